@@ -1,0 +1,1 @@
+"""Doors: verify, convert in, convert out. No logic."""

@@ -1,0 +1,1 @@
+"""Types, ports, errors, clock, identity and money: what every other room stands on."""

@@ -1,0 +1,127 @@
+"""What travels: a message in, a turn's events, a reply out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.fact import Citation, Fact
+
+
+class Wire(BaseModel):
+    """Base of everything that is stored or sent: frozen, and unknown names are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Attachment(Wire):
+    """A file that came with a message; `url` is the provider's, fetched by the worker."""
+
+    name: str
+    content_type: str
+    url: str | None = None
+    blob_key: str | None = None
+
+
+class InboundMessage(Wire):
+    """One message as a door hands it to the inbox.
+
+    `message_id` is the provider's own id (Twilio MessageSid, Slack team:event id, an
+    Idempotency-Key or a generated id for the web) and is unique within `channel`.
+    `conversation_id` is the door's name of the thread. `address` is the sender as the
+    channel verified it. `route` is what the channel needs to answer (Slack channel and
+    thread, WhatsApp number), opaque to everyone else. `context` is the seed's `context`.
+    """
+
+    channel: str
+    message_id: str
+    conversation_id: str
+    address: str
+    text: str
+    received_at: datetime
+    attachments: tuple[Attachment, ...] = ()
+    route: Mapping[str, str] = Field(default_factory=dict[str, str])
+    context: Mapping[str, Any] = Field(default_factory=dict[str, Any])
+
+
+class Outcome(StrEnum):
+    """How a turn ended."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    REFUSED = "refused"
+    CONFIRM = "confirm"
+    ERROR = "error"
+
+
+class ToolCall(Wire):
+    """A tool call as it was made; arguments that equal their default are left out."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+class Choice(Wire):
+    """A button or a quick reply: what it shows, and the message it sends when pressed."""
+
+    label: str
+    message: str
+
+
+class Reply(Wire):
+    """The answer to one message, as every door renders it.
+
+    `answer` is final text in the small markup WhatsApp and Slack share (`*bold*`, lines,
+    `•`), numbers already inserted. `text_with_references` is the same before insertion.
+    """
+
+    conversation_id: str
+    message_id: str
+    answer: str
+    text_with_references: str = ""
+    language: str = "en"
+    outcome: Outcome
+    tool_calls: tuple[ToolCall, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    approval_id: str | None = None
+    verified: bool = False
+    model: str = "offline"
+    elapsed_ms: int = 0
+
+
+class TurnEvent(Wire):
+    """Something a waiting person may see while a turn runs.
+
+    `step` carries the node's name, `tool_started` / `tool_finished` the tool's name,
+    `text` a piece of the verified answer, `finished` the whole `Reply`.
+    """
+
+    type: Literal["step", "tool_started", "tool_finished", "text", "finished"]
+    name: str = ""
+    text: str = ""
+    reply: Reply | None = None
+
+
+class OutboundMessage(Wire):
+    """One message for one channel, rendered and ready to send.
+
+    `idempotency_key` is stable across retries. `payload` is the channel's own request.
+    """
+
+    channel: str
+    conversation_id: str
+    idempotency_key: str
+    payload: Mapping[str, Any]
+
+
+class SendReceipt(Wire):
+    """The provider's proof that it took a message."""
+
+    provider_id: str
+    sent_at: datetime

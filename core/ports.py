@@ -1,0 +1,436 @@
+"""The seams: what one room asks of another that it may not import.
+
+Each port has an embedded adapter and a production adapter, held by one set of contract
+tests. Only `app/bootstrap.py` knows which is in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
+
+from core.fact import Source
+from core.identity import ChannelAddress, Principal, Role, Scope
+from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt, TurnEvent
+from core.tenant import TenantSettings
+from core.tool import ToolOutcome, ToolSpec
+
+if TYPE_CHECKING:
+    import polars as pl
+    import pyarrow as pa
+
+
+# --- facts tables ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows that answer a named question, and where they come from."""
+
+    frame: pl.DataFrame
+    source: Source
+
+
+@dataclass(frozen=True)
+class KpiQuestion:
+    """Which metrics, cut by which dimensions, over which days (inclusive)."""
+
+    metrics: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """The last day each kind of data covers; `None` where there is none."""
+
+    sales: date | None = None
+    inventory: date | None = None
+    competitor_prices: date | None = None
+
+
+class Lake(Protocol):
+    """Named questions to the curated tables. Every answer is limited to the scope.
+
+    Columns are named as in `core.table`; frames are sorted by their key columns. A table
+    that was never filled answers with an empty frame of the right schema.
+    """
+
+    def freshness(self, tenant_id: str) -> Freshness:
+        """Return the last day of each kind of data."""
+        ...
+
+    def stores(self, scope: Scope) -> Answer:
+        """Stores: `store_id, city, region, name`.
+
+        Stores that only occur in sales or inventory are listed too, their city taken from
+        the id's prefix (`DELHI_01` → Delhi).
+        """
+        ...
+
+    def products(self, scope: Scope) -> Answer:
+        """Products in force, the columns of `core.table.PRODUCTS`.
+
+        Products that only occur in sales or inventory are listed too, other columns null.
+        """
+        ...
+
+    def sales_history(self, scope: Scope, start: date | None = None, end: date | None = None) -> Answer:
+        """One row per date × sku × store with sales rows.
+
+        Columns: `date, sku_id, store_id, units, units_winsorised, revenue, price,
+        imputed_price, promo_flag, stockout` (`stockout`: no stock at the day's end and
+        nothing, or less than usual, sold: censored demand; null where stock is unknown).
+        """
+        ...
+
+    def stock_position(self, scope: Scope) -> Answer:
+        """Latest snapshot per sku × store: `date, sku_id, store_id, on_hand, in_transit,
+        backorder, lead_time_days`. Unknown stock has no row, or a null `on_hand`."""
+        ...
+
+    def stock_history(self, scope: Scope, start: date, end: date) -> Answer:
+        """Daily snapshots, the columns of `stock_position`."""
+        ...
+
+    def competitor_prices(self, scope: Scope, start: date, end: date) -> Answer:
+        """Observations: `date, sku_id, competitor, competitor_price, url, confidence`."""
+        ...
+
+    def promotions(self, scope: Scope, start: date, end: date) -> Answer:
+        """Promotions that touch the days."""
+        ...
+
+    def holidays(self, scope: Scope, start: date, end: date) -> Answer:
+        """Holidays: `date, name, region`."""
+        ...
+
+    def returns(self, scope: Scope, start: date, end: date) -> Answer:
+        """Returns: `date, sku_id, store_id, units_returned, reason`."""
+        ...
+
+    def supplier_terms(self, scope: Scope) -> Answer:
+        """Supplier terms in force."""
+        ...
+
+    def price_policy(self, scope: Scope) -> Answer:
+        """Price policy in force."""
+        ...
+
+    def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
+        """One row per combination of dimensions; one column per metric, null if unknown."""
+        ...
+
+    def forecasts(self, scope: Scope, start: date, end: date) -> Answer:
+        """Precomputed forecasts of the latest run, if it was made from today's data:
+        `sku_id, store_id, date, cutoff, model, yhat, yhat_lo_80, yhat_hi_80, yhat_lo_95,
+        yhat_hi_95`. Empty where there is none or where the data has moved on."""
+        ...
+
+    def save_forecasts(self, tenant_id: str, forecasts: pl.DataFrame) -> str:
+        """Replace the tenant's precomputed forecasts in one commit; return the snapshot id."""
+        ...
+
+
+QuarantinedRow = Mapping[str, Any]
+"""`file, row, column, value, reason` of a row that was not taken in."""
+
+
+class LakeWriter(Protocol):
+    """How an import lands: staged batch by batch, then wholly in or not at all."""
+
+    def stage(self, tenant_id: str, kind: str, import_id: str, batches: Iterable[pa.RecordBatch]) -> int:
+        """Write the batches where no question sees them; return the rows staged.
+
+        Staging the same import again replaces what was staged before.
+        """
+        ...
+
+    def commit(
+        self, tenant_id: str, kind: str, import_id: str, *, replaces: str | None = None
+    ) -> CommitResult:
+        """Make the staged rows visible in one commit and the replaced import invisible.
+
+        Committing an import that is already in returns the first commit's result.
+        """
+        ...
+
+    def undo(self, tenant_id: str, kind: str, import_id: str) -> int:
+        """Take an import's rows out in one commit; return how many."""
+        ...
+
+    def curate(self, tenant_id: str) -> None:
+        """Bring the curated tables up to date with the cleaned ones; idempotent."""
+        ...
+
+
+@dataclass(frozen=True)
+class CommitResult:
+    """What a commit did: rows that became visible, rows whose key was already there."""
+
+    accepted: int
+    duplicates: int
+    snapshot_id: str
+
+
+# --- imports --------------------------------------------------------------------------
+
+ImportStatus = Literal["received", "committed", "undone", "replaced", "rejected"]
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What became of a file."""
+
+    import_id: str
+    kind: str
+    file: str
+    status: ImportStatus
+    rows: int = 0
+    accepted: int = 0
+    duplicates: int = 0
+    quarantined: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict[str, int])
+    examples: tuple[QuarantinedRow, ...] = ()
+    replaces: str | None = None
+    message: str = ""
+
+
+class Importer(Protocol):
+    """Takes a file of rows in, whole or not at all."""
+
+    def receive(
+        self,
+        content: BinaryIO,
+        file_name: str,
+        principal: Principal,
+        *,
+        kind: str | None = None,
+        idempotency_key: str | None = None,
+        replaces: str | None = None,
+    ) -> ImportReport:
+        """Keep the file, read it, land it, and say what became of each row.
+
+        Raises:
+            InputError: the file cannot be read as any known kind; nothing was written.
+            ConflictError: the idempotency key was used for another file.
+            PolicyError: the caller may not ingest.
+        """
+        ...
+
+    def undo(self, import_id: str, principal: Principal) -> ImportReport:
+        """Take an import out again."""
+        ...
+
+    def report(self, import_id: str, principal: Principal) -> ImportReport:
+        """Return the report of an earlier import."""
+        ...
+
+
+# --- blobs and the audit log ----------------------------------------------------------
+
+
+class Blobs(Protocol):
+    """Immutable files by key. A key is `<tenant>/<area>/…`, never from user text."""
+
+    def put(self, key: str, content: BinaryIO) -> str:
+        """Store the content whole or not at all; return its SHA-256, hex."""
+        ...
+
+    def open(self, key: str) -> BinaryIO:
+        """Open for reading; `InputError` where there is no such blob."""
+        ...
+
+    def delete(self, key: str) -> None:
+        """Remove; removing what is not there is fine."""
+        ...
+
+
+@dataclass(frozen=True)
+class AuditRecord:
+    """One line of the audit log, bound to the line before it by `hash`."""
+
+    sequence: int
+    at: datetime
+    tenant_id: str
+    actor: str
+    action: str
+    subject: str
+    outcome: str
+    details: Mapping[str, Any]
+    previous_hash: str
+    hash: str
+
+
+class AuditLog(Protocol):
+    """Append-only and hash-chained."""
+
+    def append(
+        self,
+        *,
+        tenant_id: str,
+        actor: str,
+        action: str,
+        subject: str,
+        outcome: str,
+        details: Mapping[str, Any] | None = None,
+    ) -> AuditRecord:
+        """Add a record. `outcome` is `allowed`, `denied` or `failed`. No secrets, no PII."""
+        ...
+
+    def records(
+        self, tenant_id: str | None = None, limit: int = 100, before: int | None = None
+    ) -> Sequence[AuditRecord]:
+        """Return the newest records first."""
+        ...
+
+    def verify(self) -> int:
+        """Check the whole chain; return its length.
+
+        Raises:
+            DataError: a record was changed, removed or inserted; the message names it.
+        """
+        ...
+
+
+# --- people ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """A user to add; `None` for stores or products means the whole tenant."""
+
+    user_id: str
+    tenant_id: str
+    name: str
+    role: Role
+    store_ids: frozenset[str] | None = None
+    sku_ids: frozenset[str] | None = None
+    addresses: tuple[ChannelAddress, ...] = ()
+
+
+class Directory(Protocol):
+    """Tenants, users and where they are reached."""
+
+    def find_by_address(self, channel: str, address: str) -> Principal | None:
+        """Return who owns the address, or `None` for a stranger."""
+        ...
+
+    def find_user(self, user_id: str) -> Principal | None:
+        """Return the user, or `None`."""
+        ...
+
+    def add_user(self, user: NewUser) -> Principal:
+        """Add a user; `ConflictError` where the id or an address is taken."""
+        ...
+
+    def users(self, tenant_id: str | None = None) -> Sequence[NewUser]:
+        """List users, by id."""
+        ...
+
+    def tenant_settings(self, tenant_id: str) -> TenantSettings:
+        """Return the tenant's settings, defaults where it set none."""
+        ...
+
+
+class Tokens(Protocol):
+    """Bearer tokens: issued locally, or checked against an identity provider's keys."""
+
+    def issue(self, user_id: str, expires_in_s: int = 3600) -> str:
+        """Return a signed token; `PolicyError` where an outside issuer is configured."""
+        ...
+
+    def subject(self, token: str) -> str:
+        """Return the user id a valid token names; `IdentityError` for any other."""
+        ...
+
+    def jwks(self) -> Mapping[str, Any]:
+        """Return the public keys as a JWK set."""
+        ...
+
+
+# --- tools ----------------------------------------------------------------------------
+
+
+class ToolCatalog(Protocol):
+    """The tools, as doors and the agent call them."""
+
+    def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
+        """List the tools, or those the person may call."""
+        ...
+
+    def call(
+        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+    ) -> ToolOutcome:
+        """Validate, authorise, audit and run. Facts are numbered `f<call_number>.<n>`.
+
+        Raises:
+            InputError: unknown tool or invalid arguments.
+            PolicyError: the role may not, or the request leaves the scope; audited as denied.
+            DataError: the data cannot answer.
+        """
+        ...
+
+
+# --- messages -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The inbox's word that a message is durable. `duplicate`: it was there before."""
+
+    channel: str
+    message_id: str
+    duplicate: bool
+
+
+class Inbox(Protocol):
+    """Stores and enqueues; the acknowledgement waits for nothing else."""
+
+    async def accept(self, message: InboundMessage) -> Receipt:
+        """Make the message durable, once, and return."""
+        ...
+
+    def events(self, channel: str, message_id: str) -> AsyncIterator[TurnEvent]:
+        """Follow the turn that answers a message until `finished`."""
+        ...
+
+
+class Conversations(Protocol):
+    """Threads, their owners and their log."""
+
+    def claim(self, conversation_id: str, principal: Principal) -> None:
+        """Make the conversation the caller's, or check that it is; `ScopeError` if not."""
+        ...
+
+    def log(self, message: InboundMessage, reply: Reply, principal: Principal) -> None:
+        """Record one exchange; recording it again changes nothing."""
+        ...
+
+    def history(self, conversation_id: str, principal: Principal) -> Sequence[Mapping[str, Any]]:
+        """Return the exchanges, oldest first; `ScopeError` where it is not the caller's."""
+        ...
+
+
+class ChannelAdapter(Protocol):
+    """How replies leave by one channel. Rendering is pure; sending is the only I/O."""
+
+    name: str
+
+    def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
+        """Turn a reply into the channel's own messages, within its limits, in order.
+
+        Keys are `<channel>:<message_id>:<part>`.
+        """
+        ...
+
+    def send(self, outbound: OutboundMessage) -> SendReceipt:
+        """Send once; `ExternalError` where the provider refuses or cannot be reached."""
+        ...
+
+    def find_sent(self, outbound: OutboundMessage, since: datetime) -> SendReceipt | None:
+        """Ask the provider whether this message was taken already."""
+        ...

@@ -1,0 +1,116 @@
+"""The contract of a tool: written once, served by every door.
+
+A tool takes a validated arguments model and a `ToolContext`, and returns a result model
+whose numbers are `Fact` values. It checks scope itself; the registry checks the role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from core.fact import Citation, Fact
+from core.identity import Principal, Role
+from core.tenant import TenantSettings
+
+if TYPE_CHECKING:
+    from core.clock import Clock
+    from core.ports import Lake
+
+
+class Effect(StrEnum):
+    """Whether a tool only looks or also changes something."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class ToolArguments(BaseModel):
+    """Base of every arguments model: unknown names are an error, text is trimmed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Note(BaseModel):
+    """A statement the reply must make, by the name of its sentence."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    values: Mapping[str, str | int] = {}
+
+
+class ToolResult(BaseModel):
+    """Base of every result model.
+
+    `as_of` is the last day the data covers. `notes` are codes of plain statements the
+    reply must make (`stock_unknown`, `partial_scope`, `stale_data`, …), each the name of a
+    sentence in `language/locales`, with its variables.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    as_of: date | None = None
+    notes: tuple[Note, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToolContext:
+    """What a tool is handed besides its arguments."""
+
+    principal: Principal
+    lake: Lake
+    clock: Clock
+    settings: TenantSettings
+
+
+ArgumentsT = TypeVar("ArgumentsT", bound=ToolArguments)
+ResultT = TypeVar("ResultT", bound=ToolResult)
+
+
+@dataclass(frozen=True)
+class Tool(Generic[ArgumentsT, ResultT]):
+    """One capability.
+
+    `examples` are utterances a person would type; the planner and the docs use them.
+    """
+
+    name: str
+    description: str
+    arguments: type[ArgumentsT]
+    result: type[ResultT]
+    effect: Effect
+    roles: frozenset[Role]
+    run: Callable[[ArgumentsT, ToolContext], ResultT]
+    examples: tuple[str, ...] = ()
+
+
+class ToolSpec(BaseModel):
+    """A tool as the doors describe it: names and JSON schemas, no code."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    description: str
+    effect: Effect
+    roles: tuple[Role, ...]
+    arguments_schema: Mapping[str, Any]
+    result_schema: Mapping[str, Any]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToolOutcome:
+    """A finished call: its validated arguments, its result and the facts within, numbered."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+    result: ToolResult
+    facts: tuple[Fact, ...]
+    citations: tuple[Citation, ...] = field(default=())

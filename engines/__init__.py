@@ -1,0 +1,1 @@
+"""What computes: forecast, inventory, pricing. Pure, and independent of each other."""

@@ -1,0 +1,1 @@
+"""Which price to set."""

@@ -1,0 +1,1 @@
+"""Cases, evaluators, reports; smartretail eval and bench."""

@@ -1,0 +1,1 @@
+"""Durable work: inbox, turns, importing, delivery, nightly runs."""

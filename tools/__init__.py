@@ -1,0 +1,1 @@
+"""One file per tool, and the registry that serves them."""
