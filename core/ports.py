@@ -230,6 +230,58 @@ class Importer(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class ImportEntry:
+    """An import as the ledger keeps it. `sequence` orders imports; `blob_key` is the raw file."""
+
+    import_id: str
+    sequence: int
+    tenant_id: str
+    user_id: str
+    blob_key: str
+    sha256: str
+    received_at: datetime
+    report: ImportReport
+    idempotency_key: str | None = None
+
+
+class ImportLedger(Protocol):
+    """Remembers every file received and what became of it."""
+
+    def begin(
+        self,
+        *,
+        import_id: str,
+        tenant_id: str,
+        user_id: str,
+        kind: str,
+        file: str,
+        blob_key: str,
+        sha256: str,
+        received_at: datetime,
+        idempotency_key: str | None = None,
+        replaces: str | None = None,
+    ) -> ImportEntry:
+        """Record a file as `received` before it is read.
+
+        With an idempotency key that was used before for the same content, the earlier entry
+        comes back; for other content `ConflictError`.
+        """
+        ...
+
+    def finish(self, import_id: str, report: ImportReport) -> ImportEntry:
+        """Replace the report of an import."""
+        ...
+
+    def find(self, tenant_id: str, import_id: str) -> ImportEntry | None:
+        """Return an entry, or `None`."""
+        ...
+
+    def entries(self, tenant_id: str, kind: str | None = None) -> Sequence[ImportEntry]:
+        """List the tenant's imports, oldest first."""
+        ...
+
+
 # --- blobs and the audit log ----------------------------------------------------------
 
 
@@ -396,6 +448,79 @@ class Inbox(Protocol):
 
     def events(self, channel: str, message_id: str) -> AsyncIterator[TurnEvent]:
         """Follow the turn that answers a message until `finished`."""
+        ...
+
+
+@dataclass(frozen=True)
+class StoredMessage:
+    """An inbound message with its place in the order of arrival."""
+
+    sequence: int
+    message: InboundMessage
+    duplicate: bool = False
+
+
+class MessageLedger(Protocol):
+    """Inbound messages, durable before they are acknowledged."""
+
+    def store(self, message: InboundMessage) -> StoredMessage:
+        """Store once by `(channel, message_id)`; a repeat comes back as `duplicate`."""
+        ...
+
+    def find(self, channel: str, message_id: str) -> StoredMessage | None:
+        """Return a stored message, or `None`."""
+        ...
+
+    def mark_queued(self, sequence: int) -> None:
+        """Note that the message's turn is enqueued."""
+        ...
+
+    def unqueued(self) -> Sequence[StoredMessage]:
+        """Messages a crash left between storing and enqueueing, oldest first."""
+        ...
+
+
+DeliveryStatus = Literal["pending", "attempting", "sent", "failed"]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An outbound message and how far it got."""
+
+    outbound: OutboundMessage
+    status: DeliveryStatus
+    attempts: int
+    last_attempt_at: datetime | None = None
+    receipt: SendReceipt | None = None
+    provider_status: str = ""
+    error: str = ""
+
+
+class DeliveryLedger(Protocol):
+    """Outbound messages by idempotency key: `attempting` is recorded before a send."""
+
+    def record(self, outbound: OutboundMessage) -> Delivery:
+        """Record as `pending` once; a repeat returns what is known."""
+        ...
+
+    def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
+        """Note that a send is about to be made; returns the state before."""
+        ...
+
+    def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
+        """Note the provider's receipt."""
+        ...
+
+    def failed(self, idempotency_key: str, error: str) -> None:
+        """Note that sending was given up."""
+        ...
+
+    def status(self, provider_id: str, status: str) -> bool:
+        """Note a status callback; `False` where the provider id is unknown."""
+        ...
+
+    def find(self, idempotency_key: str) -> Delivery | None:
+        """Return what is known of one message."""
         ...
 
 
