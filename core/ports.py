@@ -6,7 +6,7 @@ tests. Only `app/bootstrap.py` knows which is in use.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
@@ -523,6 +523,10 @@ class DeliveryLedger(Protocol):
         """Return what is known of one message."""
         ...
 
+    def claimed(self, channel: str, provider_id: str) -> bool:
+        """Tell whether a provider id is already the receipt of a message on the channel."""
+        ...
+
 
 class Conversations(Protocol):
     """Threads, their owners and their log."""
@@ -537,6 +541,26 @@ class Conversations(Protocol):
 
     def history(self, conversation_id: str, principal: Principal) -> Sequence[Mapping[str, Any]]:
         """Return the exchanges, oldest first; `ScopeError` where it is not the caller's."""
+        ...
+
+    def reply_of(self, channel: str, message_id: str) -> Reply | None:
+        """Return the logged reply to a message, or `None`; the caller has checked who asks."""
+        ...
+
+
+class TurnEvents(Protocol):
+    """What a running turn tells whoever waits, across processes; kept for a while."""
+
+    def publish(self, channel: str, message_id: str, event: TurnEvent) -> None:
+        """Append an event of the turn that answers the message."""
+        ...
+
+    def read(self, channel: str, message_id: str, after: int = 0) -> Sequence[tuple[int, TurnEvent]]:
+        """Return the events with a number above `after`, in order; poll with the last one."""
+        ...
+
+    def purge(self, before: datetime) -> int:
+        """Forget events older than that; return how many."""
         ...
 
 
@@ -556,6 +580,13 @@ class ChannelAdapter(Protocol):
         """Send once; `ExternalError` where the provider refuses or cannot be reached."""
         ...
 
-    def find_sent(self, outbound: OutboundMessage, since: datetime) -> SendReceipt | None:
-        """Ask the provider whether this message was taken already."""
+    def find_sent(
+        self, outbound: OutboundMessage, since: datetime, taken: Callable[[str], bool]
+    ) -> SendReceipt | None:
+        """Ask the provider whether this message was taken already.
+
+        `since` is when the attempt in doubt was made, by our clock. `taken` tells whether a
+        provider id is another message's receipt: an earlier message with the same words
+        must not be mistaken for this one, so those are passed over.
+        """
         ...
