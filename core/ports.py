@@ -494,6 +494,7 @@ class Delivery:
     receipt: SendReceipt | None = None
     provider_status: str = ""
     error: str = ""
+    first_attempt_at: datetime | None = None
 
 
 class DeliveryLedger(Protocol):
