@@ -1,0 +1,42 @@
+# Two commands do everything: `make demo` and `make test`. Both set up first.
+# Needs Python 3.11 or newer and make; nothing else.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup demo test check eval bench docs lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock scripts/setup.py
+	@$(PYTHON) scripts/setup.py
+	@touch $(READY)
+
+demo: setup
+	@$(BIN)/smartretail demo
+
+test: setup
+	@$(BIN)/pytest -n 2
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+eval: setup
+	@$(BIN)/smartretail eval
+
+bench: setup
+	@$(BIN)/smartretail bench
+
+docs: setup
+	@$(BIN)/python -m app.docs
+
+lock: setup
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
+
+clean:
+	rm -rf .venv .smartretail build *.egg-info

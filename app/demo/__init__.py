@@ -1,0 +1,1 @@
+"""The demo shop: a seeded generator that is also our known truth."""

@@ -1,0 +1,102 @@
+"""Every setting, read once from the environment (or a `.env` file), refused when wrong.
+
+The names carry the prefix `SMARTRETAIL_`; the seed's own names are accepted where it has
+one. Secrets are never shown: they are `SecretStr`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import InputError
+
+PREFIX = "SMARTRETAIL_"
+
+
+def _also(name: str, *seed_names: str) -> AliasChoices:
+    return AliasChoices(PREFIX + name, *seed_names)
+
+
+class Settings(BaseSettings):
+    """The product's settings; each description is its line in `docs/settings.md`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    home: Path = Field(default=Path(".smartretail"), description="Folder that holds all state.")
+    database_url: str | None = Field(
+        default=None,
+        description="SQLAlchemy URL of the app database, queue and conversation state, such as "
+        "postgresql+psycopg://user:password@host/smartretail. SQLite files in the home if empty.",
+    )
+    public_url: str | None = Field(
+        default=None,
+        description="Address the outside reaches the server at, such as https://copilot.example.com; "
+        "webhook signatures and links are built from it.",
+    )
+    host: str = Field(default="127.0.0.1", description="Interface the server listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one."
+    )
+
+    model: Literal["offline", "bedrock"] = Field(
+        default="offline", description="Chat model: the offline planner, or Amazon Bedrock."
+    )
+    bedrock_model_id: str = Field(
+        default="",
+        validation_alias=_also("BEDROCK_MODEL_ID", "BEDROCK_MODEL_ID"),
+        description="Bedrock model or inference profile id; needed when the model is bedrock.",
+    )
+    bedrock_endpoint_url: str | None = Field(
+        default=None, description="Bedrock runtime endpoint, for a private link or a test server."
+    )
+    aws_region: str = Field(
+        default="ap-south-1", validation_alias=_also("AWS_REGION", "AWS_REGION"), description="AWS region."
+    )
+    model_timeout_s: float = Field(default=20, gt=0, description="Seconds one model call may take.")
+    model_max_calls: int = Field(default=8, ge=1, le=50, description="Model calls one turn may make.")
+
+    twilio_account_sid: str = Field(default="", description="Twilio account; WhatsApp is off without it.")
+    twilio_auth_token: SecretStr = Field(default=SecretStr(""), description="Twilio auth token.")
+    twilio_from: str = Field(default="", description="The shop's WhatsApp number, such as +14155238886.")
+    twilio_base_url: str = Field(default="https://api.twilio.com", description="Twilio's REST API.")
+
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""), description="Slack signing secret; Slack is off without it."
+    )
+    slack_bot_token: SecretStr = Field(default=SecretStr(""), description="Slack bot token, xoxb-….")
+    slack_base_url: str = Field(
+        default="https://slack.com/api/", description="Slack's Web API, ends in /api/."
+    )
+
+    jwt_issuer: str = Field(
+        default="", description="Outside token issuer, such as a Cognito user pool's URL."
+    )
+    jwks_url: str = Field(default="", description="Where the outside issuer publishes its keys.")
+    jwt_audience: str = Field(default="smartretail", description="Audience (or Cognito client id) of tokens.")
+    rate_limit_per_minute: int = Field(
+        default=120, ge=0, description="API requests a user may make a minute; 0 is off."
+    )
+    nightly_at: str = Field(
+        default="30 20 * * *", description="When the nightly run starts: cron, UTC (02:00 IST)."
+    )
+    worker_concurrency: int = Field(default=8, ge=1, le=64, description="Conversations answered at once.")
+
+
+def read_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        InputError: a value is wrong; the message names the setting and the remedy.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).removeprefix(PREFIX).upper()
+        raise InputError(f"{name} is wrong: {first['msg']}. Correct it or unset it.") from error
