@@ -1,0 +1,65 @@
+"""How likely the shelf runs empty, when, and what is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engines.inventory.demand import DailyDemand, expected_shortage, probability_above
+from engines.inventory.reorder import Stock
+
+
+@dataclass(frozen=True)
+class StockoutRisk:
+    """`probability` of running out within the horizon; `day` 1 is tomorrow.
+
+    `day` is the first one by whose end it is more likely than not that demand has exceeded
+    the stock, `None` where that does not come within the horizon. `days_of_cover` is stock
+    by mean demand a day, `None` where nothing is expected to sell.
+    """
+
+    probability: float
+    day: int | None
+    expected_demand: float
+    lost_units: float
+    days_of_cover: float | None
+
+
+def assess(
+    daily: DailyDemand, stock: Stock, horizon_days: int, arrival_day: int | None = None
+) -> StockoutRisk:
+    """Compare cumulative demand with the stock, day by day.
+
+    Units in transit count from the evening of `arrival_day` on: not for that day's sales.
+    Without one they do not count, since nobody knows when they come. Units promised to
+    customers (backorders) are not for sale. An empty shelf is a stockout from day one.
+
+    Args:
+        daily: Expected demand a day.
+        stock: What is known to be there.
+        horizon_days: Days ahead, at least 1.
+        arrival_day: Day (1 is tomorrow) on which what is in transit arrives at the latest.
+
+    >>> assess(DailyDemand([10.0], [0.0]), Stock(on_hand=35), 7)
+    StockoutRisk(probability=1.0, day=4, expected_demand=70.0, lost_units=35.0, days_of_cover=3.5)
+    """
+    at_hand = max(stock.on_hand - stock.backorder, 0)
+    probability, first_day = 0.0, None
+    lost = 0.0
+    for day in range(1, horizon_days + 1):
+        arrived = stock.in_transit if arrival_day is not None and day > arrival_day else 0
+        demand = daily.over(day)
+        chance = (
+            probability_above(demand, at_hand + arrived) if at_hand + arrived > 0 else float(demand.mean > 0)
+        )
+        probability = max(probability, chance)
+        lost = max(lost, expected_shortage(demand, at_hand + arrived))
+        if first_day is None and probability >= 0.5:
+            first_day = day
+    expected = daily.over(horizon_days).mean
+    return StockoutRisk(
+        probability=probability,
+        day=first_day,
+        expected_demand=expected,
+        lost_units=lost,
+        days_of_cover=at_hand / (expected / horizon_days) if expected > 0 else None,
+    )
