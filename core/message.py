@@ -94,6 +94,27 @@ class Reply(Wire):
     model: str = "offline"
     elapsed_ms: int = 0
 
+    def public(self) -> dict[str, Any]:
+        """Return the fields every door shows, as plain JSON values."""
+        return self.model_dump(
+            mode="json",
+            include={
+                "conversation_id",
+                "message_id",
+                "answer",
+                "language",
+                "outcome",
+                "tool_calls",
+                "facts",
+                "citations",
+                "choices",
+                "approval_id",
+                "verified",
+                "model",
+                "elapsed_ms",
+            },
+        )
+
 
 class TurnEvent(Wire):
     """Something a waiting person may see while a turn runs.
