@@ -1,0 +1,63 @@
+"""From the ledger to the queue: the one place where turns are enqueued.
+
+Messages are enqueued in the order the ledger gave them, so no message overtakes an earlier
+one of its conversation, wherever a crash falls. Enqueueing is idempotent by workflow id: a
+crash after it and before `mark_queued` enqueues again, which changes nothing. The same loop
+is thus the sweep that heals what a crash left, at start and ever after.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from core.ports import MessageLedger, StoredMessage
+from jobs.trace import where
+
+POLL_S = 0.04
+PAUSE_AFTER_FAILURE_S = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Dispatcher:
+    """Moves stored messages to the queue until it is stopped."""
+
+    def __init__(
+        self,
+        messages: MessageLedger,
+        enqueue: Callable[[StoredMessage], None],
+        *,
+        poll_s: float = POLL_S,
+    ) -> None:
+        self._messages = messages
+        self._enqueue = enqueue
+        self._poll_s = poll_s
+        self._stop = threading.Event()
+
+    def sweep(self) -> int:
+        """Enqueue what waits, oldest first; return how many."""
+        moved = 0
+        for stored in self._messages.unqueued():
+            if self._stop.is_set():
+                break
+            self._enqueue(stored)
+            self._messages.mark_queued(stored.sequence)
+            moved += 1
+        return moved
+
+    def run(self) -> None:
+        """Sweep until `stop`; a failure is logged and the sweep tried again."""
+        while not self._stop.is_set():
+            pause = self._poll_s
+            try:
+                self.sweep()
+            except Exception as error:  # noqa: BLE001 - a database that is away for a while must not end the worker
+                log.error("Dispatching failed; trying again: %s", where(error))
+                pause = PAUSE_AFTER_FAILURE_S
+            self._stop.wait(pause)
+
+    def stop(self) -> None:
+        """Ask `run` to return after the message at hand."""
+        self._stop.set()

@@ -1,0 +1,140 @@
+"""The nightly run: curate, forecast, tidy, purge. In the worker on a schedule, or by hand.
+
+Each part is one step, idempotent on its own, and done once per run where the run is
+durable. A part that fails does not keep the others from running; the report names it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.clock import Clock
+from core.errors import SmartRetailError
+from core.ports import Directory, Lake, LakeWriter, TurnEvents
+from jobs.lock import exclusive
+from jobs.runtime import purge_workflows
+from jobs.trace import where
+
+if TYPE_CHECKING:
+    import polars as pl
+
+KEEP_WORKFLOWS = timedelta(days=30)
+KEEP_EVENTS = timedelta(days=2)
+
+log = logging.getLogger(__name__)
+
+Work = Callable[[], str]
+RunStep = Callable[[str, Work], str]
+"""Runs a named part and returns its one-line result; a durable one remembers it."""
+
+
+@dataclass(frozen=True)
+class NightlyParts:
+    """What the run works with, handed in by the composition root.
+
+    `compute_forecasts` returns the frame of `Lake.save_forecasts` for a tenant; `maintain`
+    expires the lake's old snapshots. `jobs_database_url` is empty where no worker has made
+    a jobs database yet.
+    """
+
+    directory: Directory
+    lake: Lake
+    writer: LakeWriter
+    events: TurnEvents
+    compute_forecasts: Callable[[str], pl.DataFrame]
+    maintain: Callable[[], object]
+    jobs_database_url: str
+    lock_file: Path
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """One part of the run: `detail` says what was done, or what kind of error ended it."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True)
+class NightlyReport:
+    """What became of each part, in order."""
+
+    parts: tuple[PartResult, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every part was done."""
+        return all(part.ok for part in self.parts)
+
+
+def _directly(name: str, work: Work) -> str:
+    return work()
+
+
+def run_nightly(parts: NightlyParts, step: RunStep = _directly) -> NightlyReport:
+    """Run every part; two runs never overlap, whichever process they are in.
+
+    Raises:
+        ConflictError: a run is under way.
+    """
+    with exclusive(parts.lock_file, wait=False, holder="The nightly run"):
+        return NightlyReport(tuple(_attempt(name, work, step) for name, work in _plan(parts)))
+
+
+def _attempt(name: str, work: Work, step: RunStep) -> PartResult:
+    try:
+        return PartResult(name, True, step(name, work))
+    except SmartRetailError as error:
+        log.error("Nightly part %s failed: %s", name, error.code)
+        return PartResult(name, False, error.message)
+    except Exception as error:  # noqa: BLE001 - one broken part must not cost the others their night
+        log.error("Nightly part %s failed: %s", name, where(error))
+        return PartResult(name, False, type(error).__name__)
+
+
+def _plan(parts: NightlyParts) -> Iterator[tuple[str, Work]]:
+    for tenant_id in _tenants(parts.directory):
+        yield f"curate {tenant_id}", partial(_curate, parts, tenant_id)
+        yield f"forecast {tenant_id}", partial(_forecast, parts, tenant_id)
+    yield "maintain the lake", partial(_maintain, parts)
+    yield "purge turn events", partial(_purge_events, parts)
+    if parts.jobs_database_url:
+        yield "purge workflows", partial(_purge_workflows, parts)
+
+
+def _tenants(directory: Directory) -> Sequence[str]:
+    return sorted({user.tenant_id for user in directory.users()})
+
+
+def _curate(parts: NightlyParts, tenant_id: str) -> str:
+    parts.writer.curate(tenant_id)
+    return "curated"
+
+
+def _forecast(parts: NightlyParts, tenant_id: str) -> str:
+    frame = parts.compute_forecasts(tenant_id)
+    if frame.is_empty():
+        return "nothing to forecast"
+    snapshot = parts.lake.save_forecasts(tenant_id, frame)
+    return f"{frame.height} rows, snapshot {snapshot}"
+
+
+def _maintain(parts: NightlyParts) -> str:
+    parts.maintain()
+    return "expired old snapshots"
+
+
+def _purge_events(parts: NightlyParts) -> str:
+    return f"{parts.events.purge(parts.clock.now() - KEEP_EVENTS)} events"
+
+
+def _purge_workflows(parts: NightlyParts) -> str:
+    return f"{purge_workflows(parts.jobs_database_url, parts.clock.now() - KEEP_WORKFLOWS)} workflows"

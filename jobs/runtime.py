@@ -1,0 +1,116 @@
+"""DBOS, configured: where durable jobs live and how this process takes part in them.
+
+Only the worker launches DBOS. The door stores messages in the ledger and reads turn events;
+it needs neither the queue nor its database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.engine import make_url
+
+if TYPE_CHECKING:
+    from dbos import DBOSConfig
+
+APPLICATION = "smartretail"
+VERSION = "1"
+"""Pinned: recovery and dequeueing take only workflows of their own version. Raise it when a
+workflow's steps change so that a half-done one could not continue."""
+
+TURNS = "turns"
+DELIVERIES = "deliveries"
+NIGHTLY = "nightly"
+TURNS_AT_ONCE = 8
+DELIVERIES_AT_ONCE = 16
+LARGEST_PRIORITY = 2**31 - 1
+PURGE_BATCH = 500
+
+_ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """The jobs database and this worker's name in it.
+
+    `executor_id` must be stable across restarts, since a worker recovers the workflows that
+    carry its own name, and no two live workers may share it (`jobs.worker` holds a lock).
+    """
+
+    database_url: str
+    executor_id: str = "worker"
+    poll_s: float = 0.1
+    log_level: str = "WARNING"
+
+    def config(self) -> DBOSConfig:
+        """Return what `DBOS(config=…)` takes."""
+        return {
+            "name": APPLICATION,
+            "system_database_url": self.database_url,
+            "application_version": VERSION,
+            "executor_id": self.executor_id,
+            "log_level": self.log_level,
+            "notification_listener_polling_interval_sec": 0.5,
+        }
+
+
+def prepare(database_url: str) -> None:
+    """Bring the jobs database to its current schema; safe to run by several at once.
+
+    SQLite is set to write-ahead logging first, which stays with the file: otherwise each
+    poll of the queue would keep writers out.
+    """
+    from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite" and url.database:
+        with closing(sqlite3.connect(url.database, timeout=30)) as connection:
+            connection.execute("PRAGMA journal_mode=wal")
+    DBOS.migrate(database_url)
+
+
+def register_queues(poll_s: float) -> None:
+    """Declare the queues: one turn and one delivery at a time per conversation.
+
+    Deliveries have a queue of their own, so that a provider that is down holds up neither
+    the turns of its own channel nor anyone else's.
+    """
+    from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+    for name, at_once in ((TURNS, TURNS_AT_ONCE), (DELIVERIES, DELIVERIES_AT_ONCE)):
+        DBOS.register_queue(
+            name, partition_concurrency=1, worker_concurrency=at_once, polling_interval_sec=poll_s
+        )
+    DBOS.register_queue(NIGHTLY, global_concurrency=1, polling_interval_sec=5.0)
+
+
+def priority(sequence: int) -> int:
+    """Return a sequence as a queue priority, lowest first, within what DBOS takes."""
+    return (sequence - 1) % LARGEST_PRIORITY + 1
+
+
+def purge_workflows(database_url: str, before: datetime) -> int:
+    """Delete workflows that ended and were made before an instant; return how many."""
+    from dbos import DBOSClient  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+    client = DBOSClient(system_database_url=database_url, application_name=APPLICATION)
+    try:
+        purged = 0
+        for ids in _ended_before(client, before):
+            client.delete_workflows(ids)
+            purged += len(ids)
+        return purged
+    finally:
+        client.destroy()
+
+
+def _ended_before(client: Any, before: datetime) -> Iterator[list[str]]:
+    while found := client.list_workflows(
+        status=_ENDED, end_time=before.isoformat(), limit=PURGE_BATCH, load_input=False, load_output=False
+    ):
+        yield [workflow.workflow_id for workflow in found]

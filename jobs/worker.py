@@ -1,0 +1,175 @@
+"""The worker process: takes messages from the ledger, runs their turns, delivers the replies.
+
+One worker per home at a time. A second one waits for the first to go, so that a restart
+after `kill -9` never runs the same workflow twice at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from core.clock import Clock, SystemClock
+from core.ports import (
+    AuditLog,
+    ChannelAdapter,
+    Conversations,
+    DeliveryLedger,
+    Directory,
+    MessageLedger,
+    TurnEvents,
+)
+from jobs.delivery import Deliveries, RetryPolicy
+from jobs.dispatch import Dispatcher
+from jobs.lock import exclusive
+from jobs.nightly import NightlyParts, NightlyReport, RunStep, run_nightly
+from jobs.runtime import Runtime, prepare, register_queues
+from jobs.turns import Responder, TurnLimits, Turns
+from jobs.workflows import Workflows, register
+
+LOCK_FILE = "worker.lock"
+GRACE_S = 20
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class WorkerParts:
+    """What the worker works with, built by the composition root on the worker's event loop."""
+
+    messages: MessageLedger
+    deliveries: DeliveryLedger
+    events: TurnEvents
+    conversations: Conversations
+    directory: Directory
+    audit: AuditLog
+    responder: Responder
+    adapters: Mapping[str, ChannelAdapter]
+    nightly: NightlyParts | None = None
+    clock: Clock = field(default_factory=SystemClock)
+
+
+@dataclass(frozen=True)
+class WorkerSettings:
+    """Where the worker lives and when it does its nightly work.
+
+    `nightly_cron` is empty where no nightly run is wanted.
+    """
+
+    home: Path
+    runtime: Runtime
+    nightly_cron: str = "30 2 * * *"
+    timezone: str = "Asia/Kolkata"
+    grace_s: int = GRACE_S
+    limits: TurnLimits = field(default_factory=TurnLimits)
+    retries: RetryPolicy = field(default_factory=RetryPolicy)
+
+
+Compose = Callable[[], AbstractAsyncContextManager[WorkerParts]]
+
+
+def run_worker(settings: WorkerSettings, compose: Compose, ready: Callable[[], None]) -> None:
+    """Be the worker until SIGTERM or SIGINT; call from a process's main thread.
+
+    What runs at the signal has `grace_s` to finish. What is unfinished then is left as it
+    is, and the next worker resumes it.
+    """
+    with exclusive(settings.home / LOCK_FILE, wait=True, holder="The worker"):
+        asyncio.run(_work(settings, compose, ready))
+
+
+async def _work(settings: WorkerSettings, compose: Compose, ready: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    async with compose() as parts:
+        running = await asyncio.to_thread(_Running.start, settings, parts, loop)
+        ready()
+        log.info("The worker is ready")
+        await stopping.wait()
+        if not await asyncio.to_thread(running.stop, settings.grace_s):
+            _leave_the_rest()
+
+
+def _leave_the_rest() -> None:
+    """End the process with turns unfinished, without letting them notice.
+
+    An orderly exit would close the agent's loop and connections under them, and a turn that
+    sees that would take it for a failure and answer with an error.
+    """
+    log.warning("The worker stops with turns unfinished; the next one resumes them")
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+class _Running:
+    """A launched DBOS and the dispatcher that feeds it."""
+
+    def __init__(self, workflows: Workflows, dispatcher: Dispatcher) -> None:
+        self._workflows = workflows
+        self._dispatcher = dispatcher
+        self._thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def start(cls, settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop) -> _Running:
+        """Register the workflows, launch (which recovers what a crash left), open the queues."""
+        from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+        prepare(settings.runtime.database_url)
+        DBOS(config=settings.runtime.config())
+        workflows = register(*_rooms(settings, parts, loop))
+        DBOS.launch()
+        register_queues(settings.runtime.poll_s)
+        if parts.nightly is not None and settings.nightly_cron:
+            workflows.schedule_nightly(settings.nightly_cron, settings.timezone)
+        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn))
+
+    def stop(self, grace_s: int) -> bool:
+        """Take no more work and wait for what runs; tell whether all of it finished."""
+        from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+        self._dispatcher.stop()
+        self._thread.join(grace_s)
+        DBOS.destroy(workflow_completion_timeout_sec=grace_s)
+        return self._workflows.running() == 0
+
+
+def _rooms(
+    settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop
+) -> tuple[Turns, Deliveries, Callable[[RunStep], NightlyReport] | None]:
+    turns = Turns(
+        messages=parts.messages,
+        events=parts.events,
+        conversations=parts.conversations,
+        directory=parts.directory,
+        audit=parts.audit,
+        responder=parts.responder,
+        loop=loop,
+        streamed=lambda channel: channel not in parts.adapters,
+        limits=settings.limits,
+    )
+    deliveries = Deliveries(
+        adapters=parts.adapters,
+        deliveries=parts.deliveries,
+        messages=parts.messages,
+        events=parts.events,
+        conversations=parts.conversations,
+        directory=parts.directory,
+        audit=parts.audit,
+        clock=parts.clock,
+        policy=settings.retries,
+    )
+    nightly = partial(run_nightly, parts.nightly) if parts.nightly is not None else None
+    return turns, deliveries, nightly

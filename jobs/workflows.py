@@ -1,0 +1,147 @@
+"""The durable workflows: what DBOS runs, resumes and retries.
+
+A workflow carries the ids of a message and nothing of its words: those stay in the app
+database. Steps run at least once; what they call (`Turns`, `Deliveries`) makes that once.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.errors import ConflictError
+from core.ports import StoredMessage
+from jobs.delivery import Deliveries
+from jobs.nightly import NightlyReport, RunStep
+from jobs.runtime import DELIVERIES, NIGHTLY, TURNS, priority
+from jobs.trace import where
+from jobs.turns import Turns
+
+log = logging.getLogger(__name__)
+
+Nightly = Callable[[RunStep], NightlyReport]
+
+_RETRIES: dict[str, Any] = {
+    "retries_allowed": True,
+    "interval_seconds": 0.5,
+    "backoff_rate": 2.0,
+    "max_attempts": 6,
+}
+_LAST_RESORT: dict[str, Any] = {
+    "retries_allowed": True,
+    "interval_seconds": 2.0,
+    "backoff_rate": 1.5,
+    "max_attempts": 12,
+}
+"""Some nine minutes: a database that fails over is back by then."""
+
+
+@dataclass(frozen=True)
+class Workflows:
+    """The registered workflows, and how to start a turn."""
+
+    enqueue_turn: Callable[[StoredMessage], None]
+    schedule_nightly: Callable[[str, str], None]
+    running: Callable[[], int]
+
+
+def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> Workflows:
+    """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
+    from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
+
+    active = _Active()
+
+    @DBOS.step(name="answer", **_RETRIES)
+    def answer(channel: str, message_id: str) -> None:
+        turns.answer(channel, message_id)
+
+    @DBOS.step(name="give_up", **_LAST_RESORT)
+    def give_up(channel: str, message_id: str) -> None:
+        turns.give_up(channel, message_id)
+
+    @DBOS.step(name="deliver", **_LAST_RESORT)
+    def deliver(channel: str, message_id: str) -> None:
+        deliveries.deliver(channel, message_id)
+
+    @DBOS.workflow(name="delivery", max_recovery_attempts=None)
+    def delivery(channel: str, message_id: str) -> None:
+        with active.one():
+            deliver(channel, message_id)
+
+    @DBOS.workflow(name="turn", max_recovery_attempts=None)
+    def turn(channel: str, message_id: str, conversation_id: str, sequence: int) -> None:
+        with active.one():
+            try:
+                answer(channel, message_id)
+            except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: one conversation must not stand still
+                log.error("Turn %s:%s was given up: %s", channel, message_id, where(error))
+                give_up(channel, message_id)
+            if deliveries.serves(channel):
+                with (
+                    SetWorkflowID(f"delivery:{channel}:{message_id}"),
+                    SetEnqueueOptions(queue_partition_key=conversation_id, priority=priority(sequence)),
+                ):
+                    DBOS.enqueue_workflow(DELIVERIES, delivery, channel, message_id)
+
+    @DBOS.workflow(name="nightly", max_recovery_attempts=3)
+    def run(scheduled_at: datetime, context: Any) -> None:
+        if nightly is None:
+            return
+        with active.one():
+            try:
+                nightly(lambda name, work: DBOS.run_step({"name": name}, work))
+            except ConflictError as error:
+                log.warning("The nightly run of %s is left out: %s", scheduled_at, error.message)
+
+    def enqueue_turn(stored: StoredMessage) -> None:
+        message = stored.message
+        with (
+            SetWorkflowID(f"turn:{message.channel}:{message.message_id}"),
+            SetEnqueueOptions(
+                queue_partition_key=message.conversation_id, priority=priority(stored.sequence)
+            ),
+        ):
+            DBOS.enqueue_workflow(
+                TURNS, turn, message.channel, message.message_id, message.conversation_id, stored.sequence
+            )
+
+    def schedule_nightly(cron: str, timezone: str) -> None:
+        DBOS.apply_schedules(
+            [
+                {
+                    "schedule_name": "nightly",
+                    "workflow_fn": run,
+                    "schedule": cron,
+                    "cron_timezone": timezone,
+                    "queue_name": NIGHTLY,
+                }
+            ]
+        )
+
+    return Workflows(enqueue_turn, schedule_nightly, active.count)
+
+
+class _Active:
+    """Counts workflows in this process, so that a stop knows whether any is unfinished."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def one(self) -> Generator[None]:
+        with self._lock:
+            self._count += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._count -= 1
+
+    def count(self) -> int:
+        return self._count
