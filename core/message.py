@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -95,8 +96,8 @@ class Reply(Wire):
     elapsed_ms: int = 0
 
     def public(self) -> dict[str, Any]:
-        """Return the fields every door shows, as plain JSON values."""
-        return self.model_dump(
+        """Return the fields every door shows, as plain JSON values; money as a JSON number."""
+        shown = self.model_dump(
             mode="json",
             include={
                 "conversation_id",
@@ -114,6 +115,11 @@ class Reply(Wire):
                 "elapsed_ms",
             },
         )
+        for fact, plain in zip(self.facts, shown["facts"], strict=True):
+            if isinstance(fact.value, Decimal):
+                whole = fact.value == fact.value.to_integral_value()
+                plain["value"] = int(fact.value) if whole else float(fact.value)
+        return shown
 
 
 class TurnEvent(Wire):
