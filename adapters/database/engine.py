@@ -1,0 +1,189 @@
+"""Opens the app database: SQLite on a laptop, Postgres in production, one way to use both."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm import Session
+
+from core.errors import ExternalError, InputError, SmartRetailError, StorageFullError
+
+BUSY_TIMEOUT_S = 15.0
+_BEGIN = "smartretail_begin"
+BEGIN_IMMEDIATE = {_BEGIN: "IMMEDIATE"}
+"""Execution options of a connection whose SQLite transactions take the write lock at once."""
+
+_OUT_OF_SPACE = ("disk is full", "no space left", "disk full")
+
+
+def parse_url(url: str) -> URL:
+    """Return the URL with its driver named: pysqlite or psycopg.
+
+    Raises:
+        InputError: it is no URL, or of another database.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise InputError("The database URL cannot be read; try sqlite:///path or postgresql://…") from error
+    match parsed.drivername.partition("+")[0]:
+        case "sqlite":
+            if parsed.database in (None, "", ":memory:"):
+                raise InputError("The app database needs a file: sqlite:///path/to/app.db")
+            return parsed.set(drivername="sqlite+pysqlite")
+        case "postgresql" | "postgres":
+            return parsed.set(drivername="postgresql+psycopg")
+        case other:
+            raise InputError(f"No adapter for a {other} database; use sqlite or postgresql.")
+
+
+class Database:
+    """The app database, opened. Adapters ask it for a session to read or to write in.
+
+    A write takes the write lock when it begins (`BEGIN IMMEDIATE`), so that it never finds
+    out half-way that somebody else wrote; within one process writers queue fairly on a
+    lock instead of polling SQLite. Do not open a write inside a write.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.kind: Literal["sqlite", "postgresql"] = (
+            "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
+        )
+        self._writer = threading.Lock()
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """Give a session that sees one consistent state and is never committed."""
+        level = {"isolation_level": "REPEATABLE READ"} if self.kind == "postgresql" else {}
+        with self._translated(), self.engine.connect() as connection:
+            session = Session(connection.execution_options(**level), expire_on_commit=False)
+            with session:
+                yield session
+
+    @contextmanager
+    def write(self) -> Generator[Session]:
+        """Give a session that commits when the block ends, and rolls back if it raises."""
+        with self._translated(), self._one_writer(), self.engine.connect() as connection:
+            session = Session(connection.execution_options(**BEGIN_IMMEDIATE), expire_on_commit=False)
+            with session, session.begin():
+                yield session
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _one_writer(self) -> Generator[None]:
+        if self.kind == "postgresql":
+            yield
+            return
+        if not self._writer.acquire(timeout=BUSY_TIMEOUT_S):
+            raise ExternalError("The app database is busy: another write is not ending.")
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    @contextmanager
+    def _translated(self) -> Generator[None]:
+        try:
+            yield
+        except StatementError as error:
+            _raise_ours(error)
+        except sqlite3.Error as error:  # while a connection is being opened SQLAlchemy does not wrap it
+            raise ExternalError(f"The app database cannot be opened: {error}.") from error
+        except PoolTimeoutError as error:
+            raise ExternalError("The app database has no free connection; try again.") from error
+
+
+def open_database(url: str) -> Database:
+    """Open the app database; its tables are `migrate`'s business.
+
+    Args:
+        url: `sqlite:///path` (the file is created, readable by its owner only) or a
+            Postgres URL, unix sockets (`?host=/path`) included.
+
+    Raises:
+        InputError: the URL is not of a database we have an adapter for.
+    """
+    parsed = parse_url(url)
+    if parsed.drivername == "sqlite+pysqlite":
+        return Database(_sqlite(parsed))
+    return Database(create_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=15))
+
+
+def _sqlite(url: URL) -> Engine:
+    _create_private(Path(url.database or ""))
+    engine = create_engine(url, pool_size=5, max_overflow=40, connect_args={"timeout": BUSY_TIMEOUT_S})
+    event.listen(engine, "connect", _prepare_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _create_private(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _prepare_connection(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see `_begin`
+    cursor = connection.cursor()
+    try:
+        _use_wal(cursor)
+        # FULL: what was acknowledged outlives a power cut, not only a killed process.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+    finally:
+        cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """Switch to WAL; SQLite does not wait its busy timeout for that, so we do."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+                return
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
+def _begin(connection: Connection) -> None:
+    how = connection.get_execution_options().get(_BEGIN, "")
+    connection.exec_driver_sql(f"BEGIN {how}".strip())
+
+
+def _raise_ours(error: StatementError) -> NoReturn:
+    """Raise the error of our tree that the database's error amounts to."""
+    if isinstance(error.orig, SmartRetailError):
+        raise error.orig from error
+    if not isinstance(error, DBAPIError):
+        raise error
+    reason = str(error.orig).lower()
+    if any(words in reason for words in _OUT_OF_SPACE):
+        raise StorageFullError(
+            "The disk that holds the app database is full; nothing was written."
+        ) from error
+    if "locked" in reason or "busy" in reason:
+        raise ExternalError("The app database is busy; try again.") from error
+    if error.connection_invalidated or type(error).__name__ == "OperationalError":
+        raise ExternalError(
+            f"The app database failed ({type(error.orig).__name__}); check that it can be reached."
+        ) from error
+    raise error

@@ -1,0 +1,1 @@
+"""Alembic's scripts: one file per revision, shipped in the wheel."""

@@ -1,0 +1,229 @@
+"""The tables of the app database, typed. Migrations are held to them by a test."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from adapters.database.columns import FreeText, Key, UtcDateTime
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of every table."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {str: Key, datetime: UtcDateTime}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+# --- people ---------------------------------------------------------------------------
+
+
+class TenantRow(Base):
+    """A tenant; `settings` holds only what differs from the defaults of `TenantSettings`."""
+
+    __tablename__ = "tenants"
+
+    tenant_id: Mapped[str] = mapped_column(primary_key=True)
+    settings: Mapped[str] = mapped_column(FreeText)
+
+
+class UserRow(Base):
+    """A user; where `all_stores` or `all_skus` is set the grants of that kind do not count."""
+
+    __tablename__ = "users"
+
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.tenant_id"), index=True)
+    name: Mapped[str] = mapped_column(FreeText)
+    role: Mapped[str]
+    all_stores: Mapped[bool]
+    all_skus: Mapped[bool]
+
+
+class GrantRow(Base):
+    """A store or a product a user may see."""
+
+    __tablename__ = "grants"
+    __table_args__ = (CheckConstraint("kind IN ('store', 'sku')", name="kind"),)
+
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.user_id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+
+
+class AddressRow(Base):
+    """Where a user is reached; an address belongs to one user per channel."""
+
+    __tablename__ = "addresses"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    address: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.user_id", ondelete="CASCADE"), index=True)
+
+
+# --- audit ----------------------------------------------------------------------------
+
+
+class AuditRow(Base):
+    """A record of the audit log; triggers refuse to change, remove or insert out of turn.
+
+    `at` is text: exactly the characters that the hash covers.
+    """
+
+    __tablename__ = "audit_records"
+    __table_args__ = (Index("ix_audit_records_tenant_id_sequence", "tenant_id", "sequence"),)
+
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str]
+    tenant_id: Mapped[str]
+    actor: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str] = mapped_column(FreeText)
+    outcome: Mapped[str]
+    details: Mapped[str] = mapped_column(FreeText)
+    previous_hash: Mapped[str]
+    hash: Mapped[str]
+
+
+class AuditHeadRow(Base):
+    """The one row that says how long the audit log is and how it ends."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    length: Mapped[int] = mapped_column(Integer)
+    last_hash: Mapped[str]
+
+
+# --- imports --------------------------------------------------------------------------
+
+
+class ImportRow(Base):
+    """A file received and what became of it."""
+
+    __tablename__ = "imports"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "idempotency_key"),
+        Index("ix_imports_tenant_id_sequence", "tenant_id", "sequence"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[str] = mapped_column(unique=True)
+    tenant_id: Mapped[str]
+    user_id: Mapped[str]
+    kind: Mapped[str]
+    blob_key: Mapped[str] = mapped_column(FreeText)
+    sha256: Mapped[str]
+    received_at: Mapped[datetime]
+    idempotency_key: Mapped[str | None]
+    report: Mapped[str] = mapped_column(FreeText)
+
+
+# --- messages -------------------------------------------------------------------------
+
+
+class MessageRow(Base):
+    """An inbound message; `sequence` is its place in the order of arrival."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("channel", "message_id"),
+        Index(
+            "ix_messages_unqueued",
+            "sequence",
+            sqlite_where=text("queued = 0"),
+            postgresql_where=text("NOT queued"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    message_id: Mapped[str]
+    conversation_id: Mapped[str]
+    received_at: Mapped[datetime]
+    queued: Mapped[bool]
+    body: Mapped[str] = mapped_column(FreeText)
+
+
+class DeliveryRow(Base):
+    """An outbound message and how far it got."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (Index("ix_deliveries_provider_id", "provider_id"),)
+
+    idempotency_key: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    conversation_id: Mapped[str]
+    outbound: Mapped[str] = mapped_column(FreeText)
+    status: Mapped[str]
+    attempts: Mapped[int]
+    first_attempt_at: Mapped[datetime | None]
+    last_attempt_at: Mapped[datetime | None]
+    provider_id: Mapped[str | None]
+    sent_at: Mapped[datetime | None]
+    provider_status: Mapped[str]
+    error: Mapped[str] = mapped_column(FreeText)
+
+
+class ConversationRow(Base):
+    """A thread and whose it is."""
+
+    __tablename__ = "conversations"
+
+    conversation_id: Mapped[str] = mapped_column(primary_key=True)
+    tenant_id: Mapped[str]
+    user_id: Mapped[str]
+    started_at: Mapped[datetime]
+
+
+class ChatLogRow(Base):
+    """The seed's chat log, one row per speaker; the assistant's row keeps the whole reply."""
+
+    __tablename__ = "chat_logs"
+    __table_args__ = (
+        UniqueConstraint("channel", "message_id", "role"),
+        Index("ix_chat_logs_conversation_id_sequence", "conversation_id", "sequence"),
+        CheckConstraint("role IN ('user', 'assistant', 'tool')", name="role"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.conversation_id"))
+    tenant_id: Mapped[str]
+    user_id: Mapped[str]
+    ts: Mapped[datetime] = mapped_column(index=True)
+    role: Mapped[str]
+    message: Mapped[str] = mapped_column(FreeText)
+    citations_json: Mapped[str] = mapped_column(FreeText)
+    channel: Mapped[str]
+    message_id: Mapped[str]
+    reply_json: Mapped[str | None] = mapped_column(FreeText)
+
+
+class TurnEventRow(Base):
+    """Something a running turn told whoever waits."""
+
+    __tablename__ = "turn_events"
+    __table_args__ = (
+        Index("ix_turn_events_channel_message_id_sequence", "channel", "message_id", "sequence"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    message_id: Mapped[str]
+    at: Mapped[datetime] = mapped_column(index=True)
+    event: Mapped[str] = mapped_column(FreeText)

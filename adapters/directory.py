@@ -1,0 +1,223 @@
+"""Tenants, users, and where each user is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from adapters.address import BY_USER_ID, normalise_address
+from adapters.database.encoding import decode, encode
+from adapters.database.engine import Database
+from adapters.database.models import AddressRow, GrantRow, TenantRow, UserRow
+from adapters.database.upsert import insert_once
+from core.errors import ConflictError, InputError
+from core.identity import ChannelAddress, Principal, Role
+from core.ports import NewUser
+from core.tenant import TenantSettings
+
+
+class SqlDirectory:
+    """`core.ports.Directory` in the app database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find_by_address(self, channel: str, address: str) -> Principal | None:
+        """Return who owns the address, or `None` for a stranger.
+
+        On channels that a person signs in to, the address is the user id.
+        """
+        try:
+            normal = normalise_address(channel, address)
+            with self._database.read() as session:
+                if channel in BY_USER_ID:
+                    return _principal(session, normal)
+                user_id = session.scalars(
+                    select(AddressRow.user_id).where(
+                        AddressRow.channel == channel, AddressRow.address == normal
+                    )
+                ).one_or_none()
+                return None if user_id is None else _principal(session, user_id)
+        except InputError:  # nobody can have been added under such an address
+            return None
+
+    def find_user(self, user_id: str) -> Principal | None:
+        """Return the user, or `None`."""
+        try:
+            with self._database.read() as session:
+                return _principal(session, user_id)
+        except InputError:  # no id can look like that
+            return None
+
+    def add_user(self, user: NewUser) -> Principal:
+        """Add a user, and the tenant with default settings where it is new.
+
+        Raises:
+            ConflictError: the id or an address is taken.
+            InputError: an id is empty or has blanks, or an address is malformed.
+        """
+        _check_id("user id", user.user_id)
+        _check_id("tenant id", user.tenant_id)
+        addresses = _addresses(user)
+        try:
+            with self._database.write() as session:
+                insert_once(
+                    session, TenantRow, TenantRow.tenant_id, tenant_id=user.tenant_id, settings=encode({})
+                )
+                if session.get(UserRow, user.user_id) is not None:
+                    raise ConflictError(f"The user id {user.user_id!r} is taken; choose another.")
+                session.execute(insert(UserRow).values(_columns(user)))
+                _insert_grants(session, user.user_id, "store", user.store_ids)
+                _insert_grants(session, user.user_id, "sku", user.sku_ids)
+                for channel, address in addresses:
+                    _insert_address(session, user.user_id, channel, address)
+        except IntegrityError as error:  # another process added the same at the same moment
+            raise ConflictError(f"The user id {user.user_id!r} or an address is taken.") from error
+        return Principal(user.tenant_id, user.user_id, user.name, user.role, user.store_ids, user.sku_ids)
+
+    def users(self, tenant_id: str | None = None) -> list[NewUser]:
+        """List users, by id."""
+        query = select(UserRow).order_by(UserRow.user_id)
+        if tenant_id is not None:
+            query = query.where(UserRow.tenant_id == tenant_id)
+        with self._database.read() as session:
+            return [_listed(session, row) for row in session.scalars(query).all()]
+
+    def tenant_settings(self, tenant_id: str) -> TenantSettings:
+        """Return the tenant's settings, defaults where it set none."""
+        with self._database.read() as session:
+            return _settings(session, tenant_id)
+
+    def add_tenant(self, settings: TenantSettings) -> TenantSettings:
+        """Add a tenant; one that is there keeps its settings, which are returned."""
+        _check_id("tenant id", settings.tenant_id)
+        with self._database.write() as session:
+            insert_once(
+                session,
+                TenantRow,
+                TenantRow.tenant_id,
+                tenant_id=settings.tenant_id,
+                settings=_difference(settings),
+            )
+            return _settings(session, settings.tenant_id)
+
+    def set_tenant(self, settings: TenantSettings) -> None:
+        """Replace a tenant's settings, adding the tenant where it is new."""
+        self.add_tenant(settings)
+        with self._database.write() as session:
+            session.execute(
+                update(TenantRow)
+                .where(TenantRow.tenant_id == settings.tenant_id)
+                .values(settings=_difference(settings))
+            )
+
+    def remove_user(self, user_id: str) -> bool:
+        """Remove a user with grants and addresses; return whether there was one."""
+        with self._database.write() as session:
+            gone = session.execute(
+                delete(UserRow).where(UserRow.user_id == user_id).returning(UserRow.user_id)
+            )
+            return gone.one_or_none() is not None
+
+
+def _check_id(what: str, value: str) -> None:
+    if not value or not value.isprintable() or any(character.isspace() for character in value):
+        raise InputError(f"A {what} needs at least one character and no blanks; got {value!r}.")
+
+
+def _addresses(user: NewUser) -> list[tuple[str, str]]:
+    """Return the user's addresses as stored; those that are the user id need no row."""
+    found: dict[tuple[str, str], None] = {}
+    for given in user.addresses:
+        address = normalise_address(given.channel, given.address)
+        if given.channel not in BY_USER_ID:
+            found[given.channel, address] = None
+        elif address != user.user_id:
+            raise InputError(f"On {given.channel} a user is reached by the user id, {user.user_id!r}.")
+    return list(found)
+
+
+def _columns(user: NewUser) -> dict[str, Any]:
+    return {
+        "user_id": user.user_id,
+        "tenant_id": user.tenant_id,
+        "name": user.name,
+        "role": user.role.value,
+        "all_stores": user.store_ids is None,
+        "all_skus": user.sku_ids is None,
+    }
+
+
+def _insert_grants(session: Session, user_id: str, kind: str, values: frozenset[str] | None) -> None:
+    if values:
+        rows = [{"user_id": user_id, "kind": kind, "value": value} for value in sorted(values)]
+        session.execute(insert(GrantRow), rows)
+
+
+def _insert_address(session: Session, user_id: str, channel: str, address: str) -> None:
+    inserted = insert_once(
+        session, AddressRow, AddressRow.address, channel=channel, address=address, user_id=user_id
+    )
+    if inserted is None:
+        raise ConflictError(f"The {channel} address {address!r} belongs to another user.")
+
+
+def _grants(session: Session, row: UserRow) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    stores: set[str] = set()
+    skus: set[str] = set()
+    for kind, value in session.execute(
+        select(GrantRow.kind, GrantRow.value).where(GrantRow.user_id == row.user_id)
+    ):
+        (stores if kind == "store" else skus).add(value)
+    return (
+        None if row.all_stores else frozenset(stores),
+        None if row.all_skus else frozenset(skus),
+    )
+
+
+def _principal(session: Session, user_id: str) -> Principal | None:
+    row = session.get(UserRow, user_id)
+    if row is None:
+        return None
+    stores, skus = _grants(session, row)
+    return Principal(row.tenant_id, row.user_id, row.name, Role(row.role), stores, skus)
+
+
+def _listed(session: Session, row: UserRow) -> NewUser:
+    stores, skus = _grants(session, row)
+    addresses = session.execute(
+        select(AddressRow.channel, AddressRow.address)
+        .where(AddressRow.user_id == row.user_id)
+        .order_by(AddressRow.channel, AddressRow.address)
+    )
+    return NewUser(
+        row.user_id,
+        row.tenant_id,
+        row.name,
+        Role(row.role),
+        stores,
+        skus,
+        tuple(ChannelAddress(channel, address) for channel, address in addresses),
+    )
+
+
+def _known_names() -> Iterable[str]:
+    return (field.name for field in fields(TenantSettings))
+
+
+def _difference(settings: TenantSettings) -> str:
+    """Keep only what the tenant set itself, so that it follows when a default changes."""
+    defaults = asdict(TenantSettings(settings.tenant_id))
+    return encode({name: value for name, value in asdict(settings).items() if value != defaults[name]})
+
+
+def _settings(session: Session, tenant_id: str) -> TenantSettings:
+    stored = session.scalars(select(TenantRow.settings).where(TenantRow.tenant_id == tenant_id)).one_or_none()
+    own: dict[str, Any] = decode(stored) if stored else {}
+    known = {name: own[name] for name in _known_names() if name in own and name != "tenant_id"}
+    return TenantSettings(tenant_id, **known)

@@ -1,0 +1,59 @@
+"""What a running turn tells whoever waits: from the worker's process to the door's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+from adapters.database.encoding import decode, encode
+from adapters.database.engine import Database
+from adapters.database.models import TurnEventRow
+from core.clock import Clock, SystemClock
+from core.message import TurnEvent
+
+
+class SqlTurnEvents:
+    """`core.ports.TurnEvents` in the app database: a table to append to and to poll.
+
+    Durable, so a door that was restarted, or asked late, still finds what was said.
+    """
+
+    def __init__(self, database: Database, clock: Clock | None = None) -> None:
+        self._database = database
+        self._clock = clock or SystemClock()
+
+    def publish(self, channel: str, message_id: str, event: TurnEvent) -> None:
+        """Append an event of the turn that answers the message."""
+        with self._database.write() as session:
+            session.execute(
+                insert(TurnEventRow).values(
+                    channel=channel,
+                    message_id=message_id,
+                    at=self._clock.now(),
+                    event=encode(event.model_dump(exclude_defaults=True)),
+                )
+            )
+
+    def read(self, channel: str, message_id: str, after: int = 0) -> list[tuple[int, TurnEvent]]:
+        """Return the events with a number above `after`, in order; poll with the last one."""
+        query = (
+            select(TurnEventRow.sequence, TurnEventRow.event)
+            .where(
+                TurnEventRow.channel == channel,
+                TurnEventRow.message_id == message_id,
+                TurnEventRow.sequence > after,
+            )
+            .order_by(TurnEventRow.sequence)
+        )
+        with self._database.read() as session:
+            rows = session.execute(query).all()
+        return [(row.sequence, TurnEvent.model_validate(decode(row.event))) for row in rows]
+
+    def purge(self, before: datetime) -> int:
+        """Forget events older than that; return how many."""
+        with self._database.write() as session:
+            gone = session.execute(
+                delete(TurnEventRow).where(TurnEventRow.at < before).returning(TurnEventRow.sequence)
+            )
+            return len(gone.all())
