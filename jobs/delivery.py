@@ -103,9 +103,9 @@ class Deliveries:
         """Bring one part to `sent` or `failed`; tell whether it was sent."""
         if part.status in ("sent", "failed"):
             return part.status == "sent"
-        sending = _Sending(
-            part.outbound, part.attempts, part.last_attempt_at if part.status == "attempting" else None
-        )
+        sending = _Sending(part.outbound, part.attempts)
+        if part.status == "attempting":
+            sending.in_doubt_since, sending.last_attempt_at = part.first_attempt_at, part.last_attempt_at
         reason = TOO_MANY_ATTEMPTS
         for trial in range(1, self._policy.max_attempts + 1):
             try:
@@ -129,28 +129,29 @@ class Deliveries:
 
     def _try_once(self, adapter: ChannelAdapter, sending: _Sending) -> SendReceipt:
         """Find what was sent already, or send."""
-        if sending.in_doubt_since is not None:
-            receipt = self._look_up(adapter, sending.outbound, sending.in_doubt_since)
-            if receipt is not None:
-                return receipt
+        if (receipt := self._look_up(adapter, sending)) is not None:
+            return receipt
         if sending.attempts >= self._policy.max_attempts:
             raise ExternalError("Every attempt failed.", code=TOO_MANY_ATTEMPTS, retryable=False)
         now = self._clock.now()
-        self._deliveries.attempt(sending.key, now)
+        before = self._deliveries.attempt(sending.key, now)
+        if before.receipt is not None:  # the provider's own callback was quicker
+            return before.receipt
         sending.attempts += 1
-        sending.in_doubt_since = sending.in_doubt_since or now
+        sending.in_doubt_since, sending.last_attempt_at = sending.in_doubt_since or now, now
         return adapter.send(sending.outbound)
 
-    def _look_up(
-        self, adapter: ChannelAdapter, outbound: OutboundMessage, since: datetime
-    ) -> SendReceipt | None:
-        """Ask the provider, once a send made just before had time to show up."""
-        settled = since + timedelta(seconds=self._policy.settle_s)
+    def _look_up(self, adapter: ChannelAdapter, sending: _Sending) -> SendReceipt | None:
+        """Ask the provider about a send in doubt, once it has had time to show up there."""
+        if sending.in_doubt_since is None or sending.last_attempt_at is None:
+            return None
+        settled = sending.last_attempt_at + timedelta(seconds=self._policy.settle_s)
         self._sleep(max(0.0, (settled - self._clock.now()).total_seconds()))
+        channel = sending.outbound.channel
         return adapter.find_sent(
-            outbound,
-            since,
-            lambda provider_id: self._deliveries.claimed(outbound.channel, provider_id),
+            sending.outbound,
+            sending.in_doubt_since,
+            lambda provider_id: self._deliveries.claimed(channel, provider_id),
         )
 
     def _backoff(self, trial: int, error: Exception) -> float:
@@ -180,7 +181,8 @@ class _Sending:
 
     outbound: OutboundMessage
     attempts: int
-    in_doubt_since: datetime | None
+    in_doubt_since: datetime | None = None
+    last_attempt_at: datetime | None = None
 
     @property
     def key(self) -> str:

@@ -173,8 +173,14 @@ class MemoryDeliveries:
 
     def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
         before = self.kept[idempotency_key]
+        if before.status == "sent":
+            return before
         self.kept[idempotency_key] = replace(
-            before, status="attempting", attempts=before.attempts + 1, last_attempt_at=at
+            before,
+            status="attempting",
+            attempts=before.attempts + 1,
+            first_attempt_at=before.first_attempt_at or at,
+            last_attempt_at=at,
         )
         return before
 
