@@ -1,0 +1,104 @@
+"""Which of the periods a message names are there only to be compared with, in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from language.dates.calendar import CalendarUnit, unit_days
+from language.dates.reading import Comparison, DateSpan
+
+Place = tuple[int, int]
+_Split = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None, tuple[Place, ...]]
+
+_UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
+_CUE = re.compile(
+    r"\b(?:vs|versus|against|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
+)
+_COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
+_GROWTH = re.compile(
+    r"\b(?:growth|grow|grew|grown|increased?|changed?|up|down|rise|rose|drop(?:ped)?|declined?|f[ae]ll|jump(?:ed)?)"
+    r"\s+(?:over|from|on|since)(?=\s+(?:the\s+)?(?:last|previous|prior)\s+(?:day|week|month|quarter|year)\b)"
+)
+_YEAR_WORDS = re.compile(
+    r"\b(?:the\s+)?same\s+(?:period|time|days?|week|month|quarter)s?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year\b"
+    r"|\b(?:a|one)\s+year\s+(?:ago|before|earlier)\b"
+    r"|\byear[\s-]+(?:on|over)[\s-]+year\b|\by-?o-?y\b|\b(?:the\s+)?(?:previous|prior)\s+year\b"
+)
+_PERIOD_WORDS = re.compile(
+    rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before(?:\s+(?:that|it))?\b"
+    rf"|\b(?:the\s+)?(?:previous|prior|preceding|earlier)\s+(?:one|{_UNITS})\b"
+    rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
+    r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
+)
+_LAST_UNIT = re.compile(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
+_SAME_UNIT: dict[str, CalendarUnit] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+}
+
+
+def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Split:
+    """Divide the periods found into those asked about and the one compared with.
+
+    Args:
+        rest: The lower-cased text, characters of `spans` blanked out.
+        text: The text as written.
+        spans: The date expressions, in order.
+        today: The day relative words count from.
+
+    Returns:
+        The periods asked about, what they are compared with, and the places of the words
+        of comparison.
+    """
+    full = text.lower() if len(text.lower()) == len(text) else text
+    cue = _CUE.search(rest) or _GROWTH.search(full)
+    year = _YEAR_WORDS.search(full)
+    before = _PERIOD_WORDS.search(full)
+    weak = _COMPARE.search(rest)
+    cues = tuple(match.span() for match in (cue, year, before, weak) if match)
+    if year and (cue or weak or "same" in year[0] or _is_rate(year[0])):
+        return _outside(spans, year.span()), "previous_year", cues
+    if before and (cue or weak or _is_rate(before[0])):
+        return _outside(spans, before.span()), "previous_period", cues
+    if cue is None:
+        if weak and len(spans) >= 2:  # "compare October with September"
+            return tuple(spans[:1]), spans[1], cues
+        return tuple(spans), None, cues if weak else ()
+    asked = tuple(span for span in spans if span.place[1] <= cue.end())
+    other = [span for span in spans if span.place[1] > cue.end()]
+    if not asked and len(other) >= 2:  # "compared to September, how was October"
+        asked, other = tuple(other[1:2]), other[:1]
+    if not other:
+        return asked, None, cues
+    return (*_asked(asked, other[0], today), cues)
+
+
+def _is_rate(words: str) -> bool:
+    return bool(re.search(r"o-?[ymwq]$|\b(?:on|over)\b", words))
+
+
+def _outside(spans: Sequence[DateSpan], place: Place) -> tuple[DateSpan, ...]:
+    return tuple(span for span in spans if span.place[1] <= place[0] or span.place[0] >= place[1])
+
+
+def _asked(
+    asked: tuple[DateSpan, ...], other: DateSpan, today: date
+) -> tuple[tuple[DateSpan, ...], DateSpan | Comparison]:
+    match = _LAST_UNIT.search(other.text.lower())
+    if match is None:
+        return asked, other
+    unit = _SAME_UNIT[match[1]]
+    if not asked:  # "how do sales compare to last month": this one so far
+        start = unit_days(unit, today)[0]
+        asked = (DateSpan(start, today, other.text, other.place),)
+        return asked, "previous_year" if unit == "year" else other
+    if unit == "year":
+        return asked, "previous_year"
+    if (asked[0].start, asked[0].end) == (other.start, other.end):
+        return asked, "previous_period"
+    return asked, other

@@ -1,0 +1,95 @@
+"""Numbers in a message: "2", "two", "a dozen", "1.5 lakh", "₹50,000", "5%", "५"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from language.tokens import ascii_digits
+
+NumberKind = Literal["plain", "percent", "money"]
+
+WORDS: dict[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES: dict[str, int] = {
+    "dozen": 12, "dozens": 12, "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000,
+    "lakhs": 100_000, "lac": 100_000, "lacs": 100_000, "million": 1_000_000, "crore": 10_000_000,
+    "crores": 10_000_000, "cr": 10_000_000,
+}  # fmt: skip
+
+_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"""
+    (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
+    (?:
+        (?<![\w.])(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+      | \b(?P<half>half\s+a)(?=\s+dozen\b)
+      | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)\b
+      | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
+    )
+    (?:\s*(?P<scale>{_SCALE})\b)?
+    (?:\s*(?P<percent>%|percent\b|per\s+cent\b|pct\b)|\s*(?P<money>₹|rupees?\b|rs\b|inr\b|bucks\b|dollars?\b))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as a message gives it; `value` of a percent is 0–100."""
+
+    value: Decimal
+    kind: NumberKind
+    text: str
+    start: int
+    end: int
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in their order, in digits of any script or in English."""
+    found: list[Number] = []
+    for match in _NUMBER.finditer(ascii_digits(text)):
+        value = _base(match)
+        if value is None:
+            continue
+        scale = match["scale"]
+        if scale:
+            value *= SCALES[scale.lower()]
+        kind: NumberKind = "plain"
+        if match["percent"]:
+            kind = "percent"
+        elif match["sign"] or match["money"]:
+            kind = "money"
+        found.append(Number(value, kind, text[match.start() : match.end()], match.start(), match.end()))
+    return tuple(found)
+
+
+def word_value(words: str) -> int | None:
+    """Return the value of number words such as "twenty five"; `None` where they are none."""
+    total = 0
+    for word in re.split(r"[\s-]+", words.strip().lower()):
+        if word not in WORDS:
+            return None
+        value = WORDS[word]
+        if total and not (total % 10 == 0 and total >= 20 and value < 10):
+            return None
+        total += value
+    return total
+
+
+def _base(match: re.Match[str]) -> Decimal | None:
+    if match["digits"]:
+        return Decimal(match["digits"].replace(",", ""))
+    if match["half"]:
+        return Decimal("0.5")
+    if match["one"]:
+        return Decimal(1)
+    value = word_value(match["words"])
+    return None if value is None else Decimal(value)
