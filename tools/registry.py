@@ -3,20 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from core.tool import Tool, ToolOutcome, ToolSpec
+from pydantic import ValidationError
+
+from core.errors import InputError, PolicyError
+from core.policy import may_call
+from core.tool import Effect, Tool, ToolContext, ToolOutcome, ToolSpec
+from tools import assess_stockout_risk, forecast_demand, plan_reorder, query_kpi, suggest_price
+from tools.numbering import number_facts
 
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.identity import Principal
     from core.ports import AuditLog, Directory, Lake
 
-TOOLS: tuple[Tool[Any, Any], ...] = ()
+TOOLS: tuple[Tool[Any, Any], ...] = (
+    forecast_demand.TOOL,
+    assess_stockout_risk.TOOL,
+    plan_reorder.TOOL,
+    suggest_price.TOOL,
+    query_kpi.TOOL,
+)
+TOOL_BY_NAME: Mapping[str, Tool[Any, Any]] = {tool.name: tool for tool in TOOLS}
+
+_LONGEST_VALUE = 80
+_REMEDIES = {
+    "missing": "give it",
+    "extra_forbidden": "leave it out",
+}
+
+
+@cache
+def _spec(name: str) -> ToolSpec:
+    tool = TOOL_BY_NAME[name]
+    return ToolSpec(
+        name=tool.name,
+        description=tool.description,
+        effect=tool.effect,
+        roles=tuple(sorted(tool.roles)),
+        arguments_schema=tool.arguments.model_json_schema(),
+        result_schema=tool.result.model_json_schema(),
+        examples=tool.examples,
+    )
+
+
+def _invalid(tool_name: str, error: ValidationError) -> InputError:
+    """Name the first argument that is wrong, its value and what to do."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"]) or "arguments"
+    value = "" if first["type"] == "missing" else repr(first["input"])[:_LONGEST_VALUE]
+    remedy = _REMEDIES.get(first["type"], "correct it")
+    given = f" (given: {value})" if value else ""
+    return InputError(
+        f"{tool_name}: argument {field!r}: {first['msg']}{given}; {remedy}.",
+        code="invalid_argument",
+        tool=tool_name,
+        field=field,
+        value=value,
+        problem=first["msg"],
+    )
 
 
 class Registry:
-    """Implements `core.ports.ToolCatalog`."""
+    """Implements `core.ports.ToolCatalog`: every door and the agent call tools through it."""
 
     def __init__(self, lake: Lake, directory: Directory, audit: AuditLog, clock: Clock) -> None:
         self._lake = lake
@@ -26,10 +77,72 @@ class Registry:
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         """List the tools, or those the person may call."""
-        raise NotImplementedError
+        return [
+            _spec(tool.name) for tool in TOOLS if principal is None or may_call(principal.role, tool.name)
+        ]
 
     def call(
         self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
     ) -> ToolOutcome:
-        """Validate, authorise, audit and run."""
-        raise NotImplementedError
+        """Authorise, validate, run, number the facts, and audit denials and writes.
+
+        The role is checked before the arguments: who may not call a tool is told nothing
+        about what it takes.
+
+        Raises:
+            InputError: unknown tool or invalid arguments.
+            PolicyError: the role may not, or the request leaves the scope; audited as denied.
+            DataError: the data cannot answer.
+        """
+        tool = TOOL_BY_NAME.get(name)
+        if tool is None:
+            raise InputError(f"There is no tool {name!r}.", code="unknown_tool", tool=name)
+        try:
+            if principal.role not in tool.roles:
+                raise PolicyError(
+                    f"A {principal.role} may not use {name}; ask a manager.",
+                    code="role_not_allowed",
+                    tool=name,
+                    role=str(principal.role),
+                )
+            validated = self._validate(tool, arguments)
+            context = ToolContext(
+                principal, self._lake, self._clock, self._directory.tenant_settings(principal.tenant_id)
+            )
+            result = tool.run(validated, context)
+        except PolicyError as denied:
+            self._record(principal, name, "denied", {"code": denied.code, **_identifiers(denied)})
+            raise
+        if tool.effect is Effect.WRITE:
+            self._record(principal, name, "allowed", {})
+        numbered, facts = number_facts(result, call_number)
+        return ToolOutcome(
+            tool=name,
+            arguments=validated.model_dump(mode="json", exclude_defaults=True),
+            result=numbered,
+            facts=facts,
+            citations=numbered.citations,
+        )
+
+    @staticmethod
+    def _validate(tool: Tool[Any, Any], arguments: Mapping[str, Any]) -> Any:
+        try:
+            return tool.arguments.model_validate(dict(arguments))
+        except ValidationError as error:
+            raise _invalid(tool.name, error) from error
+
+    def _record(self, principal: Principal, tool: str, outcome: str, details: Mapping[str, Any]) -> None:
+        self._audit.append(
+            tenant_id=principal.tenant_id,
+            actor=principal.user_id,
+            action="call_tool",
+            subject=tool,
+            outcome=outcome,
+            details=details,
+        )
+
+
+def _identifiers(denied: PolicyError) -> dict[str, str]:
+    """Return the ids the denial names; nothing else of the request goes into the log."""
+    names = ("store_id", "sku_id", "city", "category", "role")
+    return {name: str(denied.details[name])[:_LONGEST_VALUE] for name in names if name in denied.details}

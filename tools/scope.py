@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, StringConstraints
 
-from core.tool import ToolArguments
+from core.errors import InputError, ScopeError
+from core.identity import Principal, Scope
+from core.tool import Note, ToolArguments, ToolContext
+from tools.naming import Names, names_of
+from tools.note import note
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Identifier = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=64)
@@ -23,3 +33,190 @@ class ScopeArguments(ToolArguments):
     store_id: Identifier | None = Field(default=None, description="One store's id; omitted: every store")
     city: PlaceName | None = Field(default=None, description="A city: all of its stores")
     category: Identifier | None = Field(default=None, description="A product category")
+
+
+@dataclass(frozen=True)
+class ResolvedScope:
+    """An authorised scope, what its parts are called, and what must be said about it.
+
+    `store_ids` are the stores the answer covers, all of them named. `place` is what the
+    caller would call them together.
+    """
+
+    scope: Scope
+    store_ids: tuple[str, ...]
+    sku_ids: tuple[str, ...] | None
+    place: str
+    stores: pl.DataFrame
+    products: pl.DataFrame
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def names(self) -> Names:
+        """Display names of the stores and products in the scope."""
+        return names_of(self.products, self.stores)
+
+    @property
+    def subject(self) -> dict[str, str]:
+        """What a sum over the whole scope is about."""
+        subject: dict[str, str] = {}
+        if len(self.store_ids) == 1:
+            subject["store_id"] = self.store_ids[0]
+        cities = self.stores["city"].unique().drop_nulls().to_list()
+        if len(cities) == 1:
+            subject["city"] = str(cities[0])
+        if self.sku_ids is not None and len(self.sku_ids) == 1:
+            subject["sku_id"] = self.sku_ids[0]
+        return subject
+
+
+def _refuse_store(principal: Principal, store_id: str) -> InputError | ScopeError:
+    """A caller with limits learns no more than that it is not theirs."""
+    if principal.store_ids is None:
+        return InputError(f"There is no store {store_id}.", code="unknown_store", store_id=store_id)
+    return ScopeError(
+        f"Store {store_id} is not on your account; ask a manager to add it.",
+        code="store_out_of_scope",
+        store_id=store_id,
+    )
+
+
+def _refuse_sku(principal: Principal, sku_id: str) -> InputError | ScopeError:
+    if principal.sku_ids is None:
+        return InputError(f"There is no product {sku_id}.", code="unknown_sku", sku_id=sku_id)
+    return ScopeError(
+        f"Product {sku_id} is not on your account; ask a manager to add it.",
+        code="sku_out_of_scope",
+        sku_id=sku_id,
+    )
+
+
+def _resolve_stores(
+    principal: Principal, stores: pl.DataFrame, store_id: str | None, city: str | None
+) -> tuple[list[str], list[Note]]:
+    known: list[str] = stores["store_id"].to_list()
+    allowed = [store for store in known if principal.may_see_store(store)]
+    notes: list[Note] = []
+    if store_id is not None and store_id not in allowed:
+        raise _refuse_store(principal, store_id)
+    if city is None:
+        chosen = allowed if store_id is None else [store_id]
+        if not chosen:
+            if principal.store_ids is None:
+                return [], notes  # an empty home: the question about data says so
+            raise ScopeError("No store is on your account; ask a manager to add one.", code="no_stores")
+        return chosen, notes
+    wanted = city.casefold()
+    in_city = [
+        row["store_id"]
+        for row in stores.iter_rows(named=True)
+        if (row["city"] or row["store_id"].split("_")[0]).casefold() == wanted
+    ]
+    chosen = [store for store in in_city if store in allowed]
+    if not chosen:
+        if principal.store_ids is None:
+            raise InputError(f"There is no store in {city}.", code="unknown_city", city=city)
+        raise ScopeError(
+            f"No store in {city} is on your account; ask a manager to add it.",
+            code="city_out_of_scope",
+            city=city,
+        )
+    if store_id is not None:
+        if store_id not in chosen:
+            raise InputError(
+                f"Store {store_id} is not in {city}; leave one of the two out.",
+                code="store_not_in_city",
+                store_id=store_id,
+                city=city,
+            )
+        return [store_id], notes
+    if len(chosen) < len(in_city):
+        names = names_of_stores(stores)
+        notes.append(note("partial_scope", stores=", ".join(names[store] for store in chosen)))
+    return chosen, notes
+
+
+def names_of_stores(stores: pl.DataFrame) -> dict[str, str]:
+    """Return store names by id."""
+    return {
+        row["store_id"]: (row["name"] or "").strip() or row["store_id"]
+        for row in stores.iter_rows(named=True)
+    }
+
+
+def _resolve_skus(
+    principal: Principal, products: pl.DataFrame, sku_ids: Sequence[str] | None, category: str | None
+) -> list[str] | None:
+    """Return the products asked about; `None` for the whole tenant's."""
+    if sku_ids is None and category is None and principal.sku_ids is None:
+        return None
+    known: list[str] = products["sku_id"].to_list()
+    allowed = {sku for sku in known if principal.may_see_sku(sku)}
+    chosen = list(dict.fromkeys(sku_ids)) if sku_ids is not None else [sku for sku in known if sku in allowed]
+    for sku_id in chosen:
+        if sku_id not in allowed:
+            raise _refuse_sku(principal, sku_id)
+    if category is not None:
+        wanted = category.casefold()
+        in_category = {
+            row["sku_id"]
+            for row in products.select("sku_id", "category").iter_rows(named=True)
+            if (row["category"] or "").casefold() == wanted and row["sku_id"] in allowed
+        }
+        if not in_category:
+            if principal.sku_ids is None:
+                raise InputError(
+                    f"There is no category {category}.", code="unknown_category", category=category
+                )
+            raise ScopeError(
+                f"No product of {category} is on your account.",
+                code="category_out_of_scope",
+                category=category,
+            )
+        outside = [sku for sku in chosen if sku not in in_category]
+        if sku_ids is not None and outside:
+            raise InputError(
+                f"Product {outside[0]} is not in category {category}; leave one of the two out.",
+                code="sku_not_in_category",
+                sku_id=outside[0],
+                category=category,
+            )
+        chosen = [sku for sku in chosen if sku in in_category]
+    if not chosen:
+        raise ScopeError("No product is on your account; ask a manager to add one.", code="no_products")
+    return chosen
+
+
+def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
+    """Turn what the caller named into what the caller may see.
+
+    Raises:
+        ScopeError: a store, product, city or category outside the caller's scope. For a
+            caller with limits an unknown one is the same: nobody learns what exists.
+        InputError: an unknown one, for a caller who sees the whole tenant.
+    """
+    principal = context.principal
+    everything = Scope(principal.tenant_id)
+    stores = context.lake.stores(everything).frame
+    products = context.lake.products(everything).frame
+    store_ids, notes = _resolve_stores(principal, stores, arguments.store_id, arguments.city)
+    sku_ids = _resolve_skus(principal, products, arguments.sku_ids, arguments.category)
+    names = names_of_stores(stores)
+    if arguments.city is not None and arguments.store_id is None:
+        place = arguments.city
+    else:
+        place = ", ".join(names[store] for store in store_ids) if len(store_ids) <= 3 else ""
+    scope = Scope(
+        principal.tenant_id,
+        tuple(store_ids),
+        None if sku_ids is None else tuple(sku_ids),
+    )
+    return ResolvedScope(
+        scope=scope,
+        store_ids=tuple(store_ids),
+        sku_ids=scope.sku_ids,
+        place=place,
+        stores=stores.filter(stores["store_id"].is_in(store_ids)),
+        products=products if sku_ids is None else products.filter(products["sku_id"].is_in(sku_ids)),
+        notes=tuple(notes),
+    )

@@ -14,7 +14,7 @@ from statistics import NormalDist
 
 import polars as pl
 
-DAY_CORRELATION = 0.05
+DAY_CORRELATION = 0.1
 """Between the errors of two days of one series (chosen by backtest; see tests)."""
 
 SERIES_CORRELATION = 0.02

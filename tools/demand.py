@@ -1,0 +1,195 @@
+"""Daily demand forecasts for a scope: those of the nightly run, else computed on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from core.errors import DataError
+from core.fact import Source
+from core.identity import Scope
+from core.ports import Lake
+from core.tool import Note
+from tools.note import note
+
+if TYPE_CHECKING:
+    import polars as pl
+
+NIGHTLY_HORIZON_DAYS = 35
+MOST_SERIES_ON_DEMAND = 400
+"""Above this many, fitting models would keep a person waiting: last week stands in."""
+
+
+@dataclass(frozen=True)
+class DemandForecasts:
+    """Daily forecasts, one row per product, store and day, from `start` to `end`.
+
+    `precomputed` tells whether all of them come from the nightly run.
+    """
+
+    frame: pl.DataFrame
+    cutoff: date
+    start: date
+    end: date
+    sources: tuple[Source, ...]
+    precomputed: bool
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def method(self) -> str:
+        """The models used, by name, as a fact's source tells them."""
+        models = sorted(set(self.frame["model"].to_list()))
+        return "forecast: " + ", ".join(models) if models else "forecast"
+
+
+def last_sales_day(lake: Lake, tenant_id: str) -> date:
+    """Return the last day of sales: forecasts start the day after.
+
+    Raises:
+        DataError: there are no sales at all.
+    """
+    cutoff = lake.freshness(tenant_id).sales
+    if cutoff is None:
+        raise DataError("There are no sales yet; ingest a sales file first.", code="no_sales")
+    return cutoff
+
+
+def _as_history(sales: pl.DataFrame) -> pl.DataFrame:
+    """Return sales as the engine takes them: winsorised where the lake says how."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    return sales.select(
+        "sku_id",
+        "store_id",
+        "date",
+        pl.coalesce(pl.col("units_winsorised").cast(pl.Float64), pl.col("units").cast(pl.Float64)).alias("y"),
+        "stockout",
+    )
+
+
+def _compute(
+    lake: Lake,
+    scope: Scope,
+    *,
+    cutoff: date,
+    horizon_days: int,
+    most_series: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[pl.DataFrame, tuple[Source, ...]]:
+    from engines.forecast import forecast  # noqa: PLC0415 - brings numpy along
+    from engines.forecast.selection import WINDOW_DAYS  # noqa: PLC0415
+
+    first = cutoff - timedelta(days=WINDOW_DAYS - 1)
+    sales = lake.sales_history(scope, first, cutoff)
+    history = _as_history(sales.frame)
+    # Which days a store was open is told by all it sold, not by the products asked about.
+    whole_store = (
+        sales
+        if scope.sku_ids is None
+        else lake.sales_history(Scope(scope.tenant_id, scope.store_ids), first, cutoff)
+    )
+    open_days = whole_store.frame.select("store_id", "date").unique()
+    series = history.select("sku_id", "store_id").n_unique()
+    models: Literal["auto", "naive"] = "auto" if most_series is None or series <= most_series else "naive"
+    frame = forecast(
+        history, horizon_days, cutoff=cutoff, open_days=open_days, models=models, progress=progress
+    )
+    return frame, (sales.source,)
+
+
+def compute_forecasts(
+    lake: Lake,
+    tenant_id: str,
+    *,
+    horizon_days: int = NIGHTLY_HORIZON_DAYS,
+    progress: Callable[[int, int], None] | None = None,
+) -> pl.DataFrame:
+    """Forecast every product in every store: the nightly run's work.
+
+    Args:
+        lake: Where the sales are.
+        tenant_id: Whose.
+        horizon_days: Days ahead.
+        progress: Called with (series done, series in all).
+
+    Returns:
+        The frame `Lake.save_forecasts` takes.
+
+    Raises:
+        DataError: there are no sales.
+    """
+    cutoff = last_sales_day(lake, tenant_id)
+    frame, _ = _compute(lake, Scope(tenant_id), cutoff=cutoff, horizon_days=horizon_days, progress=progress)
+    return frame
+
+
+def demand_forecasts(
+    lake: Lake, scope: Scope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
+) -> DemandForecasts:
+    """Return forecasts for every product and store of the scope that has sold recently.
+
+    Forecasts of the nightly run are taken where they reach the end of the horizon. Where
+    there are none (or not far enough, or not for a product that was named) the missing ones
+    are computed.
+
+    Args:
+        lake: Where sales and forecasts are.
+        scope: Already authorised.
+        horizon_days: Days after the last day of sales.
+        named_skus: Products the caller named: each must be among the nightly ones, or is
+            looked for again.
+
+    Raises:
+        DataError: there are no sales at all.
+    """
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    cutoff = last_sales_day(lake, scope.tenant_id)
+    start, end = cutoff + timedelta(days=1), cutoff + timedelta(days=horizon_days)
+    nightly = lake.forecasts(scope, start, end)
+    ready = nightly.frame.filter(pl.col("cutoff") == cutoff)
+    complete = ready.group_by("sku_id", "store_id").len().filter(pl.col("len") == horizon_days).drop("len")
+    ready = ready.join(complete, on=["sku_id", "store_id"], how="semi")
+    missing = _still_missing(ready, scope, named_skus)
+    if missing is None:
+        return DemandForecasts(
+            ready.sort("sku_id", "store_id", "date"),
+            cutoff,
+            start,
+            end,
+            (nightly.source,),
+            True,
+            _notes(ready),
+        )
+    computed, sources = _compute(
+        lake, missing, cutoff=cutoff, horizon_days=horizon_days, most_series=MOST_SERIES_ON_DEMAND
+    )
+    computed = computed.join(complete, on=["sku_id", "store_id"], how="anti")
+    frame = pl.concat([ready.select(computed.columns), computed], how="vertical_relaxed")
+    frame = frame.sort("sku_id", "store_id", "date")
+    if ready.height > 0:
+        sources = (nightly.source, *sources)
+    simple = computed.select("sku_id", "store_id").n_unique() > MOST_SERIES_ON_DEMAND
+    extra = (note("simple_forecast"),) if simple else ()
+    return DemandForecasts(frame, cutoff, start, end, sources, computed.height == 0, _notes(frame) + extra)
+
+
+def _still_missing(ready: pl.DataFrame, scope: Scope, named_skus: tuple[str, ...]) -> Scope | None:
+    """Return what must be computed; `None` where the nightly forecasts cover the question.
+
+    A nightly run covers every series of its day, so a store it covers is covered whole. A
+    product the caller named is looked for again in any case: it costs one series.
+    """
+    if ready.height == 0:
+        return scope
+    if not named_skus:
+        return None
+    there = set(ready["sku_id"].to_list())
+    absent = tuple(sku for sku in named_skus if sku not in there)
+    return Scope(scope.tenant_id, scope.store_ids, absent) if absent else None
+
+
+def _notes(frame: pl.DataFrame) -> tuple[Note, ...]:
+    return (note("short_history"),) if "moving_average" in set(frame["model"].to_list()) else ()

@@ -1,0 +1,69 @@
+"""The statements a tool may ask a reply to make, by code.
+
+Each code is the name of a sentence in the locales; the variables are its `Note.values`.
+A statement that needs a figure has it as a fact in the result, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.errors import InputError
+from core.tool import Note
+
+NOTES: Mapping[str, tuple[str, ...]] = {
+    # The newest data is older than a day; `date` is its last day.
+    "stale_data": ("date",),
+    # Only some of what was named is the caller's; the answer covers `stores`.
+    "partial_scope": ("stores",),
+    # Stock is unknown for everything asked. `reason`: `never_given` (no stock was ever
+    # imported), `not_given` (none for these items), `too_old`.
+    "stock_unknown": ("reason", "place"),
+    # Stock is unknown for some; the result's `unknown` counts them.
+    "stock_unknown_some": ("reason", "place"),
+    # The stock counted on is older than the sales; `date` is the oldest snapshot used.
+    "stock_stale": ("date",),
+    # No lead time is known for some items: the tenant's default of `days` was assumed.
+    "lead_time_assumed": ("days",),
+    # No unit cost for some items: no margin, no order value.
+    "cost_unknown": (),
+    # The budget ends before the list does.
+    "budget_reached": (),
+    # Some products named have never been sold here: nothing to forecast from.
+    "no_history": ("products",),
+    # Some items have been on sale for less than two weeks: their forecast is a plain mean.
+    "short_history": (),
+    # So many items were not forecast ahead of time that last week stands in for a model.
+    "simple_forecast": (),
+    # No GST rate is known: the margin takes the price as free of tax.
+    "gst_unknown": (),
+    # No MRP is known: the price is not raised.
+    "mrp_unknown": (),
+    # Stock is unknown: the price is not cut.
+    "price_stock_unknown": (),
+    # No competitor price of the last `days` days.
+    "no_competitor_prices": ("days",),
+    # No price keeps every limit; `limits` names those that contradict each other.
+    "price_conflict": ("limits",),
+    # The price now is above MRP, which the law forbids.
+    "price_above_mrp": (),
+    # The rule in force matches competitors: it knows no elasticity, so no optimum.
+    "elasticity_unknown": (),
+    # A metric cannot be told from the data at hand.
+    "metric_unknown": ("metric",),
+    # There are no sales in the days asked about.
+    "no_sales_in_period": (),
+    # The days asked about end after the data does; `date` is its last day.
+    "period_beyond_data": ("date",),
+}
+
+
+def note(code: str, **values: str | int) -> Note:
+    """Return the note of that code.
+
+    Raises:
+        InputError: the code or its variables are not in the table.
+    """
+    if code not in NOTES or set(values) != set(NOTES[code]):
+        raise InputError(f"Note {code!r} with {sorted(values)} is not in tools.note.NOTES.")
+    return Note(code=code, values=values)

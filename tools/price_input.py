@@ -1,0 +1,105 @@
+"""What a price rule needs to know of one product in one store, read from the lake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from core.errors import DataError
+from core.fact import Source
+from core.money import to_money
+from core.tool import ToolContext
+from engines.inventory import reorder
+from engines.pricing import Circumstances, Offer
+from tools.scope import ResolvedScope
+from tools.stock import FORECAST_DAYS, stock_view
+
+PRICE_HISTORY_DAYS = 182
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Stock and safety stock of the one item; `None` where they are unknown."""
+
+    on_hand: int | None
+    safety_stock: float | None
+    cutoff: date
+    sources: tuple[Source, ...]
+
+
+def read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
+    """Return the item's stock and the safety stock of the order rule."""
+    view = stock_view(context, where, FORECAST_DAYS, named_skus=(sku_id,))
+    if not view.items:
+        return Shelf(None, None, view.demand.cutoff, view.sources)
+    item = view.items[0]
+    order = reorder(item.daily, item.stock, item.terms, service_level=context.settings.service_level)
+    return Shelf(item.stock.on_hand, order.safety_stock, view.demand.cutoff, view.sources)
+
+
+def read_price(where: ResolvedScope, cutoff: date, context: ToolContext) -> tuple[Decimal, Source]:
+    """Return the last regular price sold at, else the last one on promotion.
+
+    Raises:
+        DataError: the item has not sold at a known price in the last half year.
+    """
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    sales = context.lake.sales_history(where.scope, cutoff - timedelta(days=PRICE_HISTORY_DAYS - 1), cutoff)
+    priced = sales.frame.filter(pl.col("price").is_not_null() & (pl.col("price") > 0)).sort("date")
+    regular = priced.filter(
+        ~pl.col("promo_flag").fill_null(False) & (pl.col("date") > cutoff - timedelta(days=28))
+    )
+    rows = regular if regular.height else priced
+    if rows.height == 0:
+        raise DataError(
+            "The price of this product here is unknown: it has not sold in the last half year. Give it.",
+            code="price_unknown",
+        )
+    return to_money(rows["price"][-1]), sales.source
+
+
+def read_offers(where: ResolvedScope, today: date, context: ToolContext) -> tuple[list[Offer], Source]:
+    """Return what competitors asked in the days that count, up to `today`."""
+    answer = context.lake.competitor_prices(
+        where.scope, today - timedelta(days=context.settings.competitor_max_age_days), today
+    )
+    return [
+        Offer(
+            competitor=row["competitor"],
+            price=to_money(row["competitor_price"]),
+            age_days=(today - row["date"]).days,
+            confidence=None if row["confidence"] is None else float(row["confidence"]),
+        )
+        for row in answer.frame.iter_rows(named=True)
+        if row["competitor_price"] is not None
+    ], answer.source
+
+
+def _decimal(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def read_circumstances(
+    where: ResolvedScope, policy: Mapping[str, Any], price: Decimal, shelf: Shelf, context: ToolContext
+) -> Circumstances:
+    """Gather what the limits are computed from; what the product lacks is the tenant\'s."""
+    product = where.products.row(0, named=True)
+    settings = context.settings
+    own_margin = _decimal(product["min_margin_pct"])
+    own_delta = _decimal(policy.get("max_delta_pct"))
+    return Circumstances(
+        price=price,
+        unit_cost=_decimal(product["unit_cost"]),
+        gst_rate_pct=_decimal(product["gst_rate_pct"]) or Decimal(0),
+        min_margin_pct=Decimal(str(settings.min_margin_pct)) if own_margin is None else own_margin,
+        max_delta_pct=Decimal(str(settings.max_delta_pct)) if own_delta is None else own_delta,
+        mrp=_decimal(product["mrp"] or None),  # an MRP of 0 is none
+        map_price=_decimal(policy.get("map_price")),
+        floor_price=_decimal(policy.get("floor_price")),
+        on_hand=shelf.on_hand,
+        safety_stock=shelf.safety_stock,
+    )

@@ -1,0 +1,246 @@
+"""Stock against demand: what two tools (risk and reorder) and the price rule look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from core.fact import Source
+from core.tool import Note, ToolContext
+from engines.inventory import DailyDemand, Stock, Terms
+from tools.demand import NIGHTLY_HORIZON_DAYS, DemandForecasts, demand_forecasts
+from tools.note import note
+from tools.scope import ResolvedScope
+
+FORECAST_DAYS = NIGHTLY_HORIZON_DAYS
+"""How far demand is looked at for orders: all the nightly run gives without further work."""
+
+LATE_AFTER_DAYS = 1
+"""A snapshot this much older than the sales is used, and said to be old."""
+
+TOO_OLD_AFTER_DAYS = 14
+"""A snapshot this much older than the sales says nothing about today's shelf."""
+
+
+@dataclass(frozen=True)
+class StockItem:
+    """One product in one store whose stock is known, with the demand that meets it.
+
+    `daily` starts the day after the later of the last sales day and the snapshot, `first_day`.
+    """
+
+    sku_id: str
+    store_id: str
+    stock: Stock
+    snapshot: date
+    daily: DailyDemand
+    first_day: date
+    terms: Terms
+    lead_time_assumed: bool
+    model: str
+
+
+@dataclass(frozen=True)
+class StockView:
+    """The items with known stock, how many are unknown, and what must be said."""
+
+    items: tuple[StockItem, ...]
+    unknown: tuple[tuple[str, str], ...]
+    reason: str
+    demand: DemandForecasts
+    sources: tuple[Source, ...]
+    place: str = ""
+
+    @property
+    def stock_as_of(self) -> date | None:
+        """The newest snapshot used."""
+        return max((item.snapshot for item in self.items), default=None)
+
+    def notes(self, context: ToolContext) -> tuple[Note, ...]:
+        """Say what is unknown, what is old and what was assumed."""
+        if not self.items:
+            if not self.unknown:
+                return ()
+            return (note("stock_unknown", reason=self.reason, place=self.place),)
+        notes: list[Note] = []
+        if self.unknown:
+            notes.append(note("stock_unknown_some", reason=self.reason, place=self.place))
+        oldest = min(item.snapshot for item in self.items)
+        if (self.demand.cutoff - oldest).days > LATE_AFTER_DAYS:
+            notes.append(note("stock_stale", date=oldest.isoformat()))
+        if any(item.lead_time_assumed for item in self.items):
+            notes.append(note("lead_time_assumed", days=context.settings.default_lead_time_days))
+        return tuple(notes)
+
+
+def _terms(
+    row: Mapping[str, Any] | None, snapshot_lead_time: int | None, default_days: int
+) -> tuple[Terms, bool]:
+    """Return the supplier's terms; the lead time is the snapshot's, or assumed, without one."""
+    if row is not None:
+        return (
+            Terms(
+                lead_time_days=int(row["lead_time_days"]),
+                lead_time_std_days=float(row["lead_time_std_days"] or 0),
+                moq=int(row["moq"] or 0),
+                case_pack=int(row["case_pack"] or 1),
+                shelf_life_days=None if row["shelf_life_days"] is None else int(row["shelf_life_days"]),
+            ),
+            False,
+        )
+    if snapshot_lead_time is not None:
+        return Terms(lead_time_days=int(snapshot_lead_time)), False
+    return Terms(lead_time_days=default_days), True
+
+
+@dataclass(frozen=True)
+class _Daily:
+    mean: list[float]
+    sigma: list[float]
+    model: str
+
+
+def _daily_by_item(demand: DemandForecasts) -> dict[tuple[str, str], _Daily]:
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    from engines.forecast.aggregate import sigma  # noqa: PLC0415
+
+    grouped = (
+        demand.frame.sort("date")
+        .group_by("sku_id", "store_id", maintain_order=True)
+        .agg(pl.col("yhat"), sigma().alias("sigma"), pl.col("model").first())
+    )
+    return {
+        (row["sku_id"], row["store_id"]): _Daily(row["yhat"], row["sigma"], row["model"])
+        for row in grouped.iter_rows(named=True)
+    }
+
+
+def _without_forecast(
+    context: ToolContext, where: ResolvedScope, missing: set[tuple[str, str]], cutoff: date
+) -> tuple[dict[tuple[str, str], _Daily], tuple[Source, ...]]:
+    """Fall back to the 7/28-day moving average where stock has no forecast to meet.
+
+    That is what sold last more than half a year ago, or never: mostly a demand of zero.
+    """
+    import polars as pl  # noqa: PLC0415
+
+    from core.identity import Scope  # noqa: PLC0415
+    from engines.inventory import moving_average_demand  # noqa: PLC0415
+
+    if not missing:
+        return {}, ()
+    scope = Scope(where.scope.tenant_id, where.scope.store_ids, tuple(sorted({sku for sku, _ in missing})))
+    first = cutoff - timedelta(days=27)
+    sales = context.lake.sales_history(scope, first, cutoff)
+    sold: dict[tuple[str, str], dict[date, float]] = {}
+    rows = sales.frame.select("sku_id", "store_id", "date", pl.col("units").cast(pl.Float64))
+    for sku_id, store_id, day, units in rows.iter_rows():
+        sold.setdefault((sku_id, store_id), {})[day] = units or 0.0
+    days = [first + timedelta(days=offset) for offset in range(28)]
+    result: dict[tuple[str, str], _Daily] = {}
+    for key in missing:
+        average = moving_average_demand([sold.get(key, {}).get(day, 0.0) for day in days])
+        result[key] = _Daily(list(average.mean), list(average.sigma), "moving_average_7_28")
+    return result, (sales.source,)
+
+
+def stock_view(
+    context: ToolContext, where: ResolvedScope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
+) -> StockView:
+    """Return what is in stock and what will be asked of it.
+
+    An item's stock is unknown where it has no snapshot, a snapshot without `on_hand`, or
+    one too old. Only what sells, or was named, counts as unknown: a store does not miss the
+    stock of what it does not carry.
+
+    Raises:
+        DataError: there are no sales at all.
+    """
+    from engines.forecast import DAY_CORRELATION  # noqa: PLC0415
+
+    demand = demand_forecasts(context.lake, where.scope, horizon_days, named_skus=named_skus)
+    position = context.lake.stock_position(where.scope)
+    terms = context.lake.supplier_terms(where.scope)
+    terms_by_sku = {row["sku_id"]: row for row in terms.frame.iter_rows(named=True)}
+    daily = _daily_by_item(demand)
+    snapshots: dict[tuple[str, str], Mapping[str, Any]] = {}
+    too_old: set[tuple[str, str]] = set()
+    for row in position.frame.iter_rows(named=True):
+        key = (row["sku_id"], row["store_id"])
+        if row["on_hand"] is None:
+            continue
+        if (demand.cutoff - row["date"]).days > TOO_OLD_AFTER_DAYS:
+            too_old.add(key)
+            continue
+        snapshots[key] = row
+    fallback, more_sources = _without_forecast(
+        context, where, {key for key in snapshots if key not in daily}, demand.cutoff
+    )
+    items: list[StockItem] = []
+    for key, row in sorted(snapshots.items()):
+        own = daily.get(key) or fallback[key]
+        ahead = min(max((row["date"] - demand.cutoff).days, 0), len(own.mean) - 1)
+        supplier, assumed = _terms(
+            terms_by_sku.get(key[0]), row["lead_time_days"], context.settings.default_lead_time_days
+        )
+        items.append(
+            StockItem(
+                sku_id=key[0],
+                store_id=key[1],
+                stock=Stock(int(row["on_hand"]), int(row["in_transit"] or 0), int(row["backorder"] or 0)),
+                snapshot=row["date"],
+                daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], DAY_CORRELATION),
+                first_day=demand.start + timedelta(days=ahead),
+                terms=supplier,
+                lead_time_assumed=assumed,
+                model=own.model,
+            )
+        )
+    named = set(named_skus)
+    unknown = sorted(
+        key for key, own in daily.items() if key not in snapshots and (sum(own.mean) > 0 or key[0] in named)
+    )
+    if any(key in too_old for key in unknown):
+        reason = "too_old"
+    else:
+        reason = (
+            "never_given" if context.lake.freshness(where.scope.tenant_id).inventory is None else "not_given"
+        )
+    return StockView(
+        items=tuple(items),
+        unknown=tuple(unknown),
+        reason=reason,
+        demand=demand,
+        sources=(*demand.sources, position.source, terms.source, *more_sources),
+        place=where.place,
+    )
+
+
+def latest_prices(
+    context: ToolContext, where: ResolvedScope, keys: set[tuple[str, str]], cutoff: date
+) -> tuple[dict[tuple[str, str], float], tuple[Source, ...]]:
+    """Return the last price, of the last four weeks, at which each item sold."""
+    import polars as pl  # noqa: PLC0415
+
+    from core.identity import Scope  # noqa: PLC0415
+
+    if not keys:
+        return {}, ()
+    scope = Scope(
+        where.scope.tenant_id,
+        tuple(sorted({store for _, store in keys})),
+        tuple(sorted({sku for sku, _ in keys})),
+    )
+    sales = context.lake.sales_history(scope, cutoff - timedelta(days=27), cutoff)
+    rows = (
+        sales.frame.filter(pl.col("price").is_not_null())
+        .sort("date")
+        .group_by("sku_id", "store_id", maintain_order=True)
+        .agg(pl.col("price").last().cast(pl.Float64))
+    )
+    return {(sku, store): price for sku, store, price in rows.iter_rows() if (sku, store) in keys}, (
+        sales.source,
+    )
