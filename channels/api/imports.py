@@ -1,0 +1,201 @@
+"""`POST /ingest/{kind}` and what became of a file. Bodies are streamed to disk, never held."""
+
+from __future__ import annotations
+
+import errno
+import re
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Annotated, Any, BinaryIO, cast
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException
+
+from channels.api.shapes import ImportResponse
+from channels.denial import note_subject
+from channels.parts import Caller, Served, Serving
+from channels.plain import plain
+from channels.problem import problem_response
+from core.errors import InputError, PolicyError, StorageFullError
+from core.identity import Principal
+from core.ports import ImportReport
+from core.table import TABLE_BY_KIND
+
+_IN_MEMORY = 1024 * 1024
+_LONGEST_NAME = 200
+_IMPORT_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_ENDINGS = {
+    "text/csv": ".csv",
+    "application/csv": ".csv",
+    "application/json": ".json",
+    "application/x-ndjson": ".json",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/x-parquet": ".parquet",
+    "application/parquet": ".parquet",
+}
+_BODY = {media: {"schema": {"type": "string", "format": "binary"}} for media in _ENDINGS if "x-" not in media}
+_BODY["application/json"] = {"schema": {"type": "array", "items": {"type": "object"}}}
+_BODY["multipart/form-data"] = {
+    "schema": {
+        "type": "object",
+        "properties": {"file": {"type": "string", "format": "binary"}},
+        "required": ["file"],
+    }
+}
+
+
+def imports_router(max_upload_bytes: int) -> APIRouter:
+    """Return the ingestion routes; a larger body is refused with 413."""
+    router = APIRouter(tags=["ingestion"])
+    router.add_api_route(
+        "/ingest/{kind}",
+        ingest,
+        methods=["POST"],
+        status_code=201,
+        response_model=ImportResponse,
+        summary="Take in a file of rows",
+        max_body_size=max_upload_bytes,
+        responses={200: {"model": ImportResponse, "description": "Taken; no new rows"}},
+        openapi_extra={"requestBody": {"required": True, "content": _BODY}},
+    )
+    router.add_api_route(
+        "/imports/{import_id}",
+        import_report,
+        methods=["GET"],
+        response_model=ImportResponse,
+        summary="What became of a file",
+    )
+    router.add_api_route(
+        "/imports/{import_id}/undo",
+        undo_import,
+        methods=["POST"],
+        response_model=ImportResponse,
+        summary="Take an import out again",
+    )
+    return router
+
+
+async def ingest(
+    *,
+    kind: str,
+    request: Request,
+    served: Serving,
+    caller: Caller,
+    idempotency_key: Annotated[str | None, Header(description="Reused with another body: 409")] = None,
+    replaces: Annotated[str | None, Query(description="Import that this file corrects")] = None,
+    file_name: Annotated[str | None, Query(description="Name to show in reports")] = None,
+) -> JSONResponse:
+    """Take in CSV, JSON, XLSX or Parquet, raw or as a multipart file, whole or not at all."""
+    table = kind.strip().lower().replace("-", "_")
+    note_subject(request, f"kind:{table[:40]}")
+    if table not in TABLE_BY_KIND:
+        kinds = ", ".join(TABLE_BY_KIND)
+        raise InputError(f"There is no kind of table called that; it is one of {kinds}.", code="not_found")
+    taking = _Taking(served, caller, table, idempotency_key, replaces)
+    try:
+        if _media_type(request) == "multipart/form-data":
+            report = await _from_form(request, taking, _clean(file_name))
+        else:
+            name = _clean(file_name) or table + _ENDINGS.get(_media_type(request), "")
+            with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as content:
+                await _spool(request.stream(), content)
+                report = await run_in_threadpool(taking.receive, content, name)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFullError("The disk is full; nothing was taken in. Free some space.") from error
+        raise
+    return _answer(request, report)
+
+
+@dataclass(frozen=True)
+class _Taking:
+    """One ingestion, all but its content."""
+
+    served: Served
+    caller: Principal
+    kind: str
+    key: str | None
+    replaces: str | None
+
+    def receive(self, content: IO[bytes], name: str) -> ImportReport:
+        content.seek(0)
+        return self.served.parts.importer.receive(
+            cast("BinaryIO", content),
+            name,
+            self.caller,
+            kind=self.kind,
+            idempotency_key=self.key,
+            replaces=self.replaces,
+        )
+
+
+async def _from_form(request: Request, taking: _Taking, file_name: str) -> ImportReport:
+    try:
+        async with request.form(max_files=1, max_fields=10) as form:
+            upload = next((value for value in form.values() if isinstance(value, UploadFile)), None)
+            if upload is None:
+                raise InputError("The form has no file; send it as the field `file`.")
+            name = file_name or _clean(upload.filename) or taking.kind
+            return await run_in_threadpool(taking.receive, upload.file, name)
+    except MultiPartException as error:
+        raise InputError(f"The form cannot be read: {error.message}", code="bad_request") from error
+
+
+async def _spool(chunks: AsyncIterator[bytes], content: IO[bytes]) -> None:
+    """Write the body to the temporary file, off the event loop, a megabyte at a time."""
+    waiting = bytearray()
+    async for chunk in chunks:
+        waiting += chunk
+        if len(waiting) >= _IN_MEMORY:
+            await run_in_threadpool(content.write, bytes(waiting))
+            waiting.clear()
+    await run_in_threadpool(content.write, bytes(waiting))
+
+
+def import_report(import_id: str, request: Request, served: Serving, caller: Caller) -> JSONResponse:
+    """Return the report of an earlier import."""
+    note_subject(request, "import")
+    return JSONResponse(plain(_known(served, import_id, caller)))
+
+
+def undo_import(import_id: str, request: Request, served: Serving, caller: Caller) -> JSONResponse:
+    """Take an import's rows out in one commit; undoing it again changes nothing."""
+    note_subject(request, "import")
+    _known(served, import_id, caller)
+    return JSONResponse(plain(served.parts.importer.undo(import_id, caller)))
+
+
+def _known(served: Served, import_id: str, caller: Principal) -> ImportReport:
+    if _IMPORT_ID.fullmatch(import_id):
+        with suppress(InputError):
+            return served.parts.importer.report(import_id, caller)
+    raise PolicyError("There is no such import on your account.", code="not_found")
+
+
+def _answer(request: Request, report: ImportReport) -> JSONResponse:
+    if report.status == "rejected":
+        return problem_response(
+            422,
+            report.message or "The file was rejected; nothing was taken in.",
+            code="import_rejected",
+            instance=request.url.path,
+            extra={"report": plain(report)},
+        )
+    return JSONResponse(plain(report), 201 if report.accepted else 200)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").split(";")[0].strip().lower()
+
+
+def _clean(name: str | None) -> str:
+    """Return a file's bare name: no folders, nothing unprintable."""
+    bare = re.split(r"[\\/]", name or "")[-1]
+    return "".join(character for character in bare if character.isprintable()).strip()[:_LONGEST_NAME]

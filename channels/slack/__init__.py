@@ -1,0 +1,1 @@
+"""Slack through Bolt: signed events and buttons in, Web API messages out."""

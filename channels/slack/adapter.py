@@ -1,0 +1,172 @@
+"""How replies leave by Slack: rendered, sent once, and looked up when in doubt.
+
+Each message carries its idempotency key as Slack message metadata. A send whose outcome was
+not recorded is searched for in its thread (or, for a direct message, in the channel) by that
+key, so an equal text never confuses the lookup.
+"""
+
+from __future__ import annotations
+
+import http.client
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.error import URLError
+
+from channels.slack.blocks import reply_blocks
+from channels.slack.inbound import CHANNEL
+from channels.slack.markup import escape
+from core.errors import ExternalError
+from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+    from slack_sdk.web import SlackResponse
+
+    from channels.slack.settings import SlackSettings
+    from core.clock import Clock
+
+METADATA_EVENT = "smartretail_reply"
+_LONGEST_FALLBACK = 3_000
+_TOLERANCE = timedelta(minutes=2)
+_MOST_PAGES = 10
+_TRANSIENT = frozenset(
+    {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
+     "request_timeout", "team_added_to_org"}
+)  # fmt: skip
+_SILENT = logging.getLogger("smartretail.slack.sdk")
+_SILENT.disabled = True  # slack_sdk logs request bodies at debug and URLs on failure
+
+
+class SlackAdapter:
+    """Implements `core.ports.ChannelAdapter` for Slack."""
+
+    name = CHANNEL
+
+    def __init__(self, settings: SlackSettings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+
+    @cached_property
+    def _client(self) -> WebClient:
+        from slack_sdk import WebClient  # noqa: PLC0415  # slow to import
+
+        return WebClient(
+            token=self._settings.bot_token,
+            base_url=self._settings.base_url,
+            timeout=self._settings.timeout_s,
+            logger=_SILENT,
+            retry_handlers=[],  # its own retry could post twice; ours looks first
+        )
+
+    def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
+        """Turn a reply into posts of at most 50 blocks, in the thread it answers."""
+        fallback = escape(reply.answer)[:_LONGEST_FALLBACK]
+        rendered: list[OutboundMessage] = []
+        for part, blocks in enumerate(reply_blocks(reply), start=1):
+            key = f"{CHANNEL}:{message.message_id}:{part}"
+            payload: dict[str, Any] = {
+                "channel": message.route["channel"],
+                "text": fallback,
+                "blocks": blocks,
+                "unfurl_links": False,
+                "unfurl_media": False,
+                "metadata": {"event_type": METADATA_EVENT, "event_payload": {"key": key}},
+            }
+            if "thread_ts" in message.route:
+                payload["thread_ts"] = message.route["thread_ts"]
+            rendered.append(
+                OutboundMessage(
+                    channel=CHANNEL,
+                    conversation_id=message.conversation_id,
+                    idempotency_key=key,
+                    payload=payload,
+                )
+            )
+        return rendered
+
+    def send(self, outbound: OutboundMessage) -> SendReceipt:
+        """Send once.
+
+        Raises:
+            ExternalError: Slack refused or could not be reached; `details["retryable"]` tells
+                whether trying again can help, `details["retry_after_s"]` when, if Slack said.
+        """
+        response = self._call("chat.postMessage", json=dict(outbound.payload))
+        ts = response.get("ts")
+        if not ts:
+            raise ExternalError("Slack answered without a message ts.", retryable=True)
+        channel = response.get("channel") or outbound.payload["channel"]
+        return SendReceipt(provider_id=f"{channel}:{ts}", sent_at=self._clock.now())
+
+    def find_sent(
+        self, outbound: OutboundMessage, since: datetime, taken: Callable[[str], bool]
+    ) -> SendReceipt | None:
+        """Look for a post that carries the message's key.
+
+        Raises:
+            ExternalError: Slack cannot tell now; do not send before it can.
+        """
+        channel = str(outbound.payload["channel"])
+        for post in self._posts(outbound, since - _TOLERANCE):
+            metadata = post.get("metadata") or {}
+            if metadata.get("event_type") != METADATA_EVENT:
+                continue
+            if (metadata.get("event_payload") or {}).get("key") != outbound.idempotency_key:
+                continue
+            provider_id = f"{channel}:{post['ts']}"
+            if not taken(provider_id):
+                sent_at = datetime.fromtimestamp(float(post["ts"]), UTC)
+                return SendReceipt(provider_id=provider_id, sent_at=sent_at)
+        return None
+
+    def _posts(self, outbound: OutboundMessage, oldest: datetime) -> Iterator[Mapping[str, Any]]:
+        thread = outbound.payload.get("thread_ts")
+        arguments: dict[str, Any] = {
+            "channel": outbound.payload["channel"],
+            "oldest": f"{oldest.timestamp():.6f}",
+            "inclusive": True,
+            "include_all_metadata": True,
+            "limit": 200,
+        }
+        if thread:
+            arguments["ts"] = thread
+        method = "conversations.replies" if thread else "conversations.history"
+        for _ in range(_MOST_PAGES):
+            response = self._call(method, params=arguments)
+            yield from response.get("messages") or ()
+            cursor = (response.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+            arguments["cursor"] = cursor
+        raise ExternalError("Slack lists too many posts to tell whether one was sent.", retryable=False)
+
+    def _call(
+        self, method: str, *, json: dict[str, Any] | None = None, params: dict[str, Any] | None = None
+    ) -> SlackResponse:
+        from slack_sdk.errors import SlackApiError, SlackClientError  # noqa: PLC0415  # slow to import
+
+        try:
+            return self._client.api_call(method, json=json, params=params)
+        except SlackApiError as error:
+            raise _refused(method, error.response) from error
+        except (SlackClientError, URLError, OSError, http.client.HTTPException, ValueError) as error:
+            raise ExternalError(
+                f"Slack did not answer {method} ({type(error).__name__}).", retryable=True
+            ) from error
+
+
+def _refused(method: str, response: SlackResponse) -> ExternalError:
+    """Translate a refusal. Slack's `error` is one short word and holds no text of ours."""
+    status = int(response.status_code)
+    reason = str(response.get("error") or "") if isinstance(response.data, dict) else ""
+    unreadable = not reason or " " in reason  # a proxy answered, not Slack
+    headers: Mapping[str, str] = response.headers or {}
+    wait = str(headers.get("Retry-After") or headers.get("retry-after") or "")
+    return ExternalError(
+        f"Slack refused {method}: {status if unreadable else reason}.",
+        retryable=status == 429 or status >= 500 or unreadable or reason in _TRANSIENT,
+        retry_after_s=int(wait) if wait.isdigit() else None,
+    )

@@ -1,0 +1,75 @@
+"""A reply as Slack blocks: a header, the text, its sources, its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from channels.slack.inbound import CHOICE_ACTION
+from channels.slack.markup import escape, escaped_length
+from channels.sources import source_names
+from channels.splitting import split_text
+from core.message import Choice, Reply
+from language.format import format_date
+from language.locales import sentence
+
+MOST_BLOCKS = 50
+LONGEST_SECTION = 3_000
+_LONGEST_HEADER = 150
+_LONGEST_CONTEXT = 2_000
+_LONGEST_LABEL = 75
+_LONGEST_VALUE = 2_000
+_MOST_BUTTONS = 25
+
+Block = dict[str, Any]
+
+
+def reply_blocks(reply: Reply) -> list[list[Block]]:
+    """Return the reply's blocks, one list per message: at most 50 blocks in each."""
+    blocks = [*_text_blocks(reply.answer.strip()), *_source_blocks(reply), *_choice_blocks(reply.choices)]
+    return [blocks[start : start + MOST_BLOCKS] for start in range(0, len(blocks), MOST_BLOCKS)]
+
+
+def _text_blocks(text: str) -> Iterator[Block]:
+    first, _, rest = text.partition("\n")
+    if rest.strip() and _is_heading(first):
+        yield {"type": "header", "text": {"type": "plain_text", "text": first.rstrip(":"), "emoji": True}}
+        text = rest.strip()
+    for piece in split_text(text, LONGEST_SECTION, escaped_length):
+        yield {"type": "section", "text": {"type": "mrkdwn", "text": escape(piece)}}
+
+
+def _is_heading(line: str) -> bool:
+    """A line that ends in a colon and has no markup reads well as a header, which knows none."""
+    return line.endswith(":") and 1 < len(line) <= _LONGEST_HEADER and not set("*_~`&<>") & set(line)
+
+
+def _source_blocks(reply: Reply) -> Iterator[Block]:
+    names = source_names(reply)
+    if not names:
+        return
+    parts = [sentence("sources_line", reply.language, sources=", ".join(names))]
+    days = [fact.source.as_of for fact in reply.facts if fact.source.as_of is not None]
+    if days:
+        last_day = format_date(max(days), language=reply.language)
+        parts.append(sentence("data_as_of", reply.language, date=last_day))
+    line = split_text(" · ".join(parts), _LONGEST_CONTEXT, escaped_length)[0]
+    yield {"type": "context", "elements": [{"type": "mrkdwn", "text": escape(line)}]}
+
+
+def _choice_blocks(choices: Sequence[Choice]) -> Iterator[Block]:
+    buttons = [
+        {
+            "type": "button",
+            "action_id": f"{CHOICE_ACTION}_{index}",
+            "text": {"type": "plain_text", "text": _shortened(choice.label), "emoji": True},
+            "value": choice.message[:_LONGEST_VALUE],
+        }
+        for index, choice in enumerate(choices)
+    ]
+    for start in range(0, len(buttons), _MOST_BUTTONS):
+        yield {"type": "actions", "elements": buttons[start : start + _MOST_BUTTONS]}
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"

@@ -1,0 +1,1 @@
+"""The web chat: one page, a session cookie, and answers that stream."""

@@ -1,0 +1,69 @@
+"""From Twilio's fields to a message of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from core.errors import InputError
+from core.message import Attachment, InboundMessage
+
+CHANNEL = "whatsapp"
+_PREFIX = "whatsapp:"
+_E164 = re.compile(r"\+[1-9]\d{5,14}")
+_SID = re.compile(r"[A-Za-z0-9]{2,64}")
+_MOST_MEDIA = 10
+
+
+def to_message(fields: Mapping[str, str], received_at: datetime) -> InboundMessage:
+    """Convert a webhook's fields.
+
+    A pressed button or a chosen list row is what the person said, where no text came along.
+
+    Raises:
+        InputError: it is no WhatsApp message, or its id or sender is missing.
+    """
+    message_id = fields.get("MessageSid") or fields.get("SmsMessageSid", "")
+    if not _SID.fullmatch(message_id):
+        raise InputError("The webhook has no usable MessageSid; point a WhatsApp sender at it.")
+    sender, shop = _number(fields, "From"), _number(fields, "To")
+    return InboundMessage(
+        channel=CHANNEL,
+        message_id=message_id,
+        conversation_id=f"{CHANNEL}:{shop}:{sender}",
+        address=sender,
+        text=_text(fields),
+        received_at=received_at,
+        attachments=_attachments(fields),
+        route={"to": sender, "from": shop},
+    )
+
+
+def _number(fields: Mapping[str, str], name: str) -> str:
+    value = fields.get(name, "").strip()
+    number = value.removeprefix(_PREFIX)
+    if not value.startswith(_PREFIX) or not _E164.fullmatch(number):
+        raise InputError(f"{name} is not a WhatsApp number; this address takes WhatsApp messages only.")
+    return number
+
+
+def _text(fields: Mapping[str, str]) -> str:
+    for name in ("Body", "ButtonText", "ListTitle", "ButtonPayload", "ListId"):
+        text = fields.get(name, "").strip()
+        if text:
+            return text
+    return ""
+
+
+def _attachments(fields: Mapping[str, str]) -> tuple[Attachment, ...]:
+    count = fields.get("NumMedia", "0")
+    number = min(int(count), _MOST_MEDIA) if count.isascii() and count.isdigit() else 0
+    found: list[Attachment] = []
+    for index in range(number):
+        url = fields.get(f"MediaUrl{index}", "")
+        if not url:
+            continue
+        content_type = fields.get(f"MediaContentType{index}", "") or "application/octet-stream"
+        found.append(Attachment(name=url.rsplit("/", 1)[-1], content_type=content_type, url=url))
+    return tuple(found)

@@ -1,0 +1,32 @@
+"""What the WhatsApp door must know; filled by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.errors import InputError
+
+
+@dataclass(frozen=True)
+class WhatsAppSettings:
+    """A Twilio account and the shop's number.
+
+    `public_url` is the address Twilio was given, without it the request's own URL is what a
+    signature is checked against (right only without a proxy). `base_url` is Twilio's API.
+    """
+
+    account_sid: str
+    auth_token: str = field(repr=False)
+    from_number: str
+    public_url: str | None = None
+    base_url: str = "https://api.twilio.com"
+    timeout_s: float = 15.0
+
+    def __post_init__(self) -> None:
+        if not self.account_sid or not self.auth_token:
+            raise InputError("WhatsApp needs the Twilio account SID and its auth token; set both or neither.")
+
+
+def whatsapp_address(number: str) -> str:
+    """Return a number as Twilio names it on WhatsApp: `whatsapp:+91…`."""
+    return number if number.startswith("whatsapp:") else f"whatsapp:{number}"
