@@ -86,7 +86,7 @@ def _decimal(value: object) -> Decimal | None:
 def read_circumstances(
     where: ResolvedScope, policy: Mapping[str, Any], price: Decimal, shelf: Shelf, context: ToolContext
 ) -> Circumstances:
-    """Gather what the limits are computed from; what the product lacks is the tenant\'s."""
+    """Gather what the limits are computed from; what the product lacks is the tenant's."""
     product = where.products.row(0, named=True)
     settings = context.settings
     own_margin = _decimal(product["min_margin_pct"])

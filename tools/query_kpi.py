@@ -352,9 +352,9 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
 TOOL = Tool(
     name="query_kpi",
     description=(
-        "What happened: revenue, units, margin, average price, stock and return figures over some days, by day,"
-        " "
-        "place or product, compared with other days where asked. Use it for questions about the past."
+        "What happened: revenue, units, margin, average price, stock and return figures over some "
+        "days, by day, place or product, compared with other days where asked. Use it for questions "
+        "about the past."
     ),
     arguments=QueryKpiArguments,
     result=QueryKpiResult,

@@ -39,14 +39,15 @@ class ScopeArguments(ToolArguments):
 class ResolvedScope:
     """An authorised scope, what its parts are called, and what must be said about it.
 
-    `store_ids` are the stores the answer covers, all of them named. `place` is what the
-    caller would call them together.
+    `store_ids` are the stores the answer covers, all of them named. `place` is what one
+    store or one city is called, empty for several.
     """
 
     scope: Scope
     store_ids: tuple[str, ...]
     sku_ids: tuple[str, ...] | None
     place: str
+    category: str | None
     stores: pl.DataFrame
     products: pl.DataFrame
     notes: tuple[Note, ...] = ()
@@ -67,6 +68,8 @@ class ResolvedScope:
             subject["city"] = str(cities[0])
         if self.sku_ids is not None and len(self.sku_ids) == 1:
             subject["sku_id"] = self.sku_ids[0]
+        if self.category is not None:
+            subject["category"] = self.category
         return subject
 
 
@@ -202,10 +205,11 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
     store_ids, notes = _resolve_stores(principal, stores, arguments.store_id, arguments.city)
     sku_ids = _resolve_skus(principal, products, arguments.sku_ids, arguments.category)
     names = names_of_stores(stores)
-    if arguments.city is not None and arguments.store_id is None:
-        place = arguments.city
+    mine = stores.filter(stores["store_id"].is_in(store_ids))
+    if len(store_ids) == 1:
+        place = names[store_ids[0]]
     else:
-        place = ", ".join(names[store] for store in store_ids) if len(store_ids) <= 3 else ""
+        place = str(mine["city"][0] or arguments.city) if arguments.city is not None else ""
     scope = Scope(
         principal.tenant_id,
         tuple(store_ids),
@@ -216,7 +220,8 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
         store_ids=tuple(store_ids),
         sku_ids=scope.sku_ids,
         place=place,
-        stores=stores.filter(stores["store_id"].is_in(store_ids)),
+        category=arguments.category,
+        stores=mine,
         products=products if sku_ids is None else products.filter(products["sku_id"].is_in(sku_ids)),
         notes=tuple(notes),
     )

@@ -15,6 +15,7 @@ from statistics import NormalDist
 from core.errors import InputError
 
 _NORMAL = NormalDist()
+_NEGLIGIBLE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ def probability_above(demand: Demand, units: float) -> float:
     >>> round(probability_above(Demand(100, 20), 100), 2)
     0.47
     """
-    if demand.mean <= 0:
+    if demand.mean <= 0 or demand.mean < _NEGLIGIBLE * demand.sigma:
         return 0.0 if units >= 0 else 1.0
     if units <= 0:
         return 1.0
-    if demand.sigma <= 0:
+    if demand.sigma <= _NEGLIGIBLE * demand.mean:
         return 1.0 if demand.mean > units else 0.0
     shape = (demand.mean / demand.sigma) ** 2
     score = ((units / demand.mean) ** (1 / 3) - 1 + 1 / (9 * shape)) * 3 * math.sqrt(shape)
@@ -118,7 +119,7 @@ def expected_shortage(demand: Demand, units: float) -> float:
     7.979
     """
     units = max(units, 0.0)
-    if demand.sigma <= 0:
+    if demand.sigma <= _NEGLIGIBLE * demand.mean:
         return max(demand.mean - units, 0.0)
     k = (units - demand.mean) / demand.sigma
     loss = demand.sigma * (_NORMAL.pdf(k) - k * (1 - _NORMAL.cdf(k)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
+from statistics import median_high, median_low
 
 UNKNOWN_CONFIDENCE = 0.5
 HALF_LIFE_DAYS = 7
@@ -43,7 +43,8 @@ def competitor_band(offers: Sequence[Offer], *, max_age_days: int) -> Band | Non
     """Return the band, or `None` where no offer counts.
 
     Each competitor counts once, with the newest offer not older than `max_age_days` and of
-    a weight above 0. Prices beyond half or double their median are left out.
+    a weight above 0. Prices beyond half or double their median (of an
+    even number: the geometric mean of the middle two) are left out.
 
     (P2)  parity = Σ w p / Σ w
 
@@ -59,7 +60,8 @@ def competitor_band(offers: Sequence[Offer], *, max_age_days: int) -> Band | Non
             newest.setdefault(offer.competitor, offer)
     if not newest:
         return None
-    middle = Decimal(median(offer.price for offer in newest.values()))
+    prices = [offer.price for offer in newest.values()]
+    middle = (median_low(prices) * median_high(prices)).sqrt()
     kept = tuple(
         offer
         for offer in newest.values()
@@ -69,5 +71,5 @@ def competitor_band(offers: Sequence[Offer], *, max_age_days: int) -> Band | Non
         return None
     weights = [Decimal(str(offer.weight)) for offer in kept]
     parity = sum((w * offer.price for w, offer in zip(weights, kept, strict=True)), Decimal(0)) / sum(weights)
-    prices = [offer.price for offer in kept]
-    return Band(min(prices), max(prices), parity, kept)
+    counted = [offer.price for offer in kept]
+    return Band(min(counted), max(counted), parity, kept)

@@ -58,7 +58,7 @@ def margin_pct(price: Decimal, unit_cost: Decimal, gst_rate_pct: Decimal) -> Dec
     """Return the margin on the net price, 0–100.
 
     >>> margin_pct(Decimal(118), Decimal(80), Decimal(18))
-    Decimal('20')
+    Decimal('20.00')
     """
     net = net_of_gst(price, gst_rate_pct)
     return (net - unit_cost) / net * 100

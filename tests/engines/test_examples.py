@@ -1,0 +1,25 @@
+"""The examples in the engines' and tools' docstrings are true."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = [
+    "engines.forecast.series",
+    "engines.inventory.demand",
+    "engines.inventory.reorder",
+    "engines.inventory.stockout",
+    "engines.pricing.band",
+    "engines.pricing.guardrail",
+    "tools.naming",
+]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_examples_in_docstrings_come_out(module: str) -> None:
+    found = doctest.testmod(importlib.import_module(module))
+    assert found.attempted > 0
+    assert found.failed == 0

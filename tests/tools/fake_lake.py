@@ -1,0 +1,254 @@
+"""A lake of polars frames in memory: implements `core.ports.Lake` for tests of tools and agents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import polars as pl
+
+from core.fact import Source
+from core.identity import Scope
+from core.ports import Answer, Freshness, KpiQuestion
+
+_TEXT, _REAL, _WHOLE = pl.String(), pl.Float64(), pl.Int64()
+
+STORES = pl.Schema({"store_id": _TEXT, "city": _TEXT, "region": _TEXT, "name": _TEXT})
+PRODUCTS = pl.Schema(
+    {
+        "sku_id": _TEXT,
+        "category": _TEXT,
+        "brand": _TEXT,
+        "pack_size": _TEXT,
+        "mrp": _REAL,
+        "min_margin_pct": _REAL,
+        "name": _TEXT,
+        "name_hi": _TEXT,
+        "unit_cost": _REAL,
+        "gst_rate_pct": _REAL,
+    }
+)
+SALES = pl.Schema(
+    {
+        "date": pl.Date(),
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "units": _WHOLE,
+        "units_winsorised": _REAL,
+        "revenue": _REAL,
+        "price": _REAL,
+        "imputed_price": pl.Boolean(),
+        "promo_flag": pl.Boolean(),
+        "stockout": pl.Boolean(),
+    }
+)
+STOCK = pl.Schema(
+    {
+        "date": pl.Date(),
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "on_hand": _WHOLE,
+        "in_transit": _WHOLE,
+        "backorder": _WHOLE,
+        "lead_time_days": _WHOLE,
+    }
+)
+COMPETITOR_PRICES = pl.Schema(
+    {
+        "date": pl.Date(),
+        "sku_id": _TEXT,
+        "competitor": _TEXT,
+        "competitor_price": _REAL,
+        "url": _TEXT,
+        "confidence": _REAL,
+    }
+)
+PROMOTIONS = pl.Schema(
+    {
+        "promo_id": _TEXT,
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "start_date": pl.Date(),
+        "end_date": pl.Date(),
+        "discount_pct": _REAL,
+        "name": _TEXT,
+    }
+)
+HOLIDAYS = pl.Schema({"date": pl.Date(), "name": _TEXT, "region": _TEXT})
+RETURNS = pl.Schema(
+    {"date": pl.Date(), "sku_id": _TEXT, "store_id": _TEXT, "units_returned": _WHOLE, "reason": _TEXT}
+)
+SUPPLIER_TERMS = pl.Schema(
+    {
+        "sku_id": _TEXT,
+        "supplier": _TEXT,
+        "lead_time_days": _WHOLE,
+        "lead_time_std_days": _REAL,
+        "moq": _WHOLE,
+        "case_pack": _WHOLE,
+        "shelf_life_days": _WHOLE,
+        "reliability": _REAL,
+    }
+)
+PRICE_POLICY = pl.Schema({"sku_id": _TEXT, "map_price": _REAL, "floor_price": _REAL, "max_delta_pct": _REAL})
+FORECASTS = pl.Schema(
+    {
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "date": pl.Date(),
+        "cutoff": pl.Date(),
+        "model": _TEXT,
+        "yhat": _REAL,
+        "yhat_lo_80": _REAL,
+        "yhat_hi_80": _REAL,
+        "yhat_lo_95": _REAL,
+        "yhat_hi_95": _REAL,
+    }
+)
+
+Rows = list[dict[str, object]]
+
+
+def frame(rows: Rows, schema: pl.Schema) -> pl.DataFrame:
+    """Build a frame of the schema; columns a row leaves out are null."""
+    return pl.DataFrame(
+        [{name: row.get(name) for name in schema} for row in rows] if rows else [], schema=schema
+    )
+
+
+@dataclass
+class FakeLake:
+    """Rows by table, as dictionaries; every answer is limited to the scope.
+
+    `questions` records which were asked. `saved` holds what `save_forecasts` was given.
+    """
+
+    stores_rows: Rows = field(default_factory=list[dict[str, object]])
+    products_rows: Rows = field(default_factory=list[dict[str, object]])
+    sales: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SALES))
+    stock_rows: Rows = field(default_factory=list[dict[str, object]])
+    competitor_rows: Rows = field(default_factory=list[dict[str, object]])
+    promotion_rows: Rows = field(default_factory=list[dict[str, object]])
+    holiday_rows: Rows = field(default_factory=list[dict[str, object]])
+    return_rows: Rows = field(default_factory=list[dict[str, object]])
+    supplier_rows: Rows = field(default_factory=list[dict[str, object]])
+    policy_rows: Rows = field(default_factory=list[dict[str, object]])
+    saved: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORECASTS))
+    questions: list[str] = field(default_factory=list[str])
+
+    def _answer(self, table: str, rows: pl.DataFrame, scope: Scope) -> Answer:
+        self.questions.append(table)
+        if scope.store_ids is not None and "store_id" in rows.columns:
+            mine = pl.col("store_id").is_in(list(scope.store_ids))
+            rows = rows.filter(mine | pl.col("store_id").is_null() if table == "promotions" else mine)
+        if scope.sku_ids is not None and "sku_id" in rows.columns:
+            rows = rows.filter(pl.col("sku_id").is_in(list(scope.sku_ids)))
+        return Answer(rows, Source(tables={table: "snapshot-1"}))
+
+    @staticmethod
+    def _between(rows: pl.DataFrame, start: date | None, end: date | None) -> pl.DataFrame:
+        if start is not None:
+            rows = rows.filter(pl.col("date") >= start)
+        return rows if end is None else rows.filter(pl.col("date") <= end)
+
+    def freshness(self, tenant_id: str) -> Freshness:
+        """Return the last day of each kind of data."""
+
+        def last(rows: pl.DataFrame) -> date | None:
+            newest = rows["date"].max()
+            return newest if isinstance(newest, date) and not isinstance(newest, datetime) else None
+
+        return Freshness(
+            last(self.sales),
+            last(frame(self.stock_rows, STOCK)),
+            last(frame(self.competitor_rows, COMPETITOR_PRICES)),
+        )
+
+    def stores(self, scope: Scope) -> Answer:
+        """Stores."""
+        return self._answer("stores", frame(self.stores_rows, STORES), scope)
+
+    def products(self, scope: Scope) -> Answer:
+        """Products."""
+        return self._answer("products", frame(self.products_rows, PRODUCTS), scope)
+
+    def sales_history(self, scope: Scope, start: date | None = None, end: date | None = None) -> Answer:
+        """Sales."""
+        return self._answer("sales", self._between(self.sales, start, end), scope)
+
+    def stock_position(self, scope: Scope) -> Answer:
+        """Latest snapshots."""
+        rows = frame(self.stock_rows, STOCK).sort("date").unique(["sku_id", "store_id"], keep="last")
+        return self._answer("inventory", rows.sort("sku_id", "store_id"), scope)
+
+    def stock_history(self, scope: Scope, start: date, end: date) -> Answer:
+        """Snapshots."""
+        return self._answer("inventory", self._between(frame(self.stock_rows, STOCK), start, end), scope)
+
+    def competitor_prices(self, scope: Scope, start: date, end: date) -> Answer:
+        """Competitor prices."""
+        rows = self._between(frame(self.competitor_rows, COMPETITOR_PRICES), start, end)
+        return self._answer("competitor_prices", rows, scope)
+
+    def promotions(self, scope: Scope, start: date, end: date) -> Answer:
+        """Promotions."""
+        rows = frame(self.promotion_rows, PROMOTIONS)
+        touching = rows.filter((pl.col("start_date") <= end) & (pl.col("end_date") >= start))
+        return self._answer("promotions", touching, scope)
+
+    def holidays(self, scope: Scope, start: date, end: date) -> Answer:
+        """Holidays."""
+        return self._answer("holidays", self._between(frame(self.holiday_rows, HOLIDAYS), start, end), scope)
+
+    def returns(self, scope: Scope, start: date, end: date) -> Answer:
+        """Returns."""
+        return self._answer("returns", self._between(frame(self.return_rows, RETURNS), start, end), scope)
+
+    def supplier_terms(self, scope: Scope) -> Answer:
+        """Supplier terms."""
+        return self._answer("supplier_terms", frame(self.supplier_rows, SUPPLIER_TERMS), scope)
+
+    def price_policy(self, scope: Scope) -> Answer:
+        """Price policy."""
+        return self._answer("price_policy", frame(self.policy_rows, PRICE_POLICY), scope)
+
+    def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
+        """Revenue, units, average price and margin; every other metric is unknown here."""
+        sales = self._between(self._answer("sales", self.sales, scope).frame, question.start, question.end)
+        joined = sales.join(frame(self.products_rows, PRODUCTS), on="sku_id", how="left").join(
+            frame(self.stores_rows, STORES).select("store_id", "city"), on="store_id", how="left"
+        )
+        net = pl.col("revenue") / (1 + pl.col("gst_rate_pct").fill_null(0) / 100)
+        joined = joined.with_columns(
+            pl.col("date").dt.truncate("1w").alias("week"),
+            pl.col("date").dt.truncate("1mo").alias("month"),
+            pl.col("store_id").alias("store"),
+            pl.col("sku_id").alias("sku"),
+            net.alias("net"),
+            (net - pl.col("unit_cost") * pl.col("units")).alias("profit"),
+        )
+        known = pl.col("unit_cost").is_not_null().all()
+        metrics = {
+            "revenue": pl.col("revenue").sum(),
+            "units": pl.col("units").sum(),
+            "average_price": pl.col("revenue").sum() / pl.col("units").sum(),
+            "margin": pl.when(known).then(pl.col("profit").sum()),
+            "margin_pct": pl.when(known).then(pl.col("profit").sum() / pl.col("net").sum() * 100),
+        }
+        asked = [
+            metrics.get(metric, pl.lit(None, dtype=pl.Float64)).alias(metric) for metric in question.metrics
+        ]
+        if question.dimensions:
+            result = joined.group_by(question.dimensions).agg(asked).sort(question.dimensions)
+        else:
+            result = joined.select(asked)
+        return Answer(result, Source(tables={"sales": "snapshot-1", "products": "snapshot-1"}))
+
+    def forecasts(self, scope: Scope, start: date, end: date) -> Answer:
+        """Return what was saved."""
+        return self._answer("forecasts", self._between(self.saved, start, end), scope)
+
+    def save_forecasts(self, tenant_id: str, forecasts: pl.DataFrame) -> str:
+        """Keep the forecasts."""
+        self.saved = forecasts
+        return "snapshot-2"
