@@ -32,7 +32,7 @@ bench: setup
 	@$(BIN)/smartretail bench
 
 docs: setup
-	@$(BIN)/python -m app.docs
+	@$(BIN)/python -m scripts.docs
 
 lock: setup
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \

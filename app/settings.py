@@ -83,9 +83,8 @@ class Settings(BaseSettings):
         default=120, ge=0, description="API requests a user may make a minute; 0 is off."
     )
     nightly_at: str = Field(
-        default="30 20 * * *", description="When the nightly run starts: cron, UTC (02:00 IST)."
+        default="30 2 * * *", description="When the nightly run starts: cron, India time."
     )
-    worker_concurrency: int = Field(default=8, ge=1, le=64, description="Conversations answered at once.")
 
 
 def read_settings() -> Settings:

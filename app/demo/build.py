@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from app.demo.shop import build_shop
+from app.progress import Progress
 from core.identity import ChannelAddress, Principal, Role
 from core.ports import Directory, Importer, NewUser
 
@@ -44,15 +43,6 @@ DEMO_QUESTIONS = (
     "How many Mohini Toned Milk 500 ml will Delhi 1 sell in the next two weeks?",
     "Revenue last month by city",
 )
-
-
-class Progress:
-    """What the builder reports to: one line a task; see `rich_progress` for the terminal's."""
-
-    @contextmanager
-    def task(self, title: str) -> Generator[None]:
-        """Show `title` while the block runs."""
-        yield
 
 
 def add_demo_users(directory: Directory) -> None:

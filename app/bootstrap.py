@@ -1,0 +1,455 @@
+"""The only wiring: which adapter stands behind which port, built on first use.
+
+A `Home` is one `SMARTRETAIL_HOME` with everything in it. Its parts are made lazily, so
+that `smartretail users list` does not wait for what only the chat needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from adapters.audit import SqlAuditLog
+from adapters.blobs import LocalBlobs
+from adapters.conversations import SqlConversations
+from adapters.database.engine import Database, open_database
+from adapters.database.migrate import migrate
+from adapters.directory import SqlDirectory
+from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
+from app.demo.build import DEMO_QUESTIONS, DEMO_TENANT, DEMO_USERS, add_demo_users, import_demo_shop
+from app.processes import Target
+from app.progress import Progress
+from app.settings import Settings, read_settings
+from channels.slack.settings import SlackSettings
+from channels.whatsapp.settings import WhatsAppSettings
+from core.clock import Clock, SystemClock, local_date
+from core.errors import DataError, InputError, SmartRetailError
+from core.identity import Principal, Role
+from core.ports import ChannelAdapter, NewUser, Tokens
+
+if TYPE_CHECKING:
+    import polars as pl
+    from agent.agent import Agent
+    from fastapi import FastAPI
+    from jobs.importing import ImportService
+
+    from adapters.lake import IcebergLake
+    from app.terminal import Terminal
+    from jobs.nightly import NightlyParts, NightlyReport
+    from jobs.worker import WorkerParts
+    from tools.registry import Registry
+
+OWNER = "owner"
+WORKER_TARGET = Target("worker", "app.bootstrap:run_worker_process")
+
+GENERAL_QUESTIONS = (
+    "What will stock out next week?",
+    "Revenue last month by store",
+    "What should I reorder?",
+)
+
+
+class Home:
+    """Every part of one installation, built when it is first asked for."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or SystemClock()
+        self.path = settings.home.expanduser().resolve()
+
+    # --- the app database and what is kept in it ---
+
+    @cached_property
+    def database_url(self) -> str:
+        """The app database: the configured one, or a SQLite file in the home."""
+        return self.settings.database_url or f"sqlite:///{self.path / 'app.db'}"
+
+    @cached_property
+    def jobs_url(self) -> str:
+        """Where DBOS keeps workflows and queues."""
+        return self.settings.database_url or f"sqlite:///{self.path / 'jobs.db'}"
+
+    @cached_property
+    def database(self) -> Database:
+        """The app database, its tables at the newest revision."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        migrate(self.database_url)
+        return open_database(self.database_url)
+
+    @cached_property
+    def audit(self) -> SqlAuditLog:
+        """The audit log."""
+        return SqlAuditLog(self.database, self.clock)
+
+    @cached_property
+    def directory(self) -> SqlDirectory:
+        """Tenants and users; the owner of the machine is always one of them."""
+        directory = SqlDirectory(self.database)
+        if directory.find_user(OWNER) is None:
+            directory.add_user(NewUser(OWNER, DEMO_TENANT, "Owner", Role.MANAGER))
+        return directory
+
+    @cached_property
+    def conversations(self) -> SqlConversations:
+        """Threads and their log."""
+        return SqlConversations(self.database, self.clock)
+
+    @cached_property
+    def messages(self) -> SqlMessageLedger:
+        """Inbound messages."""
+        return SqlMessageLedger(self.database)
+
+    @cached_property
+    def deliveries(self) -> SqlDeliveryLedger:
+        """Outbound messages."""
+        return SqlDeliveryLedger(self.database)
+
+    @cached_property
+    def events(self) -> SqlTurnEvents:
+        """What running turns tell those who wait."""
+        return SqlTurnEvents(self.database, self.clock)
+
+    @cached_property
+    def import_ledger(self) -> SqlImportLedger:
+        """Files received and what became of them."""
+        return SqlImportLedger(self.database)
+
+    @cached_property
+    def blobs(self) -> LocalBlobs:
+        """Files as they came."""
+        return LocalBlobs(self.path / "blobs")
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Bearer tokens: an outside issuer's where one is set, else our own."""
+        if self.settings.jwks_url:
+            from adapters.tokens.jwks import JwksTokens  # noqa: PLC0415 - production only
+
+            return JwksTokens(
+                issuer=self.settings.jwt_issuer,
+                jwks_url=self.settings.jwks_url,
+                audience=self.settings.jwt_audience,
+                clock=self.clock,
+            )
+        from adapters.tokens.local import LocalTokens  # noqa: PLC0415 - `ask` needs no tokens
+
+        return LocalTokens(
+            self.path / "keys" / "jwt.json", audience=self.settings.jwt_audience, clock=self.clock
+        )
+
+    # --- data, tools, agent ---
+
+    @cached_property
+    def lake(self) -> IcebergLake:
+        """The facts tables."""
+        from adapters.lake import open_lake  # noqa: PLC0415 - heavy
+
+        return open_lake(self.path / "lake", self.clock, self.directory.tenant_settings)
+
+    @cached_property
+    def importer(self) -> ImportService:
+        """Takes files of rows in."""
+        from jobs.importing import ImportService  # noqa: PLC0415 - heavy
+
+        return ImportService(
+            blobs=self.blobs,
+            ledger=self.import_ledger,
+            writer=self.lake,
+            audit=self.audit,
+            clock=self.clock,
+            settings_of=self.directory.tenant_settings,
+        )
+
+    @cached_property
+    def catalog(self) -> Registry:
+        """The tools."""
+        from tools.registry import Registry  # noqa: PLC0415 - heavy
+
+        return Registry(self.lake, self.directory, self.audit, self.clock)
+
+    @asynccontextmanager
+    async def agent(self) -> AsyncGenerator[Agent]:
+        """The agent with its conversation state, for as long as the block lasts."""
+        from agent.agent import Agent  # noqa: PLC0415 - heavy
+
+        from adapters.checkpointer import open_checkpointer  # noqa: PLC0415 - heavy
+
+        where = self.settings.database_url or self.path / "conversations.db"
+        async with open_checkpointer(where) as checkpointer:
+            yield Agent(
+                catalog=self.catalog,
+                lake=self.lake,
+                clock=self.clock,
+                checkpointer=checkpointer,
+            )
+
+    @asynccontextmanager
+    async def terminal(self) -> AsyncGenerator[Terminal]:
+        """The door of this machine's own terminal."""
+        from app.terminal import Terminal  # noqa: PLC0415 - with the agent
+
+        async with self.agent() as agent:
+            yield Terminal(agent, self.conversations, self.clock)
+
+    # --- people ---
+
+    def person(self, user_id: str | None) -> Principal:
+        """Return a user, or the owner of the machine.
+
+        Raises:
+            InputError: there is no such user.
+        """
+        found = self.directory.find_user(user_id or OWNER)
+        if found is None:
+            raise InputError(
+                f"There is no user {user_id!r}. See `smartretail users list`.", code="unknown_user"
+            )
+        return found
+
+    def owner(self) -> Principal:
+        """Return the owner of the machine: a manager of the whole tenant."""
+        return self.person(None)
+
+    # --- the demo shop ---
+
+    def build_demo(self, progress: Progress) -> None:
+        """Build the demo shop up to yesterday, with its users and forecasts.
+
+        Raises:
+            InputError: the home holds other data.
+        """
+        foreign = [
+            entry.report.file
+            for entry in self.import_ledger.entries(DEMO_TENANT)
+            if entry.report.status == "committed" and not entry.report.file.startswith("demo_")
+        ]
+        if foreign:
+            raise InputError(
+                f"This home holds your own data ({foreign[0]}, …). Build the demo beside it: "
+                "SMARTRETAIL_HOME=.smartretail-demo smartretail demo"
+            )
+        add_demo_users(self.directory)
+        settings = self.directory.tenant_settings(DEMO_TENANT)
+        yesterday = local_date(self.clock, settings.timezone).toordinal() - 1
+        last_day = local_date(self.clock, settings.timezone).fromordinal(yesterday)
+        if self.lake.freshness(DEMO_TENANT).sales != last_day:
+            self._take_out_older_demo()
+            import_demo_shop(self.importer, self.owner(), last_day, self.path / "demo", progress)
+        if self.lake.forecasts_missing(DEMO_TENANT):
+            self.forecast(DEMO_TENANT, progress)
+
+    def _take_out_older_demo(self) -> None:
+        """Take out a demo of an earlier day: its tables are drawn anew up to yesterday."""
+        for entry in self.import_ledger.entries(DEMO_TENANT):
+            if entry.report.status == "committed":
+                self.importer.undo(entry.report.import_id, self.owner())
+
+    def require_demo(self) -> None:
+        """Check that the demo shop is in this home; evals and measurements ask about it.
+
+        Raises:
+            DataError: it is not.
+        """
+        if not (self.path / "demo" / "parameters.json").exists():
+            raise DataError("This needs the demo shop. Build it first: smartretail demo --build-only")
+
+    # --- scheduled work ---
+
+    def forecast(self, tenant_id: str, progress: Progress) -> None:
+        """Forecast every product in every store and keep the result."""
+        from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
+
+        with progress.task("Forecasting the coming weeks", total=1):
+            frame = compute_forecasts(self.lake, tenant_id, progress=progress.advance)
+            self.lake.save_forecasts(tenant_id, frame)
+
+    def nightly_parts(self) -> NightlyParts:
+        """Return what the nightly run works with."""
+        from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
+        from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
+
+        def compute(tenant_id: str) -> pl.DataFrame:
+            return compute_forecasts(self.lake, tenant_id)
+
+        return NightlyParts(
+            directory=self.directory,
+            lake=self.lake,
+            writer=self.lake,
+            events=self.events,
+            compute_forecasts=compute,
+            maintain=self._maintain,
+            jobs_database_url=self.jobs_url if self._jobs_exist() else "",
+            lock_file=self.path / "nightly.lock",
+            clock=self.clock,
+        )
+
+    def _maintain(self) -> None:
+        for tenant_id in sorted({user.tenant_id for user in self.directory.users()}):
+            self.lake.expire(tenant_id)
+
+    def _jobs_exist(self) -> bool:
+        return self.settings.database_url is not None or (self.path / "jobs.db").exists()
+
+    def run_nightly(self) -> NightlyReport:
+        """Do the nightly work now."""
+        from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
+
+        return run_nightly(self.nightly_parts())
+
+    # --- doors ---
+
+    @cached_property
+    def adapters(self) -> dict[str, ChannelAdapter]:
+        """How replies leave, by channel; those that are configured."""
+        adapters: list[ChannelAdapter] = []
+        if self.whatsapp is not None:
+            from channels.whatsapp.adapter import WhatsAppAdapter  # noqa: PLC0415 - if configured
+
+            adapters.append(WhatsAppAdapter(self.whatsapp, self.clock))
+        if self.slack is not None:
+            from channels.slack.adapter import SlackAdapter  # noqa: PLC0415 - if configured
+
+            adapters.append(SlackAdapter(self.slack, self.clock))
+        return {adapter.name: adapter for adapter in adapters}
+
+    @cached_property
+    def whatsapp(self) -> WhatsAppSettings | None:
+        """The Twilio account, or `None` where none is set."""
+        settings = self.settings
+        if not settings.twilio_account_sid:
+            return None
+        return WhatsAppSettings(
+            account_sid=settings.twilio_account_sid,
+            auth_token=settings.twilio_auth_token.get_secret_value(),
+            from_number=settings.twilio_from,
+            public_url=settings.public_url,
+            base_url=settings.twilio_base_url,
+        )
+
+    @cached_property
+    def slack(self) -> SlackSettings | None:
+        """The Slack app, or `None` where none is set."""
+        settings = self.settings
+        if not settings.slack_signing_secret.get_secret_value():
+            return None
+        return SlackSettings(
+            signing_secret=settings.slack_signing_secret.get_secret_value(),
+            bot_token=settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_base_url,
+        )
+
+    def door(self) -> FastAPI:
+        """Return the HTTP application with every configured door."""
+        from app.http import HttpParts, create_app  # noqa: PLC0415 - the door process only
+        from channels.api.settings import ApiSettings  # noqa: PLC0415 - with the rest
+        from channels.web.settings import WebSettings  # noqa: PLC0415 - with the rest
+        from jobs.inbox import DurableInbox  # noqa: PLC0415 - with the rest
+
+        settings = self.settings
+        demo_users = tuple(
+            user.user_id for user in DEMO_USERS if self.directory.find_user(user.user_id) is not None
+        )
+        return create_app(
+            HttpParts(
+                inbox=DurableInbox(self.messages, self.events, self.conversations),
+                catalog=self.catalog,
+                importer=self.importer,
+                directory=self.directory,
+                tokens=self.tokens,
+                audit=self.audit,
+                conversations=self.conversations,
+                messages=self.messages,
+                deliveries=self.deliveries,
+                clock=self.clock,
+                ready=self._ready,
+                api=ApiSettings(
+                    rate_limit_per_minute=settings.rate_limit_per_minute, public_url=settings.public_url
+                ),
+                web=WebSettings(
+                    public_url=settings.public_url,
+                    bound_to_loopback=_is_loopback(settings.host),
+                    demo_users=demo_users,
+                    questions=DEMO_QUESTIONS if demo_users else GENERAL_QUESTIONS,
+                ),
+                whatsapp=self.whatsapp,
+                slack=self.slack,
+            )
+        )
+
+    def _ready(self) -> dict[str, bool]:
+        """Tell what the doors need and whether it is there."""
+        return {
+            "database": _holds(lambda: self.directory.find_user(OWNER)),
+            "lake": _holds(lambda: self.lake.freshness(DEMO_TENANT)),
+        }
+
+    @asynccontextmanager
+    async def worker_parts(self) -> AsyncGenerator[WorkerParts]:
+        """Everything the worker process works with."""
+        from jobs.worker import WorkerParts  # noqa: PLC0415 - heavy
+
+        async with self.agent() as agent:
+            yield WorkerParts(
+                messages=self.messages,
+                deliveries=self.deliveries,
+                events=self.events,
+                conversations=self.conversations,
+                directory=self.directory,
+                audit=self.audit,
+                responder=agent,
+                adapters=self.adapters,
+                nightly=self.nightly_parts(),
+                clock=self.clock,
+            )
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "database" in vars(self):
+            self.database.close()
+
+
+@contextmanager
+def open_home(settings: Settings | None = None, clock: Clock | None = None) -> Generator[Home]:
+    """Open the home the settings name, for as long as the block lasts."""
+    home = Home(settings or read_settings(), clock)
+    try:
+        yield home
+    finally:
+        home.close()
+
+
+def create_door() -> FastAPI:
+    """Return the ASGI application of this machine's home."""
+    return Home(read_settings()).door()
+
+
+def run_worker_process(ready: Callable[[], None]) -> None:
+    """Be the worker process of this machine's home until told to stop."""
+    from jobs.runtime import Runtime  # noqa: PLC0415 - the worker process only
+    from jobs.worker import WorkerSettings, run_worker  # noqa: PLC0415 - with the rest
+
+    with open_home() as home:
+        home.importer.resume(DEMO_TENANT)
+        run_worker(
+            WorkerSettings(
+                home=home.path,
+                runtime=Runtime(home.jobs_url),
+                nightly_cron=home.settings.nightly_at,
+            ),
+            home.worker_parts,
+            ready,
+        )
+
+
+def _holds(check: Callable[[], object]) -> bool:
+    try:
+        check()
+    except SmartRetailError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    return host in {"127.0.0.1", "::1", "localhost"}

@@ -1,0 +1,51 @@
+"""`smartretail`: the command line. Each command is a few lines around the same parts the doors use.
+
+Nothing heavy is imported before a command is chosen, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+
+from app.cli import ask, data, people, serve, tools
+from app.cli.output import print_json
+from core.errors import InputError, SmartRetailError
+
+GROUPS = (serve, ask, data, tools, people)
+PLUGINS = "smartretail.commands"
+"""Entry points with a `register(commands)` of their own; `evals`, which stands above this room, is one."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the whole command line's parser."""
+    root = argparse.ArgumentParser(
+        prog="smartretail",
+        description="A copilot for retailers: ask about sales, stock, prices and orders.",
+        epilog="State lives in SMARTRETAIL_HOME (.smartretail/). Start with: smartretail demo",
+    )
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for group in GROUPS:
+        group.register(commands)
+    for plugin in entry_points(group=PLUGINS):
+        plugin.load().register(commands)
+    return root
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code: 0 done, 1 failed, 2 wrong input."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except SmartRetailError as error:
+        if getattr(arguments, "json", False):
+            print_json({"outcome": "error", "code": error.code, "message": error.message})
+        else:
+            print(f"smartretail: {error.message}", file=sys.stderr)
+        return 2 if isinstance(error, InputError) else 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0

@@ -1,0 +1,96 @@
+"""`ask` and `chat`: the copilot in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from app.cli.output import add_json_option, add_user_option, print_json
+
+if TYPE_CHECKING:
+    from core.identity import Principal
+    from core.message import Reply, TurnEvent
+
+
+def register(commands: Any) -> None:
+    """Add the commands."""
+    ask = commands.add_parser("ask", help="ask one question")
+    ask.add_argument("text", help="the question, in quotes")
+    add_user_option(ask)
+    ask.add_argument("--conversation", metavar="ID", help="continue this conversation")
+    add_json_option(ask)
+    ask.set_defaults(run=run_ask)
+
+    chat = commands.add_parser("chat", help="talk until you leave (Ctrl-D)")
+    add_user_option(chat)
+    chat.add_argument("--conversation", metavar="ID", help="continue this conversation")
+    chat.set_defaults(run=run_chat)
+
+
+def run_ask(arguments: argparse.Namespace) -> int:
+    """Answer one question and print the reply."""
+    from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
+
+    with open_home() as home:
+        person = home.person(arguments.user)
+        conversation = arguments.conversation or _new_conversation(person)
+
+        async def once() -> Reply:
+            async with home.terminal() as terminal:
+                return await terminal.say(arguments.text, person, conversation)
+
+        reply = asyncio.run(once())
+    if arguments.json:
+        print_json(reply.public())
+    else:
+        print(reply.answer)
+        _print_sources(reply)
+    return 0
+
+
+def run_chat(arguments: argparse.Namespace) -> int:
+    """Read questions from the terminal until it ends."""
+    from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
+
+    with open_home() as home:
+        person = home.person(arguments.user)
+        conversation = arguments.conversation or _new_conversation(person)
+
+        async def talk() -> None:
+            async with home.terminal() as terminal:
+                print(f"Hello {person.name}. Ask about sales, stock, prices or orders. Ctrl-D leaves.\n")
+                while (text := await asyncio.to_thread(_read_line)) is not None:
+                    if text:
+                        reply = await terminal.say(text, person, conversation, _show_event)
+                        print(reply.answer)
+                        _print_sources(reply)
+                        print()
+
+        asyncio.run(talk())
+    return 0
+
+
+def _new_conversation(person: Principal) -> str:
+    return f"cli:{person.user_id}:{uuid.uuid4().hex[:12]}"
+
+
+def _read_line() -> str | None:
+    try:
+        return input("› ").strip()
+    except EOFError:
+        return None
+
+
+def _show_event(event: TurnEvent) -> None:
+    if event.type == "tool_started":
+        print(f"  [{event.name}]", file=sys.stderr, flush=True)
+
+
+def _print_sources(reply: Reply) -> None:
+    for citation in reply.citations:
+        print(f"  source: {citation.source} · {citation.ref}")
+    for number, choice in enumerate(reply.choices, 1):
+        print(f"  {number}. {choice.label}")

@@ -1,0 +1,68 @@
+"""`smartretail eval` and `smartretail bench`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from typing import Any
+
+
+def register(commands: Any) -> None:
+    """Add the commands to the command line."""
+    evaluate = commands.add_parser("eval", help="run the evaluation cases on the demo shop")
+    evaluate.add_argument("suite", nargs="?", help="one suite (default: all)")
+    evaluate.set_defaults(run=run_eval)
+    bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
+    bench.add_argument("name", nargs="?", help="turn, ack or ask (default: all)")
+    bench.set_defaults(run=run_bench)
+    for command in (evaluate, bench):
+        command.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def run_eval(arguments: argparse.Namespace) -> int:
+    """Run the suites; 1 where a case failed."""
+    import asyncio  # noqa: PLC0415 - --help must not wait
+
+    from app.bootstrap import open_home  # noqa: PLC0415 - heavy
+
+    from app.cli.output import print_json  # noqa: PLC0415 - with the rest
+    from evals.case import suites  # noqa: PLC0415 - with the rest
+    from evals.runner import run_suites  # noqa: PLC0415 - with the rest
+
+    with open_home() as home:
+        home.require_demo()
+        verdicts = asyncio.run(run_suites(home, [arguments.suite] if arguments.suite else suites()))
+    failed = [verdict for verdict in verdicts if verdict.faults]
+    if arguments.json:
+        print_json(
+            {
+                "cases": len(verdicts),
+                "passed": len(verdicts) - len(failed),
+                "failed": [dataclasses.asdict(verdict) for verdict in failed],
+            }
+        )
+    else:
+        for verdict in failed:
+            print(f"✗ {verdict.suite} · {verdict.case}")
+            for fault in verdict.faults:
+                print(f"    {fault}")
+        print(f"{len(verdicts) - len(failed)} of {len(verdicts)} cases passed")
+    return 1 if failed else 0
+
+
+def run_bench(arguments: argparse.Namespace) -> int:
+    """Run the measurements and print their figures."""
+    from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
+    from evals.bench import measure  # noqa: PLC0415 - heavy
+
+    results = measure(arguments.name)
+    if arguments.json:
+        print_json({"results": [dataclasses.asdict(result) for result in results]})
+        return 0
+    for result in results:
+        print(f"{result.name}: {result.what}")
+        for figure in result.figures:
+            aim = f"   aim ≤ {figure.aim:g} {figure.unit}" if figure.aim is not None else ""
+            print(f"    {figure.label:<28} {figure.value:>10.1f} {figure.unit}{aim}")
+        print(f"    {result.ratio:.1f} × {result.baseline}")
+    return 0
