@@ -26,13 +26,13 @@ log = logging.getLogger(__name__)
 
 Nightly = Callable[[RunStep], NightlyReport]
 
-_RETRIES: dict[str, Any] = {
+ANSWER_RETRIES: dict[str, Any] = {
     "retries_allowed": True,
     "interval_seconds": 0.5,
     "backoff_rate": 2.0,
     "max_attempts": 6,
 }
-_LAST_RESORT: dict[str, Any] = {
+LAST_RESORT_RETRIES: dict[str, Any] = {
     "retries_allowed": True,
     "interval_seconds": 2.0,
     "backoff_rate": 1.5,
@@ -56,15 +56,15 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
 
     active = _Active()
 
-    @DBOS.step(name="answer", **_RETRIES)
+    @DBOS.step(name="answer", **ANSWER_RETRIES)
     def answer(channel: str, message_id: str) -> None:
         turns.answer(channel, message_id)
 
-    @DBOS.step(name="give_up", **_LAST_RESORT)
+    @DBOS.step(name="give_up", **LAST_RESORT_RETRIES)
     def give_up(channel: str, message_id: str) -> None:
         turns.give_up(channel, message_id)
 
-    @DBOS.step(name="deliver", **_LAST_RESORT)
+    @DBOS.step(name="deliver", **LAST_RESORT_RETRIES)
     def deliver(channel: str, message_id: str) -> None:
         deliveries.deliver(channel, message_id)
 
