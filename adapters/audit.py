@@ -118,12 +118,11 @@ class SqlAuditLog:
         length, last_hash = 0, GENESIS
         with self._database.read() as session:
             head = session.execute(select(AuditHeadRow.length, AuditHeadRow.last_hash)).one_or_none()
-            rows = session.execute(
-                select(AuditRow.__table__).order_by(AuditRow.sequence).execution_options(yield_per=1_000)
-            )
-            for row in rows:
-                _check(row, length, last_hash)
-                length, last_hash = row.sequence, row.hash
+            query = select(AuditRow.__table__).order_by(AuditRow.sequence)
+            with session.execute(query.execution_options(yield_per=1_000)) as rows:
+                for row in rows:
+                    _check(row, length, last_hash)
+                    length, last_hash = row.sequence, row.hash
         if head is None:
             raise _broken(length, "the row that says where the log ends is missing")
         if head.length > length:

@@ -14,6 +14,8 @@ from core.errors import ExternalError
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+    from psycopg import AsyncConnection
+    from psycopg.rows import DictRow
 
 _BUSY_TIMEOUT_S = 15.0
 _LOCK = 0x536D5263  # any number, the same in every process
@@ -86,7 +88,7 @@ async def _on_postgres(url: str, serializer: JsonPlusSerializer) -> AsyncGenerat
         max_size=8,
         open=False,
         kwargs=settings,
-        check=AsyncConnectionPool.check_connection,
+        check=_alive,
     )
     try:
         await pool.open(wait=True, timeout=_BUSY_TIMEOUT_S)
@@ -99,6 +101,11 @@ async def _on_postgres(url: str, serializer: JsonPlusSerializer) -> AsyncGenerat
         yield saver
     finally:
         await pool.close()
+
+
+async def _alive(connection: AsyncConnection[DictRow]) -> None:
+    """Fail where the server went away meanwhile: the pool then opens another connection."""
+    await connection.execute("SELECT 1")
 
 
 async def _set_up_alone(pool: Any, saver: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import threading
@@ -13,7 +14,7 @@ from typing import Any, Literal, NoReturn
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
@@ -67,7 +68,7 @@ class Database:
     def read(self) -> Generator[Session]:
         """Give a session that sees one consistent state and is never committed."""
         level = {"isolation_level": "REPEATABLE READ"} if self.kind == "postgresql" else {}
-        with self._translated(), self.engine.connect() as connection:
+        with self.translated(), self.engine.connect() as connection:
             session = Session(connection.execution_options(**level), expire_on_commit=False)
             with session:
                 yield session
@@ -75,7 +76,7 @@ class Database:
     @contextmanager
     def write(self) -> Generator[Session]:
         """Give a session that commits when the block ends, and rolls back if it raises."""
-        with self._translated(), self._one_writer(), self.engine.connect() as connection:
+        with self.translated(), self._one_writer(), self.engine.connect() as connection:
             session = Session(connection.execution_options(**BEGIN_IMMEDIATE), expire_on_commit=False)
             with session, session.begin():
                 yield session
@@ -97,13 +98,12 @@ class Database:
             self._writer.release()
 
     @contextmanager
-    def _translated(self) -> Generator[None]:
+    def translated(self) -> Generator[None]:
+        """Turn the database's errors into ours; `read` and `write` do so themselves."""
         try:
             yield
         except StatementError as error:
             _raise_ours(error)
-        except sqlite3.Error as error:  # while a connection is being opened SQLAlchemy does not wrap it
-            raise ExternalError(f"The app database cannot be opened: {error}.") from error
         except PoolTimeoutError as error:
             raise ExternalError("The app database has no free connection; try again.") from error
 
@@ -133,8 +133,13 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _create_private(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise StorageFullError("The disk that holds the app database is full.") from error
+        raise ExternalError(f"The app database {path.name} cannot be made: {error.strerror}.") from error
 
 
 def _prepare_connection(connection: Any, _record: object) -> None:
@@ -182,8 +187,7 @@ def _raise_ours(error: StatementError) -> NoReturn:
         ) from error
     if "locked" in reason or "busy" in reason:
         raise ExternalError("The app database is busy; try again.") from error
-    if error.connection_invalidated or type(error).__name__ == "OperationalError":
-        raise ExternalError(
-            f"The app database failed ({type(error.orig).__name__}); check that it can be reached."
-        ) from error
+    if error.connection_invalidated or type(error) in (OperationalError, DatabaseError):
+        first_line = str(error.orig).partition("\n")[0]
+        raise ExternalError(f"The app database failed: {first_line}.") from error
     raise error

@@ -30,12 +30,12 @@ def migrate(url: str, *, to: str = HEAD) -> bool:
 
     Raises:
         DataError: the database was made by a newer version of the product.
+        ExternalError: it cannot be reached or is no database.
     """
     database = open_database(url)
     try:
-        if current_revision(database) == to:
-            return False
-        return _upgrade(database, to)
+        with database.translated():
+            return current_revision(database) != to and _upgrade(database, to)
     finally:
         database.close()
 

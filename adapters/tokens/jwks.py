@@ -138,7 +138,8 @@ def _signing_keys(listed: list[Any]) -> dict[str, RSAKey]:
         if not fits or public.get("alg", ALGORITHMS[0]) not in ALGORITHMS or not isinstance(kid, str):
             continue
         try:
-            found[kid] = RSAKey.import_key({name: public[name] for name in ("kty", "n", "e")})
+            parts = {name: public[name] for name in ("kty", "n", "e", "kid")}
+            found[kid] = RSAKey.import_key({**parts, "use": "sig", "alg": ALGORITHMS[0]})
         except (JoseError, ValueError, TypeError, KeyError):
             continue
     return found

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from adapters.database import Database
+from adapters.ledgers import SqlMessageLedger
+from core.errors import InputError
+from core.ports import StoredMessage
+from tests.adapters.samples import message
+
+
+@pytest.fixture
+def ledger(database: Database) -> SqlMessageLedger:
+    return SqlMessageLedger(database)
+
+
+def test_a_message_comes_back_as_it_was(ledger: SqlMessageLedger) -> None:
+    stored = ledger.store(message(text="क्या ख़त्म होगा?\x00 🛒"))
+    assert stored == StoredMessage(stored.sequence, message(text="क्या ख़त्म होगा?\x00 🛒"))
+    assert ledger.find("whatsapp", "SM1") == stored
+    assert ledger.find("slack", "SM1") is None
+
+
+def test_a_repeat_is_a_duplicate_with_the_first_ones_content(ledger: SqlMessageLedger) -> None:
+    first = ledger.store(message(text="first"))
+    again = ledger.store(message(text="second"))
+    assert again == StoredMessage(first.sequence, first.message, duplicate=True)
+
+
+def test_the_same_id_on_another_channel_is_another_message(ledger: SqlMessageLedger) -> None:
+    ledger.store(message())
+    other = ledger.store(message().model_copy(update={"channel": "slack"}))
+    assert not other.duplicate
+
+
+def test_what_is_not_queued_waits_in_order_of_arrival(ledger: SqlMessageLedger) -> None:
+    stored = [ledger.store(message(f"SM{n}")) for n in range(4)]
+    ledger.mark_queued(stored[1].sequence)
+    ledger.mark_queued(stored[1].sequence)
+    assert [waiting.message.message_id for waiting in ledger.unqueued()] == ["SM0", "SM2", "SM3"]
+    assert [waiting.sequence for waiting in ledger.unqueued()] == sorted(
+        waiting.sequence for waiting in ledger.unqueued()
+    )
+
+
+def test_of_many_at_once_exactly_one_is_the_first(ledger: SqlMessageLedger) -> None:
+    def store(number: int) -> StoredMessage:
+        return ledger.store(message(f"SM{number % 5}"))
+
+    with ThreadPoolExecutor(8) as pool:
+        stored = list(pool.map(store, range(40)))
+    assert sum(not each.duplicate for each in stored) == 5
+    assert len({each.sequence for each in stored}) == 5
+    assert len(ledger.unqueued()) == 5
+
+
+@pytest.mark.parametrize("broken", ["a\x00b", "x" * 5_000])
+def test_an_id_no_provider_would_send_is_refused(ledger: SqlMessageLedger, broken: str) -> None:
+    with pytest.raises(InputError):
+        ledger.store(message(broken))
+    assert ledger.unqueued() == []
+
+
+def test_storing_is_quick_enough_to_acknowledge(ledger: SqlMessageLedger) -> None:
+    """The aim is 50 a second; a loaded machine is given a wide berth."""
+    started = time.perf_counter()
+    for n in range(50):
+        ledger.store(message(f"SM{n}"))
+    assert time.perf_counter() - started < 5

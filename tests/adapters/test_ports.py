@@ -1,0 +1,59 @@
+"""Each adapter is what its port asks for: the type checker reads this, pytest runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from adapters.audit import SqlAuditLog
+from adapters.blobs import LocalBlobs
+from adapters.conversations import SqlConversations
+from adapters.database import open_database
+from adapters.directory import SqlDirectory
+from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
+from adapters.tokens import JwksTokens, LocalTokens
+from core.ports import (
+    AuditLog,
+    Blobs,
+    Conversations,
+    DeliveryLedger,
+    Directory,
+    ImportLedger,
+    MessageLedger,
+    Tokens,
+    TurnEvents,
+)
+
+
+def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
+    database = open_database(sqlite_url)
+    audit: AuditLog = SqlAuditLog(database)
+    blobs: Blobs = LocalBlobs(tmp_path)
+    conversations: Conversations = SqlConversations(database)
+    deliveries: DeliveryLedger = SqlDeliveryLedger(database)
+    directory: Directory = SqlDirectory(database)
+    events: TurnEvents = SqlTurnEvents(database)
+    imports: ImportLedger = SqlImportLedger(database)
+    messages: MessageLedger = SqlMessageLedger(database)
+    local: Tokens = LocalTokens(tmp_path / "key.json")
+    outside: Tokens = JwksTokens(issuer="https://i", jwks_url="https://i/jwks.json", audience="a")
+    fitted = (audit, blobs, conversations, deliveries, directory, events, imports, messages, local, outside)
+    for port, adapter in zip(
+        (
+            AuditLog,
+            Blobs,
+            Conversations,
+            DeliveryLedger,
+            Directory,
+            TurnEvents,
+            ImportLedger,
+            MessageLedger,
+            Tokens,
+            Tokens,
+        ),
+        fitted,
+        strict=True,
+    ):
+        asked = [name for name in vars(port) if not name.startswith("_")]
+        assert asked
+        assert all(callable(getattr(adapter, name)) for name in asked), port
+    database.close()
