@@ -1,0 +1,141 @@
+"""query_kpi: totals, rows, changes, and what is unknown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+
+from tests.tools.conftest import Call
+from tests.tools.fake_lake import FakeLake
+from tools.query_kpi import KpiValue, QueryKpiResult
+
+OCTOBER = {"start": "2026-10-01", "end": "2026-10-31"}
+WEEK = {"start": "2026-11-15", "end": "2026-11-21"}
+
+
+def kpi(call: Call, **arguments: object) -> QueryKpiResult:
+    result = call("query_kpi", **{"metrics": ["revenue"], "period": OCTOBER, **arguments}).result
+    assert isinstance(result, QueryKpiResult)
+    return result
+
+
+def codes(result: QueryKpiResult) -> set[str]:
+    return {note.code for note in result.notes}
+
+
+def only(values: tuple[KpiValue, ...]) -> KpiValue:
+    (value,) = values
+    return value
+
+
+def revenue(lake: FakeLake, where: pl.Expr, start: str, end: str) -> Decimal:
+    days = pl.col("date").is_between(pl.lit(start).str.to_date(), pl.lit(end).str.to_date())
+    return Decimal(str(lake.sales.filter(where & days)["revenue"].sum())).quantize(Decimal("0.01"))
+
+
+def test_revenue_last_month_by_city(call: Call, lake: FakeLake) -> None:
+    result = kpi(call, dimensions=["city"])
+    delhi = revenue(lake, pl.col("store_id").str.starts_with("DELHI"), "2026-10-01", "2026-10-31")
+    first = result.rows[0]
+    assert (first.keys[0].value, first.values[0].value.value) == ("Delhi", delhi)
+    everything = revenue(lake, pl.lit(True), "2026-10-01", "2026-10-31")
+    assert only(result.totals).value.value == everything
+    assert result.row_count is not None
+    assert result.row_count.value == 2
+
+
+def test_a_change_is_told_absolutely_and_in_percent(call: Call) -> None:
+    value = only(kpi(call, compare_to="previous_period").totals)
+    assert value.previous is not None
+    assert value.change is not None
+    assert value.change_pct is not None
+    new, old = Decimal(str(value.value.value)), Decimal(str(value.previous.value))
+    assert value.change.value == new - old
+    assert value.change_pct.value == pytest.approx(float((new - old) / old * 100), abs=0.01)
+    assert value.direction == "up"
+
+
+def test_whole_months_are_compared_with_whole_months(call: Call) -> None:
+    result = kpi(call, compare_to="previous_period")
+    assert result.compare_start is not None
+    assert result.compare_end is not None
+    assert (str(result.compare_start.value), str(result.compare_end.value)) == ("2026-09-01", "2026-09-30")
+
+
+def test_another_period_may_be_named(call: Call) -> None:
+    result = kpi(call, period=WEEK, compare_to={"start": "2026-11-08", "end": "2026-11-14"})
+    assert only(result.totals).previous is not None
+
+
+def test_without_earlier_sales_no_percentage_is_made_up(call: Call) -> None:
+    value = only(kpi(call, compare_to="previous_year").totals)
+    assert value.previous is not None
+    assert value.previous.value in {None, Decimal("0.00")}
+    assert value.change_pct is None
+
+
+def test_days_come_in_order(call: Call) -> None:
+    result = kpi(
+        call, period=WEEK, dimensions=["date"], sku_ids=["MILK"], store_id="DELHI_01", metrics=["units"]
+    )
+    days = [str(row.keys[0].value) for row in result.rows]
+    assert days == [f"2026-11-{day}" for day in range(15, 22)]
+
+
+def test_products_come_largest_first_and_are_bounded(call: Call) -> None:
+    result = kpi(call, dimensions=["sku"])
+    sizes = [float(str(row.values[0].value.value)) for row in result.rows]
+    assert sizes == sorted(sizes, reverse=True)
+    assert result.rows[0].keys[0].value == "Suvarna Atta 5kg"
+    assert result.rows[0].keys[0].subject == {"sku_id": "ATTA"}
+    many = kpi(call, period={"start": "2026-08-01", "end": "2026-11-21"}, dimensions=["date"])
+    assert len(many.rows) < len(many.series) == 113
+
+
+def test_an_unknown_cost_makes_the_margin_unknown_and_says_so(call: Call) -> None:
+    result = kpi(call, metrics=["margin", "revenue"])
+    assert result.totals[0].value.value is None
+    assert result.totals[1].value.value is not None
+    assert "cost_unknown" in codes(result)
+    known = kpi(call, metrics=["margin"], sku_ids=["MILK"])
+    assert only(known.totals).value.value is not None
+    assert "cost_unknown" not in codes(known)
+
+
+def test_a_metric_the_data_cannot_tell_is_named(call: Call) -> None:
+    result = kpi(call, metrics=["revenue", "forecast_wape"])
+    (unknown,) = [note for note in result.notes if note.code == "metric_unknown"]
+    assert unknown.values == {"metric": "forecast_wape"}
+
+
+def test_a_period_without_sales_is_said(call: Call) -> None:
+    assert "no_sales_in_period" in codes(kpi(call, period={"start": "2020-01-01", "end": "2020-01-31"}))
+
+
+def test_a_period_that_ends_after_the_data_is_said(call: Call) -> None:
+    result = kpi(call, period={"start": "2026-11-16", "end": "2026-11-30"})
+    (beyond,) = [note for note in result.notes if note.code == "period_beyond_data"]
+    assert beyond.values == {"date": "2026-11-21"}
+
+
+def test_the_lake_may_name_a_dimension_by_its_id_column(
+    call: Call, lake: FakeLake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = lake.kpi
+
+    def renamed(scope: object, question: object) -> object:
+        found = answer(scope, question)  # pyright: ignore[reportArgumentType]  - passed through
+        return type(found)(found.frame.rename({"store": "store_id"}, strict=False), found.source)
+
+    monkeypatch.setattr(lake, "kpi", renamed)
+    result = kpi(call, dimensions=["store"])
+    assert {row.keys[0].value for row in result.rows} == {"Delhi 1", "Delhi 2", "MUMBAI_01"}
+
+
+def test_facts_say_which_days_they_are_about(call: Call) -> None:
+    value = only(kpi(call, compare_to="previous_period").totals)
+    assert value.previous is not None
+    assert value.value.subject["start"] == "2026-10-01"
+    assert value.previous.subject["start"] == "2026-09-01"
