@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from psycopg.rows import DictRow
 
 _BUSY_TIMEOUT_S = 15.0
+_SQLITE = re.compile(r"^sqlite(\+\w+)?:///")
 _LOCK = 0x536D5263  # any number, the same in every process
 
 
@@ -42,7 +44,7 @@ async def open_checkpointer(
     if where.startswith(("postgresql", "postgres:")):
         opened = _on_postgres(where, serializer)
     else:
-        opened = _on_sqlite(Path(where.removeprefix("sqlite:///")), serializer)
+        opened = _on_sqlite(Path(_SQLITE.sub("", where)), serializer)
     async with opened as saver:
         yield saver
 

@@ -59,9 +59,10 @@ async def test_two_that_open_at_once_both_can(empty_url: str) -> None:
     assert all(await asyncio.gather(use("a"), use("b"), use("c")))
 
 
-async def test_a_plain_path_will_do_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["{}", "sqlite:///{}", "sqlite+pysqlite:///{}"])
+async def test_a_path_and_a_url_both_do_and_only_its_owner_may_read_it(tmp_path: Path, form: str) -> None:
     path = tmp_path / "home" / "conversations.db"
-    async with open_checkpointer(path) as saver:
+    async with open_checkpointer(form.format(path)) as saver:
         await graph(saver).ainvoke({"asked": []}, CONFIG, durability="sync")
     assert path.stat().st_mode & 0o077 == 0
 
