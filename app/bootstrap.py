@@ -160,6 +160,7 @@ class Home:
             audit=self.audit,
             clock=self.clock,
             settings_of=self.directory.tenant_settings,
+            work_dir=self.path / "imports",
         )
 
     @cached_property
@@ -176,13 +177,26 @@ class Home:
 
         from adapters.checkpointer import open_checkpointer  # noqa: PLC0415 - heavy
 
-        where = self.settings.database_url or self.path / "conversations.db"
+        where = settings.database_url or self.path / "conversations.db"
         async with open_checkpointer(where) as checkpointer:
             yield Agent(
                 catalog=self.catalog,
                 lake=self.lake,
                 clock=self.clock,
+                directory=self.directory,
                 checkpointer=checkpointer,
+                offline=offline_model(),
+                remote=remote_model(
+                    ModelSettings(
+                        choice=settings.model,
+                        model_id=settings.bedrock_model_id,
+                        endpoint_url=settings.bedrock_endpoint_url,
+                        region=settings.aws_region,
+                        timeout_s=settings.model_timeout_s,
+                        streaming=settings.model_streaming,
+                    )
+                ),
+                limits=Limits(max_calls=settings.model_max_calls, model_timeout_s=settings.model_timeout_s),
             )
 
     @asynccontextmanager

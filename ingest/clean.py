@@ -122,30 +122,24 @@ class Cleaner:
         return _Cells(read.values, _first(reasons))
 
     def _read(self, column: Column, raw: pl.Series) -> _Cells:
-        match column.type:
-            case "id":
-                return _ids(_stripped(raw))
-            case "text":
-                return _Cells(_emptied(_stripped(raw)))
-            case "json":
-                return _leftover(_stripped(raw), pl.repeat(None, len(raw), dtype=pl.String, eager=True), _json)
-            case "integer":
-                text = _stripped(raw)
-                return _leftover(text, text.cast(pl.Int64, strict=False), parse_integer)
-            case "decimal":
-                text = _stripped(raw)
-                percent_of = 100 if column.name.endswith("_pct") else 1 if column.maximum == 1 else 0
-                return _leftover(
-                    text, text.cast(DECIMAL, strict=False), partial(parse_decimal, percent_of=percent_of)
-                )
-            case "boolean":
-                text = _stripped(raw)
-                return _leftover(text, pl.repeat(None, len(text), dtype=pl.Boolean, eager=True), parse_boolean)
-            case "date":
-                text = _stripped(raw)
-                iso = text.set(text.str.len_bytes() != 10, None).str.to_date("%Y-%m-%d", strict=False)
-                plain = iso.set((iso < FIRST_DAY) | (iso > LAST_DAY), None)
-                return _leftover(text, plain, partial(self._date, column.name))
+        text = _stripped(raw)
+        if column.type == "id":
+            return _ids(text)
+        if column.type == "text":
+            return _Cells(_emptied(text))
+        return _leftover(text, _plain(column, text), self._parser(column))
+
+    def _parser(self, column: Column) -> Callable[[str], Any]:
+        """Return what reads one cell of the column, however it is written."""
+        percent_of = 100 if column.name.endswith("_pct") else 1 if column.maximum == 1 else 0
+        parsers: dict[str, Callable[[str], Any]] = {
+            "integer": parse_integer,
+            "decimal": partial(parse_decimal, percent_of=percent_of),
+            "boolean": parse_boolean,
+            "date": partial(self._date, column.name),
+            "json": _json,
+        }
+        return parsers[column.type]
 
     def _date(self, column: str, text: str) -> date | None:
         if column not in self._orders and is_ambiguous(text):
@@ -170,6 +164,18 @@ class Cleaner:
             low = _where(values < int(column.minimum), reason)
         high = None if column.maximum is None else _where(values > int(column.maximum), Reason.ABOVE_MAXIMUM)
         return _first([low, high])
+
+
+def _plain(column: Column, text: pl.Series) -> pl.Series:
+    """Read the plain spellings of a whole column; null where a cell is empty or written otherwise."""
+    if column.type == "integer":
+        return text.cast(pl.Int64, strict=False)
+    if column.type == "decimal":
+        return text.cast(DECIMAL, strict=False)
+    if column.type == "date":
+        days = text.set(text.str.len_bytes() != 10, None).str.to_date("%Y-%m-%d", strict=False)
+        return days.set((days < FIRST_DAY) | (days > LAST_DAY), None)
+    return pl.repeat(None, len(text), dtype=DTYPES[column.type], eager=True)
 
 
 def _unfit(raw: pl.Series, column: Column) -> pl.Series | None:

@@ -47,7 +47,9 @@ _FLAGS = re.IGNORECASE | re.ASCII
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", _FLAGS)
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", _FLAGS)
 _FIGURES = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}", _FLAGS)
-_DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]*([a-z]+)[-/., ]*(\d{{4}}|\d{{2}}){_TIME}", _FLAGS)
+_DAY_MONTH = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]*([a-z]+)[-/., ]*(\d{{4}}|\d{{2}}){_TIME}", _FLAGS
+)
 _MONTH_DAY = re.compile(rf"([a-z]+)[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?,?[-/. ]+(\d{{4}}){_TIME}", _FLAGS)
 _ZONED = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})", re.IGNORECASE

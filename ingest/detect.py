@@ -94,7 +94,11 @@ def explain(rows: Sequence[Sequence[str]], kind: str | None, file: str) -> Input
         (match_headers(list(dict.fromkeys(best)), table) for table in TABLES),
         key=lambda match: (len(match.missing) - _required_found(match), len(match.missing)),
     )
-    missing = "; ".join(f"{match.table.kind}: {', '.join(match.missing)}" for match in nearest[:NEAREST_KINDS] if match.missing)
+    missing = "; ".join(
+        f"{match.table.kind}: {', '.join(match.missing)}"
+        for match in nearest[:NEAREST_KINDS]
+        if match.missing
+    )
     return InputError(
         f"{file}: the columns {listed(cell.strip() for cell in best if cell.strip())} fit no kind of data. "
         f"Missing for {missing}. Add or rename the columns, or say which kind it is.",

@@ -27,7 +27,7 @@ class EventIds:
     def __init__(self, table: Table) -> None:
         self._needed = any(column.name == EVENT_ID for column in table.columns)
         content = [column.name for column in table.columns if column.name != EVENT_ID]
-        parts = f" || chr({SEPARATOR}) || ".join(f'coalesce("{name}"::VARCHAR, \'\')' for name in content)
+        parts = f" || chr({SEPARATOR}) || ".join(f"coalesce(\"{name}\"::VARCHAR, '')" for name in content)
         self._content = content
         self._query = f"SELECT md5(c) AS h, md5_number_lower(c) AS n FROM (SELECT {parts} AS c FROM rows)"  # noqa: S608  names come from core.table
         self._database = duckdb.connect(":memory:", config={"threads": 1}) if self._needed else None
@@ -51,7 +51,9 @@ class EventIds:
 
     def _hashed(self, rows: pl.DataFrame) -> tuple[pl.Series, npt.NDArray[np.uint64]]:
         assert self._database is not None  # noqa: S101  checked by `fill`
-        self._database.register("rows", rows.select(self._content).to_arrow(compat_level=pl.CompatLevel.oldest()))
+        self._database.register(
+            "rows", rows.select(self._content).to_arrow(compat_level=pl.CompatLevel.oldest())
+        )
         result = pl.DataFrame(pl.from_arrow(self._database.sql(self._query).to_arrow_table()))
         self._database.unregister("rows")
         return result["h"], result["n"].to_numpy()

@@ -125,8 +125,7 @@ class IngestFile:
             self._blank += clean.blank
             frame = ids.fill(clean.frame)
             arrow = frame.to_arrow(compat_level=pl.CompatLevel.oldest()).select(schema.names).cast(schema)
-            batch = pa.RecordBatch.from_struct_array(arrow.to_struct_array().combine_chunks())
-            yield ReadBatch(batch, clean.bad, clean.read, clean.blank)
+            yield ReadBatch(_one_batch(arrow), clean.bad, clean.read, clean.blank)
         if not rows:
             raise empty(self.file)
 
@@ -155,6 +154,11 @@ class IngestFile:
                 if name in raw.frame.columns:
                     evidence[name] |= _evidence_in(raw.frame[name])
         return evidence
+
+
+def _one_batch(table: pa.Table) -> pa.RecordBatch:
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
 
 
 def _evidence_in(texts: pl.Series) -> Evidence:

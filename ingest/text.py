@@ -81,7 +81,7 @@ class Utf8Stream(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         """Return `size` bytes, fewer only at the end."""
-        if size is None or size < 0:
+        if size < 0:
             return b"".join(iter(lambda: self.read(CHUNK_BYTES), b""))
         while len(self._rest) < size and not self._ended:
             self._rest += self._decoded(max(size - len(self._rest), 4_096))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import IO, BinaryIO, Literal, cast
 
 import numpy as np
 import polars as pl
@@ -43,7 +43,9 @@ class DelimitedFormat:
             if (header := find_header(rows, kind)) is not None
         ]
         if not found:
-            likeliest = max(heads, key=lambda head: max((known_names(r, kind) for r in head[1][0]), default=0))
+            likeliest = max(
+                heads, key=lambda head: max((known_names(r, kind) for r in head[1][0]), default=0)
+            )
             raise explain(likeliest[1][0], kind, file)
         header, delimiter, end = max(found, key=lambda one: len(one[0].match.columns))
         return DelimitedSource(stream, file, header, delimiter, len(text[:end].encode()))
@@ -103,15 +105,13 @@ class DelimitedSource:
         names = [str(position) for position in range(len(self._header.headers))]
         wanted = [str(position) for position in self._header.match.columns]
 
-        def keep(row: arrow_csv.InvalidRow) -> str:
-            ragged.append((row.number, row.text))
+        def keep(row: arrow_csv.InvalidRow) -> Literal["skip"]:
+            ragged.append((cast("int", row.number), row.text))  # known, since one thread parses
             return "skip"
 
         yield from arrow_csv.open_csv(
-            text,
-            read_options=arrow_csv.ReadOptions(
-                use_threads=False, block_size=BLOCK_BYTES, column_names=names
-            ),
+            cast("IO[bytes]", text),
+            read_options=arrow_csv.ReadOptions(use_threads=False, block_size=BLOCK_BYTES, column_names=names),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=self._delimiter,
                 newlines_in_values=True,

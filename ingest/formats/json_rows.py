@@ -231,4 +231,6 @@ def _parsed(line: bytes) -> Any:
 
 
 def _has_list(value: Mapping[str, Any]) -> bool:
-    return any(isinstance(inner, list) or (isinstance(inner, dict) and _has_list(inner)) for inner in value.values())
+    return any(
+        isinstance(inner, list) or (isinstance(inner, dict) and _has_list(inner)) for inner in value.values()
+    )

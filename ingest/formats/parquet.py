@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import polars as pl
@@ -68,12 +68,13 @@ class ParquetSource:
 
     def batches(self) -> Iterator[RawBatch]:
         """Read the rows, the first is row 1."""
-        names = {self._header.headers[position]: name for position, name in self._header.match.columns.items()}
+        match = self._header.match
+        names = {self._header.headers[position]: name for position, name in match.columns.items()}
         self._stream.seek(0)
         first = 1
         try:
             schema = pq.read_schema(self._stream)
-            texts = [name for name in names if pa.types.is_large_string(schema.field(name).type) or pa.types.is_string(schema.field(name).type)]
+            texts = [name for name in names if _is_text(schema.field(name).type)]
             self._stream.seek(0)
             # Text stays a dictionary until it is cut to length: a few bytes of file can
             # otherwise stand for gigabytes of repeated text.
@@ -89,18 +90,24 @@ class ParquetSource:
             raise damaged(self._file, f"its rows cannot be read past row {first}") from error
 
 
-def _spelled(array: pa.Array) -> pl.Series:
+def _is_text(dtype: pa.DataType) -> bool:
+    return pa.types.is_string(dtype) or pa.types.is_large_string(dtype)
+
+
+def _spelled(array: pa.Array[Any]) -> pl.Series:
     """Return the column as text, null where it is null."""
-    if pa.types.is_dictionary(array.type):
-        cut = pa.DictionaryArray.from_arrays(array.indices, _short(array.dictionary))
-        return _spelled(cut.dictionary_decode())
+    if isinstance(array, pa.DictionaryArray):
+        words = array.dictionary
+        if _is_text(words.type):
+            words = pc.utf8_slice_codeunits(words, 0, LONGEST_TEXT)
+        return _spelled(pa.DictionaryArray.from_arrays(array.indices, words).dictionary_decode())
     if pa.types.is_binary(array.type) or pa.types.is_large_binary(array.type):
-        return pl.Series([None if v is None else v.decode("utf-8", "replace") for v in array.to_pylist()], dtype=pl.String)
+        texts = [None if v is None else v.decode("utf-8", "replace") for v in array.to_pylist()]
+        return pl.Series(texts, dtype=pl.String)
     if pa.types.is_nested(array.type):
-        return pl.Series(
-            [None if v is None else json.dumps(v, default=str, ensure_ascii=False) for v in array.to_pylist()],
-            dtype=pl.String,
-        )
+        values = array.to_pylist()
+        texts = [None if v is None else json.dumps(v, default=str, ensure_ascii=False) for v in values]
+        return pl.Series(texts, dtype=pl.String)
     series = pl.Series(pl.from_arrow(array))
     if series.dtype.is_float():
         return _figures(series)
@@ -108,12 +115,6 @@ def _spelled(array: pa.Array) -> pl.Series:
         zone = "%:z" if series.dtype.time_zone else ""
         return series.dt.to_string(f"%Y-%m-%dT%H:%M:%S{zone}")
     return series.cast(pl.String)
-
-
-def _short(dictionary: pa.Array) -> pa.Array:
-    if pa.types.is_string(dictionary.type) or pa.types.is_large_string(dictionary.type):
-        return pc.utf8_slice_codeunits(dictionary, 0, LONGEST_TEXT)
-    return dictionary
 
 
 def _figures(series: pl.Series) -> pl.Series:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from decimal import Decimal
 from itertools import islice
 from typing import Any, BinaryIO
@@ -142,7 +142,7 @@ def _load(stream: BinaryIO, file: str) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of features it does not keep; we keep none
             return openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # noqa: BLE001  a damaged workbook makes openpyxl raise anything
+    except Exception as error:  # a damaged workbook makes openpyxl raise anything
         raise damaged(file, "the workbook cannot be opened") from error
 
 
@@ -155,7 +155,7 @@ def _rows(sheet: Any, file: str, width: int) -> Iterator[tuple[int, Sequence[Any
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 chunk = list(islice(cells, 1_000))
-        except Exception as error:  # noqa: BLE001  a damaged sheet makes openpyxl raise anything
+        except Exception as error:  # so does a damaged sheet
             raise damaged(file, f"sheet {sheet.title!r} cannot be read past row {number}") from error
         if not chunk:
             return
@@ -179,18 +179,12 @@ def _trimmed(row: Sequence[str]) -> list[str]:
 def _text(cell: Any) -> str:
     """Spell a cell as a person would type it: 5.0 as 5, a date as ISO, 0.18 shown as 18 % as 18%."""
     value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, (int, float)):
         if "%" in cell.number_format:
             return f"{(Decimal(str(value)) * 100).normalize():f}%"
         return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    return str(value)
+    return "" if value is None else str(value)
