@@ -1,0 +1,275 @@
+# ruff: noqa: S608 - SQL is put together from names of ours; what a caller says is a parameter
+"""The design's metrics, defined once.
+
+| metric | definition |
+| --- | --- |
+| `units` | pieces sold |
+| `revenue` | what customers paid, GST included |
+| `average_price` | revenue ÷ units |
+| `margin` | revenue ÷ (1 + GST rate) − units × unit cost: prices include GST, costs do not |
+| `margin_pct` | margin ÷ revenue without GST, 0–100 |
+| `return_rate` | units returned ÷ units sold in the same days, 0–1 |
+| `stockout_rate` | product-store-days with nothing on hand ÷ those whose stock is known, 0–1 |
+| `inventory_turns` | units sold ÷ mean units on hand, per year |
+| `days_of_cover` | units on hand at the end ÷ units sold per day |
+| `forecast_wape` | Σ abs(forecast − sold) ÷ Σ sold, 0–1 |
+| `forecast_bias` | Σ (forecast − sold) ÷ Σ sold, above 0 where too much was forecast |
+
+A metric is null where it is unknown, never a guess: revenue where a price is missing, a
+margin where a cost or GST rate is missing for any of the units, anything divided by 0.
+`revenue_coverage` and `margin_coverage` (0–1, of the units) come beside them and tell how
+much is known. Turns and cover count only the products and stores whose stock is known. A
+day's forecast is the last one made before that day; a day without a sales row sold 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapters.lake.questions import Where, between, in_scope
+from core.errors import InputError
+from core.identity import Scope
+from core.ports import KpiQuestion
+
+
+@dataclass(frozen=True)
+class _Family:
+    """Metrics that come from the same rows: the tables read and the raw sums they need."""
+
+    tables: tuple[str, ...]
+    sums: tuple[str, ...]
+
+
+_SALES = _Family(
+    ("daily_sales",), ("units", "revenue", "revenue_coverage", "margin", "margin_coverage", "net_revenue")
+)
+_STOCK = _Family(("stock",), ("known_days", "out_days"))
+_FLOW = _Family(("stock", "daily_sales"), ("flow_units", "mean_on_hand", "end_on_hand", "days"))
+_RETURNS = _Family(("returns",), ("units_returned",))
+_FORECAST = _Family(("forecast_history", "daily_sales"), ("absolute_error", "error", "sold"))
+
+_METRICS: dict[str, tuple[tuple[_Family, ...], tuple[str, ...]]] = {
+    "revenue": ((_SALES,), ("revenue AS revenue", "revenue_coverage AS revenue_coverage")),
+    "units": ((_SALES,), ("units AS units",)),
+    "margin": ((_SALES,), ("margin AS margin", "margin_coverage AS margin_coverage")),
+    "margin_pct": ((_SALES,), ("100 * CAST(margin AS DOUBLE) / nullif(net_revenue, 0) AS margin_pct",)),
+    "average_price": (
+        (_SALES,),
+        ("CAST(round(CAST(revenue AS DOUBLE) / nullif(units, 0), 4) AS DECIMAL(18,4)) AS average_price",),
+    ),
+    "return_rate": (
+        (_SALES, _RETURNS),
+        (
+            "CASE WHEN $returns_known THEN coalesce(units_returned, 0) / CAST(nullif(units, 0) AS DOUBLE) END"
+            " AS return_rate",
+        ),
+    ),
+    "stockout_rate": ((_STOCK,), ("out_days / CAST(nullif(known_days, 0) AS DOUBLE) AS stockout_rate",)),
+    "inventory_turns": (
+        (_FLOW,),
+        ("365.0 / days * flow_units / nullif(mean_on_hand, 0) AS inventory_turns",),
+    ),
+    "days_of_cover": (
+        (_FLOW,),
+        ("end_on_hand / nullif(CAST(flow_units AS DOUBLE) / days, 0) AS days_of_cover",),
+    ),
+    "forecast_wape": ((_FORECAST,), ("absolute_error / nullif(sold, 0) AS forecast_wape",)),
+    "forecast_bias": ((_FORECAST,), ("error / nullif(sold, 0) AS forecast_bias",)),
+}
+
+_TIME = {
+    "date": "r.date",
+    "week": "CAST(date_trunc('week', r.date) AS DATE)",
+    "month": "CAST(date_trunc('month', r.date) AS DATE)",
+}
+_LAST_OF = {
+    "date": '"date"',
+    "week": 'CAST("week" + INTERVAL 6 DAY AS DATE)',
+    "month": 'CAST("month" + INTERVAL 1 MONTH - INTERVAL 1 DAY AS DATE)',
+}
+_PLACE = {
+    "store": "r.store_id",
+    "sku": "r.sku_id",
+    "city": "s.city",
+    "category": "p.category",
+    "brand": "p.brand",
+}
+DIMENSIONS = (*_TIME, *_PLACE)
+METRICS = tuple(_METRICS)
+
+
+@dataclass(frozen=True)
+class KpiQuery:
+    """A question as SQL: the tables it reads, its text and its parameters."""
+
+    tables: tuple[str, ...]
+    sql: str
+    where: Where
+
+
+def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
+    """Return the query of a question; `$returns_known` and `$last` are the caller's to add.
+
+    Columns: each dimension by its own name (`week` and `month` as their first day, `store`
+    and `sku` as ids), each metric, and the coverage beside revenue and margin.
+
+    Raises:
+        InputError: a metric or a dimension that there is not, or no metric.
+    """
+    metrics, dimensions = (
+        _checked("metric", question.metrics, METRICS),
+        tuple(dict.fromkeys(question.dimensions)),
+    )
+    _checked("dimension", dimensions, DIMENSIONS)
+    families = list(dict.fromkeys(family for metric in metrics for family in _METRICS[metric][0]))
+    where = in_scope(scope, store="r.store_id", sku="r.sku_id") & between(
+        question.start, question.end, "r.date"
+    )
+    builders = {
+        _SALES: _sales,
+        _STOCK: _stock,
+        _FLOW: _flow,
+        _RETURNS: _returns,
+        _FORECAST: _forecast,
+    }
+    parts = [builders[family](dimensions, where) for family in families]
+    sums = [name for family in families for name in family.sums]
+    keys = "".join(f'"{name}", ' for name in dimensions)
+    by = f" GROUP BY {keys.rstrip(', ')}" if dimensions else ""
+    merged = (
+        f"SELECT {keys}{', '.join(f'max({name}) AS {name}' for name in sums)}"
+        f" FROM ({' UNION ALL BY NAME '.join(f'({part})' for part in parts)}){by}"
+    )
+    shown = ", ".join(column for metric in metrics for column in _METRICS[metric][1])
+    order = (
+        f" ORDER BY {', '.join(f'{name} NULLS LAST' for name in keys.rstrip(', ').split(', '))}"
+        if dimensions
+        else ""
+    )
+    tables = dict.fromkeys(
+        name for family in families for name in (*family.tables, *_attributes(dimensions), *_products(family))
+    )
+    return KpiQuery(tuple(tables), f"SELECT {keys}{shown} FROM ({merged}){order}", where)
+
+
+def _checked(what: str, names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in known:
+            raise InputError(f"There is no {what} {name[:40]!r}; there are {', '.join(known)}.")
+    if what == "metric" and not names:
+        raise InputError(f"Name at least one metric of {', '.join(known)}.")
+    return tuple(dict.fromkeys(names))
+
+
+def _attributes(dimensions: tuple[str, ...]) -> tuple[str, ...]:
+    stores = ("stores",) if "city" in dimensions else ()
+    return stores + (("products",) if {"category", "brand"} & set(dimensions) else ())
+
+
+def _products(family: _Family) -> tuple[str, ...]:
+    return ("products",) if family is _SALES else ()
+
+
+def _select(dimensions: tuple[str, ...]) -> str:
+    return "".join(f'{(_TIME | _PLACE)[name]} AS "{name}", ' for name in dimensions)
+
+
+def _joins(dimensions: tuple[str, ...], *, products: bool = False) -> str:
+    joined = ""
+    if "city" in dimensions:
+        joined += " LEFT JOIN {stores} AS s ON s.store_id = r.store_id"
+    if products or {"category", "brand"} & set(dimensions):
+        joined += " LEFT JOIN {products} AS p ON p.sku_id = r.sku_id"
+    return joined
+
+
+def _by(dimensions: tuple[str, ...]) -> str:
+    return f" GROUP BY {', '.join((_TIME | _PLACE)[name] for name in dimensions)}" if dimensions else ""
+
+
+def _sales(dimensions: tuple[str, ...], where: Where) -> str:
+    net = "CAST(r.revenue AS DOUBLE) / (1 + CAST(p.gst_rate_pct AS DOUBLE) / 100)"
+    nothing = "(r.units = 0 AND r.revenue = 0)"
+    known = (
+        f"({nothing} OR (r.revenue IS NOT NULL AND p.gst_rate_pct IS NOT NULL AND p.unit_cost IS NOT NULL))"
+    )
+    return (
+        f"SELECT {_select(dimensions)}sum(r.units) AS units,"
+        " CASE WHEN count(*) = count(r.revenue) THEN sum(r.revenue) END AS revenue,"
+        " CASE WHEN count(*) = count(r.revenue) THEN 1.0"
+        " ELSE sum(CASE WHEN r.revenue IS NOT NULL THEN r.units ELSE 0 END)"
+        " / CAST(nullif(sum(r.units), 0) AS DOUBLE)"
+        " END AS revenue_coverage,"
+        f" CASE WHEN bool_and({known}) THEN CAST(round(sum(CASE WHEN {nothing} THEN 0"
+        f" ELSE {net} - r.units * CAST(p.unit_cost AS DOUBLE) END), 4) AS DECIMAL(18,4)) END AS margin,"
+        f" CASE WHEN bool_and({known}) THEN 1.0"
+        f" ELSE sum(CASE WHEN {known} THEN r.units ELSE 0 END) / CAST(nullif(sum(r.units), 0) AS DOUBLE)"
+        " END AS margin_coverage,"
+        f" sum(CASE WHEN {nothing} THEN 0 ELSE {net} END) AS net_revenue"
+        f" FROM {{daily_sales}} AS r{_joins(dimensions, products=True)} WHERE {where.text}{_by(dimensions)}"
+    )
+
+
+def _stock(dimensions: tuple[str, ...], where: Where) -> str:
+    return (
+        f"SELECT {_select(dimensions)}count(*) AS known_days,"
+        " sum(CASE WHEN r.on_hand <= 0 THEN 1 ELSE 0 END) AS out_days"
+        f" FROM {{stock}} AS r{_joins(dimensions)}"
+        f" WHERE r.on_hand IS NOT NULL AND {where.text}{_by(dimensions)}"
+    )
+
+
+def _flow(dimensions: tuple[str, ...], where: Where) -> str:
+    """Stock and sales of each product in each store first: only series with known stock count."""
+    times = [name for name in dimensions if name in _TIME]
+    spans = "".join(f'{_TIME[name]} AS "{name}", ' for name in times)
+    by = ", ".join([*(_TIME[name] for name in times), "r.sku_id", "r.store_id"])
+    same = " AND ".join(
+        ["k.sku_id = v.sku_id", "k.store_id = v.store_id", *(f'k."{name}" = v."{name}"' for name in times)]
+    )
+    first = ", ".join(["CAST($start AS DATE)", *(f'k."{name}"' for name in times)])
+    last = ", ".join(["CAST($last AS DATE)", *(_LAST_OF[name].replace('"', 'k."', 1) for name in times)])
+    series = (
+        f"SELECT k.*, coalesce(v.units, 0) AS units,"
+        f" nullif(greatest(date_diff('day', greatest({first}), least({last})) + 1, 0), 0) AS days"
+        f" FROM (SELECT {spans}r.sku_id, r.store_id, avg(greatest(r.on_hand, 0)) AS mean_on_hand,"
+        " max_by(greatest(r.on_hand, 0), r.date) AS end_on_hand FROM {stock} AS r"
+        f" WHERE r.on_hand IS NOT NULL AND {where.text} GROUP BY {by}) AS k"
+        f" LEFT JOIN (SELECT {spans}r.sku_id, r.store_id, sum(r.units) AS units FROM {{daily_sales}} AS r"
+        f" WHERE {where.text} GROUP BY {by}) AS v ON {same}"
+    )
+    keys = [f'r."{name}"' if name in _TIME else _PLACE[name] for name in dimensions]
+    selected = "".join(f'{key} AS "{name}", ' for key, name in zip(keys, dimensions, strict=True))
+    grouped = f" GROUP BY {', '.join(keys)}" if keys else ""
+    return (
+        f"SELECT {selected}sum(r.units) AS flow_units, sum(r.mean_on_hand) AS mean_on_hand,"
+        f" sum(r.end_on_hand) AS end_on_hand, max(r.days) AS days"
+        f" FROM ({series}) AS r{_joins(dimensions)}{grouped}"
+    )
+
+
+def _returns(dimensions: tuple[str, ...], where: Where) -> str:
+    return (
+        f"SELECT {_select(dimensions)}sum(r.units_returned) AS units_returned"
+        f" FROM {{returns}} AS r{_joins(dimensions)} WHERE {where.text}{_by(dimensions)}"
+    )
+
+
+def _forecast(dimensions: tuple[str, ...], where: Where) -> str:
+    made = (
+        "SELECT r.date, r.sku_id, r.store_id, max_by(r.yhat, r.cutoff) AS yhat FROM {forecast_history} AS r"
+        f" WHERE r.cutoff < r.date AND r.date <= CAST($last AS DATE) AND {where.text}"
+        " GROUP BY r.date, r.sku_id, r.store_id"
+    )
+    sold = f"SELECT r.date, r.sku_id, r.store_id, r.units FROM {{daily_sales}} AS r WHERE {where.text}"
+    pairs = (
+        f"SELECT f.date, f.sku_id, f.store_id, f.yhat, CAST(coalesce(a.units, 0) AS DOUBLE) AS units"
+        f" FROM ({made}) AS f LEFT JOIN ({sold}) AS a"
+        " ON a.date = f.date AND a.sku_id = f.sku_id AND a.store_id = f.store_id"
+    )
+    return (
+        f"SELECT {_select(dimensions)}sum(abs(r.yhat - r.units)) AS absolute_error,"
+        f" sum(r.yhat - r.units) AS error, sum(r.units) AS sold"
+        f" FROM ({pairs}) AS r{_joins(dimensions)}{_by(dimensions)}"
+    )

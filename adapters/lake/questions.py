@@ -1,0 +1,90 @@
+# ruff: noqa: S608 - SQL is put together from names of ours; what a caller says is a parameter
+"""The named questions, as SQL: which table, which columns, which part of it, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from core.identity import Scope
+
+_MOST_LISTED = 64
+"""Ids listed one by one let the reader skip row groups; many more only slow the parser."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """A condition and the parameters it takes; ids are only ever parameters."""
+
+    text: str = "true"
+    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    def __and__(self, other: Where) -> Where:
+        return Where(f"{self.text} AND {other.text}", {**self.parameters, **other.parameters})
+
+
+def one_of(column: str, ids: tuple[str, ...] | None, *, prefix: str, or_null: bool = False) -> Where:
+    """Return the condition that a column is one of the ids; `None` is no condition, `()` none fits."""
+    if ids is None:
+        return Where()
+    sound = [text for text in dict.fromkeys(ids) if _encodable(text)]
+    if not ids or (not sound and not or_null):
+        return Where("false")
+    names = {f"{prefix}{number}": text for number, text in enumerate(sound[:_MOST_LISTED])}
+    if len(sound) > _MOST_LISTED:
+        chosen, parameters = f"{column} IN (SELECT unnest(CAST(${prefix} AS VARCHAR[])))", {prefix: sound}
+    elif names:
+        chosen, parameters = f"{column} IN ({', '.join(f'${name}' for name in names)})", dict(names)
+    else:
+        chosen, parameters = "false", {}
+    return Where(f"({chosen} OR {column} IS NULL)" if or_null else chosen, parameters)
+
+
+def in_scope(
+    scope: Scope, *, store: str | None = "store_id", sku: str | None = "sku_id", or_any_store: bool = False
+) -> Where:
+    """Return the condition that a row lies within the scope.
+
+    A table without stores (or products) is limited by what it has, but a scope that allows
+    no store, or no product, sees nothing anywhere.
+
+    Args:
+        scope: Already authorised.
+        store: The column of the store, if there is one.
+        sku: The column of the product, if there is one.
+        or_any_store: Whether an empty store means every store.
+    """
+    if scope.store_ids == () or scope.sku_ids == ():
+        return Where("false")
+    where = Where()
+    if store is not None:
+        where &= one_of(store, scope.store_ids, prefix="store_", or_null=or_any_store)
+    if sku is not None:
+        where &= one_of(sku, scope.sku_ids, prefix="sku_")
+    return where
+
+
+def between(start: date | None, end: date | None, column: str = "date") -> Where:
+    """Return the condition that a day lies within the days, inclusive; `None` is open."""
+    where = Where()
+    if start is not None:
+        where &= Where(f"{column} >= CAST($start AS DATE)", {"start": start})
+    if end is not None:
+        where &= Where(f"{column} <= CAST($end AS DATE)", {"end": end})
+    return where
+
+
+def rows_of(table: str, where: Where, order_by: str, columns: str = "*") -> str:
+    """Return the query of a table's rows; the table stands in braces, for the reader to name."""
+    return f"SELECT {columns} FROM {{{table}}} AS rows WHERE {where.text} ORDER BY {order_by}"
+
+
+def _encodable(text: str) -> bool:
+    """Tell whether an id can be in the data at all; a lone surrogate or a NUL cannot."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
