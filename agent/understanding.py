@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from core.message import Choice, ToolCall
+
 EntityKind = Literal["product", "store", "city", "category", "brand", "metric"]
 
 
@@ -19,7 +21,10 @@ class Entity(_Frozen):
     """A thing of the tenant's catalogue that the text names.
 
     `score` is 0–1. `alternatives` are the ids the same words could also mean; where it is
-    not empty the planner asks instead of guessing.
+    not empty the planner asks instead of guessing. `members` are the ids the thing stands
+    for (a city's stores, a brand's products, every product of an ambiguous name), `labels`
+    what a person calls the alternatives and members. `place` is where the words stand in
+    `Understanding.normalized`.
     """
 
     kind: EntityKind
@@ -28,6 +33,16 @@ class Entity(_Frozen):
     text: str
     score: float = 1.0
     alternatives: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    labels: Mapping[str, str] = {}
+    place: tuple[int, int] | None = None
+
+
+class UnknownName(_Frozen):
+    """Words that look like a name and match nothing, and where they stand in `normalized`."""
+
+    text: str
+    place: tuple[int, int]
 
 
 class Period(_Frozen):
@@ -38,6 +53,18 @@ class Period(_Frozen):
     text: str
 
 
+class Focus(_Frozen):
+    """What a thread is about: carried from turn to turn, so that "and for Mumbai?" is understood.
+
+    `calls` are the last answered turn's; `choices` what the last turn asked to choose from.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    period: Period | None = None
+    calls: tuple[ToolCall, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
 class Understanding(_Frozen):
     """A message, understood.
 
@@ -45,6 +72,11 @@ class Understanding(_Frozen):
     nothing in the catalogue (`Pune`, `DELHI_99`): the planner says so instead of ignoring
     them. `today` is the day relative dates count from. `context` is the door's own
     (`store_id`, `horizon_days`), used where the text is silent.
+
+    `normalized` is the text the places of entities refer to: typing errors in common words
+    are put right, and the choice a person picked ("2", "Delhi 1") stands written out.
+    `stores` are those the person may choose from, by id. `last_day` is the last day with
+    sales where that is not today. `unresolved_days` name days we cannot place ("Diwali").
     """
 
     text: str
@@ -57,3 +89,9 @@ class Understanding(_Frozen):
     horizon_days: int | None = None
     numbers: tuple[str, ...] = ()
     context: Mapping[str, str | int | float] = {}
+    normalized: str = ""
+    unknown_names: tuple[UnknownName, ...] = ()
+    stores: Mapping[str, str] = {}
+    last_day: date | None = None
+    unresolved_days: tuple[str, ...] = ()
+    focus: Focus | None = None

@@ -66,7 +66,7 @@ class Vocabulary:
         self._shared_labels = frozenset(label for label, count in names.items() if count > 1)
 
     @classmethod
-    def from_frames(cls, products: pl.DataFrame, stores: pl.DataFrame) -> Vocabulary:
+    def build(cls, products: pl.DataFrame, stores: pl.DataFrame) -> Vocabulary:
         """Return the vocabulary of the lake's `products` and `stores` frames."""
         return cls(products.to_dicts(), stores.to_dicts())
 
@@ -320,10 +320,12 @@ class Vocabulary:
 
 _BEFORE_NAME = frozenset(
     """
-    in at near of for from about my our the much many more any some reorder order buy restock replenish stock
-    sell price charge purchase sku item product brand category store city and or versus vs with between
+    in at near of for from about much many more any some reorder order buy restock replenish stock sell price
+    charge purchase sku item product brand category store city and or versus vs with between compare sales
+    revenue demand forecast margin profit
     """.split()  # noqa: SIM905 a word list is read as words
 )
+_DETERMINERS = frozenset({"the", "my", "our", "this", "that", "your", "new", "all"})
 _AFTER_NAME = frozenset(
     """
     will should sell sells sold selling sales sale demand forecast price stock stockout run runs last finish
@@ -334,7 +336,7 @@ _AFTER_NAME = frozenset(
 
 
 def _strangers(names: Sequence[Token], text: str, tokens: list[Token]) -> list[Unknown]:
-    """Return the runs of words that stand where a name would stand, or are written like one."""
+    """Return the runs of words that stand where a name would stand."""
     order = {token.start: position for position, token in enumerate(tokens)}
     runs: list[list[Token]] = []
     for token in names:
@@ -345,14 +347,11 @@ def _strangers(names: Sequence[Token], text: str, tokens: list[Token]) -> list[U
     found: list[Unknown] = []
     for run in runs:
         first, last = order[run[0].start], order[run[-1].start]
+        while first > 0 and tokens[first - 1].norm in _DETERMINERS:
+            first -= 1
         before = tokens[first - 1].norm if first > 0 else ""
         after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
-        like_name = before in _BEFORE_NAME or after in _AFTER_NAME or _is_capitalised(run, first, text)
-        if like_name and any(len(token.norm) > 1 for token in run):
+        if (before in _BEFORE_NAME or after in _AFTER_NAME) and any(len(token.norm) > 1 for token in run):
             place = (run[0].start, run[-1].end)
             found.append(Unknown(text[place[0] : place[1]], place))
     return found
-
-
-def _is_capitalised(run: Sequence[Token], position: int, text: str) -> bool:
-    return position > 0 and run[0].text[:1].isupper() and not text.isupper()

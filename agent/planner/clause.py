@@ -1,0 +1,131 @@
+"""A message in parts, each of which asks one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from agent.planner.intent import NAME, Intent, intent_of
+from agent.planner.tense import tense_of
+from agent.understanding import Entity, Understanding, UnknownName
+from language.dates import DateReading, read_dates
+
+Place = tuple[int, int]
+
+_HARD = re.compile(r"[?;\n]+|[.!]+(?=\s|$)")
+_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,")
+_QUESTION = re.compile(
+    r"^\W*(?:how|what|which|when|where|will|should|would|can|could|did|do|does|is|are|show|tell|give|list|suggest"
+    r"|recommend|forecast|predict|compare|please)\b",
+    re.IGNORECASE,
+)
+_MAX_CLAUSES = 4
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a message: its words, its names, its dates and what it asks for.
+
+    `masked` is the text with names and dates blanked out, for cues to be sought in.
+    """
+
+    text: str
+    masked: str
+    entities: tuple[Entity, ...]
+    unknown: tuple[UnknownName, ...]
+    reading: DateReading
+    intent: Intent | None
+    start: int
+
+    def of_kind(self, *kinds: str) -> tuple[Entity, ...]:
+        """Return the entities of these kinds, each id once."""
+        found = {
+            (entity.kind, entity.id): entity for entity in reversed(self.entities) if entity.kind in kinds
+        }
+        return tuple(e for e in self.entities if found.get((e.kind, e.id)) is e)
+
+
+def blanked(text: str, places: Iterable[Place], filler: str = NAME) -> str:
+    """Return the text with places filled, every other character where it was."""
+    for start, end in places:
+        text = text[:start] + filler * (end - start) + text[end:]
+    return text
+
+
+def clauses(understanding: Understanding) -> tuple[Clause, ...]:
+    """Return the parts of a message.
+
+    A part without a question of its own belongs to its neighbour: "I run Delhi 1. What
+    will run out?" is one. "Revenue and margin by city" is one too: both halves ask the same.
+    """
+    text = understanding.normalized
+    names = [entity.place for entity in understanding.entities if entity.place and entity.kind != "metric"]
+    names += [unknown.place for unknown in understanding.unknown_names]
+    masked = blanked(text, names)
+    parts: list[Clause] = []
+    for piece in _pieces(text, masked, understanding):
+        before = parts[-1] if parts else None
+        if before is None or (piece.intent and before.intent):
+            parts.append(piece)
+        else:
+            parts[-1] = _cut(understanding, masked, (before.start, piece.start + len(piece.text)))
+    if len(parts) > _MAX_CLAUSES:
+        return (_cut(understanding, masked, (0, len(text))),)
+    return tuple(parts)
+
+
+def each_period(clause: Clause) -> list[Clause]:
+    """Return the clause once for each period it names ("in October and in November")."""
+    reading = clause.reading
+    if len(reading.periods) < 2 or reading.compare_to is not None:
+        return [clause]
+    return [replace(clause, reading=replace(reading, periods=(period,))) for period in reading.periods]
+
+
+def _pieces(text: str, masked: str, understanding: Understanding) -> list[Clause]:
+    pieces: list[Clause] = []
+    start = 0
+    for end in [*(match.end() for match in _HARD.finditer(masked)), len(text)]:
+        if text[start:end].strip(" .?!;\n"):
+            pieces += _soft_pieces(understanding, masked, (start, end))
+        start = end
+    return pieces
+
+
+def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> list[Clause]:
+    """Cut at "and" and commas where both sides ask for different things."""
+    dates = [
+        (start, end)
+        for start, end in read_dates(understanding.normalized, understanding.today).places
+        if place[0] <= start < place[1]
+    ]
+    for match in _SOFT.finditer(masked, place[0], place[1]):
+        if any(start < match.end() and match.start() < end for start, end in dates):
+            continue
+        left = _cut(understanding, masked, (place[0], match.start()))
+        right = _cut(understanding, masked, (match.end(), place[1]))
+        if left.intent is None or right.intent is None:
+            continue
+        sure = min(left.intent.score, right.intent.score) >= 2
+        if sure and (left.intent.tool != right.intent.tool or _QUESTION.search(right.text)):
+            return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
+    return [_cut(understanding, masked, place)]
+
+
+def _cut(understanding: Understanding, masked: str, place: Place) -> Clause:
+    text = understanding.normalized[place[0] : place[1]]
+    entities = tuple(e for e in understanding.entities if e.place and _within(e.place, place))
+    unknown = tuple(u for u in understanding.unknown_names if _within(u.place, place))
+    reading = read_dates(
+        text,
+        understanding.today,
+        last_day=understanding.last_day,
+        tense=tense_of(masked[place[0] : place[1]]),
+    )
+    hidden = blanked(masked[place[0] : place[1]], reading.places, " ")
+    return Clause(text, hidden, entities, unknown, reading, intent_of(hidden, reading), place[0])
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -1,0 +1,127 @@
+"""Half sentences that go on from the turn before: "and for Mumbai?", "last month?", "why?"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import PlannedCall, ask, decline
+from agent.planner.clause import Clause
+from agent.planner.metric import find_dimensions, find_metrics
+from agent.planner.scope import MAX_CALLS, places_of, sku_ids_of
+from agent.understanding import Understanding
+from language.dates import DateReading, DateSpan
+
+_GOES_ON = re.compile(
+    r"^\W*(?:and|also|what\s+about|how\s+about|same|then|now|or|but|only|just|ok(?:ay)?|instead)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|(?:this|that)\s+(?:one|product|item|store)|same|those|these)\b"
+    r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any))",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"^\W*(?:but\s+)?why\b", re.IGNORECASE)
+_HORIZONS = {"forecast_demand": 14, "assess_stockout_risk": 7}
+
+
+def is_continuation(clause: Clause, understanding: Understanding) -> bool:
+    """Tell whether a clause leans on the turn before."""
+    if understanding.focus is None:
+        return False
+    return bool(_GOES_ON.search(clause.text) or _PRONOUN.search(clause.masked))
+
+
+def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[PlannedCall, ...] | None:
+    """Return the earlier calls with what the half sentence changes; `None` where it is none."""
+    focus = understanding.focus
+    if focus is None or not focus.calls or len(parts) != 1:
+        return None
+    part = parts[0]
+    if _WHY.search(part.text) and not part.entities:
+        return decline("cannot_explain_yet")
+    says = [e for e in part.entities if e.kind != "metric"] or part.unknown
+    dimensions, metrics = find_dimensions(part.masked), find_metrics(part.masked)
+    if not (says or part.reading.periods or part.reading.compare_to or dimensions or metrics):
+        return None
+    words = len(part.text.split())
+    if not (_GOES_ON.search(part.text) or words <= 6):
+        return None
+    many = any(call.tool != "suggest_price" for call in focus.calls)
+    unclear = question.about_names(part, understanding, many=many)
+    if unclear:
+        return unclear
+    calls: list[PlannedCall] = []
+    for call in focus.calls:
+        for arguments in _changed(call.tool, dict(call.arguments), part, understanding):
+            planned = PlannedCall(call.tool, arguments)
+            if planned not in calls:
+                calls.append(planned)
+    return tuple(calls) if len(calls) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
+
+
+def _changed(
+    tool: str, arguments: dict[str, Any], part: Clause, understanding: Understanding
+) -> list[dict[str, Any]]:
+    if tool == "suggest_price":
+        return _other_price(arguments, part)
+    products = sku_ids_of(part)
+    if products:
+        arguments["sku_ids"] = list(products)
+        arguments.pop("category", None)
+    categories = [entity.id for entity in part.of_kind("category")]
+    if categories:
+        arguments["category"] = categories[0]
+        arguments.pop("sku_ids", None)
+    if tool == "query_kpi":
+        _change_kpi(arguments, part, understanding)
+    elif tool in _HORIZONS:
+        _change_horizon(tool, arguments, part.reading)
+    places = places_of(part)
+    if not places:
+        return [arguments]
+    rest = {key: value for key, value in arguments.items() if key not in ("store_id", "city")}
+    return [rest | dict(place) for place in places]
+
+
+def _other_price(arguments: dict[str, Any], part: Clause) -> list[dict[str, Any]]:
+    stores = [e.id for e in part.of_kind("store")]
+    stores += [store for city in part.of_kind("city") for store in city.members]
+    skus = [e.id for e in part.of_kind("product")]
+    return [
+        arguments | {"sku_id": sku, "store_id": store}
+        for sku in skus or [arguments.get("sku_id")]
+        for store in stores or [arguments.get("store_id")]
+    ]
+
+
+def _change_kpi(arguments: dict[str, Any], part: Clause, understanding: Understanding) -> None:
+    period, comparison = part.reading.period, part.reading.compare_to
+    today = understanding.today
+    if period and period.start <= today:
+        arguments["period"] = {
+            "start": period.start.isoformat(),
+            "end": min(period.end, today).isoformat(),
+        }
+    if isinstance(comparison, DateSpan):
+        arguments["compare_to"] = {
+            "start": comparison.start.isoformat(),
+            "end": min(comparison.end, today).isoformat(),
+        }
+    elif comparison:
+        arguments["compare_to"] = comparison
+    dimensions, metrics = find_dimensions(part.masked), find_metrics(part.masked)
+    if dimensions:
+        arguments["dimensions"] = list(dimensions)
+    if metrics:
+        arguments["metrics"] = [metric.id for metric in metrics]
+
+
+def _change_horizon(tool: str, arguments: dict[str, Any], reading: DateReading) -> None:
+    horizon = reading.period.horizon_days if reading.period else None
+    if horizon is None:
+        return
+    arguments.pop("horizon_days", None)
+    if horizon != _HORIZONS[tool]:
+        arguments["horizon_days"] = min(horizon, 90)

@@ -1,0 +1,105 @@
+"""English words and turns of phrase that give away what a clause asks for.
+
+Each cue has a weight: 3 says it outright, 1.5 suffices where nothing else is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+Cues = tuple[tuple[float, re.Pattern[str]], ...]
+
+
+def _cues(*weighted: tuple[float, str]) -> Cues:
+    return tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in weighted)
+
+
+_ASK = r"(?:should|must|shall|do|can|could|need\s+to|have\s+to|want\s+to|ought\s+to)"
+_NEAR = r"[^.?!;]{0,80}?"
+_GET = r"(?:order|buy|purchase|get|bring)"
+_GOOD = (
+    r"(?:best|right|optimal|optimum|ideal|correct|fair|good|recommended|suggested|competitive|new|clearance)"
+)
+_SET = (
+    r"(?:set|suggest|recommend|change|raise|increase|lower|reduce|cut|drop|decrease|adjust|fix|optimi[sz]e)"
+)
+_WENT = r"(?:perform(?:ed|ing|ance)?|doing|do|fare[ds]?|go(?:ing)?|went)"
+
+STOCKOUT = _cues(
+    (3, r"\bstock(?:ing|ed)?\s*-?\s*outs?\b"),
+    (3, r"\b(?:go(?:es|ing)?\s+)?(?:out|short|low)\s+(?:of|on)\s+(?:\w+\s+)?(?:stock|inventory)\b|\boos\b"),
+    (3, r"\b(?:run(?:s|ning)?|ran)\s+(?:out|short|low|dry)\b"),
+    (3, r"\b(?:sell(?:s|ing)?|sold)\s+out\b"),
+    (2.5, r"\b(?:short(?:age)?s?\s+(?:of|on|in)|shortages?|shortfalls?|be\s+short)\b"),
+    (2.5, r"\b(?:deplet\w+|exhaust\w*|finish(?:es|ed|ing)?)\b"),
+    (2.5, r"\b(?:enough|sufficient|adequate)\s+(?:\w+\s+){0,2}(?:stock|inventory|ǂ+)"),
+    (2.5, r"\b(?:low|critical|insufficient)\s+(?:stock|inventory)\b"),
+    (2.5, r"\b(?:stock|inventory)\s+(?:is\s+)?(?:low|critical)\b"),
+    (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
+    (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
+    (2.5, rf"\b(?:will|does|can|would)\b{_NEAR}\blast\b(?!\s+(?:week|month|year|quarter|day))"),
+    (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
+    (1.5, r"\b(?:stock|inventory)\s+(?:levels?|position|status|left|check)\b"),
+    (1.5, r"\b(?:what|how)\s*(?:is|'?s|are)?\s+(?:the\s+|my\s+|our\s+)?(?:current\s+)?(?:stock|inventory)\b"),
+)  # fmt: skip
+REORDER = _cues(
+    (3, r"\bre-?\s?order\w*|\breplenish\w*|\bre-?stock\w*|\brefill\w*|\bindent\b|\bprocure\w*"),
+    (3, r"\bpurchase\s+(?:order|plan|list|quantit\w+)"),
+    (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
+    (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
+    (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
+    (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get|bring)\b"),
+    (2.5, r"\b(?:need(?:s|ed)?|have|has|want|required?|supposed)\s+to\s+(?:order|buy|purchase)\b"),
+    (2.5, r"\bto\s+be\s+(?:ordered|bought|purchased)\b"),
+    (2.5, r"\b(?:what|which|how\s+much|how\s+many)\b[^.?!;]{0,60}\bto\s+(?:order|buy|purchase|get)\b"),
+    (2, r"^\W*(?:please\s+)?(?:order|buy|purchase)\b"),
+    (2, r"\bplace\s+an?\s+order\b"),
+    (2, r"\b(?:order|buy)\s+(?:more|today|now|next|for)\b"),
+    (1.5, r"(?<!in )\border\b(?!\s+(?:by|of|from)\b)|\bbuy\b|\bpurchase\b"),
+)  # fmt: skip
+PRICE = _cues(
+    (3, rf"\b(?:what|which)\s+(?:\w+\s+){{0,3}}(?:price|rate)\b{_NEAR}\b(?:should|set|charge|sell|keep)\b"),
+    (3, rf"\b{_GOOD}\s+(?:\w+\s+)?(?:price|rate|pricing)\b"),
+    (3, r"\bpric(?:e|ing)\s+(?:suggestions?|recommendations?|advice|change|strategy|optimi[sz]ation)\b"),
+    (3, r"\bre-?pric(?:e|ing)\b"),
+    (3, rf"\b{_SET}\s+(?:\w+\s+){{0,3}}(?:prices?|rates?|pricing|mrp)\b"),
+    (3, r"\bcharg(?:e|ing)\b|\bmark\s*-?\s*(?:down|up)s?\b|\bundercut\b|\bunder-?pric\w+|\bover-?pric\w+"),
+    (3, rf"\b(?:what|how\s+much)\b{_NEAR}\bsell\b{_NEAR}\b(?:at|for)\s*(?:$|[?.!])"),
+    (3, r"\bat\s+what\s+(?:price|rate)\b"),
+    (3, rf"\bhow\s+much\s+{_ASK}\s+(?:i|we)\s+(?:sell|price)\b|\bhow\s+(?:{_ASK}\s+(?:i|we)|to)\s+price\b"),
+    (2.5, r"\bmatch(?:ing)?\s+(?:\w+\s+){0,3}(?:competit\w+|market|rivals?)\b"),
+    (2.5, r"\bclear(?:ing)?\s+(?:\w+\s+){0,3}stock\b"),
+    (2.5, r"\bclearance\b"),
+    (2, r"\b(?:price|rate|pricing)\s+(?:for|of|should|to\s+(?:set|charge|keep))\b"),
+    (2, r"\b(?:cheaper|dearer|costlier)\b"),
+    (1.5, r"\bprices?\b|\bpricing\b|\brates?\b"),
+)  # fmt: skip
+FORECAST = _cues(
+    (3, r"\bforecast\w*|\bpredict\w*|\bproject(?:ed|ions?)\b|\boutlook\b"),
+    (3, rf"\b(?:will|would|'ll|shall|could)\b{_NEAR}\b(?:sell|be\s+sold|move)\b(?!\s+out)"),
+    (3, r"\b(?:going|likely|expect(?:ed|ing)?)\s+to\s+(?:\w+\s+){0,2}(?:sell|be\s+sold|move)\b(?!\s+out)"),
+    (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
+    (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
+    (2, rf"\b(?:can|should|do)\s+(?:we|i)\s+expect\b|\bexpect(?:ed)?\b{_NEAR}\bsell\b"),
+    (1.5, r"\bwill\s+(?:\w+\s+){0,4}(?:sales|need|want)\b|\bsales\s+(?:will|going)\b"),
+)  # fmt: skip
+KPI = _cues(
+    (3, rf"\b(?:did|have|has|had)\b{_NEAR}\b(?:sell|sold|earn(?:ed)?|make)\b"),
+    (2.5, r"\bsold\b(?!\s+out)"),
+    (2, rf"\bhow\b[^.?!;]{{0,40}}\b{_WENT}\b(?!\s+(?:i|we)\b)"),
+    (2, r"\bperformance\b"),
+    (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:products?|items?|skus?|stores?)\b"),
+    (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:brands?|categor\w+|cit(?:y|ies))\b"),
+    (2, r"\bkpis?\b|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b"),
+    (2, r"\bhow\s+(?:is|was|are|were)\s+(?:the\s+|my\s+|our\s+)?(?:business|sales|things|shop|stores?)\b"),
+    (1.5, r"\b(?:do|does)\s+(?:we|i|it|they)\s+(?:\w+\s+)?sell\b|\bsells?\b|\bselling\b"),
+)  # fmt: skip
+ON_HAND = re.compile(
+    r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i|we)\s+have)\b"
+    r"|\bhow\s+much\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b|\bon\s+hand\b",
+    re.IGNORECASE,
+)
+"""Asks what is there now: the plan for ordering tells it for each product named."""
+PAST_EVENT = re.compile(
+    r"\b(?:did|was|were|ran|stocked|went|sold\s+out|had|have\s+been|has\s+been)\b", re.IGNORECASE
+)

@@ -1,0 +1,59 @@
+"""Numbers a clause gives as arguments: budget, service level, the price charged now."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from language.numbers import Number, find_numbers
+
+_BUDGET = re.compile(
+    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with)\b",
+    re.IGNORECASE,
+)
+_BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
+_SERVICE = re.compile(r"\b(?:service\s+level|fill\s+rate|availability|confidence)\b", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"\b(?:currently|current\s+(?:price|rate)|now\s+(?:at|selling)|selling\s+(?:at|for)|priced\s+at|from)\b[^.?!]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def budget_of(text: str) -> Decimal | None:
+    """Return the most a person wants to spend."""
+    for number in find_numbers(text):
+        if number.value <= 0 or number.kind == "percent":
+            continue
+        around = text[max(0, number.start - 30) : number.end + 20]
+        is_money = number.kind == "money" or _BUDGET_WORD.search(around)
+        if is_money and _BUDGET.search(around):
+            return number.value
+    return None
+
+
+def service_level_of(text: str) -> float | None:
+    """Return the service level asked for, 0–1 as said: 100% comes back as 1.0."""
+    if not _SERVICE.search(text):
+        return None
+    numbers = find_numbers(text)
+    percents = [number for number in numbers if number.kind == "percent"]
+    if percents:
+        return float(percents[0].value / 100)
+    near = [number for number in numbers if _is_near(text, number)]
+    if not near:
+        return None
+    value = near[0].value
+    return float(value) if value <= 1 else float(value / 100)
+
+
+def current_price_of(text: str) -> Decimal | None:
+    """Return the price a person says is charged now."""
+    for number in find_numbers(text):
+        if number.kind == "money" and number.value > 0 and _CURRENT.search(text[: number.start]):
+            return number.value
+    return None
+
+
+def _is_near(text: str, number: Number) -> bool:
+    match = _SERVICE.search(text)
+    return match is not None and abs(number.start - match.end()) < 20

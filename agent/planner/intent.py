@@ -1,0 +1,118 @@
+"""Which tool a clause asks for: scored English cues, the clearest wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.planner import english_cues
+from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.planner.tense import tense_of
+from language.dates import DateReading
+
+ToolName = Literal["forecast_demand", "assess_stockout_risk", "plan_reorder", "suggest_price", "query_kpi"]
+THRESHOLD = 1.5
+NAME = "ǂ"
+"""Stands for a letter of a name: a word like another, but none that says anything."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A tool a clause seems to ask for, how surely, and what else it says of the matter."""
+
+    tool: ToolName
+    score: float
+
+
+def intent_of(masked: str, reading: DateReading) -> Intent | None:
+    """Return what a clause asks for; `None` where nothing in it says so.
+
+    Args:
+        masked: The clause, names and dates blanked out, so that "Price's Candles" asks for
+            no price.
+        reading: Its dates: what lies ahead is no question about the past.
+    """
+    metrics = find_metrics(masked)
+    rest = masked
+    for metric in metrics:  # "average price" is not also a price, "stockout rate" no stockout
+        if metric.id not in ("units", "revenue", "margin"):
+            first, last = metric.place
+            rest = rest[:first] + NAME * (last - first) + rest[last:]
+    scores: dict[ToolName, float] = {
+        "assess_stockout_risk": _score(english_cues.STOCKOUT, rest),
+        "plan_reorder": _score(english_cues.REORDER, rest),
+        "suggest_price": _score(english_cues.PRICE, rest),
+        "forecast_demand": _score(english_cues.FORECAST, rest),
+        "query_kpi": _kpi_score(masked, rest, reading, {metric.id for metric in metrics}),
+    }
+    if english_cues.ON_HAND.search(rest) and max(scores.values()) < 2.5:
+        return Intent("plan_reorder" if NAME in masked else "assess_stockout_risk", 2.0)
+    if _is_past(masked, reading):
+        if scores["assess_stockout_risk"] >= THRESHOLD and scores["query_kpi"] < 4:
+            return Intent("query_kpi", scores["assess_stockout_risk"])
+        if scores["forecast_demand"] and not re.search(r"forecast|predict", rest, re.IGNORECASE):
+            scores["query_kpi"] += scores["forecast_demand"]
+            scores["forecast_demand"] = 0
+    elif _is_ahead(reading) and scores["query_kpi"]:
+        named = {metric.id for metric in metrics}
+        ahead = "assess_stockout_risk" if named == {"stockout_rate"} else "forecast_demand"
+        if named <= {"units", "revenue", "stockout_rate"}:
+            scores[ahead] += scores["query_kpi"]
+            scores["query_kpi"] = 0
+    if scores["suggest_price"] >= THRESHOLD and not _past_period(reading):
+        scores["query_kpi"] -= THRESHOLD  # "the price with the best margin" asks for a price
+    best = max(scores, key=lambda tool: scores[tool])
+    return Intent(best, scores[best]) if scores[best] >= THRESHOLD else None
+
+
+def is_past_stockout(masked: str, reading: DateReading) -> bool:
+    """Tell whether a clause asks what ran out, rather than what will."""
+    return _score(english_cues.STOCKOUT, masked) >= THRESHOLD and _is_past(masked, reading)
+
+
+def _score(cues: english_cues.Cues, text: str) -> float:
+    """Return the strongest cue, and a little for each further one."""
+    weights = sorted((weight for weight, pattern in cues if pattern.search(text)), reverse=True)
+    return weights[0] + 0.3 * sum(weights[1:]) if weights else 0.0
+
+
+def _kpi_score(masked: str, rest: str, reading: DateReading, metrics: set[str]) -> float:
+    score = _score(english_cues.KPI, rest)
+    strong = metrics - {"units", "revenue", "margin"}
+    if strong:
+        score = max(score, 4.0)
+    elif metrics:
+        score = max(score, 2.0)
+        if metrics & {"revenue", "margin"}:
+            score += 0.4
+    if UNSUPPORTED.search(masked):
+        score = max(score, 2.0)
+    if is_ranking(masked):
+        score = max(score, 2.5)
+    if score or reading.compare_to:
+        score += (
+            0.5 * bool(find_dimensions(masked)) + bool(reading.compare_to) + 0.5 * bool(_past_period(reading))
+        )
+    return score
+
+
+def _past_period(reading: DateReading) -> bool:
+    return reading.period is not None and reading.period.horizon_days is None
+
+
+def _is_ahead(reading: DateReading) -> bool:
+    """Something starts today or later; "this month" does not."""
+    period = reading.period
+    return (
+        period is not None
+        and period.horizon_days is not None
+        and ((period.end - period.start).days + 1 <= period.horizon_days + 1)
+        and reading.compare_to is None
+    )
+
+
+def _is_past(masked: str, reading: DateReading) -> bool:
+    if reading.period is not None:
+        return _past_period(reading) and reading.period.text.lower() not in ("today", "tonight", "for today")
+    return bool(english_cues.PAST_EVENT.search(masked)) and tense_of(masked) != "future"

@@ -1,0 +1,171 @@
+"""The metrics and dimensions of `query_kpi`, in English words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A metric named by some words of a text."""
+
+    id: str
+    place: Place
+
+
+# Longest phrases first: "stockout rate" is no stockout, "average price" no price.
+_METRICS: dict[str, tuple[str, ...]] = {
+    "stockout_rate": (
+        r"(?:stock\s*-?\s*outs?|out[\s-]+of[\s-]+stock|oos)\s+(?:rates?|percentage|percent|pct|%|levels?)",
+        r"rate\s+of\s+stock\s*-?\s*outs?",
+        r"(?:on[\s-]+shelf\s+)?availability",
+    ),
+    "inventory_turns": (
+        r"(?:inventory|stock)\s+(?:turns?|turn\s*-?\s*over|rotation)(?:\s+(?:rate|ratio))?",
+        r"turns?\s+ratio",
+    ),
+    "days_of_cover": (
+        r"days?\s+of\s+(?:cover(?:age)?|stock|inventory|supply)",
+        r"(?:stock|inventory)\s+cover(?:age)?",
+        r"\bdoh\b",
+    ),
+    "forecast_bias": (r"forecast(?:ing)?\s+bias", r"\bbias\b(?:\s+of\s+(?:the\s+)?forecasts?)?"),
+    "forecast_wape": (
+        r"forecast(?:ing)?\s+(?:accuracy|errors?|wape|mape)",
+        r"(?:accuracy|error)\s+of\s+(?:the\s+|our\s+|my\s+)?forecasts?",
+        r"how\s+accurate\s+(?:were|are|was|is|have)\b(?:\s+\w+){0,3}\s+forecasts?",
+        r"\b[ws]?[wm]ape\b",
+    ),
+    "return_rate": (
+        r"(?:return|refund)s?\s+rates?",
+        r"rate\s+of\s+returns",
+        r"(?:product\s+|customer\s+)?returns\b",
+        r"\breturned\b",
+    ),
+    "average_price": (
+        r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sale\s+)?(?:price|rate)",
+        r"\basp\b",
+    ),
+    "margin_pct": (
+        r"(?:gross\s+|profit\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
+        r"profit\s+(?:percent(?:age)?|pct|%)",
+        r"(?:percent(?:age)?|%)\s+margin",
+    ),
+    "margin": (
+        r"gross\s+(?:margin|profit)",
+        r"margins?\b",
+        r"profits?\b",
+        r"profitability\b",
+        r"earn(?:ed|ings?)?\b",
+    ),
+    "units": (
+        r"units?\s+sales",
+        r"sales\s+(?:volumes?|quantity|quantities|in\s+units|units)",
+        r"units?\s+(?:sold|moved)",
+        r"\bunits\b",
+        r"(?:quantity|quantities|qty|volumes?|pieces|pcs)\s*(?:sold)?\b",
+    ),
+    "revenue": (
+        r"(?:sales\s+)?revenues?\b",
+        r"sales\s+(?:value|amount)",
+        r"turn\s*-?\s*over\b",
+        r"\bgmv\b",
+        r"\btakings\b",
+        r"\bincome\b",
+        r"\bsales\b",
+        r"\bbusiness\b",
+        r"money\s+(?:did|have|do)\b",
+    ),
+}
+_COMPILED = tuple(
+    (name, re.compile("|".join(patterns), re.IGNORECASE)) for name, patterns in _METRICS.items()
+)
+
+UNSUPPORTED = re.compile(
+    r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses|salar(?:y|ies)"
+    r"|orders\s+(?:did|were|received|placed)|(?:how\s+many|number\s+of)\s+orders|tax(?:es)?|gst)\b",
+    re.IGNORECASE,
+)
+
+_WORD = {
+    "date": r"days?|dates?|daily",
+    "week": r"weeks?",
+    "month": r"months?",
+    "store": r"stores?|outlets?|branch(?:es)?|shops?|locations?",
+    "city": r"city|cities|towns?",
+    "category": r"categor(?:y|ies)|departments?|segments?",
+    "brand": r"brands?",
+    "sku": r"products?|items?|skus?|articles?",
+}
+_NUMBERED = r"(?:top|bottom|best|worst|first|leading)"
+_DIMENSIONS = tuple(
+    (
+        name,
+        re.compile(
+            rf"\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+of)?(?:\s+(?:the|my|our))?"
+            rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
+            rf"|\b(?:{words})[\s-]*(?:wise\b|level\b|by[\s-]+(?:{words})\b)"
+            rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
+            rf"|\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed|earned|performed|generated|were\s+sold)\b"
+            + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
+            re.IGNORECASE,
+        ),
+    )
+    for name, words in _WORD.items()
+)
+_ADVERBS = (
+    ("date", re.compile(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
+    ("week", re.compile(r"\bweekly\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
+    ("month", re.compile(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),
+)
+_TREND = re.compile(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:best|top|most|worst|least|slow(?:est)?|fast(?:est)?|bottom|highest|lowest)[\s-]*"
+    r"(?:selling|sellers?|sold|moving|movers?|performing|performers?|popular)\b"
+    r"|\b(?:sold|sells?|selling|moved?|moving)\s+(?:the\s+)?(?:best|most|least|worst|fastest|slowest|fast|slow)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\bwho\b", re.IGNORECASE)
+
+
+def find_metrics(text: str) -> tuple[Metric, ...]:
+    """Return the metrics a text names, in their order, each once."""
+    rest = text
+    found: list[Metric] = []
+    for name, pattern in _COMPILED:
+        for match in pattern.finditer(rest):
+            found.append(Metric(name, match.span()))
+            rest = rest[: match.start()] + "\x00" * (match.end() - match.start()) + rest[match.end() :]
+    found.sort(key=lambda metric: metric.place)
+    firsts = {metric.id: metric for metric in reversed(found)}
+    return tuple(metric for metric in found if firsts[metric.id] is metric)
+
+
+def find_dimensions(text: str, days: int | None = None) -> tuple[str, ...]:
+    """Return how a text wants a metric cut, at most three ways.
+
+    Args:
+        text: The text, dates and names of the catalogue blanked out.
+        days: Length of the period, which decides what a "trend" is cut by.
+    """
+    places: dict[str, int] = {}
+    for name, pattern in (*_DIMENSIONS, *_ADVERBS):
+        match = pattern.search(text)
+        if match:
+            places[name] = min(places.get(name, match.start()), match.start())
+    trend = _TREND.search(text)
+    if trend and not places.keys() & {"date", "week", "month"}:
+        places["date" if (days or 0) <= 31 else "week" if (days or 0) <= 186 else "month"] = trend.start()
+    best = _SUPERLATIVE.search(text)
+    if best and not places.keys() & {"sku", "store", "city", "category", "brand", "date", "week", "month"}:
+        places["store" if _WHO.search(text) else "sku"] = best.start()
+    ordered = sorted(places, key=lambda name: places[name])
+    return tuple(ordered[:3])
+
+
+def is_ranking(text: str) -> bool:
+    """Tell whether a text asks for the best or worst sellers."""
+    return bool(_SUPERLATIVE.search(text))

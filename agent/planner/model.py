@@ -1,0 +1,87 @@
+"""The offline planner as a LangChain chat model: the same graph runs with or without a model."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolCall, ToolMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+from pydantic import BaseModel
+
+from agent.planner.plan import plan
+from agent.understanding import Understanding
+
+UNDERSTANDING = "understanding"
+"""Key of the understanding in the human message's `additional_kwargs`."""
+
+
+class OfflinePlanner(BaseChatModel):
+    """Plans by rules: emits the tool calls, or the one question, for the last human message.
+
+    The message's `additional_kwargs["understanding"]` carries the `Understanding` as JSON.
+    Once tool results follow the message there is nothing more to call, and the answer is
+    empty: composing the reply is someone else's job.
+    """
+
+    @property
+    def _llm_type(self) -> str:
+        return "smartretail-offline"
+
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        """Return the planner with these tools at hand; only their names matter to it."""
+        return self.bind(tools=[tool_name(tool) for tool in tools], **kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        tools = [name for name in kwargs.get("tools", ()) if isinstance(name, str)]
+        return ChatResult(generations=[ChatGeneration(message=_reply(messages, tools))])
+
+
+def tool_name(tool: object) -> str:
+    """Return the name of a tool in any of the forms LangChain binds."""
+    if isinstance(tool, dict):
+        function = tool.get("function")
+        named = function if isinstance(function, dict) else tool
+        return str(named.get("name") or named.get("title") or "")
+    if isinstance(tool, BaseTool):
+        return tool.name
+    if isinstance(tool, type) and issubclass(tool, BaseModel):
+        return str(tool.model_config.get("title") or tool.__name__)
+    return str(getattr(tool, "__name__", ""))
+
+
+def _reply(messages: list[BaseMessage], tools: list[str]) -> AIMessage:
+    asked = next((i for i in range(len(messages) - 1, -1, -1) if isinstance(messages[i], HumanMessage)), None)
+    if asked is None or any(isinstance(message, ToolMessage) for message in messages[asked + 1 :]):
+        return AIMessage(content="")
+    data = messages[asked].additional_kwargs.get(UNDERSTANDING)
+    if data is None:
+        raise ValueError(
+            f"The last human message carries no {UNDERSTANDING!r} in its additional_kwargs; "
+            "run agent.planner.understand first."
+        )
+    understanding = Understanding.model_validate(data)
+    calls = [
+        ToolCall(
+            name=call.name, args=dict(call.arguments), id=f"call_{uuid.uuid4().hex[:12]}", type="tool_call"
+        )
+        for call in plan(understanding, tools)
+    ]
+    return AIMessage(content="", tool_calls=calls)

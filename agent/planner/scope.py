@@ -1,0 +1,72 @@
+"""Where and about which products a clause asks: the scope arguments of a tool call."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.planner.clause import Clause
+from agent.understanding import Entity, Understanding
+
+MAX_CALLS = 6
+"""Calls one message may stand for; a longer list is asked to be narrowed."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Products and places of a clause, as arguments; one mapping of `places` is one call."""
+
+    sku_ids: tuple[str, ...]
+    places: tuple[Mapping[str, str], ...]
+    categories: tuple[str, ...]
+
+    def calls(self) -> list[dict[str, Any]]:
+        """Return the scope arguments of each call that together cover the scope."""
+        base: dict[str, Any] = {"sku_ids": list(self.sku_ids)} if self.sku_ids else {}
+        categories: Sequence[str | None] = () if self.sku_ids else self.categories
+        return [
+            base | dict(place) | ({"category": category} if category else {})
+            for place, category in itertools.product(self.places or ({},), categories or (None,))
+        ]
+
+
+def scope_of(clause: Clause, understanding: Understanding) -> Scope:
+    """Return the scope a clause names; where it names no place, the door's context does."""
+    places = places_of(clause)
+    context = understanding.context
+    if not places:
+        if context.get("store_id"):
+            places = ({"store_id": str(context["store_id"])},)
+        elif context.get("city"):
+            places = ({"city": str(context["city"])},)
+    categories = tuple(entity.id for entity in clause.of_kind("category"))
+    if not categories and context.get("category") and not clause.of_kind("product", "brand"):
+        categories = (str(context["category"]),)
+    return Scope(sku_ids_of(clause), places, categories)
+
+
+def sku_ids_of(clause: Clause) -> tuple[str, ...]:
+    """Return the products a clause names; a brand stands for all of its products."""
+    ids = [
+        sku_id
+        for entity in clause.of_kind("product", "brand")
+        for sku_id in (entity.members if entity.kind == "brand" else (entity.id,))
+    ]
+    return tuple(dict.fromkeys(ids))
+
+
+def places_of(clause: Clause) -> tuple[Mapping[str, str], ...]:
+    """Return a clause's places; a city named beside one of its own stores only locates it."""
+    stores = clause.of_kind("store")
+    named = {store.id for store in stores}
+    cities = [city for city in clause.of_kind("city") if not named & set(city.members)]
+    return (*({"store_id": store.id} for store in stores), *({"city": city.id} for city in cities))
+
+
+def carried(understanding: Understanding, *kinds: str) -> tuple[Entity, ...]:
+    """Return what the thread was about before, of these kinds."""
+    focus = understanding.focus
+    entities = focus.entities if focus else ()
+    return tuple(entity for entity in entities if entity.kind in kinds and not entity.alternatives)

@@ -1,0 +1,70 @@
+"""Messages that ask for no number: greetings, thanks, "what can you do", and everything else."""
+
+from __future__ import annotations
+
+import re
+
+from agent.planner.answer import PlannedCall, ask, decline
+from agent.planner.question import SURE
+from agent.understanding import Entity, Understanding
+from core.message import Choice
+from language.format import escape_markup
+from language.locales import sentence
+
+_GREETING = re.compile(
+    r"^\W*(?:hi+|hello+|hey+|namaste|namaskar|good\s+(?:morning|afternoon|evening|day)|yo|hola|नमस्ते|नमस्कार)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|great|perfect|nice|धन्यवाद)\b", re.IGNORECASE
+)
+_HELP = re.compile(
+    r"\bhelp\b|\bwhat\s+(?:can|do|else\s+can)\s+you\s+(?:do|know)\b|\bwho\s+are\s+you\b|\bhow\s+(?:do|does)\s+(?:you|this)\s+work\b"
+    r"|\bwhat\s+(?:can|should)\s+i\s+ask\b|\bcapabilit|\bcommands?\b|\bmenu\b|\bexamples?\b",
+    re.IGNORECASE,
+)
+_BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
+_YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|ok|okay|sure|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
+_SHORT = 6
+_OFFERING = frozenset({"help", "greeting"})
+_TALK = (
+    ("help", _HELP, 30),
+    ("nothing_pending", _YES_NO, _SHORT),
+    ("greeting", _GREETING, _SHORT),
+    ("thanks", _THANKS, _SHORT),
+    ("goodbye", _BYE, _SHORT),
+)
+
+
+def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
+    """Return the polite reply to a message that asks for nothing we can look up."""
+    text = understanding.normalized
+    for code, pattern, longest in _TALK:
+        if len(text.split()) <= longest and pattern.search(text):
+            return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
+    if understanding.language != "en":
+        return decline("english_for_now")
+    named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
+    if named and not understanding.unknown and not named[0].alternatives:
+        return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))
+    return decline("off_topic")
+
+
+def _examples(understanding: Understanding) -> list[Choice]:
+    return [
+        _choice(code, understanding) for code in ("example_stockout", "example_reorder", "example_revenue")
+    ]
+
+
+def _about(entity: Entity, understanding: Understanding) -> list[Choice]:
+    codes = ("about_forecast", "about_reorder", "about_price")
+    if entity.kind != "product":
+        codes = ("about_stockout", "about_reorder", "about_revenue")
+    return [_choice(code, understanding, name=entity.name) for code in codes]
+
+
+def _choice(code: str, understanding: Understanding, **values: str) -> Choice:
+    """The label is in the person's language; the message is for the planner, in English."""
+    return Choice(
+        label=sentence(code, understanding.language), message=sentence(f"{code}.message", "en", **values)
+    )

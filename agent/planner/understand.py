@@ -1,0 +1,164 @@
+"""From words to an `Understanding`: language, names, days, numbers, what the thread is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from agent.planner.clause import blanked
+from agent.planner.metric import find_metrics
+from agent.planner.tense import tense_of
+from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
+from core.message import Choice
+from language.dates import DateSpan, read_dates
+from language.numbers import find_numbers
+from language.script import detect_language
+from language.spelling import corrected
+from language.tokens import words
+
+if TYPE_CHECKING:
+    from language.catalogue.mention import Mention
+    from language.vocabulary import Vocabulary
+
+MAX_CHARS = 2_000
+"""What is read of a message; a question is shorter, and longer ones cost time."""
+
+_MAX_LABELS = 24
+_CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days")
+
+
+def understand(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    today: date,
+    context: Mapping[str, object] | None = None,
+    focus: Focus | None = None,
+    last_day: date | None = None,
+    allowed_stores: Collection[str] | None = None,
+    allowed_skus: Collection[str] | None = None,
+) -> Understanding:
+    """Return what a message says, resolved against the tenant's catalogue.
+
+    Args:
+        text: The message, as it came.
+        vocabulary: The whole tenant's words: what lies outside the caller's scope must be
+            understood to be refused.
+        today: The day "tomorrow" counts from.
+        context: The door's own (`store_id`, `horizon_days`, …).
+        focus: What the earlier turns were about.
+        last_day: Last day with sales, where that is not today.
+        allowed_stores: Stores the caller may see; limits the choices offered, nothing else.
+        allowed_skus: Products the caller may see; limits the choices offered, nothing else.
+    """
+    said = _picked(text[:MAX_CHARS], focus.choices if focus else ())
+    normalized = corrected(said, vocabulary)
+    reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
+    matches = vocabulary.find(normalized, reading.places)
+    entities = [_entity(mention, vocabulary, allowed_stores, allowed_skus) for mention in matches.mentions]
+    entities += [
+        Entity(
+            kind="metric",
+            id=metric.id,
+            name=metric.id,
+            text=normalized[slice(*metric.place)],
+            place=metric.place,
+        )
+        for metric in find_metrics(blanked(normalized, [mention.place for mention in matches.mentions]))
+    ]
+    period = reading.period
+    return Understanding(
+        text=text,
+        language=detect_language(text[:MAX_CHARS]),
+        today=today,
+        entities=tuple(entities),
+        unknown=tuple(unknown.text for unknown in matches.unknown),
+        period=_period(period),
+        compare_to=_compare_to(reading.compare_to),
+        horizon_days=period.horizon_days if period else None,
+        numbers=tuple(f"{number.value:f}" for number in find_numbers(text[:MAX_CHARS])),
+        context=_context(context or {}),
+        normalized=normalized,
+        unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in matches.unknown),
+        stores=vocabulary.store_choices(allowed_stores),
+        last_day=last_day,
+        unresolved_days=reading.unresolved,
+        focus=focus,
+    )
+
+
+def _entity(
+    mention: Mention,
+    vocabulary: Vocabulary,
+    allowed_stores: Collection[str] | None,
+    allowed_skus: Collection[str] | None,
+) -> Entity:
+    """Turn a mention into an entity; what the caller may not see is no choice of theirs.
+
+    Where nothing of it is allowed it stays as it is: the tool refuses it, and the refusal
+    is audited.
+    """
+    is_product = mention.kind in ("product", "brand")
+    allowed = allowed_skus if is_product else allowed_stores
+    ids = (mention.id, *mention.alternatives)
+    members = mention.members
+    if allowed is not None:
+        if mention.kind != "city" and mention.alternatives:
+            ids = tuple(i for i in ids if i in allowed) or ids
+        members = tuple(i for i in members if i in allowed) or members
+    label = vocabulary.product_label if is_product else vocabulary.store_label
+    labels = {i: label(i) for i in dict.fromkeys((*ids[1:], *members[:_MAX_LABELS]))}
+    name = mention.name if ids[0] == mention.id else label(ids[0])
+    return Entity(
+        kind=mention.kind,
+        id=ids[0],
+        name=name,
+        text=mention.text,
+        score=mention.score,
+        alternatives=ids[1:],
+        members=members,
+        labels=labels,
+        place=mention.place,
+    )
+
+
+def _picked(text: str, choices: tuple[Choice, ...]) -> str:
+    """Return the request behind a choice where the message picks one, else the message."""
+    said = words(text)
+    if not said or not choices:
+        return text
+    if len(said) == 1 and said[0].isdecimal() and 1 <= int(said[0]) <= len(choices):
+        return choices[int(said[0]) - 1].message
+    exact = [choice for choice in choices if words(choice.label) == said]
+    near = exact or [choice for choice in choices if set(said) <= set(words(choice.label))]
+    return near[0].message if len(near) == 1 else text
+
+
+def _period(span: DateSpan | None) -> Period | None:
+    return Period(start=span.start, end=span.end, text=span.text) if span else None
+
+
+def _compare_to(
+    comparison: DateSpan | Literal["previous_period", "previous_year"] | None,
+) -> Period | Literal["previous_period", "previous_year"] | None:
+    return _period(comparison) if isinstance(comparison, DateSpan) else comparison
+
+
+def _context(context: Mapping[str, object]) -> dict[str, str | int | float]:
+    """Keep what a door may say about the scope; anything else is not the planner's."""
+    kept: dict[str, str | int | float] = {}
+    for key in _CONTEXT_KEYS:
+        value = context.get(key)
+        if isinstance(value, str) and value.strip():
+            kept[key] = value.strip()
+        elif isinstance(value, int) and not isinstance(value, bool):
+            kept[key] = value
+    horizon = kept.get("horizon_days")
+    if isinstance(horizon, str):
+        if re.fullmatch(r"\d{1,3}", horizon):
+            kept["horizon_days"] = int(horizon)
+        else:
+            del kept["horizon_days"]
+    return kept
