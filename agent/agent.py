@@ -1,0 +1,172 @@
+"""The agent: one message in, one verified reply out, resumable at any point."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+from langgraph.types import Command
+
+from agent.catalogue import Catalogues
+from agent.context import Limits, OnEvent, RemoteModel, Services, TurnContext
+from agent.decision import decision_in
+from agent.facts import load_reply
+from agent.graph import RECURSION_LIMIT, build_graph
+from agent.redaction import Redactor
+from agent.replying import identity
+from agent.state import MAX_ANSWERED, Update
+from agent.streaming import pieces
+from core.clock import Clock
+from core.errors import ScopeError
+from core.identity import Principal
+from core.message import InboundMessage, Reply, TurnEvent
+from core.ports import Directory, Lake, ToolCatalog
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.types import StateSnapshot
+
+
+class Agent:
+    """Answers messages. Everything it works with is handed in.
+
+    `offline` is the planner that needs no model (`agent.models.offline_model`), `remote`
+    the configured chat model or `None`. A conversation belongs to one person, and its
+    messages are answered one after the other.
+    """
+
+    def __init__(
+        self,
+        *,
+        catalog: ToolCatalog,
+        lake: Lake,
+        clock: Clock,
+        directory: Directory,
+        checkpointer: BaseCheckpointSaver[Any],
+        offline: BaseChatModel,
+        remote: RemoteModel | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._directory = directory
+        self._services = Services(
+            catalog=catalog,
+            lake=lake,
+            clock=clock,
+            catalogues=Catalogues(lake),
+            offline=offline,
+            remote=remote,
+            redactor=Redactor() if remote is not None else None,
+            limits=limits or Limits(),
+        )
+        self._graph = build_graph(checkpointer)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def respond(
+        self, message: InboundMessage, principal: Principal, on_event: OnEvent | None = None
+    ) -> Reply:
+        """Answer a message, or go on where a crash left its turn.
+
+        The same message again gets the same reply. `on_event` is called on the event loop:
+        with the steps and tools as they run, then pieces of the verified answer, then the
+        whole reply.
+
+        Raises:
+            ScopeError: the conversation is another person's.
+        """
+        thread = f"{principal.tenant_id}:{message.conversation_id}"
+        lock = self._locks.setdefault(thread, asyncio.Lock())
+        async with lock:
+            reply = await self._turn(thread, message, principal, on_event)
+        if on_event is not None:
+            for piece in pieces(reply.answer):
+                on_event(TurnEvent(type="text", text=piece))
+            on_event(TurnEvent(type="finished", reply=reply))
+        return reply
+
+    async def _turn(
+        self, thread: str, message: InboundMessage, principal: Principal, on_event: OnEvent | None
+    ) -> Reply:
+        config = self._config(thread, message)
+        snapshot = await self._graph.aget_state(config)
+        _check_owner(snapshot, principal)
+        known = await self._known(snapshot, message, config)
+        if known is not None:
+            return known
+        graph_input = self._input(snapshot, message, principal)
+        context = self._context(message, principal, on_event)
+        values = await self._graph.ainvoke(graph_input, config, context=context, durability="sync")
+        if interrupts := values.get("__interrupt__"):
+            return load_reply(interrupts[0].value["reply"])
+        return load_reply(values["reply"])
+
+    async def _known(self, snapshot: StateSnapshot, message: InboundMessage, config: Any) -> Reply | None:
+        """Return the reply the message already has, if its turn ended."""
+        if _message_of(snapshot) == identity(message):
+            return _reply_in(snapshot)
+        if identity(message) not in snapshot.values.get("answered", []):
+            return None
+        wanted = {"message_key": identity(message)}
+        async for earlier in self._graph.aget_state_history(config, filter=wanted, limit=1):
+            return _reply_in(earlier)
+        return None
+
+    def _input(
+        self, snapshot: StateSnapshot, message: InboundMessage, principal: Principal
+    ) -> Update | Command[Any] | None:
+        """Return what the graph goes on with: nothing after a crash, a decision, or the message."""
+        key = identity(message)
+        if _message_of(snapshot) == key and snapshot.next and not snapshot.interrupts:
+            return None
+        answered = [*snapshot.values.get("answered", []), key]
+        update = Update(
+            owner=principal.user_id,
+            answered=list(dict.fromkeys(answered))[-MAX_ANSWERED:],
+            message=message.model_dump(mode="json"),
+        )
+        decision = decision_in(message) if snapshot.interrupts else None
+        if decision is None:
+            return update
+        asked = snapshot.interrupts[0].value["asked_at"]
+        return Command(resume={"decision": decision, "asked_at": asked}, update=update)
+
+    def _config(self, thread: str, message: InboundMessage) -> Any:
+        return {
+            "configurable": {"thread_id": thread},
+            "metadata": {"message_key": identity(message)},
+            "recursion_limit": RECURSION_LIMIT,
+        }
+
+    def _context(
+        self, message: InboundMessage, principal: Principal, on_event: OnEvent | None
+    ) -> TurnContext:
+        services = self._services
+        return TurnContext(
+            services=services,
+            principal=principal,
+            settings=self._directory.tenant_settings(principal.tenant_id),
+            message=message,
+            on_event=on_event,
+            deadline=time.monotonic() + services.limits.turn_s,
+            specs={spec.name: spec for spec in services.catalog.specs(principal)},
+        )
+
+
+def _check_owner(snapshot: StateSnapshot, principal: Principal) -> None:
+    owner = snapshot.values.get("owner")
+    if owner is not None and owner != principal.user_id:
+        raise ScopeError("This conversation belongs to another person; start your own.")
+
+
+def _message_of(snapshot: StateSnapshot) -> str | None:
+    return (snapshot.metadata or {}).get("message_key")
+
+
+def _reply_in(snapshot: StateSnapshot) -> Reply | None:
+    """Return the reply a turn ended with; `None` where it did not end."""
+    if snapshot.interrupts:
+        return load_reply(snapshot.interrupts[0].value["reply"])
+    stored = snapshot.values.get("reply")
+    return load_reply(stored) if stored and not snapshot.next else None

@@ -1,0 +1,57 @@
+"""Tell what will run out: the riskiest first, each with its day and its order."""
+
+from __future__ import annotations
+
+from agent.compose.page import Page, Section
+from tools.assess_stockout_risk import AssessStockoutRiskResult, StockoutRiskLine
+
+
+def write(result: AssessStockoutRiskResult, page: Page) -> Section:
+    """Write the section of a stockout assessment; nothing where stock is unknown."""
+    if result.at_risk is None or result.end is None:
+        return Section(())
+    footer = _footer(result, page)
+    if not result.lines:
+        lines = [page.say("stockout_none", place=page.place, end=result.end)]
+        if result.checked is not None:
+            lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
+        return Section((*lines, *footer))
+    lines = [
+        page.say(
+            "stockout_some",
+            n=page.number(result.at_risk),
+            count=result.at_risk,
+            place=page.place,
+            end=result.end,
+        )
+    ]
+    room = max(1, page.lines - 1 - len(footer))
+    lines += [_line(line, page) for line in result.lines[:room]]
+    return Section((*lines, *footer), (page.choice_of_place("ask_reorder"),))
+
+
+def _line(line: StockoutRiskLine, page: Page) -> str:
+    code = f"stockout_{line.level}"
+    if line.level == "medium" and line.stockout_date is None:
+        code = "stockout_medium_chance"
+    said = page.say(
+        code,
+        product=line.product,
+        store=line.store,
+        day=line.stockout_date or "",
+        chance=line.probability,
+    )
+    if line.order_quantity is None:
+        return said
+    if line.order_by is None:
+        return said + page.say("order_quantity", units=line.order_quantity)
+    return said + page.say("order_quantity_by", units=line.order_quantity, day=line.order_by)
+
+
+def _footer(result: AssessStockoutRiskResult, page: Page) -> list[str]:
+    parts: list[str] = []
+    if result.sales_at_risk is not None and result.sales_at_risk.value:
+        parts.append(page.say("sales_at_risk", amount=result.sales_at_risk))
+    if result.stock_as_of is not None:
+        parts.append(page.say("stock_as_of", day=result.stock_as_of))
+    return [" ".join(parts)] if parts else []

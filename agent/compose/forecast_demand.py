@@ -1,0 +1,104 @@
+"""Tell a forecast: the total with its range, then the largest parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from agent.compose.page import Page, Section
+from core.fact import Fact
+from tools.forecast_demand import ForecastDemandResult
+
+
+def write(result: ForecastDemandResult, page: Page) -> Section:
+    """Write the section of a forecast."""
+    lines = _single(result, page) if len(result.lines) == 1 else _several(result, page)
+    return Section(
+        tuple(lines),
+        (page.choice_of_place("ask_stockout"), page.choice_of_place("ask_reorder")),
+    )
+
+
+def _single(result: ForecastDemandResult, page: Page) -> list[str]:
+    line = result.lines[0]
+    lines = [
+        page.say(
+            "forecast_one",
+            product=line.product,
+            store=line.store,
+            expected=line.expected,
+            low=line.low,
+            high=line.high,
+            start=result.start,
+            end=result.end,
+        )
+    ]
+    if result.granularity == "week":
+        return lines + _weeks(result, page)
+    busiest = _busiest(result)
+    if busiest is not None and page.lines > 1:
+        lines.append(page.say("forecast_busiest", day=busiest[0], units=busiest[1]))
+    return lines
+
+
+def _several(result: ForecastDemandResult, page: Page) -> list[str]:
+    code = "forecast_all" if len(result.lines) == 0 or not _one_product(result) else "forecast_product"
+    lines = [
+        page.say(
+            code,
+            place=page.place,
+            product=result.lines[0].product if result.lines else "",
+            expected=result.total,
+            low=result.low,
+            high=result.high,
+            start=result.start,
+            end=result.end,
+        )
+    ]
+    if result.granularity == "week":
+        return lines + _weeks(result, page)
+    if len(result.lines) < page.number(result.line_count):
+        lines.append(page.say("forecast_largest", count=result.line_count))
+    lines += [
+        page.say(
+            "forecast_line",
+            product=line.product,
+            store=line.store,
+            expected=line.expected,
+            low=line.low,
+            high=line.high,
+        )
+        for line in result.lines
+    ]
+    return lines[: page.lines]
+
+
+def _weeks(result: ForecastDemandResult, page: Page) -> list[str]:
+    return [
+        page.say(
+            "forecast_week",
+            start=period.start,
+            end=period.end,
+            expected=period.expected,
+            low=period.low,
+            high=period.high,
+        )
+        for period in result.periods[: page.lines - 1]
+    ]
+
+
+def _one_product(result: ForecastDemandResult) -> bool:
+    return len({line.sku_id for line in result.lines}) == 1
+
+
+def _busiest(result: ForecastDemandResult) -> tuple[Fact, Fact] | None:
+    """Return the busiest day, where every day of the horizon is known and one stands out."""
+    if len(result.periods) != result.horizon_days or len(result.periods) < 2:
+        return None
+    ranked = sorted(result.periods, key=lambda period: _size(period.expected), reverse=True)
+    if round(_size(ranked[0].expected)) == round(_size(ranked[1].expected)):
+        return None
+    return ranked[0].start, ranked[0].expected
+
+
+def _size(fact: Fact) -> Decimal:
+    return Decimal(str(fact.value if fact.value is not None else 0))

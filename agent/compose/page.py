@@ -1,0 +1,118 @@
+"""Where a composer writes: sentences around references, and facts minted when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from agent.catalogue import Catalogue
+from agent.facts import FactBook, reference
+from core.fact import Fact, Source, Unit
+from core.message import Choice
+from core.tool import ToolResult
+from language.locales import sentence
+
+
+@dataclass(frozen=True)
+class Page:
+    """One call's part of a reply.
+
+    `lines` is how many lines it may take; `arguments` are the call's, validated.
+    """
+
+    book: FactBook
+    catalogue: Catalogue
+    call: int
+    arguments: Mapping[str, Any]
+    language: str
+    lines: int
+    source: Source = field(default_factory=Source)
+
+    def say(self, code: str, **values: Fact | str | int | None) -> str:
+        """Return a sentence; a fact goes in as its reference."""
+        filled = {
+            name: reference(value) if isinstance(value, Fact) else value
+            for name, value in values.items()
+            if value is not None
+        }
+        return sentence(code, self.language, **filled)
+
+    def number(self, fact: Fact) -> int:
+        """Return a count as the number that a sentence's plural is chosen by."""
+        return int(fact.value) if isinstance(fact.value, int | float) else int(str(fact.value or 0))
+
+    def mint(
+        self, label: str, value: str | int | date | None, unit: Unit, subject: Mapping[str, str] | None = None
+    ) -> Fact:
+        """Return a fact for a value of the call that is none of its facts."""
+        return self.book.mint(self.call, label, value=value, unit=unit, source=self.source, subject=subject)
+
+    def named(self, kind: str, identifier: str) -> Fact:
+        """Return the fact that says the name of a store, a city, a product or a category."""
+        names = {"store_id": self.catalogue.store_names, "sku_id": self.catalogue.product_names}
+        name = names.get(kind, {}).get(identifier, identifier)
+        if kind == "city":
+            known = {city.casefold(): city for city in self.catalogue.cities.values()}
+            name = known.get(identifier.casefold(), identifier)
+        if kind == "category":
+            name = identifier.replace("_", " ").capitalize() if identifier.isalpha() else identifier
+        return self.mint(kind.removesuffix("_id"), name, "text", {kind: identifier})
+
+    def without_sign(self, change: Fact) -> Fact:
+        """Return a change as its size: the word beside it says which way it went."""
+        if change.value is None or isinstance(change.value, date):
+            return change
+        size = abs(Decimal(str(change.value)))
+        if size == Decimal(str(change.value)):
+            return change
+        return self.book.mint(
+            self.call,
+            change.label,
+            value=size,
+            unit=change.unit,
+            source=change.source,
+            subject=change.subject,
+        )
+
+    @property
+    def place(self) -> str:
+        """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""
+        said = ""
+        category, store, city = (self.arguments.get(name) for name in ("category", "store_id", "city"))
+        if category:
+            said += self.say("of_category", category=self.named("category", category))
+        if store:
+            said += self.say("at_store", store=self.named("store_id", store))
+        elif city:
+            said += self.say("in_city", city=self.named("city", city))
+        return said
+
+    def choice(self, code: str, **values: Fact | str) -> Choice:
+        """Return a button: `code.label` is what it shows, `code` what pressing it says."""
+        return Choice(label=self.say(f"{code}.label"), message=self.say(code, **values))
+
+    def choice_of_place(self, code: str) -> Choice:
+        """Return a button that asks on about the same part of the shop."""
+        return self.choice(code, place=self.place)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One call's lines and the next steps it offers."""
+
+    lines: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+
+
+Compose = Callable[[Any, Page], Section]
+
+
+@dataclass(frozen=True)
+class Composer:
+    """How a tool's result is told: its model, and the function that writes."""
+
+    result: type[ToolResult]
+    write: Compose

@@ -1,0 +1,92 @@
+"""Tell what to order: the quantity first, then how it comes about."""
+
+from __future__ import annotations
+
+from agent.compose.page import Page, Section
+from core.fact import Fact
+from tools.plan_reorder import PlanReorderResult, ReorderLine
+
+
+def write(result: PlanReorderResult, page: Page) -> Section:
+    """Write the section of an order plan; nothing where stock is unknown."""
+    if result.order_count is None:
+        return Section(())
+    if len(result.lines) == 1 and page.number(result.order_count) <= 1:
+        return Section(tuple(_single(result, result.lines[0], page)), (page.choice_of_place("ask_stockout"),))
+    if not page.number(result.order_count):
+        lines = [page.say("reorder_none", place=page.place)]
+        lines += [_line(line, page) for line in result.lines[: page.lines - 1]]
+        if not result.lines and result.checked is not None:
+            lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
+        return Section(tuple(lines))
+    lines = [_header(result, page), *(_line(line, page) for line in result.lines[: max(1, page.lines - 2)])]
+    if result.stock_as_of is not None:
+        lines.append(page.say("stock_as_of", day=result.stock_as_of))
+    return Section(tuple(lines), (page.choice_of_place("ask_stockout"),))
+
+
+def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[str]:
+    code = "reorder_one" if _positive(line.quantity) else "reorder_one_none"
+    if code == "reorder_one" and line.order_by is not None:
+        code = "reorder_one_by"
+    lines = [
+        page.say(
+            code,
+            units=line.quantity,
+            product=line.product,
+            store=line.store,
+            day=line.order_by or "",
+            cost=page.say("for_about", amount=line.cost) if line.cost and _positive(line.quantity) else "",
+        ),
+        page.say(
+            "reorder_why",
+            on_hand=line.on_hand,
+            coming=page.say("on_the_way", units=line.in_transit) if line.in_transit else "",
+            reorder_point=line.reorder_point,
+        ),
+        page.say(
+            "reorder_parts",
+            demand=line.lead_time_demand,
+            days=line.lead_time_days,
+            safety=line.safety_stock,
+        ),
+    ]
+    if result.stock_as_of is not None:
+        lines.append(page.say("stock_as_of", day=result.stock_as_of))
+    return lines[: page.lines]
+
+
+def _header(result: PlanReorderResult, page: Page) -> str:
+    cost = page.say("for_about", amount=result.total_cost) if result.total_cost else ""
+    count = result.order_count
+    one_product = len({line.sku_id for line in result.lines}) == 1
+    if one_product and page.arguments.get("sku_ids") and result.total_units is not None:
+        return page.say(
+            "reorder_product",
+            units=result.total_units,
+            product=result.lines[0].product,
+            place=page.place,
+            cost=cost,
+        )
+    return page.say(
+        "reorder_some",
+        n=page.number(count) if count else 0,
+        count=count or "",
+        units=result.total_units or "",
+        place=page.place,
+        cost=cost,
+    )
+
+
+def _line(line: ReorderLine, page: Page) -> str:
+    if not _positive(line.quantity):
+        return page.say("reorder_line_none", product=line.product, store=line.store, on_hand=line.on_hand)
+    if line.order_by is None:
+        return page.say("reorder_line", product=line.product, store=line.store, units=line.quantity)
+    return page.say(
+        "reorder_line_by", product=line.product, store=line.store, units=line.quantity, day=line.order_by
+    )
+
+
+def _positive(fact: Fact) -> bool:
+    return fact.value is not None and float(str(fact.value)) > 0

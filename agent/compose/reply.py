@@ -1,0 +1,138 @@
+"""The deterministic reply: what the calls found, or why there is nothing to find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agent.catalogue import Catalogue
+from agent.compose.notes import note_lines
+from agent.compose.page import Page, Section
+from agent.compose.table import composer_of
+from agent.context import Finding
+from agent.draft import Draft
+from agent.facts import FactBook
+from agent.state import CallError, CallRecord
+from core.fact import Source
+from core.message import Outcome
+from core.tool import Note
+from language.locales import has_sentence, sentence
+
+MOST_LINES = 7
+MOST_CHOICES = 3
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a turn has to tell: its calls in order, and the findings of those that ended well."""
+
+    calls: Sequence[CallRecord]
+    findings: Mapping[int, Finding]
+    book: FactBook
+    catalogue: Catalogue
+    language: str = "en"
+    ahead: Sequence[str] = field(default_factory=list[str])
+    """Lines that come before everything else."""
+
+
+def compose(told: Findings) -> Draft:
+    """Return the reply that needs no model."""
+    done = [call for call in told.calls if call["number"] in told.findings]
+    failed = [call for call in told.calls if call["status"] == "error"]
+    if not done:
+        return _failure(told, failed)
+    notes: list[tuple[Note, Page]] = []
+    sections: list[Section] = []
+    for call in done:
+        page = _page(call, told, lines=_room(told, done, failed))
+        finding = told.findings[call["number"]]
+        section = composer_of(call["tool"]).write(finding.result, page)
+        sections.append(section)
+        notes += [(note, page) for note in finding.result.notes]
+    lines = [*told.ahead, *(line for section in sections for line in section.lines)]
+    said = _notes(notes)
+    lines = lines[: max(1, MOST_LINES - len(said) - len(failed[:1]))] + said
+    lines += list(dict.fromkeys(error_text(_error(call), told.language) for call in failed))[:1]
+    choices = [choice for section in sections for choice in section.choices]
+    return Draft(
+        text="\n".join(lines) or sentence("nothing_to_say", told.language),
+        outcome=Outcome.ANSWERED,
+        choices=tuple({choice.label: choice for choice in choices}.values())[:MOST_CHOICES],
+        minted=told.book.minted,
+    )
+
+
+def error_text(error: CallError, language: str) -> str:
+    """Return what an error says to a person."""
+    for code in (f"{error['code']}_error", error["code"], _BY_KIND[error["kind"]]):
+        if has_sentence(code, language):
+            return sentence(code, language)
+    return sentence("internal_error", language)
+
+
+_BY_KIND = {
+    "input": "invalid_input",
+    "data": "not_enough_data",
+    "policy": "not_allowed",
+    "external": "external_failure",
+    "internal": "internal_error",
+}
+_OUTCOME = {
+    "input": Outcome.CLARIFY,
+    "data": Outcome.ANSWERED,
+    "policy": Outcome.REFUSED,
+    "external": Outcome.ERROR,
+    "internal": Outcome.ERROR,
+}
+_WEIGHT = ("policy", "data", "input", "external", "internal")
+
+
+def _failure(told: Findings, failed: list[CallRecord]) -> Draft:
+    """Say why no call found anything; of several reasons the one a person can act on."""
+    if not failed:
+        return Draft(text=sentence("nothing_to_say", told.language), outcome=Outcome.CLARIFY)
+    errors = sorted((_error(call) for call in failed), key=lambda error: _WEIGHT.index(error["kind"]))
+    return Draft(
+        text="\n".join([*told.ahead, error_text(errors[0], told.language)]),
+        outcome=_OUTCOME[errors[0]["kind"]],
+        minted=told.book.minted,
+    )
+
+
+def _error(call: CallRecord) -> CallError:
+    return call.get("error") or CallError(kind="internal", code="internal_error", message="", details={})
+
+
+def _page(call: CallRecord, told: Findings, lines: int) -> Page:
+    own = [fact for fact in told.book if fact.id.startswith(f"f{call['number']}.")]
+    source = own[0].source if own else Source(parameters=call["arguments"], method=call["tool"])
+    return Page(
+        book=told.book,
+        catalogue=told.catalogue,
+        call=call["number"],
+        arguments=call["arguments"],
+        language=told.language,
+        lines=lines,
+        source=source,
+    )
+
+
+def _room(told: Findings, done: Sequence[CallRecord], failed: Sequence[CallRecord]) -> int:
+    """Return the lines each call may take of the one screen a reply has."""
+    notes = {note.code for call in done for note in told.findings[call["number"]].result.notes}
+    return max(2, (MOST_LINES - len(told.ahead) - len(failed[:1]) - min(len(notes), 3)) // len(done))
+
+
+def _notes(notes: Sequence[tuple[Note, Page]]) -> list[str]:
+    """Return the notes of all calls, each said once."""
+    if not notes:
+        return []
+    by_page: dict[int, tuple[Page, list[Note]]] = {}
+    seen: set[tuple[str, str]] = set()
+    for note, page in notes:
+        key = (note.code, repr(sorted(note.values.items())))
+        if key not in seen:
+            seen.add(key)
+            by_page.setdefault(page.call, (page, []))[1].append(note)
+    lines = [line for page, own in by_page.values() for line in note_lines(own, page)]
+    return lines[:3]

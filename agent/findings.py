@@ -1,0 +1,74 @@
+"""What the turn's calls found, from memory or from the checkpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.compose.table import composer_of
+from agent.context import Finding, TurnContext
+from agent.facts import load_citation, load_fact
+from agent.state import CallRecord, State, unpack_outcome
+from core.fact import Citation, Fact, Source
+
+
+def findings_of(state: State, context: TurnContext) -> dict[int, Finding]:
+    """Return the findings by call number; after a crash they come out of the checkpoint."""
+    return {call["number"]: finding_of(call, context) for call in state["calls"] if call["status"] == "done"}
+
+
+def finding_of(call: CallRecord, context: TurnContext) -> Finding:
+    """Return one call's finding, unpacked once a run."""
+    known = context.findings.get(call["number"])
+    if known is None:
+        data = unpack_outcome(call["outcome"]) if "outcome" in call else {}
+        known = Finding(
+            result=composer_of(call["tool"]).result.model_validate(data["result"]),
+            facts=tuple(load_fact(fact) for fact in data["facts"]),
+            citations=tuple(load_citation(citation) for citation in data["citations"]),
+        )
+        context.findings[call["number"]] = known
+    return known
+
+
+def facts_of(findings: dict[int, Finding]) -> tuple[Fact, ...]:
+    """Return every fact of the turn, in the order of its calls."""
+    return tuple(fact for number in sorted(findings) for fact in findings[number].facts)
+
+
+def passages_of(findings: dict[int, Finding]) -> tuple[Citation, ...]:
+    """Return the passages found, in the order that `{c1}` counts."""
+    found = [citation for number in sorted(findings) for citation in findings[number].citations]
+    return tuple({(c.source, c.ref, c.quote): c for c in found}.values())
+
+
+def run_citations(calls: Sequence[CallRecord], findings: dict[int, Finding]) -> tuple[Citation, ...]:
+    """Return one citation per computed result: what was asked, of which data, when.
+
+    The seed: "for computed insights, always attach query parameters and timestamp".
+    """
+    return tuple(
+        _run_citation(call, findings[call["number"]]) for call in calls if call["number"] in findings
+    )
+
+
+def _run_citation(call: CallRecord, finding: Finding) -> Citation:
+    source = finding.facts[0].source if finding.facts else Source(parameters=call["arguments"])
+    as_of = source.as_of or finding.result.as_of
+    parts: list[str] = []
+    if as_of:
+        parts.append(f"as_of={as_of.isoformat()}")
+    if source.computed_at:
+        parts.append(f"computed_at={source.computed_at.isoformat(timespec='seconds')}")
+    parts += [f"{name}={_plain(value)}" for name, value in source.parameters.items()]
+    if source.tables:
+        snapshots = ", ".join(f"{table}@{snapshot}" for table, snapshot in sorted(source.tables.items()))
+        parts.append(f"snapshot={snapshots}")
+    return Citation(source=call["tool"], ref="; ".join(parts))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return " to ".join(str(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return ", ".join(str(part) for part in value)
+    return str(value)

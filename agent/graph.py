@@ -1,0 +1,102 @@
+"""The state machine of a turn.
+
+::
+
+    understand → plan ─→ act ──→ plan …          READ tools
+                  │  └─→ confirm ─→ compose      WRITE tools: the turn ends until a yes
+                  └────→ compose → verify ─→ end
+                            ↑────────┘           rejected once: written again
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from langgraph.graph import END, START, StateGraph
+
+from agent.context import TurnContext
+from agent.nodes.act import act
+from agent.nodes.compose import write
+from agent.nodes.confirm import confirm, pending_write
+from agent.nodes.plan import plan
+from agent.nodes.understand import understand
+from agent.nodes.verify import verify
+from agent.state import CallRecord, State
+from core.tool import Effect
+
+if TYPE_CHECKING:
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.graph.state import CompiledStateGraph
+
+MAX_CORRECTIONS = 2
+"""How often a model may correct calls whose arguments were refused."""
+
+RECURSION_LIMIT = 60
+
+
+def build_graph(checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[Any, Any, Any, Any]:
+    """Return the compiled graph over a checkpointer."""
+    graph = StateGraph(State, context_schema=TurnContext)
+    graph.add_node("understand", understand)
+    graph.add_node("plan", plan)
+    graph.add_node("act", act)
+    graph.add_node("confirm", confirm)
+    graph.add_node("compose", write)
+    graph.add_node("verify", verify)
+    graph.add_edge(START, "understand")
+    graph.add_edge("understand", "plan")
+    graph.add_conditional_edges("plan", after_plan, ["act", "confirm", "compose", "plan"])
+    graph.add_conditional_edges("act", after_act, ["confirm", "compose", "plan"])
+    graph.add_edge("confirm", "compose")
+    graph.add_edge("compose", "verify")
+    graph.add_conditional_edges("verify", after_verify, ["plan", "compose", END])
+    return graph.compile(checkpointer=checkpointer)
+
+
+def after_plan(state: State) -> str:
+    """Go where the plan's calls are made; with none left to make, to the reply."""
+    if state["directive"] is not None:
+        return "compose"
+    if _pending(state, Effect.READ):
+        return "act"
+    if pending_write(state) is not None:
+        return "confirm"
+    latest = _latest(state)
+    if latest and all(call["status"] == "error" for call in latest) and not _is_stuck(state):
+        return "plan"
+    return "compose"
+
+
+def after_act(state: State) -> str:
+    """Go back to the plan, unless the answer is a refusal or a person's to give."""
+    if pending_write(state) is not None:
+        return "confirm"
+    kinds = {_error_kind(call) for call in _latest(state)}
+    return "compose" if kinds & {"policy", "internal"} or _is_stuck(state) else "plan"
+
+
+def after_verify(state: State) -> str:
+    """End with the reply; a rejected draft is written again, or planned anew offline."""
+    if state.get("reply") is not None:
+        return END
+    if state["fallback"] and not state["calls"] and not state["attempts"]:
+        return "plan"
+    return "compose"
+
+
+def _pending(state: State, effect: Effect) -> list[CallRecord]:
+    return [call for call in state["calls"] if call["status"] == "pending" and call["effect"] == effect.value]
+
+
+def _latest(state: State) -> list[CallRecord]:
+    return [call for call in state["calls"] if call["round"] == state["rounds"]]
+
+
+def _error_kind(call: CallRecord) -> str:
+    return call["error"]["kind"] if "error" in call else ""
+
+
+def _is_stuck(state: State) -> bool:
+    """Tell whether the model was told often enough that its arguments are wrong."""
+    wrong = {call["round"] for call in state["calls"] if _error_kind(call) == "input"}
+    return len(wrong) > MAX_CORRECTIONS

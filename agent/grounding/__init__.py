@@ -1,0 +1,33 @@
+"""The verifier: nothing reaches a person that is no fact, no citation and not the user's own.
+
+It reads a reply *before* the facts are inserted, so a value can only come from a reference.
+What it allows is listed, not what it forbids: the characters, the capitalised words and the
+places where a number may stand. A false alarm costs a retry or the deterministic reply; a
+miss would cost trust.
+"""
+
+from __future__ import annotations
+
+from agent.grounding.claims import claim_defects
+from agent.grounding.evidence import Evidence
+from agent.grounding.link import link_names
+from agent.grounding.names import name_defects
+from agent.grounding.numerals import numeral_defects
+from agent.grounding.subjects import subject_defects
+from agent.grounding.surface import surface_defects
+
+__all__ = ["Evidence", "check", "link_names"]
+
+
+def check(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """Return what is wrong with a reply, as reasons a model can act on; empty: verified."""
+    defects = surface_defects(text, evidence)
+    if defects:  # hidden characters or broken references: the other checks would misread it
+        return tuple(dict.fromkeys(defects))
+    found = [
+        *numeral_defects(text, evidence),
+        *name_defects(text, evidence),
+        *claim_defects(text, evidence),
+        *subject_defects(text, evidence),
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,25 @@
+"""act: make the pending calls that only look, side by side."""
+
+from __future__ import annotations
+
+import asyncio
+
+from langgraph.runtime import Runtime
+
+from agent.calling import make_call
+from agent.context import TurnContext
+from agent.state import State, Update
+from core.message import TurnEvent
+from core.tool import Effect
+
+
+async def act(state: State, runtime: Runtime[TurnContext]) -> Update:
+    """Run every pending READ call; one that changes something waits for confirm."""
+    context = runtime.context
+    context.emit(TurnEvent(type="step", name="act"))
+    pending = [
+        call for call in state["calls"] if call["status"] == "pending" and call["effect"] == Effect.READ.value
+    ]
+    made = await asyncio.gather(*(make_call(call, context) for call in pending))
+    by_number = {call["number"]: call for call in made}
+    return Update(calls=[by_number.get(call["number"], call) for call in state["calls"]])

@@ -1,0 +1,75 @@
+"""compose: the model's words around fact ids, or the deterministic reply."""
+
+from __future__ import annotations
+
+from langgraph.runtime import Runtime
+
+from agent.compose import Findings, compose
+from agent.context import TurnContext
+from agent.directing import directed
+from agent.draft import Draft
+from agent.facts import FactBook
+from agent.findings import facts_of, findings_of
+from agent.grounding import link_names
+from agent.nodes.plan import ModelFailedError, ask_remote, text_of
+from agent.render import without_doubled_units
+from agent.replying import spoken
+from agent.state import State, Update
+from core.message import Outcome, TurnEvent
+from core.tool import Effect
+from language.locales import sentence
+
+RETRIES = 1
+"""How often a model may write again what the verifier rejected."""
+
+
+async def write(state: State, runtime: Runtime[TurnContext]) -> Update:
+    """Write the draft."""
+    context = runtime.context
+    context.emit(TurnEvent(type="step", name="compose"))
+    if state.get("draft") and not state["defects"]:  # confirm has said it already
+        return Update()
+    text = state["model_text"] if not state["defects"] else await _again(state, context)
+    if text.strip():
+        return Update(draft=_model_draft(text, state, context).dump(), model_text=text)
+    return Update(draft=_own_draft(state, context).dump(), model_text="")
+
+
+async def _again(state: State, context: TurnContext) -> str:
+    """Ask the model once more with the verifier's reasons; nothing where it may not or fails."""
+    remote = context.services.remote
+    spent = state["attempts"] > RETRIES or state["rounds"] >= context.services.limits.max_calls
+    if remote is None or state["fallback"] or state["directive"] is not None or spent:
+        return ""
+    try:
+        answer = await ask_remote(state, context, remote, state["defects"], state["model_text"])
+    except ModelFailedError:
+        return ""
+    return "" if answer.tool_calls else text_of(answer)
+
+
+def _model_draft(text: str, state: State, context: TurnContext) -> Draft:
+    book = FactBook(facts_of(findings_of(state, context)))
+    linked = link_names(without_doubled_units(text.strip(), book), book)
+    return Draft(text=linked, outcome=Outcome.ANSWERED, origin="model")
+
+
+def _own_draft(state: State, context: TurnContext) -> Draft:
+    findings = findings_of(state, context)
+    book = FactBook(facts_of(findings))
+    catalogue = context.catalogue
+    if state["directive"] is not None:
+        return directed(state, context, book, catalogue)
+    changed = any(
+        call["effect"] == Effect.WRITE.value and call["status"] == "done" for call in state["calls"]
+    )
+    return compose(
+        Findings(
+            calls=state["calls"],
+            findings=findings,
+            book=book,
+            catalogue=catalogue,
+            language=spoken(state),
+            ahead=[sentence("confirm_done", spoken(state))] if changed else [],
+        )
+    )

@@ -1,0 +1,101 @@
+"""confirm: a call that changes something waits for a person's yes.
+
+The turn ends at `interrupt`. The person's next message resumes the node, which then runs
+again from its start: nothing before `interrupt` may have an effect.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from langgraph.runtime import Runtime
+from langgraph.types import interrupt
+
+from agent.calling import make_call
+from agent.compose import preview
+from agent.compose.page import Page
+from agent.context import TurnContext
+from agent.draft import Draft
+from agent.facts import FactBook
+from agent.findings import facts_of, findings_of
+from agent.replying import finish, spoken
+from agent.state import CallRecord, State, Update
+from core.fact import Source
+from core.message import Outcome, TurnEvent
+from core.tool import Effect
+from language.locales import sentence
+
+_ANSWERS = {
+    "reject": ("confirm_cancelled", Outcome.ANSWERED),
+    "expired": ("confirm_expired", Outcome.ANSWERED),
+    "edit": ("confirm_changed", Outcome.CLARIFY),
+}
+
+
+async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
+    """Show the pending change and wait; then make it, or leave it."""
+    context = runtime.context
+    context.emit(TurnEvent(type="step", name="confirm"))
+    call = pending_write(state)
+    if call is None:
+        return Update()
+    answer: dict[str, Any] = interrupt(_question(call, state, context))
+    decision = str(answer["decision"])
+    if decision == "approve" and _is_late(answer, context):
+        decision = "expired"
+    if decision == "approve":
+        made = await make_call(call, context)
+        return Update(calls=[made if one["number"] == call["number"] else one for one in state["calls"]])
+    code, outcome = _ANSWERS[decision]
+    dropped = [one for one in state["calls"] if one["number"] != call["number"]]
+    draft = Draft(text=sentence(code, spoken(state)), outcome=outcome)
+    return Update(calls=dropped, draft=draft.dump())
+
+
+def pending_write(state: State) -> CallRecord | None:
+    """Return the change that waits, if one does."""
+    return next(
+        (
+            call
+            for call in state["calls"]
+            if call["status"] == "pending" and call["effect"] == Effect.WRITE.value
+        ),
+        None,
+    )
+
+
+def _question(call: CallRecord, state: State, context: TurnContext) -> dict[str, Any]:
+    """Return the interrupt's value: the whole reply, and when it was asked."""
+    findings = findings_of(state, context)
+    book = FactBook(facts_of(findings))
+    page = Page(
+        book=book,
+        catalogue=context.catalogue,
+        call=call["number"],
+        arguments=call["arguments"],
+        language=spoken(state),
+        lines=7,
+        source=Source(
+            parameters=call["arguments"], method="to be confirmed", currency=context.settings.base_currency
+        ),
+    )
+    draft = preview(call["tool"], page, context.services.limits.approval_minutes)
+    reply = finish(draft, state, context, approval_id=_approval_id(call, state, context))
+    return {
+        "reply": reply.model_dump(mode="json"),
+        "asked_at": context.services.clock.now().isoformat(),
+    }
+
+
+def _approval_id(call: CallRecord, state: State, context: TurnContext) -> str:
+    """Name the approval by the message and the call, so that a repeat has the same name."""
+    message = state["message"]
+    name = f"{context.principal.tenant_id}/{message['channel']}/{message['message_id']}/{call['number']}"
+    return f"AP_{uuid.uuid5(uuid.NAMESPACE_URL, name).hex[:16]}"
+
+
+def _is_late(answer: dict[str, Any], context: TurnContext) -> bool:
+    asked = datetime.fromisoformat(str(answer["asked_at"]))
+    return context.services.clock.now() - asked > timedelta(minutes=context.services.limits.approval_minutes)

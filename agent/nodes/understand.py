@@ -1,0 +1,51 @@
+"""understand: what the message says, in the tenant's own words and days."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+from langgraph.runtime import Runtime
+
+from agent.context import TurnContext
+from agent.planner.understand import understand as understand_text
+from agent.state import State, Update, fresh_turn
+from agent.understanding import Focus, Understanding
+from core.message import TurnEvent
+from core.ports import Freshness
+
+
+async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
+    """Start the turn: forget the last one's work, read the message."""
+    context = runtime.context
+    context.emit(TurnEvent(type="step", name="understand"))
+    understanding = await asyncio.to_thread(_understand, state, context)
+    return Update(**{**fresh_turn(), "understanding": understanding.model_dump(mode="json")})
+
+
+def _understand(state: State, context: TurnContext) -> Understanding:
+    principal, message = context.principal, context.message
+    focus = state.get("focus")
+    newest = last_data_day(context.services.lake.freshness(principal.tenant_id))
+    return understand_text(
+        message.text,
+        context.catalogue.vocabulary,
+        today=counting_day(context.today, newest),
+        context=message.context,
+        focus=Focus.model_validate(focus) if focus else None,
+        last_day=newest,
+        allowed_stores=principal.store_ids,
+        allowed_skus=principal.sku_ids,
+    )
+
+
+def last_data_day(freshness: Freshness) -> date | None:
+    """Return the last day the data covers: of sales, else of stock."""
+    return freshness.sales or freshness.inventory
+
+
+def counting_day(today: date, newest: date | None) -> date:
+    """Return the day relative dates count from: the data's last where it is older than a day."""
+    if newest is None or today - newest <= timedelta(days=1):
+        return today
+    return newest

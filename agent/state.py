@@ -1,0 +1,155 @@
+"""What the state machine remembers: a thread's short memory and the turn in hand.
+
+Every value is plain JSON-like data (or compressed JSON), because each step writes the
+whole state to the checkpointer: small and quick to write is the point. The bulky results
+of tools live here only while the turn runs; its end keeps the reply alone.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any, Literal, NotRequired, TypedDict
+
+from core.message import ToolCall
+from core.tool import Effect, ToolOutcome
+
+MAX_HISTORY = 6
+"""Messages of the thread that a model sees again."""
+
+MAX_HISTORY_CHARS = 600
+MAX_ANSWERED = 50
+"""Message ids whose replies are still looked up when a door delivers them again."""
+
+ErrorKind = Literal["input", "data", "policy", "external", "internal"]
+
+
+class CallError(TypedDict):
+    """Why a call has no result: an error of `core.errors`, as data."""
+
+    kind: ErrorKind
+    code: str
+    message: str
+    details: dict[str, Any]
+
+
+class CallRecord(TypedDict):
+    """One tool call of the turn.
+
+    `number` counts from 1 and names its facts (`f<number>.…`); `round` is the model call
+    that asked for it, `call_id` the model's own id, `asked` the arguments it gave, and
+    `arguments` the same, once validated. `outcome` is `pack_outcome`'s bytes.
+    """
+
+    number: int
+    round: int
+    call_id: str
+    tool: str
+    asked: dict[str, Any]
+    arguments: dict[str, Any]
+    effect: str
+    status: Literal["pending", "done", "error"]
+    outcome: NotRequired[bytes]
+    error: NotRequired[CallError]
+
+
+class Directive(TypedDict):
+    """The planner's word instead of a tool call: ask the user, or decline."""
+
+    name: str
+    arguments: dict[str, Any]
+
+
+class Exchange(TypedDict):
+    """One message of the thread, shortened."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+class State(TypedDict):
+    """The graph's state. The first group outlives the turn, the second is the turn's own."""
+
+    owner: NotRequired[str]
+    answered: NotRequired[list[str]]
+    history: NotRequired[list[Exchange]]
+    focus: NotRequired[dict[str, Any] | None]
+
+    message: dict[str, Any]
+    understanding: dict[str, Any]
+    calls: list[CallRecord]
+    rounds: int
+    directive: Directive | None
+    model_text: str
+    fallback: str
+    defects: list[str]
+    attempts: int
+    draft: dict[str, Any] | None
+    reply: dict[str, Any] | None
+
+
+Update = dict[str, Any]
+"""Some fields of the state, as a node returns what it changed."""
+
+
+def fresh_turn() -> Update:
+    """Return the turn's own fields as they stand before anything was done."""
+    return Update(
+        understanding={},
+        calls=[],
+        rounds=0,
+        directive=None,
+        model_text="",
+        fallback="",
+        defects=[],
+        attempts=0,
+        draft=None,
+        reply=None,
+    )
+
+
+def shortened(text: str) -> str:
+    """Return a message as the thread remembers it."""
+    return text if len(text) <= MAX_HISTORY_CHARS else text[:MAX_HISTORY_CHARS] + "…"
+
+
+def pack_outcome(outcome: ToolOutcome) -> bytes:
+    """Return an outcome as compressed JSON, the rows for charts (`series`) left out."""
+    data = {
+        "tool": outcome.tool,
+        "arguments": outcome.arguments,
+        "result": outcome.result.model_dump(mode="json", exclude={"series"}),
+        "facts": [fact.model_dump(mode="json") for fact in outcome.facts],
+        "citations": [citation.model_dump(mode="json") for citation in outcome.citations],
+    }
+    return zlib.compress(json.dumps(data, default=str).encode(), level=1)
+
+
+def unpack_outcome(packed: bytes) -> dict[str, Any]:
+    """Return what `pack_outcome` packed, as JSON data."""
+    return json.loads(zlib.decompress(packed))
+
+
+def new_call(
+    *, number: int, round_number: int, call_id: str, tool: str, arguments: dict[str, Any], effect: Effect
+) -> CallRecord:
+    """Return a call that is still to be made."""
+    return CallRecord(
+        number=number,
+        round=round_number,
+        call_id=call_id,
+        tool=tool,
+        asked=arguments,
+        arguments=arguments,
+        effect=effect.value,
+        status="pending",
+    )
+
+
+def made_calls(calls: list[CallRecord]) -> tuple[ToolCall, ...]:
+    """Return the calls as a reply lists them: those that were made, by validated arguments."""
+    return tuple(
+        ToolCall(tool=call["tool"], arguments=call["arguments"])
+        for call in calls
+        if call["status"] != "pending"
+    )

@@ -1,0 +1,34 @@
+# What went wrong, said to a person. Each code is one of `core.errors` or of a tool.
+# `<code>_error` where a note of the same code says something else.
+
+invalid_input = I couldn't work with that. Please say it once more with the product, the store and the days you mean.
+conflict = That was already used for something else. Please start again.
+unknown_tool = I can't do that yet.
+not_enough_data = There isn't enough data to answer that.
+not_allowed = That isn't allowed on your account. Ask your manager.
+unknown_identity = I don't know who you are. Ask your manager to add you.
+out_of_scope = That isn't on your account. Ask your manager to add it.
+approval_required = Your manager must agree first.
+external_failure = Something I need isn't answering just now. Please ask again in a few minutes.
+storage_full = There is no room left to store anything. Please tell your manager.
+internal_error = Something went wrong on my side, so I have no answer to give. Please ask again in a few minutes.
+too_slow = That took too long, so I stopped. Please ask about fewer products or days.
+
+store_out_of_scope = That store isn't on your account. Ask your manager to add it.
+sku_out_of_scope = That product isn't on your account. Ask your manager to add it.
+city_out_of_scope = No store in that city is on your account. Ask your manager to add it.
+category_out_of_scope = No product of that category is on your account. Ask your manager to add it.
+no_stores = No store is on your account yet. Ask your manager to add it.
+no_products = No product is on your account yet. Ask your manager to add it.
+
+unknown_store = I know no store by that name. Which store do you mean?
+unknown_sku = I know no product by that name. Which product do you mean?
+unknown_city = You have no store in that city. Which store do you mean?
+unknown_category = I know no category by that name. Which category do you mean?
+store_not_in_city = That store is in another city. Which of the two do you mean?
+sku_not_in_category = That product is in another category. Which of the two do you mean?
+
+no_sales = There are no sales yet. Import a sales file first.
+cost_unknown_error = Its cost is unknown, so its margin is too, and I don't suggest a price. Add the cost to the product list.
+price_unknown = Its price now is unknown, so I don't suggest another. Import a sales file with it.
+no_history_error = Nothing asked about has sold lately, so there is nothing to go by.

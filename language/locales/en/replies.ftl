@@ -1,0 +1,187 @@
+# What the copilot answers. Figures, days and names come in as references ({f1.3}) and are
+# put in after the reply was verified; the words here are all the reply may add.
+
+# --- places: follow a noun, so each opens with a space ---------------------------------
+of_category = { " " }of { $category }
+at_store = { " " }at { $store }
+in_city = { " " }in { $city }
+
+# --- forecast_demand -------------------------------------------------------------------
+forecast_one = *{ $product }* ({ $store }): about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
+forecast_product = *{ $product }*{ $place }: about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
+forecast_all = Expect about { $expected } units{ $place } from { $start } to { $end }, likely { $low } to { $high }.
+forecast_largest = Largest of { $count }:
+forecast_line = • *{ $product }* ({ $store }): { $expected } units, likely { $low } to { $high }
+forecast_week = • { $start } to { $end }: { $expected } units, likely { $low } to { $high }
+forecast_busiest = Busiest day: { $day }, about { $units } units.
+
+# --- assess_stockout_risk --------------------------------------------------------------
+stockout_some = { $n ->
+    [one] { $count } item will likely run out{ $place } by { $end }:
+   *[other] { $count } items will likely run out{ $place } by { $end }:
+}
+stockout_none = 🟢 Nothing is likely to run out{ $place } by { $end }.
+stockout_out = 🔴 *{ $product }* ({ $store }): none left.
+stockout_high = 🔴 *{ $product }* ({ $store }): { $day }.
+stockout_medium = 🟠 *{ $product }* ({ $store }): { $day }.
+stockout_medium_chance = 🟠 *{ $product }* ({ $store }): { $chance } chance.
+stockout_low = 🟢 *{ $product }* ({ $store }): { $chance } chance.
+order_quantity = { " " }Order { $units }
+order_quantity_by = { " " }Order { $units } by { $day }
+sales_at_risk = Sales at risk: about { $amount }.
+stock_as_of = Stock as of { $day }.
+items_checked = { $n ->
+    [one] Checked: { $count } item.
+   *[other] Checked: { $count } items.
+}
+
+# --- plan_reorder ----------------------------------------------------------------------
+reorder_one = Order { $units } units of *{ $product }* ({ $store }){ $cost }.
+reorder_one_by = Order { $units } units of *{ $product }* ({ $store }) by { $day }{ $cost }.
+reorder_one_none = 🟢 No need to order *{ $product }* ({ $store }) now.
+reorder_why = On hand { $on_hand } units{ $coming }; order again at { $reorder_point }.
+reorder_parts = That covers { $demand } units over { $days } days of delivery time, plus { $safety } as safety stock.
+reorder_product = Order { $units } units of *{ $product }*{ $place }{ $cost }:
+reorder_some = { $n ->
+    [one] Order { $count } item{ $place }, { $units } units{ $cost }:
+   *[other] Order { $count } items{ $place }, { $units } units in all{ $cost }:
+}
+reorder_none = 🟢 Nothing needs ordering{ $place } now.
+reorder_line = • *{ $product }* ({ $store }): { $units } units
+reorder_line_by = • *{ $product }* ({ $store }): { $units } units by { $day }
+reorder_line_none = • *{ $product }* ({ $store }): nothing now, { $on_hand } units on hand
+for_about = , about { $amount }
+on_the_way = , { $units } on the way
+
+# --- suggest_price ---------------------------------------------------------------------
+price_raise = *{ $product }* ({ $store }): raise the price from { $current } to { $price } (up { $change }).
+price_lower = *{ $product }* ({ $store }): lower the price from { $current } to { $price } (down { $change }).
+price_hold = *{ $product }* ({ $store }): keep the price at { $current }.
+price_competitors = Competitors ({ $count }) sell at { $low } to { $high }.
+price_competitors_one = { $n ->
+    [one] Competitors ({ $count }) sell at { $low }.
+   *[other] Competitors ({ $count }) all sell at { $low }.
+}
+price_reason_parity = Reason: in line with competitors.
+price_reason_fixed_margin = Reason: no recent competitor price, so cost plus margin.
+price_reason_within_guardrails = Reason: as close to competitors as the limits allow.
+price_reason_conflict = Reason: no price keeps every limit, so it stays.
+price_limit = Limit reached: { $name }, { $limit }.
+price_limit_plain = Limit reached: { $name }.
+price_margin = Margin { $margin } of the price without tax (now { $current }, lowest allowed { $floor }).
+price_margin_hold = Margin { $margin } of the price without tax (lowest allowed { $floor }).
+price_mrp = MRP { $mrp }.
+
+guardrail_min_margin = margin floor
+guardrail_max_delta = largest change in a day
+guardrail_mrp = MRP
+guardrail_map_price = lowest advertised price
+guardrail_floor_price = price floor
+guardrail_low_stock = no cut while stock is low
+guardrail_stock_unknown = no cut while stock is unknown
+
+# --- query_kpi -------------------------------------------------------------------------
+kpi_total = { $metric }{ $place }, { $start } to { $end }: { $value }
+kpi_total_more = { $metric }: { $value }
+kpi_rows_of = Rows in all: { $count }. First ones:
+kpi_row = • { $keys }: { $values }
+kpi_key = { $key }
+change_up = , up { $pct }
+change_down = , down { $pct }
+change_flat = , unchanged
+change_from = { " " }from { $previous } ({ $start } to { $end })
+
+metric_revenue = Revenue
+    .short = revenue
+    .value = { $value }
+metric_units = Units sold
+    .short = sold
+    .value = { $value } units
+metric_margin = Margin
+    .short = margin
+    .value = { $value }
+metric_margin_pct = Margin on net sales
+    .short = margin
+    .value = { $value }
+metric_average_price = Average price
+    .short = average price
+    .value = { $value }
+metric_stockout_rate = Share of days out of stock
+    .short = out of stock
+    .value = { $value }
+metric_inventory_turns = Stock turns
+    .short = turns
+    .value = { $value } times
+metric_days_of_cover = Stock cover
+    .short = cover
+    .value = { $value } days
+metric_forecast_wape = Forecast error
+    .short = forecast error
+    .value = { $value }
+metric_forecast_bias = Forecast bias
+    .short = forecast bias
+    .value = { $value }
+metric_return_rate = Return rate
+    .short = returns
+    .value = { $value }
+
+# --- a tool without words of its own ---------------------------------------------------
+fact_line = • { $label }: { $value }
+
+# --- notes: what a tool asks the reply to say ------------------------------------------
+note_place = { " " }for { $place }
+stale_data = Data up to { $date }.
+partial_scope = Only your stores: { $stores }.
+stock_unknown = { $reason ->
+    [never_given] Stock is unknown{ $place }: no stock count was ever imported, so I can't tell what will run out or what to order. Import an inventory file and ask again.
+    [too_old] Stock is unknown{ $place }: the last stock count is too old to go by. Import a new inventory file and ask again.
+   *[not_given] Stock is unknown{ $place }: the stock counts imported don't cover it. Import an inventory file with it and ask again.
+}
+stock_unknown_some = { $reason ->
+    [too_old] Some items are left out{ $place }: their stock count is too old.
+   *[not_given] Some items are left out{ $place }: their stock is unknown.
+}
+stock_stale = Stock was last counted on { $date }.
+lead_time_assumed = Delivery time is assumed to be { $days } days where none is known.
+cost_unknown = Some costs are unknown, so their margin and order value are too.
+budget_reached = The budget ends before the list does.
+no_history = Nothing to forecast from yet: { $products }.
+short_history = Some items are new, so their forecast is a plain average.
+simple_forecast = Some forecasts simply repeat last sales.
+gst_unknown = Its tax is unknown, so the margin counts the price as free of tax.
+mrp_unknown = MRP is unknown, so I don't suggest a higher price.
+price_stock_unknown = Stock is unknown, so I don't suggest a lower price.
+no_competitor_prices = No competitor price in { $days } days.
+price_conflict = Limits that contradict each other: { $limits }.
+price_above_mrp = The price now is above MRP.
+elasticity_unknown = How buyers react to the price is not known yet, so this follows competitors.
+metric_unknown = { $metric }: not known from the data so far.
+no_sales_in_period = No sales in those days.
+period_beyond_data = Data ends on { $date }.
+
+# --- next steps: what pressing the button says, and what it shows ----------------------
+ask_reorder = What should I order{ $place }?
+    .label = Order list
+ask_stockout = What will stock out{ $place }?
+    .label = What will run out?
+
+# --- confirmation of a change ----------------------------------------------------------
+confirm_title = { $tool }. Please check:
+confirm_valid = Valid for { $minutes } minutes.
+confirm_yes = yes
+    .label = Confirm
+confirm_edit = change
+    .label = Change
+confirm_no = no
+    .label = Cancel
+confirm_done = ✅ Done.
+confirm_cancelled = Cancelled. Nothing was changed.
+confirm_expired = That request was too old, so nothing was changed. Please ask again.
+confirm_changed = Nothing was changed. What should be different?
+confirm_one_at_a_time = One change at a time, please.
+
+# --- asking, declining, giving up ------------------------------------------------------
+clarify_generic = Please say it once more with the product, the store and the days you mean.
+decline_generic = I only help with your shop: sales, stock, orders and prices. Try "what should I order?"
+nothing_to_say = I found nothing to say to that. Try "what will run out?" or "what should I order?"
+reply_unverified = I couldn't put that answer together safely, so I won't guess. Please ask in another way.
