@@ -31,7 +31,7 @@ from typing import Any
 
 from core.errors import ConflictError, ExternalError
 
-PORT_PATIENCE_S = 5.0
+PORT_PATIENCE_S = 3.0
 READY_TIMEOUT_S = 120.0
 STOP_TIMEOUT_S = 30.0
 DOOR_GRACE_S = 5

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import ConflictError
+
+log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -31,12 +34,15 @@ def exclusive(path: Path, *, wait: bool, holder: str) -> Generator[None]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ConflictError(
-                f"{holder} is already running (lock file {path.name}); wait until it has finished.",
-                code="already_running",
-            ) from error
+            if not wait:
+                raise ConflictError(
+                    f"{holder} is already running (lock file {path.name}); wait until it has finished.",
+                    code="already_running",
+                ) from error
+            log.warning("%s is already running; waiting for it to end", holder)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         os.ftruncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
         yield

@@ -7,7 +7,7 @@ it needs neither the queue nor its database.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,10 +24,9 @@ VERSION = "1"
 workflow's steps change so that a half-done one could not continue."""
 
 TURNS = "turns"
-DELIVERIES = "deliveries"
 NIGHTLY = "nightly"
 TURNS_AT_ONCE = 8
-DELIVERIES_AT_ONCE = 16
+DELIVERIES_AT_ONCE = 8
 LARGEST_PRIORITY = 2**31 - 1
 PURGE_BATCH = 500
 
@@ -77,20 +76,31 @@ def prepare(database_url: str) -> None:
     DBOS.migrate(database_url)
 
 
-def register_queues(runtime: Runtime) -> None:
+def deliveries(channel: str) -> str:
+    """Return the name of a channel's delivery queue."""
+    return f"deliveries-{channel}"
+
+
+def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
     """Declare the queues: one turn and one delivery at a time per conversation.
 
-    Deliveries have a queue of their own, so that a provider that is down holds up neither
-    the turns of its own channel nor anyone else's.
+    Each channel's deliveries have a queue of their own, so that a provider that is down
+    holds up neither the turns nor what leaves by another.
     """
     from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
 
-    for name, at_once, poll_s in (
-        (TURNS, TURNS_AT_ONCE, runtime.turn_poll_s),
-        (DELIVERIES, DELIVERIES_AT_ONCE, runtime.delivery_poll_s),
-    ):
+    DBOS.register_queue(
+        TURNS,
+        partition_concurrency=1,
+        worker_concurrency=TURNS_AT_ONCE,
+        polling_interval_sec=runtime.turn_poll_s,
+    )
+    for channel in channels:
         DBOS.register_queue(
-            name, partition_concurrency=1, worker_concurrency=at_once, polling_interval_sec=poll_s
+            deliveries(channel),
+            partition_concurrency=1,
+            worker_concurrency=DELIVERIES_AT_ONCE,
+            polling_interval_sec=runtime.delivery_poll_s,
         )
     DBOS.register_queue(NIGHTLY, global_concurrency=1, polling_interval_sec=5.0)
 

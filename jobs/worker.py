@@ -136,7 +136,7 @@ class _Running:
         DBOS(config=settings.runtime.config())
         workflows = register(*_rooms(settings, parts, loop))
         DBOS.launch()
-        register_queues(settings.runtime)
+        register_queues(settings.runtime, parts.adapters)
         if parts.nightly is not None and settings.nightly_cron:
             workflows.schedule_nightly(settings.nightly_cron, settings.timezone)
         return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn))

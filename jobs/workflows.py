@@ -16,9 +16,10 @@ from typing import Any
 
 from core.errors import ConflictError
 from core.ports import StoredMessage
+from jobs import runtime
 from jobs.delivery import Deliveries
 from jobs.nightly import NightlyReport, RunStep
-from jobs.runtime import DELIVERIES, NIGHTLY, TURNS, priority
+from jobs.runtime import NIGHTLY, TURNS, priority
 from jobs.trace import where
 from jobs.turns import Turns
 
@@ -86,7 +87,7 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
                     SetEnqueueOptions(queue_partition_key=conversation_id, priority=priority(sequence)),
                 ):
-                    DBOS.enqueue_workflow(DELIVERIES, delivery, channel, message_id)
+                    DBOS.enqueue_workflow(runtime.deliveries(channel), delivery, channel, message_id)
 
     @DBOS.workflow(name="nightly", max_recovery_attempts=3)
     def run(scheduled_at: datetime, context: Any) -> None:

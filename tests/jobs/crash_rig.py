@@ -185,7 +185,7 @@ class Echo:
     """Answers half of the messages with the same words."""
 
     async def respond(self, message: InboundMessage, principal: Principal, on_event: OnEvent) -> Reply:
-        await asyncio.sleep(TURN_S)
+        await asyncio.sleep(float(os.environ.get("RIG_TURN_S", TURN_S)))
         return reply_to(message, _expected(message.text))
 
 
@@ -262,6 +262,7 @@ def worker(ready: Callable[[], None]) -> None:
     settings = WorkerSettings(
         home=Path(os.environ["RIG_HOME"]),
         runtime=Runtime(os.environ["RIG_JOBS_DATABASE"]),
+        grace_s=int(os.environ.get("RIG_GRACE_S", "20")),
         retries=RetryPolicy(first_backoff_s=0.2, settle_s=0.5),
     )
     run_worker(settings, compose, ready)
@@ -477,6 +478,11 @@ def _message(number: int, conversation: int) -> InboundMessage:
         text=f"question {number}",
         received_at=datetime.now(UTC),
     )
+
+
+def first_message() -> InboundMessage:
+    """Return a message whose answer is `re: question 1`."""
+    return _message(1, 1)
 
 
 def _judge(provider: Provider, messages: int, conversations: int, result: RigResult) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import polars as pl
 import pytest
@@ -32,7 +33,12 @@ class Shed:
         return "42"
 
 
-def parts(shed: Shed, lock: Path, compute: Any = None, events: MemoryEvents | None = None) -> NightlyParts:
+def parts(
+    shed: Shed,
+    lock: Path,
+    compute: Callable[[str], pl.DataFrame] | None = None,
+    events: MemoryEvents | None = None,
+) -> NightlyParts:
     return NightlyParts(
         directory=MemoryDirectory(),
         lake=cast("Lake", shed),
@@ -82,7 +88,7 @@ def test_a_part_that_fails_is_named_and_the_others_run(lock: Path) -> None:
 
 def test_an_empty_shop_leaves_the_forecasts_alone(lock: Path) -> None:
     shed = Shed()
-    report = run_nightly(parts(shed, lock, lambda tenant_id: pl.DataFrame()))
+    report = run_nightly(parts(shed, lock, lambda _: pl.DataFrame()))
     assert report.ok
     assert shed.saved == {}
 

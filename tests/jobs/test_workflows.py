@@ -74,7 +74,7 @@ class Engine:
         )
         self.workflows = register(turns, deliveries, self._night)
         DBOS.launch()
-        register_queues(Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05))
+        register_queues(Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05), ["whatsapp"])
 
     def _night(self, step: RunStep) -> NightlyReport:
         self.nights.append(step("tidy", lambda: "tidied"))
