@@ -102,7 +102,7 @@ def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
             worker_concurrency=DELIVERIES_AT_ONCE,
             polling_interval_sec=runtime.delivery_poll_s,
         )
-    DBOS.register_queue(NIGHTLY, global_concurrency=1, polling_interval_sec=5.0)
+    DBOS.register_queue(NIGHTLY, global_concurrency=1, polling_interval_sec=1.0)
 
 
 def priority(sequence: int) -> int:

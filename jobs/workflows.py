@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.errors import ConflictError
@@ -40,6 +40,9 @@ LAST_RESORT_RETRIES: dict[str, Any] = {
     "max_attempts": 12,
 }
 """Some nine minutes: a database that fails over is back by then."""
+
+STALE_NIGHT = timedelta(days=1)
+"""Of the nights a machine was off, only the last is caught up: older runs do nothing."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
 
     @DBOS.workflow(name="nightly", max_recovery_attempts=3)
     def run(scheduled_at: datetime, context: Any) -> None:
-        if nightly is None:
+        if nightly is None or datetime.now(UTC) - scheduled_at > STALE_NIGHT:
             return
         with active.one():
             try:
@@ -120,6 +123,7 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
                     "schedule": cron,
                     "cron_timezone": timezone,
                     "queue_name": NIGHTLY,
+                    "automatic_backfill": True,  # a machine that slept through the night catches up
                 }
             ]
         )

@@ -171,6 +171,17 @@ def test_the_nightly_run_comes_by_its_schedule(engine: Engine) -> None:
     assert set(engine.nights) == {"tidied"}
 
 
+def test_of_the_nights_a_machine_was_off_only_the_last_is_caught_up(engine: Engine) -> None:
+    from dbos import DBOS
+
+    engine.workflows.schedule_nightly("30 2 * * *", "Asia/Kolkata")
+    now = datetime.now(UTC)
+    missed = DBOS.backfill_schedule("nightly", now - timedelta(days=3), now)
+    assert len(missed) == 3
+    until(lambda: all(handle.get_status().status == "SUCCESS" for handle in missed), seconds=20)
+    assert len(engine.nights) == 1
+
+
 def test_old_finished_workflows_are_purged_and_open_ones_kept(engine: Engine) -> None:
     engine.say(message())
     until(lambda: len(engine.provider.taken) == 1)
