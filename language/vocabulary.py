@@ -14,15 +14,17 @@ from language.catalogue.pack import Pack, find_packs
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import Product, ProductIndex, ProductMatch
 from language.catalogue.segment import Segment, segments, widened
+from language.catalogue.stranger import strangers_among
 from language.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
     import polars as pl
 
-_MAX_MEMBERS = 500
+MAX_MEMBERS = 500
+"""Products a brand or an ambiguous name is handed on with; one more tells that there are more."""
 _MAX_ALTERNATIVES = 24
 _WRONG_PACK = 0.6
-_MAX_SEGMENTS = 24
+_MAX_SEGMENTS = 12
 _ID_LIKE = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*[_-]?\d+[A-Za-z]?|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
 )
@@ -225,7 +227,7 @@ class Vocabulary:
             if part:
                 return part
         if match is None:
-            return [], _strangers(segment.tokens, text, tokens)
+            return [], strangers_among(segment.tokens, text, tokens)
         return self._products(segment, match, text, tokens)
 
     def _products(
@@ -309,49 +311,10 @@ class Vocabulary:
             place,
             round(score, 3),
             ids[1 : 1 + _MAX_ALTERNATIVES],
-            members=ids[:_MAX_MEMBERS],
+            members=ids[: MAX_MEMBERS + 1],
         )
 
     def _brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
         name = products[0].brand or ""
         ids = tuple(product.sku_id for product in products)
-        return Mention("brand", name, name, text[place[0] : place[1]], place, members=ids[:_MAX_MEMBERS])
-
-
-_BEFORE_NAME = frozenset(
-    """
-    in at near of for from about much many more any some reorder order buy restock replenish stock sell price
-    charge purchase sku item product brand category store city and or versus vs with between compare sales
-    revenue demand forecast margin profit
-    """.split()  # noqa: SIM905 a word list is read as words
-)
-_DETERMINERS = frozenset({"the", "my", "our", "this", "that", "your", "new", "all"})
-_AFTER_NAME = frozenset(
-    """
-    will should sell sells sold selling sales sale demand forecast price stock stockout run runs last finish
-    go goes cost costs margin revenue units reorder order at in for do did does be is are was were
-    today tomorrow
-    """.split()  # noqa: SIM905 a word list is read as words
-)
-
-
-def _strangers(names: Sequence[Token], text: str, tokens: list[Token]) -> list[Unknown]:
-    """Return the runs of words that stand where a name would stand."""
-    order = {token.start: position for position, token in enumerate(tokens)}
-    runs: list[list[Token]] = []
-    for token in names:
-        if runs and order[token.start] == order[runs[-1][-1].start] + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    found: list[Unknown] = []
-    for run in runs:
-        first, last = order[run[0].start], order[run[-1].start]
-        while first > 0 and tokens[first - 1].norm in _DETERMINERS:
-            first -= 1
-        before = tokens[first - 1].norm if first > 0 else ""
-        after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
-        if (before in _BEFORE_NAME or after in _AFTER_NAME) and any(len(token.norm) > 1 for token in run):
-            place = (run[0].start, run[-1].end)
-            found.append(Unknown(text[place[0] : place[1]], place))
-    return found
+        return Mention("brand", name, name, text[place[0] : place[1]], place, members=ids[: MAX_MEMBERS + 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _MAX_CLAUSES = 4
+_MAX_CUTS = 8
+"""Places tried for cutting a part in two; each costs a reading of both sides."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,11 @@ def each_period(clause: Clause) -> list[Clause]:
 
 def _pieces(text: str, masked: str, understanding: Understanding) -> list[Clause]:
     pieces: list[Clause] = []
+    ends = [*(match.end() for match in _HARD.finditer(masked)), len(text)]
+    if len(ends) > _MAX_CUTS:
+        ends = [len(text)]
     start = 0
-    for end in [*(match.end() for match in _HARD.finditer(masked)), len(text)]:
+    for end in ends:
         if text[start:end].strip(" .?!;\n"):
             pieces += _soft_pieces(understanding, masked, (start, end))
         start = end
@@ -100,7 +106,7 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
         for start, end in read_dates(understanding.normalized, understanding.today).places
         if place[0] <= start < place[1]
     ]
-    for match in _SOFT.finditer(masked, place[0], place[1]):
+    for match in itertools.islice(_SOFT.finditer(masked, place[0], place[1]), _MAX_CUTS):
         if any(start < match.end() and match.start() < end for start, end in dates):
             continue
         left = _cut(understanding, masked, (place[0], match.start()))

@@ -15,11 +15,12 @@ from agent.planner.figure import budget_of, current_price_of, service_level_of
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import ToolName, is_past_stockout
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
-from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of
+from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
 from agent.planner.smalltalk import small_talk
 from agent.understanding import Understanding
 from language.dates import DateSpan
 from language.format import escape_markup
+from language.vocabulary import MAX_MEMBERS
 
 MAX_HORIZON_DAYS = 90
 MAX_STORES_AT_ONCE = 2
@@ -68,6 +69,8 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     unclear = question.about_names(clause, understanding, many=tool != "suggest_price")
     if unclear:
         raise _QuestionError(unclear)
+    if len(sku_ids_of(clause)) > MAX_MEMBERS:
+        raise _QuestionError(ask("too_many", limit=MAX_MEMBERS))
     if clause.reading.unresolved:
         raise _QuestionError(ask("which_days", name=escape_markup(clause.reading.unresolved[0])))
     if tool == "suggest_price":

@@ -11,6 +11,8 @@ from language.catalogue.plain_words import is_plain
 from language.catalogue.product_index import ProductIndex
 from language.tokens import Token, stem
 
+_LONGEST = 12
+"""Words of a segment; no product's name is longer, and each unknown one costs a search."""
 _JOINERS = frozenset({"of", "ka", "ki", "ke", "का", "की", "के"})
 _PACK_WORDS = frozenset({"pack", "packet", "bottle", "pouch", "bag", "box", "size", "tin", "jar", "carton"})
 _BREAKS = frozenset(',;:!?\n()[]{}|"“”')
@@ -66,6 +68,8 @@ def segments(
             if pack not in sizes:
                 sizes.append(pack)
         elif _is_strong(token):
+            if len(words) >= _LONGEST:
+                close()
             if len(sizes) > 1 or (
                 sizes and words and sizes[0].start > words[0].start and _more(packs, token)
             ):

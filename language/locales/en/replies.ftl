@@ -13,6 +13,7 @@ forecast_all = Expect about { $expected } units{ $place } from { $start } to { $
 forecast_largest = Largest of { $count }:
 forecast_line = • *{ $product }* ({ $store }): { $expected } units, likely { $low } to { $high }
 forecast_week = • { $start } to { $end }: { $expected } units, likely { $low } to { $high }
+forecast_day = • { $start }: { $expected } units, likely { $low } to { $high }
 forecast_busiest = Busiest day: { $day }, about { $units } units.
 
 # --- assess_stockout_risk --------------------------------------------------------------
@@ -124,6 +125,9 @@ metric_forecast_bias = Forecast bias
 metric_return_rate = Return rate
     .short = returns
     .value = { $value }
+
+# --- a call of several that found nothing ----------------------------------------------
+error_at = *{ $store }*: { $reason }
 
 # --- a tool without words of its own ---------------------------------------------------
 fact_line = • { $label }: { $value }

@@ -1,0 +1,264 @@
+"""What each pattern of the English date grammar means, in days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from language.dates import atom
+from language.dates.calendar import (
+    DAYS_OF_UNIT,
+    CalendarUnit,
+    Days,
+    financial_year,
+    rolling_days,
+    shift_months,
+    unit_days,
+)
+from language.dates.reading import Tense
+from language.numbers import word_value
+
+_LONGEST_HORIZON = 3_650
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+@dataclass(frozen=True)
+class Now:
+    """The day words count from, the last one with data, and which way bare words point."""
+
+    today: date
+    last_day: date
+    tense: Tense | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Days, and how far ahead they reach where that is not simply their end."""
+
+    days: Days
+    horizon: int | None = None
+
+
+# --- pieces ---------------------------------------------------------------------------
+
+
+def _unit(match: re.Match[str]) -> CalendarUnit:
+    units: dict[str, CalendarUnit] = {
+        "day": "day",
+        "week": "week",
+        "fortnight": "fortnight",
+        "month": "month",
+        "quarter": "quarter",
+        "year": "year",
+    }
+    return units[match["unit"]]
+
+
+def _count(match: re.Match[str]) -> int:
+    words = re.sub(r"\s+", " ", match["count"])
+    if words.isdecimal():
+        return int(words)
+    if "couple" in words:
+        return 2
+    if "few" in words:
+        return 3
+    return 1 if words in ("a", "an") else word_value(words) or 0
+
+
+def _ahead(days: int, today: date) -> Found | None:
+    if not 1 <= days <= _LONGEST_HORIZON:
+        return None
+    return Found((today + timedelta(days=1), today + timedelta(days=days)), days)
+
+
+# --- rules ----------------------------------------------------------------------------
+
+
+def read_range(match: re.Match[str], now: Now) -> Found | None:
+    """Read "from 1 to 15 November"."""
+    last = atom.parse_days(match["last"], now.today, now.tense)
+    if last is None:
+        return None
+    first_words = match["first"]
+    bare = re.fullmatch(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?", first_words.strip())
+    if bare:
+        start = last[1].replace(day=int(bare[1]))
+    else:
+        if re.search(atom.YEAR, match["last"]) and not re.search(atom.YEAR, first_words):
+            start = _nearest_before(first_words, last[1])
+        else:
+            found = atom.parse_days(first_words, now.today, now.tense)
+            start = found[0] if found else None
+        if start is None:
+            return None
+    end = last[1]
+    if start > end:
+        start = _nearest_before(first_words, end) or start
+    return Found((start, end)) if start <= end else None
+
+
+def _nearest_before(words: str, end: date) -> date | None:
+    days = atom.parse_days(words, end, "past")
+    return days[0] if days else None
+
+
+def read_since(match: re.Match[str], now: Now) -> Found | None:
+    """Read "since Monday"."""
+    days = atom.parse_days(match["day"], now.today, "past")
+    return Found((days[0], now.today)) if days and days[0] <= now.today else None
+
+
+def read_since_unit(match: re.Match[str], now: Now) -> Found | None:
+    """Read "since last month"."""
+    offset = -1 if match["which"] in ("last", "previous") else 0
+    return Found((unit_days(_unit(match), now.today, offset)[0], now.today))
+
+
+def read_deadline(match: re.Match[str], now: Now) -> Found | None:
+    """Read "by Friday": from tomorrow to that day."""
+    days = atom.parse_days(match["day"], now.today, "future")
+    if days is None or days[1] <= now.today:
+        return None
+    return _ahead((days[1] - now.today).days, now.today)
+
+
+def read_unit_end(match: re.Match[str], now: Now) -> Found | None:
+    """Read "by the end of the month"."""
+    offset = 1 if (match["which"] or "").strip() == "next" else 0
+    end = unit_days(_unit(match), now.today, offset)[1]
+    return _ahead((end - now.today).days, now.today) or Found((now.today, end), 1)
+
+
+def read_past_rolling(match: re.Match[str], now: Now) -> Found | None:
+    """Read "last 30 days"."""
+    count = _count(match)
+    return Found(rolling_days(_unit(match), count, now.last_day)) if count else None
+
+
+def read_ago(match: re.Match[str], now: Now) -> Found | None:
+    """Read "two weeks ago": that calendar week."""
+    count, unit = _count(match), _unit(match)
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    return Found(unit_days(unit, now.today, -count)) if count else None
+
+
+def read_future_rolling(match: re.Match[str], now: Now) -> Found | None:
+    """Read "next 10 days"."""
+    return _ahead(_count(match) * DAYS_OF_UNIT[_unit(match)], now.today)
+
+
+def read_duration(match: re.Match[str], now: Now) -> Found | None:
+    """Read "10 days", whose direction the tense decides."""
+    return read_past_rolling(match, now) if now.tense == "past" else read_future_rolling(match, now)
+
+
+def read_calendar(offset: int, match: re.Match[str], now: Now) -> Found | None:
+    """Read "last week", "this month", "next quarter"."""
+    unit = _unit(match)
+    if offset > 0:
+        horizon = DAYS_OF_UNIT[unit]
+        if unit == "fortnight":
+            return _ahead(horizon, now.today)
+        return Found(unit_days(unit, now.today, offset), horizon)
+    if unit == "fortnight":
+        return Found(rolling_days("fortnight", 1, now.last_day)) if offset else _ahead(14, now.today)
+    if unit == "day":
+        day = now.last_day if offset == -1 and now.last_day < now.today else now.today + timedelta(offset)
+        return Found((day, day))
+    return _this(unit, now) if offset == 0 else Found(unit_days(unit, now.today, offset))
+
+
+def _this(unit: CalendarUnit, now: Now) -> Found:
+    days = unit_days(unit, now.today)
+    return Found(days, max(1, (days[1] - now.today).days))
+
+
+def read_to_date(match: re.Match[str], now: Now) -> Found | None:
+    """Read "month to date"."""
+    return Found((unit_days(_unit(match), now.today)[0], now.today))
+
+
+def read_to_date_short(match: re.Match[str], now: Now) -> Found | None:
+    """Read "mtd"."""
+    units: dict[str, CalendarUnit] = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
+    return Found((unit_days(units[match["letter"]], now.today)[0], now.today))
+
+
+def read_weekend(match: re.Match[str], now: Now) -> Found | None:
+    """Read "this weekend": Saturday and Sunday."""
+    which = (match["which"] or "").strip()
+    if not which:
+        which = "last" if now.tense == "past" else "this"
+    offset = {"last": -1, "past": -1, "previous": -1, "this": 0, "coming": 0, "next": 1}[which]
+    sunday = unit_days("week", now.today, offset)[1]
+    return Found(
+        (sunday - timedelta(days=1), sunday), max(1, (sunday - now.today).days) if offset >= 0 else None
+    )
+
+
+def read_quarter(match: re.Match[str], now: Now) -> Found | None:
+    """Read "Q3" or "third quarter 2025"."""
+    number = int(match["number"]) if match["number"] else _ORDINALS[match["ordinal"]]
+    year = int(match["year"]) if match["year"] else now.today.year
+    days = unit_days("quarter", date(year, 3 * number - 2, 1))
+    if not match["year"] and days[0] > now.today and now.tense != "future":
+        days = unit_days("quarter", date(year - 1, 3 * number - 2, 1))
+    if not match["year"] and days[1] < now.today and now.tense == "future":
+        days = unit_days("quarter", date(year + 1, 3 * number - 2, 1))
+    return Found(days)
+
+
+def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "first week of October"."""
+    month = atom.parse_days(match["month"], now.today, now.tense)
+    if month is None:
+        return None
+    length = (_count(match) if match["count"] else 1) * DAYS_OF_UNIT[_unit(match)]
+    if match["which"] == "last":
+        return Found((month[1] - timedelta(days=length - 1), month[1]))
+    start = month[0] + timedelta(days=length * (_ORDINALS[match["which"]] - 1))
+    return Found((start, min(start + timedelta(days=length - 1), month[1])))
+
+
+def read_relative_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "last November"."""
+    which = match["which"]
+    days = atom.parse_days(match["month"], now.today, "past" if which == "last" else None)
+    if days is None:
+        return None
+    if which == "last" and days[1] >= now.today:  # the one before this one
+        days = atom.parse_days(match["month"], shift_months(days[0], -1), "past") or days
+    if which == "next" and days[0] <= now.today:
+        days = atom.parse_days(match["month"], shift_months(now.today.replace(day=1), 1), "future") or days
+    if which == "this":
+        days = (days[0].replace(year=now.today.year), days[1].replace(year=now.today.year))
+    return Found(days)
+
+
+def read_single(match: re.Match[str], now: Now) -> Found | None:
+    """Read one day or one month."""
+    days = atom.parse_days(match["day"], now.today, now.tense)
+    if days is None:
+        return None
+    return Found(days, 1) if days == (now.today, now.today) and now.tense == "future" else Found(days)
+
+
+def read_year(match: re.Match[str], now: Now) -> Found | None:
+    """Read "in 2025"."""
+    return Found(unit_days("year", date(int(match["year"]), 1, 1)))
+
+
+def read_financial(match: re.Match[str], now: Now) -> Found | None:
+    """Read "FY 2025-26"."""
+    if match["year"]:
+        digits = int(match["year"])
+        return Found(financial_year(date(digits if digits > 99 else 2000 + digits, 4, 1)))
+    which = match["which"] or "this"
+    return Found(financial_year(now.today, {"last": -1, "previous": -1, "next": 1}.get(which, 0)))
+
+
+def read_all_time(match: re.Match[str], now: Now) -> Found | None:
+    """Read "all time": as much as one question may ask for."""
+    return Found((now.last_day - timedelta(days=3_649), now.last_day))
