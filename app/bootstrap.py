@@ -7,7 +7,8 @@ that `smartretail users list` does not wait for what only the chat needs.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,25 +19,25 @@ from adapters.database.engine import Database, open_database
 from adapters.database.migrate import migrate
 from adapters.directory import SqlDirectory
 from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
-from app.demo.build import DEMO_QUESTIONS, DEMO_TENANT, DEMO_USERS, add_demo_users, import_demo_shop
+from app.demo.people import DEMO_QUESTIONS, DEMO_TENANT, DEMO_USERS, add_demo_users
 from app.processes import Target
 from app.progress import Progress
 from app.settings import Settings, read_settings
 from channels.slack.settings import SlackSettings
 from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock, SystemClock, local_date
-from core.errors import DataError, InputError, SmartRetailError
-from core.identity import Principal, Role
+from core.errors import ConflictError, DataError, InputError, SmartRetailError
+from core.identity import Principal, Role, Scope
 from core.ports import ChannelAdapter, NewUser, Tokens
 
 if TYPE_CHECKING:
     import polars as pl
-    from agent.agent import Agent
     from fastapi import FastAPI
-    from jobs.importing import ImportService
 
     from adapters.lake import IcebergLake
+    from agent.agent import Agent
     from app.terminal import Terminal
+    from jobs.importing import ImportService
     from jobs.nightly import NightlyParts, NightlyReport
     from jobs.worker import WorkerParts
     from tools.registry import Registry
@@ -88,7 +89,8 @@ class Home:
         """Tenants and users; the owner of the machine is always one of them."""
         directory = SqlDirectory(self.database)
         if directory.find_user(OWNER) is None:
-            directory.add_user(NewUser(OWNER, DEMO_TENANT, "Owner", Role.MANAGER))
+            with suppress(ConflictError):  # another process that starts now was first
+                directory.add_user(NewUser(OWNER, DEMO_TENANT, "Owner", Role.MANAGER))
         return directory
 
     @cached_property
@@ -173,10 +175,12 @@ class Home:
     @asynccontextmanager
     async def agent(self) -> AsyncGenerator[Agent]:
         """The agent with its conversation state, for as long as the block lasts."""
-        from agent.agent import Agent  # noqa: PLC0415 - heavy
-
         from adapters.checkpointer import open_checkpointer  # noqa: PLC0415 - heavy
+        from agent.agent import Agent  # noqa: PLC0415 - heavy
+        from agent.context import Limits  # noqa: PLC0415 - with it
+        from agent.models import ModelSettings, offline_model, remote_model  # noqa: PLC0415 - with it
 
+        settings = self.settings
         where = settings.database_url or self.path / "conversations.db"
         async with open_checkpointer(where) as checkpointer:
             yield Agent(
@@ -234,6 +238,8 @@ class Home:
         Raises:
             InputError: the home holds other data.
         """
+        from app.demo.build import import_demo_shop  # noqa: PLC0415 - heavy
+
         foreign = [
             entry.report.file
             for entry in self.import_ledger.entries(DEMO_TENANT)
@@ -246,12 +252,12 @@ class Home:
             )
         add_demo_users(self.directory)
         settings = self.directory.tenant_settings(DEMO_TENANT)
-        yesterday = local_date(self.clock, settings.timezone).toordinal() - 1
-        last_day = local_date(self.clock, settings.timezone).fromordinal(yesterday)
+        last_day = local_date(self.clock, settings.timezone) - timedelta(days=1)
         if self.lake.freshness(DEMO_TENANT).sales != last_day:
             self._take_out_older_demo()
             import_demo_shop(self.importer, self.owner(), last_day, self.path / "demo", progress)
-        if self.lake.forecasts_missing(DEMO_TENANT):
+        tomorrow = last_day + timedelta(days=1)
+        if self.lake.forecasts(Scope(DEMO_TENANT), tomorrow, tomorrow).frame.is_empty():
             self.forecast(DEMO_TENANT, progress)
 
     def _take_out_older_demo(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.bootstrap import Home, open_home
-from app.demo.build import DEMO_TENANT
+from app.demo.people import DEMO_TENANT
 from core.errors import DataError, ExternalError, SmartRetailError
 
 _ENOUGH_DISK = 1024**3

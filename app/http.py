@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from channels.api import chat, insight, operations, tooling
-from channels.api.imports import imports_router
+from channels.api import chat, imports, insight, operations, tooling
 from channels.api.openapi import describe
 from channels.asking import Asking
+from channels.body_limit import BodyLimit
 from channels.observation import Metrics, Observation
 from channels.parts import HttpParts, Served
 from channels.problem import add_problem_handlers
@@ -39,7 +39,6 @@ def create_app(parts: HttpParts) -> FastAPI:
         description=_DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        max_body_size=_LARGEST_BODY,
     )
     metrics = Metrics()
     app.state.served = Served(
@@ -49,11 +48,16 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
-    for router in (insight.router, chat.router, tooling.router, operations.router):
+    for router in (insight.router, chat.router, tooling.router, imports.router, operations.router):
         app.include_router(router)
-    app.include_router(imports_router(parts.api.max_upload_bytes))
     _add_channels(app, parts)
     add_problem_handlers(app, parts.audit)
+    app.add_middleware(
+        BodyLimit,
+        largest=_LARGEST_BODY,
+        uploads_at="/ingest/",
+        largest_upload=parts.api.max_upload_bytes,
+    )
     app.add_middleware(SecurityHeaders, https=(parts.api.public_url or "").startswith("https://"))
     app.add_middleware(Observation, metrics=metrics)  # added last, so it is the outermost
     describe(app, parts.catalog)

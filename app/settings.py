@@ -59,6 +59,10 @@ class Settings(BaseSettings):
         default="ap-south-1", validation_alias=_also("AWS_REGION", "AWS_REGION"), description="AWS region."
     )
     model_timeout_s: float = Field(default=20, gt=0, description="Seconds one model call may take.")
+    model_streaming: bool = Field(
+        default=False,
+        description="Use the model's streaming call; replies are verified before they are shown.",
+    )
     model_max_calls: int = Field(default=8, ge=1, le=50, description="Model calls one turn may make.")
 
     twilio_account_sid: str = Field(default="", description="Twilio account; WhatsApp is off without it.")

@@ -24,7 +24,6 @@ def run_eval(arguments: argparse.Namespace) -> int:
     import asyncio  # noqa: PLC0415 - --help must not wait
 
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy
-
     from app.cli.output import print_json  # noqa: PLC0415 - with the rest
     from evals.case import suites  # noqa: PLC0415 - with the rest
     from evals.runner import run_suites  # noqa: PLC0415 - with the rest

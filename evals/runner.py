@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.bootstrap import Home
-
 from evals.case import Case, load
 from evals.evaluator import EVALUATORS
 

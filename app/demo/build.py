@@ -11,45 +11,8 @@ import polars as pl
 
 from app.demo.shop import build_shop
 from app.progress import Progress
-from core.identity import ChannelAddress, Principal, Role
-from core.ports import Directory, Importer, NewUser
-
-DEMO_TENANT = "shop"
-"""The one tenant of a single-tenant home, the owner's too."""
-
-DEMO_USERS = (
-    NewUser(
-        "asha",
-        DEMO_TENANT,
-        "Asha",
-        Role.SELLER,
-        store_ids=frozenset({"DELHI_01", "DELHI_02"}),
-        addresses=(ChannelAddress("whatsapp", "+919811000001"),),
-    ),
-    NewUser(
-        "vikram",
-        DEMO_TENANT,
-        "Vikram",
-        Role.MANAGER,
-        addresses=(ChannelAddress("slack", "T0DEMO:U0VIKRAM"),),
-    ),
-    NewUser("admin", DEMO_TENANT, "Admin", Role.ADMIN),
-)
-
-DEMO_QUESTIONS = (
-    "What will stock out next week in Delhi?",
-    "How much Suvarna Atta 5 kg should I reorder for Mumbai?",
-    "What price should I set for Kesar Soap 4-pack in Jaipur?",
-    "How many Mohini Toned Milk 500 ml will Delhi 1 sell in the next two weeks?",
-    "Revenue last month by city",
-)
-
-
-def add_demo_users(directory: Directory) -> None:
-    """Add `asha`, `vikram` and `admin` where they are not there yet."""
-    for user in DEMO_USERS:
-        if directory.find_user(user.user_id) is None:
-            directory.add_user(user)
+from core.identity import Principal
+from core.ports import Importer
 
 
 def import_demo_shop(

@@ -58,7 +58,7 @@ def simulate_stock(
 ) -> Stock:
     """Run the shop's own ordering rule day by day; sales are what stock allows.
 
-    The owner looks at the last 28 days, orders up to lead time plus a week with a rough
+    The owner looks at the last 28 days, orders up to lead time plus ten days with a rough
     buffer, forgets some days, and an unreliable supplier sometimes sends nothing for two weeks.
     """
     count, length = demand.drawn.shape
@@ -69,7 +69,7 @@ def simulate_stock(
     moq = np.array([term[s.item.sku_id]["moq"] for s in series])
     reliability = np.array([term[s.item.sku_id]["reliability"] for s in series])
     launch = np.array([s.launch for s in series])
-    buffer = rng.uniform(0.3, 1.1, count)
+    buffer = rng.uniform(0.6, 1.8, count)
     horizon = length + 60
     arriving = np.zeros((count, horizon), dtype=np.int64)
     typical = demand.expected.sum(axis=1) / np.maximum(length - launch, 1)
@@ -86,10 +86,10 @@ def simulate_stock(
         sold[:, day] = np.minimum(demand.drawn[:, day], on_hand)
         on_hand = on_hand - sold[:, day]
         recent += np.where(day >= launch, (demand.drawn[:, day] - recent) / 28, 0.0)
-        target = recent * (lead + 7) + buffer * np.sqrt(np.maximum(recent, 0.1) * (lead + 7)) * 1.6
-        reorder_point = recent * (lead + 1.5) + buffer * np.sqrt(np.maximum(recent, 0.1) * lead)
+        target = recent * (lead + 10) + buffer * np.sqrt(np.maximum(recent, 0.1) * (lead + 10)) * 1.6
+        reorder_point = recent * (lead + 3.5) + buffer * np.sqrt(np.maximum(recent, 0.1) * lead)
         position = on_hand + transit
-        orders = (position < reorder_point) & (rng.random(count) < 0.7) & (day >= launch - 12)
+        orders = (position < reorder_point) & (rng.random(count) < 0.9) & (day >= launch - 12)
         wanted = np.maximum(target - position, moq)
         quantity = np.where(orders, np.ceil(wanted / case) * case, 0).astype(np.int64)
         delay = np.maximum(1, np.rint(rng.normal(lead, spread))).astype(np.int64)

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from app.demo.build import DEMO_QUESTIONS
+from app.demo.people import DEMO_QUESTIONS
 from core.errors import ExternalError
 from evals.bench.figure import Figure, Result, percentile
 

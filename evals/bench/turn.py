@@ -7,8 +7,7 @@ import time
 import uuid
 
 from app.bootstrap import open_home
-
-from app.demo.build import DEMO_QUESTIONS
+from app.demo.people import DEMO_QUESTIONS
 from evals.bench.figure import Figure, Result, percentile
 
 ROUNDS = 20
