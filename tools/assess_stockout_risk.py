@@ -116,8 +116,7 @@ class _Assessed:
 
 def _assess(item: StockItem, end: date, context: ToolContext) -> _Assessed:
     horizon = max((end - item.first_day).days + 1, 1)
-    # Nobody knows when what is on the way was sent: counted as if it had just left.
-    risk = stockout.assess(item.daily, item.stock, horizon, arrival_day=max(item.terms.lead_time_days, 1))
+    risk = stockout.assess(item.daily, item.stock, horizon, item.arrivals)
     order = reorder(
         item.daily,
         item.stock,

@@ -138,7 +138,7 @@ def _plan(item: StockItem, service_level: float, unit_cost: Decimal | None, cont
         service_level=service_level,
         review_period_days=context.settings.review_period_days,
     )
-    risk = stockout.assess(item.daily, item.stock, max(item.terms.lead_time_days, 1))
+    risk = stockout.assess(item.daily, item.stock, max(item.terms.lead_time_days, 1), item.arrivals)
     return _Planned(item, order, unit_cost, risk.probability)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.fact import Source
 from core.tool import Note, ToolContext
-from engines.inventory import DailyDemand, Stock, Terms
+from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals
 from tools.demand import NIGHTLY_HORIZON_DAYS, DemandForecasts, demand_forecasts
 from tools.note import note
 from tools.scope import ResolvedScope
@@ -19,6 +19,9 @@ FORECAST_DAYS = NIGHTLY_HORIZON_DAYS
 
 LATE_AFTER_DAYS = 1
 """A snapshot this much older than the sales is used, and said to be old."""
+
+TRANSIT_DAYS = 30
+"""How far back to look for the day on which what is on the way was sent."""
 
 TOO_OLD_AFTER_DAYS = 14
 """A snapshot this much older than the sales says nothing about today's shelf."""
@@ -38,6 +41,7 @@ class StockItem:
     daily: DailyDemand
     first_day: date
     terms: Terms
+    arrivals: tuple[Arrival, ...]
     lead_time_assumed: bool
     model: str
 
@@ -147,6 +151,44 @@ def _without_forecast(
     return result, (sales.source,)
 
 
+def _on_the_way(
+    context: ToolContext, where: ResolvedScope, snapshots: Mapping[tuple[str, str], Mapping[str, Any]]
+) -> tuple[dict[tuple[str, str], list[int]], tuple[Source, ...]]:
+    """Return the units on the way day by day up to each snapshot, where there are any.
+
+    A day without a snapshot is as the day before it; days before the first one are left out.
+    """
+    import polars as pl  # noqa: PLC0415
+
+    from core.identity import Scope  # noqa: PLC0415
+
+    moving = {key: row for key, row in snapshots.items() if (row["in_transit"] or 0) > 0}
+    if not moving:
+        return {}, ()
+    scope = Scope(
+        where.scope.tenant_id,
+        tuple(sorted({store for _, store in moving})),
+        tuple(sorted({sku for sku, _ in moving})),
+    )
+    last = max(row["date"] for row in moving.values())
+    history = context.lake.stock_history(scope, last - timedelta(days=TRANSIT_DAYS), last)
+    seen: dict[tuple[str, str], dict[date, int]] = {}
+    rows = history.frame.select("sku_id", "store_id", "date", pl.col("in_transit").fill_null(0))
+    for sku_id, store_id, day, units in rows.iter_rows():
+        if (sku_id, store_id) in moving:
+            seen.setdefault((sku_id, store_id), {})[day] = int(units)
+    result: dict[tuple[str, str], list[int]] = {}
+    for key, row in moving.items():
+        days = seen.get(key, {})
+        day = min(days, default=row["date"])
+        figures: list[int] = []
+        while day < row["date"]:
+            figures.append(days.get(day, figures[-1] if figures else 0))
+            day += timedelta(days=1)
+        result[key] = [*figures, int(row["in_transit"])]
+    return result, (history.source,)
+
+
 def stock_view(
     context: ToolContext, where: ResolvedScope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
 ) -> StockView:
@@ -179,6 +221,7 @@ def stock_view(
     fallback, more_sources = _without_forecast(
         context, where, {key for key in snapshots if key not in daily}, demand.cutoff
     )
+    on_the_way, transit_sources = _on_the_way(context, where, snapshots)
     items: list[StockItem] = []
     for key, row in sorted(snapshots.items()):
         own = daily.get(key) or fallback[key]
@@ -195,6 +238,7 @@ def stock_view(
                 daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], DAY_CORRELATION),
                 first_day=demand.start + timedelta(days=ahead),
                 terms=supplier,
+                arrivals=arrivals(on_the_way.get(key, ()), max(supplier.lead_time_days, 1)),
                 lead_time_assumed=assumed,
                 model=own.model,
             )
@@ -214,7 +258,7 @@ def stock_view(
         unknown=tuple(unknown),
         reason=reason,
         demand=demand,
-        sources=(*demand.sources, position.source, terms.source, *more_sources),
+        sources=(*demand.sources, position.source, terms.source, *more_sources, *transit_sources),
         place=where.place,
     )
 

@@ -2,15 +2,18 @@
 
 from engines.inventory.demand import DailyDemand, Demand, moving_average_demand
 from engines.inventory.reorder import Reorder, Stock, Terms, reorder, safety_factor
-from engines.inventory.stockout import StockoutRisk, assess
+from engines.inventory.stockout import Arrival, StockoutRisk, assess
+from engines.inventory.transit import arrivals
 
 __all__ = [
+    "Arrival",
     "DailyDemand",
     "Demand",
     "Reorder",
     "Stock",
     "StockoutRisk",
     "Terms",
+    "arrivals",
     "assess",
     "moving_average_demand",
     "reorder",

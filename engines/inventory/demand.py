@@ -119,6 +119,8 @@ def expected_shortage(demand: Demand, units: float) -> float:
     7.979
     """
     units = max(units, 0.0)
+    if demand.mean <= 0:
+        return 0.0
     if demand.sigma <= _NEGLIGIBLE * demand.mean:
         return max(demand.mean - units, 0.0)
     k = (units - demand.mean) / demand.sigma

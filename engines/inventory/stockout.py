@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engines.inventory.demand import DailyDemand, expected_shortage, probability_above
 from engines.inventory.reorder import Stock
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Units that come in on the evening of a day; day 1 is tomorrow."""
+
+    day: int
+    units: int
 
 
 @dataclass(frozen=True)
@@ -25,19 +34,18 @@ class StockoutRisk:
 
 
 def assess(
-    daily: DailyDemand, stock: Stock, horizon_days: int, arrival_day: int | None = None
+    daily: DailyDemand, stock: Stock, horizon_days: int, arrivals: Sequence[Arrival] = ()
 ) -> StockoutRisk:
     """Compare cumulative demand with the stock, day by day.
 
-    Units in transit count from the evening of `arrival_day` on: not for that day's sales.
-    Without one they do not count, since nobody knows when they come. Units promised to
+    What arrives counts from the day after: not for that day's sales. Units promised to
     customers (backorders) are not for sale. An empty shelf is a stockout from day one.
 
     Args:
         daily: Expected demand a day.
-        stock: What is known to be there.
+        stock: What is known to be there; `in_transit` counts by `arrivals` alone.
         horizon_days: Days ahead, at least 1.
-        arrival_day: Day (1 is tomorrow) on which what is in transit arrives at the latest.
+        arrivals: When what is on the way comes in.
 
     >>> assess(DailyDemand([10.0], [0.0]), Stock(on_hand=35), 7)
     StockoutRisk(probability=1.0, day=4, expected_demand=70.0, lost_units=35.0, days_of_cover=3.5)
@@ -46,13 +54,11 @@ def assess(
     probability, first_day = 0.0, None
     lost = 0.0
     for day in range(1, horizon_days + 1):
-        arrived = stock.in_transit if arrival_day is not None and day > arrival_day else 0
+        available = at_hand + sum(arrival.units for arrival in arrivals if arrival.day < day)
         demand = daily.over(day)
-        chance = (
-            probability_above(demand, at_hand + arrived) if at_hand + arrived > 0 else float(demand.mean > 0)
-        )
+        chance = probability_above(demand, available) if available > 0 else float(demand.mean > 0)
         probability = max(probability, chance)
-        lost = max(lost, expected_shortage(demand, at_hand + arrived))
+        lost = max(lost, expected_shortage(demand, available))
         if first_day is None and probability >= 0.5:
             first_day = day
     expected = daily.over(horizon_days).mean

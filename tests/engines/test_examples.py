@@ -12,6 +12,7 @@ MODULES = [
     "engines.inventory.demand",
     "engines.inventory.reorder",
     "engines.inventory.stockout",
+    "engines.inventory.transit",
     "engines.pricing.band",
     "engines.pricing.guardrail",
     "tools.naming",

@@ -135,7 +135,7 @@ def test_without_a_cost_there_is_no_suggestion() -> None:
 def test_without_competitors_the_price_stays_if_its_margin_does() -> None:
     assert (suggest(USUAL, None).price, suggest(USUAL, None).reason) == (D(100), "fixed_margin")
     thin = suggest(replace(USUAL, unit_cost=D(80)), None)  # floor 104.89
-    assert (thin.price, thin.binding) == (D("104.89"), ("min_margin",))
+    assert (thin.price, thin.binding) == (D(105), ("min_margin",))
 
 
 def test_limits_that_contradict_each_other_leave_no_price() -> None:
@@ -148,6 +148,14 @@ def test_limits_that_contradict_each_other_leave_no_price() -> None:
 def test_to_clear_stock_a_price_is_never_raised() -> None:
     assert suggest(USUAL, band(107), "clear_stock").price == D(100)
     assert suggest(USUAL, band(95), "clear_stock").price == D(95)
+
+
+def test_a_new_price_above_a_hundred_is_whole_where_the_limits_allow() -> None:
+    wide = replace(USUAL, mrp=D(150))
+    assert suggest(wide, band(103.49)).price == D(103)
+    assert suggest(replace(wide, mrp=D("103.60")), band(103.59)).price == D(103)
+    assert suggest(replace(wide, mrp=D("103.60"), floor_price=D("103.20")), band(103.5)).price == D("103.50")
+    assert suggest(replace(wide, price=D("100.50")), None).price == D("100.50")  # held as it is
 
 
 def test_a_clamp_without_limits_is_the_target() -> None:

@@ -123,6 +123,25 @@ def test_units_on_the_way_do_not_count_before_they_can_arrive(call: Call, lake: 
     assert line.order_quantity is None  # enough is coming
 
 
+def test_an_order_already_sent_days_ago_arrives_sooner(call: Call, lake: FakeLake) -> None:
+    lake.supplier_rows = []
+    lake.stock_rows = [
+        stock_row("MILK", "DELHI_01", 40, date=AS_OF - timedelta(days=1), in_transit=0, lead_time_days=4),
+        stock_row("MILK", "DELHI_01", 40, in_transit=500, lead_time_days=4),
+    ]
+    (late,) = assess(call, sku_ids=["MILK"], store_id="DELHI_01").series
+    for day in (1, 2, 3):
+        lake.stock_rows.append(
+            stock_row(
+                "MILK", "DELHI_01", 40, date=AS_OF - timedelta(days=day), in_transit=500, lead_time_days=4
+            )
+        )
+    lake.stock_rows = [row for row in lake.stock_rows if row["in_transit"] == 500]
+    (soon,) = assess(call, sku_ids=["MILK"], store_id="DELHI_01").series
+    assert late.level == "high"
+    assert soon.level == "low"
+
+
 def test_an_assumed_lead_time_is_said(call: Call, lake: FakeLake) -> None:
     lake.stock_rows = [stock_row("ATTA", "DELHI_01", 5, lead_time_days=None)]
     result = assess(call, sku_ids=["ATTA"], store_id="DELHI_01")
