@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.fact import Source
 from core.tool import Note, ToolContext
@@ -14,14 +14,14 @@ from tools.demand import NIGHTLY_HORIZON_DAYS, DemandForecasts, demand_forecasts
 from tools.note import note
 from tools.scope import ResolvedScope
 
+if TYPE_CHECKING:
+    import polars as pl
+
 FORECAST_DAYS = NIGHTLY_HORIZON_DAYS
 """How far demand is looked at for orders: all the nightly run gives without further work."""
 
 LATE_AFTER_DAYS = 1
 """A snapshot this much older than the sales is used, and said to be old."""
-
-TRANSIT_DAYS = 30
-"""How far back to look for the day on which what is on the way was sent."""
 
 TOO_OLD_AFTER_DAYS = 14
 """A snapshot this much older than the sales says nothing about today's shelf."""
@@ -152,41 +152,66 @@ def _without_forecast(
 
 
 def _on_the_way(
-    context: ToolContext, where: ResolvedScope, snapshots: Mapping[tuple[str, str], Mapping[str, Any]]
+    context: ToolContext,
+    where: ResolvedScope,
+    snapshots: Mapping[tuple[str, str], Mapping[str, Any]],
+    longest_lead_time: int,
 ) -> tuple[dict[tuple[str, str], list[int]], tuple[Source, ...]]:
     """Return the units on the way day by day up to each snapshot, where there are any.
 
-    A day without a snapshot is as the day before it; days before the first one are left out.
+    Looks back one lead time: what was sent before is overdue whenever it was sent. A day
+    without a snapshot is as the day before it; days before the first one are left out.
     """
     import polars as pl  # noqa: PLC0415
 
     from core.identity import Scope  # noqa: PLC0415
 
-    moving = {key: row for key, row in snapshots.items() if (row["in_transit"] or 0) > 0}
+    moving = [key for key, row in snapshots.items() if (row["in_transit"] or 0) > 0]
     if not moving:
         return {}, ()
-    scope = Scope(
-        where.scope.tenant_id,
-        tuple(sorted({store for _, store in moving})),
-        tuple(sorted({sku for sku, _ in moving})),
+    skus, stores = zip(*moving, strict=True)
+    scope = Scope(where.scope.tenant_id, tuple(sorted(set(stores))), tuple(sorted(set(skus))))
+    last = max(snapshots[key]["date"] for key in moving)
+    history = context.lake.stock_history(scope, last - timedelta(days=max(longest_lead_time, 1)), last)
+    wanted = pl.DataFrame({"sku_id": skus, "store_id": stores})
+    grouped = (
+        history.frame.join(wanted, on=["sku_id", "store_id"], how="semi")
+        .sort("date")
+        .group_by("sku_id", "store_id")
+        .agg(pl.col("date"), pl.col("in_transit").fill_null(0))
     )
-    last = max(row["date"] for row in moving.values())
-    history = context.lake.stock_history(scope, last - timedelta(days=TRANSIT_DAYS), last)
-    seen: dict[tuple[str, str], dict[date, int]] = {}
-    rows = history.frame.select("sku_id", "store_id", "date", pl.col("in_transit").fill_null(0))
-    for sku_id, store_id, day, units in rows.iter_rows():
-        if (sku_id, store_id) in moving:
-            seen.setdefault((sku_id, store_id), {})[day] = int(units)
+    seen = {
+        (sku_id, store_id): dict(zip(days, units, strict=True))
+        for sku_id, store_id, days, units in grouped.iter_rows()
+    }
     result: dict[tuple[str, str], list[int]] = {}
-    for key, row in moving.items():
+    for key in moving:
+        newest = snapshots[key]["date"]
         days = seen.get(key, {})
-        day = min(days, default=row["date"])
+        day = min(days, default=newest)
         figures: list[int] = []
-        while day < row["date"]:
-            figures.append(days.get(day, figures[-1] if figures else 0))
+        while day < newest:
+            figures.append(int(days.get(day, figures[-1] if figures else 0)))
             day += timedelta(days=1)
-        result[key] = [*figures, int(row["in_transit"])]
+        result[key] = [*figures, int(snapshots[key]["in_transit"])]
     return result, (history.source,)
+
+
+def _snapshots(
+    position: pl.DataFrame, cutoff: date
+) -> tuple[dict[tuple[str, str], Mapping[str, Any]], set[tuple[str, str]]]:
+    """Return the snapshots that tell today's stock, and the items whose snapshot is too old to."""
+    usable: dict[tuple[str, str], Mapping[str, Any]] = {}
+    too_old: set[tuple[str, str]] = set()
+    for row in position.iter_rows(named=True):
+        key = (row["sku_id"], row["store_id"])
+        if row["on_hand"] is None:
+            continue
+        if (cutoff - row["date"]).days > TOO_OLD_AFTER_DAYS:
+            too_old.add(key)
+        else:
+            usable[key] = row
+    return usable, too_old
 
 
 def stock_view(
@@ -208,27 +233,21 @@ def stock_view(
     terms = context.lake.supplier_terms(where.scope)
     terms_by_sku = {row["sku_id"]: row for row in terms.frame.iter_rows(named=True)}
     daily = _daily_by_item(demand)
-    snapshots: dict[tuple[str, str], Mapping[str, Any]] = {}
-    too_old: set[tuple[str, str]] = set()
-    for row in position.frame.iter_rows(named=True):
-        key = (row["sku_id"], row["store_id"])
-        if row["on_hand"] is None:
-            continue
-        if (demand.cutoff - row["date"]).days > TOO_OLD_AFTER_DAYS:
-            too_old.add(key)
-            continue
-        snapshots[key] = row
+    snapshots, too_old = _snapshots(position.frame, demand.cutoff)
     fallback, more_sources = _without_forecast(
         context, where, {key for key in snapshots if key not in daily}, demand.cutoff
     )
-    on_the_way, transit_sources = _on_the_way(context, where, snapshots)
+    terms_of = {
+        key: _terms(terms_by_sku.get(key[0]), row["lead_time_days"], context.settings.default_lead_time_days)
+        for key, row in snapshots.items()
+    }
+    longest = max((supplier.lead_time_days for supplier, _ in terms_of.values()), default=0)
+    on_the_way, transit_sources = _on_the_way(context, where, snapshots, longest)
     items: list[StockItem] = []
     for key, row in sorted(snapshots.items()):
         own = daily.get(key) or fallback[key]
         ahead = min(max((row["date"] - demand.cutoff).days, 0), len(own.mean) - 1)
-        supplier, assumed = _terms(
-            terms_by_sku.get(key[0]), row["lead_time_days"], context.settings.default_lead_time_days
-        )
+        supplier, assumed = terms_of[key]
         items.append(
             StockItem(
                 sku_id=key[0],
@@ -247,12 +266,8 @@ def stock_view(
     unknown = sorted(
         key for key, own in daily.items() if key not in snapshots and (sum(own.mean) > 0 or key[0] in named)
     )
-    if any(key in too_old for key in unknown):
-        reason = "too_old"
-    else:
-        reason = (
-            "never_given" if context.lake.freshness(where.scope.tenant_id).inventory is None else "not_given"
-        )
+    given = context.lake.freshness(where.scope.tenant_id).inventory is not None
+    reason = "too_old" if not too_old.isdisjoint(unknown) else "not_given" if given else "never_given"
     return StockView(
         items=tuple(items),
         unknown=tuple(unknown),

@@ -10,12 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from statistics import NormalDist
 
 from core.errors import InputError
 
 _NORMAL = NormalDist()
 _NEGLIGIBLE = 1e-6
+_FAR = 40.0  # deviations beyond which the normal tail is nothing a float can hold
 
 
 @dataclass(frozen=True)
@@ -46,16 +49,25 @@ class DailyDemand:
         >>> DailyDemand([30.0], [5.0]).over(10)
         Demand(mean=300.0, sigma=15.811388300841896)
         """
-        if len(self.mean) == 0 or days <= 0:
+        known = len(self.mean)
+        if known == 0 or days <= 0:
             return Demand(0.0, 0.0)
-        beyond = max(days - len(self.mean), 0)
-        means, sigmas = list(self.mean[:days]), list(self.sigma[:days])
-        means += [sum(self.mean) / len(self.mean)] * beyond
-        sigmas += [math.sqrt(sum(s * s for s in self.sigma) / len(self.sigma))] * beyond
-        independent = sum(s * s for s in sigmas)
-        together = sum(sigmas) ** 2
-        variance = independent + self.correlation * (together - independent)
-        return Demand(sum(means), math.sqrt(variance))
+        mean, sigma, variance = (sums[min(days, known)] for sums in self._sums)
+        if days > known:
+            more = days / known
+            spread = math.sqrt(variance / known)
+            mean, sigma, variance = mean * more, sigma + spread * (days - known), variance * more
+        together = self.correlation * (sigma**2 - variance)
+        return Demand(mean, math.sqrt(max(variance + together, 0.0)))
+
+    @cached_property
+    def _sums(self) -> tuple[list[float], list[float], list[float]]:
+        """Running sums of means, deviations and variances, each from 0."""
+        return (
+            list(accumulate(self.mean, initial=0.0)),
+            list(accumulate(self.sigma, initial=0.0)),
+            list(accumulate((s * s for s in self.sigma), initial=0.0)),
+        )
 
 
 def moving_average_demand(units: Sequence[float], days: int = 7) -> DailyDemand:
@@ -124,5 +136,7 @@ def expected_shortage(demand: Demand, units: float) -> float:
     if demand.sigma <= _NEGLIGIBLE * demand.mean:
         return max(demand.mean - units, 0.0)
     k = (units - demand.mean) / demand.sigma
+    if k > _FAR:
+        return 0.0
     loss = demand.sigma * (_NORMAL.pdf(k) - k * (1 - _NORMAL.cdf(k)))
     return min(max(loss, 0.0), demand.mean)

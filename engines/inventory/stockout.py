@@ -54,7 +54,9 @@ def assess(
     probability, first_day = 0.0, None
     lost = 0.0
     for day in range(1, horizon_days + 1):
-        available = at_hand + sum(arrival.units for arrival in arrivals if arrival.day < day)
+        available = at_hand
+        if arrivals:
+            available += sum(arrival.units for arrival in arrivals if arrival.day < day)
         demand = daily.over(day)
         chance = probability_above(demand, available) if available > 0 else float(demand.mean > 0)
         probability = max(probability, chance)
