@@ -20,12 +20,23 @@ class PlannedCall:
     arguments: Mapping[str, Any]
 
 
-def ask(code: str, choices: Sequence[Choice] = (), **values: str | int | float) -> tuple[PlannedCall, ...]:
+Plan = tuple[PlannedCall, ...]
+
+
+class QuestionError(Exception):
+    """A part of the message needs an answer from the person first; `plan` asks for it."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan[0].name)
+        self.plan = plan
+
+
+def ask(code: str, choices: Sequence[Choice] = (), **values: str | int | float) -> Plan:
     """Return the plan that asks one question."""
     directive = AskUser(code=code, values=values, choices=tuple(choices[:10]))
     return (PlannedCall(ASK_USER, arguments_of(directive)),)
 
 
-def decline(code: str, **values: str | int | float) -> tuple[PlannedCall, ...]:
+def decline(code: str, **values: str | int | float) -> Plan:
     """Return the plan that declines."""
     return (PlannedCall(DECLINE, arguments_of(Decline(code=code, values=values))),)

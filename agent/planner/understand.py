@@ -153,8 +153,8 @@ def _context(context: Mapping[str, object]) -> dict[str, str | int | float]:
         value = context.get(key)
         if isinstance(value, str) and value.strip():
             kept[key] = value.strip()
-        elif isinstance(value, int) and not isinstance(value, bool):
-            kept[key] = value
+        elif isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+            kept[key] = int(value)
     horizon = kept.get("horizon_days")
     if isinstance(horizon, str):
         if re.fullmatch(r"\d{1,3}", horizon):

@@ -58,10 +58,13 @@ def segments(
         sizes.clear()
 
     for position, token in enumerate(tokens):
-        if end and any(char in _BREAKS for char in text[end : token.start]):
+        pack = next((p for p in packs if p.start <= token.start < p.end), None)
+        gap = text[end : token.start] if end else ""
+        if any(char in _BREAKS for char in gap) and not (
+            pack and not sizes and gap.strip() == "," and _ends_name(pack, tokens)
+        ):
             close()
         end = token.end
-        pack = next((p for p in packs if p.start <= token.start < p.end), None)
         if overlaps((token.start, token.end), taken):
             close()
         elif pack is not None:
@@ -80,6 +83,12 @@ def segments(
             sizes.clear()
     close()
     return found
+
+
+def _ends_name(pack: Pack, tokens: Sequence[Token]) -> bool:
+    """No further name follows the pack: "Suvarna Atta, 5 kg" is one product."""
+    after = next((token for token in tokens if token.start >= pack.end), None)
+    return after is None or not _is_strong(after)
 
 
 def _is_strong(token: Token) -> bool:

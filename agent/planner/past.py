@@ -1,0 +1,101 @@
+"""Arguments of `query_kpi`: which metrics, over which days, cut how, against what."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import QuestionError, ask, decline
+from agent.planner.clause import Clause
+from agent.planner.elliptic import is_continuation
+from agent.planner.intent import is_past_stockout
+from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.understanding import Period, Understanding
+from language.dates import DateSpan
+from language.format import escape_markup
+
+
+def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
+    """Return the arguments a clause about the past gives, its scope aside."""
+    period = clause.reading.period or _carried_period(clause, understanding)
+    if period is None:
+        raise QuestionError(question.which_period(understanding))
+    today = understanding.today
+    if period.start > today:
+        raise QuestionError(ask("period_ahead"))
+    arguments: dict[str, Any] = {
+        "metrics": list(_metrics(clause, understanding)),
+        "period": _days(period.start, min(period.end, today)),
+    }
+    days = (min(period.end, today) - period.start).days + 1
+    dimensions = find_dimensions(clause.masked, days)
+    if is_past_stockout(clause.masked, clause.reading) and not dimensions and not clause.of_kind("product"):
+        dimensions = ("sku",)
+    if dimensions:
+        arguments["dimensions"] = list(dimensions)
+    comparison = clause.reading.compare_to
+    if isinstance(comparison, DateSpan):
+        arguments["compare_to"] = _days(comparison.start, min(comparison.end, today))
+    elif comparison:
+        arguments["compare_to"] = comparison
+    elif _CHANGE.search(clause.masked):
+        arguments["compare_to"] = "previous_period"
+    return arguments
+
+
+_CHANGE = re.compile(
+    r"\b(?:growth|grow|grew|grown|why|change[ds]?|increased?|decreased?|drop(?:ped)?|declined?|fell|fallen|rose|risen"
+    r"|went\s+(?:up|down)|gone\s+(?:up|down)|up\s+or\s+down|improved?|better\s+or\s+worse)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(r"\b(?:sold|sell|sells|selling|demand)\b", re.IGNORECASE)
+_PERFORMANCE = re.compile(
+    r"\bperform\w*|\bkpis?\b|\bhow\s+(?:is|was|are|were|did)\b|\bdoing\b"
+    r"|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b",
+    re.IGNORECASE,
+)
+
+
+def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
+    """Return the metrics of a clause; where it names none, what its verbs mean."""
+    if is_past_stockout(clause.masked, clause.reading):
+        return ("stockout_rate",)
+    named = tuple(metric.id for metric in find_metrics(clause.masked))
+    if named:
+        return named
+    unsupported = UNSUPPORTED.search(clause.masked)
+    if unsupported:
+        words = re.sub(r"^(?:how many|number of) | (?:did|were|received|placed)$", "", unsupported[0].lower())
+        raise QuestionError(decline("unknown_metric", name=escape_markup(words)))
+    if _SOLD.search(clause.masked) or is_ranking(clause.masked):
+        return ("units",) if _counts(clause) else ("revenue",)
+    earlier = understanding.focus.calls if understanding.focus else ()
+    for call in earlier:
+        if call.tool == "query_kpi" and is_continuation(clause, understanding):
+            return tuple(call.arguments.get("metrics", ("revenue",)))
+    return ("revenue", "units", "margin") if _PERFORMANCE.search(clause.masked) else ("revenue",)
+
+
+def _counts(clause: Clause) -> bool:
+    """Tell whether "sold" means pieces rather than money."""
+    if clause.of_kind("product", "brand") or _UNITS.search(clause.masked):
+        return True
+    return is_ranking(clause.masked) and not re.search(r"perform|popular", clause.masked, re.IGNORECASE)
+
+
+def _carried_period(clause: Clause, understanding: Understanding) -> Period | None:
+    """Return the thread's period for a question that goes on from it."""
+    focus = understanding.focus
+    if focus and focus.period and is_continuation(clause, understanding):
+        return focus.period
+    return None
+
+
+def _days(start: date, end: date) -> dict[str, str]:
+    return {"start": start.isoformat(), "end": end.isoformat()}

@@ -1,0 +1,71 @@
+"""Calls of `suggest_price`: each product in each store, to the end a person names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import PlannedCall, QuestionError
+from agent.planner.clause import Clause
+from agent.planner.figure import current_price_of
+from agent.planner.scope import carried
+from agent.understanding import Understanding
+
+MAX_STORES_AT_ONCE = 2
+"""A city with more stores than this is asked about; with fewer, each is priced."""
+
+_OBJECTIVES = (
+    (
+        "clear_stock",
+        r"\bclear(?:ance|ing)?\b|\bget\s+rid\b|\bliquidat\w+|\boffload\b|\bsell\s+off\b|\bdead\s+stock\b|\bmove\s+(?:\w+\s+)?stock\b",
+    ),
+    (
+        "match_competitor",
+        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\bmarket\s+price\b",
+    ),
+    (
+        "maximize_revenue",
+        r"\b(?:maximi[sz]\w*|most|highest|increase|boost|best|grow|more)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b",
+    ),
+)
+
+
+def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
+    """Return the calls a clause about prices stands for; ask for what it leaves open."""
+    skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
+    if not skus:
+        raise QuestionError(question.which_product(for_price=True))
+    stores = _price_stores(clause, understanding)
+    arguments: dict[str, Any] = {}
+    for objective, pattern in _OBJECTIVES:
+        if re.search(pattern, clause.masked, re.IGNORECASE):
+            arguments["objective"] = objective
+            break
+    price = current_price_of(clause.text)
+    if price is not None:
+        arguments["current_price"] = float(price)
+    return [
+        PlannedCall("suggest_price", {"sku_id": sku, "store_id": store} | arguments)
+        for sku in skus
+        for store in stores
+    ]
+
+
+def _price_stores(clause: Clause, understanding: Understanding) -> list[str]:
+    stores = [entity.id for entity in clause.of_kind("store")]
+    cities = [city for city in clause.of_kind("city") if not set(stores) & set(city.members)]
+    if not stores and not cities:
+        if understanding.context.get("store_id"):
+            return [str(understanding.context["store_id"])]
+        stores = [entity.id for entity in carried(understanding, "store")]
+        cities = [] if stores else list(carried(understanding, "city"))
+    if not stores and not cities:
+        if len(understanding.stores) == 1:
+            return list(understanding.stores)
+        raise QuestionError(question.which_store(understanding))
+    for city in cities:
+        if len(city.members) > MAX_STORES_AT_ONCE:
+            raise QuestionError(question.which_store(understanding, city.members))
+        stores += city.members
+    return list(dict.fromkeys(stores))

@@ -1,0 +1,176 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.dates import DateSpan, read_dates
+from language.dates.calendar import financial_year, rolling_days, shift_months, unit_days
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+
+
+def days(text: str) -> tuple[str, str]:
+    period = read_dates(text, TODAY).period
+    assert period is not None, text
+    return period.start.isoformat()[5:], period.end.isoformat()[5:]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("today", "11-25", "11-25"),
+        ("yesterday", "11-24", "11-24"),
+        ("the day before yesterday", "11-23", "11-23"),
+        ("tomorrow", "11-26", "11-26"),
+        ("day after tomorrow", "11-27", "11-27"),
+        ("last week", "11-16", "11-22"),
+        ("this week", "11-23", "11-29"),
+        ("next week", "11-30", "12-06"),
+        ("last month", "10-01", "10-31"),
+        ("this month", "11-01", "11-30"),
+        ("next month", "12-01", "12-31"),
+        ("last quarter", "07-01", "09-30"),
+        ("this quarter", "10-01", "12-31"),
+        ("last 30 days", "10-27", "11-25"),
+        ("the past fortnight", "11-12", "11-25"),
+        ("last two weeks", "11-12", "11-25"),
+        ("last 3 months", "08-01", "10-31"),
+        ("2 weeks ago", "11-09", "11-15"),
+        ("since Monday", "11-23", "11-25"),
+        ("since 1 Nov", "11-01", "11-25"),
+        ("since last month", "10-01", "11-25"),
+        ("month to date", "11-01", "11-25"),
+        ("ytd", "01-01", "11-25"),
+        ("so far this month", "11-01", "11-25"),
+        ("on 20 Nov", "11-20", "11-20"),
+        ("on 20th of November 2026", "11-20", "11-20"),
+        ("Nov 20, 2026", "11-20", "11-20"),
+        ("20/11/2026", "11-20", "11-20"),
+        ("2026-11-20", "11-20", "11-20"),
+        ("from 1 Nov to 15 Nov", "11-01", "11-15"),
+        ("between 1 and 15 November", "11-01", "11-15"),
+        ("1-15 Nov", "11-01", "11-15"),
+        ("2026-11-01 to 2026-11-15", "11-01", "11-15"),
+        ("from Monday to yesterday", "11-23", "11-24"),
+        ("in October", "10-01", "10-31"),
+        ("Q3", "07-01", "09-30"),
+        ("first week of October", "10-01", "10-07"),
+        ("last week of October", "10-25", "10-31"),
+        ("last Monday", "11-23", "11-23"),
+        ("on Sunday", "11-22", "11-22"),
+        ("next Friday", "11-27", "11-27"),
+        ("last weekend", "11-21", "11-22"),
+        ("month before last", "09-01", "09-30"),
+        ("next 10 days", "11-26", "12-05"),
+        ("in the next two weeks", "11-26", "12-09"),
+        ("next fortnight", "11-26", "12-09"),
+        ("rest of the month", "11-26", "11-30"),
+        ("by Friday", "11-26", "11-27"),
+        ("by the end of this week", "11-26", "11-29"),
+        ("14-day", "11-26", "12-09"),
+        ("५ days", "11-26", "11-30"),
+    ],
+)
+def test_days_are_read_from_words(text: str, start: str, end: str) -> None:
+    assert days(f"sales {text}, please") == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("tomorrow", 1),
+        ("next week", 7),
+        ("in the next two weeks", 14),
+        ("next month", 30),
+        ("this month", 5),
+        ("by Sunday", 4),
+        ("within 3 days", 3),
+        ("coming fortnight", 14),
+        ("last week", None),
+    ],
+)
+def test_the_horizon_counts_the_days_ahead(text: str, horizon: int | None) -> None:
+    period = read_dates(text, TODAY).period
+    assert period is not None
+    assert period.horizon_days == horizon
+
+
+def test_a_bare_date_points_the_way_of_the_sentence() -> None:
+    past, ahead = (read_dates("on 27 Nov", TODAY, tense=tense).period for tense in ("past", "future"))
+    assert past is not None
+    assert ahead is not None
+    assert (past.start, ahead.start) == (date(2025, 11, 27), date(2026, 11, 27))
+
+
+def test_rolling_days_end_on_the_last_day_with_data() -> None:
+    period = read_dates("last 7 days", TODAY, last_day=TODAY - timedelta(days=1)).period
+    assert period is not None
+    assert (period.start, period.end) == (date(2026, 11, 18), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "compared"),
+    [
+        ("last month vs the month before", ("10-01", "10-31"), "previous_period"),
+        ("last week compared to the previous week", ("11-16", "11-22"), "previous_period"),
+        ("October vs last year", ("10-01", "10-31"), "previous_year"),
+        ("last month versus the same month last year", ("10-01", "10-31"), "previous_year"),
+        ("sales last month yoy", ("10-01", "10-31"), "previous_year"),
+        ("this month against last month", ("11-01", "11-30"), ("10-01", "10-31")),
+        ("compare October with September", ("10-01", "10-31"), ("09-01", "09-30")),
+        ("more this week than last week", ("11-23", "11-29"), ("11-16", "11-22")),
+        ("how do sales compare to last month", ("11-01", "11-25"), ("10-01", "10-31")),
+        ("growth over last week", ("11-23", "11-25"), ("11-16", "11-22")),
+        ("compare Delhi and Mumbai last week", ("11-16", "11-22"), None),
+    ],
+)
+def test_what_is_only_compared_with_is_not_what_is_asked(
+    text: str, period: tuple[str, str], compared: object
+) -> None:
+    reading = read_dates(text, TODAY)
+    other = reading.compare_to
+    if isinstance(other, DateSpan):
+        other = (other.start.isoformat()[5:], other.end.isoformat()[5:])
+    assert (days(text), other) == (period, compared)
+
+
+def test_a_day_that_does_not_exist_and_a_festival_are_not_guessed() -> None:
+    assert read_dates("sales on 31 June", TODAY).unresolved == ("on 31 june",)
+    assert read_dates("sales on Diwali", TODAY).unresolved == ("diwali",)
+
+
+@pytest.mark.parametrize("text", ["may I know", "how many a day", "week", "99999 weeks", "monkey"])
+def test_words_that_only_look_like_days_are_none(text: str) -> None:
+    assert read_dates(text, TODAY).period is None
+
+
+def test_two_periods_are_both_told() -> None:
+    assert len(read_dates("in October and in September", TODAY).periods) == 2
+
+
+@given(st.text(max_size=200), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_any_text_on_any_day_is_read(text: str, today: date) -> None:
+    for period in read_dates(text, today).periods:
+        assert period.start <= period.end
+        assert text[slice(*period.place)].strip() == period.text
+
+
+_JUMBLE = """
+last next this 2 31 week weeks month year from to since by vs than compare Nov Feb Friday 2025 Q3 of first
+days ago yesterday end the before between and 30/02/2025 1-15 may fy
+"""
+_WORDS = st.lists(st.sampled_from(_JUMBLE.split()), max_size=12).map(" ".join)
+
+
+@given(_WORDS, st.sampled_from(["past", "future", None]))
+def test_any_jumble_of_date_words_is_read(text: str, tense: object) -> None:
+    reading = read_dates(text, TODAY, tense=tense)  # type: ignore[arg-type]  # sampled from the very literals
+    assert all(period.start <= period.end for period in reading.periods)
+
+
+def test_weeks_run_from_monday_and_months_keep_their_length() -> None:
+    assert unit_days("week", TODAY) == (date(2026, 11, 23), date(2026, 11, 29))
+    assert shift_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert rolling_days("month", 2, TODAY) == (date(2026, 9, 1), date(2026, 10, 31))
+    assert financial_year(date(2026, 3, 31)) == (date(2025, 4, 1), date(2026, 3, 31))
