@@ -40,7 +40,9 @@ _ENDINGS = {
     "application/x-parquet": ".parquet",
     "application/parquet": ".parquet",
 }
-_BODY = {media: {"schema": {"type": "string", "format": "binary"}} for media in _ENDINGS if "x-" not in media}
+_BODY: dict[str, Any] = {
+    media: {"schema": {"type": "string", "format": "binary"}} for media in _ENDINGS if "x-" not in media
+}
 _BODY["application/json"] = {"schema": {"type": "array", "items": {"type": "object"}}}
 _BODY["multipart/form-data"] = {
     "schema": {
@@ -51,37 +53,17 @@ _BODY["multipart/form-data"] = {
 }
 
 
-def imports_router(max_upload_bytes: int) -> APIRouter:
-    """Return the ingestion routes; a larger body is refused with 413."""
-    router = APIRouter(tags=["ingestion"])
-    router.add_api_route(
-        "/ingest/{kind}",
-        ingest,
-        methods=["POST"],
-        status_code=201,
-        response_model=ImportResponse,
-        summary="Take in a file of rows",
-        max_body_size=max_upload_bytes,
-        responses={200: {"model": ImportResponse, "description": "Taken; no new rows"}},
-        openapi_extra={"requestBody": {"required": True, "content": _BODY}},
-    )
-    router.add_api_route(
-        "/imports/{import_id}",
-        import_report,
-        methods=["GET"],
-        response_model=ImportResponse,
-        summary="What became of a file",
-    )
-    router.add_api_route(
-        "/imports/{import_id}/undo",
-        undo_import,
-        methods=["POST"],
-        response_model=ImportResponse,
-        summary="Take an import out again",
-    )
-    return router
+router = APIRouter(tags=["ingestion"])
 
 
+@router.post(
+    "/ingest/{kind}",
+    status_code=201,
+    response_model=ImportResponse,
+    summary="Take in a file of rows",
+    responses={200: {"model": ImportResponse, "description": "Taken; no new rows"}},
+    openapi_extra={"requestBody": {"required": True, "content": _BODY}},
+)
 async def ingest(
     *,
     kind: str,
@@ -159,12 +141,14 @@ async def _spool(chunks: AsyncIterator[bytes], content: IO[bytes]) -> None:
     await run_in_threadpool(content.write, bytes(waiting))
 
 
+@router.get("/imports/{import_id}", response_model=ImportResponse, summary="What became of a file")
 def import_report(import_id: str, request: Request, served: Serving, caller: Caller) -> JSONResponse:
     """Return the report of an earlier import."""
     note_subject(request, "import")
     return JSONResponse(plain(_known(served, import_id, caller)))
 
 
+@router.post("/imports/{import_id}/undo", response_model=ImportResponse, summary="Take an import out again")
 def undo_import(import_id: str, request: Request, served: Serving, caller: Caller) -> JSONResponse:
     """Take an import's rows out in one commit; undoing it again changes nothing."""
     note_subject(request, "import")

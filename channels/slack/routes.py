@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from core.clock import Clock
     from core.ports import Inbox, MessageLedger
 
-_LARGEST_BODY = 1024 * 1024
-
 
 def slack_router(settings: SlackSettings, inbox: Inbox, messages: MessageLedger, clock: Clock) -> APIRouter:
     """Return the webhook for events, buttons and Slack's own checks of the address."""
@@ -32,7 +30,7 @@ def slack_router(settings: SlackSettings, inbox: Inbox, messages: MessageLedger,
         return stored is not None and stored.message.address == address
 
     app = build_bolt_app(settings, inbox.accept, knows_thread, clock)
-    router = APIRouter(prefix="/channels/slack", include_in_schema=False, max_body_size=_LARGEST_BODY)
+    router = APIRouter(prefix="/channels/slack", include_in_schema=False)
 
     @router.post("/events")
     async def events(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # a route

@@ -40,6 +40,7 @@ STATUS_PATH = "/channels/whatsapp/status"
 _TOLERANCE = timedelta(minutes=2)
 _PAGE = 100
 _MOST_LOOKED_AT = 1_000
+_FAILURES = (TwilioException, requests.RequestException, ValueError)  # the last: no JSON came back
 
 
 class WhatsAppAdapter:
@@ -78,7 +79,7 @@ class WhatsAppAdapter:
                 body=str(outbound.payload["Body"]),
                 **({"status_callback": callback} if callback else {}),
             )
-        except (TwilioException, requests.RequestException) as error:
+        except _FAILURES as error:
             raise _translated(error) from error
         if not sent.sid:
             raise ExternalError("Twilio answered without a message SID.", retryable=True)
@@ -102,14 +103,13 @@ class WhatsAppAdapter:
                 and str(found.direction or "").startswith("outbound")
                 and found.to == outbound.payload["To"]
                 and found.from_ == outbound.payload["From"]
-                and found.date_created is not None
-                and found.date_created >= earliest
+                and _made_since(found, earliest)
             ]
-        except (TwilioException, requests.RequestException) as error:
+        except _FAILURES as error:
             raise _translated(error) from error
         for found in sorted(candidates, key=lambda message: message.date_created):
             if not taken(found.sid):
-                return SendReceipt(provider_id=found.sid, sent_at=found.date_sent or found.date_created)
+                return SendReceipt(provider_id=found.sid, sent_at=found.date_created)
         return None
 
     def _listed(self, outbound: OutboundMessage, earliest: datetime) -> Iterator[Any]:
@@ -125,14 +125,17 @@ class WhatsAppAdapter:
             messages = list(page)
             yield from messages
             seen += len(messages)
-            recent = any(found.date_created and found.date_created >= earliest for found in messages)
-            if not recent or seen >= _MOST_LOOKED_AT:
+            if not any(_made_since(found, earliest) for found in messages) or seen >= _MOST_LOOKED_AT:
                 return
             page = page.next_page()
 
     def _status_callback(self, key: str) -> str | None:
         base = self._settings.public_url
         return f"{base.rstrip('/')}{STATUS_PATH}?{urlencode({'key': key})}" if base else None
+
+
+def _made_since(found: Any, earliest: datetime) -> bool:
+    return isinstance(found.date_created, datetime) and found.date_created >= earliest
 
 
 def _words(body: str) -> str:

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from core.ports import DeliveryLedger, Inbox
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
-_LARGEST_BODY = 256 * 1024
 
 
 def whatsapp_router(
     settings: WhatsAppSettings, inbox: Inbox, deliveries: DeliveryLedger, clock: Clock
 ) -> APIRouter:
     """Return the two webhooks of the WhatsApp door."""
-    router = APIRouter(prefix="/channels/whatsapp", include_in_schema=False, max_body_size=_LARGEST_BODY)
+    router = APIRouter(prefix="/channels/whatsapp", include_in_schema=False)
 
     @router.post("/inbound")
     async def inbound(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # a route

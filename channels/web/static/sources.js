@@ -1,0 +1,107 @@
+// The drawer: each number of an answer, and where it was read.
+
+import { byId, dateLocale, element, say, toolName } from "./dom.js";
+
+function row(label, value) {
+  return value ? [element("dt", {}, label), element("dd", {}, value)] : [];
+}
+
+function asWords(value) {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(asWords).join(", ");
+  if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key} ${asWords(one)}`).join(", ");
+  return String(value);
+}
+
+function parameters(source) {
+  return Object.entries(source.parameters ?? {})
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => `${name.replaceAll("_", " ")}: ${asWords(value)}`)
+    .join(" · ");
+}
+
+function when(moment) {
+  if (!moment) return "";
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return "";
+  return time.toLocaleString(dateLocale, { dateStyle: "medium", timeStyle: "short" });
+}
+
+function subjectOf(fact) {
+  return Object.values(fact.subject ?? {}).join(" · ");
+}
+
+function valueNode(fact) {
+  const name = element("span", {}, fact.label);
+  const subject = subjectOf(fact);
+  if (subject) name.append(element("span", { className: "quiet small subject" }, subject));
+  return element("header", {}, name, element("strong", {}, fact.display ?? asWords(fact.value)));
+}
+
+function sourceNode(source) {
+  const tables = Object.entries(source.tables ?? {});
+  return element(
+    "dl",
+    {},
+    ...row(say("table"), tables.map(([name]) => name).join(", ")),
+    ...row(say("snapshot"), tables.map(([, snapshot]) => snapshot).filter(Boolean).join(", ")),
+    ...row(say("as_of"), source.as_of ?? ""),
+    ...row(say("method"), (source.method ?? "").replaceAll("_", " ")),
+    ...row(say("parameters"), parameters(source)),
+    ...row(say("computed"), when(source.computed_at)),
+  );
+}
+
+/** Facts read from the same place stand together, and the place is named once. */
+function factNodes(facts) {
+  const groups = new Map();
+  for (const fact of facts) {
+    const place = JSON.stringify(fact.source);
+    groups.set(place, [...(groups.get(place) ?? []), fact]);
+  }
+  return Array.from(groups.values(), (group) =>
+    element("article", { className: "fact" }, ...group.map(valueNode), sourceNode(group[0].source)),
+  );
+}
+
+function citationNode(citation) {
+  return element(
+    "article",
+    { className: "fact" },
+    element("header", {}, element("span", {}, citation.source), element("span", { className: "quiet small" }, citation.ref)),
+    citation.quote ? element("blockquote", { className: "small" }, citation.quote) : null,
+  );
+}
+
+function callNode(call) {
+  const given = Object.entries(call.arguments).map(([name, value]) => `${name.replaceAll("_", " ")}: ${asWords(value)}`);
+  return element(
+    "article",
+    { className: "fact" },
+    element("header", {}, element("span", {}, toolName(call.tool))),
+    given.length ? element("span", { className: "quiet small" }, given.join(" · ")) : null,
+  );
+}
+
+/** Open the drawer on a reply's facts, citations and calls. */
+export function showSources(reply) {
+  const body = byId("sources-body");
+  body.replaceChildren(...factNodes(reply.facts));
+  if (reply.citations.length) {
+    body.append(element("h3", {}, say("citations")), ...reply.citations.map(citationNode));
+  }
+  if (reply.tool_calls.length) {
+    body.append(element("h3", {}, say("steps")), ...reply.tool_calls.map(callNode));
+  }
+  body.scrollTop = 0;
+  byId("sources").showModal();
+}
+
+/** Wire the drawer's closing: the button, Escape (the dialog's own) and the backdrop. */
+export function prepareSources() {
+  const drawer = byId("sources");
+  byId("close-sources").addEventListener("click", () => drawer.close());
+  drawer.addEventListener("click", (event) => {
+    if (event.target === drawer) drawer.close();
+  });
+}

@@ -1,0 +1,94 @@
+"""A provider on loopback: records what it is sent and answers as a test says."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+
+CONTRACTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "contracts"
+
+Form = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Request:
+    method: str
+    path: str
+    query: Form
+    form: Form
+    json: Any
+    headers: dict[str, str]
+
+
+Answer = tuple[int, Any]
+
+
+@contextmanager
+def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[Request]]]:
+    """Serve until the block ends; an answer of status 0 drops the connection."""
+    seen: list[Request] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def _serve(self) -> None:
+            parts = urlsplit(self.path)
+            body = self.rfile.read(int(self.headers.get("content-length") or 0)).decode()
+            is_json = "json" in (self.headers.get("content-type") or "")
+            request = Request(
+                self.command,
+                parts.path,
+                parse_qs(parts.query, keep_blank_values=True),
+                {} if is_json else parse_qs(body, keep_blank_values=True),
+                json.loads(body) if is_json and body else None,
+                {name.lower(): value for name, value in self.headers.items()},
+            )
+            seen.append(request)
+            status, content = answer(request)
+            if status == 0:
+                self.connection.close()
+                return
+            raw = content.encode() if isinstance(content, str) else json.dumps(content).encode()
+            self.send_response(status)
+            self.send_header("content-type", "text/html" if isinstance(content, str) else "application/json")
+            self.send_header("content-length", str(len(raw)))
+            self.end_headers()
+            self.wfile.write(raw)
+
+        do_GET = do_POST = _serve
+
+        def log_message(self, format: str, *args: Any) -> None:
+            del format, args
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", seen
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def contract(name: str) -> Any:
+    """Return a provider's published API description."""
+    path = CONTRACTS / f"{name}.openapi.json"
+    if not path.exists():
+        pytest.skip(f"the provider's contract is not here: shared/data/contracts/{path.name}")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def violations(document: Any, path: str, media_type: str, body: Any) -> list[str]:
+    """Return what the contract holds against a request body."""
+    schema = document["paths"][path]["post"]["requestBody"]["content"][media_type]["schema"]
+    closed = {**schema, "additionalProperties": False, "components": document.get("components", {})}
+    return [error.message for error in Draft202012Validator(closed).iter_errors(body)]

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from channels.slack.adapter import SlackAdapter
+from channels.slack.inbound import event_to_message
+from core.errors import ExternalError
+from core.message import OutboundMessage
+from core.ports import ChannelAdapter
+from tests.channels.fakes import NOON, MovableClock, reply_to
+from tests.channels.loopback import Answer, Request, contract, provider, violations
+from tests.channels.slack.signing import BOT_TOKEN, SETTINGS, direct, event_body
+
+MESSAGE = event_to_message(event_body(), NOON)
+FORM = "application/x-www-form-urlencoded"
+
+
+def nobody_elses(provider_id: str) -> bool:
+    return False
+
+
+class Slack:
+    """Keeps its posts and lists them two at a time."""
+
+    def __init__(self) -> None:
+        self.posts: list[dict[str, Any]] = []
+        self.fail: Callable[[Request], Answer | None] = lambda request: None
+
+    def answer(self, request: Request) -> Answer:
+        if (failure := self.fail(request)) is not None:
+            return failure
+        if request.path.endswith("/chat.postMessage"):
+            ts = f"{NOON.timestamp() + len(self.posts):.6f}"
+            self.posts.append({**request.json, "ts": ts})
+            return 200, {"ok": True, "channel": request.json["channel"], "ts": ts}
+        start = int(request.form.get("cursor", ["0"])[0])
+        found = [
+            post
+            for post in self.posts
+            if post["channel"] == request.form["channel"][0]
+            and ("ts" not in request.form or post.get("thread_ts") == request.form["ts"][0])
+            and float(post["ts"]) >= float(request.form["oldest"][0])
+        ]
+        more = str(start + 2) if len(found) > start + 2 else ""
+        return 200, {
+            "ok": True,
+            "messages": found[start : start + 2],
+            "response_metadata": {"next_cursor": more},
+        }
+
+
+@pytest.fixture
+def slack() -> Slack:
+    return Slack()
+
+
+@pytest.fixture
+def seen_and_adapter(slack: Slack) -> Generator[tuple[list[Request], SlackAdapter]]:
+    with provider(slack.answer) as (url, seen):
+        yield seen, SlackAdapter(replace(SETTINGS, base_url=f"{url}/api/", timeout_s=2), MovableClock())
+
+
+@pytest.fixture
+def adapter(seen_and_adapter: tuple[list[Request], SlackAdapter]) -> SlackAdapter:
+    return seen_and_adapter[1]
+
+
+@pytest.fixture
+def outbound(adapter: SlackAdapter) -> OutboundMessage:
+    [part] = adapter.render(MESSAGE, reply_to(MESSAGE))
+    return part
+
+
+def test_the_adapter_is_a_channel_adapter(adapter: ChannelAdapter) -> None:
+    assert adapter.name == "slack"
+
+
+def test_a_reply_goes_into_the_thread_it_answers(outbound: OutboundMessage) -> None:
+    assert outbound.payload["channel"] == "C1"
+    assert outbound.payload["thread_ts"] == "1763812800.000100"
+    assert outbound.idempotency_key == "slack:T1:C1:1763812800.000100:1"
+
+
+def test_a_direct_message_is_answered_without_a_thread(adapter: SlackAdapter) -> None:
+    message = event_to_message(direct(), NOON)
+    [part] = adapter.render(message, reply_to(message))
+    assert part.payload["channel"] == "D1"
+    assert "thread_ts" not in part.payload
+
+
+def test_a_send_carries_the_token_and_matches_slacks_contract(
+    seen_and_adapter: tuple[list[Request], SlackAdapter], outbound: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+    receipt = adapter.send(outbound)
+    assert receipt.provider_id.startswith("C1:")
+    [request] = seen
+    assert request.headers["authorization"] == f"Bearer {BOT_TOKEN}"
+    assert violations(contract("slack_methods"), "/chat.postMessage", "application/json", request.json) == []
+
+
+def test_a_lookup_matches_slacks_contract(
+    seen_and_adapter: tuple[list[Request], SlackAdapter], outbound: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+    assert adapter.find_sent(outbound, NOON, nobody_elses) is None
+    [request] = seen
+    sent: dict[str, Any] = {name: values[0] for name, values in request.form.items()}
+    sent |= {"limit": int(sent["limit"]), "inclusive": sent["inclusive"] == "1"}
+    sent["include_all_metadata"] = sent["include_all_metadata"] == "1"
+    assert violations(contract("slack_methods"), "/conversations.replies", FORM, sent) == []
+
+
+def test_a_post_that_was_taken_is_found_by_its_key(
+    slack: Slack, adapter: SlackAdapter, outbound: OutboundMessage
+) -> None:
+    for number in range(3):
+        slack.posts.append({**outbound.payload, "ts": f"{NOON.timestamp() + number}", "metadata": None})
+    receipt = adapter.send(outbound)
+    found = adapter.find_sent(outbound, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
+
+
+def test_an_equal_text_with_another_key_is_not_mistaken_for_it(
+    adapter: SlackAdapter, outbound: OutboundMessage
+) -> None:
+    adapter.send(outbound)
+    later = event_to_message(event_body(ts="1763812900.000100", thread_ts="1763812800.000100"), NOON)
+    [other] = adapter.render(later, reply_to(later))
+    assert adapter.find_sent(other, NOON, nobody_elses) is None
+
+
+def test_a_post_that_is_anothers_receipt_is_passed_over(
+    adapter: SlackAdapter, outbound: OutboundMessage
+) -> None:
+    receipt = adapter.send(outbound)
+    assert adapter.find_sent(outbound, NOON, {receipt.provider_id}.__contains__) is None
+
+
+def test_a_direct_message_is_looked_up_in_its_channel(adapter: SlackAdapter) -> None:
+    message = event_to_message(direct(), NOON)
+    [part] = adapter.render(message, reply_to(message))
+    adapter.send(part)
+    assert adapter.find_sent(part, NOON, nobody_elses) is not None
+    assert adapter.find_sent(part, NOON + timedelta(hours=1), nobody_elses) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "retryable"),
+    [
+        ((200, {"ok": False, "error": "channel_not_found"}), False),
+        ((200, {"ok": False, "error": "invalid_blocks"}), False),
+        ((200, {"ok": False, "error": "internal_error"}), True),
+        ((429, {"ok": False, "error": "ratelimited"}), True),
+        ((503, {"ok": False, "error": "service_unavailable"}), True),
+        ((502, "<html>bad gateway</html>"), True),
+        ((200, "<html>hello</html>"), True),
+        ((0, None), True),
+    ],
+)
+def test_a_refusal_says_whether_to_try_again(
+    slack: Slack, adapter: SlackAdapter, outbound: OutboundMessage, answer: Answer, retryable: bool
+) -> None:
+    slack.fail = lambda request: answer
+    with pytest.raises(ExternalError) as caught:
+        adapter.send(outbound)
+    assert caught.value.details["retryable"] is retryable
+    assert "Mohini" not in caught.value.message
+
+
+def test_a_send_is_never_repeated_by_the_library(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter], outbound: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+    slack.fail = lambda request: (0, None)
+    with pytest.raises(ExternalError):
+        adapter.send(outbound)
+    assert len(seen) == 1

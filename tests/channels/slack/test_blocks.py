@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from channels.slack.blocks import reply_blocks
+from channels.slack.inbound import event_to_message
+from channels.slack.markup import plain_text
+from core.message import Choice
+from tests.channels.fakes import NOON, reply_to
+from tests.channels.slack.signing import event_body
+
+MESSAGE = event_to_message(event_body(), NOON)
+BARE: dict[str, Any] = {"facts": (), "citations": (), "choices": ()}
+
+
+def texts(blocks: list[dict[str, Any]], kind: str) -> list[str]:
+    return [block["text"]["text"] for block in blocks if block["type"] == kind]
+
+
+def test_a_first_line_that_ends_in_a_colon_is_the_header() -> None:
+    [blocks] = reply_blocks(reply_to(MESSAGE))
+    assert texts(blocks, "header") == ["1 item will likely run out in Delhi"]
+    assert texts(blocks, "section") == ["🔴 *Mohini Toned Milk 500 ml*: Tue. Order 240"]
+
+
+def test_a_single_line_is_a_section_and_bold_stays_bold() -> None:
+    [blocks] = reply_blocks(reply_to(MESSAGE, answer="*All good*.", **BARE))
+    assert blocks == [{"type": "section", "text": {"type": "mrkdwn", "text": "*All good*."}}]
+
+
+def test_nothing_in_an_answer_can_ping_or_link() -> None:
+    answer = "Notes:\n<!channel> & <https://evil.example|click>"
+    [blocks] = reply_blocks(reply_to(MESSAGE, answer=answer, **BARE))
+    [section] = texts(blocks, "section")
+    assert section == "&lt;!channel&gt; &amp; &lt;https://evil.example|click&gt;"
+
+
+def test_sources_and_how_fresh_they_are_stand_below() -> None:
+    [blocks] = reply_blocks(reply_to(MESSAGE))
+    [context] = [block for block in blocks if block["type"] == "context"]
+    line = context["elements"][0]["text"]
+    assert "sales" in line
+    assert "recommendations (run_date=2026-11-22)" in line
+    assert "21 Nov" in line
+
+
+def test_choices_are_buttons_that_carry_their_message() -> None:
+    long = Choice(label="x" * 100, message="y" * 3_000)
+    [blocks] = reply_blocks(reply_to(MESSAGE, choices=(Choice(label="Why?", message="Why 240?"), long)))
+    [actions] = [block for block in blocks if block["type"] == "actions"]
+    first, second = actions["elements"]
+    assert (first["text"]["text"], first["value"]) == ("Why?", "Why 240?")
+    assert len(second["text"]["text"]) <= 75
+    assert len(second["value"]) <= 2_000
+    assert first["action_id"] != second["action_id"]
+
+
+@given(st.text(alphabet="a& <>क\n.", max_size=9_000))
+def test_a_long_answer_keeps_every_word_within_slacks_limits(answer: str) -> None:
+    messages = reply_blocks(reply_to(MESSAGE, answer=answer, **BARE))
+    assert all(len(blocks) <= 50 for blocks in messages)
+    sections = [text for blocks in messages for text in texts(blocks, "section")]
+    assert all(0 < len(text) <= 3_000 for text in sections)
+    said = "".join(plain_text(text).replace("\n", "") for text in sections)
+    assert "".join(said.split()) == "".join(answer.split())
+
+
+def test_an_answer_of_more_than_fifty_blocks_is_several_messages() -> None:
+    messages = reply_blocks(reply_to(MESSAGE, answer="word " * 40_000, **BARE))
+    assert len(messages) == 2
+    assert len(messages[0]) == 50
+
+
+def test_what_a_person_typed_is_read_as_it_looked() -> None:
+    typed = "<@UBOT>  is <https://shop.example|the shop> &lt;5 km off <#C2|d>?\n<mailto:a@b.c> &amp; &amp;lt;"
+    assert plain_text(typed, "UBOT") == "is the shop <5 km off #d?\na@b.c & &lt;"

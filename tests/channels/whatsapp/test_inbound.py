@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from channels.whatsapp.inbound import to_message
+from core.errors import InputError
+from tests.channels.fakes import NOON
+from tests.channels.whatsapp.signing import FIELDS
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"Body": "  hello "}, "hello"),
+        ({"Body": "", "ButtonText": "Order list"}, "Order list"),
+        ({"Body": "", "ListTitle": "All stores", "ListId": "all"}, "All stores"),
+        ({"Body": "", "ListId": "all"}, "all"),
+        ({"Body": ""}, ""),
+    ],
+)
+def test_what_was_said_is_the_text_or_the_button(fields: dict[str, str], text: str) -> None:
+    assert to_message({**FIELDS, **fields}, NOON).text == text
+
+
+def test_media_become_attachments() -> None:
+    media = {
+        "NumMedia": "2",
+        "MediaUrl0": "https://api.twilio.com/Media/ME1",
+        "MediaContentType0": "image/jpeg",
+        "MediaUrl1": "https://api.twilio.com/Media/ME2",
+    }
+    found = to_message({**FIELDS, **media}, NOON).attachments
+    assert [(one.name, one.content_type) for one in found] == [
+        ("ME1", "image/jpeg"),
+        ("ME2", "application/octet-stream"),
+    ]
+
+
+@pytest.mark.parametrize("count", ["", "-1", "x", "999999999", "²"])
+def test_a_nonsense_count_of_media_gives_no_attachments(count: str) -> None:
+    assert to_message({**FIELDS, "NumMedia": count}, NOON).attachments == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"MessageSid": ""},
+        {"MessageSid": "SM1\n"},
+        {"From": ""},
+        {"From": "whatsapp:919876543210"},
+        {"From": "whatsapp:+91; drop"},
+        {"To": "messenger:123"},
+    ],
+)
+def test_what_is_no_whatsapp_message_is_refused(fields: dict[str, str]) -> None:
+    with pytest.raises(InputError):
+        to_message({**FIELDS, **fields}, NOON)
