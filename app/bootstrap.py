@@ -6,8 +6,10 @@ that `smartretail users list` does not wait for what only the chat needs.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -91,6 +93,10 @@ class Home:
         if directory.find_user(OWNER) is None:
             with suppress(ConflictError):  # another process that starts now was first
                 directory.add_user(NewUser(OWNER, DEMO_TENANT, "Owner", Role.MANAGER))
+        if "base_currency" in self.settings.model_fields_set:
+            tenant = directory.tenant_settings(DEMO_TENANT)
+            if tenant.base_currency != self.settings.base_currency:
+                directory.set_tenant(replace(tenant, base_currency=self.settings.base_currency))
         return directory
 
     @cached_property
@@ -100,8 +106,19 @@ class Home:
 
     @cached_property
     def messages(self) -> SqlMessageLedger:
-        """Inbound messages."""
-        return SqlMessageLedger(self.database)
+        """Inbound messages: on SQLite in a file of their own, because a door that acknowledges
+        within milliseconds must not wait for the worker's writes to the app database."""
+        return SqlMessageLedger(self.inbox_database)
+
+    @cached_property
+    def inbox_database(self) -> Database:
+        """Where inbound messages are kept."""
+        if self.settings.database_url:
+            return self.database
+        self.path.mkdir(parents=True, exist_ok=True)
+        url = f"sqlite:///{self.path / 'inbox.db'}"
+        migrate(url)
+        return open_database(url)
 
     @cached_property
     def deliveries(self) -> SqlDeliveryLedger:
@@ -410,6 +427,7 @@ class Home:
         """Everything the worker process works with."""
         from jobs.worker import WorkerParts  # noqa: PLC0415 - heavy
 
+        await asyncio.to_thread(self.importer.resume, DEMO_TENANT)
         async with self.agent() as agent:
             yield WorkerParts(
                 messages=self.messages,
@@ -426,8 +444,9 @@ class Home:
 
     def close(self) -> None:
         """Close what was opened."""
-        if "database" in vars(self):
-            self.database.close()
+        for name in ("database", "inbox_database", "lake"):
+            if name in vars(self):
+                getattr(self, name).close()
 
 
 @contextmanager
@@ -451,7 +470,6 @@ def run_worker_process(ready: Callable[[], None]) -> None:
     from jobs.worker import WorkerSettings, run_worker  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
-        home.importer.resume(DEMO_TENANT)
         run_worker(
             WorkerSettings(
                 home=home.path,

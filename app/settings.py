@@ -44,6 +44,12 @@ class Settings(BaseSettings):
         default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one."
     )
 
+    base_currency: str = Field(
+        default="INR",
+        pattern="^[A-Z]{3}$",
+        description="Currency of all money in your files, as an ISO 4217 code such as INR or USD.",
+    )
+
     model: Literal["offline", "bedrock"] = Field(
         default="offline", description="Chat model: the offline planner, or Amazon Bedrock."
     )
