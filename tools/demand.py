@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 NIGHTLY_HORIZON_DAYS = 35
+WINDOW_DAYS = 182
+"""How far back a product must have sold to be forecast: the engine's own window."""
+
 MOST_SERIES_ON_DEMAND = 400
 """Above this many, fitting models would keep a person waiting: last week stands in."""
 
@@ -56,6 +59,16 @@ def last_sales_day(lake: Lake, tenant_id: str) -> date:
     return cutoff
 
 
+def no_forecasts(cutoff: date) -> DemandForecasts:
+    """Return the answer to a question that turned out to need no forecast."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    from engines.forecast.selection import SCHEMA  # noqa: PLC0415 - brings numpy along
+
+    first = cutoff + timedelta(days=1)
+    return DemandForecasts(pl.DataFrame(schema=SCHEMA), cutoff, first, first, (), precomputed=True)
+
+
 def _as_history(sales: pl.DataFrame) -> pl.DataFrame:
     """Return sales as the engine takes them: winsorised where the lake says how."""
     import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
@@ -79,7 +92,6 @@ def _compute(
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[pl.DataFrame, tuple[Source, ...]]:
     from engines.forecast import forecast  # noqa: PLC0415 - brings numpy along
-    from engines.forecast.selection import WINDOW_DAYS  # noqa: PLC0415
 
     first = cutoff - timedelta(days=WINDOW_DAYS - 1)
     sales = lake.sales_history(scope, first, cutoff)

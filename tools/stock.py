@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from core.fact import Source
 from core.tool import Note, ToolContext
 from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals
-from tools.demand import NIGHTLY_HORIZON_DAYS, DemandForecasts, demand_forecasts
+from tools.demand import (
+    NIGHTLY_HORIZON_DAYS,
+    WINDOW_DAYS,
+    DemandForecasts,
+    demand_forecasts,
+    last_sales_day,
+    no_forecasts,
+)
 from tools.note import note
 from tools.scope import ResolvedScope
 
@@ -214,6 +221,29 @@ def _snapshots(
     return usable, too_old
 
 
+def _reason(context: ToolContext, where: ResolvedScope, too_old: set[tuple[str, str]]) -> str:
+    """Say why stock is unknown, as the note `stock_unknown` does."""
+    if too_old:
+        return "too_old"
+    given = context.lake.freshness(where.scope.tenant_id).inventory is not None
+    return "not_given" if given else "never_given"
+
+
+def _all_unknown(
+    context: ToolContext, where: ResolvedScope, cutoff: date, too_old: set[tuple[str, str]], source: Source
+) -> StockView:
+    sold = context.lake.sales_history(where.scope, cutoff - timedelta(days=WINDOW_DAYS - 1), cutoff)
+    unknown = set(sold.frame.select("sku_id", "store_id").unique().iter_rows()) | too_old
+    return StockView(
+        items=(),
+        unknown=tuple(sorted(unknown)),
+        reason=_reason(context, where, too_old),
+        demand=no_forecasts(cutoff),
+        sources=(sold.source, source),
+        place=where.place,
+    )
+
+
 def stock_view(
     context: ToolContext, where: ResolvedScope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
 ) -> StockView:
@@ -228,12 +258,15 @@ def stock_view(
     """
     from engines.forecast import DAY_CORRELATION  # noqa: PLC0415
 
-    demand = demand_forecasts(context.lake, where.scope, horizon_days, named_skus=named_skus)
+    cutoff = last_sales_day(context.lake, where.scope.tenant_id)
     position = context.lake.stock_position(where.scope)
+    snapshots, too_old = _snapshots(position.frame, cutoff)
+    if not snapshots:  # nothing to compare with: who sells is enough to know, a forecast is not needed
+        return _all_unknown(context, where, cutoff, too_old, position.source)
+    demand = demand_forecasts(context.lake, where.scope, horizon_days, named_skus=named_skus)
     terms = context.lake.supplier_terms(where.scope)
     terms_by_sku = {row["sku_id"]: row for row in terms.frame.iter_rows(named=True)}
     daily = _daily_by_item(demand)
-    snapshots, too_old = _snapshots(position.frame, demand.cutoff)
     fallback, more_sources = _without_forecast(
         context, where, {key for key in snapshots if key not in daily}, demand.cutoff
     )
@@ -266,12 +299,10 @@ def stock_view(
     unknown = sorted(
         key for key, own in daily.items() if key not in snapshots and (sum(own.mean) > 0 or key[0] in named)
     )
-    given = context.lake.freshness(where.scope.tenant_id).inventory is not None
-    reason = "too_old" if not too_old.isdisjoint(unknown) else "not_given" if given else "never_given"
     return StockView(
         items=tuple(items),
         unknown=tuple(unknown),
-        reason=reason,
+        reason=_reason(context, where, too_old.intersection(unknown)),
         demand=demand,
         sources=(*demand.sources, position.source, terms.source, *more_sources, *transit_sources),
         place=where.place,

@@ -78,6 +78,7 @@ def test_where_stock_is_unknown_no_number_is_given(call: Call, lake: FakeLake) -
     assert isinstance(result, AssessStockoutRiskResult)
     assert values(result) == {"stock_unknown": {"reason": "never_given", "place": "Delhi 1"}}
     assert result.series == ()
+    assert "forecasts" not in lake.questions  # none is computed only to say so
 
 
 def test_a_null_on_hand_is_unknown_never_zero(call: Call) -> None:

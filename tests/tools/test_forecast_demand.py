@@ -8,8 +8,10 @@ import polars as pl
 import pytest
 
 from core.errors import DataError
+from engines.forecast import selection
 from tests.tools.conftest import AS_OF, SELLER, WEEK, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
+from tools import demand
 from tools.demand import compute_forecasts
 from tools.forecast_demand import ForecastDemandResult
 
@@ -128,6 +130,10 @@ def test_a_product_never_sold_is_said_beside_those_that_were(call: Call, lake: F
     with pytest.raises(DataError) as wrong:
         forecast(call, sku_ids=["NEW"])
     assert wrong.value.code == "no_history"
+
+
+def test_tools_look_back_as_far_as_the_engine_does() -> None:
+    assert demand.WINDOW_DAYS == selection.WINDOW_DAYS
 
 
 def test_a_short_history_is_said(call: Call) -> None:
