@@ -118,7 +118,8 @@ class Agent:
     ) -> Update | Command[Any] | None:
         """Return what the graph goes on with: nothing after a crash, a decision, or the message."""
         key = identity(message)
-        if _message_of(snapshot) == key and snapshot.next and not snapshot.interrupts:
+        waiting = _waiting(snapshot)
+        if key == _message_at_work(snapshot) and waiting is None:
             return None
         answered = [*snapshot.values.get("answered", []), key]
         update = Update(
@@ -126,11 +127,12 @@ class Agent:
             answered=list(dict.fromkeys(answered))[-MAX_ANSWERED:],
             message=message.model_dump(mode="json"),
         )
-        decision = decision_in(message) if snapshot.interrupts else None
-        if decision is None:
+        decision = decision_in(message) if waiting else None
+        if waiting is None or decision is None:
             return update
-        asked = snapshot.interrupts[0].value["asked_at"]
-        return Command(resume={"decision": decision, "asked_at": asked}, update=update)
+        # The update travels in the answer, not in `Command.update`: after a crash the same
+        # answer is given again, and a second update of one step is an error of LangGraph's.
+        return Command(resume={"decision": decision, "asked_at": waiting["asked_at"], "update": update})
 
     def _config(self, thread: str, message: InboundMessage) -> Any:
         return {
@@ -164,9 +166,34 @@ def _message_of(snapshot: StateSnapshot) -> str | None:
     return (snapshot.metadata or {}).get("message_key")
 
 
+def _message_at_work(snapshot: StateSnapshot) -> str | None:
+    """Return the message whose turn did not end: the one that came last to the graph.
+
+    A step that finished just before a crash has its result with the task and not yet in the
+    state; where that step was a decision's, the decision's message is at work.
+    """
+    if not snapshot.tasks:
+        return None
+    for task in snapshot.tasks:
+        if task.result and "message" in task.result:
+            return identity(InboundMessage.model_validate(task.result["message"]))
+    return _message_of(snapshot)
+
+
+def _waiting(snapshot: StateSnapshot) -> dict[str, Any] | None:
+    """Return the question that waits for a person's decision, if one does.
+
+    A step that was resumed and finished still carries its interrupt; it waits no more.
+    """
+    for task in snapshot.tasks:
+        if task.interrupts and task.result is None:
+            return task.interrupts[0].value
+    return None
+
+
 def _reply_in(snapshot: StateSnapshot) -> Reply | None:
     """Return the reply a turn ended with; `None` where it did not end."""
-    if snapshot.interrupts:
-        return load_reply(snapshot.interrupts[0].value["reply"])
+    if waiting := _waiting(snapshot):
+        return load_reply(waiting["reply"])
     stored = snapshot.values.get("reply")
-    return load_reply(stored) if stored and not snapshot.next else None
+    return load_reply(stored) if stored and not snapshot.tasks else None

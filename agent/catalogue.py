@@ -11,6 +11,7 @@ from core.fact import Source
 from core.identity import Principal, Scope
 from core.ports import Answer, Lake
 from language.tokens import tokenize, words
+from tools.naming import product_name
 
 if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
@@ -134,10 +135,15 @@ def _build(products: Answer, stores: Answer, snapshot: Mapping[str, str]) -> Cat
     product_rows, store_rows = products.frame.to_dicts(), stores.frame.to_dicts()
     vocabulary = Vocabulary(product_rows, store_rows)
     cities = {row["store_id"]: row["city"] for row in store_rows if row.get("city")}
+    product_names = {
+        row["sku_id"]: product_name(row["sku_id"], row.get("name"), row.get("pack_size"))
+        for row in product_rows
+    }
     named = [
         *_named("sku", product_rows, "sku_id"),
         *_named("store", store_rows, "store_id"),
         *(Named("sku", row["sku_id"], vocabulary.product_label(row["sku_id"])) for row in product_rows),
+        *(Named("sku", sku_id, name) for sku_id, name in product_names.items()),
         *(Named("store", row["store_id"], vocabulary.store_label(row["store_id"])) for row in store_rows),
         *(Named("city", city, city) for city in dict.fromkeys(cities.values())),
     ]
@@ -146,7 +152,7 @@ def _build(products: Answer, stores: Answer, snapshot: Mapping[str, str]) -> Cat
         vocabulary=vocabulary,
         names=NameIndex(named),
         source=Source(tables=snapshot, method="catalogue", as_of=products.source.as_of),
-        product_names={row["sku_id"]: vocabulary.product_label(row["sku_id"]) for row in product_rows},
+        product_names=product_names,
         store_names={row["store_id"]: vocabulary.store_label(row["store_id"]) for row in store_rows},
         cities=cities,
     )

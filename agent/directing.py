@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _KEYS = {"sku": "sku_id", "store": "store_id", "city": "city"}
 _LABELS = {"sku": "Product", "store": "Store", "city": "City"}
-_SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
-"""Sentences that decline nothing: the person asked for no more than they say."""
+_OUTCOMES = {
+    **dict.fromkeys(("greeting", "thanks", "goodbye", "help"), Outcome.ANSWERED),
+    **dict.fromkeys(("what_about_it", "empty_message", "nothing_pending"), Outcome.CLARIFY),
+}
+"""Prepared sentences that end otherwise than their directive: small talk declines nothing."""
 
 DIRECTIVE_CALL = 0
 """The call number of facts that a question names: `{f0.1}`."""
@@ -60,7 +63,7 @@ def directed(state: State, context: TurnContext, book: FactBook, catalogue: Cata
     pieces = [linked, *(choice.label for choice in choices), *(choice.message for choice in choices)]
     return Draft(
         text=linked,
-        outcome=Outcome.ANSWERED if said.code in _SMALL_TALK else outcome,
+        outcome=_OUTCOMES.get(said.code or "", outcome),
         origin="composer" if own else "model",
         choices=choices,
         minted=book.minted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from agent.compose.table import composer_of
 from agent.context import Finding, TurnContext
@@ -41,24 +42,25 @@ def passages_of(findings: dict[int, Finding]) -> tuple[Citation, ...]:
     return tuple({(c.source, c.ref, c.quote): c for c in found}.values())
 
 
-def run_citations(calls: Sequence[CallRecord], findings: dict[int, Finding]) -> tuple[Citation, ...]:
+def run_citations(
+    calls: Sequence[CallRecord], findings: dict[int, Finding], now: datetime
+) -> tuple[Citation, ...]:
     """Return one citation per computed result: what was asked, of which data, when.
 
     The seed: "for computed insights, always attach query parameters and timestamp".
     """
     return tuple(
-        _run_citation(call, findings[call["number"]]) for call in calls if call["number"] in findings
+        _run_citation(call, findings[call["number"]], now) for call in calls if call["number"] in findings
     )
 
 
-def _run_citation(call: CallRecord, finding: Finding) -> Citation:
+def _run_citation(call: CallRecord, finding: Finding, now: datetime) -> Citation:
     source = finding.facts[0].source if finding.facts else Source(parameters=call["arguments"])
     as_of = source.as_of or finding.result.as_of
     parts: list[str] = []
     if as_of:
         parts.append(f"as_of={as_of.isoformat()}")
-    if source.computed_at:
-        parts.append(f"computed_at={source.computed_at.isoformat(timespec='seconds')}")
+    parts.append(f"computed_at={(source.computed_at or now).isoformat(timespec='seconds')}")
     parts += [f"{name}={_plain(value)}" for name, value in source.parameters.items()]
     if source.tables:
         snapshots = ", ".join(f"{table}@{snapshot}" for table, snapshot in sorted(source.tables.items()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import cache, cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from language.tokens import ascii_digits
@@ -31,13 +33,16 @@ _LABELS = {
     "PERSON": "name",
 }
 _LOWEST_SCORE = 0.3
+_BUILDING = Lock()
 
 
 class Redactor:
     """Replaces personal data by what it was: `<phone>`, `<email>`, `<name>`."""
 
-    def __init__(self) -> None:
-        self._analyzer = _analyzer()
+    @cached_property
+    def _engine(self) -> AnalyzerEngine:
+        with _BUILDING:
+            return _analyzer()
 
     def redact(self, text: str, keep: Collection[str] = ()) -> str:
         """Return the text without personal data; words in `keep` (catalogue names) stay.
@@ -48,7 +53,7 @@ class Redactor:
         plain = _plain(text)
         if not plain.strip():
             return plain
-        results = self._analyzer.analyze(
+        results = self._engine.analyze(
             text=plain,
             language="en",
             entities=list(_LABELS),
@@ -74,6 +79,7 @@ def _outermost(results: Iterable[RecognizerResult]) -> list[RecognizerResult]:
     return sorted(kept, key=lambda one: one.start, reverse=True)
 
 
+@cache
 def _analyzer() -> AnalyzerEngine:
     import spacy  # noqa: PLC0415 - half a second; only a remote model needs redaction
     import tldextract  # noqa: PLC0415

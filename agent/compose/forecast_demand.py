@@ -41,12 +41,12 @@ def _single(result: ForecastDemandResult, page: Page) -> list[str]:
 
 
 def _several(result: ForecastDemandResult, page: Page) -> list[str]:
-    code = "forecast_all" if len(result.lines) == 0 or not _one_product(result) else "forecast_product"
+    one_product = page.about_one_product and bool(result.lines)
     lines = [
         page.say(
-            code,
-            place=page.place,
-            product=result.lines[0].product if result.lines else "",
+            "forecast_product" if one_product else "forecast_all",
+            place=page.where if one_product else page.place,
+            product=result.lines[0].product if one_product else "",
             expected=result.total,
             low=result.low,
             high=result.high,
@@ -75,7 +75,7 @@ def _several(result: ForecastDemandResult, page: Page) -> list[str]:
 def _weeks(result: ForecastDemandResult, page: Page) -> list[str]:
     return [
         page.say(
-            "forecast_week",
+            "forecast_day" if period.start.value == period.end.value else "forecast_week",
             start=period.start,
             end=period.end,
             expected=period.expected,
@@ -84,10 +84,6 @@ def _weeks(result: ForecastDemandResult, page: Page) -> list[str]:
         )
         for period in result.periods[: page.lines - 1]
     ]
-
-
-def _one_product(result: ForecastDemandResult) -> bool:
-    return len({line.sku_id for line in result.lines}) == 1
 
 
 def _busiest(result: ForecastDemandResult) -> tuple[Fact, Fact] | None:

@@ -80,15 +80,22 @@ class Page:
     @property
     def place(self) -> str:
         """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""
-        said = ""
-        category, store, city = (self.arguments.get(name) for name in ("category", "store_id", "city"))
-        if category:
-            said += self.say("of_category", category=self.named("category", category))
+        category = self.arguments.get("category")
+        said = self.say("of_category", category=self.named("category", category)) if category else ""
+        return said + self.where
+
+    @property
+    def about_one_product(self) -> bool:
+        """Tell whether exactly one product was asked about."""
+        return len(self.arguments.get("sku_ids") or ()) == 1
+
+    @property
+    def where(self) -> str:
+        """Say which store or city was asked about: " in Delhi", or nothing."""
+        store, city = self.arguments.get("store_id"), self.arguments.get("city")
         if store:
-            said += self.say("at_store", store=self.named("store_id", store))
-        elif city:
-            said += self.say("in_city", city=self.named("city", city))
-        return said
+            return self.say("at_store", store=self.named("store_id", store))
+        return self.say("in_city", city=self.named("city", city)) if city else ""
 
     def choice(self, code: str, **values: Fact | str) -> Choice:
         """Return a button: `code.label` is what it shows, `code` what pressing it says."""

@@ -59,13 +59,12 @@ def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[st
 def _header(result: PlanReorderResult, page: Page) -> str:
     cost = page.say("for_about", amount=result.total_cost) if result.total_cost else ""
     count = result.order_count
-    one_product = len({line.sku_id for line in result.lines}) == 1
-    if one_product and page.arguments.get("sku_ids") and result.total_units is not None:
+    if page.about_one_product and result.total_units is not None:
         return page.say(
             "reorder_product",
             units=result.total_units,
             product=result.lines[0].product,
-            place=page.place,
+            place=page.where,
             cost=cost,
         )
     return page.say(

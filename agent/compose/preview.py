@@ -22,10 +22,9 @@ def preview(tool: str, page: Page, valid_minutes: int) -> Draft:
     Every argument is shown as a fact, so what is confirmed is what will be done.
     """
     lines = [page.say("confirm_title", tool=page.mint("Change", _title(tool, page), "text"))]
-    lines += [
-        page.say("fact_line", label=page.mint("Field", name.replace("_", " "), "text"), value=fact)
-        for name, fact in _arguments(page.arguments, page)
-    ]
+    for name, fact in _arguments(page.arguments, page):
+        label = page.mint("Field", name.replace("_", " ").capitalize(), "text")
+        lines.append(page.say("fact_line", label=label, value=fact))
     minutes = page.mint("Minutes to decide", valid_minutes, "count")
     lines.append(page.say("confirm_valid", minutes=minutes))
     return Draft(

@@ -52,7 +52,7 @@ def compose(told: Findings) -> Draft:
     lines = [*told.ahead, *(line for section in sections for line in section.lines)]
     said = _notes(notes)
     lines = lines[: max(1, MOST_LINES - len(said) - len(failed[:1]))] + said
-    lines += list(dict.fromkeys(error_text(_error(call), told.language) for call in failed))[:1]
+    lines += list(dict.fromkeys(_error_line(call, told) for call in failed))[:1]
     choices = [choice for section in sections for choice in section.choices]
     return Draft(
         text="\n".join(lines) or sentence("nothing_to_say", told.language),
@@ -68,6 +68,17 @@ def error_text(error: CallError, language: str) -> str:
         if has_sentence(code, language):
             return sentence(code, language)
     return sentence("internal_error", language)
+
+
+def _error_line(call: CallRecord, told: Findings) -> str:
+    """Return what one call of several lacked, and where."""
+    error = _error(call)
+    text = error_text(error, told.language)
+    store = call["arguments"].get("store_id")
+    if not store or error["kind"] not in {"data", "external"}:
+        return text
+    page = _page(call, told, lines=1)
+    return page.say("error_at", store=page.named("store_id", str(store)), reason=text)
 
 
 _BY_KIND = {

@@ -116,11 +116,11 @@ OPENERS = _words(
     """
     a about above according actual add after again all already also although an and another any are
     around as ask at available average based be because before below best better between beyond bill
-    both budget busiest but buy by can cancelled cash category change changes
+    both budget busiest but buy by can cancel cancelled cash category change changes
     check checked choose city clear compare
-    compared competitor competitors consider cost costs cover current data day days dear
-    decrease delivery demand
-    despite details do does down due during each either else enough even every everything expect
+    compared competitor competitors confirm consider cost costs cover current data day days dear
+    decrease delivery demand did
+    despite details do does done down due during each either else enough even every everything expect
     expected few first floor for fewer forecast from gap get given good great guardrail hello help here hi
     high higher hold how however i if import in increase instead inventory is it item items its keep
     largest last later least less let level likely limit limits looking low lower lowest margin market maybe
@@ -128,10 +128,11 @@ OPENERS = _words(
     okay on once only open or order orders other otherwise our out over overall pack packs per period
     perhaps please plan planned possible price prices probability product products profit put question
     questions quantity raise range rate reason reasons recommended recommendation reduce reorder report
-    results return revenue risk rows run running safety sales same save see sell selling service set several
-    share shop should show since sku smallest so sold some soon source sources still stock stockout
+    results return revenue risk rows run running safety sales same save see sell selling send service
+    set several
+    share shop should show since sku smallest so sold some something soon source sources still stock stockout
     stockouts store stores such suggest suggested summary supplier sure tax thanks that the their them
-    then there these they this those though to together top total totals track trend turns type
+    then there these they this those though to together top total totals track trend try turns type
     under unit units unknown until up upload urgent use valid value very wait want was watch we week weeks
     well were what when where which while who why will with within without yes yet you your
     """

@@ -42,16 +42,17 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     if call is None:
         return Update()
     answer: dict[str, Any] = interrupt(_question(call, state, context))
-    decision = str(answer["decision"])
+    decision, update = str(answer["decision"]), Update(answer["update"])
     if decision == "approve" and _is_late(answer, context):
         decision = "expired"
     if decision == "approve":
         made = await make_call(call, context)
-        return Update(calls=[made if one["number"] == call["number"] else one for one in state["calls"]])
+        calls = [made if one["number"] == call["number"] else one for one in state["calls"]]
+        return Update({**update, "calls": calls})
     code, outcome = _ANSWERS[decision]
     dropped = [one for one in state["calls"] if one["number"] != call["number"]]
     draft = Draft(text=sentence(code, spoken(state)), outcome=outcome)
-    return Update(calls=dropped, draft=draft.dump())
+    return Update({**update, "calls": dropped, "draft": draft.dump()})
 
 
 def pending_write(state: State) -> CallRecord | None:

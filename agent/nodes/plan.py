@@ -77,7 +77,8 @@ async def ask_remote(
         ModelFailedError: it failed, took too long or said nothing.
     """
     understanding = Understanding.model_validate(state["understanding"])
-    messages = conversation(
+    messages = await asyncio.to_thread(  # the first redaction loads its recognizers for two seconds
+        conversation,
         understanding=understanding,
         history=state.get("history", []),
         calls=state["calls"],

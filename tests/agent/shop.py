@@ -12,7 +12,7 @@ import polars as pl
 from core.identity import Principal, Role
 from core.ports import AuditRecord, NewUser
 from core.tenant import TenantSettings
-from tests.tools.fake_lake import SALES, FakeLake
+from tests.tools.fake_lake import FORECASTS, SALES, FakeLake
 
 AS_OF = date(2026, 11, 21)
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
@@ -20,6 +20,20 @@ WEEK = (10, 10, 10, 10, 14, 20, 24)  # Monday to Sunday
 
 MANAGER = Principal("demo", "vikram", "Vikram", Role.MANAGER)
 SELLER = Principal("demo", "asha", "Asha", Role.SELLER, frozenset({"DELHI_01", "DELHI_02"}))
+
+
+PRICES = {"MILK_500": 28.0, "ATTA_5": 265.0, "SOAP_4": 150.0, "TEA_250": 110.0, "FOODS_3_090": 45.0}
+SOLD = (
+    ("MILK_500", "DELHI_01", 1.0),
+    ("MILK_500", "DELHI_02", 0.5),
+    ("MILK_500", "MUMBAI_01", 1.0),
+    ("ATTA_5", "DELHI_01", 0.4),
+    ("ATTA_5", "JAIPUR_01", 0.4),
+    ("SOAP_4", "DELHI_01", 0.3),
+    ("TEA_250", "DELHI_01", 0.3),
+    ("FOODS_3_090", "MUMBAI_01", 0.6),
+)
+"""What sells where, and how much of the weekly pattern."""
 
 
 @dataclass
@@ -88,18 +102,7 @@ def shop(last: date = AS_OF) -> FakeLake:
             _product("TEA_250", "STAPLES", "Girnar Tea", "250 g", 120.0, 80.0),
             {"sku_id": "FOODS_3_090", "category": "FOODS", "brand": None, "pack_size": None, "mrp": 50.0},
         ],
-        sales=pl.concat(
-            [
-                _sales("MILK_500", "DELHI_01", 28.0, last=last),
-                _sales("MILK_500", "DELHI_02", 28.0, scale=0.5, last=last),
-                _sales("MILK_500", "MUMBAI_01", 29.0, last=last),
-                _sales("ATTA_5", "DELHI_01", 265.0, scale=0.4, last=last),
-                _sales("ATTA_5", "JAIPUR_01", 265.0, scale=0.4, last=last),
-                _sales("SOAP_4", "DELHI_01", 150.0, scale=0.3, last=last),
-                _sales("TEA_250", "DELHI_01", 110.0, scale=0.3, last=last),
-                _sales("FOODS_3_090", "MUMBAI_01", 45.0, scale=0.6, last=last),
-            ]
-        ),
+        sales=pl.concat([_sales(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD]),
         stock_rows=[
             _stock("MILK_500", "DELHI_01", 15, last),
             _stock("MILK_500", "DELHI_02", 400, last),
@@ -112,6 +115,7 @@ def shop(last: date = AS_OF) -> FakeLake:
             _offer("ATTA_5", "BazaarNow", 259.0, last),
             _offer("ATTA_5", "KiranaKart", 271.0, last - timedelta(days=7)),
         ],
+        saved=pl.concat([_forecast(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD]),
     )
 
 
@@ -124,6 +128,7 @@ def without_stock(last: date = AS_OF) -> FakeLake:
         sales=full.sales,
         stock_rows=[],
         competitor_rows=full.competitor_rows,
+        saved=full.saved,
     )
 
 
@@ -131,13 +136,13 @@ def _store(store_id: str, city: str, name: str) -> dict[str, Any]:
     return {"store_id": store_id, "city": city, "region": city, "name": name}
 
 
-def _product(
+def _product(  # noqa: PLR0917 - a row of a table, read in columns
     sku_id: str, category: str, name: str, pack_size: str, mrp: float, unit_cost: float | None
 ) -> dict[str, Any]:
     return {
         "sku_id": sku_id,
         "category": category,
-        "brand": name.split()[0],
+        "brand": name.split(maxsplit=1)[0],
         "pack_size": pack_size,
         "name": name,
         "mrp": mrp,
@@ -147,7 +152,8 @@ def _product(
     }
 
 
-def _sales(sku_id: str, store_id: str, price: float, *, last: date, scale: float = 1.0) -> pl.DataFrame:
+def _sales(sku_id: str, store_id: str, scale: float, last: date) -> pl.DataFrame:
+    price = PRICES[sku_id]
     dates = [last - timedelta(days=offset) for offset in reversed(range(120))]
     units = [
         max(round(scale * WEEK[day.weekday()]) + (-1, 0, 2, 1, -2)[index % 5], 0)
@@ -167,6 +173,27 @@ def _sales(sku_id: str, store_id: str, price: float, *, last: date, scale: float
             "stockout": False,
         },
         schema=SALES,
+    )
+
+
+def _forecast(sku_id: str, store_id: str, scale: float, last: date) -> pl.DataFrame:
+    """The nightly run's rows, so that no test has to fit a model."""
+    dates = [last + timedelta(days=offset) for offset in range(1, 36)]
+    expected = [scale * WEEK[day.weekday()] for day in dates]
+    return pl.DataFrame(
+        {
+            "sku_id": sku_id,
+            "store_id": store_id,
+            "date": dates,
+            "cutoff": last,
+            "model": "AutoETS",
+            "yhat": expected,
+            "yhat_lo_80": [value * 0.8 for value in expected],
+            "yhat_hi_80": [value * 1.2 for value in expected],
+            "yhat_lo_95": [value * 0.7 for value in expected],
+            "yhat_hi_95": [value * 1.3 for value in expected],
+        },
+        schema=FORECASTS,
     )
 
 

@@ -1,0 +1,142 @@
+"""A turn that died goes on where it was: no finished step again, the same single reply."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langgraph.checkpoint.memory import InMemorySaver
+
+from agent.replying import identity
+from core.message import Reply
+from tests.agent.conftest import Build, message
+from tests.agent.shop import MANAGER
+from tests.agent.test_agent import Counting, same
+from tools.registry import Registry
+
+QUESTION = message("What will stock out next week in Delhi?", "m1")
+
+
+class FailingSaver(InMemorySaver):
+    """Dies at the nth checkpoint, once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left: int | None = None
+
+    async def aput(self, *args: Any, **kwargs: Any) -> Any:
+        if self.left is not None:
+            self.left -= 1
+            if self.left < 0:
+                self.left = None
+                raise OSError("the disk went away")
+        return await super().aput(*args, **kwargs)
+
+
+async def reply_of(build: Build) -> Reply:
+    return await build().respond(QUESTION, MANAGER)
+
+
+@pytest.mark.parametrize("checkpoint", range(9))
+async def test_a_turn_goes_on_after_a_crash_at_any_checkpoint(
+    build: Build, catalog: Registry, checkpoint: int
+) -> None:
+    expected = await reply_of(build)
+    saver, counting = FailingSaver(), Counting(catalog)
+    saver.left = checkpoint
+    try:
+        await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+        assert checkpoint > 7, "a turn writes eight checkpoints, and only past them does nothing fail"
+    except OSError:
+        pass
+    saver.left = None
+
+    reply = await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+
+    assert same(reply, expected)
+    assert counting.calls == ["assess_stockout_risk"]
+
+
+async def test_a_message_left_half_done_does_not_stop_the_next(build: Build) -> None:
+    saver = FailingSaver()
+    saver.left = 3
+    with pytest.raises(OSError, match="disk"):
+        await build(checkpointer=saver).respond(QUESTION, MANAGER)
+
+    reply = await build(checkpointer=saver).respond(message("Revenue last month by city", "m2"), MANAGER)
+
+    assert [call.tool for call in reply.tool_calls] == ["query_kpi"]
+
+
+SCRIPT = """
+import asyncio, os, sys
+from pathlib import Path
+from adapters.checkpointer import open_checkpointer
+from agent.agent import Agent
+from agent.models import offline_model
+from core.clock import FixedClock
+from tests.agent.conftest import message
+from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
+from tools.registry import Registry
+
+home, die = Path(sys.argv[1]), sys.argv[2]
+lake, clock, directory = shop(), FixedClock(NOW), FakeDirectory()
+registry = Registry(lake, directory, FakeAudit(), clock)
+
+def note(line):
+    with (home / "log").open("a") as log:
+        log.write(line + "\\n")
+
+class Catalog:
+    specs = registry.specs
+    def call(self, name, arguments, principal, *, call_number=1):
+        if die == "in the tool":
+            os.kill(os.getpid(), 9)
+        outcome = registry.call(name, arguments, principal, call_number=call_number)
+        note(f"call {name}")
+        return outcome
+
+def on_event(event):
+    if event.type == "step" and event.name == die:
+        os.kill(os.getpid(), 9)
+
+async def main():
+    async with open_checkpointer(home / "checkpoints.db") as saver:
+        agent = Agent(catalog=Catalog(), lake=lake, clock=clock, directory=directory,
+                      checkpointer=saver, offline=offline_model())
+        question = message("What will stock out next week in Delhi?", "m1")
+        reply = await agent.respond(question, MANAGER, on_event)
+        (home / "reply.json").write_text(reply.model_dump_json())
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(("where", "tool_runs"), [("in the tool", 1), ("compose", 1)])
+def test_a_killed_process_leaves_a_turn_that_another_finishes(
+    tmp_path: Path, where: str, tool_runs: int
+) -> None:
+    def run(die: str) -> int:
+        root = Path(__file__).parents[2]
+        return subprocess.run(
+            [sys.executable, "-c", SCRIPT, str(tmp_path), die],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            check=False,
+            timeout=120,
+        ).returncode
+
+    assert run(where) == -signal.SIGKILL
+    assert not (tmp_path / "reply.json").exists()
+    assert run("never") == 0
+
+    reply = Reply.model_validate_json((tmp_path / "reply.json").read_text())
+    assert reply.verified
+    assert "Mohini Toned Milk" in reply.answer
+    assert (tmp_path / "log").read_text().count("call assess_stockout_risk") == tool_runs
+    assert identity(QUESTION) == "web:m1"
