@@ -64,7 +64,6 @@ def clauses(understanding: Understanding) -> tuple[Clause, ...]:
     """
     text = understanding.normalized
     names = [entity.place for entity in understanding.entities if entity.place and entity.kind != "metric"]
-    names += [unknown.place for unknown in understanding.unknown_names]
     masked = blanked(text, names)
     parts: list[Clause] = []
     for piece in _pieces(text, masked, understanding):

@@ -88,6 +88,23 @@ fortnightly fortnights fiscal financial following fy hour hours immediately minu
 monthly months morning night now past present previous quarter quarters recent soon time today tomorrow
 tonight upcoming week weekend weekends weekly weeks year years yesterday ytd earlier later future
 """
+_MANNER = """
+accurate accurately adequate adequately adjust adjusted afraid altogether articles article asap avg avoid
+basket believe boost boosting bottom cancel capability capabilities change changed changes changing combined
+commands complete completely concerned confidence confirm contribute contributed contributing contribution
+conversion correct correctly costlier critical critically cut cuts cutting dead dearer declined declining
+delivered delivery deliveries department departments doh easily ensure entire estimate estimated estimates
+example examples excess exact expenses fair fare fared feel fell festival festive fix fixed footfall
+generally given greeting grown gst guess holiday holidays hot ideal ideally idle immediate individual
+insufficient kpi kpis leading limit limited local location locations looks max menu moved mover movers
+normal normally nope nos online ought particular pcs peak perfect performer performers place placed popular
+presently prevent primarily properly quickly raise raised raising ran reach received recommend reduce
+reduced reducing refund refunds regarding related remain remaining remains respectively risen rival rivals
+rotation salary salaries season seasonal segment segments separate separately shopper shoppers sir snapshot
+specific specifically stand stands strategy sufficient supposed town towns transaction transactions typical
+typically unavailable upto urgent urgently visit weekday weekdays work working works worried worry worse
+yeah yep thx shukriya dhanyavaad namaskar haan nahi hola gonna
+"""
 _TALK = """
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning
 afternoon evening night bye goodbye welcome nice hello namaste everyone someone human robot bot assistant
@@ -96,7 +113,7 @@ afternoon evening night bye goodbye welcome nice hello namaste everyone someone 
 PLAIN_WORDS: frozenset[str] = frozenset(
     form
     for word in (
-        *" ".join((_GRAMMAR, _QUESTIONS, _TRADE, _TIME, _TALK)).split(),
+        *" ".join((_GRAMMAR, _QUESTIONS, _TRADE, _TIME, _MANNER, _TALK)).split(),
         *WORDS,
         *SCALES,
         *MONTHS,

@@ -1,0 +1,104 @@
+"""Half sentences that go on from the turn before."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from agent.understanding import Focus
+from core.message import Choice
+from tests.agent.planner.conftest import Ask
+
+LAST_WEEK = {"start": "2026-11-16", "end": "2026-11-22"}
+LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "calls"),
+    [
+        (
+            "What will stock out in the next 3 days in Delhi?",
+            "and for Mumbai?",
+            [("assess_stockout_risk", {"city": "Mumbai", "horizon_days": 3})],
+        ),
+        (
+            "What will stock out next week in Delhi?",
+            "what about Delhi 2?",
+            [("assess_stockout_risk", {"store_id": "DELHI_02"})],
+        ),
+        (
+            "What will stock out next week in Delhi?",
+            "in the next two weeks?",
+            [("assess_stockout_risk", {"city": "Delhi", "horizon_days": 14})],
+        ),
+        (
+            "How many Suvarna Atta 5 kg will Mumbai sell?",
+            "and Kesar Soap 4-pack?",
+            [("forecast_demand", {"sku_ids": ["SKU_121"], "city": "Mumbai"})],
+        ),
+        (
+            "Revenue last week by city",
+            "and last month?",
+            [("query_kpi", {"metrics": ["revenue"], "period": LAST_MONTH, "dimensions": ["city"]})],
+        ),
+        (
+            "Revenue last week",
+            "by store?",
+            [("query_kpi", {"metrics": ["revenue"], "period": LAST_WEEK, "dimensions": ["store"]})],
+        ),
+        (
+            "Revenue last week in Delhi",
+            "and the margin?",
+            [("query_kpi", {"city": "Delhi", "metrics": ["margin"], "period": LAST_WEEK})],
+        ),
+        (
+            "What price should I set for Pahadi Tea 250 g at Delhi 1?",
+            "and in Jaipur?",
+            [("suggest_price", {"sku_id": "SKU_141", "store_id": "JAIPUR_01"})],
+        ),
+        (
+            "How many Suvarna Atta 5 kg will Delhi 1 sell?",
+            "what price should I set for it?",
+            [("suggest_price", {"sku_id": "SKU_112", "store_id": "DELHI_01"})],
+        ),
+        (
+            "How many Suvarna Atta 5 kg will Delhi 1 sell?",
+            "And how much should I reorder?",
+            [("plan_reorder", {"sku_ids": ["SKU_112"], "store_id": "DELHI_01"})],
+        ),
+    ],
+)
+def test_a_follow_up_changes_only_what_it_says(
+    ask: Ask, after: Callable[[str], Focus], first: str, then: str, calls: list[tuple[str, dict[str, Any]]]
+) -> None:
+    assert ask(then, focus=after(first)) == calls
+
+
+def test_a_whole_question_stands_on_its_own(ask: Ask, after: Callable[[str], Focus]) -> None:
+    focus = after("How many Suvarna Atta 5 kg will Delhi 1 sell?")
+    assert ask("What will stock out next week?", focus=focus) == [("assess_stockout_risk", {})]
+
+
+def test_a_follow_up_about_something_unknown_is_not_ignored(ask: Ask, after: Callable[[str], Focus]) -> None:
+    ((name, arguments),) = ask("and for Pune?", focus=after("What will stock out next week in Delhi?"))
+    assert (name, arguments["code"]) == ("decline", "unknown_name")
+
+
+def test_why_is_declined_honestly(ask: Ask, after: Callable[[str], Focus]) -> None:
+    ((_, arguments),) = ask("why?", focus=after("Revenue last week"))
+    assert arguments["code"] == "cannot_explain_yet"
+
+
+@pytest.mark.parametrize("answer", ["2", "Suvarna Atta 5 kg", "suvarna atta 5 kg", "5 kg"])
+def test_a_typed_answer_picks_the_choice_offered(ask: Ask, answer: str) -> None:
+    ((_, arguments),) = ask("How much atta should I reorder for Delhi?")
+    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]))
+    assert ask(answer, focus=focus) == [("plan_reorder", {"sku_ids": ["SKU_112"], "city": "Delhi"})]
+
+
+def test_a_new_question_after_choices_is_a_new_question(ask: Ask) -> None:
+    ((_, arguments),) = ask("How much atta should I reorder for Delhi?")
+    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]))
+    assert ask("What will stock out in Jaipur?", focus=focus) == [
+        ("assess_stockout_risk", {"city": "Jaipur"})
+    ]
