@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -86,6 +87,7 @@ class FakeInbox:
         self.fails = False
         self.pause_s = 0.0
         self.script: list[TurnEvent] | None = None
+        self.holds: dict[int, threading.Event] = {}  # an event waits here until its test lets it go
         self.reply_changes: dict[str, Any] = {}
         self.conversations: FakeConversations | None = None
 
@@ -115,8 +117,10 @@ class FakeInbox:
                 TurnEvent(type="text", text=reply.answer[20:]),
                 TurnEvent(type="finished", reply=reply),
             ]
-        for event in script:
+        for number, event in enumerate(script):
             await asyncio.sleep(self.pause_s)
+            while number in self.holds and not self.holds[number].is_set():
+                await asyncio.sleep(0.01)
             if event.type == "finished" and self.conversations is not None:
                 self.conversations.log(message, reply, Principal("demo", message.address, "", Role.SELLER))
             yield event
