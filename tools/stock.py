@@ -317,20 +317,24 @@ def latest_prices(
 
     from core.identity import Scope  # noqa: PLC0415
 
-    if not keys:
-        return {}, ()
-    scope = Scope(
-        where.scope.tenant_id,
-        tuple(sorted({store for _, store in keys})),
-        tuple(sorted({sku for sku, _ in keys})),
-    )
-    sales = context.lake.sales_history(scope, cutoff - timedelta(days=27), cutoff)
-    rows = (
-        sales.frame.filter(pl.col("price").is_not_null())
-        .sort("date")
-        .group_by("sku_id", "store_id", maintain_order=True)
-        .agg(pl.col("price").last().cast(pl.Float64))
-    )
-    return {(sku, store): price for sku, store, price in rows.iter_rows() if (sku, store) in keys}, (
-        sales.source,
-    )
+    prices: dict[tuple[str, str], float] = {}
+    sources: list[Source] = []
+    for days in (7, 28):  # most items have sold this week: the longer look is for the rest
+        missing = keys - prices.keys()
+        if not missing:
+            break
+        scope = Scope(
+            where.scope.tenant_id,
+            tuple(sorted({store for _, store in missing})),
+            tuple(sorted({sku for sku, _ in missing})),
+        )
+        sales = context.lake.sales_history(scope, cutoff - timedelta(days=days - 1), cutoff)
+        sources.append(sales.source)
+        rows = (
+            sales.frame.filter(pl.col("price").is_not_null())
+            .sort("date")
+            .group_by("sku_id", "store_id", maintain_order=True)
+            .agg(pl.col("price").last().cast(pl.Float64))
+        )
+        prices |= {(sku, store): price for sku, store, price in rows.iter_rows() if (sku, store) in missing}
+    return prices, tuple(sources)
