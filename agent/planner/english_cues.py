@@ -37,6 +37,7 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:stock|inventory)\s+(?:is\s+)?(?:low|critical)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
+    (2.5, r"\b(?:going|likely|expected)\s+to\s+last\b"),
     (2.5, rf"\b(?:will|does|can|would)\b{_NEAR}\blast\b(?!\s+(?:week|month|year|quarter|day))"),
     (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
     (1.5, r"\b(?:stock|inventory)\s+(?:levels?|position|status|left|check)\b"),
@@ -81,6 +82,7 @@ FORECAST = _cues(
     (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
     (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
     (2, rf"\b(?:can|should|do)\s+(?:we|i)\s+expect\b|\bexpect(?:ed)?\b{_NEAR}\bsell\b"),
+    (2, rf"\b(?:will|going\s+to|can|could)\b{_NEAR}\b(?:make|earn)\b"),
     (1.5, r"\bwill\s+(?:\w+\s+){0,4}(?:sales|need|want)\b|\bsales\s+(?:will|going)\b"),
 )  # fmt: skip
 KPI = _cues(
@@ -96,7 +98,7 @@ KPI = _cues(
 )  # fmt: skip
 ON_HAND = re.compile(
     r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i|we)\s+have)\b"
-    r"|\bhow\s+much\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b|\bon\s+hand\b",
+    r"|\b(?:how\s+much|what)\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b|\bon\s+hand\b",
     re.IGNORECASE,
 )
 """Asks what is there now: the plan for ordering tells it for each product named."""

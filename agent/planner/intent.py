@@ -68,6 +68,8 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
 
 def is_past_stockout(masked: str, reading: DateReading) -> bool:
     """Tell whether a clause asks what ran out, rather than what will."""
+    if any(metric.id == "stockout_rate" for metric in find_metrics(masked)):
+        return False
     return _score(english_cues.STOCKOUT, masked) >= THRESHOLD and _is_past(masked, reading)
 
 

@@ -38,6 +38,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:accuracy|error)\s+of\s+(?:the\s+|our\s+|my\s+)?forecasts?",
         r"how\s+accurate\s+(?:were|are|was|is|have)\b(?:\s+\w+){0,3}\s+forecasts?",
         r"\b[ws]?[wm]ape\b",
+        r"forecasts?\s+(?:vs\.?|versus|against)\s+actuals?",
     ),
     "return_rate": (
         r"(?:return|refund)s?\s+rates?",

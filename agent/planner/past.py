@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from agent.planner import question
@@ -19,7 +19,7 @@ from language.format import escape_markup
 
 def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments a clause about the past gives, its scope aside."""
-    period = clause.reading.period or _carried_period(clause, understanding)
+    period = clause.reading.period or _carried_period(clause, understanding) or _of_now(clause, understanding)
     if period is None:
         raise QuestionError(question.which_period(understanding))
     today = understanding.today
@@ -95,6 +95,14 @@ def _carried_period(clause: Clause, understanding: Understanding) -> Period | No
     if focus and focus.period and is_continuation(clause, understanding):
         return focus.period
     return None
+
+
+def _of_now(clause: Clause, understanding: Understanding) -> Period | None:
+    """Return the days "how many days of stock do I have" rests on: the last four weeks."""
+    if {metric.id for metric in find_metrics(clause.masked)} != {"days_of_cover"}:
+        return None
+    end = understanding.last_day or understanding.today
+    return Period(start=end - timedelta(days=27), end=end, text="")
 
 
 def _days(start: date, end: date) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from agent.planner import question
@@ -16,7 +16,7 @@ from agent.planner.intent import ToolName
 from agent.planner.past import kpi_arguments
 from agent.planner.price import price_calls
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
-from agent.planner.smalltalk import small_talk
+from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
 from language.format import escape_markup
 from language.vocabulary import MAX_MEMBERS
@@ -36,19 +36,23 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
         return decline("empty_message")
     parts = clauses(understanding)
     asked = with_inheritance([part for part in parts if part.intent is not None])
+    if is_about_documents(understanding, parts):
+        return decline("no_documents_yet")
     if not asked:
         return continued(understanding, parts) or small_talk(understanding)
     try:
         calls = [call for part in asked for call in _calls(part, understanding)]
     except QuestionError as pending:
         return pending.plan
-    calls = list({(call.name, repr(call.arguments)): call for call in calls}.values())
-    missing = next((call.name for call in calls if call.name not in tools), None)
-    if missing:
+    return _limited(calls, tools)
+
+
+def _limited(calls: Sequence[PlannedCall], tools: Collection[str]) -> Plan:
+    """Return the calls, each once, if they are few and their tools at hand."""
+    distinct = tuple({(call.name, repr(call.arguments)): call for call in calls}.values())
+    if any(call.name not in tools for call in distinct):
         return decline("tool_missing")
-    if len(calls) > MAX_CALLS:
-        return ask("too_many", limit=MAX_CALLS)
-    return tuple(calls)
+    return distinct if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
 
 
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
@@ -94,7 +98,7 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
 
 def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understanding) -> dict[str, Any]:
     if tool == "forecast_demand" and re.search(
-        r"\b(?:revenue|turn-?over|gmv|income)\b", clause.masked, re.IGNORECASE
+        r"\b(?:revenue|turn-?over|gmv|income|money|earn|profit)\b", clause.masked, re.IGNORECASE
     ):
         raise QuestionError(ask("only_units_ahead"))
     period = clause.reading.period

@@ -35,7 +35,7 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
     """Return the calls a clause about prices stands for; ask for what it leaves open."""
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
     if not skus:
-        raise QuestionError(question.which_product(for_price=True))
+        raise QuestionError(question.which_product())
     stores = _price_stores(clause, understanding)
     arguments: dict[str, Any] = {}
     for objective, pattern in _OBJECTIVES:

@@ -47,9 +47,9 @@ def which_store(understanding: Understanding, stores: Sequence[str] = ()) -> tup
     return ask("which_store", choices)
 
 
-def which_product(*, for_price: bool) -> tuple[PlannedCall, ...]:
-    """Ask for the product where none was named."""
-    return ask("which_product_price" if for_price else "which_product")
+def which_product() -> tuple[PlannedCall, ...]:
+    """Ask for the product to price, where none was named."""
+    return ask("which_product_price")
 
 
 def which_period(understanding: Understanding) -> tuple[PlannedCall, ...]:

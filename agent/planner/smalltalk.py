@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agent.planner.answer import PlannedCall, ask, decline
+from agent.planner.clause import Clause
 from agent.planner.question import SURE
 from agent.understanding import Entity, Understanding
 from core.message import Choice
@@ -23,6 +25,11 @@ _HELP = re.compile(
     r"|\bwhat\s+(?:can|should)\s+i\s+ask\b|\bcapabilit|\bcommands?\b|\bmenu\b|\bexamples?\b",
     re.IGNORECASE,
 )
+_DOCUMENTS = re.compile(
+    r"\b(?:gst|hsn|tax(?:es)?|invoices?|polic(?:y|ies)|complian(?:ce|t)|legal(?:ly)?|allowed|rules?|laws?|licen[cs]e"
+    r"|certificates?|warranty|(?:above|below|over|beyond)\s+(?:the\s+)?mrp)\b",
+    re.IGNORECASE,
+)
 _BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|ok|okay|sure|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
 _SHORT = 6
@@ -34,6 +41,16 @@ _TALK = (
     ("thanks", _THANKS, _SHORT),
     ("goodbye", _BYE, _SHORT),
 )
+
+
+def is_about_documents(understanding: Understanding, parts: Sequence[Clause]) -> bool:
+    """Tell whether a message asks for rules or papers rather than for a figure."""
+    if not _DOCUMENTS.search(understanding.normalized):
+        return False
+    tools = {part.intent.tool for part in parts if part.intent}
+    return not tools or (
+        tools == {"query_kpi"} and not any(entity.kind == "metric" for entity in understanding.entities)
+    )
 
 
 def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:

@@ -89,6 +89,7 @@ monthly months morning night now past present previous quarter quarters recent s
 tonight upcoming week weekend weekends weekly weeks year years yesterday ytd earlier later future
 """
 _MANNER = """
+actual actuals often above below allowed legal policy policies rule rules law mrp tax taxes invoice invoices
 accurate accurately adequate adequately adjust adjusted afraid altogether articles article asap avg avoid
 basket believe boost boosting bottom cancel capability capabilities change changed changes changing combined
 commands complete completely concerned confidence confirm contribute contributed contributing contribution

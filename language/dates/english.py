@@ -98,6 +98,10 @@ _RULES = _compiled(
         rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{_MONTH_OR_DAY})",
         rule.read_range,
     ),
+    (
+        rf"{_LEAD}\bweek\s+(?:of|starting|beginning|from)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY})",
+        rule.read_week_of,
+    ),
     (rf"\bsince\s+(?P<day>{_MONTH_OR_DAY})", rule.read_since),
     (
         rf"\bsince\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:the\s+)?(?P<which>last|previous|this)?\s*"

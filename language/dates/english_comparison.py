@@ -14,7 +14,7 @@ _Split = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None, tuple[Place, 
 
 _UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
 _CUE = re.compile(
-    r"\b(?:vs|versus|against|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
+    r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
 )
 _COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
 _GROWTH = re.compile(

@@ -103,6 +103,12 @@ def _nearest_before(words: str, end: date) -> date | None:
     return days[0] if days else None
 
 
+def read_week_of(match: re.Match[str], now: Now) -> Found | None:
+    """Read "week of 2 November": the calendar week that holds the day."""
+    days = atom.parse_days(match["day"], now.today, now.tense)
+    return Found(unit_days("week", days[0])) if days else None
+
+
 def read_since(match: re.Match[str], now: Now) -> Found | None:
     """Read "since Monday"."""
     days = atom.parse_days(match["day"], now.today, "past")

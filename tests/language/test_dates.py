@@ -57,6 +57,7 @@ def days(text: str) -> tuple[str, str]:
         ("Q3", "07-01", "09-30"),
         ("first week of October", "10-01", "10-07"),
         ("last week of October", "10-25", "10-31"),
+        ("for the week of 11 November", "11-09", "11-15"),
         ("last Monday", "11-23", "11-23"),
         ("on Sunday", "11-22", "11-22"),
         ("next Friday", "11-27", "11-27"),

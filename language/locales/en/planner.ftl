@@ -1,7 +1,6 @@
 # What the planner asks and declines. Codes are named in agent/planner.
 
 which_store = Which store?
-which_product = Which product?
 which_product_price = Which product should I price? Send its name or its code.
 which_of_products = Which "{ $name }" do you mean?
 did_you_mean = I don't know "{ $name }". Did you mean one of these?
@@ -44,6 +43,7 @@ example_revenue = How are sales?
 unknown_name = I found no "{ $name }" in your products, stores and cities. Check the spelling, or send the code.
 unknown_metric = I don't keep figures on { $name }. I know sales, units, margin, average price, stockout rate, stock turns, days of cover, returns and forecast accuracy.
 off_topic = I only help with your shop: sales, stock, prices and orders. Try "What will stock out next week?"
+no_documents_yet = I can't answer about rules, taxes and bills yet. Ask me about sales, stock, prices or orders.
 cannot_explain_yet = I can't explain reasons yet. Ask me to compare with the period before.
 tool_missing = I can't do that here.
 english_for_now = I answer in English for now. Please ask in English, for example "What will stock out next week?"

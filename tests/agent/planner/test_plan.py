@@ -10,6 +10,7 @@ LAST_WEEK = {"start": "2026-11-16", "end": "2026-11-22"}
 LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
 THIS_MONTH = {"start": "2026-11-01", "end": "2026-11-25"}
 YESTERDAY = {"start": "2026-11-24", "end": "2026-11-24"}
+FOUR_WEEKS = {"start": "2026-10-29", "end": "2026-11-25"}
 DELHI = {"city": "Delhi"}
 MUMBAI = {"city": "Mumbai"}
 ATTA = {"sku_ids": ["SKU_112"]}
@@ -125,6 +126,9 @@ KPI: list[tuple[str, dict[str, Any]]] = [
     ("return rate last week by product", kpi("return_rate", dimensions=["sku"])),
     ("inventory turns by category last week", kpi("inventory_turns", dimensions=["category"])),
     ("days of cover last week", kpi("days_of_cover")),
+    ("How many days of stock do we have?", kpi("days_of_cover", period=FOUR_WEEKS)),
+    ("forecast vs actual last week", kpi("forecast_wape")),
+    ("stock out rate in Delhi last week", {**DELHI, **kpi("stockout_rate")}),
     ("how accurate was our forecast last week", kpi("forecast_wape")),
     ("forecast bias last week", kpi("forecast_bias")),
     ("revenue, units and margin last week by store", kpi("revenue", "units", "margin", dimensions=["store"])),
