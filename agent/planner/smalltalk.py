@@ -26,7 +26,7 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENTS = re.compile(
-    r"\b(?:gst|hsn|tax(?:es)?|invoices?|polic(?:y|ies)|complian(?:ce|t)|legal(?:ly)?|allowed|rules?|laws?|licen[cs]e"
+    r"\b(?:gst|hsn|tax(?:es)?|invoices?|polic(?:y|ies)|complian(?:ce|t)|legal(?:ly)?|allowed\s+to|rules?\s+(?:for|on|about|of)|licen[cs]e"
     r"|certificates?|warranty|(?:above|below|over|beyond)\s+(?:the\s+)?mrp)\b",
     re.IGNORECASE,
 )
