@@ -14,7 +14,7 @@ import traceback
 import uuid
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from starlette.datastructures import Headers, MutableHeaders
@@ -140,3 +140,12 @@ def _where(error: BaseException | None) -> list[str]:
         return []
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def log_as_json(level: int = logging.INFO, stream: TextIO | None = None) -> None:
+    """Send every log record of this process to one stream as JSON lines; call it once, at the start."""
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLogFormatter())
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)

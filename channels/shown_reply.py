@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from core.message import Reply
 from language.format import format_value
 
+_REFERENCE = re.compile(r"\{(f\d+(?:\.\d+)?)")
+
 
 def shown_reply(reply: Reply) -> dict[str, Any]:
-    """Return the reply's public fields; each fact also has `display`, the value as shown."""
+    """Return the reply's public fields; each fact also has `display` and `used`.
+
+    `display` is the value as it is shown, `used` whether the answer itself shows it.
+    """
     shown = reply.public()
+    named = set(_REFERENCE.findall(reply.text_with_references))
     for fact, row in zip(reply.facts, shown["facts"], strict=True):
         row["display"] = format_value(
             fact.value, fact.unit, language=reply.language, currency=fact.source.currency
         )
+        row["used"] = fact.id in named
     return shown

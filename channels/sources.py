@@ -6,7 +6,14 @@ from core.message import Reply
 
 
 def source_names(reply: Reply) -> list[str]:
-    """Return the tables its facts were read from and the documents it cites, each once."""
-    names = [table for fact in reply.facts for table in fact.source.tables]
-    names += [f"{citation.source} ({citation.ref})" for citation in reply.citations]
+    """Return the tables its facts were read from and the documents it cites, each once.
+
+    A citation without a quote or an address is of a run, whose tables are named already.
+    """
+    names = [_table(table) for fact in reply.facts for table in fact.source.tables]
+    names += [f"{one.source} ({one.ref})" for one in reply.citations if one.quote or one.url]
     return list(dict.fromkeys(names))
+
+
+def _table(name: str) -> str:
+    return name.rsplit(".", 1)[-1].replace("_", " ")

@@ -64,13 +64,17 @@ def reply_to(message: InboundMessage, **changes: Any) -> Reply:
         "conversation_id": message.conversation_id,
         "message_id": message.message_id,
         "answer": "1 item will likely run out in Delhi:\n🔴 *Mohini Toned Milk 500 ml*: Tue. Order 240",
+        "text_with_references": "1 item will likely run out in Delhi:\n🔴 *Mohini*: Tue. Order {f1.1}",
         "outcome": Outcome.ANSWERED,
         "tool_calls": (ToolCall(tool="assess_stockout_risk", arguments={"city": "Delhi"}),),
         "facts": (
             fact("Units to order", 240),
             fact("Sales at risk", Decimal("18400.50"), "currency", "f1.2"),
         ),
-        "citations": (Citation(source="recommendations", ref="run_date=2026-11-22"),),
+        "citations": (
+            Citation(source="recommendations", ref="run_date=2026-11-22"),
+            Citation(source="Returns policy", ref="section 4", quote="Within 7 days."),
+        ),
         "choices": (Choice(label="Order list", message="Show the order list"),),
         "verified": True,
         "elapsed_ms": 42,

@@ -27,15 +27,8 @@ function when(moment) {
   return time.toLocaleString(dateLocale, { dateStyle: "medium", timeStyle: "short" });
 }
 
-function subjectOf(fact) {
-  return Object.values(fact.subject ?? {}).join(" · ");
-}
-
 function valueNode(fact) {
-  const name = element("span", {}, fact.label);
-  const subject = subjectOf(fact);
-  if (subject) name.append(element("span", { className: "quiet small subject" }, subject));
-  return element("header", {}, name, element("strong", {}, fact.display ?? asWords(fact.value)));
+  return element("header", {}, element("span", {}, fact.label), element("strong", {}, fact.display ?? asWords(fact.value)));
 }
 
 function sourceNode(source) {
@@ -43,7 +36,7 @@ function sourceNode(source) {
   return element(
     "dl",
     {},
-    ...row(say("table"), tables.map(([name]) => name).join(", ")),
+    ...row(say("table"), tables.map(([name]) => name.replace(/^curated\./, "").replaceAll("_", " ")).join(", ")),
     ...row(say("snapshot"), tables.map(([, snapshot]) => snapshot).filter(Boolean).join(", ")),
     ...row(say("as_of"), source.as_of ?? ""),
     ...row(say("method"), (source.method ?? "").replaceAll("_", " ")),
@@ -83,15 +76,28 @@ function callNode(call) {
   );
 }
 
+/** Facts that are numbers or dates (names need no source), those in the answer apart from the rest. */
+export function sortedFacts(reply) {
+  const values = reply.facts.filter((fact) => fact.unit !== "text");
+  const used = values.filter((fact) => fact.used);
+  return used.length ? [used, values.filter((fact) => !fact.used)] : [values, []];
+}
+
 /** Open the drawer on a reply's facts, citations and calls. */
 export function showSources(reply) {
   const body = byId("sources-body");
-  body.replaceChildren(...factNodes(reply.facts));
-  if (reply.citations.length) {
-    body.append(element("h3", {}, say("citations")), ...reply.citations.map(citationNode));
+  const [used, others] = sortedFacts(reply);
+  const documents = reply.citations.filter((citation) => citation.quote || citation.url);
+  body.replaceChildren(...factNodes(used));
+  if (documents.length) {
+    body.append(element("h3", {}, say("citations")), ...documents.map(citationNode));
   }
   if (reply.tool_calls.length) {
     body.append(element("h3", {}, say("steps")), ...reply.tool_calls.map(callNode));
+  }
+  if (others.length) {
+    const summary = element("summary", {}, say("also_read", { count: others.length }));
+    body.append(element("details", {}, summary, ...factNodes(others)));
   }
   body.scrollTop = 0;
   byId("sources").showModal();

@@ -2,7 +2,7 @@
 
 import { dateLocale, element, say, toolName } from "./dom.js";
 import { answerNodes } from "./markup.js";
-import { showSources } from "./sources.js";
+import { showSources, sortedFacts } from "./sources.js";
 
 function thinking() {
   const dots = element("span", { className: "dots", ariaHidden: "true" }, element("i"), element("i"), element("i"));
@@ -88,7 +88,8 @@ export class Turn {
     const days = reply.facts.map((fact) => fact.source.as_of).filter(Boolean).sort();
     if (days.length) nodes.push(element("span", {}, say("data_to", { date: shownDate(days.at(-1)) })));
     if (reply.facts.length || reply.citations.length) {
-      const label = say("sources_count", { count: reply.facts.length + reply.citations.length });
+      const [used] = sortedFacts(reply);
+      const label = used.length ? say("sources_count", { count: used.length }) : say("sources");
       const button = element("button", { className: "plain", type: "button" }, label);
       button.addEventListener("click", () => showSources(reply));
       nodes.push(button);

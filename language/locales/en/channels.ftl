@@ -51,6 +51,7 @@ web_method = Method
 web_parameters = Asked for
 web_citations = Documents
 web_steps = What was done
+web_also_read = Also looked at ({ $count })
 web_verified = Numbers checked
 web_unverified = Not checked
 web_data_to = data to { $date }

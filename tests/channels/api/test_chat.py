@@ -19,13 +19,17 @@ VIKRAMS = {"Authorization": "Bearer token-vikram"}
 def test_the_seeds_request_gets_the_seeds_answer_and_all_of_ask_json(asha: TestClient) -> None:
     answer = asha.post("/copilot/chat", json=SEED).json()
     assert answer["conversation_id"] == "CONV_001"
-    assert answer["citations"] == [
-        {"source": "recommendations", "ref": "run_date=2026-11-22", "quote": "", "url": None}
-    ]
+    assert answer["citations"][0] == {
+        "source": "recommendations",
+        "ref": "run_date=2026-11-22",
+        "quote": "",
+        "url": None,
+    }
     assert answer["tool_calls"] == [{"tool": "assess_stockout_risk", "arguments": {"city": "Delhi"}}]
     assert answer["outcome"] == "answered"
     assert answer["verified"] is True
     assert [fact["value"] for fact in answer["facts"]] == [240, 18400.5]
+    assert [fact["used"] for fact in answer["facts"]] == [True, False]
     assert set(answer) >= {"answer", "language", "approval_id", "model", "elapsed_ms", "choices"}
 
 

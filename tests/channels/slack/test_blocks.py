@@ -43,7 +43,8 @@ def test_sources_and_how_fresh_they_are_stand_below() -> None:
     [context] = [block for block in blocks if block["type"] == "context"]
     line = context["elements"][0]["text"]
     assert "sales" in line
-    assert "recommendations (run_date=2026-11-22)" in line
+    assert "Returns policy (section 4)" in line
+    assert "recommendations" not in line  # a run, whose tables are named
     assert "21 Nov" in line
 
 

@@ -118,8 +118,11 @@ def test_a_seller_signs_in_asks_and_sees_where_the_numbers_come_from(page: Page,
     drawer = page.locator("#sources")
     assert drawer.is_visible()
     text = drawer.inner_text()
-    for shown in ("Units to order", "240", "₹18,401", "sales", "snap-1", "2026-11-21", "city: Delhi"):
+    for shown in ("Units to order", "240", "sales", "snap-1", "2026-11-21", "city: Delhi", "Returns policy"):
         assert shown in text
+    assert "₹18,401" not in text  # looked at, but not in the answer
+    drawer.get_by_text("Also looked at (1)").click()
+    assert "₹18,401" in drawer.inner_text()
     page.keyboard.press("Escape")
     assert not drawer.is_visible()
 
