@@ -54,8 +54,8 @@ _MONTH_DAY = re.compile(rf"([a-z]+)[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?,?[-/. ]+(\
 _ZONED = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})", re.IGNORECASE
 )
-AMBIGUOUS_PATTERN = r"^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b"
-"""Finds the two figures whose order is in question; shared with the column-wise scan."""
+FIGURES_PATTERN = r"^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+"""Finds the cells of a column that may say something about their order."""
 
 
 class Order(StrEnum):
@@ -87,12 +87,18 @@ class Evidence:
 def is_ambiguous(text: str) -> bool:
     """Tell whether the order decides which day this is."""
     found = _FIGURES.fullmatch(text.strip())
-    return (
-        found is not None
-        and len(found[4]) == 4
-        and found[1] != found[3]
-        and 1 <= int(found[1]) <= 12
-        and 1 <= int(found[3]) <= 12
+    return found is not None and len(found[4]) == 4 and _both_months(found[1], found[3])
+
+
+def evidence_of(text: str) -> Evidence:
+    """Return what one cell says about the order in its column."""
+    found = _FIGURES.fullmatch(text.strip())
+    if found is None or len(found[4]) != 4:
+        return Evidence()
+    first, second = int(found[1]), int(found[3])
+    return Evidence(
+        day_first=12 < first <= 31 and 1 <= second <= 12,
+        month_first=12 < second <= 31 and 1 <= first <= 12,
     )
 
 
@@ -149,15 +155,17 @@ def _written(text: str, order: Order) -> date | None:
     return None
 
 
+def _both_months(first: str, second: str) -> bool:
+    return int(first) != int(second) and 1 <= int(first) <= 12 and 1 <= int(second) <= 12
+
+
 def _from_figures(first: str, second: str, year: str, order: Order) -> date:
     if len(year) == 2:
         raise BadValueError(Reason.DATE_YEAR_UNCLEAR)
     if order is Order.CONFLICT:
-        if int(first) > 12 or first == second:
-            return _day(year, second, first)
-        if int(second) > 12:
-            return _day(year, first, second)
-        raise BadValueError(Reason.DATE_AMBIGUOUS)
+        if _both_months(first, second):
+            raise BadValueError(Reason.DATE_AMBIGUOUS)
+        return _day(year, first, second) if int(second) > 12 else _day(year, second, first)
     return _day(year, second, first) if order is Order.DAY_FIRST else _day(year, first, second)
 
 

@@ -90,21 +90,18 @@ def explain(rows: Sequence[Sequence[str]], kind: str | None, file: str) -> Input
         )
     if kind is not None:
         return _explain_given(best, table_of(kind), file)
+    matches = (match_headers(list(dict.fromkeys(best)), table) for table in TABLES)
     nearest = sorted(
-        (match_headers(list(dict.fromkeys(best)), table) for table in TABLES),
+        (match for match in matches if match.missing),
         key=lambda match: (len(match.missing) - _required_found(match), len(match.missing)),
-    )
-    missing = "; ".join(
-        f"{match.table.kind}: {', '.join(match.missing)}"
-        for match in nearest[:NEAREST_KINDS]
-        if match.missing
-    )
+    )[:NEAREST_KINDS]
+    missing = "; ".join(f"{match.table.kind}: {', '.join(match.missing)}" for match in nearest)
     return InputError(
         f"{file}: the columns {listed(cell.strip() for cell in best if cell.strip())} fit no kind of data. "
         f"Missing for {missing}. Add or rename the columns, or say which kind it is.",
         code="kind_not_recognised",
         file=file,
-        missing={match.table.kind: match.missing for match in nearest[:NEAREST_KINDS]},
+        missing={match.table.kind: match.missing for match in nearest},
     )
 
 

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     CONTROL_CHARACTER = "control_character"
     ENCODING_INVALID = "encoding_invalid"
     NESTED_VALUE = "nested_value"  # a list or an object where one value belongs
+    VALUE_TWICE = "value_twice"  # "Date" and "date" in one object, and they differ
     JSON_INVALID = "json_invalid"
     WRONG_FIELD_COUNT = "wrong_field_count"
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from core.errors import InputError
 from core.table import Table
 from ingest.clean import Cleaner
-from ingest.dates import AMBIGUOUS_PATTERN, Evidence, Order
+from ingest.dates import FIGURES_PATTERN, Evidence, Order, evidence_of
 from ingest.detect import table_of
 from ingest.event_id import EventIds
 from ingest.formats import FORMATS
@@ -70,13 +70,22 @@ def open_file(
     """
     if kind is not None:
         table_of(kind)
+    try:
+        source, format_name = _opened(stream, file, kind)
+    except InputError as error:
+        if error.message.startswith(file):
+            raise
+        raise InputError(f"{file}: {error.message}", code=error.code, **error.details) from error
+    return IngestFile(source, file, format_name, received_on=received_on, timezone=timezone)
+
+
+def _opened(stream: BinaryIO, file: str, kind: str | None) -> tuple[RowSource, str]:
     stream.seek(0)
     head = stream.read(HEAD_BYTES)
     refuse_foreign(head, file)
     for known in FORMATS:
         if known.recognises(head):
-            source = known.open(stream, file, kind)
-            return IngestFile(source, file, known.name, received_on=received_on, timezone=timezone)
+            return known.open(stream, file, kind), known.name
     raise InputError(
         f"{file}: this is not a table in CSV, JSON, XLSX or Parquet form. Export it as one of them.",
         code="file_not_a_table",
@@ -162,13 +171,8 @@ def _one_batch(table: pa.Table) -> pa.RecordBatch:
 
 
 def _evidence_in(texts: pl.Series) -> Evidence:
-    figures = pl.DataFrame({"text": texts.unique()}).select(
-        first=pl.col("text").str.extract(AMBIGUOUS_PATTERN, 1).cast(pl.Int32),
-        second=pl.col("text").str.extract(AMBIGUOUS_PATTERN, 2).cast(pl.Int32),
-    )
-    day, month = pl.col("first"), pl.col("second")
-    said = figures.select(
-        day_first=(day.is_between(13, 31) & month.is_between(1, 12)).any(),
-        month_first=(month.is_between(13, 31) & day.is_between(1, 12)).any(),
-    )
-    return Evidence(bool(said["day_first"][0]), bool(said["month_first"][0]))
+    found = Evidence()
+    cells = texts.unique()
+    for text in cells.filter(cells.str.contains(FIGURES_PATTERN)):
+        found |= evidence_of(text)
+    return found

@@ -20,7 +20,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 _SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13, 27})
-MAX_CONTROL_SHARE = 0.02
+MAX_CONTROL_SHARE = 0.05
+FEW_CONTROLS = 16
 
 
 def encoding_of(head: bytes) -> str:
@@ -48,7 +49,7 @@ def looks_binary(head: bytes) -> bool:
     encoding = encoding_of(head)
     text = head if encoding.startswith("utf-8") else head.decode(encoding, "ignore").encode("utf-8", "ignore")
     controls = len(text) - len(text.translate(None, _CONTROLS))
-    return controls > len(text) * MAX_CONTROL_SHARE + 1
+    return controls > FEW_CONTROLS + len(text) * MAX_CONTROL_SHARE
 
 
 class Utf8Stream(io.RawIOBase):

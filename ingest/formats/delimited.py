@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import IO, BinaryIO, Literal, cast
 
@@ -22,6 +23,7 @@ from ingest.text import Utf8Stream, head_text, looks_binary
 DELIMITERS = (",", ";", "\t", "|")
 HEAD_CHARS = 256 * 1024
 BLOCK_BYTES = 8 << 20
+MAX_RAGGED_BACKLOG = 1_000_000
 
 
 class DelimitedFormat:
@@ -38,7 +40,7 @@ class DelimitedFormat:
         text = head_text(stream, file, HEAD_CHARS)
         heads = [(delimiter, _records(text, delimiter)) for delimiter in DELIMITERS]
         found = [
-            (header, delimiter, ends[header.index])
+            (header, delimiter, ends[header.index], _usual_width(header, rows))
             for delimiter, (rows, ends) in heads
             if (header := find_header(rows, kind)) is not None
         ]
@@ -47,8 +49,10 @@ class DelimitedFormat:
                 heads, key=lambda head: max((known_names(r, kind) for r in head[1][0]), default=0)
             )
             raise explain(likeliest[1][0], kind, file)
-        header, delimiter, end = max(found, key=lambda one: len(one[0].match.columns))
-        return DelimitedSource(stream, file, header, delimiter, len(text[:end].encode()))
+        header, delimiter, end, width = max(found, key=lambda one: len(one[0].match.columns))
+        return DelimitedSource(
+            stream, file, header, delimiter=delimiter, width=width, header_bytes=len(text[:end].encode())
+        )
 
 
 DELIMITED = DelimitedFormat()
@@ -61,12 +65,21 @@ class DelimitedSource:
     skipped_parts: Sequence[str] = ()
 
     def __init__(
-        self, stream: BinaryIO, file: str, header: Header, delimiter: str, header_bytes: int
+        self,
+        stream: BinaryIO,
+        file: str,
+        header: Header,
+        *,
+        delimiter: str,
+        width: int,
+        header_bytes: int,
     ) -> None:
         self._stream = stream
         self._file = file
         self._header = header
         self._delimiter = delimiter
+        self._named = _named_width(header.headers)
+        self._width = width
         self._header_bytes = header_bytes
 
     @property
@@ -81,29 +94,34 @@ class DelimitedSource:
 
     def batches(self) -> Iterator[RawBatch]:
         """Read the rows from below the header to the end."""
-        text = Utf8Stream(self._stream, self._file)
-        text.read(self._header_bytes)
         ragged: list[tuple[int, str]] = []
+        text = _WatchedText(self._stream, self._file, ragged)
+        text.read(self._header_bytes)
         numbers = _RowNumbers(self._header.index + 1)
-        width = len(self._header.headers)
         last_text = ""
         try:
             for batch in self._open(text, ragged):
-                frame, blank = self._frame(batch, numbers, ragged)
+                frame, surplus, blank = self._frame(batch, numbers, ragged)
                 due = numbers.passed(ragged)
                 last_text = self._last_text(frame, due)
-                repaired, broken = self._mend(due, width)
-                yield RawBatch(pl.concat([frame, repaired]) if repaired.height else frame, broken, blank)
+                mended, broken = self._mend(due)
+                yield RawBatch(
+                    pl.concat([frame, mended]) if mended.height else frame, (*surplus, *broken), blank
+                )
         except pa.ArrowInvalid as error:
             if "Empty CSV" in str(error):
                 raise empty(self._file) from error
             raise self._unclosed(numbers.last + 1) from error
+        if due := numbers.passed(ragged):  # nothing is handed on before the first row that is not ragged
+            last_text = due[-1][1]
+            yield RawBatch(*self._mend(due))
         if (text.quotes % 2 or "\n" in last_text or "\r" in last_text) and self._ends_in_quotes():
             raise self._unclosed(numbers.last)
 
     def _open(self, text: Utf8Stream, ragged: list[tuple[int, str]]) -> Iterator[pa.RecordBatch]:
-        names = [str(position) for position in range(len(self._header.headers))]
-        wanted = [str(position) for position in self._header.match.columns]
+        names = [str(position) for position in range(self._width)]
+        surplus = range(self._named, self._width)
+        wanted = [str(position) for position in (*self._header.match.columns, *surplus)]
 
         def keep(row: arrow_csv.InvalidRow) -> Literal["skip"]:
             ragged.append((cast("int", row.number), row.text))  # known, since one thread parses
@@ -128,21 +146,30 @@ class DelimitedSource:
 
     def _frame(
         self, batch: pa.RecordBatch, numbers: _RowNumbers, ragged: list[tuple[int, str]]
-    ) -> tuple[pl.DataFrame, int]:
+    ) -> tuple[pl.DataFrame, list[BadRow], int]:
+        """Name the columns, number the rows, and take out blank rows and those with a cell too many."""
         columns = self._header.match.columns
         frame = pl.DataFrame(pl.from_arrow(batch)).rename(
             {str(position): name for position, name in columns.items()}
         )
         frame = frame.with_columns(numbers.take(frame.height, ragged).alias(ROW_NUMBER))
         names = list(columns.values())
+        surplus = [str(position) for position in range(self._named, self._width)]
+        broken: list[BadRow] = []
+        if surplus:
+            over = pl.any_horizontal(pl.col(surplus).str.strip_chars() != "")
+            for row in frame.filter(over).iter_rows(named=True):
+                text = self._delimiter.join(row[name] for name in (*names, *surplus))
+                broken.append(BadRow(row[ROW_NUMBER], "", text, Reason.WRONG_FIELD_COUNT))
+            frame = frame.filter(~over).drop(surplus)
         if not (frame[names[0]] == "").any():
-            return frame, 0
+            return frame, broken, 0
         blank = pl.all_horizontal(pl.col(names).str.strip_chars() == "")
         kept = frame.filter(~blank)
-        return kept, frame.height - kept.height
+        return kept, broken, frame.height - kept.height
 
-    def _mend(self, due: list[tuple[int, str]], width: int) -> tuple[pl.DataFrame, tuple[BadRow, ...]]:
-        """Keep a row whose surplus cells are all empty (a trailing delimiter); the rest is broken."""
+    def _mend(self, due: list[tuple[int, str]]) -> tuple[pl.DataFrame, tuple[BadRow, ...]]:
+        """Keep a row that lacks no cell and whose surplus ones are empty; the rest is broken."""
         columns = self._header.match.columns
         mended: list[dict[str, str | int]] = []
         broken: list[BadRow] = []
@@ -152,7 +179,7 @@ class DelimitedSource:
             except csv.Error:
                 rows = []
             cells = rows[0] if len(rows) == 1 else []
-            if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            if len(cells) >= self._named and not any(cell.strip() for cell in cells[self._named :]):
                 if any(cell.strip() for cell in cells):
                     row: dict[str, str | int] = {name: cells[position] for position, name in columns.items()}
                     mended.append({**row, ROW_NUMBER: number})
@@ -193,6 +220,26 @@ class DelimitedSource:
         )
 
 
+class _WatchedText(Utf8Stream):
+    """The text, until absurdly many ragged rows wait for a good one: they are kept in memory."""
+
+    def __init__(self, stream: BinaryIO, file: str, ragged: Sequence[tuple[int, str]]) -> None:
+        super().__init__(stream, file)
+        self._name = file
+        self._ragged = ragged
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next piece."""
+        if len(self._ragged) > MAX_RAGGED_BACKLOG:
+            raise InputError(
+                f"{self._name}: row after row has another number of cells than the header. "
+                "Check the delimiter and the header, and send it again.",
+                code="file_damaged",
+                file=self._name,
+            )
+        return super().read(size)
+
+
 class _RowNumbers:
     """Which row of the file each parsed row is, with the ragged ones in between left out."""
 
@@ -225,6 +272,22 @@ class _RowNumbers:
         due = [(number + self._offset, text) for number, text in ragged[:count]]
         del ragged[:count]
         return due
+
+
+def _named_width(headers: Sequence[str]) -> int:
+    """Count the columns up to the last that has a name."""
+    return max(at + 1 for at, name in enumerate(headers) if name.strip())
+
+
+def _usual_width(header: Header, rows: Sequence[Sequence[str]]) -> int:
+    """Return how many cells most rows have, at least those with a name.
+
+    A delimiter at the end of each row makes one more than the header has, one at the end of
+    the header alone makes one fewer.
+    """
+    widths = Counter(len(row) for row in rows[header.index + 1 :] if any(cell.strip() for cell in row))
+    named = _named_width(header.headers)
+    return max(named, widths.most_common(1)[0][0]) if widths else named
 
 
 def _records(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO, Literal
 
 import ijson
+import numpy as np
 import polars as pl
 
 from core.errors import InputError
@@ -22,6 +22,9 @@ from ingest.text import Utf8Stream, encoding_of
 JSON_BATCH_ROWS = 20_000
 KEYS_FROM_ROWS = 1_000
 HEAD_BYTES = 1 << 20
+MAX_DEPTH = 64
+_OPENING = np.frombuffer(b"[{", dtype=np.uint8)
+_CLOSING = np.frombuffer(b"]}", dtype=np.uint8)
 _PARSE_ERRORS = (ijson.JSONError, ValueError, OverflowError, RecursionError)
 
 Layout = Literal["lines", "list", "values"]
@@ -51,9 +54,11 @@ class JsonFormat:
                     raise too_wide(len(keys))
         if not rows:
             raise empty(file)
-        header = find_header([list(keys)], kind)
+        # Rows may spell a name each in their own way: one spelling is enough to tell the kind.
+        headers = list({compact(key): key for key in keys}.values())
+        header = find_header([headers], kind)
         if header is None:
-            raise explain([list(keys)], kind, file)
+            raise explain([headers], kind, file)
         return JsonSource(items, header.match.table)
 
 
@@ -110,9 +115,12 @@ class JsonSource:
             if known is None or value is None:
                 continue
             column, rank = known
+            text = self._text(column, value)
             if column not in row or rank < ranks[column]:
-                row[column] = self._text(column, value)
+                row[column] = text
                 ranks[column] = rank
+            elif rank == ranks[column] and text != row[column]:
+                raise _BrokenItemError(column, f"{row[column]} / {text}", Reason.VALUE_TWICE)
         return row
 
     def _lookup(self, key: str) -> tuple[str, int] | None:
@@ -173,8 +181,8 @@ class _Items:
         except _PARSE_ERRORS as error:
             raise damaged(self._file, f"it is not valid JSON after row {number}") from error
 
-    def _text(self) -> io.RawIOBase:
-        return Utf8Stream(self._stream, self._file)
+    def _text(self) -> _ShallowText:
+        return _ShallowText(Utf8Stream(self._stream, self._file), self._file)
 
     def _lines(self) -> Iterator[Item]:
         for number, line in enumerate(Utf8Stream(self._stream, self._file).lines(), start=1):
@@ -220,6 +228,46 @@ class _Items:
         except _PARSE_ERRORS as error:
             raise damaged(self._file, "it is not valid JSON") from error
         return list(prefixes)
+
+
+class _ShallowText:
+    """JSON text that is refused where it nests absurdly deep.
+
+    ijson keeps the path to each level, so that a few hundred thousand opening brackets would
+    take all memory there is before they are found to be no table.
+    """
+
+    def __init__(self, text: Utf8Stream, file: str) -> None:
+        self._text = text
+        self._file = file
+        self._depth = 0
+        self._in_string = False
+        self._pending = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next piece, checked."""
+        piece = self._text.read(size)
+        self._check(self._pending + piece)
+        return piece
+
+    def _check(self, text: bytes) -> None:
+        whole = text.rstrip(b"\\")  # what a trailing backslash escapes comes with the next piece
+        self._pending = text[len(whole) :]
+        parts = whole.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')
+        outside = b"".join(parts[1 if self._in_string else 0 :: 2])
+        self._in_string ^= len(parts) % 2 == 0
+        signs = np.frombuffer(outside, dtype=np.uint8)
+        steps = np.isin(signs, _OPENING).astype(np.int64) - np.isin(signs, _CLOSING)
+        levels = self._depth + np.cumsum(steps)
+        if len(levels):
+            self._depth = int(levels[-1])
+            if levels.max() > MAX_DEPTH:
+                raise InputError(
+                    f"{self._file}: its brackets nest more than {MAX_DEPTH} deep; "
+                    "send a plain list of objects.",
+                    code="file_too_deep",
+                    file=self._file,
+                )
 
 
 def _parsed(line: bytes) -> Any:
