@@ -30,10 +30,9 @@ from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock, SystemClock, local_date
 from core.errors import ConflictError, DataError, InputError, SmartRetailError
 from core.identity import Principal, Role, Scope
-from core.ports import ChannelAdapter, NewUser, Tokens
+from core.ports import Answer, ChannelAdapter, NewUser, Tokens
 
 if TYPE_CHECKING:
-    import polars as pl
     from fastapi import FastAPI
 
     from adapters.lake import IcebergLake
@@ -299,15 +298,15 @@ class Home:
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
 
         with progress.task("Forecasting the coming weeks", total=1):
-            frame = compute_forecasts(self.lake, tenant_id, progress=progress.advance)
-            self.lake.save_forecasts(tenant_id, frame)
+            answer = compute_forecasts(self.lake, tenant_id, progress=progress.advance)
+            self.lake.save_forecasts(tenant_id, answer.frame, computed_from=answer.source.tables)
 
     def nightly_parts(self) -> NightlyParts:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
 
-        def compute(tenant_id: str) -> pl.DataFrame:
+        def compute(tenant_id: str) -> Answer:
             return compute_forecasts(self.lake, tenant_id)
 
         return NightlyParts(

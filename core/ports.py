@@ -130,8 +130,14 @@ class Lake(Protocol):
         yhat_hi_95`. Empty where there is none or where the data has moved on."""
         ...
 
-    def save_forecasts(self, tenant_id: str, forecasts: pl.DataFrame) -> str:
-        """Replace the tenant's precomputed forecasts in one commit; return the snapshot id."""
+    def save_forecasts(
+        self, tenant_id: str, forecasts: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace the tenant's precomputed forecasts in one commit; return the snapshot id.
+
+        `computed_from` is `Source.tables` of the sales they were computed from: where an
+        import came in meanwhile, the forecasts are kept but not served.
+        """
         ...
 
 

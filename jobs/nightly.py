@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.errors import SmartRetailError
-from core.ports import Directory, Lake, LakeWriter, TurnEvents
+from core.ports import Answer, Directory, Lake, LakeWriter, TurnEvents
 from jobs.lock import exclusive
 from jobs.runtime import purge_workflows
 from jobs.trace import where
-
-if TYPE_CHECKING:
-    import polars as pl
 
 KEEP_WORKFLOWS = timedelta(days=30)
 KEEP_EVENTS = timedelta(days=2)
@@ -38,7 +34,7 @@ RunStep = Callable[[str, Work], str]
 class NightlyParts:
     """What the run works with, handed in by the composition root.
 
-    `compute_forecasts` returns the frame of `Lake.save_forecasts` for a tenant; `maintain`
+    `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant; `maintain`
     expires the lake's old snapshots. `jobs_database_url` is empty where no worker has made
     a jobs database yet.
     """
@@ -47,7 +43,7 @@ class NightlyParts:
     lake: Lake
     writer: LakeWriter
     events: TurnEvents
-    compute_forecasts: Callable[[str], pl.DataFrame]
+    compute_forecasts: Callable[[str], Answer]
     maintain: Callable[[], object]
     jobs_database_url: str
     lock_file: Path
@@ -120,10 +116,11 @@ def _curate(parts: NightlyParts, tenant_id: str) -> str:
 
 
 def _forecast(parts: NightlyParts, tenant_id: str) -> str:
-    frame = parts.compute_forecasts(tenant_id)
+    answer = parts.compute_forecasts(tenant_id)
+    frame = answer.frame
     if frame.is_empty():
         return "nothing to forecast"
-    snapshot = parts.lake.save_forecasts(tenant_id, frame)
+    snapshot = parts.lake.save_forecasts(tenant_id, frame, computed_from=answer.source.tables)
     return f"{frame.height} rows, snapshot {snapshot}"
 
 

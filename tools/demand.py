@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from core.errors import DataError
 from core.fact import Source
 from core.identity import Scope
-from core.ports import Lake
+from core.ports import Answer, Lake
 from core.tool import Note
 from tools.note import note
 
@@ -117,7 +117,7 @@ def compute_forecasts(
     *,
     horizon_days: int = NIGHTLY_HORIZON_DAYS,
     progress: Callable[[int, int], None] | None = None,
-) -> pl.DataFrame:
+) -> Answer:
     """Forecast every product in every store: the nightly run's work.
 
     Args:
@@ -127,14 +127,16 @@ def compute_forecasts(
         progress: Called with (series done, series in all).
 
     Returns:
-        The frame `Lake.save_forecasts` takes.
+        The frame `Lake.save_forecasts` takes, and the sales it was computed from.
 
     Raises:
         DataError: there are no sales.
     """
     cutoff = last_sales_day(lake, tenant_id)
-    frame, _ = _compute(lake, Scope(tenant_id), cutoff=cutoff, horizon_days=horizon_days, progress=progress)
-    return frame
+    frame, sources = _compute(
+        lake, Scope(tenant_id), cutoff=cutoff, horizon_days=horizon_days, progress=progress
+    )
+    return Answer(frame, sources[0])
 
 
 def demand_forecasts(

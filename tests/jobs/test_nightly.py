@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,9 @@ import pytest
 
 from core.clock import FixedClock
 from core.errors import ConflictError, DataError
+from core.fact import Source
 from core.message import TurnEvent
-from core.ports import Lake, LakeWriter
+from core.ports import Answer, Lake, LakeWriter
 from jobs.lock import exclusive
 from jobs.nightly import NightlyParts, Work, run_nightly
 from tests.jobs.fakes import NOON, MemoryDirectory, MemoryEvents
@@ -28,7 +29,9 @@ class Shed:
     def curate(self, tenant_id: str) -> None:
         self.done.append(f"curate {tenant_id}")
 
-    def save_forecasts(self, tenant_id: str, forecasts: pl.DataFrame) -> str:
+    def save_forecasts(
+        self, tenant_id: str, forecasts: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
         self.saved[tenant_id] = forecasts
         return "42"
 
@@ -44,7 +47,9 @@ def parts(
         lake=cast("Lake", shed),
         writer=cast("LakeWriter", shed),
         events=events or MemoryEvents(),
-        compute_forecasts=compute or (lambda tenant_id: pl.DataFrame({"yhat": [1.0, 2.0]})),
+        compute_forecasts=lambda tenant_id: Answer(
+            compute(tenant_id) if compute else pl.DataFrame({"yhat": [1.0, 2.0]}), Source()
+        ),
         maintain=lambda: shed.done.append("maintain"),
         jobs_database_url="",
         lock_file=lock,

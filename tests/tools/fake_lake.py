@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -248,7 +249,9 @@ class FakeLake:
         """Return what was saved."""
         return self._answer("forecasts", self._between(self.saved, start, end), scope)
 
-    def save_forecasts(self, tenant_id: str, forecasts: pl.DataFrame) -> str:
+    def save_forecasts(
+        self, tenant_id: str, forecasts: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
         """Keep the forecasts."""
         self.saved = forecasts
         return "snapshot-2"

@@ -168,5 +168,5 @@ def test_a_product_without_sales_or_stock_cannot_be_told(call: Call, lake: FakeL
 
 def test_the_nightly_forecasts_give_the_same_answer(call: Call, lake: FakeLake) -> None:
     before = assess(call, city="Delhi")
-    lake.save_forecasts("demo", compute_forecasts(lake, "demo"))
+    lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame)
     assert assess(call, city="Delhi").series == before.series

@@ -76,7 +76,7 @@ def test_weeks_sum_their_days_and_partial_ones_are_marked(call: Call) -> None:
 def test_forecasts_of_the_nightly_run_are_used_where_they_reach_far_enough(
     call: Call, lake: FakeLake
 ) -> None:
-    lake.save_forecasts("demo", compute_forecasts(lake, "demo"))
+    lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame)
     lake.questions.clear()
     near = forecast(call, city="Delhi", horizon_days=35)
     assert "sales" not in lake.questions
@@ -87,12 +87,12 @@ def test_forecasts_of_the_nightly_run_are_used_where_they_reach_far_enough(
 
 def test_a_nightly_forecast_and_one_on_demand_are_the_same(call: Call, lake: FakeLake) -> None:
     on_demand = forecast(call, city="Delhi")
-    lake.save_forecasts("demo", compute_forecasts(lake, "demo"))
+    lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame)
     assert forecast(call, city="Delhi").series == on_demand.series
 
 
 def test_an_outdated_nightly_forecast_is_not_used(call: Call, lake: FakeLake) -> None:
-    stale = compute_forecasts(lake, "demo").with_columns(
+    stale = compute_forecasts(lake, "demo").frame.with_columns(
         pl.lit(AS_OF - timedelta(days=1)).alias("cutoff"), pl.lit(999.0).alias("yhat")
     )
     lake.save_forecasts("demo", stale)
@@ -100,7 +100,7 @@ def test_an_outdated_nightly_forecast_is_not_used(call: Call, lake: FakeLake) ->
 
 
 def test_a_named_product_the_nightly_run_left_out_is_computed(call: Call, lake: FakeLake) -> None:
-    lake.save_forecasts("demo", compute_forecasts(lake, "demo").filter(pl.col("sku_id") != "MILK"))
+    lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame.filter(pl.col("sku_id") != "MILK"))
     result = forecast(call, sku_ids=["ATTA", "MILK"], store_id="DELHI_01")
     assert {line.sku_id for line in result.series} == {"ATTA", "MILK"}
     assert set(result.total.source.tables) == {"forecasts", "sales"}
@@ -108,7 +108,9 @@ def test_a_named_product_the_nightly_run_left_out_is_computed(call: Call, lake: 
 
 def test_the_nightly_run_forecasts_every_series_and_tells_its_progress(lake: FakeLake) -> None:
     told: list[tuple[int, int]] = []
-    frame = compute_forecasts(lake, "demo", horizon_days=5, progress=lambda done, of: told.append((done, of)))
+    frame = compute_forecasts(
+        lake, "demo", horizon_days=5, progress=lambda done, of: told.append((done, of))
+    ).frame
     assert frame.select("sku_id", "store_id").n_unique() == 7
     assert frame.height == 7 * 5
     assert told[-1] == (7, 7)

@@ -1,0 +1,248 @@
+"""The demo shop, served for real: the same question gets the same answer at every door.
+
+One server in its own processes, loopback servers where Twilio and Slack would be, a home of
+its own with the whole demo shop. Built once for this file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from slack_sdk.signature import SignatureVerifier
+from twilio.request_validator import RequestValidator
+
+from app.demo.people import DEMO_QUESTIONS
+from tests.channels.loopback import Request, provider
+
+SMARTRETAIL = str(Path(sys.executable).parent / "smartretail")
+PUBLIC_URL = "https://copilot.example.com"
+TOKEN, SECRET = "twilio-secret-token", "slack-signing-secret"
+NUMBER, MEENA = "+14155238886", "+919811000009"
+PATIENCE_S = 60.0
+
+
+@dataclass
+class Shop:
+    """The served demo shop and what its providers were sent."""
+
+    environment: dict[str, str]
+    address: str
+    twilio: list[Request]
+    slack: list[Request]
+    tokens: dict[str, str] = field(default_factory=dict[str, str])
+
+    def run(self, *arguments: str) -> Any:
+        done = subprocess.run(
+            [SMARTRETAIL, *arguments, "--json"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def token(self, user: str) -> str:
+        if user not in self.tokens:
+            self.tokens[user] = str(self.run("users", "token", user)["token"])
+        return self.tokens[user]
+
+
+def _provider_answer(request: Request) -> tuple[int, Any]:
+    if request.path.startswith("/api/"):
+        return 200, {"ok": True, "channel": "D1", "ts": f"{time.time():.6f}", "message": {}}
+    return 201, {"sid": "SM" + uuid.uuid4().hex, "status": "queued", "account_sid": "AC" + "0" * 32}
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[Shop]:
+    home = tmp_path_factory.mktemp("home")
+    with provider(_provider_answer) as (twilio, to_twilio), provider(_provider_answer) as (slack, to_slack):
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("SMARTRETAIL_")},
+            "SMARTRETAIL_HOME": str(home),
+            "SMARTRETAIL_PUBLIC_URL": PUBLIC_URL,
+            "SMARTRETAIL_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+            "SMARTRETAIL_TWILIO_AUTH_TOKEN": TOKEN,
+            "SMARTRETAIL_TWILIO_FROM": NUMBER,
+            "SMARTRETAIL_TWILIO_BASE_URL": twilio,
+            "SMARTRETAIL_SLACK_SIGNING_SECRET": SECRET,
+            "SMARTRETAIL_SLACK_BOT_TOKEN": "xoxb-test",
+            "SMARTRETAIL_SLACK_BASE_URL": f"{slack}/api/",
+        }
+        subprocess.run(
+            [SMARTRETAIL, "demo", "--build-only"], env=environment, check=True, capture_output=True
+        )
+        add = ["users", "add", "meena", "--role", "manager", "--whatsapp", MEENA]
+        subprocess.run([SMARTRETAIL, *add], env=environment, check=True, capture_output=True)
+        with subprocess.Popen(
+            [SMARTRETAIL, "serve", "--port", "0"], env=environment, stdout=subprocess.PIPE, text=True
+        ) as server:
+            try:
+                yield Shop(environment, _announced(server), to_twilio, to_slack)
+            finally:
+                server.terminate()
+
+
+def _announced(server: subprocess.Popen[str]) -> str:
+    assert server.stdout is not None
+    for line in server.stdout:
+        if found := re.search(r"http://\S+", line):
+            return found.group()
+    raise AssertionError("the server announced no address")
+
+
+def _words(text: str) -> list[str]:
+    """The words a person reads, without the markup that differs between channels."""
+    return re.findall(r"[\w₹.,%]+", text)
+
+
+def _checked(reply: dict[str, Any]) -> dict[str, Any]:
+    assert reply["outcome"] == "answered", reply["answer"]
+    assert reply["verified"] is True
+    assert reply["tool_calls"]
+    assert reply["facts"]
+    for fact in reply["facts"]:
+        assert fact["source"]["tables"], fact
+        assert fact["source"]["as_of"], fact
+    assert reply["citations"]
+    return reply
+
+
+@pytest.mark.parametrize("question", DEMO_QUESTIONS)
+def test_a_question_gets_the_same_answer_at_every_door(shop: Shop, question: str) -> None:
+    terminal = _checked(shop.run("ask", question, "--as", "vikram"))
+    assert _checked(_over_rest(shop, question))["answer"] == terminal["answer"]
+    assert _over_web(shop, question)["answer"] == terminal["answer"]
+    expected = _words(terminal["answer"])
+    assert _words(_over_whatsapp(shop, question))[: len(expected)] == expected
+    assert set(expected) <= set(_words(_over_slack(shop, question)))
+
+
+def test_a_stranger_learns_nothing(shop: Shop) -> None:
+    text = _over_whatsapp(shop, DEMO_QUESTIONS[0], sender="+919999999999")
+    assert not re.search(r"\d", text)
+    assert "Delhi" not in text
+
+
+def test_a_seller_is_refused_what_lies_outside_the_own_stores(shop: Shop) -> None:
+    reply = shop.run("ask", "What will stock out next week in Mumbai?", "--as", "asha")
+    assert reply["outcome"] == "refused"
+    assert reply["facts"] == []
+    denied = [record for record in shop.run("audit", "list")["records"] if record["outcome"] == "denied"]
+    assert any(record["actor"] == "asha" for record in denied)
+    assert shop.run("audit", "verify")["ok"] is True
+
+
+def _over_rest(shop: Shop, question: str) -> dict[str, Any]:
+    answer = httpx.post(
+        f"{shop.address}/copilot/chat",
+        json={"conversation_id": uuid.uuid4().hex, "message": question},
+        headers={"Authorization": f"Bearer {shop.token('vikram')}"},
+        timeout=PATIENCE_S,
+    )
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def _over_web(shop: Shop, question: str) -> dict[str, Any]:
+    headers = {"Origin": PUBLIC_URL, "Host": "copilot.example.com"}
+    with httpx.Client(base_url=shop.address, headers=headers, timeout=PATIENCE_S) as page:
+        signed_in = page.post("/web/session", json={"token": shop.token("vikram")})
+        assert signed_in.status_code == 200, signed_in.text
+        # The cookie is for https only; TLS ends before this server, so it is carried by hand.
+        page.headers["Cookie"] = signed_in.headers["Set-Cookie"].split(";")[0]
+        asked = {"message": question, "conversation_id": uuid.uuid4().hex, "key": uuid.uuid4().hex}
+        streamed = page.post("/web/chat", json=asked)
+    assert streamed.status_code == 200, streamed.text
+    events = [
+        json.loads(line.removeprefix("data: "))
+        for line in streamed.text.splitlines()
+        if line.startswith("data: ")
+    ]
+    types = [event["type"] for event in events]
+    assert types[0] == "RUN_STARTED"
+    assert types[-1] == "RUN_FINISHED"
+    assert "TOOL_CALL_START" in types
+    return {"answer": "".join(event["delta"] for event in events if event["type"] == "TEXT_MESSAGE_CONTENT")}
+
+
+def _over_whatsapp(shop: Shop, question: str, sender: str = MEENA) -> str:
+    before = len(shop.twilio)
+    path = "/channels/whatsapp/inbound"
+    form = {
+        "MessageSid": "SM" + uuid.uuid4().hex,
+        "From": f"whatsapp:{sender}",
+        "To": f"whatsapp:{NUMBER}",
+        "Body": question,
+        "NumMedia": "0",
+    }
+    signed = RequestValidator(TOKEN).compute_signature(PUBLIC_URL + path, form)
+    answer = httpx.post(shop.address + path, data=form, headers={"X-Twilio-Signature": signed}, timeout=15)
+    assert answer.status_code == 200
+    sent = _wait_for(shop.twilio, before, lambda request: f"whatsapp:{sender}" in request.form.get("To", []))
+    return str(sent.form["Body"][0])
+
+
+def _over_slack(shop: Shop, question: str) -> str:
+    before = len(shop.slack)
+    stamp = f"{time.time():.6f}"
+    body = json.dumps(
+        {
+            "type": "event_callback",
+            "team_id": "T0DEMO",
+            "event_id": f"Ev{uuid.uuid4().hex}",
+            "event": {
+                "type": "message",
+                "channel_type": "im",
+                "channel": "D1",
+                "user": "U0VIKRAM",
+                "team": "T0DEMO",
+                "ts": stamp,
+                "text": question,
+            },
+            "authorizations": [{"team_id": "T0DEMO", "user_id": "UBOT", "is_bot": True}],
+        }
+    ).encode()
+    now = str(int(time.time()))
+    headers = {
+        "Content-Type": "application/json",
+        "X-Slack-Request-Timestamp": now,
+        "X-Slack-Signature": str(SignatureVerifier(SECRET).generate_signature(timestamp=now, body=body)),
+    }
+    answer = httpx.post(f"{shop.address}/channels/slack/events", content=body, headers=headers, timeout=15)
+    assert answer.status_code == 200
+    sent = _wait_for(shop.slack, before, lambda request: request.path.endswith("chat.postMessage"))
+    fields: dict[str, Any] = sent.json or {name: values[0] for name, values in sent.form.items()}
+    return f"{fields['text']} {_shown(fields['blocks'])}"
+
+
+def _shown(blocks: Any) -> str:
+    """All text in the blocks."""
+    if isinstance(blocks, str):
+        return _shown(json.loads(blocks)) if blocks.startswith("[") else blocks
+    if isinstance(blocks, list):
+        return " ".join(_shown(block) for block in blocks)
+    return " ".join(_shown(value) for value in blocks.values()) if isinstance(blocks, dict) else ""
+
+
+def _wait_for(requests: list[Request], before: int, wanted: Callable[[Request], bool]) -> Request:
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        for request in requests[before:]:
+            if wanted(request):
+                return request
+        time.sleep(0.05)
+    raise AssertionError("the provider was sent nothing")
