@@ -41,9 +41,8 @@ class _Family:
     sums: tuple[str, ...]
 
 
-_SALES = _Family(
-    ("daily_sales",), ("units", "revenue", "revenue_coverage", "margin", "margin_coverage", "net_revenue")
-)
+_SALES = _Family(("daily_sales",), ("units", "revenue", "revenue_coverage"))
+_MARGIN = _Family(("daily_sales", "products"), ("margin", "margin_coverage", "net_revenue"))
 _STOCK = _Family(("stock",), ("known_days", "out_days"))
 _FLOW = _Family(("stock", "daily_sales"), ("flow_units", "mean_on_hand", "end_on_hand", "days"))
 _RETURNS = _Family(("returns",), ("units_returned",))
@@ -52,8 +51,8 @@ _FORECAST = _Family(("forecast_history", "daily_sales"), ("absolute_error", "err
 _METRICS: dict[str, tuple[tuple[_Family, ...], tuple[str, ...]]] = {
     "revenue": ((_SALES,), ("revenue AS revenue", "revenue_coverage AS revenue_coverage")),
     "units": ((_SALES,), ("units AS units",)),
-    "margin": ((_SALES,), ("margin AS margin", "margin_coverage AS margin_coverage")),
-    "margin_pct": ((_SALES,), ("100 * CAST(margin AS DOUBLE) / nullif(net_revenue, 0) AS margin_pct",)),
+    "margin": ((_MARGIN,), ("margin AS margin", "margin_coverage AS margin_coverage")),
+    "margin_pct": ((_MARGIN,), ("100 * CAST(margin AS DOUBLE) / nullif(net_revenue, 0) AS margin_pct",)),
     "average_price": (
         (_SALES,),
         ("CAST(round(CAST(revenue AS DOUBLE) / nullif(units, 0), 4) AS DECIMAL(18,4)) AS average_price",),
@@ -128,6 +127,7 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
     )
     builders = {
         _SALES: _sales,
+        _MARGIN: _margin,
         _STOCK: _stock,
         _FLOW: _flow,
         _RETURNS: _returns,
@@ -147,9 +147,7 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
         if dimensions
         else ""
     )
-    tables = dict.fromkeys(
-        name for family in families for name in (*family.tables, *_attributes(dimensions), *_products(family))
-    )
+    tables = dict.fromkeys(name for family in families for name in (*family.tables, *_attributes(dimensions)))
     return KpiQuery(tuple(tables), f"SELECT {keys}{shown} FROM ({merged}){order}", where)
 
 
@@ -165,10 +163,6 @@ def _checked(what: str, names: Sequence[str], known: Sequence[str]) -> tuple[str
 def _attributes(dimensions: tuple[str, ...]) -> tuple[str, ...]:
     stores = ("stores",) if "city" in dimensions else ()
     return stores + (("products",) if {"category", "brand"} & set(dimensions) else ())
-
-
-def _products(family: _Family) -> tuple[str, ...]:
-    return ("products",) if family is _SALES else ()
 
 
 def _select(dimensions: tuple[str, ...]) -> str:
@@ -189,23 +183,28 @@ def _by(dimensions: tuple[str, ...]) -> str:
 
 
 def _sales(dimensions: tuple[str, ...], where: Where) -> str:
+    return (
+        f"SELECT {_select(dimensions)}CAST(sum(r.units) AS BIGINT) AS units,"
+        " CASE WHEN count(*) = count(r.revenue) THEN sum(r.revenue) END AS revenue,"
+        " CASE WHEN count(*) = count(r.revenue) THEN 1.0"
+        " ELSE sum(CASE WHEN r.revenue IS NOT NULL THEN r.units ELSE 0 END)"
+        " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS revenue_coverage"
+        f" FROM {{daily_sales}} AS r{_joins(dimensions)} WHERE {where.text}{_by(dimensions)}"
+    )
+
+
+def _margin(dimensions: tuple[str, ...], where: Where) -> str:
     net = "CAST(r.revenue AS DOUBLE) / (1 + CAST(p.gst_rate_pct AS DOUBLE) / 100)"
     nothing = "(r.units = 0 AND r.revenue = 0)"
     known = (
         f"({nothing} OR (r.revenue IS NOT NULL AND p.gst_rate_pct IS NOT NULL AND p.unit_cost IS NOT NULL))"
     )
     return (
-        f"SELECT {_select(dimensions)}sum(r.units) AS units,"
-        " CASE WHEN count(*) = count(r.revenue) THEN sum(r.revenue) END AS revenue,"
-        " CASE WHEN count(*) = count(r.revenue) THEN 1.0"
-        " ELSE sum(CASE WHEN r.revenue IS NOT NULL THEN r.units ELSE 0 END)"
-        " / CAST(nullif(sum(r.units), 0) AS DOUBLE)"
-        " END AS revenue_coverage,"
-        f" CASE WHEN bool_and({known}) THEN CAST(round(sum(CASE WHEN {nothing} THEN 0"
-        f" ELSE {net} - r.units * CAST(p.unit_cost AS DOUBLE) END), 4) AS DECIMAL(18,4)) END AS margin,"
-        f" CASE WHEN bool_and({known}) THEN 1.0"
-        f" ELSE sum(CASE WHEN {known} THEN r.units ELSE 0 END) / CAST(nullif(sum(r.units), 0) AS DOUBLE)"
-        " END AS margin_coverage,"
+        f"SELECT {_select(dimensions)}CASE WHEN bool_and({known}) THEN CAST(round(sum("
+        f"CASE WHEN {nothing} THEN 0 ELSE {net} - r.units * CAST(p.unit_cost AS DOUBLE) END"
+        "), 4) AS DECIMAL(38,4)) END AS margin,"
+        f" CASE WHEN bool_and({known}) THEN 1.0 ELSE sum(CASE WHEN {known} THEN r.units ELSE 0 END)"
+        " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS margin_coverage,"
         f" sum(CASE WHEN {nothing} THEN 0 ELSE {net} END) AS net_revenue"
         f" FROM {{daily_sales}} AS r{_joins(dimensions, products=True)} WHERE {where.text}{_by(dimensions)}"
     )
