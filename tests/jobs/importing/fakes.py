@@ -153,7 +153,7 @@ class FakeWriter:
 
     def stage(self, tenant_id: str, kind: str, import_id: str, batches: Iterable[pa.RecordBatch]) -> int:
         def act() -> int:
-            rows = [row for batch in batches for row in batch.to_pylist()]
+            rows: list[Row] = [row for batch in batches for row in batch.to_pylist()]
             self.staged[import_id] = rows
             return len(rows)
 

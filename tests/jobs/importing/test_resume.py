@@ -102,7 +102,12 @@ def test_another_tenants_imports_are_left_alone(shop: Shop) -> None:
 
 def test_an_import_under_way_is_not_resumed_beside_it(shop: Shop) -> None:
     resumed: list[object] = []
-    shop.send(on_progress=lambda _: resumed.extend(shop.service.resume("shop")))
+
+    def meanwhile(rows: int) -> None:
+        assert rows
+        resumed.extend(shop.service.resume("shop"))
+
+    shop.send(on_progress=meanwhile)
     assert not resumed
 
 
@@ -117,7 +122,8 @@ def test_a_failure_after_the_commit_is_finished_at_the_next_start(shop: Shop) ->
 
 def test_two_at_once_with_one_key_are_one_import(shop: Shop) -> None:
     with ThreadPoolExecutor(4) as pool:
-        reports = list(pool.map(lambda _: shop.send(idempotency_key="k"), range(8)))
+        sent = [pool.submit(shop.send, idempotency_key="k") for _ in range(8)]
+        reports = [one.result() for one in sent]
     assert len({report.import_id for report in reports}) == 1
     assert {report.accepted for report in reports} == {2}
     assert shop.steps.taken.count("commit") == 1
