@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 
 from agent.context import Finding, TurnContext
 from agent.state import CallError, CallRecord, ErrorKind, pack_outcome
@@ -42,7 +43,10 @@ async def make_call(call: CallRecord, context: TurnContext) -> CallRecord:
     except SmartRetailError as error:
         return _failed(call, _as_data(error))
     except Exception as error:
-        log.error("Tool %s broke: %s", call["tool"], type(error).__name__, exc_info=error)
+        frame = traceback.extract_tb(error.__traceback__)[-1]  # not its message: that may hold data
+        log.error(
+            "Tool %s broke: %s at %s:%s", call["tool"], type(error).__name__, frame.filename, frame.lineno
+        )
         return _failed(call, CallError(kind="internal", code="internal_error", message="", details={}))
     else:
         return _done(call, outcome, context)

@@ -56,17 +56,17 @@ class FactBook:
         subject: Mapping[str, str] | None = None,
     ) -> Fact:
         """Add a value under the next free id of the call, or return the one that says it."""
-        for fact in self._minted.values():
-            if (fact.label, fact.value, fact.unit) == (label, value, unit) and fact.subject == (
-                subject or {}
-            ):
-                return fact
+        about = dict(subject or {})
+        for known in self._minted.values():
+            same = (known.label, known.value, known.unit, dict(known.subject)) == (label, value, unit, about)
+            if same and known.id.startswith(f"f{call}."):
+                return known
         fact = Fact(
             id=f"f{call}.{self._last(call) + 1}",
             label=label,
             value=value,
             unit=unit,
-            subject=subject or {},
+            subject=about,
             source=source,
         )
         self._minted[fact.id] = fact

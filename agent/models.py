@@ -73,6 +73,7 @@ def _bedrock(settings: ModelSettings) -> BaseChatModel:
         aws_secret_access_key=SecretStr(secret) if secret else None,
         temperature=0,
         max_tokens=settings.max_tokens,
+        disable_streaming=not settings.streaming,
         config=Config(
             connect_timeout=min(5.0, settings.timeout_s),
             read_timeout=settings.timeout_s,

@@ -93,7 +93,10 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
         outcome=draft.outcome,
         tool_calls=made_calls(state["calls"]),
         facts=_facts(draft.text, evidence.book),
-        citations=(*evidence.citations, *run_citations(state["calls"], findings, context.services.clock.now())),
+        citations=(
+            *evidence.citations,
+            *run_citations(state["calls"], findings, context.services.clock.now()),
+        ),
         choices=shown_choices,
         approval_id=approval_id,
         verified=True,

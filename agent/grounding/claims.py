@@ -10,7 +10,7 @@ _POLICY = re.compile(
     r"""\b(?:
         laws?|legal(?:ly|ity)?|illegal(?:ly)?|unlawful|act|acts|section|sections|clause|clauses
       | regulations?|rules?|polic(?:y|ies)|complian(?:t|ce)|prohibit(?:ed|s|ion)?|permitt?ed|permissible
-      | mandatory|mandated|obligatory|obliged|penalt(?:y|ies)|fines?|fined|notifications?|circulars?|gazette
+      | mandatory|mandated|obligatory|obliged|penalt(?:y|ies)|fines|fined|notifications?|circulars?|gazette
       | gst|igst|cgst|sgst|hsn|tax\s+(?:rate|slab|rule|invoice)s?|banned|forbidden|govt|government
     )\b""",
     re.IGNORECASE | re.VERBOSE,

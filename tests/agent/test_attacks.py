@@ -16,9 +16,9 @@ QUESTION = "What will stock out next week in Delhi?"
 CALL = ("assess_stockout_risk", {"city": "Delhi"})
 
 
-def references(catalog: Registry) -> dict[str, str]:
+def references(catalog: Registry, call_number: int = 1) -> dict[str, str]:
     """Return the references a model has after the call: two items at risk, tea and milk."""
-    result = catalog.call(*CALL, MANAGER).result
+    result = catalog.call(*CALL, MANAGER, call_number=call_number).result
     assert isinstance(result, AssessStockoutRiskResult)
     by_sku = {line.sku_id: line for line in result.lines}
     found: dict[str, Any] = {"count": result.at_risk, "end": result.end, "risk": result.sales_at_risk}

@@ -2,9 +2,11 @@
 # `<code>_error` where a note of the same code says something else.
 
 invalid_input = I couldn't work with that. Please say it once more with the product, the store and the days you mean.
+invalid_argument = I couldn't work with that. Please say it once more with the product, the store and the days you mean.
 conflict = That was already used for something else. Please start again.
 unknown_tool = I can't do that yet.
 not_enough_data = There isn't enough data to answer that.
+role_not_allowed = That isn't allowed on your account. Ask your manager.
 not_allowed = That isn't allowed on your account. Ask your manager.
 unknown_identity = I don't know who you are. Ask your manager to add you.
 out_of_scope = That isn't on your account. Ask your manager to add it.
@@ -25,8 +27,8 @@ unknown_store = I know no store by that name. Which store do you mean?
 unknown_sku = I know no product by that name. Which product do you mean?
 unknown_city = You have no store in that city. Which store do you mean?
 unknown_category = I know no category by that name. Which category do you mean?
-store_not_in_city = That store is in another city. Which of the two do you mean?
-sku_not_in_category = That product is in another category. Which of the two do you mean?
+store_not_in_city = That store is in another city. Which do you mean, the store or the city?
+sku_not_in_category = That product is in another category. Which do you mean, the product or the category?
 
 no_sales = There are no sales yet. Import a sales file first.
 cost_unknown_error = Its cost is unknown, so its margin is too, and I don't suggest a price. Add the cost to the product list.

@@ -1,0 +1,37 @@
+"""A decision is a whole message, in words or by a button."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.decision import decision_in
+from tests.agent.conftest import message
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("yes", "approve"),
+        ("  YES! ", "approve"),
+        ("ok", "approve"),
+        ("haan ji", "approve"),
+        ("हाँ", "approve"),
+        ("go ahead", "approve"),
+        ("no", "reject"),
+        ("cancel.", "reject"),
+        ("nahi", "reject"),
+        ("change", "edit"),
+        ("yes, but what sold yesterday?", None),
+        ("no idea", None),
+        ("", None),
+        ("What will stock out?", None),
+    ],
+)
+def test_only_a_whole_message_decides(text: str, decision: str | None) -> None:
+    assert decision_in(message(text)) == decision
+
+
+def test_a_button_goes_before_words() -> None:
+    assert decision_in(message("yes", context={"decision": "reject"})) == "reject"
+    assert decision_in(message("", context={"decision": "approve"})) == "approve"
+    assert decision_in(message("yes", context={"decision": "whatever"})) is None
