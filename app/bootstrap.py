@@ -7,6 +7,7 @@ that `smartretail users list` does not wait for what only the chat needs.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
@@ -460,15 +461,21 @@ def open_home(settings: Settings | None = None, clock: Clock | None = None) -> G
 
 def create_door() -> FastAPI:
     """Return the ASGI application of this machine's home."""
-    return Home(read_settings()).door()
+    from channels.observation import log_as_json  # noqa: PLC0415 - the door process only
+
+    settings = read_settings()
+    log_as_json(logging.getLevelNamesMapping()[settings.log_level])
+    return Home(settings).door()
 
 
 def run_worker_process(ready: Callable[[], None]) -> None:
     """Be the worker process of this machine's home until told to stop."""
+    from channels.observation import log_as_json  # noqa: PLC0415 - with the rest
     from jobs.runtime import Runtime  # noqa: PLC0415 - the worker process only
     from jobs.worker import WorkerSettings, run_worker  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
+        log_as_json(logging.getLevelNamesMapping()[home.settings.log_level])
         run_worker(
             WorkerSettings(
                 home=home.path,

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
         description="Currency of all money in your files, as an ISO 4217 code such as INR or USD.",
     )
 
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="What the server logs, as JSON lines on standard error."
+    )
+
     model: Literal["offline", "bedrock"] = Field(
         default="offline", description="Chat model: the offline planner, or Amazon Bedrock."
     )

@@ -142,6 +142,10 @@ def _where(error: BaseException | None) -> list[str]:
     return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames]
 
 
+_CHATTY = ("dbos", "alembic", "httpx", "langgraph", "pyiceberg")
+"""Libraries whose everyday talk is no news of ours; some of it names database addresses."""
+
+
 def log_as_json(level: int = logging.INFO, stream: TextIO | None = None) -> None:
     """Send every log record of this process to one stream as JSON lines; call it once, at the start."""
     handler = logging.StreamHandler(stream)
@@ -149,3 +153,5 @@ def log_as_json(level: int = logging.INFO, stream: TextIO | None = None) -> None
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))

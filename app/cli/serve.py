@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
         print('\nOr from another terminal: .venv/bin/smartretail ask "Revenue last month by city"')
         print("Ctrl-C stops.", flush=True)
 
+    os.environ.setdefault("SMARTRETAIL_LOG_LEVEL", "WARNING")  # this terminal is for reading
     if arguments.build_only:
         print('The demo shop is built. Ask: smartretail ask "What will stock out next week in Delhi?"')
         return 0
