@@ -13,6 +13,7 @@ import pyarrow as pa
 from core.errors import InputError
 from core.table import Table
 from ingest.clean import Cleaner
+from ingest.content import Content
 from ingest.dates import FIGURES_PATTERN, Evidence, Order, evidence_of
 from ingest.detect import table_of
 from ingest.event_id import EventIds
@@ -71,7 +72,7 @@ def open_file(
     if kind is not None:
         table_of(kind)
     try:
-        source, format_name = _opened(stream, file, kind)
+        source, format_name = _opened(Content(stream), file, kind)
     except InputError as error:
         if error.message.startswith(file):
             raise
@@ -79,13 +80,12 @@ def open_file(
     return IngestFile(source, file, format_name, received_on=received_on, timezone=timezone)
 
 
-def _opened(stream: BinaryIO, file: str, kind: str | None) -> tuple[RowSource, str]:
-    stream.seek(0)
-    head = stream.read(HEAD_BYTES)
+def _opened(content: Content, file: str, kind: str | None) -> tuple[RowSource, str]:
+    head = content.read_at(0, HEAD_BYTES)
     refuse_foreign(head, file)
     for known in FORMATS:
         if known.recognises(head):
-            return known.open(stream, file, kind), known.name
+            return known.open(content, file, kind), known.name
     raise InputError(
         f"{file}: this is not a table in CSV, JSON, XLSX or Parquet form. Export it as one of them.",
         code="file_not_a_table",

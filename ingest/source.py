@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 import polars as pl
 
 from core.errors import InputError
 from core.table import Table
+from ingest.content import Content
 from ingest.quarantine import BadRow
 
 ROW_NUMBER = "row_number"
@@ -53,7 +54,7 @@ class RowSource(Protocol):
         ...
 
     def batches(self) -> Iterator[RawBatch]:
-        """Read the rows from the beginning; may be called again."""
+        """Read the rows from the beginning; may be called again, even while a reading is under way."""
         ...
 
 
@@ -66,7 +67,7 @@ class Format(Protocol):
         """Tell from the first bytes whether the file is of this format."""
         ...
 
-    def open(self, stream: BinaryIO, file: str, kind: str | None) -> RowSource:
+    def open(self, content: Content, file: str, kind: str | None) -> RowSource:
         """Find the header and get ready to read.
 
         Raises:

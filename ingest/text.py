@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from core.errors import InputError
+from ingest.content import Content
 
 CHUNK_BYTES = 1 << 20
 MAX_LINE_BYTES = 8 << 20
@@ -61,13 +61,11 @@ class Utf8Stream(io.RawIOBase):
         InputError: on reading, where the bytes are not what the encoding says.
     """
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
-        stream.seek(0)
-        self._encoding = encoding_of(stream.read(4_096))
+    def __init__(self, content: Content, file: str) -> None:
+        self._encoding = encoding_of(content.read_at(0, 4_096))
         if self._encoding == "utf-32":
             raise _not_readable(file, "it is saved as UTF-32")
-        stream.seek(0)
-        self._stream = stream
+        self._stream = content.open()
         self._file = file
         self._decoder = codecs.getincrementaldecoder(self._encoding)()
         self._rest = b""
@@ -135,9 +133,9 @@ class Utf8Stream(io.RawIOBase):
         return clean
 
 
-def head_text(stream: BinaryIO, file: str, size: int) -> str:
+def head_text(content: Content, file: str, size: int) -> str:
     """Return the beginning of a text file, about `size` bytes, cut at a whole line if it goes on."""
-    reader = Utf8Stream(stream, file)
+    reader = Utf8Stream(content, file)
     head = b""
     while len(head) < size and (chunk := reader.read(size - len(head))):
         head += chunk

@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import IO, BinaryIO, Literal, cast
+from typing import IO, Literal, cast
 
 import numpy as np
 import polars as pl
@@ -15,6 +15,7 @@ import pyarrow.csv as arrow_csv
 
 from core.errors import InputError
 from core.table import Table
+from ingest.content import Content
 from ingest.detect import SCANNED_ROWS, Header, explain, find_header, known_names
 from ingest.quarantine import BadRow, Reason
 from ingest.source import ROW_NUMBER, RawBatch, empty
@@ -35,9 +36,9 @@ class DelimitedFormat:
         """Tell whether this is text at all."""
         return not looks_binary(head)
 
-    def open(self, stream: BinaryIO, file: str, kind: str | None) -> DelimitedSource:
+    def open(self, content: Content, file: str, kind: str | None) -> DelimitedSource:
         """Find the delimiter and the header row."""
-        text = head_text(stream, file, HEAD_CHARS)
+        text = head_text(content, file, HEAD_CHARS)
         heads = [(delimiter, _records(text, delimiter)) for delimiter in DELIMITERS]
         found = [
             (header, delimiter, ends[header.index], _usual_width(header, rows))
@@ -51,7 +52,7 @@ class DelimitedFormat:
             raise explain(likeliest[1][0], kind, file)
         header, delimiter, end, width = max(found, key=lambda one: len(one[0].match.columns))
         return DelimitedSource(
-            stream, file, header, delimiter=delimiter, width=width, header_bytes=len(text[:end].encode())
+            content, file, header, delimiter=delimiter, width=width, header_bytes=len(text[:end].encode())
         )
 
 
@@ -66,7 +67,7 @@ class DelimitedSource:
 
     def __init__(
         self,
-        stream: BinaryIO,
+        content: Content,
         file: str,
         header: Header,
         *,
@@ -74,7 +75,7 @@ class DelimitedSource:
         width: int,
         header_bytes: int,
     ) -> None:
-        self._stream = stream
+        self._content = content
         self._file = file
         self._header = header
         self._delimiter = delimiter
@@ -95,7 +96,7 @@ class DelimitedSource:
     def batches(self) -> Iterator[RawBatch]:
         """Read the rows from below the header to the end."""
         ragged: list[tuple[int, str]] = []
-        text = _WatchedText(self._stream, self._file, ragged)
+        text = _WatchedText(self._content, self._file, ragged)
         text.read(self._header_bytes)
         numbers = _RowNumbers(self._header.index + 1)
         last_text = ""
@@ -199,7 +200,7 @@ class DelimitedSource:
         Only asked where the marks do not pair up (a single inch mark does that too) or the
         last row has several lines.
         """
-        text = Utf8Stream(self._stream, self._file)
+        text = Utf8Stream(self._content, self._file)
         text.read(self._header_bytes)
         lines = (line.decode() + "\n" for line in text.lines())
         reader = csv.reader(lines, delimiter=self._delimiter, strict=True)
@@ -223,8 +224,8 @@ class DelimitedSource:
 class _WatchedText(Utf8Stream):
     """The text, until absurdly many ragged rows wait for a good one: they are kept in memory."""
 
-    def __init__(self, stream: BinaryIO, file: str, ragged: Sequence[tuple[int, str]]) -> None:
-        super().__init__(stream, file)
+    def __init__(self, content: Content, file: str, ragged: Sequence[tuple[int, str]]) -> None:
+        super().__init__(content, file)
         self._name = file
         self._ragged = ragged
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, BinaryIO, Literal
+from typing import Any, Literal
 
 import ijson
 import numpy as np
@@ -13,6 +13,7 @@ import polars as pl
 
 from core.errors import InputError
 from core.table import Table
+from ingest.content import Content
 from ingest.detect import explain, find_header, too_wide
 from ingest.header import MAX_COLUMNS, compact, listed, names_of
 from ingest.quarantine import BadRow, Reason
@@ -41,9 +42,9 @@ class JsonFormat:
         text = head.decode(encoding_of(head).replace("utf-32", "utf-8"), "ignore")
         return text.lstrip("\ufeff \t\r\n")[:1] in ("[", "{")
 
-    def open(self, stream: BinaryIO, file: str, kind: str | None) -> JsonSource:
+    def open(self, content: Content, file: str, kind: str | None) -> JsonSource:
         """Find the list of rows and the names they use."""
-        items = _Items(stream, file)
+        items = _Items(content, file)
         keys: dict[str, None] = {}
         rows = 0
         for _, item in islice(items.read(), KEYS_FROM_ROWS):
@@ -162,8 +163,8 @@ class _NotJson:
 class _Items:
     """The rows of a JSON file with their numbers, wherever in it they stand."""
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
-        self._stream = stream
+    def __init__(self, content: Content, file: str) -> None:
+        self._content = content
         self._file = file
         self._layout, self._prefix = self._find()
 
@@ -182,15 +183,15 @@ class _Items:
             raise damaged(self._file, f"it is not valid JSON after row {number}") from error
 
     def _text(self) -> _ShallowText:
-        return _ShallowText(Utf8Stream(self._stream, self._file), self._file)
+        return _ShallowText(Utf8Stream(self._content, self._file), self._file)
 
     def _lines(self) -> Iterator[Item]:
-        for number, line in enumerate(Utf8Stream(self._stream, self._file).lines(), start=1):
+        for number, line in enumerate(Utf8Stream(self._content, self._file).lines(), start=1):
             if line.strip():
                 yield number, _parsed(line)
 
     def _find(self) -> tuple[Layout, str]:
-        head = Utf8Stream(self._stream, self._file).read(HEAD_BYTES).lstrip()
+        head = Utf8Stream(self._content, self._file).read(HEAD_BYTES).lstrip()
         if head.startswith(b"["):
             return "list", "item"
         lines = head.split(b"\n") if b"\n" in head or len(head) < HEAD_BYTES else []

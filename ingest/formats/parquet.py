@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core.table import Table
+from ingest.content import Content
 from ingest.detect import Header, explain, find_header
 from ingest.source import BATCH_ROWS, ROW_NUMBER, RawBatch, damaged, empty
 
@@ -29,17 +30,16 @@ class ParquetFormat:
         """Look for Parquet's mark."""
         return head.startswith(MAGIC)
 
-    def open(self, stream: BinaryIO, file: str, kind: str | None) -> ParquetSource:
+    def open(self, content: Content, file: str, kind: str | None) -> ParquetSource:
         """Read the file's schema; its column names are the header."""
-        stream.seek(0)
         try:
-            schema = pq.ParquetFile(stream).schema_arrow
+            schema = pq.ParquetFile(content.open()).schema_arrow
         except (pa.ArrowException, OSError) as error:
             raise damaged(file, "it begins as Parquet but its directory is missing or broken") from error
         header = find_header([schema.names], kind)
         if header is None:
             raise explain([schema.names], kind, file)
-        return ParquetSource(stream, file, header)
+        return ParquetSource(content, file, header)
 
 
 PARQUET = ParquetFormat()
@@ -51,8 +51,8 @@ class ParquetSource:
     excel_serials = False
     skipped_parts: Sequence[str] = ()
 
-    def __init__(self, stream: BinaryIO, file: str, header: Header) -> None:
-        self._stream = stream
+    def __init__(self, content: Content, file: str, header: Header) -> None:
+        self._content = content
         self._file = file
         self._header = header
 
@@ -70,15 +70,13 @@ class ParquetSource:
         """Read the rows, the first is row 1."""
         match = self._header.match
         names = {self._header.headers[position]: name for position, name in match.columns.items()}
-        self._stream.seek(0)
         first = 1
         try:
-            schema = pq.read_schema(self._stream)
+            schema = pq.read_schema(self._content.open())
             texts = [name for name in names if _is_text(schema.field(name).type)]
-            self._stream.seek(0)
             # Text stays a dictionary until it is cut to length: a few bytes of file can
             # otherwise stand for gigabytes of repeated text.
-            source = pq.ParquetFile(self._stream, read_dictionary=texts)
+            source = pq.ParquetFile(self._content.open(), read_dictionary=texts)
             if source.metadata.num_rows == 0:
                 raise empty(self._file)
             for batch in source.iter_batches(BATCH_ROWS, columns=list(names)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 import openpyxl
 import polars as pl
@@ -16,6 +16,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from core.errors import InputError
 from core.table import Table
+from ingest.content import Content
 from ingest.detect import SCANNED_ROWS, Header, explain, find_header, known_names
 from ingest.header import MAX_COLUMNS
 from ingest.source import ROW_NUMBER, RawBatch, damaged, empty
@@ -38,10 +39,10 @@ class WorkbookFormat:
         """Look for the mark of a ZIP archive; what is in it, `open` finds out."""
         return head.startswith(MAGIC)
 
-    def open(self, stream: BinaryIO, file: str, kind: str | None) -> WorkbookSource:
+    def open(self, content: Content, file: str, kind: str | None) -> WorkbookSource:
         """Check the archive before unpacking it, then look for the header sheet by sheet."""
-        _check_archive(stream, file)
-        book = _load(stream, file)
+        _check_archive(content, file)
+        book = _load(content, file)
         tops: list[list[str]] = []
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for sheet in sheets:
@@ -103,11 +104,10 @@ class WorkbookSource:
             yield RawBatch(pl.DataFrame(records, schema=schema), (), blank)
 
 
-def _check_archive(stream: BinaryIO, file: str) -> None:
+def _check_archive(content: Content, file: str) -> None:
     """Refuse what is no workbook, is locked, or would unpack to an absurd size."""
-    stream.seek(0)
     try:
-        with zipfile.ZipFile(stream) as archive:
+        with zipfile.ZipFile(content.open()) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise damaged(file, "it begins as a workbook but its directory is missing or broken") from error
@@ -136,12 +136,11 @@ def _check_archive(stream: BinaryIO, file: str) -> None:
         )
 
 
-def _load(stream: BinaryIO, file: str) -> Workbook:
-    stream.seek(0)
+def _load(content: Content, file: str) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of features it does not keep; we keep none
-            return openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            return openpyxl.load_workbook(content.open(), read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # a damaged workbook makes openpyxl raise anything
         raise damaged(file, "the workbook cannot be opened") from error
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -13,6 +17,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputError
 from core.table import TABLES, Table
+from ingest.formats import delimited, json_rows, parquet, workbook
 from ingest.reading import ARROW_TYPES, open_file, schema_of
 from tests.ingest.conftest import RECEIVED, SALES_HEADER, read, sales
 
@@ -117,6 +122,47 @@ def test_a_kind_that_is_given_is_held_to() -> None:
 
 def test_the_name_of_a_file_proves_nothing() -> None:
     assert read(sales("2026-03-31,A,S,1,,1,,"), file="sales.xlsx").format_name == "csv"
+
+
+def _as_csv(frame: pl.DataFrame) -> bytes:
+    return frame.write_csv().encode()
+
+
+def _as_json(frame: pl.DataFrame) -> bytes:
+    return json.dumps(frame.to_dicts()).encode()
+
+
+def _as_parquet(frame: pl.DataFrame) -> bytes:
+    out = BytesIO()
+    frame.write_parquet(out)
+    return out.getvalue()
+
+
+def _as_workbook(frame: pl.DataFrame) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (frame.columns, *frame.rows()):
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("written", [_as_csv, _as_json, _as_parquet, _as_workbook])
+def test_the_last_row_of_a_long_file_decides_what_its_first_dates_mean(
+    written: Callable[[pl.DataFrame], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delimited, "BLOCK_BYTES", 4_096)
+    monkeypatch.setattr(json_rows, "JSON_BATCH_ROWS", 100)
+    monkeypatch.setattr(parquet, "BATCH_ROWS", 100)
+    monkeypatch.setattr(workbook, "WORKBOOK_BATCH_ROWS", 100)
+    dates = ["04/05/2026"] * 2_999 + ["05/13/2026"]
+    frame = pl.DataFrame({"date": dates, "event": [f"e{n}" for n in range(3_000)]})
+    result = read(written(frame))
+    assert not result.bad
+    assert [row["name"] for row in result.rows] == frame["event"].to_list()
+    assert {row["date"] for row in result.rows} == {date(2026, 4, 5), date(2026, 5, 13)}
 
 
 @needs_m5
