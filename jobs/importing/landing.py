@@ -71,7 +71,12 @@ class Landing:
         return open_file(content, file, kind=kind, received_on=day, timezone=timezone)
 
     def land(
-        self, entry: ImportEntry, content: BinaryIO, on_progress: OnProgress | None = None
+        self,
+        entry: ImportEntry,
+        content: BinaryIO,
+        *,
+        opened: IngestFile | None = None,
+        on_progress: OnProgress | None = None,
     ) -> ImportReport:
         """Do every step for a file whose entry says `received`.
 
@@ -82,7 +87,7 @@ class Landing:
         staged: int | None = None
         try:
             with full_disk_translated():
-                file = self.open(
+                file = opened or self.open(
                     content,
                     file=entry.report.file,
                     kind=entry.report.kind or None,

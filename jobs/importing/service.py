@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from core.clock import Clock
 from core.errors import ConflictError, InputError, PolicyError
@@ -20,6 +20,9 @@ from jobs.importing.landing import ACTION, Landing, OnProgress
 from jobs.importing.policy import may_ingest
 from jobs.importing.rejects import read_rejects
 from jobs.lock import exclusive
+
+if TYPE_CHECKING:
+    from ingest.reading import IngestFile
 
 UNDO = "undo_import"
 
@@ -93,7 +96,7 @@ class ImportService:
         self._authorise(principal, ACTION, "")
         kind = None if kind is None else _known_kind(kind)
         with spooled(content, self._work_dir) as spool:
-            entry = self._begin(
+            entry, opened = self._begin(
                 spool,
                 display_name(file_name),
                 principal,
@@ -105,9 +108,11 @@ class ImportService:
                 entry = self._ledger.find(entry.tenant_id, entry.import_id) or entry
                 if entry.report.status not in ("received", "rejected"):
                     return entry.report
-                entry = replace(entry, report=replace(entry.report, status="received", message=""))
+                if entry.report.status == "rejected":  # a crash from here on is for `resume` again
+                    report = replace(entry.report, status="received", message="")
+                    entry = self._ledger.finish(entry.import_id, report)
                 self._keep(entry, spool)
-                return self._landing.land(entry, spool.file, on_progress)
+                return self._landing.land(entry, spool.file, opened=opened, on_progress=on_progress)
 
     def undo(self, import_id: str, principal: Principal) -> ImportReport:
         """Take an import's rows out in one commit; undoing it again changes nothing.
@@ -208,18 +213,20 @@ class ImportService:
         kind: str | None,
         idempotency_key: str | None,
         replaces: str | None,
-    ) -> ImportEntry:
+    ) -> tuple[ImportEntry, IngestFile | None]:
+        """Put the file on record; with it, the opened file where this is the first try."""
         import_id = uuid.uuid4().hex
         now = self._clock.now()
         try:
-            kind = self._landing.open(
+            opened = self._landing.open(
                 spool.file, file=file, kind=kind, tenant_id=principal.tenant_id, at=now
-            ).kind
+            )
+            kind = opened.kind
         except InputError:
-            kind = kind or ""  # the same error comes when the file is read, after it is on record
+            opened, kind = None, kind or ""  # the same error comes again, once the file is on record
         folder = f"{principal.tenant_id}/raw/{kind or 'unknown'}/{now.date().isoformat()}"
         with full_disk_translated():
-            return self._ledger.begin(
+            entry = self._ledger.begin(
                 import_id=import_id,
                 tenant_id=principal.tenant_id,
                 user_id=principal.user_id,
@@ -231,6 +238,7 @@ class ImportService:
                 idempotency_key=idempotency_key,
                 replaces=replaces,
             )
+        return entry, opened if entry.import_id == import_id else None
 
     def _keep(self, entry: ImportEntry, spool: Spooled) -> None:
         """Keep the raw file before it is read, so that a crash from here on loses nothing."""

@@ -14,6 +14,7 @@ from core.table import TABLE_BY_KIND
 from ingest.reading import schema_of
 from jobs.importing import may_ingest
 from tests.jobs.importing.conftest import ADMIN, FILE, OWNER, SALES, Shop
+from tests.jobs.importing.fakes import CrashError
 
 
 def test_the_service_is_an_importer(shop: Shop) -> None:
@@ -175,6 +176,18 @@ def test_a_full_disk_leaves_nothing_and_the_request_can_be_sent_again(shop: Shop
     assert shop.service.resume("shop") == ()
     assert not shop.writer.committed
     assert shop.send(idempotency_key="k1").accepted == 2
+
+
+def test_a_second_try_that_dies_is_finished_at_the_next_start(shop: Shop) -> None:
+    shop.steps.before("stage", StorageFullError("no space"))
+    with pytest.raises(StorageFullError):
+        shop.send(idempotency_key="k1")
+    shop.steps.heal()
+    shop.steps.after("commit", CrashError())
+    with pytest.raises(CrashError):
+        shop.send(idempotency_key="k1")
+    shop.steps.heal()
+    assert [report.accepted for report in shop.service.resume("shop")] == [2]
 
 
 def test_a_full_disk_under_the_copy_is_told_as_such(shop: Shop) -> None:
