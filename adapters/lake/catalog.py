@@ -12,9 +12,9 @@ import random
 import threading
 import time
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,17 +43,27 @@ _PROPERTIES = {
     "write.merge.mode": "copy-on-write",
 }
 _ATTEMPTS = 40
+_MOST_SNAPSHOTS = 100
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
 class FileEntry:
-    """A data file of a table's current snapshot, and the snapshot that brought it in."""
+    """A data file of a table's current snapshot, and the snapshot that brought it in.
+
+    `days` are the first and last `date` of its rows, where they are known.
+    """
 
     path: str
     snapshot: str
     rows: int
     import_id: str | None
+    days: tuple[date, date] | None
     data_file: DataFile
+
+    def may_hold(self, first: date, last: date) -> bool:
+        """Tell whether a row of these days can be in the file, by the bounds Iceberg keeps of it."""
+        return self.days is None or (self.days[0] <= last and first <= self.days[1])
 
 
 class IcebergTables:
@@ -214,6 +224,7 @@ def entries(table: Table) -> list[FileEntry]:
         return []
     found: list[tuple[int, FileEntry]] = []
     specs = table.specs()
+    days = field_ids(table).get("date")
     for manifest in snapshot.manifests(table.io):
         for entry in manifest.fetch_manifest_entry(table.io, discard_deleted=True):
             file = entry.data_file
@@ -226,7 +237,14 @@ def entries(table: Table) -> list[FileEntry]:
             found.append(
                 (
                     entry.sequence_number or 0,
-                    FileEntry(file.file_path, str(entry.snapshot_id), file.record_count, import_id, file),
+                    FileEntry(
+                        path=file.file_path,
+                        snapshot=str(entry.snapshot_id),
+                        rows=file.record_count,
+                        import_id=import_id,
+                        days=_days(file, days),
+                        data_file=file,
+                    ),
                 )
             )
     return [entry for _, entry in sorted(found, key=lambda pair: (pair[0], pair[1].path))]
@@ -267,7 +285,24 @@ def commit_files(
                         io=table.io, table_metadata=transaction.table_metadata, file_path=str(path)
                     )
                 )
-    return current_snapshot(table)
+    snapshot = current_snapshot(table)
+    _trim(table)
+    return snapshot
+
+
+def _trim(table: Table) -> None:
+    """Forget old snapshots where there are many: each makes every later commit slower.
+
+    The files stay until maintenance finds them old and referred to by nothing.
+    """
+    from pyiceberg.exceptions import CommitFailedException  # noqa: PLC0415 - heavy, only writers pay
+
+    snapshots = sorted(table.snapshots(), key=lambda snapshot: snapshot.sequence_number or 0)
+    if len(snapshots) <= _MOST_SNAPSHOTS:
+        return
+    old = [snapshot.snapshot_id for snapshot in snapshots[: -_MOST_SNAPSHOTS // 4]]
+    with suppress(CommitFailedException):  # another writer is at work: the next commit trims
+        table.maintenance.expire_snapshots().by_ids(old).commit()
 
 
 def field_ids(table: Table) -> dict[str, int]:
@@ -306,6 +341,19 @@ def uncommitted(*paths: Path) -> Generator[None]:
         for path in paths:
             path.unlink(missing_ok=True)
         raise
+
+
+def _days(file: DataFile, field_id: int | None) -> tuple[date, date] | None:
+    """Return the bounds of a date column; Iceberg keeps days since 1970, little-endian."""
+    lower, upper = (
+        bounds.get(field_id or 0) for bounds in (file.lower_bounds or {}, file.upper_bounds or {})
+    )
+    if lower is None or upper is None:
+        return None
+    first, last = (
+        _EPOCH + timedelta(int.from_bytes(bound, "little", signed=True)) for bound in (lower, upper)
+    )
+    return first, last
 
 
 def _iceberg_type(sql_type: str) -> IcebergType:

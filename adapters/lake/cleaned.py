@@ -35,7 +35,6 @@ from core.table import Table
 
 if TYPE_CHECKING:
     import duckdb
-    from pyiceberg.table import Table as IcebergTable
 
 REMOVED = "smartretail.imports-removed"
 """Table property set once an import was taken out: from then on `duplicate` may be outdated."""
@@ -76,12 +75,7 @@ def commit_import(
     contract = table_of(kind)
     if replaces is not None and check_import(replaces) == import_id:
         raise InputError("An import cannot replace itself.")
-    known = tables.find(tenant_id, "cleaned", kind)
-    landed = None if known is None else _landed(known, this)
-    if landed is None and staged_files(folder, tenant_id, kind, import_id) is None:
-        raise InputError(f"Nothing was staged for import {import_id}.")
-    if landed is None:
-        landed = until_committed(lambda: _land(folder, tables, contract, this, replaces))
+    landed = until_committed(lambda: _land(folder, tables, contract, this, replaces))
     unstage(folder, tenant_id, kind, import_id)
     return landed
 
@@ -127,9 +121,9 @@ def in_force(table: Table, files: list[str], *, removed: bool) -> str:
     return f"SELECT {names} FROM ({rows}) QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY {order}) = 1"
 
 
-def _landed(table: IcebergTable, this: _Import) -> CommitResult | None:
+def _landed(files: list[FileEntry], this: _Import) -> CommitResult | None:
     """Return what the import's commit did, if it did: after a crash nobody else remembers."""
-    present = [entry for entry in entries(table) if entry.import_id == this.import_id]
+    present = [entry for entry in files if entry.import_id == this.import_id]
     if not present:
         return None
     accepted, duplicates = _counts(present)
@@ -139,15 +133,19 @@ def _landed(table: IcebergTable, this: _Import) -> CommitResult | None:
 def _land(
     folder: LakeFolder, tables: IcebergTables, contract: Table, this: _Import, replaces: str | None
 ) -> CommitResult:
-    columns = cleaned_columns(contract)
-    table = tables.ensure(this.tenant_id, "cleaned", this.kind, columns, partition_by="import_id")
-    landed = _landed(table, this)  # an attempt whose answer was lost, or another process
-    if landed is not None:
-        return landed
     staged = staged_files(folder, this.tenant_id, this.kind, this.import_id)
     if staged is None:
-        raise InputError(f"Nothing was staged for import {this.import_id}.")
+        known = tables.find(this.tenant_id, "cleaned", this.kind)
+        landed = None if known is None else _landed(entries(known), this)
+        if landed is None:
+            raise InputError(f"Nothing was staged for import {this.import_id}.")
+        return landed
+    columns = cleaned_columns(contract)
+    table = tables.ensure(this.tenant_id, "cleaned", this.kind, columns, partition_by="import_id")
     there = entries(table)
+    landed = _landed(there, this)  # an attempt whose answer was lost, or another process
+    if landed is not None:
+        return landed
     replaced = [entry for entry in there if entry.import_id == replaces]
     others = [entry for entry in there if entry.import_id != replaces]
     sequence = table.metadata.next_sequence_number()
@@ -158,7 +156,7 @@ def _land(
             sequence = _sequence_of(connection, replaced)
         rows = copy_out(
             connection,
-            _judged(connection, contract, staged, [entry.path for entry in others], sequence),
+            _judged(connection, contract, staged, others, sequence),
             path,
             columns=columns,
             ids=field_ids(table),
@@ -185,7 +183,7 @@ def _judged(
     connection: duckdb.DuckDBPyConnection,
     contract: Table,
     staged: list[str],
-    others: list[str],
+    others: list[FileEntry],
     sequence: int,
 ) -> str:
     """Return a query of the staged rows with their lineage, each judged duplicate or not.
@@ -218,7 +216,7 @@ def _judged(
 
 
 def _there(
-    connection: duckdb.DuckDBPyConnection, contract: Table, rows: str, others: list[str], sequence: int
+    connection: duckdb.DuckDBPyConnection, contract: Table, rows: str, others: list[FileEntry], sequence: int
 ) -> str:
     """Return a query of the rows of other imports that a staged row may repeat, one for each key.
 
@@ -231,8 +229,11 @@ def _there(
     if "date" in contract.key and others:
         days = connection.execute(f"SELECT min(date), max(date) FROM ({rows})").fetchone()
         if days is not None and days[0] is not None:
+            others = [entry for entry in others if entry.may_hold(days[0], days[1])]
             within = f" AND date BETWEEN DATE '{days[0].isoformat()}' AND DATE '{days[1].isoformat()}'"
-    committed = f"SELECT * FROM ({parquet_rows(others, columns)}) WHERE true{within}"
+    committed = (
+        f"SELECT * FROM ({parquet_rows([entry.path for entry in others], columns)}) WHERE true{within}"
+    )
     if contract.merge == "first":
         return f"SELECT DISTINCT {key}, true AS known FROM ({committed}) WHERE import_sequence < {sequence}"
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from datetime import timedelta
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-KEPT: dict[Layer, timedelta] = {"cleaned": timedelta(days=30), "curated": timedelta(days=2)}
+KEPT: dict[Layer, timedelta] = {"cleaned": timedelta(days=7), "curated": timedelta(days=2)}
 """How long a snapshot that is no longer current can still be read."""
 
 ORPHAN_AGE = timedelta(hours=24)
@@ -57,7 +58,7 @@ def maintain(
         for path in abandoned(folder, oldest):
             shutil.rmtree(path, ignore_errors=True)
         for path in folder.spill.glob("*"):
-            if path.stat().st_mtime < oldest:
+            if path.stat().st_mtime < oldest and not _in_use(path):
                 shutil.rmtree(path, ignore_errors=True)
     return deleted
 
@@ -69,3 +70,17 @@ def _sweep(root: Path, kept: set[str], oldest: float) -> int:
             path.unlink(missing_ok=True)
             swept += 1
     return swept
+
+
+def _in_use(spill: Path) -> bool:
+    """Tell whether a reader's spill folder, named after its process, is of one that lives."""
+    owner = spill.name.split("-")
+    if owner[0] != "reader":
+        return False
+    try:
+        os.kill(int(owner[1]), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # it lives, as another user
+    return True

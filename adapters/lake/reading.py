@@ -8,7 +8,9 @@ small one is kept at once. What is kept is keyed by snapshot, hence never stale.
 
 from __future__ import annotations
 
+import os
 import threading
+import uuid
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 SMALL_ROWS = 50_000
 QUESTIONS_BEFORE_KEEPING = 4
-BUDGET_CELLS = 60_000_000
+BUDGET_CELLS = 40_000_000
 """Rows × columns kept in memory in all, at 8 to 16 bytes a cell."""
 
 
@@ -115,7 +117,8 @@ class Reader:
 
     def _base(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            self._connection = connect(memory=READER_MEMORY, spill=self._folder.spill / "reader")
+            spill = self._folder.spill / f"reader-{os.getpid()}-{uuid.uuid4().hex}"
+            self._connection = connect(memory=READER_MEMORY, spill=spill)
             self._connection.execute("SET parquet_metadata_cache = true")
         return self._connection
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.lake import IcebergLake, curation, open_lake
+from adapters.lake import IcebergLake, catalog, curation, open_lake
 from adapters.lake.kpi import DIMENSIONS, METRICS, kpi_query
 from adapters.lake.recipes import RECIPES
 from adapters.lake.schema import CURATED
@@ -116,6 +116,17 @@ def test_maintenance_keeps_every_answer_and_drops_the_rest(
     assert again.undo("sales", "s5") == 1
     assert again.units() == 1 + 3 + 4
     later.close()
+
+
+def test_many_small_imports_do_not_pile_up_snapshots(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog, "_MOST_SNAPSHOTS", 8)
+    first = shop.bring("sales", "i0", [sale(1, 1)])
+    for number in range(1, 20):
+        shop.bring("sales", f"i{number}", [sale(number + 1, 1), sale(number, 1)])
+        assert len(shop.lake.iceberg("shop", "cleaned", "sales").snapshots()) <= 8
+    assert shop.lake.commit("shop", "sales", "i0") == first
+    assert shop.undo("sales", "i0") == 1
+    assert shop.units() == 20, "the first day was also in the second file"
 
 
 def test_expiring_a_tenant_without_data_does_nothing(lake: IcebergLake) -> None:
