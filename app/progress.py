@@ -14,5 +14,8 @@ class Progress:
         """Show `title` while the block runs, with a bar where `total` is known."""
         yield
 
+    def say(self, title: str) -> None:
+        """Give the running task another title."""
+
     def advance(self, done: int, total: int | None = None) -> None:
         """Tell how much of the running task is done, and of how much."""

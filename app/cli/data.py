@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.output import TerminalProgress, add_json_option, add_user_option, print_json
+from app.progress import Progress
 from core.errors import InputError, SmartRetailError
 from core.table import TABLE_BY_KIND
 
@@ -37,6 +38,12 @@ def register(commands: Any) -> None:
     undo = actions.add_parser("undo", help="take an import out again")
     undo.add_argument("import_id", metavar="IMPORT")
     undo.set_defaults(run=run_imports_undo)
+    rejects = actions.add_parser(
+        "quarantine", help="print the rows that were put aside, one JSON object a line"
+    )
+    rejects.add_argument("import_id", metavar="IMPORT")
+    rejects.set_defaults(run=run_imports_quarantine)
+    add_user_option(rejects)
     for action in (listing, undo):
         add_user_option(action)
         add_json_option(action)
@@ -68,7 +75,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
                     {"file": path.name, "status": "rejected", "code": error.code, "message": error.message}
                 )
                 if not arguments.json:
-                    print(f"✗ {path.name}: {error.message}", file=sys.stderr)
+                    print(f"✗ {path.name}: {error.message.removeprefix(f'{path.name}: ')}", file=sys.stderr)
     if arguments.json:
         print_json({"imports": outcomes})
     return 2 if any(outcome["status"] == "rejected" for outcome in outcomes) else 0
@@ -77,15 +84,16 @@ def run_ingest(arguments: argparse.Namespace) -> int:
 def _ingest_one(home: Home, path: Path, person: Principal, arguments: argparse.Namespace) -> ImportReport:
     if not path.is_file():
         raise InputError(f"{path} is not a file. Name a CSV, JSON, XLSX or Parquet file.")
-    with path.open("rb") as content:
-        if arguments.json:
-            return home.importer.receive(
-                content, path.name, person, kind=arguments.kind, replaces=arguments.replace
-            )
-        with TerminalProgress().task(f"Reading {path.name}"):
-            return home.importer.receive(
-                content, path.name, person, kind=arguments.kind, replaces=arguments.replace
-            )
+    progress = Progress() if arguments.json else TerminalProgress()
+    with path.open("rb") as content, progress.task(f"Reading {path.name}"):
+        return home.importer.receive(
+            content,
+            path.name,
+            person,
+            kind=arguments.kind,
+            replaces=arguments.replace,
+            on_progress=lambda rows: progress.say(f"Reading {path.name}: {rows:,} rows"),
+        )
 
 
 def _print_report(report: ImportReport) -> None:
@@ -129,6 +137,16 @@ def run_imports_undo(arguments: argparse.Namespace) -> int:
             print_json(dataclasses.asdict(report))
         else:
             print(f"✓ {report.file} is out again.")
+    return 0
+
+
+def run_imports_quarantine(arguments: argparse.Namespace) -> int:
+    """Print every row of an import that was put aside, with its row, column and reason."""
+    from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
+
+    with open_home() as home:
+        for row in home.importer.quarantine(arguments.import_id, home.person(arguments.user)):
+            print_json(dict(row))
     return 0
 
 

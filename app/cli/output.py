@@ -50,6 +50,10 @@ class TerminalProgress(Progress):
             yield
             bar.update(self._task, total=total or 1, completed=total or 1)
 
+    def say(self, title: str) -> None:
+        """Give the running task another title."""
+        self._bar.update(self._task, description=title)
+
     def advance(self, done: int, total: int | None = None) -> None:
         """Move the running task's bar to `done`."""
         self._bar.update(self._task, completed=done, total=total)

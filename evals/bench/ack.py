@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import uuid
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
 from twilio.request_validator import RequestValidator
 
+from app.bootstrap import open_home
+from app.demo.people import DEMO_TENANT
+from app.settings import Settings
 from core.errors import ExternalError
+from core.identity import ChannelAddress, Role
+from core.ports import NewUser
 from evals.bench.figure import Figure, Result, percentile
 
 RATE_PER_S = 50
@@ -26,15 +36,20 @@ _START_S = 90.0
 
 
 def measure() -> Result:
-    """Serve an empty home, send signed WhatsApp messages at a steady rate, time each answer."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Serve an empty home, send signed WhatsApp messages at a steady rate, time each answer.
+
+    The senders are known users, so every message costs the worker a whole turn and a delivery.
+    """
+    with tempfile.TemporaryDirectory() as folder, _provider() as provider:
+        _add_senders(Path(folder))
         environment = os.environ | {
             "SMARTRETAIL_HOME": folder,
             "SMARTRETAIL_PUBLIC_URL": _PUBLIC,
             "SMARTRETAIL_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
             "SMARTRETAIL_TWILIO_AUTH_TOKEN": _TOKEN,
             "SMARTRETAIL_TWILIO_FROM": "+14155238886",
-            "SMARTRETAIL_TWILIO_BASE_URL": "http://127.0.0.1:9",
+            "SMARTRETAIL_TWILIO_BASE_URL": provider,
+            "SMARTRETAIL_LOG_LEVEL": "ERROR",
         }
         smartretail = str(Path(sys.executable).parent / "smartretail")
         with subprocess.Popen(  # noqa: S603 - our own command
@@ -57,6 +72,50 @@ def measure() -> Result:
         "GET /healthz at the same rate (p99)",
         percentile(acknowledged, 0.99) / percentile(plain, 0.99),
     )
+
+
+def _sender(number: int) -> str:
+    return f"+9198110{number % CONVERSATIONS:05}"
+
+
+def _add_senders(folder: Path) -> None:
+    with open_home(Settings(home=folder)) as home:
+        for number in range(CONVERSATIONS):
+            home.directory.add_user(
+                NewUser(
+                    f"seller{number}",
+                    DEMO_TENANT,
+                    f"Seller {number}",
+                    Role.SELLER,
+                    addresses=(ChannelAddress("whatsapp", _sender(number)),),
+                )
+            )
+
+
+class _Twilio(BaseHTTPRequestHandler):
+    """Takes every message, as Twilio would."""
+
+    def do_POST(self) -> None:
+        """Answer that the message is queued."""
+        self.rfile.read(int(self.headers.get("content-length") or 0))
+        body = json.dumps({"sid": "SM" + uuid.uuid4().hex, "status": "queued"}).encode()
+        self.send_response(201)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _provider() -> Generator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Twilio)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
 
 
 def _address(server: subprocess.Popen[str]) -> str:
@@ -89,7 +148,7 @@ async def _message(client: httpx.AsyncClient, number: int) -> float:
     path = "/channels/whatsapp/inbound"
     form = {
         "MessageSid": "SM" + uuid.uuid4().hex,
-        "From": f"whatsapp:+9198110{number % CONVERSATIONS:05}",
+        "From": f"whatsapp:{_sender(number)}",
         "To": "whatsapp:+14155238886",
         "Body": "What will stock out next week in Delhi?",
         "NumMedia": "0",
