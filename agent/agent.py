@@ -76,6 +76,7 @@ class Agent:
         Raises:
             ScopeError: the conversation is another person's.
         """
+        message = _storable(message)
         thread = f"{principal.tenant_id}:{message.conversation_id}"
         lock = self._locks.setdefault(thread, asyncio.Lock())
         async with lock:
@@ -154,6 +155,12 @@ class Agent:
             deadline=time.monotonic() + services.limits.turn_s,
             specs={spec.name: spec for spec in services.catalog.specs(principal)},
         )
+
+
+def _storable(message: InboundMessage) -> InboundMessage:
+    """Return the message without half characters, which neither JSON nor a database takes."""
+    text = message.text.replace("\x00", "").encode("utf-8", "replace").decode()
+    return message if text == message.text else message.model_copy(update={"text": text})
 
 
 def _check_owner(snapshot: StateSnapshot, principal: Principal) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.facts import CITATION_REFERENCE, FACT_REFERENCE, FactBook
+from agent.facts import REFERENCE, FactBook
 from core.fact import Citation, Fact
 from language.format import escape_markup, format_value
 
@@ -35,8 +35,11 @@ def render(
             reference_year=reference_year,
         )
 
-    text = FACT_REFERENCE.sub(lambda match: fact_text(book[match[1]]), text)
-    return CITATION_REFERENCE.sub(lambda match: _citation_text(citations[int(match[1]) - 1]), text)
+    def shown(match: re.Match[str]) -> str:
+        name = match[0][1:-1]
+        return _citation_text(citations[int(name[1:]) - 1]) if name[0] == "c" else fact_text(book[name])
+
+    return REFERENCE.sub(shown, text)  # in one pass: a value that looks like a reference is none
 
 
 def without_doubled_units(text: str, book: FactBook) -> str:

@@ -69,7 +69,7 @@ def finish(draft: Draft, state: State, context: TurnContext, approval_id: str | 
 def signed(result: Checked, state: State, context: TurnContext, approval_id: str | None = None) -> Reply:
     """Return the verified draft as the reply."""
     draft, evidence = result.draft, result.evidence
-    language = spoken(state)
+    language = spoken(state) if draft.origin == "composer" else state["understanding"]["language"]
     findings = findings_of(state, context)
 
     def shown(text: str) -> str:

@@ -11,6 +11,7 @@ _POLICY = re.compile(
         laws?|legal(?:ly|ity)?|illegal(?:ly)?|unlawful|act|acts|section|sections|clause|clauses
       | regulations?|rules?|polic(?:y|ies)|complian(?:t|ce)|prohibit(?:ed|s|ion)?|permitt?ed|permissible
       | mandatory|mandated|obligatory|obliged|penalt(?:y|ies)|fines|fined|notifications?|circulars?|gazette
+      | niyam|kanoon|kanun|नियम|कानून|क़ानून|धारा|अधिनियम|अवैध|ग़ैरक़ानूनी|गैरकानूनी|जुर्माना|जीएसटी
       | gst|igst|cgst|sgst|hsn|tax\s+(?:rate|slab|rule|invoice)s?|banned|forbidden|govt|government
     )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from agent.catalogue import Catalogue, Mention
 from agent.facts import REFERENCE, FactBook
+from agent.grounding.vocabulary import OPENERS
 from core.fact import Citation
 from core.identity import Principal
 from language.tokens import ascii_digits, words
@@ -66,6 +67,18 @@ class Evidence:
         """Ids that the user named, caseless."""
         own = {name_id.casefold() for mention in self.user_mentions for name_id in mention.ids}
         return frozenset(own | {name_id.casefold() for name_id in self.user_ids})
+
+    def mentions(self, plain: str) -> list[Mention]:
+        """Return what a text without references names.
+
+        Names made of a shop's everyday words (a product called "Order" or "Total") are left
+        out: in a sentence they are words. As names they come by reference.
+        """
+        return [
+            mention
+            for mention in self.catalogue.names.find(plain)
+            if not set(words(plain[mention.start : mention.end])) <= OPENERS
+        ]
 
     def cited_on(self, line: str) -> str:
         """Return the text of the citations a line refers to."""

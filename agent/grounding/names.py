@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from agent.catalogue import Mention
-from agent.grounding.evidence import Evidence, masked
+from agent.grounding.evidence import MASK, Evidence, masked
 from agent.grounding.vocabulary import CAPITALS, OPENERS
 from language.tokens import words
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:_\w+)*")
 _SKIPPED = " *(\"'“‘•✅❌🔴🟠🟢-–—"
 _OPENING = ".!?:"
+_ITEM_MARKS = frozenset("🔴🟠•")
 _EMPHASIS = re.compile(r"\*([^*\n]+)\*|“([^”\n]+)”|\"([^\"\n]+)\"|(?<!\w)'([^'\n]+)'(?!\w)")
 _SENTENCE_WORDS = OPENERS | {"i"}
 
@@ -22,12 +23,14 @@ def name_defects(text: str, evidence: Evidence) -> list[str]:
     for line in text.split("\n"):
         plain = masked(line)
         known = evidence.user_words | frozenset(words(evidence.cited_on(line)))
-        mentions = evidence.catalogue.names.find(plain)
+        mentions = evidence.mentions(plain)
         defects += [
             f"{plain[mention.start : mention.end]!r} is a name: refer to the fact that says it"
             for mention in mentions
             if not is_own(mention, plain, evidence)
         ]
+        if line.lstrip()[:1] in _ITEM_MARKS and MASK not in plain and not set(words(plain)) <= known:
+            defects.append("a line of a list must refer to what it is about")
         covered = [(mention.start, mention.end) for mention in mentions]
         for match in _WORD.finditer(plain):
             inside = any(start <= match.start() < end for start, end in covered)

@@ -67,7 +67,7 @@ def _named(
     ]
     named += [
         _Named(mention.start, frozenset(name_id.casefold() for name_id in mention.ids))
-        for mention in evidence.catalogue.names.find(masked(line))
+        for mention in evidence.mentions(masked(line))
         if mention.kind == kind
     ]
     return sorted(named, key=lambda one: one.position)

@@ -114,12 +114,12 @@ async def _invoke(model: Any, messages: list[BaseMessage], *, streaming: bool) -
 def text_of(message: AIMessage) -> str:
     """Return the words of a message, without reasoning or tool blocks."""
     if isinstance(message.content, str):
-        return message.content
+        return message.content.replace("\x00", "")
     parts = [
         block if isinstance(block, str) else str(block.get("text", "")) if block.get("type") == "text" else ""
         for block in message.content
     ]
-    return "".join(parts)
+    return "".join(parts).replace("\x00", "")  # no database keeps it in a text
 
 
 def bound(model: BaseChatModel, specs: Mapping[str, ToolSpec]) -> Any:

@@ -96,6 +96,8 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "a product in quotes": ('"shakti basmati" runs out first.', "shakti"),
     "a product that exists, not in the facts": ("Kesar Soap 4-pack runs out first.", "Kesar"),
     "the same in lower case": ("kesar soap runs out first.", "kesar"),
+    "a product in a list, lower case": ("🔴 shakti basmati: order now", "shakti"),
+    "a product in a bulleted list": ("• shakti basmati: order now", "shakti"),
     "a city": ("*<milk>* runs out in Chennai.", "Chennai"),
     "a city that exists, not asked about": ("*<milk>* runs out in Jaipur.", "Jaipur"),
     "another store's name": ("*<milk>* (Mumbai 1): order <milk_order>.", "Mumbai"),

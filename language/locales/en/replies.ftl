@@ -10,7 +10,7 @@ in_city = { " " }in { $city }
 forecast_one = *{ $product }* ({ $store }): about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
 forecast_product = *{ $product }*{ $place }: about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
 forecast_all = Expect about { $expected } units{ $place } from { $start } to { $end }, likely { $low } to { $high }.
-forecast_largest = Largest of { $count }:
+forecast_largest = Largest of { $count } items:
 forecast_line = • *{ $product }* ({ $store }): { $expected } units, likely { $low } to { $high }
 forecast_week = • { $start } to { $end }: { $expected } units, likely { $low } to { $high }
 forecast_day = • { $start }: { $expected } units, likely { $low } to { $high }
@@ -21,12 +21,17 @@ stockout_some = { $n ->
     [one] { $count } item will likely run out{ $place } by { $end }:
    *[other] { $count } items will likely run out{ $place } by { $end }:
 }
+stockout_possible = { $n ->
+    [one] { $count } item may run out{ $place } by { $end }:
+   *[other] { $count } items may run out{ $place } by { $end }:
+}
 stockout_none = 🟢 Nothing is likely to run out{ $place } by { $end }.
 stockout_out = 🔴 *{ $product }* ({ $store }): none left.
 stockout_high = 🔴 *{ $product }* ({ $store }): { $day }.
 stockout_medium = 🟠 *{ $product }* ({ $store }): { $day }.
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): { $chance } chance.
 stockout_low = 🟢 *{ $product }* ({ $store }): { $chance } chance.
+arriving_units = { " " }{ $units } on the way
 order_quantity = { " " }Order { $units }
 order_quantity_by = { " " }Order { $units } by { $day }
 sales_at_risk = Sales at risk: about { $amount }.
