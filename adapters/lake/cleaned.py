@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.lake.catalog import (
+from adapters.lake.catalog import IcebergTables
+from adapters.lake.commits import (
     FileEntry,
-    IcebergTables,
     commit_files,
     current_snapshot,
     entries,

@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from adapters.lake.catalog import (
-    IcebergTables,
+from adapters.lake.catalog import IcebergTables
+from adapters.lake.cleaned import REMOVED, in_force
+from adapters.lake.commits import (
     at_location,
     commit_files,
     current_snapshot,
@@ -24,7 +25,6 @@ from adapters.lake.catalog import (
     field_ids,
     until_committed,
 )
-from adapters.lake.cleaned import REMOVED, in_force
 from adapters.lake.duck import copy_out, empty_rows, parquet_rows, quoted, translated, writing
 from adapters.lake.layout import LakeFolder, turn
 from adapters.lake.recipes import RECIPES, VERSION, Recipe

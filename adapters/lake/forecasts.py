@@ -8,13 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.lake.catalog import (
-    IcebergTables,
-    commit_files,
-    entries,
-    field_ids,
-    until_committed,
-)
+from adapters.lake.catalog import IcebergTables
+from adapters.lake.commits import commit_files, entries, field_ids, until_committed
 from adapters.lake.curation import MADE_FROM, Curator, described
 from adapters.lake.duck import copy_out, parquet_rows, translated, writing
 from adapters.lake.layout import LakeFolder, turn

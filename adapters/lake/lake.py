@@ -43,8 +43,8 @@ class TableSummary:
 class IcebergLake(LakeQuestions):
     """The facts tables of a home. One object serves every thread of a process.
 
-    Asking needs no PyIceberg (1.5 s to load), writing does: `catalog` imports it where it
-    is first used.
+    Asking needs no PyIceberg (1.5 s to load), writing does: `catalog` and `commits` import
+    it where it is first used.
     """
 
     def __init__(self, home_dir: Path, clock: Clock, settings_of: Callable[[str], TenantSettings]) -> None:

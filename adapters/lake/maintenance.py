@@ -8,7 +8,8 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from adapters.lake.catalog import IcebergTables, expire
+from adapters.lake.catalog import IcebergTables
+from adapters.lake.commits import expire
 from adapters.lake.duck import translated
 from adapters.lake.layout import LakeFolder, Layer
 from adapters.lake.staging import abandoned

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.lake import IcebergLake, catalog, curation, open_lake
+from adapters.lake import IcebergLake, commits, curation, open_lake
 from adapters.lake.kpi import DIMENSIONS, METRICS, kpi_query
 from adapters.lake.recipes import RECIPES
 from adapters.lake.schema import CURATED
@@ -119,7 +119,7 @@ def test_maintenance_keeps_every_answer_and_drops_the_rest(
 
 
 def test_many_small_imports_do_not_pile_up_snapshots(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "_MOST_SNAPSHOTS", 8)
+    monkeypatch.setattr(commits, "_MOST_SNAPSHOTS", 8)
     first = shop.bring("sales", "i0", [sale(1, 1)])
     for number in range(1, 20):
         shop.bring("sales", f"i{number}", [sale(number + 1, 1), sale(number, 1)])

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from adapters.lake import IcebergLake, catalog, cleaned
+from adapters.lake import IcebergLake, cleaned, commits
 from adapters.lake.catalog import IcebergTables
 from adapters.lake.layout import LakeFolder
 from core.errors import ExternalError
@@ -108,7 +108,7 @@ def test_a_race_lost_for_good_is_an_error_worth_a_retry(shop: Shop, monkeypatch:
         raise CommitFailedException("someone else")
 
     shop.stage("sales", "a", [sale(1, 5)])
-    monkeypatch.setattr(catalog.time, "sleep", print)
+    monkeypatch.setattr(commits.time, "sleep", print)
     with monkeypatch.context() as race:
         race.setattr(cleaned, "commit_files", lose)
         with pytest.raises(ExternalError, match="try again"):
