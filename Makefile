@@ -1,7 +1,8 @@
 # Two commands do everything: `make demo` and `make test`. Both set up first.
 # Needs Python 3.11 or newer and make; nothing else.
 
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -10,6 +11,7 @@ READY := .venv/.ready
 setup: $(READY)
 
 $(READY): requirements.lock scripts/setup.py
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or set PYTHON=…"; exit 1; }
 	@$(PYTHON) scripts/setup.py
 	@touch $(READY)
 

@@ -165,7 +165,7 @@ class Home:
         """The facts tables."""
         from adapters.lake import open_lake  # noqa: PLC0415 - heavy
 
-        return open_lake(self.path / "lake", self.clock, self.directory.tenant_settings)
+        return open_lake(self.path, self.clock, self.directory.tenant_settings)
 
     @cached_property
     def importer(self) -> ImportService:
@@ -428,6 +428,7 @@ class Home:
         from jobs.worker import WorkerParts  # noqa: PLC0415 - heavy
 
         await asyncio.to_thread(self.importer.resume, DEMO_TENANT)
+        await asyncio.to_thread(self.lake.warm, DEMO_TENANT)
         async with self.agent() as agent:
             yield WorkerParts(
                 messages=self.messages,

@@ -38,6 +38,7 @@ class StockoutRiskLine(BaseModel):
     product: Fact
     store: Fact
     on_hand: Fact
+    on_the_way: Fact | None  # units ordered and not yet there
     demand: Fact  # expected units over the horizon
     probability: Fact  # pct
     stockout_date: Fact | None  # first day on which stock is more likely gone than not
@@ -66,6 +67,9 @@ class StockoutRisk(BaseModel):
 
 class AssessStockoutRiskResult(ToolResult):
     """The riskiest lines first, at most 5; all in `series`.
+
+    They are the ones more likely than not to run out; where there is none, those that may
+    (level `medium`).
 
     Where stock is unknown for everything asked, every fact is `None`, `lines` is empty and
     the note `stock_unknown` says why. Where it is unknown for some, `unknown` counts them.
@@ -143,6 +147,9 @@ def _line(
         product=evidence.fact("Product", product, "text", {"sku_id": item.sku_id}),
         store=evidence.fact("Store", store, "text", {"store_id": item.store_id}),
         on_hand=evidence.fact(f"Units on hand, {of}", item.stock.on_hand, "units", subject),
+        on_the_way=evidence.optional(
+            f"Units on the way, {of}", item.stock.in_transit or None, "units", subject
+        ),
         demand=evidence.fact(f"Expected units, {of}", risk.expected_demand, "units", subject),
         probability=evidence.fact(f"Chance of running out, {of}", risk.probability * 100, "pct", subject),
         stockout_date=evidence.optional(f"Runs out, {of}", assessed.stockout_date, "date", subject),
@@ -193,7 +200,8 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         )
     end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
     assessed = [_assess(item, end, context) for item in view.items]
-    risky = [one for one in assessed if one.level != "low"]
+    likely = [one for one in assessed if one.level in {"out", "high"}]
+    risky = likely or [one for one in assessed if one.level == "medium"]
     keys = {(one.item.sku_id, one.item.store_id) for one in risky}
     prices, price_sources = latest_prices(context, where, keys, view.demand.cutoff)
 
@@ -218,7 +226,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         parameters={
             "horizon_days": arguments.horizon_days,
             "service_level": context.settings.service_level,
-            "at_risk_from_pct": MEDIUM * 100,
+            "at_risk_from_pct": (HIGH if likely else MEDIUM) * 100,
         },
     )
     what = f" in {where.place}" if where.place else ""
@@ -230,7 +238,9 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         start=evidence.fact("From", view.demand.start, "date"),
         end=evidence.fact("Until", end, "date"),
         stock_as_of=evidence.optional("Stock as of", view.stock_as_of, "date"),
-        at_risk=evidence.fact(f"Items likely to run out{what}", len(risky), "count", where.subject),
+        at_risk=evidence.fact(
+            f"Items {'likely to' if likely else 'that may'} run out{what}", len(risky), "count", where.subject
+        ),
         checked=evidence.fact(f"Items checked{what}", len(assessed), "count", where.subject),
         unknown=evidence.optional(
             f"Items whose stock is unknown{what}", len(view.unknown) or None, "count", where.subject

@@ -18,7 +18,7 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
         return Section((*lines, *footer))
     lines = [
         page.say(
-            "stockout_some",
+            "stockout_possible" if result.lines[0].level == "medium" else "stockout_some",
             n=page.number(result.at_risk),
             count=result.at_risk,
             place=page.place,
@@ -42,7 +42,7 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
         chance=line.probability,
     )
     if line.order_quantity is None:
-        return said
+        return said if line.on_the_way is None else said + page.say("arriving_units", units=line.on_the_way)
     if line.order_by is None:
         return said + page.say("order_quantity", units=line.order_quantity)
     return said + page.say("order_quantity_by", units=line.order_quantity, day=line.order_by)
