@@ -19,7 +19,7 @@ demo: setup
 	@$(BIN)/smartretail demo
 
 test: setup
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -49,6 +49,9 @@ def main() -> int:
     if not PYTHON.exists():
         say("Creating .venv …")
         venv.create(VENV, with_pip=True, upgrade_deps=False)
+    elif not run(PYTHON, "-c", "import pip", quiet=True) and not run(PYTHON, "-m", "ensurepip"):
+        say("The .venv has no pip. Remove the folder .venv and try again.")
+        return 1
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input")
     say("Installing packages (pinned and hashed) …")
     with_uv = install_uv(pip) and run(
