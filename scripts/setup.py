@@ -17,6 +17,7 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 PYTHON = SCRIPTS / "python"
 LOCK = ROOT / "requirements.lock"
+ROOMS = sorted(folder.parent.name for folder in ROOT.glob("*/__init__.py"))
 
 
 def say(text: str) -> None:
@@ -58,6 +59,7 @@ def main() -> int:
         SCRIPTS / "uv",
         "pip",
         "install",
+        "--compile-bytecode",
         "--quiet",
         "--python",
         PYTHON,
@@ -71,6 +73,8 @@ def main() -> int:
         return 1
     if not run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "."):
         return 1
+    # Compiled now, so that the first question does not wait for it.
+    run(PYTHON, "-m", "compileall", "-q", *ROOMS)
     say("Ready.")
     return 0
 

@@ -6,6 +6,7 @@ Nothing heavy is imported before a command is chosen, so that `--help` answers a
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
@@ -37,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 failed, 2 wrong input."""
     arguments = parser().parse_args(argv)
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)  # a command is mostly imports, which make much and drop little
     try:
         return int(arguments.run(arguments))
     except SmartRetailError as error:
