@@ -33,11 +33,24 @@ async def verify(state: State, runtime: Runtime[TurnContext]) -> Update:
 
 
 def _rejected(defects: tuple[str, ...], state: State, context: TurnContext) -> Update:
-    """Let the model write again; one that has no calls to fall back on hands over to the planner."""
+    """Let the model write again; one whose calls told nothing hands over to the planner."""
     attempts = state["attempts"] + 1
     remote = context.services.remote
-    if remote is not None and attempts > RETRIES and not state["calls"] and state["directive"] is None:
+    if remote is not None and attempts > RETRIES and not _told_something(state) and not state["directive"]:
         return Update(
-            fallback=f"{remote.name} not verified", attempts=0, defects=[], draft=None, model_text=""
+            fallback=f"{remote.name} not verified",
+            calls=[],
+            attempts=0,
+            defects=[],
+            draft=None,
+            model_text="",
         )
     return Update(defects=list(defects), attempts=attempts, draft=None)
+
+
+def _told_something(state: State) -> bool:
+    """Tell whether a call has a result, or a refusal that is an answer too."""
+    return any(
+        call["status"] == "done" or ("error" in call and call["error"]["kind"] in {"policy", "data"})
+        for call in state["calls"]
+    )

@@ -148,3 +148,17 @@ async def test_nobody_there_is_a_failure_like_any_other() -> None:
 
     assert reply.model.startswith("offline (bedrock failed")
     assert reply.verified
+
+
+@pytest.mark.parametrize("streaming", [False, True], ids=["plain", "streaming"])
+async def test_a_model_that_calls_what_is_not_there_and_invents_hands_over_to_the_planner(
+    streaming: bool,
+) -> None:
+    nonsense = Said("Checking.", (("forecast", {"sku": "A1"}),))
+    with serve(nonsense, Said("Sell 12."), Said("Sell 12.")) as server:
+        reply = await ask(server, streaming=streaming)
+    assert reply.outcome is Outcome.ANSWERED
+    assert reply.verified
+    assert reply.model == "offline (bedrock not verified)"
+    assert [call.tool for call in reply.tool_calls] == ["assess_stockout_risk"]
+    assert "Sell 12" not in reply.answer
