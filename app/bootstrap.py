@@ -11,7 +11,6 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,16 +21,16 @@ from adapters.database.engine import Database, open_database
 from adapters.database.migrate import migrate
 from adapters.directory import SqlDirectory
 from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
-from app.demo.people import DEMO_QUESTIONS, DEMO_TENANT, DEMO_USERS, add_demo_users
+from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
 from app.processes import Target
-from app.progress import Progress
 from app.settings import Settings, read_settings
 from channels.slack.settings import SlackSettings
 from channels.whatsapp.settings import WhatsAppSettings
-from core.clock import Clock, SystemClock, local_date
-from core.errors import ConflictError, DataError, InputError, SmartRetailError
-from core.identity import Principal, Role, Scope
+from core.clock import Clock, SystemClock
+from core.errors import ConflictError, InputError, SmartRetailError
+from core.identity import Principal, Role
 from core.ports import Answer, ChannelAdapter, NewUser, Tokens
+from core.tenant import DEFAULT_TENANT
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -92,9 +91,9 @@ class Home:
         directory = SqlDirectory(self.database)
         if directory.find_user(OWNER) is None:
             with suppress(ConflictError):  # another process that starts now was first
-                directory.add_user(NewUser(OWNER, DEMO_TENANT, "Owner", Role.MANAGER))
+                directory.add_user(NewUser(OWNER, DEFAULT_TENANT, "Owner", Role.MANAGER))
         if "base_currency" in self.settings.model_fields_set:
-            tenant = directory.tenant_settings(DEMO_TENANT)
+            tenant = directory.tenant_settings(DEFAULT_TENANT)
             if tenant.base_currency != self.settings.base_currency:
                 directory.set_tenant(replace(tenant, base_currency=self.settings.base_currency))
         return directory
@@ -247,60 +246,7 @@ class Home:
         """Return the owner of the machine: a manager of the whole tenant."""
         return self.person(None)
 
-    # --- the demo shop ---
-
-    def build_demo(self, progress: Progress) -> None:
-        """Build the demo shop up to yesterday, with its users and forecasts.
-
-        Raises:
-            InputError: the home holds other data.
-        """
-        from app.demo.build import import_demo_shop  # noqa: PLC0415 - heavy
-
-        foreign = [
-            entry.report.file
-            for entry in self.import_ledger.entries(DEMO_TENANT)
-            if entry.report.status == "committed" and not entry.report.file.startswith("demo_")
-        ]
-        if foreign:
-            raise InputError(
-                f"This home holds your own data ({foreign[0]}, …). Build the demo beside it: "
-                "SMARTRETAIL_HOME=.smartretail-demo smartretail demo"
-            )
-        add_demo_users(self.directory)
-        settings = self.directory.tenant_settings(DEMO_TENANT)
-        last_day = local_date(self.clock, settings.timezone) - timedelta(days=1)
-        if self.lake.freshness(DEMO_TENANT).sales != last_day:
-            self._take_out_older_demo()
-            import_demo_shop(self.importer, self.owner(), last_day, self.path / "demo", progress)
-        tomorrow = last_day + timedelta(days=1)
-        if self.lake.forecasts(Scope(DEMO_TENANT), tomorrow, tomorrow).frame.is_empty():
-            self.forecast(DEMO_TENANT, progress)
-
-    def _take_out_older_demo(self) -> None:
-        """Take out a demo of an earlier day: its tables are drawn anew up to yesterday."""
-        for entry in self.import_ledger.entries(DEMO_TENANT):
-            if entry.report.status == "committed":
-                self.importer.undo(entry.report.import_id, self.owner())
-
-    def require_demo(self) -> None:
-        """Check that the demo shop is in this home; evals and measurements ask about it.
-
-        Raises:
-            DataError: it is not.
-        """
-        if not (self.path / "demo" / "parameters.json").exists():
-            raise DataError("This needs the demo shop. Build it first: smartretail demo --build-only")
-
     # --- scheduled work ---
-
-    def forecast(self, tenant_id: str, progress: Progress) -> None:
-        """Forecast every product in every store and keep the result."""
-        from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
-
-        with progress.task("Forecasting the coming weeks", total=1):
-            answer = compute_forecasts(self.lake, tenant_id, progress=progress.advance)
-            self.lake.save_forecasts(tenant_id, answer.frame, computed_from=answer.source.tables)
 
     def nightly_parts(self) -> NightlyParts:
         """Return what the nightly run works with."""
@@ -322,9 +268,19 @@ class Home:
             clock=self.clock,
         )
 
+    def tenants(self) -> list[str]:
+        """Return the tenants of this home."""
+        return sorted({user.tenant_id for user in self.directory.users()})
+
     def _maintain(self) -> None:
-        for tenant_id in sorted({user.tenant_id for user in self.directory.users()}):
+        for tenant_id in self.tenants():
             self.lake.expire(tenant_id)
+
+    def _recover(self) -> None:
+        """Finish what a crash left of imports, and have the tables at hand before the first question."""
+        for tenant_id in self.tenants():
+            self.importer.resume(tenant_id)
+            self.lake.warm(tenant_id)
 
     def _jobs_exist(self) -> bool:
         return self.settings.database_url is not None or (self.path / "jobs.db").exists()
@@ -419,7 +375,7 @@ class Home:
         """Tell what the doors need and whether it is there."""
         return {
             "database": _holds(lambda: self.directory.find_user(OWNER)),
-            "lake": _holds(lambda: self.lake.freshness(DEMO_TENANT)),
+            "lake": _holds(lambda: self.lake.freshness(DEFAULT_TENANT)),
         }
 
     @asynccontextmanager
@@ -427,8 +383,7 @@ class Home:
         """Everything the worker process works with."""
         from jobs.worker import WorkerParts  # noqa: PLC0415 - heavy
 
-        await asyncio.to_thread(self.importer.resume, DEMO_TENANT)
-        await asyncio.to_thread(self.lake.warm, DEMO_TENANT)
+        await asyncio.to_thread(self._recover)
         async with self.agent() as agent:
             yield WorkerParts(
                 messages=self.messages,

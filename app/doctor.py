@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.bootstrap import Home, open_home
-from app.demo.people import DEMO_TENANT
 from core.errors import DataError, ExternalError, SmartRetailError
+from core.tenant import DEFAULT_TENANT
 
 _ENOUGH_DISK = 1024**3
 
@@ -72,7 +72,7 @@ def _audit(home: Home) -> str:
 
 
 def _lake(home: Home) -> str:
-    fresh = home.lake.freshness(DEMO_TENANT)
+    fresh = home.lake.freshness(DEFAULT_TENANT)
     if fresh.sales is None:
         return "empty: ingest a sales file, or build the demo"
     return f"sales up to {fresh.sales}, stock {fresh.inventory or 'unknown'}"

@@ -19,6 +19,7 @@ Unit = Literal[
     "currency",  # in the tenant's base currency, see `Source.currency`
     "pct",  # 0-100
     "rate",  # 0-1
+    "points",  # percentage points, 0-100
     "ratio",  # turns, price index
     "days",
     "date",

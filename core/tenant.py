@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DEFAULT_TENANT = "shop"
+"""The tenant of a home that has only one: the owner's, and the demo's."""
+
 
 @dataclass(frozen=True)
 class TenantSettings:

@@ -25,11 +25,12 @@ def run_eval(arguments: argparse.Namespace) -> int:
 
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy
     from app.cli.output import print_json  # noqa: PLC0415 - with the rest
+    from app.demo.build import require_demo  # noqa: PLC0415 - with the rest
     from evals.case import suites  # noqa: PLC0415 - with the rest
     from evals.runner import run_suites  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
-        home.require_demo()
+        require_demo(home)
         verdicts = asyncio.run(run_suites(home, [arguments.suite] if arguments.suite else suites()))
     failed = [verdict for verdict in verdicts if verdict.faults]
     if arguments.json:

@@ -27,7 +27,15 @@ WHOLE_MONEY_FROM = Decimal(100)
 """From this amount on a shopkeeper does not say the paise."""
 
 _DATE_LOCALE: Mapping[str, str] = {"en": "en", "hi": "hi", "hinglish": "en"}
-_DECIMALS: Mapping[str, int] = {"units": 0, "count": 0, "units_per_day": 1, "days": 1, "pct": 1, "ratio": 2}
+_DECIMALS: Mapping[str, int] = {
+    "units": 0,
+    "count": 0,
+    "units_per_day": 1,
+    "days": 1,
+    "pct": 1,
+    "points": 1,
+    "ratio": 2,
+}
 _KEEPS_ZEROS = frozenset({"ratio"})
 _LARGEST = Decimal("1E+308")
 _PRECISION = 330  # digits enough to round any float without an overflow

@@ -77,6 +77,18 @@ class Page:
             subject=change.subject,
         )
 
+    def points(self, change: Fact) -> Fact:
+        """Return the change of a share (`pct` or `rate`) as a size in percentage points."""
+        scale = 100 if change.unit == "rate" else 1
+        return self.book.mint(
+            self.call,
+            change.label,
+            value=abs(Decimal(str(change.value))) * scale,
+            unit="points",
+            source=change.source,
+            subject=change.subject,
+        )
+
     @property
     def place(self) -> str:
         """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""

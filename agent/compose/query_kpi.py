@@ -17,7 +17,8 @@ def write(result: QueryKpiResult, page: Page) -> Section:
     hidden = result.row_count is not None and len(rows) < page.number(result.row_count)
     if hidden and result.row_count is not None and room > 1:
         rows = rows[: room - 1]
-        lines.append(page.say("kpi_rows_of", count=result.row_count))
+        by_time = any(dimension in {"date", "week", "month"} for dimension in result.dimensions)
+        lines.append(page.say("kpi_rows_first" if by_time else "kpi_rows_top", count=result.row_count))
     lines += [_row(row, result, page) for row in rows]
     return Section(tuple(lines[: page.lines]))
 
@@ -27,8 +28,9 @@ def _has_values(result: QueryKpiResult) -> bool:
 
 
 def _total(total: KpiValue, result: QueryKpiResult, page: Page, *, first: bool) -> str:
+    one_day = result.start.value == result.end.value
     said = page.say(
-        "kpi_total" if first else "kpi_total_more",
+        ("kpi_total_day" if one_day else "kpi_total") if first else "kpi_total_more",
         metric=page.say(f"metric_{total.metric}"),
         value=_value(total, page),
         place=page.place if first else "",
@@ -41,10 +43,15 @@ def _total(total: KpiValue, result: QueryKpiResult, page: Page, *, first: bool) 
 def _change(value: KpiValue, page: Page, start: Fact | None = None, end: Fact | None = None) -> str:
     if value.direction is None:
         return ""
-    if value.direction == "flat" or value.change_pct is None:
-        said = "" if value.direction != "flat" else page.say("change_flat")
-    else:
+    share = value.value.unit in {"pct", "rate"}
+    if value.direction == "flat":
+        said = page.say("change_flat")
+    elif share and value.change is not None:  # a share moves by points: per cent of per cent misleads
+        said = page.say(f"change_{value.direction}_points", points=page.points(value.change))
+    elif value.change_pct is not None:
         said = page.say(f"change_{value.direction}", pct=page.without_sign(value.change_pct))
+    else:
+        said = ""
     if start is not None and end is not None and value.previous is not None:
         said += page.say("change_from", previous=value.previous, start=start, end=end)
     return said

@@ -29,10 +29,11 @@ def register(commands: Any) -> None:
 def run_demo(arguments: argparse.Namespace) -> int:
     """Build the demo shop in the home, then serve it."""
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
+    from app.demo.build import build_demo  # noqa: PLC0415 - with the rest
     from app.demo.people import DEMO_QUESTIONS, DEMO_USERS  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
-        home.build_demo(TerminalProgress())
+        build_demo(home, TerminalProgress())
         settings = home.settings
 
     def announce(address: str) -> None:

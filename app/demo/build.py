@@ -3,16 +3,78 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
+from app.demo.people import add_demo_users
 from app.demo.shop import build_shop
 from app.progress import Progress
-from core.identity import Principal
+from core.clock import local_date
+from core.errors import DataError, InputError
+from core.identity import Principal, Scope
 from core.ports import Importer
+from core.tenant import DEFAULT_TENANT
+from tools.demand import compute_forecasts
+
+if TYPE_CHECKING:
+    from app.bootstrap import Home
+
+FILE_PREFIX = "demo_"
+PARAMETERS = "parameters.json"
+
+
+def build_demo(home: Home, progress: Progress) -> None:
+    """Build the demo shop up to yesterday, with its users and forecasts.
+
+    Raises:
+        InputError: the home holds other data.
+    """
+    foreign = [
+        entry.report.file
+        for entry in home.import_ledger.entries(DEFAULT_TENANT)
+        if entry.report.status == "committed" and not entry.report.file.startswith(FILE_PREFIX)
+    ]
+    if foreign:
+        raise InputError(
+            f"This home holds your own data ({foreign[0]}, …). Build the demo beside it: "
+            "SMARTRETAIL_HOME=.smartretail-demo smartretail demo"
+        )
+    add_demo_users(home.directory)
+    settings = home.directory.tenant_settings(DEFAULT_TENANT)
+    last_day = local_date(home.clock, settings.timezone) - timedelta(days=1)
+    if home.lake.freshness(DEFAULT_TENANT).sales != last_day:
+        _take_out_older(home)
+        import_demo_shop(home.importer, home.owner(), last_day, _truth_dir(home), progress)
+    tomorrow = last_day + timedelta(days=1)
+    if home.lake.forecasts(Scope(DEFAULT_TENANT), tomorrow, tomorrow).frame.is_empty():
+        with progress.task("Forecasting the coming weeks", total=1):
+            answer = compute_forecasts(home.lake, DEFAULT_TENANT, progress=progress.advance)
+            home.lake.save_forecasts(DEFAULT_TENANT, answer.frame, computed_from=answer.source.tables)
+
+
+def require_demo(home: Home) -> None:
+    """Check that the demo shop is in this home; evals and measurements ask about it.
+
+    Raises:
+        DataError: it is not.
+    """
+    if not (_truth_dir(home) / PARAMETERS).exists():
+        raise DataError("This needs the demo shop. Build it first: smartretail demo --build-only")
+
+
+def _truth_dir(home: Home) -> Path:
+    return home.path / "demo"
+
+
+def _take_out_older(home: Home) -> None:
+    """Take out a demo of an earlier day: its tables are drawn anew up to yesterday."""
+    for entry in home.import_ledger.entries(DEFAULT_TENANT):
+        if entry.report.status == "committed":
+            home.importer.undo(entry.report.import_id, home.owner())
 
 
 def import_demo_shop(
@@ -27,12 +89,12 @@ def import_demo_shop(
     accepted: dict[str, int] = {}
     for kind, frame in shop.tables.items():
         with progress.task(f"Importing {frame.height:,} rows of {kind.replace('_', ' ')}"):
-            report = importer.receive(_parquet(frame), f"demo_{kind}.parquet", actor, kind=kind)
+            report = importer.receive(_parquet(frame), f"{FILE_PREFIX}{kind}.parquet", actor, kind=kind)
             accepted[kind] = report.accepted
     with progress.task("Keeping the truth beside it"):
         truth_dir.mkdir(parents=True, exist_ok=True)
         shop.truth_series.write_parquet(truth_dir / "demand.parquet")
-        (truth_dir / "parameters.json").write_text(
+        (truth_dir / PARAMETERS).write_text(
             json.dumps(shop.truth, indent=1, ensure_ascii=False, default=str), encoding="utf-8"
         )
     return accepted

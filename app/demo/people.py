@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from core.identity import ChannelAddress, Role
 from core.ports import Directory, NewUser
-
-DEMO_TENANT = "shop"
-"""The one tenant of a single-tenant home, the owner's too."""
+from core.tenant import DEFAULT_TENANT
 
 DEMO_USERS = (
     NewUser(
         "asha",
-        DEMO_TENANT,
+        DEFAULT_TENANT,
         "Asha",
         Role.SELLER,
         store_ids=frozenset({"DELHI_01", "DELHI_02"}),
@@ -19,12 +17,12 @@ DEMO_USERS = (
     ),
     NewUser(
         "vikram",
-        DEMO_TENANT,
+        DEFAULT_TENANT,
         "Vikram",
         Role.MANAGER,
         addresses=(ChannelAddress("slack", "T0DEMO:U0VIKRAM"),),
     ),
-    NewUser("admin", DEMO_TENANT, "Admin", Role.ADMIN),
+    NewUser("admin", DEFAULT_TENANT, "Admin", Role.ADMIN),
 )
 
 DEMO_QUESTIONS = (

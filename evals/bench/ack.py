@@ -20,11 +20,11 @@ import httpx
 from twilio.request_validator import RequestValidator
 
 from app.bootstrap import open_home
-from app.demo.people import DEMO_TENANT
 from app.settings import Settings
 from core.errors import ExternalError
 from core.identity import ChannelAddress, Role
 from core.ports import NewUser
+from core.tenant import DEFAULT_TENANT
 from evals.bench.figure import Figure, Result, percentile
 
 RATE_PER_S = 50
@@ -84,7 +84,7 @@ def _add_senders(folder: Path) -> None:
             home.directory.add_user(
                 NewUser(
                     f"seller{number}",
-                    DEMO_TENANT,
+                    DEFAULT_TENANT,
                     f"Seller {number}",
                     Role.SELLER,
                     addresses=(ChannelAddress("whatsapp", _sender(number)),),

@@ -7,6 +7,7 @@ import time
 import uuid
 
 from app.bootstrap import open_home
+from app.demo.build import require_demo
 from app.demo.people import DEMO_QUESTIONS
 from evals.bench.figure import Figure, Result, percentile
 
@@ -17,7 +18,7 @@ WARM_UP = 2
 def measure() -> Result:
     """Ask the demo's questions over and over in one process."""
     with open_home() as home:
-        home.require_demo()
+        require_demo(home)
         person = home.person(None)
         turns: list[float] = []
         tools: list[float] = []

@@ -259,7 +259,7 @@ async def test_hostile_text_gets_a_polite_verified_reply(ask: Ask, text: str) ->
     assert "<script" not in reply.answer
 
 
-PLAIN_NAMES = ("Order", "Stock", "Nothing", "Sales at risk", "Total", "Rows in all", "Some items", "Units")
+PLAIN_NAMES = ("Order", "Stock", "Nothing", "Sales at risk", "Total", "The top ones", "Some items", "Units")
 
 
 @pytest.mark.parametrize("question", [*MUST_SHOW, "What should I order?", "Units sold last week by product"])

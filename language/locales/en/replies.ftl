@@ -89,11 +89,15 @@ guardrail_stock_unknown = no cut while stock is unknown
 # --- query_kpi -------------------------------------------------------------------------
 kpi_total = { $metric }{ $place }, { $start } to { $end }: { $value }
 kpi_total_more = { $metric }: { $value }
-kpi_rows_of = Rows in all: { $count }. First ones:
+kpi_total_day = { $metric }{ $place }, { $start }: { $value }
+kpi_rows_top = The top ones of { $count }:
+kpi_rows_first = The first ones of { $count }:
 kpi_row = • { $keys }: { $values }
 kpi_key = { $key }
 change_up = , up { $pct }
 change_down = , down { $pct }
+change_up_points = , up { $points } points
+change_down_points = , down { $points } points
 change_flat = , unchanged
 change_from = { " " }from { $previous } ({ $start } to { $end })
 
