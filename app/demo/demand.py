@@ -127,7 +127,8 @@ def draw_demand(
     weekday = np.array([day.weekday() for day in days])
     day_of_year = np.array([day.timetuple().tm_yday for day in days])
     month_start = np.array([0.10 if day.day <= 7 else 0.0 for day in days])  # wages arrive
-    store_noise = {one.store_id: rng.normal(0, 0.06, len(days)) for one in {s.store for s in series}}
+    stores = dict.fromkeys(one.store.store_id for one in series)  # a set's order differs by process
+    store_noise = {store_id: rng.normal(0, 0.06, len(days)) for store_id in stores}
     calendar_effect: dict[tuple[str, str], Floats] = {}
     expected = np.empty_like(price)
     for number, one in enumerate(series):

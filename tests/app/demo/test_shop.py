@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import numpy as np
@@ -24,6 +27,23 @@ def test_the_same_day_gives_the_same_shop(shop: Shop) -> None:
     again = build_shop(LAST_DAY)
     for kind, table in shop.tables.items():
         assert_frame_equal(again.tables[kind], table)
+
+
+def test_another_process_draws_the_same_shop(shop: Shop) -> None:
+    probe = (
+        "from datetime import date; from app.demo.shop import build_shop; "
+        f"shop = build_shop(date.fromisoformat('{LAST_DAY}')); "
+        "print(shop.tables['sales']['units_sold'].hash().sum())"
+    )
+    for hash_seed in ("1", "2"):
+        drawn = subprocess.run(
+            [sys.executable, "-c", probe],
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert int(drawn.stdout) == shop.tables["sales"]["units_sold"].hash().sum()
 
 
 def test_every_table_keeps_the_data_contract(shop: Shop) -> None:
