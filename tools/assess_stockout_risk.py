@@ -66,7 +66,7 @@ class StockoutRisk(BaseModel):
 
 
 class AssessStockoutRiskResult(ToolResult):
-    """The riskiest lines first, at most 5; all in `series`.
+    """The lines with most sales at risk first, at most 5; all in `series`.
 
     They are the ones more likely than not to run out; where there is none, those that may
     (level `medium`).
@@ -210,8 +210,8 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
 
     risky.sort(
         key=lambda one: (
-            _ORDER[one.level],
             -value(one),
+            _ORDER[one.level],
             -one.risk.probability,
             one.item.sku_id,
             one.item.store_id,

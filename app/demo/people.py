@@ -27,8 +27,8 @@ DEMO_USERS = (
 
 DEMO_QUESTIONS = (
     "What will stock out next week in Delhi?",
-    "How much Pahadi Tea 250 g should I reorder for Mumbai?",
-    "What price should I set for Kesar Soap 4-pack in Jaipur?",
+    "How much Suvarna Atta 5 kg should I reorder for Mumbai?",
+    "What price should I set for Kesar Soap 8-pack in Jaipur?",
     "How many Mohini Toned Milk 1 l will Delhi 1 sell in the next two weeks?",
     "Revenue last month by city",
 )

@@ -34,27 +34,31 @@ class Shop:
 
 def build_shop(last_day: date, *, days: int = DAYS, seed: int = SEED) -> Shop:
     """Draw the shop for the `days` days up to `last_day`; the same arguments give the same shop."""
-    rng = np.random.default_rng(seed)
+    # A stream for each part: what one draws never moves another, so that the range and the
+    # suppliers stay the same from day to day.
+    of_items, of_promotions, of_range, of_demand, of_terms, of_stock, of_rows, of_policy, of_rivals = (
+        np.random.default_rng(seed).spawn(9)
+    )
     span = [last_day - timedelta(days=days - 1 - n) for n in range(days)]
-    catalogue = items(rng)
+    catalogue = items(of_items)
     calendar = holidays_frame(span[0] - timedelta(days=30), last_day + timedelta(days=400))
-    promotions = _promotions(catalogue, span, rng)
-    series = assortment(catalogue, STORES, days, rng)
-    demand = draw_demand(series, promotions, calendar, span, rng)
-    terms = supplier_terms(catalogue, rng)
-    stock = simulate_stock(series, demand, terms, rng)
+    promotions = _promotions(catalogue, span, of_promotions)
+    series = assortment(catalogue, STORES, days, of_range)
+    demand = draw_demand(series, promotions, calendar, span, of_demand)
+    terms = supplier_terms(catalogue, of_terms)
+    stock = simulate_stock(series, demand, terms, of_stock)
     long = _long(series, span, demand, stock)
-    sales = _sales(long, rng)
+    sales = _sales(long, of_rows)
     tables = {
         "products": products_frame(catalogue),
         "stores": stores_frame(),
         "holidays": calendar,
         "promotions": promotions,
         "supplier_terms": terms,
-        "price_policy": _price_policy(catalogue, rng),
-        "competitor_prices": _competitor_prices(catalogue, long, span, rng),
-        "returns": _returns(sales, catalogue, last_day, rng),
-        "inventory": _inventory(long, terms, last_day, rng),
+        "price_policy": _price_policy(catalogue, of_policy),
+        "competitor_prices": _competitor_prices(catalogue, long, span, of_rivals),
+        "returns": _returns(sales, catalogue, last_day, of_rows),
+        "inventory": _inventory(long, terms, last_day, of_rows),
         "sales": sales,
     }
     truth_series = long.select("date", "sku_id", "store_id", "expected_demand", "demand", "launched").filter(
