@@ -13,7 +13,7 @@ def register(commands: Any) -> None:
     evaluate.add_argument("suite", nargs="?", help="one suite (default: all)")
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
-    bench.add_argument("name", nargs="?", help="turn, ack or ask (default: all)")
+    bench.add_argument("name", nargs="?", help="turn, ack, ask or ingest (default: all)")
     bench.set_defaults(run=run_bench)
     for command in (evaluate, bench):
         command.add_argument("--json", action="store_true", help="print one JSON object and nothing else")

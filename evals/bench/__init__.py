@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from core.errors import InputError
-from evals.bench import ack, cold, turn
+from evals.bench import ack, cold, ingest, turn
 from evals.bench.figure import Figure, Result
 
-MEASUREMENTS = {"turn": turn.measure, "ack": ack.measure, "ask": cold.measure}
+MEASUREMENTS = {"turn": turn.measure, "ack": ack.measure, "ask": cold.measure, "ingest": ingest.measure}
 
 
 def measure(name: str | None = None) -> list[Result]:
