@@ -29,7 +29,6 @@ class Expectation(_Model):
 
     outcome: Outcome
     tool_calls: tuple[ExpectedCall, ...] | None = None
-    facts: Mapping[str, Any] | None = None
     says: tuple[str, ...] = ()
     never_says: tuple[str, ...] = ()
 

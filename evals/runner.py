@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.bootstrap import Home
-from evals.case import Case, load
+from evals.case import load
 from evals.evaluator import EVALUATORS
 
 
@@ -32,8 +32,3 @@ async def run_suites(home: Home, suites: Iterable[str]) -> list[Verdict]:
                 faults = [fault for judge in EVALUATORS for fault in judge(case, reply, home.catalog)]
                 verdicts.append(Verdict(suite, case.name, tuple(faults), reply.elapsed_ms))
     return verdicts
-
-
-def describe(case: Case) -> str:
-    """Return the case as one line."""
-    return f"{case.name}: {case.ask!r} as {case.user}"

@@ -79,25 +79,22 @@ def _take_out_older(home: Home) -> None:
 
 def import_demo_shop(
     importer: Importer, actor: Principal, last_day: date, truth_dir: Path, progress: Progress
-) -> dict[str, int]:
-    """Draw the shop up to `last_day` and import every table; return rows accepted by kind.
+) -> None:
+    """Draw the shop up to `last_day` and import every table.
 
     Building again with the same last day changes nothing: every row is a duplicate.
     """
     with progress.task("Opening six shops and two years of trade"):
         shop = build_shop(last_day)
-    accepted: dict[str, int] = {}
     for kind, frame in shop.tables.items():
         with progress.task(f"Importing {frame.height:,} rows of {kind.replace('_', ' ')}"):
-            report = importer.receive(_parquet(frame), f"{FILE_PREFIX}{kind}.parquet", actor, kind=kind)
-            accepted[kind] = report.accepted
+            importer.receive(_parquet(frame), f"{FILE_PREFIX}{kind}.parquet", actor, kind=kind)
     with progress.task("Keeping the truth beside it"):
         truth_dir.mkdir(parents=True, exist_ok=True)
         shop.truth_series.write_parquet(truth_dir / "demand.parquet")
         (truth_dir / PARAMETERS).write_text(
             json.dumps(shop.truth, indent=1, ensure_ascii=False, default=str), encoding="utf-8"
         )
-    return accepted
 
 
 def _parquet(frame: pl.DataFrame) -> BytesIO:

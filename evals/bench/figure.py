@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,4 +31,5 @@ class Result:
 def percentile(values: Sequence[float], share: float) -> float:
     """Return the smallest value that at least `share` (0-1) of the values do not exceed."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+    covered = math.ceil(share * len(ordered) - 1e-9)  # 0.99 × 100 must not become 99.00…01
+    return ordered[max(0, covered - 1)]
