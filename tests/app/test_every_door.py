@@ -24,6 +24,7 @@ from slack_sdk.signature import SignatureVerifier
 from twilio.request_validator import RequestValidator
 
 from app.demo.people import DEMO_QUESTIONS
+from core.clock import SystemClock, local_date
 from tests.channels.loopback import Request, provider
 
 SMARTRETAIL = str(Path(sys.executable).parent / "smartretail")
@@ -123,6 +124,16 @@ def _checked(reply: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("question", DEMO_QUESTIONS)
 def test_a_question_gets_the_same_answer_at_every_door(shop: Shop, question: str) -> None:
+    day = local_date(SystemClock(), "Asia/Kolkata")
+    try:
+        _ask_everywhere(shop, question)
+    except AssertionError:
+        if local_date(SystemClock(), "Asia/Kolkata") == day:
+            raise
+        _ask_everywhere(shop, question)  # midnight in India came in between: data is a day older now
+
+
+def _ask_everywhere(shop: Shop, question: str) -> None:
     terminal = _checked(shop.run("ask", question, "--as", "vikram"))
     assert _checked(_over_rest(shop, question))["answer"] == terminal["answer"]
     assert _over_web(shop, question)["answer"] == terminal["answer"]
