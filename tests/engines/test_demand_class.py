@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import polars as pl
@@ -14,7 +15,7 @@ from engines.forecast.demand_class import DEMAND_CLASSES, demand_class
 CUTOFF = date(2026, 6, 30)
 
 
-def history(units: list[float | None], *, sku: str = "A", last: date = CUTOFF) -> pl.DataFrame:
+def history(units: Sequence[float | None], *, sku: str = "A", last: date = CUTOFF) -> pl.DataFrame:
     days = [last - timedelta(days=offset) for offset in reversed(range(len(units)))]
     columns = {"sku_id": sku, "store_id": "S", "date": days, "y": units}
     return pl.DataFrame(columns, schema_overrides={"date": pl.Date, "y": pl.Float64})
