@@ -1,102 +1,152 @@
-"""The two models, each from one array to means and quantiles.
-
-Intervals are empirical: quantiles of the model's own one-step errors, widened with the
-horizon. Normal intervals are symmetric and reach below zero where demand is low.
-"""
+"""A trained forecast model: what the registry keeps and what serves every forecast."""
 
 from __future__ import annotations
 
-import warnings
-from dataclasses import dataclass
+import json
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+from engines.forecast.backtest import Standing, choose, residuals, run_windows
+from engines.forecast.boosting import fit, fit_by_category, training_rows
+from engines.forecast.candidate import Boosters
+from engines.forecast.demand_class import DEMAND_CLASSES
+from engines.forecast.distribution import Calibration, Counts, calibrate, fit_spread, variance
+from engines.forecast.panel import History, Panel
 
-from engines.forecast.series import WEEK, Values
+if TYPE_CHECKING:
+    import lightgbm as lgb
 
-QUANTILES = (0.025, 0.1, 0.9, 0.975)
-"""The bounds of the 95 % interval around those of the 80 % interval."""
+FORMAT = 1
+"""Raised when an older artifact can no longer be read; such a model is trained again."""
 
-_SMALLEST_SCALE = 1e-6
+TRAINED_HORIZON = 35
 
 
 @dataclass(frozen=True)
-class Prediction:
-    """Daily means and the quantiles of `QUANTILES`, one row a day."""
+class ForecastModel:
+    """Fitted trees, the combination that serves each demand class, and how sure it is.
 
-    model: str
-    mean: Values
-    quantiles: Values  # shape (days, 4)
-
-
-def _bounded(model: str, mean: Values, quantiles: Values) -> Prediction:
-    """Return the prediction without negative values and without crossing bounds."""
-    mean = np.maximum(mean, 0.0)
-    low = np.clip(quantiles[:, :2], 0.0, mean[:, None])
-    high = np.maximum(quantiles[:, 2:], mean[:, None])
-    low[:, 0] = np.minimum(low[:, 0], low[:, 1])
-    high[:, 1] = np.maximum(high[:, 0], high[:, 1])
-    return Prediction(model, mean, np.hstack([low, high]))
-
-
-def moving_average(y: Values, horizon: int) -> Prediction:
-    """Return the mean of all days: for series too short to know their week.
-
-    Errors are at least as wide as Poisson's, since a handful of days cannot show them.
+    `categories` and `stores` are the names behind the codes the trees were fitted with.
     """
-    mean = float(y.mean())
-    spread = max(float(y.std(ddof=1)) if len(y) > 1 else 0.0, np.sqrt(max(mean, 0.25)))
-    z = np.array([-1.959964, -1.281552, 1.281552, 1.959964])
-    means = np.full(horizon, mean)
-    return _bounded("moving_average", means, means[:, None] + spread * z[None, :])
+
+    boosters: Boosters
+    spread: lgb.Booster
+    recipes: Mapping[str, str]
+    calibrations: Mapping[str, Calibration]
+    categories: tuple[str, ...]
+    stores: tuple[str, ...]
+
+    def dump(self) -> bytes:
+        """Return the model as bytes."""
+        content = {
+            "format": FORMAT,
+            "pooled": self.boosters.pooled.model_to_string(),
+            "by_category": {
+                str(code): booster.model_to_string() for code, booster in self.boosters.by_category.items()
+            },
+            "spread": self.spread.model_to_string(),
+            "recipes": dict(self.recipes),
+            "calibrations": {name: asdict(one) for name, one in self.calibrations.items()},
+            "categories": self.categories,
+            "stores": self.stores,
+        }
+        return zlib.compress(json.dumps(content).encode(), level=6)
+
+    @staticmethod
+    def load(content: bytes) -> ForecastModel:
+        """Return the model that `dump` wrote.
+
+        Raises:
+            ValueError: the bytes are no model, or one of another format.
+        """
+        import lightgbm as lgb  # noqa: PLC0415 - a second to import
+
+        try:
+            raw: dict[str, Any] = json.loads(zlib.decompress(content))
+        except zlib.error as error:
+            raise ValueError("These bytes are no forecast model.") from error
+        if raw.get("format") != FORMAT:
+            raise ValueError(f"A model of format {raw.get('format')}; this engine reads {FORMAT}.")
+        return ForecastModel(
+            boosters=Boosters(
+                lgb.Booster(model_str=raw["pooled"]),
+                {int(code): lgb.Booster(model_str=text) for code, text in raw["by_category"].items()},
+            ),
+            spread=lgb.Booster(model_str=raw["spread"]),
+            recipes=raw["recipes"],
+            calibrations={
+                name: Calibration(
+                    {int(level): asked for level, asked in one["levels"].items()},
+                    tuple(one["probabilities"]),
+                )
+                for name, one in raw["calibrations"].items()
+            },
+            categories=tuple(raw["categories"]),
+            stores=tuple(raw["stores"]),
+        )
 
 
-def seasonal_naive(y: Values, horizon: int) -> Prediction:
-    """Return last week again.
+@dataclass(frozen=True)
+class Trained:
+    """A model and how it was chosen. `seconds` is CPU time by phase."""
 
-    Errors are week-on-week differences; `k` weeks ahead they add up to √k times as much.
-
-    Source:
-        Hyndman & Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., 5.2 and 5.5.
-    """
-    if len(y) < 2 * WEEK:
-        return moving_average(y, horizon)
-    days = np.arange(horizon)
-    mean = y[-WEEK:][days % WEEK]
-    errors = np.quantile(y[WEEK:] - y[:-WEEK], QUANTILES)
-    growth = np.sqrt(days // WEEK + 1.0)
-    return _bounded("seasonal_naive", mean, mean[:, None] + growth[:, None] * errors[None, :])
+    model: ForecastModel
+    standings: list[Standing]
+    windows: int
+    rows: int
+    seconds: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
-def auto_ets(y: Values, horizon: int) -> Prediction | None:
-    """Fit exponential smoothing with or without a weekly season, by AICc.
+def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) -> Trained | None:
+    """Backtest the candidates, choose among them, learn the spread and fit on everything.
 
-    Additive errors and no trend: half a year of daily retail sales shows no trend worth
-    extrapolating, and the small model space keeps the nightly run short. Errors are scaled
-    by the square root of the level, as counts vary, and grow with the horizon as
-    √(1 + (h − 1)α²) where α is the smoothing of the level.
+    Args:
+        history: The tables the panel was made of.
+        panel: From `build_panel`.
+        threads: Of each fit; one gives the same model everywhere.
+        seed: Of every draw.
 
     Returns:
-        `None` where the optimiser fails.
-
-    Source:
-        Hyndman et al., Forecasting with Exponential Smoothing (2008), table 6.1 (ANN).
+        `None` where the history is too short to learn from and to check what was learned:
+        simple models serve then.
     """
-    from statsforecast.models import AutoETS  # noqa: PLC0415 - seconds to import
-
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")  # the optimiser's own divisions by zero
-        try:
-            fitted = AutoETS(season_length=WEEK, model="ANZ").fit(y)
-            mean = np.asarray(fitted.predict(h=horizon)["mean"], dtype=np.float64)
-        except (ValueError, ArithmeticError, IndexError, TypeError, np.linalg.LinAlgError):
-            return None
-    in_sample = np.asarray(fitted.model_["fitted"], dtype=np.float64)
-    if not (np.isfinite(mean).all() and np.isfinite(in_sample).all()):
+    clock = _Phases()
+    windows = run_windows(panel, history, horizon=TRAINED_HORIZON, threads=threads)
+    if not windows:
         return None
-    level = max(float(y.mean()), _SMALLEST_SCALE)
-    scale = np.sqrt(np.maximum(in_sample, level / 4))
-    errors = np.quantile((y - in_sample) / scale, QUANTILES)
-    alpha = float(np.nan_to_num(np.asarray(fitted.model_["par"], dtype=np.float64)[0]))
-    growth = np.sqrt(1.0 + np.arange(horizon) * alpha**2)
-    width = np.sqrt(np.maximum(mean, level / 4)) * growth
-    return _bounded("auto_ets", mean, np.maximum(mean, 0.0)[:, None] + width[:, None] * errors[None, :])
+    recipes, standings = choose(windows)
+    clock.end("selection")
+    past = residuals(windows, recipes)
+    spread = fit_spread(past.rows, past.mean, past.sold, threads=threads, seed=seed)
+    counts = Counts(past.mean, variance(spread, past.rows, past.mean, threads=threads))
+    calibrations: dict[str, Calibration] = {}
+    for name in DEMAND_CLASSES:
+        of = past.classes == name
+        calibrations[name] = calibrate(counts.part(of), past.sold[of], past.scale[of])
+    clock.end("calibration")
+    training = training_rows(panel, TRAINED_HORIZON)
+    if training is None:
+        return None
+    clock.end("features")
+    boosters = Boosters(
+        fit(training, threads=threads, seed=seed), fit_by_category(training, threads=threads, seed=seed)
+    )
+    clock.end("fit")
+    model = ForecastModel(boosters, spread, recipes, calibrations, panel.categories, panel.stores)
+    return Trained(model, standings, len(windows), len(training.sold), clock.seconds)
+
+
+class _Phases:
+    """CPU seconds between the ends of phases."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.process_time()
+
+    def end(self, name: str) -> None:
+        now = time.process_time()
+        self.seconds[name] = self.seconds.get(name, 0.0) + now - self._last
+        self._last = now

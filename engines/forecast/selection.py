@@ -9,8 +9,8 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from engines.forecast.model import Prediction, auto_ets, moving_average, seasonal_naive
 from engines.forecast.series import WEEK, DailySeries, Values, daily_series
+from engines.forecast.simple import Prediction, auto_ets, moving_average, seasonal_naive
 
 WINDOW_DAYS = 182
 """Half a year: long enough for the weekly season, short enough to follow the level."""

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines.forecast import forecast, total, winsorise, with_weeks
-from engines.forecast.model import seasonal_naive
 from engines.forecast.selection import SCHEMA, predict
 from engines.forecast.series import daily_series, repair
+from engines.forecast.simple import seasonal_naive
 
 CUTOFF = date(2026, 11, 22)  # a Sunday
 BOUNDS = ["yhat_lo_95", "yhat_lo_80", "yhat", "yhat_hi_80", "yhat_hi_95"]

@@ -1,0 +1,146 @@
+"""Gradient boosted trees over all series, or over those of one category.
+
+A tree adds to the logarithm of the series' own level, so what it learns are ratios:
+Saturdays sell a third more, a price cut of a tenth lifts by a fifth. Counts are Tweedie,
+between Poisson and gamma, as retail sales are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engines.forecast.feature import NAMES, FeatureMaker, Rows, Vector
+from engines.forecast.panel import Panel
+
+if TYPE_CHECKING:
+    import lightgbm as lgb
+
+FIRST_ORIGIN = 62
+"""Earlier days have seen too little to be learned from."""
+
+ORIGIN_STEP = 7
+MOST_ROWS = 800_000
+SHARE = 1 / 3
+"""Of the days after an origin, this share is drawn; neighbouring days teach much the same, …"""
+
+ENOUGH_ROWS = 60_000
+"""… but a small shop needs every one of them."""
+
+FADING_DAYS = 150.0
+"""A row loses weight by 1/e in so many days: what sold last month counts for more."""
+
+PARAMETERS: dict[str, Any] = {
+    "objective": "tweedie",
+    "tweedie_variance_power": 1.2,
+    "num_leaves": 31,
+    "learning_rate": 0.05,
+    "min_child_samples": 200,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 1.0,
+    "max_bin": 127,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+ROUNDS = 250
+ROUNDS_BY_CATEGORY = 150
+FEWEST_ROWS = 2_000
+
+
+@dataclass(frozen=True)
+class Training:
+    """Rows to learn from: what was seen, what then sold, and how much each row counts."""
+
+    x: npt.NDArray[np.float32]
+    sold: Vector
+    level: Vector
+    weight: Vector
+    category: npt.NDArray[np.int32]
+
+
+def training_rows(panel: Panel, horizon: int, *, seed: int = 0) -> Training | None:
+    """Draw rows to learn from; `None` where the history is too short for any.
+
+    Origins lie a week apart; the days they are asked about end with the panel.
+    """
+    makes = FeatureMaker(panel)
+    origins = list(range(panel.days - 2, FIRST_ORIGIN - 1, -ORIGIN_STEP))
+    if not origins or panel.n == 0:
+        return None
+    makes.origins(*origins)
+    possible = sum(min(horizon, panel.days - 1 - origin) for origin in origins) * panel.n
+    share = min(max(SHARE, ENOUGH_ROWS / possible), MOST_ROWS / possible)
+    random = np.random.default_rng(seed)
+    x: list[npt.NDArray[np.float32]] = []
+    sold: list[Vector] = []
+    level: list[Vector] = []
+    weight: list[Vector] = []
+    category: list[npt.NDArray[np.int32]] = []
+    for origin in origins:
+        able = makes.able(origin)
+        reach = min(horizon, panel.days - 1 - origin)
+        drawn = np.flatnonzero(random.random(len(able) * reach) < share)
+        rows = makes.rows(origin, able[drawn // reach], drawn % reach + 1)
+        target = makes.targets(origin, rows)
+        told = ~np.isnan(target)
+        x.append(rows.x[told])
+        sold.append(target[told])
+        level.append(rows.level[told])
+        age = panel.days - 1 - origin
+        weight.append(np.full(int(told.sum()), np.exp(-age / FADING_DAYS), dtype=np.float32))
+        category.append(panel.category[rows.series[told]])
+    training = Training(
+        np.concatenate(x),
+        np.concatenate(sold),
+        np.concatenate(level),
+        np.concatenate(weight),
+        np.concatenate(category),
+    )
+    return training if len(training.sold) >= FEWEST_ROWS and training.sold.any() else None
+
+
+def fit(training: Training, *, rounds: int = ROUNDS, threads: int = 1, seed: int = 1) -> lgb.Booster:
+    """Fit one booster; the same rows, seed and one thread give the same booster."""
+    import lightgbm as lgb  # noqa: PLC0415 - a second to import
+
+    data = lgb.Dataset(
+        training.x,
+        training.sold,
+        weight=training.weight,
+        init_score=np.log(training.level),
+        feature_name=list(NAMES),
+        categorical_feature=["weekday", "category", "store"],
+        free_raw_data=True,
+    )
+    leaf = int(np.clip(len(training.sold) / 1_000, 20, PARAMETERS["min_child_samples"]))
+    parameters = PARAMETERS | {"seed": seed, "num_threads": threads, "min_child_samples": leaf}
+    return lgb.train(parameters, data, rounds)
+
+
+def fit_by_category(training: Training, *, threads: int = 1, seed: int = 1) -> dict[int, lgb.Booster]:
+    """Fit one booster for each category with rows enough of its own."""
+    boosters: dict[int, lgb.Booster] = {}
+    for category in np.unique(training.category):
+        of = training.category == category
+        if int(of.sum()) >= FEWEST_ROWS and training.sold[of].any():
+            part = Training(
+                training.x[of],
+                training.sold[of],
+                training.level[of],
+                training.weight[of],
+                training.category[of],
+            )
+            boosters[int(category)] = fit(part, rounds=ROUNDS_BY_CATEGORY, threads=threads, seed=seed)
+    return boosters
+
+
+def predict(booster: lgb.Booster, rows: Rows, *, threads: int = 1) -> npt.NDArray[np.float64]:
+    """Return units a day, one value a row."""
+    raw = booster.predict(rows.x, raw_score=True, num_threads=threads)
+    return np.exp(np.asarray(raw, dtype=np.float64)) * rows.level.astype(np.float64)
