@@ -145,7 +145,7 @@ class RunEvents:
         yield from self._close_text()
         yield from self._close_step()
         shown = shown_reply(reply)
-        for name in ("facts", "citations", "choices"):
+        for name in ("facts", "citations", "charts", "choices"):
             yield CustomEvent(name=name, value=shown[name])
         yield CustomEvent(name="reply", value=shown)
         yield RunFinishedEvent(thread_id=self._thread, run_id=self._run, result=_summary(shown))

@@ -23,6 +23,7 @@ from core.errors import IdentityError
 from core.identity import Principal
 from core.ports import (
     AuditLog,
+    ChartRenderer,
     Conversations,
     DeliveryLedger,
     Directory,
@@ -50,6 +51,7 @@ class HttpParts:
     conversations: Conversations
     messages: MessageLedger
     deliveries: DeliveryLedger
+    charts: ChartRenderer
     clock: Clock
     ready: Callable[[], Mapping[str, bool]]
     api: ApiSettings

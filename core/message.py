@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from core.chart import Chart
 from core.fact import Citation, Fact
 
 
@@ -89,6 +90,7 @@ class Reply(Wire):
     tool_calls: tuple[ToolCall, ...] = ()
     facts: tuple[Fact, ...] = ()
     citations: tuple[Citation, ...] = ()
+    charts: tuple[Chart, ...] = ()
     choices: tuple[Choice, ...] = ()
     approval_id: str | None = None
     verified: bool = False
@@ -108,6 +110,7 @@ class Reply(Wire):
                 "tool_calls",
                 "facts",
                 "citations",
+                "charts",
                 "choices",
                 "approval_id",
                 "verified",

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date as babel_date
+from babel.dates import get_day_names, get_month_names
 from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
 
 from language.locales import sentence
@@ -81,6 +82,18 @@ def format_date(day: date, *, language: str = "en", reference_year: int | None =
     """Return a day as "Tue 24 Nov", with its year unless it is the reference year."""
     pattern = "EEE d MMM" if reference_year == day.year else "EEE d MMM y"
     return babel_date(day, format=pattern, locale=_DATE_LOCALE.get(language, "en"))
+
+
+def short_months(language: str = "en") -> tuple[str, ...]:
+    """Return what the months are called in short, January first."""
+    names = get_month_names("abbreviated", locale=_DATE_LOCALE.get(language, "en"))
+    return tuple(names[month] for month in range(1, 13))
+
+
+def short_weekdays(language: str = "en") -> tuple[str, ...]:
+    """Return what the days of the week are called in short, Sunday first."""
+    names = get_day_names("abbreviated", locale=_DATE_LOCALE.get(language, "en"))
+    return tuple(names[(day + 6) % 7] for day in range(7))
 
 
 def escape_markup(text: str) -> str:

@@ -11,8 +11,8 @@ from core.tool import ToolResult
 
 ResultT = TypeVar("ResultT", bound=ToolResult)
 
-PLAIN_FIELD = "series"
-"""The field of complete plain values: never walked, since no fact is in it."""
+PLAIN_FIELDS = frozenset({"series", "charts"})
+"""The fields of plain values: never walked, since no fact is in them."""
 
 
 class _Numberer:
@@ -36,7 +36,8 @@ class _Numberer:
             changed = {
                 name: walked
                 for name in type(value).model_fields
-                if name != PLAIN_FIELD and (walked := self.walk(before := getattr(value, name))) is not before
+                if name not in PLAIN_FIELDS
+                and (walked := self.walk(before := getattr(value, name))) is not before
             }
             return value.model_copy(update=changed) if changed else value
         if isinstance(value, tuple):
@@ -55,7 +56,7 @@ def number_facts(result: ResultT, call_number: int) -> tuple[ResultT, tuple[Fact
     """Return the result with its facts numbered `f<call>.<n>`, and those facts in order.
 
     A fact that occurs twice as the same object is one fact with one id. Fields named
-    `series` hold plain values and are left alone.
+    `series` and `charts` hold plain values and are left alone.
     """
     numberer = _Numberer(f"f{call_number}")
     return cast("ResultT", numberer.walk(result)), tuple(numberer.facts)

@@ -6,13 +6,19 @@ import argparse
 import asyncio
 import sys
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.output import add_json_option, add_user_option, print_json
+from core.errors import InputError
 
 if TYPE_CHECKING:
+    from app.bootstrap import Home
     from core.identity import Principal
     from core.message import Reply, TurnEvent
+
+
+_PICTURES = (".png", ".svg")
 
 
 def register(commands: Any) -> None:
@@ -21,6 +27,7 @@ def register(commands: Any) -> None:
     ask.add_argument("text", help="the question, in quotes")
     add_user_option(ask)
     ask.add_argument("--conversation", metavar="ID", help="continue this conversation")
+    ask.add_argument("--chart", type=Path, metavar="FILE", help="save the answer's chart as .png or .svg")
     add_json_option(ask)
     ask.set_defaults(run=run_ask)
 
@@ -34,6 +41,8 @@ def run_ask(arguments: argparse.Namespace) -> int:
     """Answer one question and print the reply."""
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
 
+    if arguments.chart and arguments.chart.suffix.lower() not in _PICTURES:
+        raise InputError(f"A chart is saved as .png or .svg, not as {arguments.chart.name!r}.")
     with open_home() as home:
         person = home.person(arguments.user)
         conversation = arguments.conversation or _new_conversation(person)
@@ -43,12 +52,15 @@ def run_ask(arguments: argparse.Namespace) -> int:
                 return await terminal.say(arguments.text, person, conversation)
 
         reply = asyncio.run(once())
+        unsaved = _save_charts(reply, home, arguments.chart) if arguments.chart else None
     if arguments.json:
         print_json(reply.public())
     else:
         print(reply.answer)
         _print_sources(reply)
-    return 0
+    if unsaved:
+        print(f"smartretail: {unsaved}", file=sys.stderr)
+    return 1 if unsaved else 0
 
 
 def run_chat(arguments: argparse.Namespace) -> int:
@@ -71,6 +83,22 @@ def run_chat(arguments: argparse.Namespace) -> int:
 
         asyncio.run(talk())
     return 0
+
+
+def _save_charts(reply: Reply, home: Home, path: Path) -> str | None:
+    """Save the first chart to the path, others beside it by number; return why there is none."""
+    if not reply.charts:
+        return "This answer has no chart. A forecast of one product in one store has one."
+    try:
+        for number, chart in enumerate(reply.charts, 1):
+            target = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+            if path.suffix.lower() == ".svg":
+                target.write_text(home.charts.svg(chart.spec), encoding="utf-8")
+            else:
+                target.write_bytes(home.charts.png(chart.spec))
+    except OSError as error:
+        return f"The chart could not be saved: {error.strerror}: {path}"
+    return None
 
 
 def _new_conversation(person: Principal) -> str:

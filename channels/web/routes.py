@@ -16,6 +16,7 @@ from channels.denial import note_caller, note_subject
 from channels.history import shown_history
 from channels.identity import principal_of
 from channels.parts import Served, Serving
+from channels.web.chart_library import chart_library
 from channels.web.page import STATIC_DIR, render_page
 from channels.web.session import (
     clear_session,
@@ -99,6 +100,12 @@ class _Assets(StaticFiles):
         response = super().file_response(*args, **kwargs)
         response.headers["Cache-Control"] = "no-cache"
         return response
+
+
+@router.get("/web/vega.js")
+def vega(request: Request, served: Serving) -> Response:
+    """Return the module that draws charts: ours to serve, so that the page loads nothing from elsewhere."""
+    return chart_library(request.headers, served.parts.charts.web_bundle())
 
 
 @router.get("/web/session")

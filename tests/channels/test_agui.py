@@ -66,6 +66,7 @@ async def test_a_turn_is_told_from_start_to_finish() -> None:
         "CUSTOM",
         "CUSTOM",
         "CUSTOM",
+        "CUSTOM",
         "RUN_FINISHED",
     ]
     assert found[0]["threadId"] == "conv"

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.fact import Unit
-from language.format import Value, escape_markup, format_date, format_value
+from language.format import (
+    Value,
+    escape_markup,
+    format_date,
+    format_value,
+    short_months,
+    short_weekdays,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +109,10 @@ def test_any_value_can_be_shown_on_one_line(value: Value, unit: Unit, currency: 
     shown = format_value(value, unit, currency=currency)
     assert shown.strip()
     assert not set(shown) & set("*~`\n")
+
+
+def test_months_begin_with_january_and_weekdays_with_sunday() -> None:
+    assert short_months()[:2] == ("Jan", "Feb")
+    assert len(short_months("hi")) == 12
+    assert short_weekdays() == ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+    assert short_weekdays("hi")[0] == "रवि"

@@ -1,5 +1,6 @@
 // One answer on the page, from the first sign of life to its sources and choices.
 
+import { chartNode } from "./chart.js";
 import { dateLocale, element, say, toolName } from "./dom.js";
 import { answerNodes } from "./markup.js";
 import { showSources, sortedFacts } from "./sources.js";
@@ -13,13 +14,15 @@ function thinking() {
 export class Turn {
   #text = "";
   #badges = new Map();
+  #shown = "[]";
 
   constructor(onChoice) {
     this.onChoice = onChoice;
     this.badgeRow = element("div", { className: "badges", hidden: true });
     this.answer = element("div", { className: "answer" }, thinking());
+    this.charts = element("div", { className: "charts", hidden: true });
     this.foot = element("div", { className: "foot", hidden: true });
-    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.foot);
+    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.charts, this.foot);
     this.choices = element("div", { className: "choices", hidden: true });
     const speaker = element("span", { className: "hidden" }, say("copilot"));
     this.node = element("li", { className: "theirs", ariaBusy: "true" }, speaker, this.bubble, this.choices);
@@ -36,6 +39,7 @@ export class Turn {
 
   #takeCustom(event) {
     if (event.name === "tool_finished") this.#finishTool(event.value.toolCallId);
+    else if (event.name === "charts") this.#show(event.value);
     else if (event.name === "reply") this.finish(event.value);
     else if (event.name === "restarted") this.#restart();
   }
@@ -45,6 +49,7 @@ export class Turn {
     this.#badges.clear();
     this.badgeRow.replaceChildren();
     this.answer.replaceChildren(thinking());
+    this.#show([]);
   }
 
   #startTool(id, tool) {
@@ -64,9 +69,18 @@ export class Turn {
     this.answer.replaceChildren(...answerNodes(text));
   }
 
+  #show(charts) {
+    this.#shown = JSON.stringify(charts);
+    this.charts.replaceChildren(...charts.map(chartNode));
+    this.charts.hidden = !charts.length;
+    this.bubble.classList.toggle("wide", charts.length > 0);
+  }
+
   /** Show the whole reply: the last word, whatever was streamed before. */
   finish(reply) {
     this.#say(reply.answer);
+    const charts = reply.charts ?? []; // a reply of before there were charts has none
+    if (JSON.stringify(charts) !== this.#shown) this.#show(charts);
     if (!this.badgeRow.childElementCount) {
       reply.tool_calls.forEach((call, index) => this.#startTool(`said-${index}`, call.tool));
     }

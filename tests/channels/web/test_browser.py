@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import uvicorn
 
+from adapters.chart import VegaCharts
 from app.http import create_app
 from channels.web.settings import WebSettings
+from core.chart import Chart
 from core.message import Choice, Outcome
+from tests.adapters.test_chart import drivers_spec, forecast_spec
 from tests.channels.fakes import World
 
 if TYPE_CHECKING:
@@ -38,9 +41,14 @@ class Site:
     world: World
 
 
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory: pytest.TempPathFactory) -> VegaCharts:
+    return VegaCharts(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
-def site() -> Generator[Site]:
-    world = World()
+def site(charts: VegaCharts) -> Generator[Site]:
+    world = World(charts=charts)
     settings = WebSettings(bound_to_loopback=True, demo_users=("asha", "vikram"), questions=("What sells?",))
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(create_app(world.parts(web=settings)), log_level="error")
@@ -75,6 +83,10 @@ def page(browser: Browser, site: Site) -> Generator[Page]:
     opened.on(
         "console",
         lambda message: troubles.append(message.text) if "Content Security Policy" in message.text else None,
+    )
+    opened.on(
+        "request",
+        lambda request: None if request.url.startswith(site.address) else troubles.append(request.url),
     )
     opened.goto(site.address)
     yield opened
@@ -247,3 +259,122 @@ def test_the_page_fits_a_small_phone_and_names_its_controls(page: Page) -> None:
         assert page.get_by_role("button", name=name).is_visible()
     assert page.get_by_role("textbox", name="Your message").is_visible()
     assert page.get_by_role("log", name="Conversation").is_visible()
+
+
+ALT = "About 140 units."
+
+
+def draw(site: Site, **changes: Any) -> Chart:
+    """Let the next answers come with a chart."""
+    fields: dict[str, Any] = {
+        "title": "Mohini Toned Milk 500 ml, Delhi 1",
+        "alt": ALT,
+        "spec": forecast_spec(),
+    }
+    chart = Chart(**{**fields, **changes})
+    site.world.inbox.reply_changes = {"charts": (chart,)}
+    return chart
+
+
+def drawn(page: Page, theme: str = "light") -> Any:
+    page.wait_for_selector(f".plot[data-drawn={theme}] canvas", timeout=15_000)
+    return page.locator(".chart")
+
+
+PIXELS = """() => {
+  const canvas = document.querySelector(".plot canvas");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const shares = {};
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.slice(at, at + 3).join();
+    shares[colour] = (shares[colour] ?? 0) + 4 / data.length;
+  }
+  return { first: data.slice(0, 3).join(), shares };
+}"""
+BARS, LIKELY, WIDEST = "117,133,140", "134,197,186", "211,233,229"
+
+
+def test_a_chart_stands_under_its_answer_in_words_too_and_survives_a_reload(page: Page, site: Site) -> None:
+    chart = draw(site)
+    sign_in(page)
+    ask(page, "forecast milk")
+    answered(page)
+    assert drawn(page).count() == 1
+    assert page.get_by_role("img", name=chart.alt).is_visible()
+    assert page.inner_text(".chart figcaption") == chart.title
+    shares = page.evaluate(PIXELS)["shares"]
+    for colour in (BARS, LIKELY, WIDEST):
+        assert shares.get(colour, 0) > 0.02  # far more than its sign in the legend
+    page.reload()
+    assert drawn(page).count() == 1
+
+
+def test_what_moves_a_forecast_is_drawn_too(page: Page, site: Site) -> None:
+    draw(site, spec=drivers_spec())
+    sign_in(page)
+    ask(page, "why")
+    drawn(page)
+    assert page.evaluate(PIXELS)["shares"].get(BARS, 0) > 0.02
+
+
+def test_a_chart_follows_the_page_from_light_to_dark(page: Page, site: Site) -> None:
+    draw(site)
+    sign_in(page)
+    ask(page, "forecast milk")
+    drawn(page)
+    assert page.evaluate(PIXELS)["first"] == "255,255,255"
+    page.emulate_media(color_scheme="dark")
+    drawn(page, "dark")
+    assert page.evaluate(PIXELS)["first"] == "27,33,40"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_chart_is_as_wide_as_there_is_room(page: Page, site: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    draw(site)
+    sign_in(page)
+    ask(page, "forecast milk")
+    drawn(page)
+    plot, canvas = page.locator(".plot").bounding_box(), page.locator(".plot canvas").bounding_box()
+    assert plot is not None
+    assert canvas is not None
+    assert canvas["width"] == pytest.approx(plot["width"], abs=1)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_pointing_at_a_day_shows_its_figures(page: Page, site: Site) -> None:
+    draw(site)
+    sign_in(page)
+    ask(page, "forecast milk")
+    drawn(page)
+    page.locator(".plot canvas").hover(position={"x": 120, "y": 150})
+    tip = page.locator(".chart .tip")
+    tip.wait_for()
+    day, sold = tip.inner_text().split("\n")
+    assert re.fullmatch(r"\w{3} \d{1,2} (Oct|Nov)", day)
+    assert sold == "Sold: 5"
+
+
+def test_a_hostile_chart_draws_text_and_fetches_nothing(page: Page, site: Site) -> None:
+    spec = forecast_spec(HOSTILE, event=HOSTILE)
+    draw(site, title=HOSTILE, alt=HOSTILE, spec=spec)
+    sign_in(page)
+    ask(page, "forecast milk")
+    drawn(page)
+    assert page.inner_text(".chart figcaption") == HOSTILE
+    assert page.locator(".chart img, .chart b, .chart a").count() == 0
+
+
+def test_an_address_in_a_chart_is_not_followed(page: Page, site: Site) -> None:
+    draw(site, spec={"mark": "bar", "data": {"url": "https://example.com/x.csv"}})
+    sign_in(page)
+    ask(page, "forecast milk")
+    drawn(page)  # and the page's fixture has seen no request but ours
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_in_words(page: Page, site: Site) -> None:
+    draw(site, spec={"mark": "nonsense"})
+    sign_in(page)
+    ask(page, "forecast milk")
+    page.locator(".plot.in-words", has_text=ALT).wait_for(timeout=15_000)
+    assert "Mohini" in answered(page).inner_text()

@@ -1,0 +1,162 @@
+"""The chart of a forecast: one product in one store, what sold and what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from core.chart import Chart
+from core.clock import local_date
+from core.identity import Scope
+from core.ports import Answer
+from core.tool import ToolContext
+from language.format import format_date, format_value, short_months, short_weekdays
+from language.locales import sentence
+from tools.evidence import Evidence
+from tools.scope import ResolvedScope
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from engines.forecast.chart import Event, ForecastLabels
+    from tools.forecast_demand import ForecastLine
+
+Day = Callable[[date], str]
+
+LANGUAGE = "en"
+"""A tool does not know the language of the reply; charts speak English until it does."""
+
+
+def forecast_chart_of(
+    line: ForecastLine, daily: pl.DataFrame, where: ResolvedScope, context: ToolContext, evidence: Evidence
+) -> Chart:
+    """Return the chart of one line: eight weeks of sales, then the days of its forecast.
+
+    Args:
+        line: What the line is and what it sums up to.
+        daily: Its daily forecasts, all of one cutoff.
+        where: The scope it was resolved in.
+        context: The call's.
+        evidence: Of the forecast; the chart's source adds the tables read for it.
+    """
+    from engines.forecast.chart import HISTORY_DAYS, forecast_chart  # noqa: PLC0415 - brings polars along
+
+    cutoff: date = daily["cutoff"][0]
+    scope = Scope(context.principal.tenant_id, (line.store_id,), (line.sku_id,))
+    sales = context.lake.sales_history(scope, cutoff - timedelta(days=HISTORY_DAYS - 1), cutoff)
+    holidays, promotions = _calendar(context, scope, daily)
+    events = sorted(
+        [*festivals(holidays, where, line.store_id), *_offers(promotions, cutoff)],
+        key=lambda event: event.start,
+    )
+    title = _say("title", product=str(line.product.value), store=str(line.store.value))
+    day = _day_words(context)
+    alt = _in_words(title, sales.frame, _expected(line, daily, day), events, day)
+    tables = dict(evidence.source.tables)
+    for answer in (sales, holidays, promotions):
+        tables.update(answer.source.tables)
+    return Chart(
+        title=title,
+        alt=alt,
+        spec=forecast_chart(
+            sales.frame, daily, title=title, labels=_labels(), cutoff=cutoff, alt=alt, events=events
+        ),
+        source=evidence.source.model_copy(update={"tables": tables}),
+    )
+
+
+def _calendar(context: ToolContext, scope: Scope, daily: pl.DataFrame) -> tuple[Answer, Answer]:
+    start, end = _days(daily)
+    return context.lake.holidays(scope, start, end), context.lake.promotions(scope, start, end)
+
+
+def _day_words(context: ToolContext) -> Day:
+    year = local_date(context.clock, context.settings.timezone).year
+    return lambda day: format_date(day, language=LANGUAGE, reference_year=year)
+
+
+def _days(daily: pl.DataFrame) -> tuple[date, date]:
+    days: list[date] = daily["date"].to_list()
+    return min(days), max(days)
+
+
+def festivals(holidays: Answer, where: ResolvedScope, store_id: str) -> list[Event]:
+    """Return the festivals of everywhere and of the store's own region or city."""
+    from engines.forecast.chart import Event  # noqa: PLC0415
+
+    own = {
+        str(row[name]).casefold()
+        for row in where.stores.iter_rows(named=True)
+        if row["store_id"] == store_id
+        for name in ("region", "city")
+        if row[name]
+    }
+    return [
+        Event(row["name"], row["date"])
+        for row in holidays.frame.iter_rows(named=True)
+        if not row["region"] or row["region"].casefold() in own
+    ]
+
+
+def _offers(promotions: Answer, cutoff: date) -> list[Event]:
+    """Return the offers ahead; one that runs already begins with the first day ahead."""
+    from engines.forecast.chart import Event  # noqa: PLC0415
+
+    tomorrow = cutoff + timedelta(days=1)
+    return [
+        Event(row["name"] or _offer(row["discount_pct"]), max(row["start_date"], tomorrow), row["end_date"])
+        for row in promotions.frame.iter_rows(named=True)
+    ]
+
+
+def _offer(discount_pct: float | None) -> str:
+    if discount_pct is None:
+        return _say("offer")
+    return _say("offer_of", discount=format_value(discount_pct, "pct", language=LANGUAGE))
+
+
+def _in_words(title: str, sold: pl.DataFrame, expected: str, events: list[Event], day: Day) -> str:
+    said: list[str] = []
+    if sold.height:
+        start, end = _days(sold)
+        units = format_value(sold["units"].cast(float).sum(), "units", language=LANGUAGE)
+        said.append(_say("alt_sold", title=title, start=day(start), end=day(end), units=units))
+    else:
+        said.append(f"{title}.")
+    if out := sold["stockout"].sum():
+        said.append(_say("alt_sold_out", days=int(out)))
+    said.append(expected)
+    if events:
+        told = ", ".join(f"{event.name} ({day(event.start)})" for event in events)
+        said.append(_say("alt_events", events=told))
+    return " ".join(said)
+
+
+def _expected(line: ForecastLine, daily: pl.DataFrame, day: Day) -> str:
+    start, end = _days(daily)
+    expected, low, high = (
+        format_value(fact.value, fact.unit, language=LANGUAGE)
+        for fact in (line.expected, line.low, line.high)
+    )
+    return _say("alt_expected", start=day(start), end=day(end), expected=expected, low=low, high=high)
+
+
+def _say(code: str, **values: str | int) -> str:
+    return sentence(f"chart_{code}", LANGUAGE, **values)
+
+
+def _labels() -> ForecastLabels:
+    from engines.forecast.chart import ForecastLabels  # noqa: PLC0415
+    from engines.forecast.theme import DateNames  # noqa: PLC0415
+
+    return ForecastLabels(
+        sold=_say("sold"),
+        sold_out=_say("sold_out"),
+        expected=_say("expected"),
+        likely=_say("likely"),
+        widest=_say("widest"),
+        event=_say("event"),
+        per_day=_say("per_day"),
+        dates=DateNames(short_months(LANGUAGE), short_weekdays(LANGUAGE)),
+    )
