@@ -20,7 +20,13 @@ from adapters.conversations import SqlConversations
 from adapters.database.engine import Database, open_database
 from adapters.database.migrate import migrate
 from adapters.directory import SqlDirectory
-from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
+from adapters.ledgers import (
+    SqlDeliveryLedger,
+    SqlImportLedger,
+    SqlMessageLedger,
+    SqlOverrideLedger,
+    SqlTurnEvents,
+)
 from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
 from app.processes import Target
 from app.settings import Settings, read_settings
@@ -35,12 +41,14 @@ from core.tenant import DEFAULT_TENANT
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from adapters.chart import VegaCharts
     from adapters.lake import IcebergLake
     from agent.agent import Agent
     from app.terminal import Terminal
     from jobs.importing import ImportService
     from jobs.nightly import NightlyParts, NightlyReport
     from jobs.worker import WorkerParts
+    from tools.model_registry import ModelDesk
     from tools.registry import Registry
 
 OWNER = "owner"
@@ -135,9 +143,28 @@ class Home:
         return SqlImportLedger(self.database)
 
     @cached_property
+    def overrides(self) -> SqlOverrideLedger:
+        """Forecasts that people set by hand."""
+        return SqlOverrideLedger(self.database)
+
+    @cached_property
+    def models(self) -> ModelDesk:
+        """The forecast models, as a person uses them."""
+        from tools.model_registry import ModelDesk  # noqa: PLC0415 - heavy
+
+        return ModelDesk(self.lake, self.audit)
+
+    @cached_property
     def blobs(self) -> LocalBlobs:
         """Files as they came."""
         return LocalBlobs(self.path / "blobs")
+
+    @cached_property
+    def charts(self) -> VegaCharts:
+        """Draws charts."""
+        from adapters.chart import VegaCharts  # noqa: PLC0415 - most commands draw nothing
+
+        return VegaCharts(self.path / "cache")
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -186,7 +213,7 @@ class Home:
         """The tools."""
         from tools.registry import Registry  # noqa: PLC0415 - heavy
 
-        return Registry(self.lake, self.directory, self.audit, self.clock)
+        return Registry(self.lake, self.directory, self.audit, self.clock, self.overrides)
 
     @asynccontextmanager
     async def agent(self) -> AsyncGenerator[Agent]:
@@ -252,6 +279,10 @@ class Home:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
+        from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
+
+        def train(tenant_id: str) -> str:
+            return train_where_due(self.lake, tenant_id, now=self.clock.now())
 
         def compute(tenant_id: str) -> Answer:
             return compute_forecasts(self.lake, tenant_id)
@@ -261,6 +292,7 @@ class Home:
             lake=self.lake,
             writer=self.lake,
             events=self.events,
+            train=train,
             compute_forecasts=compute,
             maintain=self._maintain,
             jobs_database_url=self.jobs_url if self._jobs_exist() else "",
@@ -355,6 +387,7 @@ class Home:
                 conversations=self.conversations,
                 messages=self.messages,
                 deliveries=self.deliveries,
+                charts=self.charts,
                 clock=self.clock,
                 ready=self._ready,
                 api=ApiSettings(

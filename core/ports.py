@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
+from core.chart import Spec, Theme
 from core.fact import Source
 from core.identity import ChannelAddress, Principal, Role, Scope
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt, TurnEvent
+from core.model_record import ModelRecord
 from core.tenant import TenantSettings
 from core.tool import ToolOutcome, ToolSpec
 
@@ -127,7 +129,8 @@ class Lake(Protocol):
     def forecasts(self, scope: Scope, start: date, end: date) -> Answer:
         """Precomputed forecasts of the latest run, if it was made from today's data:
         `sku_id, store_id, date, cutoff, model, yhat, yhat_lo_80, yhat_hi_80, yhat_lo_95,
-        yhat_hi_95`. Empty where there is none or where the data has moved on."""
+        yhat_hi_95`, and, null in runs of earlier versions, `demand_class, sigma, q025, q10,
+        q25, q50, q75, q90, q975`. Empty where there is none or where the data has moved on."""
         ...
 
     def save_forecasts(
@@ -138,6 +141,30 @@ class Lake(Protocol):
         `computed_from` is `Source.tables` of the sales they were computed from: where an
         import came in meanwhile, the forecasts are kept but not served.
         """
+        ...
+
+    def save_model(self, tenant_id: str, record: ModelRecord) -> str:
+        """Add a version to the model registry, which serves from now on; return the snapshot id.
+
+        Raises:
+            InputError: there is a version of that name.
+        """
+        ...
+
+    def serve_model(self, tenant_id: str, version: str) -> str:
+        """Let an earlier version serve again; return the snapshot id.
+
+        Raises:
+            InputError: there is no such version.
+        """
+        ...
+
+    def models(self, tenant_id: str) -> Sequence[ModelRecord]:
+        """List the versions of the forecast model, newest first, without their artifacts."""
+        ...
+
+    def serving_model(self, tenant_id: str) -> ModelRecord | None:
+        """Return the version that serves, with its artifact; `None` where nothing was trained."""
         ...
 
 
@@ -288,6 +315,101 @@ class ImportLedger(Protocol):
         ...
 
 
+# --- forecasts set by hand ------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NewOverride:
+    """A person's own forecast for one product in one store, as it is made.
+
+    `cutoff` is the last day of sales then: only days after it were still to be forecast.
+    `model_units` is what the model expected on each of the days it could tell, kept so that
+    person and model can be compared later; empty where the model had nothing.
+    """
+
+    tenant_id: str
+    user_id: str
+    sku_id: str
+    store_id: str
+    start: date
+    end: date
+    units_per_day: float
+    reason: str
+    created_at: datetime
+    cutoff: date
+    model_units: Mapping[date, float] = field(default_factory=dict[date, float])
+    idempotency_key: str | None = None
+
+    def asks_the_same(self, other: NewOverride) -> bool:
+        """Tell whether both are one request, made once or twice."""
+        return self._request() == other._request()
+
+    def _request(self) -> tuple[object, ...]:
+        what = self.sku_id, self.store_id, self.start, self.end, self.units_per_day
+        return (self.tenant_id, self.user_id, *what, self.reason)
+
+
+@dataclass(frozen=True)
+class Override(NewOverride):
+    """An override as the ledger keeps it: of two that cover a day the later `sequence` wins.
+
+    `withdrawn_cutoff` is the last day of sales when it was withdrawn: days after it are not
+    the override's any more, days up to it were.
+    """
+
+    override_id: str = ""
+    sequence: int = 0
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+    withdrawn_cutoff: date | None = None
+
+    def lies_in(self, scope: Scope) -> bool:
+        """Tell whether its product and store are within a scope of its tenant."""
+        of_stores = scope.store_ids is None or self.store_id in scope.store_ids
+        return of_stores and (scope.sku_ids is None or self.sku_id in scope.sku_ids)
+
+
+class OverrideLedger(Protocol):
+    """Remembers every override ever made; withdrawing one does not erase it."""
+
+    def add(self, override: NewOverride) -> Override:
+        """Keep an override.
+
+        With an idempotency key that was used before for the same request, the earlier
+        override comes back.
+
+        Raises:
+            ConflictError: the key was used for another request.
+        """
+        ...
+
+    def made_with(self, tenant_id: str, idempotency_key: str) -> Override | None:
+        """Return the override that was made with the key, or `None`."""
+        ...
+
+    def find(self, tenant_id: str, override_id: str) -> Override | None:
+        """Return an override, or `None`."""
+        ...
+
+    def in_force(self, scope: Scope, start: date, end: date) -> Sequence[Override]:
+        """List the scope's overrides, not withdrawn, that touch the days; oldest first."""
+        ...
+
+    def entries(self, scope: Scope) -> Sequence[Override]:
+        """List the scope's overrides, withdrawn and expired ones too; oldest first."""
+        ...
+
+    def withdraw(
+        self, tenant_id: str, override_id: str, *, user_id: str, at: datetime, cutoff: date | None
+    ) -> Override:
+        """Take an override out of force; the first withdrawal stays.
+
+        Raises:
+            InputError: there is no such override.
+        """
+        ...
+
+
 # --- blobs and the audit log ----------------------------------------------------------
 
 
@@ -350,6 +472,32 @@ class AuditLog(Protocol):
 
         Raises:
             DataError: a record was changed, removed or inserted; the message names it.
+        """
+        ...
+
+
+# --- charts ---------------------------------------------------------------------------
+
+
+class ChartRenderer(Protocol):
+    """Turns a chart's spec into a picture; no address in it is ever followed."""
+
+    def png(self, spec: Spec, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
+        """Return the chart as a PNG; `scale` 2 is sharp on a phone.
+
+        Raises:
+            InputError: the spec is no chart.
+        """
+        ...
+
+    def svg(self, spec: Spec, *, theme: Theme = "light") -> str:
+        """Return the chart as an SVG."""
+        ...
+
+    def web_bundle(self) -> bytes:
+        """Return the JavaScript module a page draws specs with, gzip-compressed.
+
+        It exports `embed`, vega-embed with the Vega and Vega-Lite that draw the pictures.
         """
         ...
 
@@ -421,14 +569,32 @@ class ToolCatalog(Protocol):
         ...
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         """Validate, authorise, audit and run. Facts are numbered `f<call_number>.<n>`.
 
+        A change that is asked for again with the same idempotency key is not made again.
+
         Raises:
             InputError: unknown tool or invalid arguments.
+            ConflictError: the idempotency key was used for another change.
             PolicyError: the role may not, or the request leaves the scope; audited as denied.
             DataError: the data cannot answer.
+        """
+        ...
+
+    def preview(
+        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+    ) -> ToolOutcome | None:
+        """Return what a change would do, checked like the call itself, without making it.
+
+        `None` where the tool cannot tell beforehand. Raises what `call` raises.
         """
         ...
 

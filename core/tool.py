@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from core.chart import Chart
 from core.fact import Citation, Fact
 from core.identity import Principal, Role
 from core.tenant import TenantSettings
 
 if TYPE_CHECKING:
     from core.clock import Clock
-    from core.ports import Lake
+    from core.ports import Lake, OverrideLedger
 
 
 class Effect(StrEnum):
@@ -50,7 +51,7 @@ class ToolResult(BaseModel):
 
     `as_of` is the last day the data covers. `notes` are codes of plain statements the
     reply must make (`stock_unknown`, `partial_scope`, `stale_data`, …), each the name of a
-    sentence in `language/locales`, with its variables.
+    sentence in `language/locales`, with its variables. `charts` draw what the result holds.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -58,16 +59,22 @@ class ToolResult(BaseModel):
     as_of: date | None = None
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True)
 class ToolContext:
-    """What a tool is handed besides its arguments."""
+    """What a tool is handed besides its arguments.
+
+    `idempotency_key` names the request: a tool that changes something does so once a key.
+    """
 
     principal: Principal
     lake: Lake
     clock: Clock
     settings: TenantSettings
+    overrides: OverrideLedger
+    idempotency_key: str | None = None
 
 
 ArgumentsT = TypeVar("ArgumentsT", bound=ToolArguments)
@@ -78,7 +85,10 @@ ResultT = TypeVar("ResultT", bound=ToolResult)
 class Tool(Generic[ArgumentsT, ResultT]):
     """One capability.
 
-    `examples` are utterances a person would type; the planner and the docs use them.
+    `examples` are utterances a person would type; the planner and the docs use them. A
+    WRITE tool may have a `preview`, which checks all that `run` checks and tells what it
+    would do, and `audited`, which returns what of a call the audit log keeps: ids, days and
+    figures, never free text.
     """
 
     name: str
@@ -89,6 +99,8 @@ class Tool(Generic[ArgumentsT, ResultT]):
     roles: frozenset[Role]
     run: Callable[[ArgumentsT, ToolContext], ResultT]
     examples: tuple[str, ...] = ()
+    preview: Callable[[ArgumentsT, ToolContext], ResultT] | None = None
+    audited: Callable[[ArgumentsT, ResultT], Mapping[str, Any]] | None = None
 
 
 class ToolSpec(BaseModel):

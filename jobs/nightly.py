@@ -1,4 +1,4 @@
-"""The nightly run: curate, forecast, tidy, purge. In the worker on a schedule, or by hand.
+"""The nightly run: curate, train where due, forecast, tidy, purge; on a schedule or by hand.
 
 Each part is one step, idempotent on its own, and done once per run where the run is
 durable. A part that fails does not keep the others from running; the report names it.
@@ -34,6 +34,7 @@ RunStep = Callable[[str, Work], str]
 class NightlyParts:
     """What the run works with, handed in by the composition root.
 
+    `train` trains a tenant's model where it is due and says why, or why not;
     `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant; `maintain`
     expires the lake's old snapshots. `jobs_database_url` is empty where no worker has made
     a jobs database yet.
@@ -43,6 +44,7 @@ class NightlyParts:
     lake: Lake
     writer: LakeWriter
     events: TurnEvents
+    train: Callable[[str], str]
     compute_forecasts: Callable[[str], Answer]
     maintain: Callable[[], object]
     jobs_database_url: str
@@ -99,6 +101,7 @@ def _attempt(name: str, work: Work, step: RunStep) -> PartResult:
 def _plan(parts: NightlyParts) -> Iterator[tuple[str, Work]]:
     for tenant_id in _tenants(parts.directory):
         yield f"curate {tenant_id}", partial(_curate, parts, tenant_id)
+        yield f"train {tenant_id}", partial(parts.train, tenant_id)
         yield f"forecast {tenant_id}", partial(_forecast, parts, tenant_id)
     yield "maintain the lake", partial(_maintain, parts)
     yield "purge turn events", partial(_purge_events, parts)

@@ -1,18 +1,24 @@
-"""Daily demand forecasts for a scope: those of the nightly run, else computed on demand."""
+"""Daily demand forecasts for a scope: those of the nightly run, else computed on demand.
+
+On top of them lie the forecasts that people set by hand: every tool that asks for demand
+gets both together, here and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from core.errors import DataError
 from core.fact import Source
 from core.identity import Scope
-from core.ports import Answer, Lake
-from core.tool import Note
+from core.ports import Answer, Lake, Override
+from core.tool import Note, ToolContext
+from tools.forecast_model import serving_model, shop_history
 from tools.note import note
+from tools.override import frame_of, source_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -63,23 +69,10 @@ def no_forecasts(cutoff: date) -> DemandForecasts:
     """Return the answer to a question that turned out to need no forecast."""
     import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
 
-    from engines.forecast.selection import SCHEMA  # noqa: PLC0415 - brings numpy along
+    from engines.forecast.schema import SCHEMA  # noqa: PLC0415 - brings numpy along
 
     first = cutoff + timedelta(days=1)
     return DemandForecasts(pl.DataFrame(schema=SCHEMA), cutoff, first, first, (), precomputed=True)
-
-
-def _as_history(sales: pl.DataFrame) -> pl.DataFrame:
-    """Return sales as the engine takes them: winsorised where the lake says how."""
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    return sales.select(
-        "sku_id",
-        "store_id",
-        "date",
-        pl.coalesce(pl.col("units_winsorised").cast(pl.Float64), pl.col("units").cast(pl.Float64)).alias("y"),
-        "stockout",
-    )
 
 
 def _compute(
@@ -91,24 +84,29 @@ def _compute(
     most_series: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[pl.DataFrame, tuple[Source, ...]]:
+    """Forecast with the model that serves, or with the simple ones where none was trained."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    history, sources = shop_history(lake, scope, cutoff=cutoff, horizon_days=horizon_days)
+    recent = history.sales.filter(pl.col("date") > cutoff - timedelta(days=WINDOW_DAYS))
+    series = recent.select("sku_id", "store_id").unique()
+    serving = serving_model(lake, scope.tenant_id)
+    if serving is not None:
+        from engines.forecast.panel import build_panel  # noqa: PLC0415 - heavy
+        from engines.forecast.serving import serve  # noqa: PLC0415 - heavy
+
+        whole_shop = scope.store_ids is None and scope.sku_ids is None
+        panel = build_panel(history, horizon_days)
+        frame = serve(serving[1], history, panel, reconciled=whole_shop)
+        return frame.join(series, on=["sku_id", "store_id"], how="semi", maintain_order="left"), sources
     from engines.forecast import forecast  # noqa: PLC0415 - brings numpy along
 
-    first = cutoff - timedelta(days=WINDOW_DAYS - 1)
-    sales = lake.sales_history(scope, first, cutoff)
-    history = _as_history(sales.frame)
-    # Which days a store was open is told by all it sold, not by the products asked about.
-    whole_store = (
-        sales
-        if scope.sku_ids is None
-        else lake.sales_history(Scope(scope.tenant_id, scope.store_ids), first, cutoff)
-    )
-    open_days = whole_store.frame.select("store_id", "date").unique()
-    series = history.select("sku_id", "store_id").n_unique()
-    models: Literal["auto", "naive"] = "auto" if most_series is None or series <= most_series else "naive"
+    many = most_series is not None and series.height > most_series
+    models: Literal["auto", "naive"] = "naive" if many else "auto"
     frame = forecast(
-        history, horizon_days, cutoff=cutoff, open_days=open_days, models=models, progress=progress
+        recent, horizon_days, cutoff=cutoff, open_days=history.open_days, models=models, progress=progress
     )
-    return frame, (sales.source,)
+    return frame, sources
 
 
 def compute_forecasts(
@@ -136,13 +134,40 @@ def compute_forecasts(
     frame, sources = _compute(
         lake, Scope(tenant_id), cutoff=cutoff, horizon_days=horizon_days, progress=progress
     )
-    return Answer(frame, sources[0])
+    return Answer(frame, sources[0])  # the sales: what forecasts are tied to
 
 
 def demand_forecasts(
+    context: ToolContext, scope: Scope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
+) -> DemandForecasts:
+    """Return what is expected to sell: the model's forecasts, and on top those set by hand.
+
+    Args and errors are those of `model_forecasts`; a note says where a person's figure is in.
+    """
+    forecasts = model_forecasts(context.lake, scope, horizon_days, named_skus=named_skus)
+    overrides = context.overrides.in_force(scope, forecasts.start, forecasts.end)
+    return _with_overrides(forecasts, overrides) if overrides else forecasts
+
+
+def _with_overrides(forecasts: DemandForecasts, overrides: Sequence[Override]) -> DemandForecasts:
+    from engines.forecast.override import apply, covered_days  # noqa: PLC0415 - brings polars along
+
+    rows, start, end = frame_of(overrides), forecasts.start, forecasts.end
+    covered = covered_days(rows, start=start, end=end)
+    used = set(covered["override_id"].to_list())
+    products = covered["sku_id"].n_unique()
+    return replace(
+        forecasts,
+        frame=apply(forecasts.frame, rows, start=start, end=end, cutoff=forecasts.cutoff),
+        sources=(*forecasts.sources, source_of(o for o in overrides if o.override_id in used)),
+        notes=(*forecasts.notes, note("override_in_force", count=products, n=products)),
+    )
+
+
+def model_forecasts(
     lake: Lake, scope: Scope, horizon_days: int, *, named_skus: tuple[str, ...] = ()
 ) -> DemandForecasts:
-    """Return forecasts for every product and store of the scope that has sold recently.
+    """Return the model's forecasts for every product and store of the scope that has sold recently.
 
     Forecasts of the nightly run are taken where they reach the end of the horizon. Where
     there are none (or not far enough, or not for a product that was named) the missing ones
@@ -185,7 +210,9 @@ def demand_forecasts(
     frame = frame.sort("sku_id", "store_id", "date")
     if ready.height > 0:
         sources = (nightly.source, *sources)
-    simple = computed.select("sku_id", "store_id").n_unique() > MOST_SERIES_ON_DEMAND
+    simple = "seasonal_naive" in set(computed["model"].to_list()) and (
+        computed.select("sku_id", "store_id").n_unique() > MOST_SERIES_ON_DEMAND
+    )
     extra = (note("simple_forecast"),) if simple else ()
     return DemandForecasts(frame, cutoff, start, end, sources, computed.height == 0, _notes(frame) + extra)
 
@@ -206,4 +233,7 @@ def _still_missing(ready: pl.DataFrame, scope: Scope, named_skus: tuple[str, ...
 
 
 def _notes(frame: pl.DataFrame) -> tuple[Note, ...]:
-    return (note("short_history"),) if "moving_average" in set(frame["model"].to_list()) else ()
+    models = set(frame["model"].to_list())
+    short = (note("short_history"),) if "moving_average" in models else ()
+    borrowed = (note("borrowed_from_category"),) if "category" in models else ()
+    return short + borrowed

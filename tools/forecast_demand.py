@@ -11,13 +11,24 @@ from core.errors import DataError
 from core.fact import Fact
 from core.policy import roles_for
 from core.tool import Effect, Note, Tool, ToolContext, ToolResult
+from tools.chart import forecast_chart_of
 from tools.demand import demand_forecasts
+from tools.drivers import (
+    MOST_EXPLAINED,
+    Explained,
+    ForecastDriver,
+    SeriesDriver,
+    explain_lines,
+    tell_drivers,
+)
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from tools.demand import DemandForecasts
 
 
 class ForecastDemandArguments(ScopeArguments):
@@ -27,6 +38,7 @@ class ForecastDemandArguments(ScopeArguments):
     granularity: Literal["day", "week"] = Field(
         default="day", description="Rows by day, or by calendar week from Monday to Sunday"
     )
+    explain: bool = Field(default=False, description="Whether to say what drives it, and by how much")
 
 
 class _Row(BaseModel):
@@ -72,7 +84,7 @@ class ForecastSeries(_Row):
     store_id: str
     model: str
     series: tuple[SeriesPoint, ...]
-    drivers: tuple[dict[str, str], ...] = ()
+    drivers: tuple[SeriesDriver, ...] = ()
 
 
 class ForecastDemandResult(ToolResult):
@@ -80,7 +92,12 @@ class ForecastDemandResult(ToolResult):
 
     `periods` has at most 14 rows for a single line, else 7, the first ones; `lines` at most
     5, the largest. With one line, `total` and the line's `expected` are the same fact.
-    `series` is complete and holds plain values: it is for REST and charts, not for replies.
+    `series` is complete and holds plain values: it is for REST and exports, not for replies.
+    `charts` has one where there is one line.
+
+    Where an explanation was asked for, `drivers` are those of the largest line, ranked:
+    `usual_per_day` and they add up to `expected_per_day`, and `charts` has one of them. In
+    `series` every line has its own, as long as there are at most 20 lines.
     """
 
     horizon_days: int
@@ -94,6 +111,9 @@ class ForecastDemandResult(ToolResult):
     lines: tuple[ForecastLine, ...]
     line_count: Fact
     periods: tuple[ForecastPeriod, ...]
+    usual_per_day: Fact | None = None
+    expected_per_day: Fact | None = None
+    drivers: tuple[ForecastDriver, ...] = ()
     series: tuple[ForecastSeries, ...] = ()
 
 
@@ -154,7 +174,7 @@ def _per_period(
     return tuple(periods)
 
 
-def _series(daily: pl.DataFrame, granularity: str) -> tuple[ForecastSeries, ...]:
+def _series(daily: pl.DataFrame, granularity: str, explained: Explained) -> tuple[ForecastSeries, ...]:
     import polars as pl  # noqa: PLC0415
 
     from engines.forecast import total  # noqa: PLC0415
@@ -181,6 +201,7 @@ def _series(daily: pl.DataFrame, granularity: str) -> tuple[ForecastSeries, ...]
                 )
                 for row in group.iter_rows(named=True)
             ),
+            drivers=explained.drivers_of((str(key[0]), str(key[1]))),
         )
         for key, group in rows.sort("sku_id", "store_id", "date").group_by(
             ["sku_id", "store_id"], maintain_order=True
@@ -199,6 +220,27 @@ def _unsold(
     return (note("no_history", products=", ".join(where.names.product(sku) for sku in unsold)),)
 
 
+def _explained(
+    arguments: ForecastDemandArguments, context: ToolContext, demand: DemandForecasts, largest: ForecastLine
+) -> Explained:
+    """Explain every line of a few, of many the largest; none where nobody asked."""
+    if not arguments.explain:
+        return Explained()
+    pairs = demand.frame.select("sku_id", "store_id").unique()
+    few = pairs.height <= MOST_EXPLAINED
+    lines = sorted(pairs.rows()) if few else [(largest.sku_id, largest.store_id)]
+    return explain_lines(context, demand, lines)
+
+
+def _notes(demand: DemandForecasts, explained: Explained, largest: ForecastLine) -> tuple[Note, ...]:
+    """Return the notes of the forecasts; what is said of the one line there is stands for "some"."""
+    why_not = explained.notes((largest.sku_id, largest.store_id))
+    if not why_not or demand.frame.select("sku_id", "store_id").n_unique() > 1:
+        return demand.notes + why_not
+    told = {"short_history", "borrowed_from_category", "simple_forecast"}
+    return tuple(one for one in demand.notes if one.code not in told) + why_not
+
+
 def run(arguments: ForecastDemandArguments, context: ToolContext) -> ForecastDemandResult:
     """Forecast the scope.
 
@@ -209,7 +251,7 @@ def run(arguments: ForecastDemandArguments, context: ToolContext) -> ForecastDem
 
     where = resolve(arguments, context)
     demand = demand_forecasts(
-        context.lake, where.scope, arguments.horizon_days, named_skus=arguments.sku_ids or ()
+        context, where.scope, arguments.horizon_days, named_skus=arguments.sku_ids or ()
     )
     daily = demand.frame
     if daily.height == 0:
@@ -238,12 +280,17 @@ def run(arguments: ForecastDemandArguments, context: ToolContext) -> ForecastDem
         expected = evidence.fact(f"Expected units{what}", summed["yhat"], "units", where.subject)
         low = evidence.fact(f"Units{what}, low end", summed["yhat_lo_80"], "units", where.subject)
         high = evidence.fact(f"Units{what}, high end", summed["yhat_hi_80"], "units", where.subject)
-    most = MOST_PERIODS_OF_ONE_LINE if totals.height == 1 else MOST_PERIODS
+    one = totals.height == 1
+    charts = (forecast_chart_of(lines[0], daily, where, context, evidence),) if one else ()
+    explained = _explained(arguments, context, demand, lines[0])
+    told = tell_drivers(lines[0], explained, demand, where=where, arguments=arguments, context=context)
+    most = MOST_PERIODS_OF_ONE_LINE if one else MOST_PERIODS
     return ForecastDemandResult(
         as_of=demand.cutoff,
+        charts=(*charts, told.chart) if told else charts,
         notes=freshness_notes(context, demand.cutoff)
         + where.notes
-        + demand.notes
+        + _notes(demand, explained, lines[0])
         + _unsold(where, arguments, daily),
         horizon_days=arguments.horizon_days,
         granularity=arguments.granularity,
@@ -256,7 +303,10 @@ def run(arguments: ForecastDemandArguments, context: ToolContext) -> ForecastDem
         lines=lines,
         line_count=evidence.fact("Products by store forecast", totals.height, "count"),
         periods=_per_period(daily, arguments.granularity, most, where, evidence),
-        series=_series(daily, arguments.granularity),
+        usual_per_day=told.usual if told else None,
+        expected_per_day=told.expected if told else None,
+        drivers=told.drivers if told else (),
+        series=_series(daily, arguments.granularity, explained),
     )
 
 
@@ -264,7 +314,7 @@ TOOL = Tool(
     name="forecast_demand",
     description=(
         "How many units will sell in the coming days or weeks, with a range, per product and store. "
-        "Use it for questions about future demand or sales volume."
+        "Use it for questions about future demand or sales volume, and about why a forecast is what it is."
     ),
     arguments=ForecastDemandArguments,
     result=ForecastDemandResult,
@@ -275,5 +325,6 @@ TOOL = Tool(
         "How many Mohini Toned Milk will sell in Delhi next week?",
         "Forecast for DELHI_01 for the next 14 days",
         "What will we sell of dairy in Mumbai over the next month, by week?",
+        "Why is the forecast for Suvarna Atta 5 kg in DELHI_02 so high?",
     ),
 )

@@ -33,6 +33,15 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "no_history": ("products",),
     # Some items have been on sale for less than two weeks: their forecast is a plain mean.
     "short_history": (),
+    # Some items are so new that their forecast is what their category sells.
+    "borrowed_from_category": (),
+    # No trained model stands behind the forecast, so nothing drives it. `reason`: `simple`
+    # (past sales carried on), `borrowed` (what the category sells), `by_hand`.
+    "nothing_to_explain": ("reason",),
+    # People set the forecast of `count` products by hand for some of the days.
+    "override_in_force": ("count", "n"),
+    # Some of the days to override are over; they stay as they were.
+    "override_days_over": (),
     # So many items were not forecast ahead of time that last week stands in for a model.
     "simple_forecast": (),
     # No GST rate is known: the margin takes the price as free of tax.

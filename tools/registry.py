@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,20 @@ from pydantic import ValidationError
 from core.errors import InputError, PolicyError
 from core.policy import may_call
 from core.tool import Effect, Tool, ToolContext, ToolOutcome, ToolSpec
-from tools import assess_stockout_risk, forecast_demand, plan_reorder, query_kpi, suggest_price
+from tools import (
+    assess_stockout_risk,
+    forecast_demand,
+    override_forecast,
+    plan_reorder,
+    query_kpi,
+    suggest_price,
+)
 from tools.numbering import number_facts
 
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.identity import Principal
-    from core.ports import AuditLog, Directory, Lake
+    from core.ports import AuditLog, Directory, Lake, OverrideLedger
 
 TOOLS: tuple[Tool[Any, Any], ...] = (
     forecast_demand.TOOL,
@@ -25,6 +32,7 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     plan_reorder.TOOL,
     suggest_price.TOOL,
     query_kpi.TOOL,
+    override_forecast.TOOL,
 )
 TOOL_BY_NAME: Mapping[str, Tool[Any, Any]] = {tool.name: tool for tool in TOOLS}
 
@@ -69,11 +77,14 @@ def _invalid(tool_name: str, error: ValidationError) -> InputError:
 class Registry:
     """Implements `core.ports.ToolCatalog`: every door and the agent call tools through it."""
 
-    def __init__(self, lake: Lake, directory: Directory, audit: AuditLog, clock: Clock) -> None:
+    def __init__(
+        self, lake: Lake, directory: Directory, audit: AuditLog, clock: Clock, overrides: OverrideLedger
+    ) -> None:
         self._lake = lake
         self._directory = directory
         self._audit = audit
         self._clock = clock
+        self._overrides = overrides
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         """List the tools, or those the person may call."""
@@ -82,47 +93,75 @@ class Registry:
         ]
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         """Authorise, validate, run, number the facts, and audit denials and writes.
 
         The role is checked before the arguments: who may not call a tool is told nothing
-        about what it takes.
+        about what it takes. A change asked for again with its key is not made again.
 
         Raises:
             InputError: unknown tool or invalid arguments.
+            ConflictError: the idempotency key was used for another change.
             PolicyError: the role may not, or the request leaves the scope; audited as denied.
             DataError: the data cannot answer.
         """
-        tool = TOOL_BY_NAME.get(name)
-        if tool is None:
-            raise InputError(f"There is no tool {name!r}.", code="unknown_tool", tool=name)
+        tool = _known(name)
+        validated, result = self._run(tool, tool.run, arguments, principal, idempotency_key)
+        if tool.effect is Effect.WRITE:
+            details = tool.audited(validated, result) if tool.audited else {}
+            self._record(principal, name, "allowed", details)
+        return _outcome(tool, validated, result, call_number)
+
+    def preview(
+        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+    ) -> ToolOutcome | None:
+        """Return what a change would do, checked and denied like the call itself; nothing is made.
+
+        `None` where the tool cannot tell beforehand. Raises what `call` raises.
+        """
+        tool = _known(name)
+        if tool.preview is None:
+            return None
+        validated, result = self._run(tool, tool.preview, arguments, principal)
+        return _outcome(tool, validated, result, call_number)
+
+    def _run(
+        self,
+        tool: Tool[Any, Any],
+        function: Callable[[Any, ToolContext], Any],
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        idempotency_key: str | None = None,
+    ) -> tuple[Any, Any]:
+        """Return the validated arguments and the function's result; a denial is audited."""
         try:
             if principal.role not in tool.roles:
                 raise PolicyError(
-                    f"A {principal.role} may not use {name}; ask a manager.",
+                    f"A {principal.role} may not use {tool.name}; ask a manager.",
                     code="role_not_allowed",
-                    tool=name,
+                    tool=tool.name,
                     role=str(principal.role),
                 )
             validated = self._validate(tool, arguments)
             context = ToolContext(
-                principal, self._lake, self._clock, self._directory.tenant_settings(principal.tenant_id)
+                principal=principal,
+                lake=self._lake,
+                clock=self._clock,
+                settings=self._directory.tenant_settings(principal.tenant_id),
+                overrides=self._overrides,
+                idempotency_key=idempotency_key,
             )
-            result = tool.run(validated, context)
+            return validated, function(validated, context)
         except PolicyError as denied:
-            self._record(principal, name, "denied", {"code": denied.code, **_identifiers(denied)})
+            self._record(principal, tool.name, "denied", {"code": denied.code, **_identifiers(denied)})
             raise
-        if tool.effect is Effect.WRITE:
-            self._record(principal, name, "allowed", {})
-        numbered, facts = number_facts(result, call_number)
-        return ToolOutcome(
-            tool=name,
-            arguments=validated.model_dump(mode="json", exclude_defaults=True),
-            result=numbered,
-            facts=facts,
-            citations=numbered.citations,
-        )
 
     @staticmethod
     def _validate(tool: Tool[Any, Any], arguments: Mapping[str, Any]) -> Any:
@@ -140,6 +179,24 @@ class Registry:
             outcome=outcome,
             details=details,
         )
+
+
+def _known(name: str) -> Tool[Any, Any]:
+    tool = TOOL_BY_NAME.get(name)
+    if tool is None:
+        raise InputError(f"There is no tool {name!r}.", code="unknown_tool", tool=name)
+    return tool
+
+
+def _outcome(tool: Tool[Any, Any], validated: Any, result: Any, call_number: int) -> ToolOutcome:
+    numbered, facts = number_facts(result, call_number)
+    return ToolOutcome(
+        tool=tool.name,
+        arguments=validated.model_dump(mode="json", exclude_defaults=True),
+        result=numbered,
+        facts=facts,
+        citations=numbered.citations,
+    )
 
 
 def _identifiers(denied: PolicyError) -> dict[str, str]:

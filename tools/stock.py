@@ -263,7 +263,7 @@ def stock_view(
     snapshots, too_old = _snapshots(position.frame, cutoff)
     if not snapshots:  # nothing to compare with: who sells is enough to know, a forecast is not needed
         return _all_unknown(context, where, cutoff, too_old, position.source)
-    demand = demand_forecasts(context.lake, where.scope, horizon_days, named_skus=named_skus)
+    demand = demand_forecasts(context, where.scope, horizon_days, named_skus=named_skus)
     terms = context.lake.supplier_terms(where.scope)
     terms_by_sku = {row["sku_id"]: row for row in terms.frame.iter_rows(named=True)}
     daily = _daily_by_item(demand)

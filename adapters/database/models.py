@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Double, ForeignKey, Index, Integer, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from adapters.database.columns import FreeText, Key, UtcDateTime
@@ -129,6 +129,38 @@ class ImportRow(Base):
     received_at: Mapped[datetime]
     idempotency_key: Mapped[str | None]
     report: Mapped[str] = mapped_column(FreeText)
+
+
+# --- forecasts set by hand ------------------------------------------------------------
+
+
+class OverrideRow(Base):
+    """A person's own forecast; `model_units` is what the model said, JSON by day."""
+
+    __tablename__ = "forecast_overrides"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "idempotency_key"),
+        Index("ix_forecast_overrides_tenant_id_end_date", "tenant_id", "end_date"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    override_id: Mapped[str] = mapped_column(unique=True)
+    tenant_id: Mapped[str]
+    user_id: Mapped[str]
+    sku_id: Mapped[str]
+    store_id: Mapped[str]
+    start_date: Mapped[date]
+    end_date: Mapped[date]
+    units_per_day: Mapped[float] = mapped_column(Double)
+    reason: Mapped[str] = mapped_column(FreeText)
+    created_at: Mapped[datetime]
+    cutoff: Mapped[date]
+    model_units: Mapped[str] = mapped_column(FreeText)
+    idempotency_key: Mapped[str | None]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[str | None]
+    withdrawn_cutoff: Mapped[date | None]
 
 
 # --- messages -------------------------------------------------------------------------

@@ -3,18 +3,15 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.lake.catalog import IcebergTables
-from adapters.lake.commits import commit_files, entries, field_ids, until_committed
-from adapters.lake.curation import MADE_FROM, Curator, described
-from adapters.lake.duck import copy_out, parquet_rows, translated, writing
+from adapters.lake.curation import Curator
+from adapters.lake.duck import empty_rows, parquet_rows, translated, writing
 from adapters.lake.layout import LakeFolder, turn
-from adapters.lake.schema import CURATED
-from adapters.lake.state import State, StateFile
+from adapters.lake.saved import SavedTables
+from adapters.lake.schema import CURATED, FORECAST_REQUIRED
+from adapters.lake.state import State
 from core.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,16 +21,15 @@ if TYPE_CHECKING:
 HISTORY_DAYS = 60
 """Older days keep only the last forecast made before them, which is what the KPIs read."""
 
+_ORDER = "sku_id, store_id, date, cutoff"
+
 
 class ForecastStore:
     """Saves runs of forecasts."""
 
-    def __init__(
-        self, folder: LakeFolder, tables: IcebergTables, states: StateFile, curator: Curator
-    ) -> None:
+    def __init__(self, folder: LakeFolder, saved: SavedTables, curator: Curator) -> None:
         self._folder = folder
-        self._tables = tables
-        self._states = states
+        self._saved = saved
         self._curator = curator
 
     def save(
@@ -52,7 +48,7 @@ class ForecastStore:
             InputError: a column is missing.
         """
         columns = CURATED["forecasts"]
-        missing = [name for name in columns if name not in forecasts.columns]
+        missing = [name for name in FORECAST_REQUIRED if name not in forecasts.columns]
         if missing:
             raise InputError(f"Forecasts need the column {missing[0]!r}.")
         state = self._curator.state(tenant_id)
@@ -62,22 +58,26 @@ class ForecastStore:
             translated(),
             writing(self._folder) as connection,
         ):
-            connection.register("run", forecasts.select(list(columns)).to_arrow())
-            run = self._write(connection, tenant_id, "forecasts", "SELECT * FROM run")
-            snapshot = self._commit(
-                tenant_id, "forecasts", run, self._files(tenant_id, "forecasts"), made_from
+            given = [name for name in columns if name in forecasts.columns]
+            connection.register("given", forecasts.select(given).to_arrow())
+            connection.execute(
+                f"CREATE VIEW run AS SELECT {', '.join(columns)} FROM"
+                f" (SELECT * FROM given UNION ALL BY NAME {empty_rows(columns)})"
             )
+            old = self._saved.files(tenant_id, "forecasts")
+            run = self._saved.write(connection, tenant_id, "forecasts", "SELECT * FROM run", order_by=_ORDER)
+            snapshot = self._saved.commit(tenant_id, "forecasts", add=run, remove=old, made_from=made_from)
             again = self._of_the_same_day(connection, tenant_id)
             rows = parquet_rows(again, columns)
-            history = self._write(
+            history = self._saved.write(
                 connection,
                 tenant_id,
                 "forecast_history",
                 f"SELECT * FROM ({rows}) WHERE cutoff NOT IN (SELECT cutoff FROM run)"
                 " UNION ALL SELECT * FROM run",
+                order_by=_ORDER,
             )
-            self._commit(tenant_id, "forecast_history", history, again, made_from)
-            connection.unregister("run")
+            self._saved.commit(tenant_id, "forecast_history", add=history, remove=again, made_from=made_from)
         return snapshot
 
     def thin(self, tenant_id: str) -> None:
@@ -88,19 +88,20 @@ class ForecastStore:
             translated(),
             writing(self._folder) as connection,
         ):
-            known = self._files(tenant_id, "forecast_history")
+            known = self._saved.files(tenant_id, "forecast_history")
             if not known:
                 return
             rows = parquet_rows(known, columns)
             recent = f"date > (SELECT max(cutoff) FROM ({rows})) - INTERVAL {HISTORY_DAYS} DAY"
-            thinned = self._write(
+            thinned = self._saved.write(
                 connection,
                 tenant_id,
                 "forecast_history",
                 f"SELECT * FROM ({rows}) WHERE {recent} OR cutoff < date QUALIFY {recent} OR row_number()"
                 " OVER (PARTITION BY sku_id, store_id, date ORDER BY cutoff DESC) = 1",
+                order_by=_ORDER,
             )
-            self._commit(tenant_id, "forecast_history", thinned, known, "")
+            self._saved.commit(tenant_id, "forecast_history", add=thinned, remove=known, made_from="")
 
     def _made_from(self, state: State, computed_from: Mapping[str, str] | None) -> str:
         sales = state.tables.get("daily_sales")
@@ -110,53 +111,13 @@ class ForecastStore:
             return "outdated"
         return sales.built_from.get("sales", "")
 
-    def _files(self, tenant_id: str, name: str) -> list[str]:
-        table = self._tables.find(tenant_id, "curated", name)
-        return [] if table is None else [entry.path for entry in entries(table)]
-
     def _of_the_same_day(self, connection: duckdb.DuckDBPyConnection, tenant_id: str) -> list[str]:
         """Return the files of the history with a cutoff of the run: it was made before, and counts once."""
         return [
             file
-            for file in self._files(tenant_id, "forecast_history")
+            for file in self._saved.files(tenant_id, "forecast_history")
             if connection.execute(
                 f"SELECT 1 FROM ({parquet_rows([file], CURATED['forecast_history'])})"
                 " WHERE cutoff IN (SELECT cutoff FROM run) LIMIT 1"
             ).fetchone()
         ]
-
-    def _write(
-        self, connection: duckdb.DuckDBPyConnection, tenant_id: str, name: str, query: str
-    ) -> list[Path]:
-        columns = CURATED[name]
-        table = self._tables.ensure(tenant_id, "curated", name, columns)
-        path = self._folder.table(tenant_id, "curated", name) / "data" / f"{uuid.uuid4().hex}.parquet"
-        rows = copy_out(
-            connection,
-            query,
-            path,
-            columns=columns,
-            ids=field_ids(table),
-            order_by="sku_id, store_id, date, cutoff",
-            row_group=30_720,
-        )
-        return [path] if rows else []
-
-    def _commit(self, tenant_id: str, name: str, add: list[Path], remove: list[str], made_from: str) -> str:
-        """Put files in place of others, in the table and then in what questions read."""
-
-        def attempt() -> str:
-            table = self._tables.ensure(tenant_id, "curated", name, CURATED[name])
-            snapshot = commit_files(
-                table,
-                add=add,
-                remove=[entry for entry in entries(table) if entry.path in remove],
-                summary={"made-from": made_from},
-                properties={MADE_FROM: made_from},
-            )
-            state = self._states.read(tenant_id)
-            saved = described(table, {"sales": made_from})
-            self._states.write(tenant_id, State(state.version, {**state.tables, name: saved}))
-            return snapshot
-
-        return until_committed(attempt)

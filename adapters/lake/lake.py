@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,12 +16,15 @@ from adapters.lake.duck import translated
 from adapters.lake.forecasts import ForecastStore
 from adapters.lake.layout import LakeFolder, Layer, turn
 from adapters.lake.maintenance import maintain
+from adapters.lake.models import ModelStore
 from adapters.lake.reading import Reader
+from adapters.lake.saved import SavedTables
 from adapters.lake.schema import table_of
 from adapters.lake.staging import stage
 from adapters.lake.state import CatalogRows, StateFile
 from core.clock import Clock
 from core.errors import InputError
+from core.model_record import ModelRecord
 from core.ports import CommitResult
 from core.tenant import TenantSettings
 
@@ -53,7 +56,9 @@ class IcebergLake(LakeQuestions):
         self._rows = CatalogRows(self._folder)
         self._states = StateFile(self._folder)
         curator = Curator(self._folder, self._tables, self._rows, self._states)
-        self._forecasts = ForecastStore(self._folder, self._tables, self._states, curator)
+        saved = SavedTables(self._folder, self._tables, self._states)
+        self._forecasts = ForecastStore(self._folder, saved, curator)
+        self._models = ModelStore(self._folder, saved)
         super().__init__(curator, Reader(self._folder), clock, settings_of)
 
     def save_forecasts(
@@ -65,6 +70,22 @@ class IcebergLake(LakeQuestions):
         import landed meanwhile, they are kept but not served.
         """
         return self._forecasts.save(tenant_id, forecasts, computed_from)
+
+    def save_model(self, tenant_id: str, record: ModelRecord) -> str:
+        """Add a version to the model registry, which serves from now on; return the snapshot id."""
+        return self._models.save(tenant_id, record)
+
+    def serve_model(self, tenant_id: str, version: str) -> str:
+        """Let an earlier version serve again; return the snapshot id."""
+        return self._models.serve(tenant_id, version)
+
+    def models(self, tenant_id: str) -> Sequence[ModelRecord]:
+        """List the versions of the forecast model, newest first, without their artifacts."""
+        return self._models.entries(tenant_id)
+
+    def serving_model(self, tenant_id: str) -> ModelRecord | None:
+        """Return the version that serves, with its artifact; `None` where nothing was trained."""
+        return self._models.serving(tenant_id)
 
     def stage(self, tenant_id: str, kind: str, import_id: str, batches: Iterable[pa.RecordBatch]) -> int:
         """Write the batches where no question sees them; return the rows staged."""
@@ -115,7 +136,8 @@ class IcebergLake(LakeQuestions):
     def warm(self, tenant_id: str) -> None:
         """Load what questions read into memory: for a process that is about to serve."""
         state = self._curator.state(tenant_id)
-        self._reader.keep(tenant_id, state, sorted(state.tables, key=lambda name: state.tables[name].rows))
+        read = [name for name in state.tables if name != "models"]  # too large for what it says
+        self._reader.keep(tenant_id, state, sorted(read, key=lambda name: state.tables[name].rows))
 
     def expire(self, tenant_id: str) -> int:
         """Expire old snapshots, thin the forecast history and sweep files; nightly. Return files deleted."""

@@ -74,6 +74,29 @@ _FORECAST: Columns = _SERIES | {
     "yhat_hi_80": "DOUBLE",
     "yhat_lo_95": "DOUBLE",
     "yhat_hi_95": "DOUBLE",
+    "demand_class": "VARCHAR",
+    "sigma": "DOUBLE",
+    "q025": "DOUBLE",
+    "q10": "DOUBLE",
+    "q25": "DOUBLE",
+    "q50": "DOUBLE",
+    "q75": "DOUBLE",
+    "q90": "DOUBLE",
+    "q975": "DOUBLE",
+}
+FORECAST_REQUIRED = tuple(_FORECAST)[:10]
+"""What a saved forecast must have; the rest came later and is null in older ones."""
+
+_MODELS: Columns = {
+    "version": "VARCHAR",
+    "trained_at": "VARCHAR",
+    "cutoff": "DATE",
+    "reason": "VARCHAR",
+    "data_snapshot": "VARCHAR",
+    "parameters": "VARCHAR",
+    "report": "VARCHAR",
+    "artifact": "VARCHAR",
+    "serving": "BOOLEAN",
 }
 _STOCK: Columns = contract_columns(INVENTORY)
 
@@ -108,7 +131,8 @@ CURATED: dict[str, Columns] = {
     "price_policy": contract_columns(PRICE_POLICY),
     "forecasts": _FORECAST,
     "forecast_history": _FORECAST,
+    "models": _MODELS,
 }
-"""What questions read. The last two are saved, the others rebuilt from the cleaned tables."""
+"""What questions read. The last three are saved, the others rebuilt from the cleaned tables."""
 
-SAVED = ("forecasts", "forecast_history")
+SAVED = ("forecasts", "forecast_history", "models")

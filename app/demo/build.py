@@ -19,6 +19,7 @@ from core.identity import Principal, Scope
 from core.ports import Importer
 from core.tenant import DEFAULT_TENANT
 from tools.demand import compute_forecasts
+from tools.forecast_model import train_where_due
 
 if TYPE_CHECKING:
     from app.bootstrap import Home
@@ -51,6 +52,8 @@ def build_demo(home: Home, progress: Progress) -> None:
         import_demo_shop(home.importer, home.owner(), last_day, _truth_dir(home), progress)
     tomorrow = last_day + timedelta(days=1)
     if home.lake.forecasts(Scope(DEFAULT_TENANT), tomorrow, tomorrow).frame.is_empty():
+        with progress.task("Learning what sells, and how surely"):
+            train_where_due(home.lake, DEFAULT_TENANT, now=home.clock.now())
         with progress.task("Forecasting the coming weeks", total=1):
             answer = compute_forecasts(home.lake, DEFAULT_TENANT, progress=progress.advance)
             home.lake.save_forecasts(DEFAULT_TENANT, answer.frame, computed_from=answer.source.tables)

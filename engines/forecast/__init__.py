@@ -1,4 +1,9 @@
-"""Demand forecasts: seasonal naive and AutoETS per product and store, with ranges."""
+"""Demand forecasts per product, store and day, with ranges.
+
+`panel` lays a shop out, `model` is trained on it, `serving` forecasts with what was trained,
+`drift` tells when to train again. `selection` holds the simple models that serve where there
+is too little to learn from.
+"""
 
 from engines.forecast.aggregate import DAY_CORRELATION, sigma, total, with_weeks
 from engines.forecast.outlier import winsorise

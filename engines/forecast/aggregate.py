@@ -20,18 +20,19 @@ DAY_CORRELATION = 0.1
 SERIES_CORRELATION = 0.02
 """Between the errors of two series' sums."""
 
-_Z_80 = NormalDist().inv_cdf(0.9)
-_Z_95 = NormalDist().inv_cdf(0.975)
+Z_80 = NormalDist().inv_cdf(0.9)
+Z_95 = NormalDist().inv_cdf(0.975)
 
 
 def sigma() -> pl.Expr:
-    """Return a day's standard error, from the upper half of both its intervals.
+    """Return a day's standard error: the one that was forecast, else from its intervals.
 
-    The lower half is cut off at zero and says little.
+    Of the intervals the upper halves tell: the lower ones are cut off at zero and say
+    little. (Forecasts saved by an earlier version have no standard error of their own.)
     """
-    upper_80 = (pl.col("yhat_hi_80") - pl.col("yhat")) / _Z_80
-    upper_95 = (pl.col("yhat_hi_95") - pl.col("yhat")) / _Z_95
-    return (upper_80 + upper_95) / 2
+    upper_80 = (pl.col("yhat_hi_80") - pl.col("yhat")) / Z_80
+    upper_95 = (pl.col("yhat_hi_95") - pl.col("yhat")) / Z_95
+    return pl.coalesce(pl.col("sigma"), (upper_80 + upper_95) / 2)
 
 
 def _gamma_quantile(mean: pl.Expr, variance: pl.Expr, z: float) -> pl.Expr:
@@ -84,7 +85,7 @@ def total(daily: pl.DataFrame, by: Sequence[str] = ()) -> pl.DataFrame:
         )
         .with_columns((pl.col("v") + SERIES_CORRELATION * (pl.col("s") ** 2 - pl.col("v"))).alias("v"))
     )
-    scores = {"yhat_lo_80": -_Z_80, "yhat_hi_80": _Z_80, "yhat_lo_95": -_Z_95, "yhat_hi_95": _Z_95}
+    scores = {"yhat_lo_80": -Z_80, "yhat_hi_80": Z_80, "yhat_lo_95": -Z_95, "yhat_hi_95": Z_95}
     quantiles = [
         pl.when(pl.col("n") == 1)
         .then(pl.col(bound))

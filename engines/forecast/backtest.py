@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engines.forecast.boosting import FIRST_ORIGIN, fit, fit_by_category, training_rows
+from engines.forecast.boosting import (
+    FIRST_ORIGIN,
+    MOST_ROWS_OF_A_BACKTEST,
+    fit,
+    fit_by_category,
+    training_rows,
+)
 from engines.forecast.candidate import (
     RECIPES,
     Boosters,
@@ -100,7 +106,7 @@ def run_windows(panel: Panel, history: History, *, horizon: int, threads: int = 
         if panel.days - back <= FIRST_ORIGIN + WINDOW_DAYS:
             break
         then = part.until(back, WINDOW_DAYS)
-        training = training_rows(then, horizon, seed=number)
+        training = training_rows(then, horizon, most=MOST_ROWS_OF_A_BACKTEST, seed=number)
         if training is None:
             break
         boosters = Boosters(fit(training, threads=threads), fit_by_category(training, threads=threads))
@@ -191,7 +197,7 @@ def choose(windows: list[Window]) -> tuple[dict[str, str], list[Standing]]:
     recipes: dict[str, str] = {}
     table: list[Standing] = []
     for name in DEMAND_CLASSES:
-        measured = _standings(name, windows)
+        measured = _standings(name, windows[:STATISTICAL_WINDOWS])
         table.extend(measured)
         recipes[name] = DEFAULT_RECIPE[name]
         usual = next((one for one in measured if one.recipe == DEFAULT_RECIPE[name]), None)

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from engines.forecast.backtest import Standing, choose, residuals, run_windows
 from engines.forecast.boosting import fit, fit_by_category, training_rows
 from engines.forecast.candidate import Boosters
@@ -91,12 +93,17 @@ class ForecastModel:
 
 @dataclass(frozen=True)
 class Trained:
-    """A model and how it was chosen. `seconds` is CPU time by phase."""
+    """A model and how it was chosen.
+
+    `wape` is the error of the combinations that will serve, over the whole backtest;
+    `seconds` is CPU time by phase.
+    """
 
     model: ForecastModel
     standings: list[Standing]
     windows: int
     rows: int
+    wape: float
     seconds: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
@@ -136,7 +143,8 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
     )
     clock.end("fit")
     model = ForecastModel(boosters, spread, recipes, calibrations, panel.categories, panel.stores)
-    return Trained(model, standings, len(windows), len(training.sold), clock.seconds)
+    wape = float(np.abs(past.sold - past.mean).sum() / past.sold.sum())
+    return Trained(model, standings, len(windows), len(training.sold), wape, clock.seconds)
 
 
 class _Phases:

@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
+from engines.forecast.aggregate import Z_80, Z_95
+from engines.forecast.schema import SCHEMA
 from engines.forecast.series import WEEK, DailySeries, Values, daily_series
 from engines.forecast.simple import Prediction, auto_ets, moving_average, seasonal_naive
 
@@ -17,21 +19,6 @@ WINDOW_DAYS = 182
 
 SHORT_HISTORY_DAYS = 56
 HOLDOUT_DAYS = 28
-
-SCHEMA = pl.Schema(
-    {
-        "sku_id": pl.String(),
-        "store_id": pl.String(),
-        "date": pl.Date(),
-        "cutoff": pl.Date(),
-        "model": pl.String(),
-        "yhat": pl.Float64(),
-        "yhat_lo_80": pl.Float64(),
-        "yhat_hi_80": pl.Float64(),
-        "yhat_lo_95": pl.Float64(),
-        "yhat_hi_95": pl.Float64(),
-    }
-)
 
 
 def _rmse(actual: Values, predicted: Values) -> float:
@@ -73,6 +60,15 @@ def _frame(series: DailySeries, prediction: Prediction, cutoff: date) -> pl.Data
             "yhat_hi_80": hi_80,
             "yhat_lo_95": lo_95,
             "yhat_hi_95": hi_95,
+            "demand_class": None,
+            "sigma": ((hi_80 - prediction.mean) / Z_80 + (hi_95 - prediction.mean) / Z_95) / 2,
+            "q025": lo_95,
+            "q10": lo_80,
+            "q25": None,
+            "q50": None,
+            "q75": None,
+            "q90": hi_80,
+            "q975": hi_95,
         },
         schema=SCHEMA,
     )

@@ -13,30 +13,12 @@ from engines.forecast.candidate import boosted, combine, forecast_statistical, n
 from engines.forecast.demand_class import DEMAND_CLASSES
 from engines.forecast.distribution import Counts, variance
 from engines.forecast.feature import FEWEST_DAYS, Rows
+from engines.forecast.hierarchy import attributes_of, reconcile
 from engines.forecast.model import ForecastModel
 from engines.forecast.panel import WEEK, History, Panel
+from engines.forecast.schema import QUANTILE_COLUMNS, SCHEMA
 
 Floats = npt.NDArray[np.float64]
-
-QUANTILE_COLUMNS = ("q025", "q10", "q25", "q50", "q75", "q90", "q975")
-
-SCHEMA = pl.Schema(
-    {
-        "sku_id": pl.String(),
-        "store_id": pl.String(),
-        "date": pl.Date(),
-        "cutoff": pl.Date(),
-        "model": pl.String(),
-        "yhat": pl.Float64(),
-        "yhat_lo_80": pl.Float64(),
-        "yhat_hi_80": pl.Float64(),
-        "yhat_lo_95": pl.Float64(),
-        "yhat_hi_95": pl.Float64(),
-        "demand_class": pl.String(),
-        "sigma": pl.Float64(),
-        **{name: pl.Float64() for name in QUANTILE_COLUMNS},
-    }
-)
 
 BORROWED = "category"
 """The model's name of a series too young for anything but its category's sales."""
@@ -44,13 +26,17 @@ BORROWED = "category"
 _YOUNG_SPREAD = 0.8
 
 
-def serve(model: ForecastModel, history: History, panel: Panel, *, threads: int = 1) -> pl.DataFrame:
+def serve(
+    model: ForecastModel, history: History, panel: Panel, *, reconciled: bool = True, threads: int = 1
+) -> pl.DataFrame:
     """Forecast every series of a panel.
 
     Args:
         model: Trained on this shop, today or earlier.
         history: The tables the panel was made of.
         panel: From `build_panel`, with the horizon wanted.
+        reconciled: Whether the means are made to agree with forecasts of the sums above
+            them; for the whole shop only, since part of it says nothing about its sums.
         threads: Of the trees' predictions.
 
     Returns:
@@ -62,6 +48,8 @@ def serve(model: ForecastModel, history: History, panel: Panel, *, threads: int 
     classes = classes_of(panel, history)
     _, rows = panel_rows(panel)
     mean, label = _means(model, panel, rows, classes, threads)
+    if reconciled and panel.n > 0:
+        mean = reconcile(panel, mean, attributes_of(panel, history))
     spread = np.full((panel.n, panel.horizon), np.nan)
     with np.errstate(invalid="ignore"):
         spread[rows.series, rows.ahead - 1] = variance(

@@ -6,19 +6,28 @@ from pathlib import Path
 
 from adapters.audit import SqlAuditLog
 from adapters.blobs import LocalBlobs
+from adapters.chart import VegaCharts
 from adapters.conversations import SqlConversations
 from adapters.database import open_database
 from adapters.directory import SqlDirectory
-from adapters.ledgers import SqlDeliveryLedger, SqlImportLedger, SqlMessageLedger, SqlTurnEvents
+from adapters.ledgers import (
+    SqlDeliveryLedger,
+    SqlImportLedger,
+    SqlMessageLedger,
+    SqlOverrideLedger,
+    SqlTurnEvents,
+)
 from adapters.tokens import JwksTokens, LocalTokens
 from core.ports import (
     AuditLog,
     Blobs,
+    ChartRenderer,
     Conversations,
     DeliveryLedger,
     Directory,
     ImportLedger,
     MessageLedger,
+    OverrideLedger,
     Tokens,
     TurnEvents,
 )
@@ -28,25 +37,30 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
     database = open_database(sqlite_url)
     audit: AuditLog = SqlAuditLog(database)
     blobs: Blobs = LocalBlobs(tmp_path)
+    charts: ChartRenderer = VegaCharts(tmp_path)
     conversations: Conversations = SqlConversations(database)
     deliveries: DeliveryLedger = SqlDeliveryLedger(database)
     directory: Directory = SqlDirectory(database)
     events: TurnEvents = SqlTurnEvents(database)
     imports: ImportLedger = SqlImportLedger(database)
     messages: MessageLedger = SqlMessageLedger(database)
+    overrides: OverrideLedger = SqlOverrideLedger(database)
     local: Tokens = LocalTokens(tmp_path / "key.json")
     outside: Tokens = JwksTokens(issuer="https://i", jwks_url="https://i/jwks.json", audience="a")
-    fitted = (audit, blobs, conversations, deliveries, directory, events, imports, messages, local, outside)
+    people = (directory, local, outside)
+    fitted = (audit, blobs, charts, conversations, deliveries, events, imports, messages, overrides, *people)
     for port, adapter in zip(
         (
             AuditLog,
             Blobs,
+            ChartRenderer,
             Conversations,
             DeliveryLedger,
-            Directory,
             TurnEvents,
             ImportLedger,
             MessageLedger,
+            OverrideLedger,
+            Directory,
             Tokens,
             Tokens,
         ),

@@ -18,7 +18,8 @@ from engines.forecast.distribution import Calibration, Counts, calibrate
 from engines.forecast.feature import FEATURES, NAMES, FeatureMaker
 from engines.forecast.model import ForecastModel, Trained, train
 from engines.forecast.panel import History, Panel, build_panel
-from engines.forecast.serving import BORROWED, QUANTILE_COLUMNS, SCHEMA, serve
+from engines.forecast.schema import QUANTILE_COLUMNS, SCHEMA
+from engines.forecast.serving import BORROWED, serve
 from engines.forecast.statistical import CANDIDATES, statistical
 
 CUTOFF = date(2026, 11, 22)

@@ -47,6 +47,7 @@ def parts(
         lake=cast("Lake", shed),
         writer=cast("LakeWriter", shed),
         events=events or MemoryEvents(),
+        train=lambda tenant_id: f"{tenant_id} is trained",
         compute_forecasts=lambda tenant_id: Answer(
             compute(tenant_id) if compute else pl.DataFrame({"yhat": [1.0, 2.0]}), Source()
         ),
@@ -69,6 +70,7 @@ def test_a_run_curates_forecasts_and_tidies_each_tenant(lock: Path) -> None:
     assert report.ok
     assert [part.name for part in report.parts] == [
         "curate demo",
+        "train demo",
         "forecast demo",
         "maintain the lake",
         "purge turn events",

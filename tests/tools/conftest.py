@@ -16,6 +16,7 @@ from core.ports import AuditRecord, NewUser
 from core.tenant import TenantSettings
 from core.tool import ToolOutcome
 from tests.tools.fake_lake import SALES, FakeLake
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
 AS_OF = date(2026, 11, 21)
@@ -218,8 +219,15 @@ def directory() -> FakeDirectory:
 
 
 @pytest.fixture
-def registry(lake: FakeLake, directory: FakeDirectory, audit: FakeAudit) -> Registry:
-    return Registry(lake, directory, audit, FixedClock(NOW))
+def overrides() -> MemoryOverrides:
+    return MemoryOverrides()
+
+
+@pytest.fixture
+def registry(
+    lake: FakeLake, directory: FakeDirectory, audit: FakeAudit, overrides: MemoryOverrides
+) -> Registry:
+    return Registry(lake, directory, audit, FixedClock(NOW), overrides)
 
 
 MANAGER = Principal("demo", "vikram", "Vikram", Role.MANAGER)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import polars as pl
 
 from core.fact import Source
 from core.identity import Scope
+from core.model_record import ModelRecord
 from core.ports import Answer, Freshness, KpiQuestion
 
 _TEXT, _REAL, _WHOLE = pl.String(), pl.Float64(), pl.Int64()
@@ -104,6 +105,9 @@ FORECASTS = pl.Schema(
         "yhat_hi_80": _REAL,
         "yhat_lo_95": _REAL,
         "yhat_hi_95": _REAL,
+        "demand_class": _TEXT,
+        "sigma": _REAL,
+        **dict.fromkeys(("q025", "q10", "q25", "q50", "q75", "q90", "q975"), _REAL),
     }
 )
 
@@ -131,6 +135,7 @@ class FakeLake:
     competitor_rows: Rows = field(default_factory=list[dict[str, object]])
     promotion_rows: Rows = field(default_factory=list[dict[str, object]])
     holiday_rows: Rows = field(default_factory=list[dict[str, object]])
+    model_records: list[ModelRecord] = field(default_factory=list[ModelRecord])
     return_rows: Rows = field(default_factory=list[dict[str, object]])
     supplier_rows: Rows = field(default_factory=list[dict[str, object]])
     policy_rows: Rows = field(default_factory=list[dict[str, object]])
@@ -255,3 +260,22 @@ class FakeLake:
         """Keep the forecasts."""
         self.saved = forecasts
         return "snapshot-2"
+
+    def save_model(self, tenant_id: str, record: ModelRecord) -> str:
+        """Keep the model; it serves."""
+        self.model_records = [replace(one, serving=False) for one in self.model_records]
+        self.model_records.append(replace(record, serving=True))
+        return "snapshot-3"
+
+    def serve_model(self, tenant_id: str, version: str) -> str:
+        """Let a version serve again."""
+        self.model_records = [replace(one, serving=one.version == version) for one in self.model_records]
+        return "snapshot-3"
+
+    def models(self, tenant_id: str) -> Sequence[ModelRecord]:
+        """List the versions, newest first."""
+        return [replace(one, artifact=b"") for one in reversed(self.model_records)]
+
+    def serving_model(self, tenant_id: str) -> ModelRecord | None:
+        """Return the version that serves."""
+        return next((one for one in self.model_records if one.serving), None)

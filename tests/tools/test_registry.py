@@ -37,7 +37,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 
 def test_the_registry_is_a_tool_catalog(registry: Registry) -> None:
     catalog: ToolCatalog = registry
-    assert [spec.name for spec in catalog.specs()] == list(USUAL)
+    assert [spec.name for spec in catalog.specs()] == [*USUAL, "override_forecast"]
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)

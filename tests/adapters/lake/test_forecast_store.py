@@ -8,7 +8,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from adapters.lake import IcebergLake, forecasts
+from adapters.lake import IcebergLake
+from adapters.lake.schema import CURATED
+from adapters.lake.state import StateFile
 from core.errors import InputError
 from core.identity import Scope
 from tests.adapters.lake.shop import Shop, day, sale, stock
@@ -52,7 +54,8 @@ def test_the_latest_run_is_served_and_replaces_the_one_before(
     sold.lake.save_forecasts("shop", run(2, yhat=1.0, skus=("MILK", "ATTA")))
     snapshot = sold.lake.save_forecasts("shop", run(2, yhat=9.0))
     frame = served(Shop(reopen()))
-    assert frame.columns == COLUMNS
+    assert frame.columns[: len(COLUMNS)] == COLUMNS
+    assert frame["sigma"].to_list() == [None] * 3
     assert frame["yhat"].to_list() == [9.0, 9.0, 9.0]
     answer = sold.lake.forecasts(sold.scope, day(4), day(4))
     assert answer.frame["date"].to_list() == [day(4)]
@@ -125,7 +128,7 @@ def test_a_cut_between_the_commit_and_its_state_is_healed(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as cut:
-        cut.setattr(forecasts.StateFile, "write", die)
+        cut.setattr(StateFile, "write", die)
         with pytest.raises(KeyboardInterrupt):
             sold.lake.save_forecasts("shop", run(2, yhat=9.0))
     again = Shop(reopen())
@@ -146,3 +149,19 @@ def test_the_history_is_thinned_to_the_last_forecast_before_each_old_day(sold: S
     sold.lake.expire("shop")
     # of days 2..7 the last one made before, and the recent run whole
     assert sold.lake.tables("shop")["forecast_history"].rows == 6 + 4
+
+
+def test_forecasts_saved_by_an_earlier_version_stay_and_later_ones_bring_their_new_columns(
+    sold: Shop, reopen: Callable[[], IcebergLake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        for name in ("forecasts", "forecast_history"):
+            earlier.setitem(CURATED, name, {column: CURATED[name][column] for column in COLUMNS})
+        sold.lake.save_forecasts("shop", run(2, yhat=4.0))
+    later = Shop(reopen())
+    old = served(later)
+    assert old["yhat"].to_list() == [4.0] * 3
+    assert old["demand_class"].to_list() == [None] * 3
+    later.lake.save_forecasts("shop", run(2, yhat=6.0).with_columns(sigma=pl.lit(1.5)))
+    new = served(Shop(reopen()))
+    assert new.select("yhat", "sigma").rows() == [(6.0, 1.5)] * 3
