@@ -9,19 +9,28 @@ from agent.compose.table import composer_of
 from agent.context import Finding, TurnContext
 from agent.facts import load_citation, load_fact
 from agent.state import CallRecord, State, unpack_outcome
+from core.chart import Chart
 from core.fact import Citation, Fact, Source
 
 
 def findings_of(state: State, context: TurnContext) -> dict[int, Finding]:
-    """Return the findings by call number; after a crash they come out of the checkpoint."""
-    return {call["number"]: finding_of(call, context) for call in state["calls"] if call["status"] == "done"}
+    """Return the findings by call number; after a crash they come out of the checkpoint.
+
+    Of a change that waits for a yes the finding is what it would do.
+    """
+    return {
+        call["number"]: finding_of(call, context)
+        for call in state["calls"]
+        if call["status"] == "done" or (call["status"] == "pending" and "preview" in call)
+    }
 
 
 def finding_of(call: CallRecord, context: TurnContext) -> Finding:
     """Return one call's finding, unpacked once a run."""
     known = context.findings.get(call["number"])
     if known is None:
-        data = unpack_outcome(call["outcome"]) if "outcome" in call else {}
+        packed = call.get("outcome") or call.get("preview")
+        data = unpack_outcome(packed) if packed else {}
         known = Finding(
             result=composer_of(call["tool"]).result.model_validate(data["result"]),
             facts=tuple(load_fact(fact) for fact in data["facts"]),
@@ -40,6 +49,12 @@ def passages_of(findings: dict[int, Finding]) -> tuple[Citation, ...]:
     """Return the passages found, in the order that `{c1}` counts."""
     found = [citation for number in sorted(findings) for citation in findings[number].citations]
     return tuple({(c.source, c.ref, c.quote): c for c in found}.values())
+
+
+def charts_of(findings: dict[int, Finding]) -> tuple[Chart, ...]:
+    """Return what the turn's tools drew, in the order of the calls; the same chart once."""
+    drawn = [chart for number in sorted(findings) for chart in findings[number].result.charts]
+    return tuple({(chart.title, chart.alt): chart for chart in drawn}.values())
 
 
 def run_citations(

@@ -3,7 +3,7 @@
 ::
 
     understand → plan ─→ act ──→ plan …          READ tools
-                  │  └─→ confirm ─→ compose      WRITE tools: the turn ends until a yes
+                  │       └─→ confirm ─→ compose  WRITE tools: the turn ends until a yes
                   └────→ compose → verify ─→ end
                             ↑────────┘           rejected once: written again
 """
@@ -22,7 +22,6 @@ from agent.nodes.plan import plan
 from agent.nodes.understand import understand
 from agent.nodes.verify import verify
 from agent.state import CallRecord, State
-from core.tool import Effect
 
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -45,7 +44,7 @@ def build_graph(checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[An
     graph.add_node("verify", verify)
     graph.add_edge(START, "understand")
     graph.add_edge("understand", "plan")
-    graph.add_conditional_edges("plan", after_plan, ["act", "confirm", "compose", "plan"])
+    graph.add_conditional_edges("plan", after_plan, ["act", "compose", "plan"])
     graph.add_conditional_edges("act", after_act, ["confirm", "compose", "plan"])
     graph.add_edge("confirm", "compose")
     graph.add_edge("compose", "verify")
@@ -57,10 +56,8 @@ def after_plan(state: State) -> str:
     """Go where the plan's calls are made; with none left to make, to the reply."""
     if state["directive"] is not None:
         return "compose"
-    if _pending(state, Effect.READ):
+    if any(call["status"] == "pending" for call in state["calls"]):
         return "act"
-    if pending_write(state) is not None:
-        return "confirm"
     latest = _latest(state)
     if latest and all(call["status"] == "error" for call in latest) and not _is_stuck(state):
         return "plan"
@@ -82,10 +79,6 @@ def after_verify(state: State) -> str:
     if state["fallback"] and not state["calls"] and not state["attempts"]:
         return "plan"
     return "compose"
-
-
-def _pending(state: State, effect: Effect) -> list[CallRecord]:
-    return [call for call in state["calls"] if call["status"] == "pending" and call["effect"] == effect.value]
 
 
 def _latest(state: State) -> list[CallRecord]:

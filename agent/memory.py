@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agent.state import MAX_HISTORY, Exchange, State, Update, shortened
-from agent.understanding import Entity, Focus, Understanding
+from agent.understanding import ANSWER, Entity, Focus, Understanding
 from core.message import Outcome, Reply
 
 MAX_ENTITIES = 8
@@ -49,8 +49,16 @@ def _focus(state: State, reply: Reply) -> dict[str, Any]:
         period=understanding.period or before.period,
         calls=reply.tool_calls if reply.outcome is Outcome.ANSWERED and reply.tool_calls else before.calls,
         choices=reply.choices if reply.outcome is Outcome.CLARIFY else (),
+        unfinished=_unfinished(state) if reply.outcome is Outcome.CLARIFY else "",
     )
     return focus.model_dump(mode="json")
+
+
+def _unfinished(state: State) -> str:
+    """Return the request that the turn's question is about; nothing where none waits for an answer."""
+    directive = state["directive"]
+    resume = directive["arguments"].get("resume") if directive else None
+    return resume if isinstance(resume, str) and ANSWER in resume else ""
 
 
 def _group(entity: Entity) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agent.context import TurnContext
 from agent.draft import Draft
 from agent.facts import FactBook, referenced
-from agent.findings import facts_of, findings_of, passages_of, run_citations
+from agent.findings import charts_of, facts_of, findings_of, passages_of, run_citations
 from agent.grounding import Evidence, check
 from agent.render import render
 from agent.state import State, made_calls
@@ -18,6 +18,11 @@ from language.locales import codes, sentence
 
 MOST_FACTS = 120
 """Facts a reply carries: those it refers to, then the turn's others up to this many."""
+
+MOST_CHARTS = 3
+"""Charts a reply carries: more would bury the answer."""
+
+_WITH_CHARTS = frozenset({Outcome.ANSWERED, Outcome.CONFIRM})
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
             *evidence.citations,
             *run_citations(state["calls"], findings, context.services.clock.now()),
         ),
+        charts=charts_of(findings)[:MOST_CHARTS] if draft.outcome in _WITH_CHARTS else (),
         choices=shown_choices,
         approval_id=approval_id,
         verified=True,

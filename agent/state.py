@@ -38,7 +38,8 @@ class CallRecord(TypedDict):
 
     `number` counts from 1 and names its facts (`f<number>.…`); `round` is the model call
     that asked for it, `call_id` the model's own id, `asked` the arguments it gave, and
-    `arguments` the same, once validated. `outcome` is `pack_outcome`'s bytes.
+    `arguments` the same, once validated. `outcome` is `pack_outcome`'s bytes, `preview` the
+    same of what a change would do.
     """
 
     number: int
@@ -50,6 +51,7 @@ class CallRecord(TypedDict):
     effect: str
     status: Literal["pending", "done", "error"]
     outcome: NotRequired[bytes]
+    preview: NotRequired[bytes]
     error: NotRequired[CallError]
 
 
@@ -114,7 +116,7 @@ def shortened(text: str) -> str:
 
 
 def pack_outcome(outcome: ToolOutcome) -> bytes:
-    """Return an outcome as compressed JSON, the rows for charts (`series`) left out."""
+    """Return an outcome as compressed JSON, the rows for REST and exports (`series`) left out."""
     data = {
         "tool": outcome.tool,
         "arguments": outcome.arguments,

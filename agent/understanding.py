@@ -13,6 +13,10 @@ from core.message import Choice, ToolCall
 EntityKind = Literal["product", "store", "city", "category", "brand", "metric"]
 
 
+ANSWER = "{answer}"
+"""Stands in an unfinished request where the person's answer belongs."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
 
@@ -56,13 +60,15 @@ class Period(_Frozen):
 class Focus(_Frozen):
     """What a thread is about: carried from turn to turn, so that "and for Mumbai?" is understood.
 
-    `calls` are the last answered turn's; `choices` what the last turn asked to choose from.
+    `calls` are the last answered turn's; `choices` what the last turn asked to choose from,
+    `unfinished` the request that its question was about, with `ANSWER` where the answer goes.
     """
 
     entities: tuple[Entity, ...] = ()
     period: Period | None = None
     calls: tuple[ToolCall, ...] = ()
     choices: tuple[Choice, ...] = ()
+    unfinished: str = ""
 
 
 class Understanding(_Frozen):

@@ -92,8 +92,7 @@ def to_message(channel: str, question: Question, principal: Principal, clock: Cl
     text = question.text.strip()
     if not text or len(text) > LONGEST_QUESTION:
         raise InputError(f"A message has 1 to {LONGEST_QUESTION} characters; this one has {len(text)}.")
-    if question.key is not None and not _KEY.fullmatch(question.key):
-        raise InputError("An idempotency key has 1 to 200 visible ASCII characters.")
+    check_key(question.key)
     key = question.key or uuid.uuid4().hex
     conversation_id = question.conversation_id
     if conversation_id is None:
@@ -109,6 +108,16 @@ def to_message(channel: str, question: Question, principal: Principal, clock: Cl
         received_at=clock.now(),
         context=dict(question.context),
     )
+
+
+def check_key(key: str | None) -> None:
+    """Refuse an idempotency key that is none.
+
+    Raises:
+        InputError: it is empty, too long or has other than visible characters.
+    """
+    if key is not None and not _KEY.fullmatch(key):
+        raise InputError("An idempotency key has 1 to 200 visible ASCII characters.")
 
 
 def _no_reply_yet() -> ExternalError:

@@ -6,14 +6,22 @@ import argparse
 import dataclasses
 from typing import Any
 
+from evals.forecast import command as forecast
+
 
 def register(commands: Any) -> None:
     """Add the commands to the command line."""
     evaluate = commands.add_parser("eval", help="run the evaluation cases on the demo shop")
-    evaluate.add_argument("suite", nargs="?", help="one suite (default: all)")
+    evaluate.add_argument(
+        "suite", nargs="?", help="one suite of cases (default: all), or `forecast`: accuracy beside baselines"
+    )
+    forecast.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
-    bench.add_argument("name", nargs="?", help="turn, ack, ask or ingest (default: all)")
+    bench.add_argument("name", nargs="?", help="turn, ack, ask, ingest or forecast (default: all)")
+    bench.add_argument(
+        "--series", metavar="N,…", help="sizes for `bench forecast` (default: 1000,10000,30490)"
+    )
     bench.set_defaults(run=run_bench)
     for command in (evaluate, bench):
         command.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -21,6 +29,9 @@ def register(commands: Any) -> None:
 
 def run_eval(arguments: argparse.Namespace) -> int:
     """Run the suites; 1 where a case failed."""
+    if arguments.suite == forecast.SUITE:
+        return forecast.run(arguments)
+    forecast.refuse_options(arguments)
     import asyncio  # noqa: PLC0415 - --help must not wait
 
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy
@@ -55,7 +66,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
     from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
     from evals.bench import measure  # noqa: PLC0415 - heavy
 
-    results = measure(arguments.name)
+    results = measure(arguments.name, arguments.series)
     if arguments.json:
         print_json({"results": [dataclasses.asdict(result) for result in results]})
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from agent.compose.drivers import driver_line
 from agent.compose.page import Page, Section
 from core.fact import Fact
 from tools.forecast_demand import ForecastDemandResult
@@ -11,10 +12,17 @@ from tools.forecast_demand import ForecastDemandResult
 
 def write(result: ForecastDemandResult, page: Page) -> Section:
     """Write the section of a forecast."""
-    lines = _single(result, page) if len(result.lines) == 1 else _several(result, page)
+    one = len(result.lines) == 1
+    lines = _single(result, page) if one else _several(result, page)
+    line = result.lines[0]
+    why = (
+        (page.choice("ask_why_forecast", product=line.product, store=line.store),)
+        if one and not page.arguments.get("explain")
+        else ()
+    )
     return Section(
         tuple(lines),
-        (page.choice_of_place("ask_stockout"), page.choice_of_place("ask_reorder")),
+        (*why, page.choice_of_place("ask_stockout"), page.choice_of_place("ask_reorder")),
     )
 
 
@@ -32,10 +40,11 @@ def _single(result: ForecastDemandResult, page: Page) -> list[str]:
             end=result.end,
         )
     ]
+    lines += driver_line(result, page)
     if result.granularity == "week":
-        return lines + _weeks(result, page)
+        return (lines + _weeks(result, page))[: page.lines]
     busiest = _busiest(result)
-    if busiest is not None and page.lines > 1:
+    if busiest is not None and page.lines > len(lines):
         lines.append(page.say("forecast_busiest", day=busiest[0], units=busiest[1]))
     return lines
 
@@ -54,8 +63,9 @@ def _several(result: ForecastDemandResult, page: Page) -> list[str]:
             end=result.end,
         )
     ]
+    lines += driver_line(result, page)
     if result.granularity == "week":
-        return lines + _weeks(result, page)
+        return (lines + _weeks(result, page))[: page.lines]
     if len(result.lines) < page.number(result.line_count):
         lines.append(page.say("forecast_largest", count=result.line_count))
     lines += [

@@ -42,7 +42,7 @@ def _values(note: Note, page: Page) -> dict[str, Fact | str | int]:
     """Return the note's variables: figures, days and names as facts, keywords as they are."""
     values: dict[str, Fact | str | int] = {}
     for name, value in note.values.items():
-        if name in {"reason"}:
+        if name in {"reason", "n"}:
             values[name] = value
         elif name == "metric":
             values[name] = page.say(f"metric_{value}")

@@ -131,7 +131,11 @@ Compose = Callable[[Any, Page], Section]
 
 @dataclass(frozen=True)
 class Composer:
-    """How a tool's result is told: its model, and the function that writes."""
+    """How a tool's result is told: its model, and the function that writes.
+
+    `preview` writes what a change would do, where the tool can tell beforehand.
+    """
 
     result: type[ToolResult]
     write: Compose
+    preview: Compose | None = None

@@ -7,24 +7,32 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from agent.compose.notes import note_lines
 from agent.compose.page import Page
+from agent.compose.table import composer_of
 from agent.draft import Draft
 from core.fact import Fact, Unit
 from core.message import Outcome
+from core.tool import ToolResult
 from language.locales import has_sentence
 
 _MONEY = ("price", "amount", "budget")
 
 
-def preview(tool: str, page: Page, valid_minutes: int) -> Draft:
+def preview(tool: str, page: Page, valid_minutes: int, expected: ToolResult | None = None) -> Draft:
     """Return the question that asks for yes, edit or no.
 
-    Every argument is shown as a fact, so what is confirmed is what will be done.
+    Where the tool told what is `expected` of the change, its own words show it. Else every
+    argument is shown as a fact. Either way what is confirmed is what will be done.
     """
-    lines = [page.say("confirm_title", tool=page.mint("Change", _title(tool, page), "text"))]
-    for name, fact in _arguments(page.arguments, page):
-        label = page.mint("Field", name.replace("_", " ").capitalize(), "text")
-        lines.append(page.say("fact_line", label=label, value=fact))
+    write = composer_of(tool).preview
+    if write is not None and expected is not None:
+        lines = [*write(expected, page).lines, *note_lines(expected.notes, page)]
+    else:
+        lines = [page.say("confirm_title", tool=page.mint("Change", _title(tool, page), "text"))]
+        for name, fact in _arguments(page.arguments, page):
+            label = page.mint("Field", name.replace("_", " ").capitalize(), "text")
+            lines.append(page.say("fact_line", label=label, value=fact))
     minutes = page.mint("Minutes to decide", valid_minutes, "count")
     lines.append(page.say("confirm_valid", minutes=minutes))
     return Draft(

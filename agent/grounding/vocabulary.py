@@ -133,8 +133,8 @@ OPENERS = _words(
     share shop should show since sku smallest so sold some something soon source sources still stock stockout
     stockouts store stores such suggest suggested summary supplier sure tax thanks that the their them
     then there these they this those though to together top total totals track trend try turns type
-    under unit units unknown until up upload urgent use valid value very wait want was watch we week weeks
-    well were what when where which while who why will with within without yes yet you your
+    under unit units unknown until up upload urgent use usually valid value very wait want was watch we week
+    weeks well were what when where which while who why will with within without yes yet you your
     """
 )
 """Words that may open a sentence or stand in bold: the speech of a shop, no names."""

@@ -1,4 +1,4 @@
-"""act: make the pending calls that only look, side by side."""
+"""act: make the pending calls that only look, and ask what a change would do, side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 
 from langgraph.runtime import Runtime
 
-from agent.calling import make_call
+from agent.calling import make_call, preview_call
 from agent.context import TurnContext
 from agent.state import State, Update
 from core.message import TurnEvent
@@ -14,12 +14,15 @@ from core.tool import Effect
 
 
 async def act(state: State, runtime: Runtime[TurnContext]) -> Update:
-    """Run every pending READ call; one that changes something waits for confirm."""
+    """Run every pending READ call; one that changes something is previewed and waits for confirm."""
     context = runtime.context
     context.emit(TurnEvent(type="step", name="act"))
-    pending = [
-        call for call in state["calls"] if call["status"] == "pending" and call["effect"] == Effect.READ.value
-    ]
-    made = await asyncio.gather(*(make_call(call, context) for call in pending))
+    pending = [call for call in state["calls"] if call["status"] == "pending"]
+    made = await asyncio.gather(
+        *(
+            make_call(call, context) if call["effect"] == Effect.READ.value else preview_call(call, context)
+            for call in pending
+        )
+    )
     by_number = {call["number"]: call for call in made}
     return Update(calls=[by_number.get(call["number"], call) for call in state["calls"]])

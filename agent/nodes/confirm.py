@@ -13,7 +13,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 from langgraph.types import interrupt
 
-from agent.calling import make_call
+from agent.calling import approved_key, make_call
 from agent.compose import preview
 from agent.compose.page import Page
 from agent.context import TurnContext
@@ -46,7 +46,7 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     if decision == "approve" and _is_late(answer, context):
         decision = "expired"
     if decision == "approve":
-        made = await make_call(call, context)
+        made = await make_call(call, context, approved_key(_approval_id(call, state, context)))
         calls = [made if one["number"] == call["number"] else one for one in state["calls"]]
         return Update({**update, "calls": calls})
     code, outcome = _ANSWERS[decision]
@@ -82,7 +82,13 @@ def _question(call: CallRecord, state: State, context: TurnContext) -> dict[str,
             parameters=call["arguments"], method="to be confirmed", currency=context.settings.base_currency
         ),
     )
-    draft = preview(call["tool"], page, context.services.limits.approval_minutes)
+    finding = findings.get(call["number"])
+    draft = preview(
+        call["tool"],
+        page,
+        context.services.limits.approval_minutes,
+        finding.result if finding is not None else None,
+    )
     reply = finish(draft, state, context, approval_id=_approval_id(call, state, context))
     return {
         "reply": reply.model_dump(mode="json"),

@@ -31,9 +31,11 @@ class QuestionError(Exception):
         self.plan = plan
 
 
-def ask(code: str, choices: Sequence[Choice] = (), **values: str | int | float) -> Plan:
-    """Return the plan that asks one question."""
-    directive = AskUser(code=code, values=values, choices=tuple(choices[:10]))
+def ask(
+    code: str, choices: Sequence[Choice] = (), *, resume: str | None = None, **values: str | int | float
+) -> Plan:
+    """Return the plan that asks one question; `resume` is the request its answer completes."""
+    directive = AskUser(code=code, values=values, choices=tuple(choices[:10]), resume=resume)
     return (PlannedCall(ASK_USER, arguments_of(directive)),)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from agent.planner.intent import NAME, Intent, intent_of
 from agent.planner.tense import tense_of
 from agent.understanding import Entity, Understanding, UnknownName
-from language.dates import DateReading, read_dates
+from language.dates import DateReading, Tense, read_dates
 
 Place = tuple[int, int]
 
@@ -118,7 +118,13 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
     return [_cut(understanding, masked, place)]
 
 
-def _cut(understanding: Understanding, masked: str, place: Place) -> Clause:
+def cut(understanding: Understanding, place: Place, *, tense: Tense | None = None) -> Clause:
+    """Return one part of a message, wherever its clauses would end; `tense` of its days, if known."""
+    names = [entity.place for entity in understanding.entities if entity.place and entity.kind != "metric"]
+    return _cut(understanding, blanked(understanding.normalized, names), place, tense)
+
+
+def _cut(understanding: Understanding, masked: str, place: Place, tense: Tense | None = None) -> Clause:
     text = understanding.normalized[place[0] : place[1]]
     entities = tuple(e for e in understanding.entities if e.place and _within(e.place, place))
     unknown = tuple(u for u in understanding.unknown_names if _within(u.place, place))
@@ -126,7 +132,7 @@ def _cut(understanding: Understanding, masked: str, place: Place) -> Clause:
         text,
         understanding.today,
         last_day=understanding.last_day,
-        tense=tense_of(masked[place[0] : place[1]]),
+        tense=tense or tense_of(masked[place[0] : place[1]]),
     )
     hidden = blanked(masked[place[0] : place[1]], reading.places, " ")
     return Clause(text, hidden, entities, unknown, reading, intent_of(hidden, reading), place[0])

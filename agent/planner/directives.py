@@ -32,6 +32,11 @@ class AskUser(BaseModel):
         default=(), max_length=10, description="Likely answers; `message` is the full request it stands for"
     )
 
+    resume: str | None = Field(
+        default=None,
+        description="The request so far, with {answer} where the answer belongs; may be left out",
+    )
+
     @model_validator(mode="after")
     def _says_something(self) -> AskUser:
         if not (self.code or self.question):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.planner import question
+from agent.planner import english_cues, question
 from agent.planner.answer import PlannedCall, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.scope import MAX_CALLS, places_of, sku_ids_of
-from agent.understanding import Understanding
+from agent.understanding import Focus, Understanding
 from language.dates import DateReading, DateSpan
 
 _GOES_ON = re.compile(
@@ -22,7 +22,6 @@ _PRONOUN = re.compile(
     r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any))",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"^\W*(?:but\s+)?why\b", re.IGNORECASE)
 _HORIZONS = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
@@ -39,8 +38,8 @@ def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[
     if focus is None or not focus.calls or len(parts) != 1:
         return None
     part = parts[0]
-    if _WHY.search(part.text) and not part.entities:
-        return decline("cannot_explain_yet")
+    if english_cues.EXPLAIN.search(part.masked) and not part.entities:
+        return _why(focus, part)
     says = [e for e in part.entities if e.kind != "metric"] or part.unknown
     dimensions, metrics = find_dimensions(part.masked), find_metrics(part.masked)
     if not (says or part.reading.periods or part.reading.compare_to or dimensions or metrics):
@@ -59,6 +58,14 @@ def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[
             if planned not in calls:
                 calls.append(planned)
     return tuple(calls) if len(calls) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
+
+
+def _why(focus: Focus, part: Clause) -> tuple[PlannedCall, ...]:
+    """Return the one forecast before, explained; anything else has no reasons yet."""
+    past = english_cues.PAST_EVENT.search(part.masked)
+    if past or [call.tool for call in focus.calls] != ["forecast_demand"]:
+        return decline("cannot_explain_yet")
+    return (PlannedCall("forecast_demand", {**focus.calls[0].arguments, "explain": True}),)
 
 
 def _changed(

@@ -105,3 +105,30 @@ ON_HAND = re.compile(
 PAST_EVENT = re.compile(
     r"\b(?:did|was|were|ran|stocked|went|sold\s+out|had|have\s+been|has\s+been)\b", re.IGNORECASE
 )
+OVERRIDE = re.compile(
+    r"\boverrid(?:e|ing)\b"
+    r"|\b(?:set|change|adjust|update|replace|correct|make|fix|put|raise|increase|lower|reduce|cut)\s+"
+    r"(?:the\s+|my\s+|our\s+|ǂ+\s+|'s\s+|\w+'s\s+){0,3}(?:sales\s+|demand\s+)?(?:forecast|prediction)s?\b"
+    r"|\bforecasts?\b[^.?!;]{0,80}\b(?:should|must|has\s+to)\s+be\s+\d"
+    r"|\bset\b[^.?!;]{0,80}\bdemand\b[^.?!;]{0,80}\b(?:to|at)\s+\d",
+    re.IGNORECASE,
+)
+"""Puts a person's own figure in the place of the forecast."""
+EXPLAIN = re.compile(
+    r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b|\breasons?\s+(?:for|behind|of)\b"
+    r"|\bwhat\s+(?:\w+\s+)?(?:drives?|moves|affects?|influences?|pushes|lifts)\b"
+    r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",
+    re.IGNORECASE,
+)
+"""Asks what a forecast is made of; of the past it asks something else."""
+ASKS_ABOUT = re.compile(
+    r"^\W*(?:what|which|who|when|why|how|show|list|was|were|is|are|did|does|do|should\s+(?:i|we))\b",
+    re.IGNORECASE,
+)
+"""Opens a question: of an override it asks, it makes none."""
+REASON = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|on\s+account\s+of|owing\s+to|as\s+there(?:\s+is|'s|\s+will\s+be)"
+    r"|since(?!\s+(?:\d|last|yesterday))|(?:the\s+)?reason\s*(?:is\b|:|=|-))",
+    re.IGNORECASE,
+)
+"""Opens the reason a person gives; what follows is theirs, up to the end."""

@@ -10,9 +10,12 @@ from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.clause import Clause, clauses, each_period
 from agent.planner.elliptic import continued, is_continuation
+from agent.planner.english_cues import EXPLAIN
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import ToolName
+from agent.planner.override import TOOL as OVERRIDE_TOOL
+from agent.planner.override import override_plan
 from agent.planner.past import kpi_arguments
 from agent.planner.price import price_calls
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
@@ -34,6 +37,9 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     """
     if not understanding.normalized.strip():
         return decline("empty_message")
+    override = override_plan(understanding, may=OVERRIDE_TOOL in tools)
+    if override is not None:
+        return override
     parts = clauses(understanding)
     asked = with_inheritance([part for part in parts if part.intent is not None])
     if is_about_documents(understanding, parts):
@@ -113,6 +119,8 @@ def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understandin
     arguments: dict[str, Any] = {}
     if horizon is not None and horizon != DEFAULT_HORIZON[tool]:
         arguments["horizon_days"] = horizon
+    if tool == "forecast_demand" and EXPLAIN.search(clause.masked):
+        arguments["explain"] = True
     if tool == "forecast_demand" and re.search(
         r"\b(?:weekly|(?:by|per|each|every)\s+week|week[\s-]*(?:wise|by[\s-]+week))\b",
         clause.masked,

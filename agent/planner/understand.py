@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from agent.planner.clause import blanked
+from agent.planner.english_cues import OVERRIDE
 from agent.planner.metric import find_metrics
 from agent.planner.tense import tense_of
-from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
+from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, UnknownName
 from core.message import Choice
 from language.dates import DateSpan, read_dates
 from language.numbers import find_numbers
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 MAX_CHARS = 2_000
 """What is read of a message; a question is shorter, and longer ones cost time."""
 
+_LONGEST_ANSWER = 200
+_NO_ANSWER = re.compile(
+    r"\?\s*$|^\W*(?:how|what|which|when|where|why|who|will|should|would|can|could|did|do|does|is|are|show|tell|give"
+    r"|list|suggest|recommend|forecast|predict|compare|reorder|order|no|nope|cancel|stop|never\s*mind|forget\s+it"
+    r"|hi|hello|hey|thanks?|thank\s+you|bye|help)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
 _MAX_LABELS = 24
 _CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days")
 
@@ -53,7 +62,7 @@ def understand(
         allowed_stores: Stores the caller may see; limits the choices offered, nothing else.
         allowed_skus: Products the caller may see; limits the choices offered, nothing else.
     """
-    said = _picked(text[:MAX_CHARS], focus.choices if focus else ())
+    said = _completed(_picked(text[:MAX_CHARS], focus.choices if focus else ()), text, focus)
     normalized = corrected(said, vocabulary)
     reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
     matches = vocabulary.find(normalized, reading.places)
@@ -134,6 +143,19 @@ def _picked(text: str, choices: tuple[Choice, ...]) -> str:
     exact = [choice for choice in choices if words(choice.label) == said]
     near = exact or [choice for choice in choices if set(said) <= set(words(choice.label))]
     return near[0].message if len(near) == 1 else text
+
+
+def _completed(said: str, text: str, focus: Focus | None) -> str:
+    """Return the request that an answer completes, where one waits for it, else what was said.
+
+    A question, a new request or a "no" is no answer.
+    """
+    if focus is None or not focus.unfinished or said != text[:MAX_CHARS] or not said.strip():
+        return said
+    if len(said) > _LONGEST_ANSWER or _NO_ANSWER.search(said) or OVERRIDE.search(said):
+        return said
+    answer = " ".join(said.split()).rstrip(" .!")
+    return focus.unfinished.replace(ANSWER, _OPENING.sub("", answer), 1)[:MAX_CHARS]
 
 
 def _period(span: DateSpan | None) -> Period | None:

@@ -37,7 +37,7 @@ _BY_PATH: Mapping[str, Mapping[str, str]] = {
         "504": "No reply yet",
     },
     "/conversations/{conversation_id}": {"404": "No such conversation of yours"},
-    _TOOL_PATH: {"404": "No such tool"},
+    _TOOL_PATH: {"404": "No such tool", "409": "The Idempotency-Key was used for another change"},
 }
 
 

@@ -29,6 +29,9 @@ class ForecastRequest(_Request):
     category: str | None = None
     horizon_days: int = Field(default=14, ge=1, le=90)
     granularity: Literal["day", "week"] = "day"
+    explain: bool = Field(
+        default=True, description="Whether to say what drives it; of more than 20 series, the largest only"
+    )
 
 
 class ForecastPoint(_Response):
@@ -41,10 +44,11 @@ class ForecastPoint(_Response):
 
 
 class Driver(_Response):
-    """What moves a forecast, and how much."""
+    """What moves a forecast, and how much; `units_per_day` below 0 takes away."""
 
     feature: str
-    impact: str
+    impact: str = Field(description="`high`: a tenth of a usual day or more; `medium`, `low`")
+    units_per_day: float
 
 
 class SkuForecast(_Response):
@@ -150,6 +154,16 @@ class ToolCallShape(_Response):
     arguments: dict[str, Any]
 
 
+class ChartShape(_Response):
+    """A chart of the answer: Vega-Lite 5 with its data inside, and the same in words."""
+
+    title: str
+    alt: str
+    spec: dict[str, Any] = Field(
+        description="`config` is the light theme, `usermeta.dark` the one for dark pages"
+    )
+
+
 class ChatResponse(_Response):
     """The answer, and everything it stands on."""
 
@@ -161,6 +175,7 @@ class ChatResponse(_Response):
     tool_calls: list[ToolCallShape]
     facts: list[dict[str, Any]]
     citations: list[dict[str, Any]]
+    charts: list[ChartShape]
     choices: list[dict[str, Any]]
     approval_id: str | None
     verified: bool

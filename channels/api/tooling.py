@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Header, Request
 from fastapi.responses import JSONResponse
 
 from channels.api.seed import tool_body
 from channels.api.shapes import ToolResponse
+from channels.asking import check_key
 from channels.denial import audited_elsewhere
 from channels.parts import Caller, Serving
 from channels.plain import plain
 from core.errors import InputError
+from core.identity import Principal
 
 router = APIRouter(tags=["tools"])
 
@@ -25,14 +28,29 @@ def tools(served: Serving, caller: Caller) -> JSONResponse:
 
 @router.post("/tools/{name}", response_model=ToolResponse, summary="Call a tool")
 def call_tool(
+    *,
     name: str,
     request: Request,
     served: Serving,
     caller: Caller,
     arguments: Annotated[dict[str, Any] | None, Body()] = None,
+    idempotency_key: Annotated[
+        str | None, Header(description="A change asked for again is made once; with another body: 409")
+    ] = None,
 ) -> JSONResponse:
     """Return a tool's result and facts; the body is its arguments."""
     if name not in {spec.name for spec in served.parts.catalog.specs()}:
         raise InputError("There is no such tool; GET /tools lists them.", code="not_found")
+    check_key(idempotency_key)
     audited_elsewhere(request)
-    return JSONResponse(tool_body(served.parts.catalog.call(name, arguments or {}, caller)))
+    outcome = served.parts.catalog.call(
+        name, arguments or {}, caller, idempotency_key=_own_key(idempotency_key, caller)
+    )
+    return JSONResponse(tool_body(outcome))
+
+
+def _own_key(key: str | None, caller: Principal) -> str | None:
+    """Return the key as the caller's own: two people may use the same one; all are of one length."""
+    if key is None:
+        return None
+    return "api:" + hashlib.sha256(f"{caller.user_id}\n{key}".encode()).hexdigest()

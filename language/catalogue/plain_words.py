@@ -52,6 +52,8 @@ reports request result results review rise rising rose run share sharp situation
 started state status store stores sub suggest suggested suggestion suggestions sum summarise summarize
 summary system table target tell terms think timeline total totals track trend trends trending understand
 update updates usual value values versus view vs weekly wise worth year yearly quarterly annual annually
+affect affects affecting behind drive drives driver drivers driving explanation influence influences
+influencing lift lifts lifting moves pushes pushing reasons
 hourly previous ignore override bypass reveal prompt admin password secret entire whole account accounts
 write written speak talk chat message answer reply question english hindi hinglish language mom yoy wow
 mtd ytd wtd qtd wise basis level latest versus wise ending beginning starting begin ends end

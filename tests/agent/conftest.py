@@ -18,6 +18,7 @@ from core.message import InboundMessage, Reply
 from core.ports import ToolCatalog
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
 from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
 Build = Callable[..., Agent]
@@ -44,7 +45,7 @@ def lake() -> FakeLake:
 
 @pytest.fixture
 def catalog(lake: FakeLake) -> Registry:
-    return Registry(lake, FakeDirectory(), FakeAudit(), FixedClock(NOW))
+    return Registry(lake, FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
 
 
 @pytest.fixture

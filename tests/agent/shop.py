@@ -180,7 +180,7 @@ def _forecast(sku_id: str, store_id: str, scale: float, last: date) -> pl.DataFr
     """The nightly run's rows, so that no test has to fit a model."""
     dates = [last + timedelta(days=offset) for offset in range(1, 36)]
     expected = [scale * WEEK[day.weekday()] for day in dates]
-    return pl.DataFrame(
+    rows = pl.DataFrame(
         {
             "sku_id": sku_id,
             "store_id": store_id,
@@ -192,9 +192,10 @@ def _forecast(sku_id: str, store_id: str, scale: float, last: date) -> pl.DataFr
             "yhat_hi_80": [value * 1.2 for value in expected],
             "yhat_lo_95": [value * 0.7 for value in expected],
             "yhat_hi_95": [value * 1.3 for value in expected],
-        },
-        schema=FORECASTS,
+        }
     )
+    unknown = [pl.lit(None).alias(name) for name in FORECASTS if name not in rows.columns]
+    return rows.with_columns(unknown).select(FORECASTS.names()).cast(FORECASTS)  # pyright: ignore[reportArgumentType]
 
 
 def _stock(sku_id: str, store_id: str, on_hand: int, day: date, **more: object) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from core.tool import ToolOutcome
 from tests.agent.conftest import Ask, Build, message
 from tests.agent.shop import MANAGER, NOW, SELLER, FakeAudit, FakeDirectory, shop, without_stock
 from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
 MUST_SHOW = {
@@ -308,7 +309,7 @@ async def test_a_hostile_product_name_stays_a_name(name: str) -> None:
 def agent_on(lake: FakeLake) -> Agent:
     clock, directory = FixedClock(NOW), FakeDirectory()
     return Agent(
-        catalog=Registry(lake, directory, FakeAudit(), clock),
+        catalog=Registry(lake, directory, FakeAudit(), clock, MemoryOverrides()),
         lake=lake,
         clock=clock,
         directory=directory,
@@ -324,9 +325,16 @@ class Counting:
         self.calls: list[str] = []
         self._inner = inner
         self.specs = inner.specs
+        self.preview = inner.preview
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         self.calls.append(name)
         return self._inner.call(name, arguments, principal, call_number=call_number)
@@ -338,9 +346,16 @@ class Broken:
     def __init__(self, inner: Registry, error: Exception) -> None:
         self._error = error
         self.specs = inner.specs
+        self.preview = inner.preview
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         raise self._error
 

@@ -14,10 +14,11 @@ from tests.agent.conftest import message
 from tests.agent.loopback_converse import Converse, Failed, Line, Said, serve
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
 from tests.agent.test_attacks import CALL, GOOD, QUESTION, filled, references
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
 CALLS = Said("Checking.", (CALL,))
-CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW))
+CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
 
 
 @pytest.fixture(autouse=True)

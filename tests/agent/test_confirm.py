@@ -79,6 +79,16 @@ async def test_a_yes_makes_the_change_once(agent: Agent, writing: CatalogWithWri
     assert [call.tool for call in reply.tool_calls] == ["set_price"]
 
 
+async def test_the_change_carries_the_approval_s_idempotency_key(
+    agent: Agent, writing: CatalogWithWrite
+) -> None:
+    asked = await ask_first(agent)
+
+    await agent.respond(message("yes", "m2"), MANAGER)
+
+    assert writing.keys == [f"approval:{asked.approval_id}"]
+
+
 async def test_the_same_yes_again_changes_nothing(agent: Agent, writing: CatalogWithWrite) -> None:
     await ask_first(agent)
     first = await agent.respond(message("yes", "m2"), MANAGER)
@@ -224,6 +234,8 @@ async def test_a_crash_between_yes_and_the_change_still_makes_it_once(
 
     assert len(writing.written) == 1
     assert reply.answer.startswith("✅ Done.")
+    assert len(writing.keys) == 2
+    assert len(set(writing.keys)) == 1, "tried twice under one key"
 
 
 class FailingSaver(InMemorySaver):

@@ -82,11 +82,12 @@ from agent.models import offline_model
 from core.clock import FixedClock
 from tests.agent.conftest import message
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
 home, die = Path(sys.argv[1]), sys.argv[2]
 lake, clock, directory = shop(), FixedClock(NOW), FakeDirectory()
-registry = Registry(lake, directory, FakeAudit(), clock)
+registry = Registry(lake, directory, FakeAudit(), clock, MemoryOverrides())
 
 def note(line):
     with (home / "log").open("a") as log:
@@ -94,7 +95,8 @@ def note(line):
 
 class Catalog:
     specs = registry.specs
-    def call(self, name, arguments, principal, *, call_number=1):
+    preview = registry.preview
+    def call(self, name, arguments, principal, *, call_number=1, idempotency_key=None):
         if die == "in the tool":
             os.kill(os.getpid(), 9)
         outcome = registry.call(name, arguments, principal, call_number=call_number)

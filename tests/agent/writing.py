@@ -44,22 +44,33 @@ SPEC = ToolSpec(
 
 @dataclass
 class CatalogWithWrite:
-    """Implements `core.ports.ToolCatalog`; `written` is every effect, `read` every other call."""
+    """Implements `core.ports.ToolCatalog`; `written` is every effect, `read` every other call.
+
+    `keys` are the idempotency keys that changes were asked for with.
+    """
 
     inner: ToolCatalog
     written: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     read: list[str] = field(default_factory=list[str])
+    keys: list[str | None] = field(default_factory=list[str | None])
     die_before_write: bool = False
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         return [*self.inner.specs(principal), SPEC]
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         if name != SPEC.name:
             self.read.append(name)
             return self.inner.call(name, arguments, principal, call_number=call_number)
+        self.keys.append(idempotency_key)
         try:
             asked = SetPriceArguments.model_validate(arguments)
         except ValidationError as error:
@@ -79,6 +90,12 @@ class CatalogWithWrite:
             source=Source(method="set"),
         )
         return ToolOutcome(name, asked.model_dump(mode="json"), SetPriceResult(price=fact), (fact,))
+
+    def preview(
+        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+    ) -> ToolOutcome | None:
+        """Tell nothing beforehand, as a tool without a preview of its own."""
+        return None
 
 
 class Crash(BaseException):

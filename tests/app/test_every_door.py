@@ -142,6 +142,34 @@ def _ask_everywhere(shop: Shop, question: str) -> None:
     assert set(expected) <= set(_words(_over_slack(shop, question)))
 
 
+FORECAST = "How many Mohini Toned Milk 500 ml will DELHI_01 sell in the next two weeks?"
+
+
+def test_a_forecast_comes_with_its_chart_at_the_doors_that_can_show_one(shop: Shop, tmp_path: Path) -> None:
+    picture = tmp_path / "milk.png"
+    [chart] = shop.run("ask", FORECAST, "--as", "vikram", "--chart", str(picture))["charts"]
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    for reply in (_over_rest(shop, FORECAST), _over_web(shop, FORECAST)):
+        [same] = reply["charts"]
+        assert (same["title"], same["alt"]) == (chart["title"], chart["alt"])
+        assert same["spec"]["datasets"] == chart["spec"]["datasets"]
+
+
+def test_an_answer_without_a_chart_is_given_and_the_missing_picture_said(shop: Shop, tmp_path: Path) -> None:
+    picture = tmp_path / "none.svg"
+    done = subprocess.run(
+        [SMARTRETAIL, "ask", DEMO_QUESTIONS[0], "--chart", str(picture)],
+        env=shop.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout
+    assert "no chart" in done.stderr
+    assert not picture.exists()
+
+
 def test_a_stranger_learns_nothing(shop: Shop) -> None:
     text = _over_whatsapp(shop, DEMO_QUESTIONS[0], sender="+919999999999")
     assert not re.search(r"\d", text)
@@ -187,7 +215,9 @@ def _over_web(shop: Shop, question: str) -> dict[str, Any]:
     assert types[0] == "RUN_STARTED"
     assert types[-1] == "RUN_FINISHED"
     assert "TOOL_CALL_START" in types
-    return {"answer": "".join(event["delta"] for event in events if event["type"] == "TEXT_MESSAGE_CONTENT")}
+    [charts] = [event["value"] for event in events if event.get("name") == "charts"]
+    answer = "".join(event["delta"] for event in events if event["type"] == "TEXT_MESSAGE_CONTENT")
+    return {"answer": answer, "charts": charts}
 
 
 def _over_whatsapp(shop: Shop, question: str, sender: str = MEENA) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from pydantic import Field
 
 from channels.api.settings import ApiSettings
 from channels.parts import HttpParts
+from core.chart import Spec, Theme
 from core.errors import ConflictError, DataError, IdentityError, InputError, PolicyError, ScopeError
 from core.fact import Citation, Fact, Source
 from core.identity import Principal, Role
@@ -27,7 +29,7 @@ from core.message import (
     ToolCall,
     TurnEvent,
 )
-from core.ports import AuditRecord, Delivery, ImportReport, NewUser, Receipt, StoredMessage
+from core.ports import AuditRecord, ChartRenderer, Delivery, ImportReport, NewUser, Receipt, StoredMessage
 from core.tenant import TenantSettings
 from core.tool import Effect, Note, ToolOutcome, ToolResult, ToolSpec
 
@@ -374,6 +376,7 @@ class FakeCatalog:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any], str]] = []
+        self.keys: list[str | None] = []
         self.uplift: Decimal | None = Decimal("1.8")
         self.fails: Exception | None = None
 
@@ -394,14 +397,21 @@ class FakeCatalog:
         ]
 
     def call(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        idempotency_key: str | None = None,
     ) -> ToolOutcome:
         self.calls.append((name, dict(arguments), principal.user_id))
+        self.keys.append(idempotency_key)
         if self.fails is not None:
             raise self.fails
         unknown = set(arguments) - {
             "sku_ids", "sku_id", "store_id", "city", "category", "horizon_days", "granularity",
-            "objective", "current_price",
+            "objective", "current_price", "explain",
         }  # fmt: skip
         if unknown:
             raise InputError(f"Unknown argument {sorted(unknown)[0]}.")
@@ -434,6 +444,11 @@ class FakeCatalog:
         facts = (fact("Total", Decimal("120.5"), "units", f"f{call_number}.1"),)
         return ToolOutcome(name, dict(arguments), results[name], facts)
 
+    def preview(
+        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+    ) -> ToolOutcome | None:
+        return None
+
     @staticmethod
     def _series(arguments: Mapping[str, Any]) -> dict[str, Any]:
         return {
@@ -441,8 +456,21 @@ class FakeCatalog:
             "store_id": arguments.get("store_id") or "DELHI_01",
             "model": "seasonal_naive",
             "series": [{"date": date(2026, 11, 22), "yhat": 120.0, "yhat_lower": 95.0, "yhat_upper": 150.0}],
-            "drivers": [],
+            "drivers": [{"feature": "weekday", "impact": "high", "units_per_day": 12.5}],
         }
+
+
+class FakeCharts:
+    """Draws nothing; its module says so."""
+
+    def png(self, spec: Spec, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
+        return b"\x89PNG"
+
+    def svg(self, spec: Spec, *, theme: Theme = "light") -> str:
+        return "<svg/>"
+
+    def web_bundle(self) -> bytes:
+        return gzip.compress(b"export const embed = () => {};", mtime=0)
 
 
 @dataclass
@@ -458,6 +486,7 @@ class World:
     deliveries: FakeDeliveries = field(default_factory=FakeDeliveries)
     importer: FakeImporter = field(default_factory=FakeImporter)
     catalog: FakeCatalog = field(default_factory=FakeCatalog)
+    charts: ChartRenderer = field(default_factory=FakeCharts)
     checks: dict[str, bool] = field(default_factory=lambda: {"database": True})
 
     def parts(self, api: ApiSettings | None = None, **channels: Any) -> HttpParts:
@@ -472,6 +501,7 @@ class World:
             conversations=self.conversations,
             messages=FakeMessages(self.inbox),
             deliveries=self.deliveries,
+            charts=self.charts,
             clock=self.clock,
             ready=lambda: self.checks,
             api=api or ApiSettings(rate_limit_per_minute=0),

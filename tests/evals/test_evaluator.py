@@ -12,9 +12,10 @@ from evals.bench.figure import percentile
 from evals.case import Case, load, suites
 from evals.evaluator import EVALUATORS
 from tests.agent.shop import NOW, FakeAudit, FakeDirectory, shop
+from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import TOOLS, Registry
 
-CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW))
+CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
 CASE = Case.model_validate(
     {
         "name": "stock-outs in Delhi",

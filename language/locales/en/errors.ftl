@@ -30,6 +30,12 @@ unknown_category = I know no category by that name. Which category do you mean?
 store_not_in_city = That store is in another city. Which do you mean, the store or the city?
 sku_not_in_category = That product is in another category. Which do you mean, the product or the category?
 
+unknown_override = I know no forecast set by hand by that name.
+override_end_before_start = The end lies before the start. Which days do you mean?
+override_past = Those days are over. Which days ahead do you want to set?
+override_too_long = That is too long to set by hand. Please choose fewer days.
+override_too_far = That is too far ahead. Please choose days sooner than that.
+
 no_sales = There are no sales yet. Import a sales file first.
 cost_unknown_error = Its cost is unknown, so its margin is too, and I don't suggest a price. Add the cost to the product list.
 price_unknown = Its price now is unknown, so I don't suggest another. Import a sales file with it.

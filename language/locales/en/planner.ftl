@@ -2,6 +2,20 @@
 
 which_store = Which store?
 which_product_price = Which product should I price? Send its name or its code.
+which_product_override = Which product's forecast should I set? Send its name or its code.
+which_store_override = Which store should I set it for?
+which_days_override = Which days should I set it for?
+which_units_override = How many units a day should I set?
+why_override = Why? One line is kept with the forecast, for example a fair or a wedding nearby.
+one_override = One product in one store at a time, please. Which one first?
+one_period_override = One stretch of days at a time, please. Which days?
+override_tomorrow = Tomorrow
+    .message = tomorrow
+override_week = Next week
+    .message = next week
+override_month = Next month
+    .message = next month
+override_per_day = { $units } a day
 which_of_products = Which "{ $name }" do you mean?
 did_you_mean = I don't know "{ $name }". Did you mean one of these?
 which_period = For which days? For example yesterday, last week or last month.

@@ -15,6 +15,30 @@ forecast_line = • *{ $product }* ({ $store }): { $expected } units, likely { $
 forecast_week = • { $start } to { $end }: { $expected } units, likely { $low } to { $high }
 forecast_day = • { $start }: { $expected } units, likely { $low } to { $high }
 forecast_busiest = Busiest day: { $day }, about { $units } units.
+drivers_one = Usually { $usual } units a day, now { $expected }: { $parts }.
+drivers_one_of = Largest is *{ $product }* ({ $store }), usually { $usual } units a day, now { $expected }: { $parts }.
+drivers_none = Usually { $usual } units a day, and nothing moves it much.
+drivers_none_of = Largest is *{ $product }* ({ $store }), usually { $usual } units a day, and nothing moves it much.
+driver_trend_adds = recent sales add { $units }
+driver_trend_takes = recent sales take away { $units }
+driver_weekday_adds = the days of the week add { $units }
+driver_weekday_takes = the days of the week take away { $units }
+driver_season_adds = the time of the month adds { $units }
+driver_season_takes = the time of the month takes away { $units }
+driver_festival_adds = the festivals add { $units }
+driver_festival_takes = the festivals take away { $units }
+driver_one_festival_adds = { $festival } adds { $units }
+driver_one_festival_takes = { $festival } takes away { $units }
+driver_no_festival_adds = a festival not far away adds { $units }
+driver_no_festival_takes = no festival close by takes away { $units }
+driver_price_adds = the price adds { $units }
+driver_price_takes = the price takes away { $units }
+driver_promotion_adds = offers add { $units }
+driver_promotion_takes = days without an offer take away { $units }
+driver_other_adds = other things add { $units }
+driver_other_takes = other things take away { $units }
+ask_why_forecast = Why is the forecast for { $product } at { $store } what it is?
+    .label = Why?
 
 # --- assess_stockout_risk --------------------------------------------------------------
 stockout_some = { $n ->
@@ -85,6 +109,27 @@ guardrail_map_price = lowest advertised price
 guardrail_floor_price = price floor
 guardrail_low_stock = no cut while stock is low
 guardrail_stock_unknown = no cut while stock is unknown
+
+# --- override_forecast -----------------------------------------------------------------
+override_title = Forecast by hand, *{ $product }* ({ $store }). Please check:
+override_done = *{ $product }* ({ $store }): now { $units } units a day from { $start } to { $end }.
+override_done_day = *{ $product }* ({ $store }): now { $units } units on { $start }.
+override_repeated = That was set already; nothing was changed now.
+override_days = { $n ->
+    [one] { $start }: { $units } units
+   *[other] { $start } to { $end }: { $units } units a day, { $total } in all
+}
+override_before = { $n ->
+    [one] Expected before: { $before } units
+   *[other] Expected before: { $before } units a day, { $total } in all
+}
+override_before_unknown = Expected before: not known for all of these days.
+override_replaces = { $n ->
+    [one] It replaces { $count } figure set by hand before.
+   *[other] It replaces { $count } figures set by hand before.
+}
+override_reason = Reason: "{ $why }"
+override_scope = Stock warnings, orders and forecasts will follow it.
 
 # --- query_kpi -------------------------------------------------------------------------
 kpi_total = { $metric }{ $place }, { $start } to { $end }: { $value }
@@ -160,6 +205,17 @@ cost_unknown = Some costs are unknown, so their margin and order value are too.
 budget_reached = The budget ends before the list does.
 no_history = Nothing to forecast from yet: { $products }.
 short_history = Some items are new, so their forecast is a plain average.
+nothing_to_explain = { $reason ->
+    [borrowed] Nothing to break down yet: the item is so new that its forecast follows what its category sells.
+    [by_hand] Nothing to break down: the forecast was set by hand.
+   *[simple] Nothing to break down: the forecast is simple, it carries past sales on.
+}
+borrowed_from_category = Some items are too new to tell, so their forecast follows what their category sells.
+override_in_force = { $n ->
+    [one] Set by hand for some of these days: { $count } product.
+   *[other] Set by hand for some of these days: { $count } products.
+}
+override_days_over = Days that are over stay as they were.
 simple_forecast = Some forecasts simply repeat last sales.
 gst_unknown = Its tax is unknown, so the margin counts the price as free of tax.
 mrp_unknown = MRP is unknown, so I don't suggest a higher price.

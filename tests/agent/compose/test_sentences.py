@@ -85,6 +85,7 @@ def test_every_note_a_tool_may_make_has_its_sentence() -> None:
         "reason": "never_given",
         "metric": "revenue",
         "limits": "mrp, min_margin",
+        "n": 2,
     }
 
     for code, variables in NOTES.items():

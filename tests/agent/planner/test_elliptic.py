@@ -84,6 +84,32 @@ def test_a_follow_up_about_something_unknown_is_not_ignored(ask: Ask, after: Cal
     assert (name, arguments["code"]) == ("decline", "unknown_name")
 
 
+@pytest.mark.parametrize(
+    "why", ["why?", "But why so high?", "explain", "what drives it?", "Why is it so low?"]
+)
+def test_why_after_a_forecast_explains_it(ask: Ask, after: Callable[[str], Focus], why: str) -> None:
+    focus = after("How many Suvarna Atta 5 kg will Delhi 1 sell next week?")
+    [(tool, arguments)] = ask(why, focus=focus)
+    assert (tool, arguments) == (
+        "forecast_demand",
+        {"sku_ids": ["SKU_112"], "store_id": "DELHI_01", "horizon_days": 7, "explain": True},
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "why"),
+    [
+        ("What will stock out in Delhi?", "why?"),
+        ("Forecast Suvarna Atta 5 kg for Delhi 1", "why did it fall?"),
+    ],
+)
+def test_why_of_anything_else_is_not_a_forecasts(
+    ask: Ask, after: Callable[[str], Focus], before: str, why: str
+) -> None:
+    [(_, arguments)] = ask(why, focus=after(before))
+    assert "explain" not in arguments
+
+
 def test_why_is_declined_honestly(ask: Ask, after: Callable[[str], Focus]) -> None:
     ((_, arguments),) = ask("why?", focus=after("Revenue last week"))
     assert arguments["code"] == "cannot_explain_yet"

@@ -143,6 +143,8 @@ _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind
 off_topic no_documents_yet cannot_explain_yet tool_missing english_for_now empty_message nothing_pending
 greeting thanks goodbye help
+which_product_override which_store_override which_units_override which_days_override why_override
+one_override one_period_override
 """
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from core.errors import DataError, ExternalError
+from core.errors import ConflictError, DataError, ExternalError
 from tests.channels.fakes import World
 
 
@@ -15,12 +15,19 @@ def test_the_seeds_forecast(asha: TestClient, world: World) -> None:
     answer = asha.post("/forecast", json=body).json()
     assert answer["generated_at"] == "2026-11-22T12:00:00+00:00"
     [forecast] = answer["forecasts"]
-    assert (forecast["sku_id"], forecast["store_id"], forecast["drivers"]) == ("SKU_123", "DELHI_01", [])
+    assert (forecast["sku_id"], forecast["store_id"]) == ("SKU_123", "DELHI_01")
+    assert forecast["drivers"] == [{"feature": "weekday", "impact": "high", "units_per_day": 12.5}]
     assert forecast["series"] == [
         {"date": "2026-11-22", "yhat": 120.0, "yhat_lower": 95.0, "yhat_upper": 150.0}
     ]
     assert answer["facts"][0]["source"]["tables"] == {"sales": "snap-1"}
-    assert world.catalog.calls == [("forecast_demand", body, "asha")]
+    assert world.catalog.calls == [("forecast_demand", {**body, "explain": True}, "asha")]
+
+
+def test_a_forecast_without_its_drivers_is_asked_for_as_such(asha: TestClient, world: World) -> None:
+    asha.post("/forecast", json={"explain": False})
+    [(_, arguments, _)] = world.catalog.calls
+    assert arguments["explain"] is False
 
 
 def test_the_seeds_recommendations(asha: TestClient, world: World) -> None:
@@ -136,3 +143,25 @@ def test_the_tools_are_listed_with_their_schemas(asha: TestClient) -> None:
     tools = asha.get("/tools").json()["tools"]
     assert "forecast_demand" in [tool["name"] for tool in tools]
     assert tools[0]["arguments_schema"]["type"] == "object"
+
+
+def test_a_change_carries_the_caller_s_own_idempotency_key(asha: TestClient, world: World) -> None:
+    for header in ({"Idempotency-Key": "k-1"}, {"Idempotency-Key": "k-1"}, {"Idempotency-Key": "k-2"}, {}):
+        assert asha.post("/tools/plan_reorder", json={}, headers=header).status_code == 200
+    first, again, other, none = world.catalog.keys
+    assert first is not None
+    assert first == again != other
+    assert "k-1" not in first
+    assert none is None
+
+
+def test_an_idempotency_key_of_another_change_is_a_conflict(asha: TestClient, world: World) -> None:
+    world.catalog.fails = ConflictError("This idempotency key was used for another override.")
+    answer = asha.post("/tools/plan_reorder", json={}, headers={"Idempotency-Key": "k"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+
+
+def test_a_malformed_idempotency_key_is_refused(asha: TestClient, world: World) -> None:
+    answer = asha.post("/tools/plan_reorder", json={}, headers={"Idempotency-Key": "k" * 201})
+    assert answer.status_code == 422
+    assert world.catalog.calls == []

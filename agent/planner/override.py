@@ -1,0 +1,220 @@
+"""Calls of `override_forecast`: a person's own figure, or the one question about what is missing.
+
+A change is asked for whole: product, store, days, units a day and why. What a message leaves
+out is asked for one at a time, and the answer is read as a part of the same request.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import MAX_CHOICES, Plan, PlannedCall, QuestionError, ask
+from agent.planner.clause import Clause, cut
+from agent.planner.english_cues import ASKS_ABOUT, OVERRIDE, REASON
+from agent.planner.scope import carried
+from agent.understanding import ANSWER, Understanding
+from core.message import Choice
+from language.dates import DateSpan
+from language.format import escape_markup
+from language.locales import sentence
+from language.numbers import Number, find_numbers
+
+TOOL = "override_forecast"
+_A_DAY = re.compile(
+    r"^\s*(?:units?|pieces?|pcs|packs?|packets?|nos?\.?)?\s*(?:(?:per|a|an|each|every)\s+day|/\s*day|daily)\b",
+    re.IGNORECASE,
+)
+_DAILY_BEFORE = re.compile(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
+_LONGEST_REASON = 200
+_EARLIER = re.compile(r"^\W*(?:because(?:\s+of)?|due\s+to|since|as\s+there\s+is)\b[^,]*,\s*", re.IGNORECASE)
+
+
+def override_plan(understanding: Understanding, *, may: bool) -> Plan | None:
+    """Return the call a message asks to set a forecast by; `None` where it does not.
+
+    Args:
+        understanding: The message, understood.
+        may: The tool is at hand. Where it is not, the call is made as it stands: the tool
+            refuses it, and the refusal is audited.
+    """
+    request = _request(understanding)
+    if request is None:
+        return None
+    if not may:
+        return (PlannedCall(TOOL, request.known(understanding)),)
+    try:
+        return (PlannedCall(TOOL, request.arguments(understanding)),)
+    except QuestionError as pending:
+        return pending.plan
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What a message says of an override: its part about the figure, and the reason."""
+
+    head: Clause
+    reason: str
+
+    def known(self, understanding: Understanding) -> dict[str, Any]:
+        """Return the product and the store, as far as they are named without doubt."""
+        products, stores = self._products(understanding), self._stores(understanding)
+        named = {"sku_id": products, "store_id": stores}
+        return {name: ids[0] for name, ids in named.items() if len(ids) == 1}
+
+    def arguments(self, understanding: Understanding) -> dict[str, Any]:
+        """Return the call's arguments.
+
+        Raises:
+            QuestionError: something is missing or unclear.
+        """
+        unclear = question.about_names(self.head, understanding, many=False)
+        if unclear:
+            raise QuestionError(unclear)
+        sku_id = self._product(understanding)
+        store_id = self._store(understanding)
+        units = self._units(understanding)
+        period = self._period(understanding)
+        if not self.reason:
+            text = f"{understanding.normalized.rstrip(' .,;!')} because {ANSWER}"
+            raise QuestionError(ask("why_override", resume=text))
+        return {
+            "sku_id": sku_id,
+            "store_id": store_id,
+            "start": period.start.isoformat(),
+            "end": period.end.isoformat(),
+            "units_per_day": units,
+            "reason": self.reason[:_LONGEST_REASON],
+        }
+
+    def _products(self, understanding: Understanding) -> list[str]:
+        named = [entity.id for entity in self.head.of_kind("product")]
+        return named or [entity.id for entity in carried(understanding, "product")]
+
+    def _product(self, understanding: Understanding) -> str:
+        products = self._products(understanding)
+        if not products:
+            raise QuestionError(
+                ask("which_product_override", resume=self._with(understanding, f"for {ANSWER}"))
+            )
+        if len(products) > 1 or self.head.of_kind("brand"):
+            raise QuestionError(ask("one_override"))
+        return products[0]
+
+    def _stores(self, understanding: Understanding) -> list[str]:
+        stores = [entity.id for entity in self.head.of_kind("store")]
+        cities = [city for city in self.head.of_kind("city") if not set(stores) & set(city.members)]
+        if not stores and not cities:
+            if understanding.context.get("store_id"):
+                return [str(understanding.context["store_id"])]
+            stores = [entity.id for entity in carried(understanding, "store")]
+            cities = [] if stores else list(carried(understanding, "city"))
+        if not stores and not cities and len(understanding.stores) == 1:
+            return list(understanding.stores)
+        return list(dict.fromkeys([*stores, *(store for city in cities for store in city.members)]))
+
+    def _store(self, understanding: Understanding) -> str:
+        stores = self._stores(understanding)
+        if len(stores) == 1:
+            return stores[0]
+        offered = stores or list(understanding.stores)
+        choices = [
+            Choice(
+                label=understanding.stores.get(store, store),
+                message=self._at_store(understanding, store),
+            )
+            for store in offered[:MAX_CHOICES]
+        ]
+        resume = self._at_store(understanding, ANSWER)
+        raise QuestionError(ask("which_store_override", choices, resume=resume))
+
+    def _units(self, understanding: Understanding) -> float:
+        numbers = [n for n in find_numbers(self.head.masked) if n.kind == "plain" and n.value >= 0]
+        daily = [n for n in numbers if _is_daily(n, self.head.masked)]
+        if daily:
+            return float(daily[0].value)
+        bare = _bare_number(self.head) or next(((n.text, n.start, n.end) for n in numbers), None)
+        if bare:  # "to 40 units next week": forty a day, or in all?
+            said, first, last = bare[0], self.head.start + bare[1], self.head.start + bare[2]
+            before, after = understanding.normalized[:first], understanding.normalized[last:]
+            choice = Choice(
+                label=sentence("override_per_day", understanding.language, units=said),
+                message=f"{before}{said} per day{after}",
+            )
+            resume = f"{before}{ANSWER} per day{after}"
+            raise QuestionError(ask("which_units_override", [choice], resume=resume))
+        resume = self._with(understanding, f"to {ANSWER} per day")
+        raise QuestionError(ask("which_units_override", resume=resume))
+
+    def _period(self, understanding: Understanding) -> DateSpan:
+        reading = self.head.reading
+        if reading.unresolved:
+            name = escape_markup(reading.unresolved[0])
+            raise QuestionError(ask("which_days", name=name))
+        if len(reading.periods) > 1:
+            raise QuestionError(ask("one_period_override"))
+        if reading.period is None:
+            language = understanding.language
+            choices = [
+                Choice(
+                    label=sentence(code, language),
+                    message=self._with(understanding, sentence(f"{code}.message", "en")),
+                )
+                for code in ("override_tomorrow", "override_week", "override_month")
+            ]
+            raise QuestionError(ask("which_days_override", choices, resume=self._with(understanding, ANSWER)))
+        if reading.period.end < understanding.today:
+            raise QuestionError(ask("period_behind"))
+        return reading.period
+
+    def _with(self, understanding: Understanding, words: str) -> str:
+        """Return the message with more said before its reason."""
+        text, end = understanding.normalized, self.head.start + len(self.head.text)
+        return f"{text[:end].rstrip(' ?.!,')} {words} {text[end:].lstrip()}".rstrip()
+
+    def _at_store(self, understanding: Understanding, store: str) -> str:
+        """Return the message with the store said; a city named before gives way to it."""
+        cities = [city for city in self.head.of_kind("city") if city.place]
+        if cities and cities[0].place:
+            start, end = cities[0].place
+            return understanding.normalized[:start] + store + understanding.normalized[end:]
+        return self._with(understanding, f"at {store}")
+
+
+def _request(understanding: Understanding) -> _Request | None:
+    """Split the message at its reason; `None` where it asks for no override."""
+    text = understanding.normalized
+    earlier = _EARLIER.match(text)
+    start = earlier.end() if earlier else 0
+    whole = cut(understanding, (start, len(text)), tense="future")
+    opened = REASON.search(whole.masked)
+    end = start + opened.start() if opened else len(text)
+    head = cut(understanding, (start, end), tense="future") if opened else whole
+    if not OVERRIDE.search(head.masked) or ASKS_ABOUT.search(head.masked):
+        return None
+    reason = text[start + opened.end() :] if opened else ""
+    if earlier and not reason:
+        reason = re.sub(r"^\W*(?:because(?:\s+of)?|due\s+to|since)\s*", "", earlier[0], flags=re.IGNORECASE)
+    return _Request(head, _as_said(reason, understanding.text).strip(" ,;)"))
+
+
+def _as_said(reason: str, said: str) -> str:
+    """Return the reason in the person's own letters, where the message holds it whole."""
+    opened = REASON.search(said)
+    own = said[opened.end() :] if opened else ""
+    return own if reason and len(own.split()) == len(reason.split()) else reason
+
+
+def _bare_number(head: Clause) -> tuple[str, int, int] | None:
+    """Return the number of "to 40 next week", which reads like forty weeks, and where it stands."""
+    for period in head.reading.periods:
+        match = re.match(r"(\d[\d,.]*)\s+(?:next|coming|this)\b", period.text, re.IGNORECASE)
+        if match:
+            return match[1], period.place[0], period.place[0] + len(match[1])
+    return None
+
+
+def _is_daily(number: Number, text: str) -> bool:
+    return bool(_A_DAY.match(text[number.end :]) or _DAILY_BEFORE.search(text[: number.start]))
