@@ -32,6 +32,7 @@ def examine() -> list[Finding]:
             ("database", _database),
             ("audit log", _audit),
             ("lake", _lake),
+            ("forecasts", _forecasts),
             ("chat model", _model),
             ("WhatsApp", lambda home: _channel(home.whatsapp is not None, "SMARTRETAIL_TWILIO_ACCOUNT_SID")),
             ("Slack", lambda home: _channel(home.slack is not None, "SMARTRETAIL_SLACK_SIGNING_SECRET")),
@@ -76,6 +77,16 @@ def _lake(home: Home) -> str:
     if fresh.sales is None:
         return "empty: ingest a sales file, or build the demo"
     return f"sales up to {fresh.sales}, stock {fresh.inventory or 'unknown'}"
+
+
+def _forecasts(home: Home) -> str:
+    from tools.forecast_model import why_no_trees  # noqa: PLC0415 - heavy
+
+    unable = why_no_trees()
+    if unable:
+        raise DataError(f"simple models serve: {unable}")
+    serving = next((one for one in home.models.versions(home.owner()) if one.serving), None)
+    return "no model trained yet: run nightly" if serving is None else f"model {serving.version} serves"
 
 
 def _model(home: Home) -> str:

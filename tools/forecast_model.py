@@ -177,9 +177,9 @@ def _report(trained: Trained, panel: Panel) -> dict[str, Any]:
 
 
 def serving_model(lake: Lake, tenant_id: str) -> tuple[ModelRecord, ForecastModel] | None:
-    """Return the model that serves; `None` where there is none that this version can read."""
+    """Return the model that serves; `None` where there is none that this version and machine can run."""
     record = lake.serving_model(tenant_id)
-    if record is None:
+    if record is None or why_no_trees():
         return None
     from engines.forecast.model import ForecastModel  # noqa: PLC0415 - heavy
 
@@ -212,11 +212,23 @@ def reasons_to_train(lake: Lake, tenant_id: str, *, cutoff: date, now: datetime)
     )
 
 
+def why_no_trees() -> str:
+    """Return why boosted trees cannot run on this machine; empty where they can."""
+    try:
+        import lightgbm  # noqa: F401, PLC0415 # pyright: ignore[reportUnusedImport] - only whether it loads
+    except OSError as error:  # the wheel needs the machine's OpenMP library
+        return f"LightGBM cannot be loaded ({error}); install libgomp (Debian: apt-get install libgomp1)"
+    return ""
+
+
 def train_where_due(lake: Lake, tenant_id: str, *, now: datetime) -> str:
     """Train the tenant's model if there is a reason to; return one line that says what was done."""
     cutoff = lake.freshness(tenant_id).sales
     if cutoff is None:
         return "no sales yet"
+    unable = why_no_trees()
+    if unable:
+        return f"simple models serve: {unable}"
     reasons = reasons_to_train(lake, tenant_id, cutoff=cutoff, now=now)
     if not reasons:
         return "the model in use still fits"

@@ -11,6 +11,7 @@ import pytest
 
 from core.identity import Scope
 from tests.tools.fake_lake import SALES, FakeLake
+from tools import forecast_model
 from tools.demand import compute_forecasts
 from tools.forecast_model import (
     OLDEST_MODEL,
@@ -144,6 +145,15 @@ def test_a_shop_that_moved_away_asks_for_a_new_model(lake: FakeLake) -> None:
 def test_a_model_this_version_cannot_read_is_trained_anew(lake: FakeLake) -> None:
     old = [replace(one, artifact=b"of another time") for one in lake.model_records]
     assert reasons_to_train(replace(lake, model_records=old), "demo", cutoff=CUTOFF, now=NOW) == ["first"]
+
+
+def test_a_machine_that_cannot_load_the_trees_says_what_is_missing_and_simple_models_serve(
+    lake: FakeLake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = "LightGBM cannot be loaded (libgomp.so.1); install libgomp"
+    monkeypatch.setattr(forecast_model, "why_no_trees", lambda: missing)
+    assert train_where_due(lake, "demo", now=NOW) == f"simple models serve: {missing}"
+    assert set(compute_forecasts(lake, "demo").frame["model"].to_list()) <= {"auto_ets", "seasonal_naive"}
 
 
 def test_where_there_is_too_little_history_simple_models_serve() -> None:
