@@ -62,6 +62,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "metric_unknown": ("metric",),
     # There are no sales in the days asked about.
     "no_sales_in_period": (),
+    # No forecast was made for the days asked about, so its error cannot be told.
+    "no_forecasts_in_period": (),
     # The days asked about end after the data does; `date` is its last day.
     "period_beyond_data": ("date",),
 }

@@ -16,7 +16,14 @@ MOST_NOTES = 3
 _SILENCED_BY = {"stale_data": "stock_unknown", "stock_stale": "stock_unknown"}
 """Nothing of the data is shown where stock is unknown, so its age says nothing."""
 
-_FIRST = ("stock_unknown", "partial_scope", "no_sales_in_period", "stale_data", "stock_unknown_some")
+_FIRST = (
+    "stock_unknown",
+    "partial_scope",
+    "no_sales_in_period",
+    "no_forecasts_in_period",
+    "stale_data",
+    "stock_unknown_some",
+)
 
 log = logging.getLogger(__name__)
 

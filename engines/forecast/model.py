@@ -15,7 +15,14 @@ from engines.forecast.backtest import Standing, choose, residuals, run_windows
 from engines.forecast.boosting import fit, fit_by_category, training_rows
 from engines.forecast.candidate import Boosters
 from engines.forecast.demand_class import DEMAND_CLASSES
-from engines.forecast.distribution import Calibration, Counts, calibrate, fit_spread, variance
+from engines.forecast.distribution import (
+    FEWEST_TO_CALIBRATE,
+    Calibration,
+    Counts,
+    calibrate,
+    fit_spread,
+    variance,
+)
 from engines.forecast.panel import History, Panel
 
 if TYPE_CHECKING:
@@ -130,8 +137,10 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
     spread = fit_spread(past.rows, past.mean, past.sold, threads=threads, seed=seed)
     counts = Counts(past.mean, variance(spread, past.rows, past.mean, threads=threads))
     calibrations: dict[str, Calibration] = {}
+    every = np.ones(len(past.classes), dtype=np.bool_)
     for name in DEMAND_CLASSES:
-        of = past.classes == name
+        own = past.classes == name
+        of = own if own.sum() >= FEWEST_TO_CALIBRATE else every  # too few to tell: as all the others
         calibrations[name] = calibrate(counts.part(of), past.sold[of], past.scale[of])
     clock.end("calibration")
     training = training_rows(panel, TRAINED_HORIZON)

@@ -114,6 +114,13 @@ def test_a_period_without_sales_is_said(call: Call) -> None:
     assert "no_sales_in_period" in codes(kpi(call, period={"start": "2020-01-01", "end": "2020-01-31"}))
 
 
+def test_where_no_forecast_was_made_it_is_not_the_sales_that_are_missing(call: Call) -> None:
+    period = {"start": "2020-01-01", "end": "2020-01-31"}
+    found = codes(kpi(call, metrics=["forecast_wape"], period=period))
+    assert "no_forecasts_in_period" in found
+    assert "no_sales_in_period" not in found
+
+
 def test_a_period_that_ends_after_the_data_is_said(call: Call) -> None:
     result = kpi(call, period={"start": "2026-11-16", "end": "2026-11-30"})
     (beyond,) = [note for note in result.notes if note.code == "period_beyond_data"]

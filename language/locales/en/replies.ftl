@@ -226,6 +226,7 @@ price_above_mrp = The price now is above MRP.
 elasticity_unknown = How buyers react to the price is not known yet, so this follows competitors.
 metric_unknown = { $metric }: not known from the data so far.
 no_sales_in_period = No sales in those days.
+no_forecasts_in_period = No forecast was made for those days, so there is nothing to compare.
 period_beyond_data = Data ends on { $date }.
 
 # --- next steps: what pressing the button says, and what it shows ----------------------
