@@ -275,8 +275,10 @@ def _notes(
 ) -> tuple[Note, ...]:
     notes: list[Note] = []
     if not sold:
-        of_forecasts = all(metric in ("forecast_wape", "forecast_bias") for metric in arguments.metrics)
-        notes.append(note("no_forecasts_in_period" if of_forecasts else "no_sales_in_period"))
+        if all(metric in ("forecast_wape", "forecast_bias") for metric in arguments.metrics):
+            notes.append(note("no_forecasts_in_period"))
+        else:
+            notes.append(note("no_sales_in_period"))
     elif as_of is not None and arguments.period.end > as_of:
         notes.append(note("period_beyond_data", date=as_of.isoformat()))
     unknown = [metric for metric in dict.fromkeys(arguments.metrics) if totals.get(metric) is None]
