@@ -27,6 +27,7 @@ from engines.forecast.candidate import (
 )
 from engines.forecast.demand_class import DEMAND_CLASSES, DemandClass, demand_class
 from engines.forecast.feature import Rows
+from engines.forecast.festival import FestivalMemory
 from engines.forecast.panel import History, Panel
 from engines.forecast.statistical import Candidate
 
@@ -96,8 +97,13 @@ def classes_of(panel: Panel, history: History) -> Names:
     return np.array(joined["demand_class"].fill_null("new").to_list(), dtype=np.str_)
 
 
-def run_windows(panel: Panel, history: History, *, horizon: int, threads: int = 1) -> list[Window]:
-    """Forecast the last windows of the panel, each from what was known before it."""
+def run_windows(
+    panel: Panel, history: History, memory: FestivalMemory, *, horizon: int, threads: int = 1
+) -> list[Window]:
+    """Forecast the last windows of the panel, each from what was known before it.
+
+    Of the memory only festivals of a year before a day are read, so it may be the whole panel's.
+    """
     windows: list[Window] = []
     chosen = _chosen(panel.n)
     part = panel.rows(chosen)
@@ -106,11 +112,11 @@ def run_windows(panel: Panel, history: History, *, horizon: int, threads: int = 
         if panel.days - back <= FIRST_ORIGIN + WINDOW_DAYS:
             break
         then = part.until(back, WINDOW_DAYS)
-        training = training_rows(then, horizon, most=MOST_ROWS_OF_A_BACKTEST, seed=number)
+        training = training_rows(then, horizon, memory, most=MOST_ROWS_OF_A_BACKTEST, seed=number)
         if training is None:
             break
         boosters = Boosters(fit(training, threads=threads), fit_by_category(training, threads=threads))
-        _, rows = panel_rows(then)
+        rows = panel_rows(then, memory)
         classes = classes_of(then, history)
         sample = _sample(then, classes, SAMPLE_OF_A_CLASS, seed=number)
         tried: list[Mapping[str, Floats]] = []

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engines.forecast.feature import NAMES, FeatureMaker, Rows, Vector
+from engines.forecast.festival import NOTHING, FestivalMemory
 from engines.forecast.panel import Panel
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ ROUNDS = 250
 ROUNDS_BY_CATEGORY = 150
 FEWEST_ROWS = 2_000
 
+STRONGEST_RESPONSE = 1.2
+_NEWTON_STEPS = 20
+
 
 @dataclass(frozen=True)
 class Training:
@@ -63,16 +67,25 @@ class Training:
     x: npt.NDArray[np.float32]
     sold: Vector
     level: Vector
+    lift: Vector
     weight: Vector
     category: npt.NDArray[np.int32]
 
+    def part(self, of: npt.NDArray[np.bool_]) -> Training:
+        """Return some of the rows."""
+        return Training(
+            self.x[of], self.sold[of], self.level[of], self.lift[of], self.weight[of], self.category[of]
+        )
 
-def training_rows(panel: Panel, horizon: int, *, most: int = MOST_ROWS, seed: int = 0) -> Training | None:
+
+def training_rows(
+    panel: Panel, horizon: int, memory: FestivalMemory = NOTHING, *, most: int = MOST_ROWS, seed: int = 0
+) -> Training | None:
     """Draw rows to learn from; `None` where the history is too short for any.
 
     Origins lie a week apart; the days they are asked about end with the panel.
     """
-    makes = FeatureMaker(panel)
+    makes = FeatureMaker(panel, memory)
     origins = list(range(panel.days - 2, FIRST_ORIGIN - 1, -ORIGIN_STEP))
     if not origins or panel.n == 0:
         return None
@@ -83,6 +96,7 @@ def training_rows(panel: Panel, horizon: int, *, most: int = MOST_ROWS, seed: in
     x: list[npt.NDArray[np.float32]] = []
     sold: list[Vector] = []
     level: list[Vector] = []
+    lift: list[Vector] = []
     weight: list[Vector] = []
     category: list[npt.NDArray[np.int32]] = []
     for origin in origins:
@@ -95,6 +109,7 @@ def training_rows(panel: Panel, horizon: int, *, most: int = MOST_ROWS, seed: in
         x.append(rows.x[told])
         sold.append(target[told])
         level.append(rows.level[told])
+        lift.append(rows.lift[told])
         age = panel.days - 1 - origin
         weight.append(np.full(int(told.sum()), np.exp(-age / FADING_DAYS), dtype=np.float32))
         category.append(panel.category[rows.series[told]])
@@ -102,48 +117,77 @@ def training_rows(panel: Panel, horizon: int, *, most: int = MOST_ROWS, seed: in
         np.concatenate(x),
         np.concatenate(sold),
         np.concatenate(level),
+        np.concatenate(lift),
         np.concatenate(weight),
         np.concatenate(category),
     )
     return training if len(training.sold) >= FEWEST_ROWS and training.sold.any() else None
 
 
-def fit(training: Training, *, rounds: int = ROUNDS, threads: int = 1, seed: int = 1) -> lgb.Booster:
-    """Fit one booster; the same rows, seed and one thread give the same booster."""
+def festival_response(training: Training) -> float:
+    """Return how much of what a festival did a year ago it does again: 0 none of it, 1 all.
+
+    The exponent b of sold = level · exp(b · lift) with the highest Poisson likelihood, from
+    0 to `STRONGEST_RESPONSE`; 0 where no row has a lift.
+    """
+    of = training.lift != 0
+    sold, level, lift, weight = (
+        values[of].astype(np.float64)
+        for values in (training.sold, training.level, training.lift, training.weight)
+    )
+    response = 0.0
+    for _ in range(_NEWTON_STEPS if len(lift) else 0):
+        expected = level * np.exp(response * lift)
+        slope = np.sum(weight * (sold - expected) * lift)
+        curve = np.sum(weight * expected * lift**2)
+        response = float(np.clip(response + slope / max(curve, 1e-9), 0.0, STRONGEST_RESPONSE))
+    return response
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Fitted trees, and how much of a festival's effect of a year ago they begin with."""
+
+    booster: lgb.Booster
+    response: float
+
+    def start(self, level: Vector, lift: Vector) -> npt.NDArray[np.float64]:
+        """Return the logarithm to which the trees add."""
+        return np.log(level.astype(np.float64)) + self.response * lift.astype(np.float64)
+
+
+def fit(training: Training, *, rounds: int = ROUNDS, threads: int = 1, seed: int = 1) -> Trees:
+    """Fit trees; the same rows, seed and one thread give the same trees."""
     import lightgbm as lgb  # noqa: PLC0415 - a second to import
 
+    response = festival_response(training)
     data = lgb.Dataset(
         training.x,
         training.sold,
         weight=training.weight,
-        init_score=np.log(training.level),
+        init_score=np.log(training.level) + response * training.lift,
         feature_name=list(NAMES),
         categorical_feature=["weekday", "category", "store"],
         free_raw_data=True,
     )
     leaf = int(np.clip(len(training.sold) / 1_000, 20, PARAMETERS["min_child_samples"]))
     parameters = PARAMETERS | {"seed": seed, "num_threads": threads, "min_child_samples": leaf}
-    return lgb.train(parameters, data, rounds)
+    return Trees(lgb.train(parameters, data, rounds), response)
 
 
-def fit_by_category(training: Training, *, threads: int = 1, seed: int = 1) -> dict[int, lgb.Booster]:
-    """Fit one booster for each category with rows enough of its own."""
-    boosters: dict[int, lgb.Booster] = {}
+def fit_by_category(training: Training, *, threads: int = 1, seed: int = 1) -> dict[int, Trees]:
+    """Fit trees for each category with rows enough of its own."""
+    trees: dict[int, Trees] = {}
     for category in np.unique(training.category):
         of = training.category == category
         if int(of.sum()) >= FEWEST_ROWS and training.sold[of].any():
-            part = Training(
-                training.x[of],
-                training.sold[of],
-                training.level[of],
-                training.weight[of],
-                training.category[of],
+            trees[int(category)] = fit(
+                training.part(of), rounds=ROUNDS_BY_CATEGORY, threads=threads, seed=seed
             )
-            boosters[int(category)] = fit(part, rounds=ROUNDS_BY_CATEGORY, threads=threads, seed=seed)
-    return boosters
+    return trees
 
 
-def predict(booster: lgb.Booster, rows: Rows, *, threads: int = 1) -> npt.NDArray[np.float64]:
+def predict(trees: Trees, rows: Rows, *, threads: int = 1) -> npt.NDArray[np.float64]:
     """Return units a day, one value a row."""
-    raw = booster.predict(rows.x, raw_score=True, num_threads=threads)
-    return np.exp(np.asarray(raw, dtype=np.float64)) * rows.level.astype(np.float64)
+    raw = np.asarray(trees.booster.predict(rows.x, raw_score=True, num_threads=threads), dtype=np.float64)
+    return np.exp(raw + trees.start(rows.level, rows.lift))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from engines.forecast.boosting import predict
+from engines.forecast.boosting import Trees, predict
 from engines.forecast.feature import FeatureMaker, Rows
+from engines.forecast.festival import NOTHING, FestivalMemory
 from engines.forecast.panel import Panel
 from engines.forecast.statistical import CANDIDATES, statistical
-
-if TYPE_CHECKING:
-    import lightgbm as lgb
 
 Floats = npt.NDArray[np.float64]
 Index = npt.NDArray[np.intp]
@@ -35,26 +32,24 @@ RECIPES: Mapping[str, Mapping[str, float]] = {
 
 @dataclass(frozen=True)
 class Boosters:
-    """The fitted trees. A category without a booster of its own is served by the pooled one."""
+    """The fitted trees. A category without any of its own is served by the pooled ones."""
 
-    pooled: lgb.Booster
-    by_category: Mapping[int, lgb.Booster]
+    pooled: Trees
+    by_category: Mapping[int, Trees]
 
 
-def panel_rows(panel: Panel, series: Index | None = None) -> tuple[FeatureMaker, Rows]:
+def panel_rows(panel: Panel, memory: FestivalMemory = NOTHING) -> Rows:
     """Return the rows to forecast: every day of the horizon of every series old enough.
 
     Args:
         panel: Forecast from its last day.
-        series: Only these, left out: all.
+        memory: Of the festivals a year ago.
     """
-    makes = FeatureMaker(panel)
+    makes = FeatureMaker(panel, memory)
     origin = panel.days - 1
     able = makes.able(origin)
-    if series is not None:
-        able = np.intersect1d(able, series)
     ahead = np.tile(np.arange(1, panel.horizon + 1), len(able))
-    return makes, makes.rows(origin, np.repeat(able, panel.horizon), ahead)
+    return makes.rows(origin, np.repeat(able, panel.horizon), ahead)
 
 
 def boosted(boosters: Boosters, panel: Panel, rows: Rows, *, threads: int = 1) -> dict[str, Floats]:
@@ -62,10 +57,10 @@ def boosted(boosters: Boosters, panel: Panel, rows: Rows, *, threads: int = 1) -
     pooled = predict(boosters.pooled, rows, threads=threads)
     own = pooled.copy()
     category = panel.category[rows.series]
-    for code, booster in boosters.by_category.items():
+    for code, trees in boosters.by_category.items():
         of = np.flatnonzero(category == code)
         if len(of):
-            own[of] = predict(booster, rows.part(of), threads=threads)
+            own[of] = predict(trees, rows.part(of), threads=threads)
     return {"pooled": _laid_out(panel, rows, pooled), "by_category": _laid_out(panel, rows, own)}
 
 

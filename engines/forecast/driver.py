@@ -14,7 +14,7 @@ import numpy.typing as npt
 import polars as pl
 
 from engines.forecast.candidate import panel_rows
-from engines.forecast.feature import FEATURES, NAMES, USUAL, Rows
+from engines.forecast.feature import FEATURES, FESTIVAL, NAMES, USUAL, Rows
 from engines.forecast.model import ForecastModel
 from engines.forecast.panel import Panel
 
@@ -53,7 +53,7 @@ def explain(model: ForecastModel, panel: Panel, forecasts: pl.DataFrame) -> list
         One explanation for each series the trees can see; one too young for them has none.
     """
     coded = panel.coded(model.categories, model.stores)
-    _, rows = panel_rows(coded)
+    rows = panel_rows(coded, model.memory)
     usual, parts = _in_units(model, coded, rows)
     explained: list[Explanation] = []
     for number in np.unique(rows.series):
@@ -82,16 +82,18 @@ def _in_units(model: ForecastModel, panel: Panel, rows: Rows) -> tuple[Floats, d
 
 def _logarithms(model: ForecastModel, panel: Panel, rows: Rows) -> dict[str, Floats]:
     """Return what each driver adds to the logarithm: the mean of the pooled and the category's trees."""
-    pooled = np.asarray(model.boosters.pooled.predict(rows.x, pred_contrib=True))
-    own = pooled.copy()
+    pooled = np.asarray(model.boosters.pooled.booster.predict(rows.x, pred_contrib=True))
+    own, response = pooled.copy(), np.full(len(rows.x), model.boosters.pooled.response)
     category = panel.category[rows.series]
-    for code, booster in model.boosters.by_category.items():
+    for code, trees in model.boosters.by_category.items():
         of = np.flatnonzero(category == code)
         if len(of):
-            own[of] = np.asarray(booster.predict(rows.x[of], pred_contrib=True))
-    mean = (pooled + own) / 2
+            own[of] = np.asarray(trees.booster.predict(rows.x[of], pred_contrib=True))
+            response[of] = trees.response
+    mean, begun = (pooled + own) / 2, (model.boosters.pooled.response + response) / 2
     found = {name: np.zeros(len(rows.x)) for name in (*DRIVERS, USUAL)}
     for column, name in enumerate(NAMES):
         found[FEATURES[name]] += mean[:, column]
+    found[FESTIVAL] += begun * rows.lift
     found[USUAL] += mean[:, len(NAMES)]  # the trees' bias
     return found

@@ -14,6 +14,7 @@ from datetime import timedelta
 import numpy as np
 import numpy.typing as npt
 
+from engines.forecast.festival import NOTHING, FestivalMemory, groups_of
 from engines.forecast.panel import WEEK, Matrix, Panel
 
 Vector = npt.NDArray[np.float32]
@@ -24,6 +25,12 @@ MEAN_DAYS = (7, 28, 56, 112, 364)
 STD_DAYS = (28, 112)
 ZERO_DAYS = (7, 28, 112)
 SMOOTHING = (0.015, 0.03, 0.1, 0.3)
+LEVEL_SMOOTHING = (0.03, 0.1)
+"""A series' level is the mean of these two of its smoothed sales."""
+
+NOISE = 0.15
+"""A festival of a year ago that moved a category by less than this moved it by chance."""
+
 PROFILE_WEEKS = (12, 26)
 PROMO_DAYS = 182
 SMALLEST_LEVEL = 0.02
@@ -60,6 +67,8 @@ FEATURES: dict[str, str] = {
     "day_of_month": SEASON,
     "holiday_ahead": FESTIVAL,
     "holiday_behind": FESTIVAL,
+    "festival_a_year_ago": FESTIVAL,
+    "festivals_a_year_ago": FESTIVAL,
     "price_to_usual": PRICE,
     "price_to_now": PRICE,
     "discount": PRICE,
@@ -76,16 +85,24 @@ NAMES = tuple(FEATURES)
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows for a model. `series` and `ahead` (rows,) name them, `level` (rows,) is in units a day."""
+    """Rows for a model.
+
+    `series` and `ahead` (rows,) name them. `level` (rows,) is in units a day. `lift` (rows,)
+    is the logarithm by which the festivals of a year ago lifted the category on the day
+    asked about, beyond how much they lift the level it is measured against.
+    """
 
     x: Matrix
     level: Vector
+    lift: Vector
     series: Index
     ahead: npt.NDArray[np.int64]
 
     def part(self, chosen: Index) -> Rows:
         """Return some of the rows."""
-        return Rows(self.x[chosen], self.level[chosen], self.series[chosen], self.ahead[chosen])
+        return Rows(
+            self.x[chosen], self.level[chosen], self.lift[chosen], self.series[chosen], self.ahead[chosen]
+        )
 
     @staticmethod
     def joined(parts: list[Rows]) -> Rows:
@@ -93,6 +110,7 @@ class Rows:
         return Rows(
             np.concatenate([part.x for part in parts]),
             np.concatenate([part.level for part in parts]),
+            np.concatenate([part.lift for part in parts]),
             np.concatenate([part.series for part in parts]),
             np.concatenate([part.ahead for part in parts]),
         )
@@ -101,8 +119,13 @@ class Rows:
 class FeatureMaker:
     """Makes rows of one panel, from any of its days."""
 
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: Panel, memory: FestivalMemory = NOTHING) -> None:
         self._panel = panel
+        self._largest, self._mean = memory.recalled(panel)
+        self._group = groups_of(panel)[1]
+        lifts = np.nan_to_num(np.sign(self._mean) * np.maximum(np.abs(self._mean) - NOISE, 0.0))
+        self._lifts = lifts.astype(np.float32)
+        self._lifts_of_level = [_Smoothed(a, self._lifts[:, : panel.days]) for a in LEVEL_SMOOTHING]
         y = np.nan_to_num(panel.y.astype(np.float64))
         known = ~np.isnan(panel.y)
         self._sum, self._square = _cumulated(y), _cumulated(y * y)
@@ -121,7 +144,7 @@ class FeatureMaker:
     def origins(self, *origins: int) -> None:
         """Make ready to be asked from these days, all at once: each is a column of the panel."""
         wanted = frozenset(origins)
-        for smoothed in (*self._smoothed.values(), self._price):
+        for smoothed in (*self._smoothed.values(), *self._lifts_of_level, self._price):
             smoothed.keep(wanted)
 
     def able(self, origin: int) -> Index:
@@ -142,7 +165,10 @@ class FeatureMaker:
         x = np.empty((len(series), len(NAMES)), dtype=np.float32)
         for number, name in enumerate(NAMES):
             x[:, number] = columns[name]
-        return Rows(x, unit, series, ahead)
+        group = self._group[series]
+        of_level = np.mean([smoothed.at(origin)[group] for smoothed in self._lifts_of_level], axis=0)
+        lift = self._lifts[group, origin + ahead] - of_level
+        return Rows(x, unit, lift.astype(np.float32), series, ahead)
 
     def targets(self, origin: int, rows: Rows) -> Vector:
         """Return what sold on the days of the rows; not a number where that tells nothing."""
@@ -177,7 +203,8 @@ class FeatureMaker:
             known["stockout_share_28"] = 1 - self._over(self._known, end, 28) / since
         known["days_since_sale"] = np.minimum(self._last_sale[:, origin], OLDEST)
         known["age_days"] = np.minimum(end - panel.launch, OLDEST)
-        level = np.maximum((known["smoothed_30"] + known["smoothed_100"]) / 2, SMALLEST_LEVEL)
+        both = [known[f"smoothed_{round(alpha * 1000)}"] for alpha in LEVEL_SMOOTHING]
+        level = np.maximum(np.mean(both, axis=0), SMALLEST_LEVEL)
         known["log_level"] = np.log(level)
         return {name: np.asarray(values, dtype=np.float32) for name, values in known.items()}, np.asarray(
             level, dtype=np.float32
@@ -194,6 +221,8 @@ class FeatureMaker:
             "day_of_month": self._day_of_month[day],
             "holiday_ahead": panel.calendar.ahead[panel.calendar.region[series], day].astype(np.float32),
             "holiday_behind": panel.calendar.behind[panel.calendar.region[series], day].astype(np.float32),
+            "festival_a_year_ago": self._largest[self._group[series], day],
+            "festivals_a_year_ago": self._mean[self._group[series], day],
             "promo": panel.promo[series, day],
             "category": panel.category[series].astype(np.float32),
             "store": panel.store[series].astype(np.float32),

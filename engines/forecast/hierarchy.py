@@ -7,14 +7,14 @@ then all are reconciled, so that whichever way the numbers are added, the sum is
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from engines.forecast.panel import WEEK, History, Panel
-from engines.forecast.statistical import FIT_DAYS
+from engines.forecast.panel import History, Panel
 
 Floats = npt.NDArray[np.float64]
 
@@ -44,18 +44,21 @@ def attributes_of(panel: Panel, history: History) -> pl.DataFrame:
     return rows.with_columns(pl.col("region", "city", "category").fill_null(""))
 
 
-def reconcile(panel: Panel, bottom: Floats, attributes: pl.DataFrame) -> Floats:
+def reconcile(
+    panel: Panel, bottom: Floats, attributes: pl.DataFrame, forecast: Callable[[Panel], Floats]
+) -> Floats:
     """Move the products' forecasts so that they agree with those of the sums above them.
 
-    Middle-out by steps: each sum of the lowest level is set to the weighted least squares
-    compromise of all levels' forecasts (MinTrace with structural weights over the sums),
-    and its products move in proportion. Nothing becomes negative, and every sum of the
+    Each sum is forecast as a series of its own; then all levels are set to their weighted
+    least squares compromise (MinTrace with structural weights), and the products of a
+    store and category move in proportion. Nothing becomes negative, and every sum of the
     result is the sum of its parts.
 
     Args:
-        panel: Its filled history is what the sums are forecast from.
+        panel: The products' history and plans; the sums' are added up from it.
         bottom: (n, horizon), the products' forecasts in units a day.
         attributes: From `attributes_of`.
+        forecast: Forecasts the series of a panel of sums, (sums, horizon); nan where it cannot.
 
     Returns:
         (n, horizon), of the same products.
@@ -69,18 +72,62 @@ def reconcile(panel: Panel, bottom: Floats, attributes: pl.DataFrame) -> Floats:
     groups = [_groups(attributes, columns) for columns in LEVELS.values()]
     finest = groups[-1]
     count = int(finest.max()) + 1
-    sums = np.vstack([_membership(group, finest, count) for group in groups])
-    history = _added(panel.level, finest, count)
-    base = np.vstack([_forecast_sum(row @ history, panel.horizon) for row in sums])
-    base[-count:] = (base[-count:] + _added(bottom, finest, count)) / 2
+    members = np.vstack([_membership(group, finest, count) for group in groups])
+    own = np.vstack([forecast(summed(panel, group)) for group in groups])
+    added = members @ _added(bottom, finest, count)
+    base = np.where(np.isnan(own), added, (own + added) / 2)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = MinTrace(method="wls_struct").fit_predict(S=sums, y_hat=base)
+        found = MinTrace(method="wls_struct").fit_predict(S=members, y_hat=base)
     agreed = np.maximum(np.asarray(found["mean"], dtype=np.float64)[-count:], 0.0)
-    now = _added(bottom, finest, count)
+    now = added[-count:]
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.where(now > 0, agreed / now, 1.0)
     return bottom * ratio[finest]
+
+
+def summed(panel: Panel, group: npt.NDArray[np.int64]) -> Panel:
+    """Return the panel of the sums of some groups of its series.
+
+    Units are added up. Prices become an index, 1 being each product's own mean, and
+    promotions the share of products on one. A group of one category (or store, or region)
+    keeps it; one of several has none, or the first.
+    """
+    count = int(group.max()) + 1
+    first = np.array([np.flatnonzero(group == number)[0] for number in range(count)])
+    units = _added(panel.level, group, count).astype(np.float32)
+    launch = np.full(count, panel.days, dtype=np.int32)
+    np.minimum.at(launch, group, panel.launch)
+    units[np.arange(panel.days)[None, :] < launch[:, None]] = np.nan
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a product without any price
+        index = panel.price / np.nanmean(panel.price, axis=1, keepdims=True)
+    priced = _added(~np.isnan(index), group, count)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        price = _added(index, group, count) / priced
+    sizes = np.bincount(group, minlength=count)[:, None]
+    return replace(
+        panel,
+        keys=pl.DataFrame({"sku_id": [f"sum {number}" for number in range(count)], "store_id": ""}),
+        y=units,
+        level=units,
+        price=price.astype(np.float32),
+        promo=(_added(panel.promo, group, count) / sizes).astype(np.float32),
+        mrp=np.full(count, np.nan, dtype=np.float32),
+        launch=launch,
+        category=_common(panel.category, group, first),
+        store=_common(panel.store, group, first),
+        calendar=panel.calendar.rows(first),
+    )
+
+
+def _common(
+    codes: npt.NDArray[np.int32], group: npt.NDArray[np.int64], first: npt.NDArray[np.intp]
+) -> npt.NDArray[np.int32]:
+    """Return each group's code where all of its members have the same, else -1."""
+    common = codes[first].copy()
+    common[np.unique(group[codes != common[group]])] = -1
+    return common
 
 
 def _groups(attributes: pl.DataFrame, columns: tuple[str, ...]) -> npt.NDArray[np.int64]:
@@ -102,15 +149,3 @@ def _added(values: npt.NDArray[np.floating], group: npt.NDArray[np.int64], count
     total = np.zeros((count, values.shape[1]))
     np.add.at(total, group, np.nan_to_num(values))
     return total
-
-
-def _forecast_sum(history: Floats, horizon: int) -> Floats:
-    from statsforecast.models import AutoETS  # noqa: PLC0415 - seconds to import
-
-    recent = history[-FIT_DAYS:]
-    if len(recent) < 4 * WEEK or not recent.any():
-        return np.full(horizon, recent.mean() if len(recent) else 0.0)
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        mean = AutoETS(season_length=WEEK, model="ANZ").forecast(y=recent, h=horizon)["mean"]
-    return np.maximum(np.asarray(mean, dtype=np.float64), 0.0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engines.forecast.backtest import Standing, choose, residuals, run_windows
-from engines.forecast.boosting import fit, fit_by_category, training_rows
+from engines.forecast.boosting import Trees, fit, fit_by_category, training_rows
 from engines.forecast.candidate import Boosters
 from engines.forecast.demand_class import DEMAND_CLASSES
 from engines.forecast.distribution import (
@@ -23,12 +23,13 @@ from engines.forecast.distribution import (
     fit_spread,
     variance,
 )
+from engines.forecast.festival import NOTHING, FestivalMemory, remember
 from engines.forecast.panel import History, Panel
 
 if TYPE_CHECKING:
     import lightgbm as lgb
 
-FORMAT = 1
+FORMAT = 2
 """Raised when an older artifact can no longer be read; such a model is trained again."""
 
 TRAINED_HORIZON = 35
@@ -38,7 +39,8 @@ TRAINED_HORIZON = 35
 class ForecastModel:
     """Fitted trees, the combination that serves each demand class, and how sure it is.
 
-    `categories` and `stores` are the names behind the codes the trees were fitted with.
+    `categories` and `stores` are the names behind the codes the trees were fitted with;
+    `memory` is what the festivals did a year ago.
     """
 
     boosters: Boosters
@@ -47,20 +49,20 @@ class ForecastModel:
     calibrations: Mapping[str, Calibration]
     categories: tuple[str, ...]
     stores: tuple[str, ...]
+    memory: FestivalMemory = NOTHING
 
     def dump(self) -> bytes:
         """Return the model as bytes."""
         content = {
             "format": FORMAT,
-            "pooled": self.boosters.pooled.model_to_string(),
-            "by_category": {
-                str(code): booster.model_to_string() for code, booster in self.boosters.by_category.items()
-            },
+            "pooled": _dumped(self.boosters.pooled),
+            "by_category": {str(code): _dumped(trees) for code, trees in self.boosters.by_category.items()},
             "spread": self.spread.model_to_string(),
             "recipes": dict(self.recipes),
             "calibrations": {name: asdict(one) for name, one in self.calibrations.items()},
             "categories": self.categories,
             "stores": self.stores,
+            "memory": self.memory.dump(),
         }
         return zlib.compress(json.dumps(content).encode(), level=6)
 
@@ -81,8 +83,8 @@ class ForecastModel:
             raise ValueError(f"A model of format {raw.get('format')}; this engine reads {FORMAT}.")
         return ForecastModel(
             boosters=Boosters(
-                lgb.Booster(model_str=raw["pooled"]),
-                {int(code): lgb.Booster(model_str=text) for code, text in raw["by_category"].items()},
+                _loaded(raw["pooled"]),
+                {int(code): _loaded(trees) for code, trees in raw["by_category"].items()},
             ),
             spread=lgb.Booster(model_str=raw["spread"]),
             recipes=raw["recipes"],
@@ -95,7 +97,18 @@ class ForecastModel:
             },
             categories=tuple(raw["categories"]),
             stores=tuple(raw["stores"]),
+            memory=FestivalMemory.load(raw["memory"]),
         )
+
+
+def _dumped(trees: Trees) -> dict[str, Any]:
+    return {"booster": trees.booster.model_to_string(), "response": trees.response}
+
+
+def _loaded(raw: Mapping[str, Any]) -> Trees:
+    import lightgbm as lgb  # noqa: PLC0415 - a second to import
+
+    return Trees(lgb.Booster(model_str=raw["booster"]), float(raw["response"]))
 
 
 @dataclass(frozen=True)
@@ -128,7 +141,8 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
         simple models serve then.
     """
     clock = _Phases()
-    windows = run_windows(panel, history, horizon=TRAINED_HORIZON, threads=threads)
+    memory = remember(panel)
+    windows = run_windows(panel, history, memory, horizon=TRAINED_HORIZON, threads=threads)
     if not windows:
         return None
     recipes, standings = choose(windows)
@@ -143,7 +157,7 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
         of = own if own.sum() >= FEWEST_TO_CALIBRATE else every  # too few to tell: as all the others
         calibrations[name] = calibrate(counts.part(of), past.sold[of], past.scale[of])
     clock.end("calibration")
-    training = training_rows(panel, TRAINED_HORIZON)
+    training = training_rows(panel, TRAINED_HORIZON, memory)
     if training is None:
         return None
     clock.end("features")
@@ -151,7 +165,9 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
         fit(training, threads=threads, seed=seed), fit_by_category(training, threads=threads, seed=seed)
     )
     clock.end("fit")
-    model = ForecastModel(boosters, spread, recipes, calibrations, panel.categories, panel.stores)
+    model = ForecastModel(
+        boosters, spread, recipes, calibrations, panel.categories, panel.stores, memory.latest(panel.cutoff)
+    )
     wape = float(np.abs(past.sold - past.mean).sum() / past.sold.sum())
     return Trained(model, standings, len(windows), len(training.sold), wape, clock.seconds)
 

@@ -46,10 +46,14 @@ def serve(
     """
     panel = panel.coded(model.categories, model.stores)
     classes = classes_of(panel, history)
-    _, rows = panel_rows(panel)
+    rows = panel_rows(panel, model.memory)
     mean, label = _means(model, panel, rows, classes, threads)
     if reconciled and panel.n > 0:
-        mean = reconcile(panel, mean, attributes_of(panel, history))
+
+        def of_sums(sums: Panel) -> Floats:
+            return boosted(model.boosters, sums, panel_rows(sums, model.memory), threads=threads)["pooled"]
+
+        mean = reconcile(panel, mean, attributes_of(panel, history), of_sums)
     spread = np.full((panel.n, panel.horizon), np.nan)
     with np.errstate(invalid="ignore"):
         spread[rows.series, rows.ahead - 1] = variance(

@@ -37,7 +37,7 @@ def test_the_drivers_are_exact_they_add_up_to_the_geometric_mean_of_the_two_kind
     panel = build_panel(part, 14)
     found = explain(trained.model, panel, serve(trained.model, part, panel, reconciled=False))
     coded = panel.coded(trained.model.categories, trained.model.stores)
-    trees = boosted(trained.model.boosters, coded, panel_rows(coded)[1])
+    trees = boosted(trained.model.boosters, coded, panel_rows(coded, trained.model.memory))
     expected = np.sqrt(trees["pooled"] * trees["by_category"]).mean(axis=1)
     for one, both in zip(found, expected, strict=True):
         told = one.usual + sum(units for name, units in one.drivers if name != OTHER)

@@ -103,7 +103,7 @@ def test_a_row_sees_the_planned_price_and_promotion_of_its_day() -> None:
         }
     )
     panel = build_panel(History(frame, CUTOFF, planned=plan, products=PRODUCTS), 3)
-    _, rows = panel_rows(panel)
+    rows = panel_rows(panel)
     seen = dict(zip(NAMES, rows.x[1], strict=True))
     assert seen["promo"] == 1
     assert seen["price_to_now"] == pytest.approx(5.0 / panel.price[0, panel.days - 1])
@@ -138,7 +138,7 @@ def test_one_thread_and_one_seed_give_one_booster() -> None:
     panel = build_panel(history_of(shop(days=150, items=30)), 14)
     training = training_rows(panel, 14)
     assert training is not None
-    _, rows = panel_rows(panel)
+    rows = panel_rows(panel)
     first, second = (predict(fit(training, rounds=20), rows) for _ in range(2))
     np.testing.assert_array_equal(first, second)
 
@@ -273,7 +273,7 @@ def _window(better: str, by: float) -> Window:
         ("pooled", "by_category", *CANDIDATES), sold + 1.0
     )
     wrong[better] = sold + by
-    _, rows = panel_rows(then)
+    rows = panel_rows(then)
     return Window(
         panel=then,
         rows=rows,
