@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from adapters.audit import SqlAuditLog
 from adapters.blobs import LocalBlobs
@@ -25,6 +25,8 @@ from adapters.ledgers import (
     SqlImportLedger,
     SqlMessageLedger,
     SqlOverrideLedger,
+    SqlPriceChangeLedger,
+    SqlRecommendationLedger,
     SqlTurnEvents,
 )
 from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
@@ -35,16 +37,21 @@ from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock, SystemClock
 from core.errors import ConflictError, InputError, SmartRetailError
 from core.identity import Principal, Role
-from core.ports import Answer, ChannelAdapter, NewUser, Tokens
+from core.ports import Answer, ChannelAdapter, Ledgers, NewUser, Tokens
 from core.tenant import DEFAULT_TENANT
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from adapters.chart import VegaCharts
+    from adapters.collector import PoliteCollector
     from adapters.lake import IcebergLake
     from agent.agent import Agent
     from app.terminal import Terminal
+    from core.tool import ToolContext
+    from jobs.collecting import CollectingParts
+    from jobs.collection_report import CollectionReport, CollectionReports
+    from jobs.hourly import HourlyParts, HourlyReport
     from jobs.importing import ImportService
     from jobs.nightly import NightlyParts, NightlyReport
     from jobs.worker import WorkerParts
@@ -148,6 +155,21 @@ class Home:
         return SqlOverrideLedger(self.database)
 
     @cached_property
+    def recommendations(self) -> SqlRecommendationLedger:
+        """What was recommended, and what people decided on it."""
+        return SqlRecommendationLedger(self.database)
+
+    @cached_property
+    def price_changes(self) -> SqlPriceChangeLedger:
+        """Prices that people changed."""
+        return SqlPriceChangeLedger(self.database)
+
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        """The ledgers that tools see."""
+        return Ledgers(self.overrides, self.recommendations, self.price_changes)
+
+    @cached_property
     def models(self) -> ModelDesk:
         """The forecast models, as a person uses them."""
         from tools.model_registry import ModelDesk  # noqa: PLC0415 - heavy
@@ -213,7 +235,14 @@ class Home:
         """The tools."""
         from tools.registry import Registry  # noqa: PLC0415 - heavy
 
-        return Registry(self.lake, self.directory, self.audit, self.clock, self.overrides)
+        return Registry(
+            lake=self.lake,
+            directory=self.directory,
+            audit=self.audit,
+            clock=self.clock,
+            ledgers=self.ledgers,
+            blobs=self.blobs,
+        )
 
     @asynccontextmanager
     async def agent(self) -> AsyncGenerator[Agent]:
@@ -273,12 +302,21 @@ class Home:
         """Return the owner of the machine: a manager of the whole tenant."""
         return self.person(None)
 
+    def tool_context(self, person: Principal) -> ToolContext:
+        """Return what a tool is handed when the person calls it."""
+        from core.tool import ToolContext  # noqa: PLC0415 - heavy
+
+        settings = self.directory.tenant_settings(person.tenant_id)
+        return ToolContext(person, self.lake, self.clock, settings, self.ledgers, self.blobs)
+
     # --- scheduled work ---
 
     def nightly_parts(self) -> NightlyParts:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
+        from tools.action import recommend, service_principal  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
+        from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
         from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
 
         def train(tenant_id: str) -> str:
@@ -287,6 +325,12 @@ class Home:
         def compute(tenant_id: str) -> Answer:
             return compute_forecasts(self.lake, tenant_id)
 
+        def react(tenant_id: str) -> str:
+            return learn_reactions(self.lake, tenant_id)
+
+        def recommend_all(tenant_id: str) -> str:
+            return recommend(self.tool_context(service_principal(tenant_id)))
+
         return NightlyParts(
             directory=self.directory,
             lake=self.lake,
@@ -294,10 +338,77 @@ class Home:
             events=self.events,
             train=train,
             compute_forecasts=compute,
+            learn_reactions=react,
+            recommend=recommend_all,
             maintain=self._maintain,
             jobs_database_url=self.jobs_url if self._jobs_exist() else "",
             lock_file=self.path / "nightly.lock",
             clock=self.clock,
+        )
+
+    @cached_property
+    def collector(self) -> PoliteCollector:
+        """Asks competitors' sites for prices; nobody, where no source is set up."""
+        from adapters.collector import PoliteCollector  # noqa: PLC0415 - most commands ask nobody
+
+        return PoliteCollector(self.path / "competitors", self.path / "collector", self.clock)
+
+    @cached_property
+    def collection_reports(self) -> CollectionReports:
+        """What collections came to."""
+        from jobs.collection_report import CollectionReports  # noqa: PLC0415 - with the collector
+
+        return CollectionReports(self.path / "collector" / "reports")
+
+    def collecting_parts(self) -> CollectingParts:
+        """Return what a collection of competitor prices works with."""
+        from jobs.collecting import CollectingParts  # noqa: PLC0415 - heavy
+
+        return CollectingParts(
+            collector=self.collector,
+            lake=self.lake,
+            importer=self.importer,
+            audit=self.audit,
+            clock=self.clock,
+            settings_of=self.directory.tenant_settings,
+            reports=self.collection_reports,
+            lock_file=self.path / "collector.lock",
+        )
+
+    def collect_prices(
+        self, principal: Principal, *, only: str | None = None, dry_run: bool = False
+    ) -> CollectionReport:
+        """Ask the tenant's sources of competitor prices, or one, for what is due."""
+        from jobs.collecting import collect_prices  # noqa: PLC0415 - heavy
+
+        return collect_prices(self.collecting_parts(), principal, only=only, dry_run=dry_run)
+
+    def last_collection(self, principal: Principal) -> dict[str, Any]:
+        """Return the tenant's newest collection report.
+
+        Raises:
+            DataError: nothing was ever collected.
+            PolicyError: the caller may not take data in.
+        """
+        from jobs.collecting import last_report  # noqa: PLC0415 - heavy
+
+        return last_report(self.collecting_parts(), principal)
+
+    def run_hourly(self) -> HourlyReport:
+        """Do the hourly work now."""
+        from jobs.hourly import run_hourly  # noqa: PLC0415 - heavy
+
+        return run_hourly(self.hourly_parts())
+
+    def hourly_parts(self) -> HourlyParts:
+        """Return what the hourly run works with."""
+        from jobs.collecting import service_principal  # noqa: PLC0415 - heavy
+        from jobs.hourly import HourlyParts  # noqa: PLC0415 - heavy
+
+        return HourlyParts(
+            directory=self.directory,
+            collect=lambda tenant_id: self.collect_prices(service_principal(tenant_id)),
+            lock_file=self.path / "hourly.lock",
         )
 
     def tenants(self) -> list[str]:
@@ -428,6 +539,7 @@ class Home:
                 responder=agent,
                 adapters=self.adapters,
                 nightly=self.nightly_parts(),
+                hourly=self.hourly_parts(),
                 clock=self.clock,
             )
 
@@ -470,6 +582,7 @@ def run_worker_process(ready: Callable[[], None]) -> None:
                 home=home.path,
                 runtime=Runtime(home.jobs_url),
                 nightly_cron=home.settings.nightly_at,
+                hourly_cron=home.settings.hourly_at,
             ),
             home.worker_parts,
             ready,

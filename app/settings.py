@@ -99,6 +99,11 @@ class Settings(BaseSettings):
     nightly_at: str = Field(
         default="30 2 * * *", description="When the nightly run starts: cron, India time."
     )
+    hourly_at: str = Field(
+        default="15 * * * *",
+        description="When the hourly run starts, which collects competitor prices that are due: cron, "
+        "India time.",
+    )
 
 
 def read_settings() -> Settings:

@@ -6,9 +6,10 @@ tests. Only `app/bootstrap.py` knows which is in use.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
 from core.chart import Spec, Theme
@@ -16,6 +17,8 @@ from core.fact import Source
 from core.identity import ChannelAddress, Principal, Role, Scope
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt, TurnEvent
 from core.model_record import ModelRecord
+from core.price_change import NewPriceChange, PriceChange
+from core.recommendation import Decision, Proposal, Recommendation
 from core.tenant import TenantSettings
 from core.tool import ToolOutcome, ToolSpec
 
@@ -140,6 +143,24 @@ class Lake(Protocol):
 
         `computed_from` is `Source.tables` of the sales they were computed from: where an
         import came in meanwhile, the forecasts are kept but not served.
+        """
+        ...
+
+    def elasticities(self, scope: Scope) -> Answer:
+        """How buyers react to prices, as it was last computed: `sku_id, store_id, cutoff,
+        elasticity, elasticity_sd, elasticity_lo_80, elasticity_hi_80, promo_lift, own_share,
+        basis, reason, price_low, price_high` (see `engines.pricing.elasticity`).
+
+        Unlike forecasts they are served when the sales have moved on: `cutoff` says how old
+        they are, and the source which snapshot they are."""
+        ...
+
+    def save_elasticities(
+        self, tenant_id: str, elasticities: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace the tenant's elasticities in one commit; return the snapshot id.
+
+        `computed_from` is `Source.tables` of the sales they were computed from, kept with them.
         """
         ...
 
@@ -315,6 +336,99 @@ class ImportLedger(Protocol):
         ...
 
 
+# --- competitor prices from outside ---------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PriceReading:
+    """What a source showed for a product, as it stood there: `price` is text, not yet checked.
+
+    `currency` is an ISO 4217 code, `confidence` the source's own, 0-1.
+    """
+
+    sku_id: str
+    competitor: str
+    price: str
+    currency: str
+    url: str
+    confidence: Decimal
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class UnreadPrice:
+    """A product whose page came but shows no single price; `reason` is a stable code."""
+
+    sku_id: str
+    url: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class FailedPage:
+    """A page that could not be had, and why."""
+
+    url: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What came of asking one source.
+
+    Args:
+        source: The source's name.
+        asked: Pages asked for; `unchanged` of them had not changed.
+        unchanged: See `asked`.
+        from_cache: Pages still fresh, so not asked for.
+        put_off: Pages left for a later run, because of the pace or too many failures.
+        put_off_until: When the source may be asked again, where it said so.
+        disallowed: Pages its robots.txt does not let us fetch.
+        failed: Pages that could not be had, or not asked for because robots.txt could not.
+        out_of_stock: Products the source does not sell now; their price is no offer.
+        unknown_products: Products of the source's list that the tenant does not have.
+        readings: The prices of all fresh pages, those from the cache too.
+        unread: Products whose page shows no single price.
+    """
+
+    source: str
+    asked: int = 0
+    unchanged: int = 0
+    from_cache: int = 0
+    put_off: int = 0
+    put_off_until: datetime | None = None
+    disallowed: tuple[str, ...] = ()
+    failed: tuple[FailedPage, ...] = ()
+    out_of_stock: int = 0
+    unknown_products: tuple[str, ...] = ()
+    readings: tuple[PriceReading, ...] = ()
+    unread: tuple[UnreadPrice, ...] = ()
+
+
+class Collector(Protocol):
+    """Asks competitors' sites for prices, where a tenant has set them up."""
+
+    def sources(self, tenant_id: str) -> Sequence[str]:
+        """Return the names of the tenant's enabled sources; none are set up by default.
+
+        Raises:
+            InputError: the configuration is wrong; the message names the place and the remedy.
+        """
+        ...
+
+    def collect(self, tenant_id: str, source_name: str, sku_ids: Collection[str]) -> Collected:
+        """Ask one source for the prices of these products that are due.
+
+        Pages that failed, were disallowed or put off are in the answer, not raised.
+
+        Raises:
+            InputError: there is no such source, or its configuration is wrong.
+            ExternalError: what came cannot be kept.
+        """
+        ...
+
+
 # --- forecasts set by hand ------------------------------------------------------------
 
 
@@ -408,6 +522,117 @@ class OverrideLedger(Protocol):
             InputError: there is no such override.
         """
         ...
+
+
+# --- recommendations and price changes ------------------------------------------------
+
+
+class RecommendationLedger(Protocol):
+    """Remembers every recommendation and what was decided on it."""
+
+    def propose(
+        self, tenant_id: str, run_date: date, proposals: Sequence[Proposal], *, at: datetime
+    ) -> Sequence[Recommendation]:
+        """Make these the tenant's open recommendations; return them, best first.
+
+        An open one on the same subject is renewed under its id; an open one that is not
+        proposed any more expires. A subject that was decided on is not opened again within
+        the quiet days of that recommendation.
+        """
+        ...
+
+    def open(self, scope: Scope, on: date) -> Sequence[Recommendation]:
+        """List the scope's open recommendations that are valid on a day, best first."""
+        ...
+
+    def ran_on(self, tenant_id: str) -> date | None:
+        """Return the last day of data of the newest run; `None` where nothing was proposed yet."""
+        ...
+
+    def find(self, tenant_id: str, recommendation_id: str) -> Recommendation | None:
+        """Return a recommendation, or `None`."""
+        ...
+
+    def decide(
+        self,
+        tenant_id: str,
+        recommendation_id: str,
+        decision: Decision,
+        *,
+        user_id: str,
+        at: datetime,
+        on: date,
+        reason: str | None = None,
+    ) -> Recommendation:
+        """Accept or reject; deciding the same again changes nothing.
+
+        Raises:
+            InputError: there is no such recommendation.
+            ConflictError: it was decided otherwise, or has expired by the day `on`.
+        """
+        ...
+
+    def entries(self, scope: Scope) -> Sequence[Recommendation]:
+        """List all of the scope, in the order they were first proposed."""
+        ...
+
+
+class PriceChangeLedger(Protocol):
+    """Remembers every price change, applied or asked for."""
+
+    def add(self, change: NewPriceChange) -> PriceChange:
+        """Keep a change; one that undoes another marks that one as undone once it is applied.
+
+        With an idempotency key that was used before for the same request, the earlier
+        change comes back.
+
+        Raises:
+            ConflictError: the key was used for another request.
+        """
+        ...
+
+    def made_with(self, tenant_id: str, idempotency_key: str) -> PriceChange | None:
+        """Return the change that was made with the key, or `None`."""
+        ...
+
+    def find(self, tenant_id: str, change_id: str) -> PriceChange | None:
+        """Return a change, or `None`."""
+        ...
+
+    def decide(
+        self,
+        tenant_id: str,
+        change_id: str,
+        *,
+        approve: bool,
+        user_id: str,
+        at: datetime,
+        reason: str | None = None,
+    ) -> PriceChange:
+        """Apply or refuse a waiting change; deciding the same again changes nothing.
+
+        Raises:
+            InputError: there is no such change.
+            ConflictError: it was decided otherwise.
+        """
+        ...
+
+    def entries(self, scope: Scope) -> Sequence[PriceChange]:
+        """List the scope's changes, oldest first."""
+        ...
+
+    def save_outcome(self, tenant_id: str, change_id: str, outcome: Mapping[str, Any]) -> None:
+        """Keep what a change brought, in the place of what was measured before."""
+        ...
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """What people decided, by kind: the part of the app database that tools see."""
+
+    overrides: OverrideLedger
+    recommendations: RecommendationLedger
+    price_changes: PriceChangeLedger
 
 
 # --- blobs and the audit log ----------------------------------------------------------

@@ -21,7 +21,7 @@ from core.tenant import TenantSettings
 
 if TYPE_CHECKING:
     from core.clock import Clock
-    from core.ports import Lake, OverrideLedger
+    from core.ports import Blobs, Lake, Ledgers
 
 
 class Effect(StrEnum):
@@ -73,7 +73,8 @@ class ToolContext:
     lake: Lake
     clock: Clock
     settings: TenantSettings
-    overrides: OverrideLedger
+    ledgers: Ledgers
+    blobs: Blobs
     idempotency_key: str | None = None
 
 

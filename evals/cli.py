@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 from typing import Any
 
+from evals.decisions import command as decisions
 from evals.forecast import command as forecast
 
 
@@ -13,7 +14,10 @@ def register(commands: Any) -> None:
     """Add the commands to the command line."""
     evaluate = commands.add_parser("eval", help="run the evaluation cases on the demo shop")
     evaluate.add_argument(
-        "suite", nargs="?", help="one suite of cases (default: all), or `forecast`: accuracy beside baselines"
+        "suite",
+        nargs="?",
+        help="one suite of cases (default: all), `forecast`: accuracy beside baselines, or `decisions`: "
+        "prices, orders and signals against known truth",
     )
     forecast.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
@@ -31,6 +35,9 @@ def run_eval(arguments: argparse.Namespace) -> int:
     """Run the suites; 1 where a case failed."""
     if arguments.suite == forecast.SUITE:
         return forecast.run(arguments)
+    if arguments.suite == decisions.SUITE:
+        forecast.refuse_options(arguments, but="data")
+        return decisions.run(arguments)
     forecast.refuse_options(arguments)
     import asyncio  # noqa: PLC0415 - --help must not wait
 

@@ -1,4 +1,4 @@
-"""The nightly run: curate, train where due, forecast, tidy, purge; on a schedule or by hand.
+"""The nightly run: curate, train where due, forecast, recommend, tidy, purge; on a schedule or by hand.
 
 Each part is one step, idempotent on its own, and done once per run where the run is
 durable. A part that fails does not keep the others from running; the report names it.
@@ -35,9 +35,10 @@ class NightlyParts:
     """What the run works with, handed in by the composition root.
 
     `train` trains a tenant's model where it is due and says why, or why not;
-    `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant; `maintain`
-    expires the lake's old snapshots. `jobs_database_url` is empty where no worker has made
-    a jobs database yet.
+    `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant;
+    `learn_reactions` learns how buyers react to prices, `recommend` proposes what to do, both
+    say what they did; `maintain` expires the lake's old snapshots. `jobs_database_url` is
+    empty where no worker has made a jobs database yet.
     """
 
     directory: Directory
@@ -46,6 +47,8 @@ class NightlyParts:
     events: TurnEvents
     train: Callable[[str], str]
     compute_forecasts: Callable[[str], Answer]
+    learn_reactions: Callable[[str], str]
+    recommend: Callable[[str], str]
     maintain: Callable[[], object]
     jobs_database_url: str
     lock_file: Path
@@ -103,6 +106,8 @@ def _plan(parts: NightlyParts) -> Iterator[tuple[str, Work]]:
         yield f"curate {tenant_id}", partial(_curate, parts, tenant_id)
         yield f"train {tenant_id}", partial(parts.train, tenant_id)
         yield f"forecast {tenant_id}", partial(_forecast, parts, tenant_id)
+        yield f"learn reactions {tenant_id}", partial(parts.learn_reactions, tenant_id)
+        yield f"recommend {tenant_id}", partial(parts.recommend, tenant_id)
     yield "maintain the lake", partial(_maintain, parts)
     yield "purge turn events", partial(_purge_events, parts)
     if parts.jobs_database_url:

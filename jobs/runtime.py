@@ -25,6 +25,7 @@ workflow's steps change so that a half-done one could not continue."""
 
 TURNS = "turns"
 NIGHTLY = "nightly"
+HOURLY = "hourly"
 TURNS_AT_ONCE = 8
 DELIVERIES_AT_ONCE = 8
 LARGEST_PRIORITY = 2**31 - 1
@@ -102,7 +103,8 @@ def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
             worker_concurrency=DELIVERIES_AT_ONCE,
             polling_interval_sec=runtime.delivery_poll_s,
         )
-    DBOS.register_queue(NIGHTLY, global_concurrency=1, polling_interval_sec=1.0)
+    for scheduled in (NIGHTLY, HOURLY):
+        DBOS.register_queue(scheduled, global_concurrency=1, polling_interval_sec=1.0)
 
 
 def priority(sequence: int) -> int:

@@ -30,6 +30,7 @@ from core.ports import (
 )
 from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
+from jobs.hourly import HourlyParts, HourlyReport, run_hourly
 from jobs.lock import exclusive
 from jobs.nightly import NightlyParts, NightlyReport, RunStep, run_nightly
 from jobs.runtime import Runtime, prepare, register_queues
@@ -59,6 +60,7 @@ class WorkerParts:
     responder: Responder
     adapters: Mapping[str, ChannelAdapter]
     nightly: NightlyParts | None = None
+    hourly: HourlyParts | None = None
     clock: Clock = field(default_factory=SystemClock)
 
 
@@ -66,12 +68,13 @@ class WorkerParts:
 class WorkerSettings:
     """Where the worker lives and when it does its nightly work.
 
-    `nightly_cron` is empty where no nightly run is wanted.
+    `nightly_cron` and `hourly_cron` are empty where no such run is wanted.
     """
 
     home: Path
     runtime: Runtime
     nightly_cron: str = "30 2 * * *"
+    hourly_cron: str = "15 * * * *"
     timezone: str = "Asia/Kolkata"
     grace_s: int = GRACE_S
     limits: TurnLimits = field(default_factory=TurnLimits)
@@ -139,6 +142,8 @@ class _Running:
         register_queues(settings.runtime, parts.adapters)
         if parts.nightly is not None and settings.nightly_cron:
             workflows.schedule_nightly(settings.nightly_cron, settings.timezone)
+        if parts.hourly is not None and settings.hourly_cron:
+            workflows.schedule_hourly(settings.hourly_cron, settings.timezone)
         return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn))
 
     def stop(self, grace_s: int) -> bool:
@@ -153,7 +158,12 @@ class _Running:
 
 def _rooms(
     settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop
-) -> tuple[Turns, Deliveries, Callable[[RunStep], NightlyReport] | None]:
+) -> tuple[
+    Turns,
+    Deliveries,
+    Callable[[RunStep], NightlyReport] | None,
+    Callable[[RunStep], HourlyReport] | None,
+]:
     turns = Turns(
         messages=parts.messages,
         events=parts.events,
@@ -177,4 +187,5 @@ def _rooms(
         policy=settings.retries,
     )
     nightly = partial(run_nightly, parts.nightly) if parts.nightly is not None else None
-    return turns, deliveries, nightly
+    hourly = partial(run_hourly, parts.hourly) if parts.hourly is not None else None
+    return turns, deliveries, nightly, hourly

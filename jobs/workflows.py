@@ -18,14 +18,16 @@ from core.errors import ConflictError
 from core.ports import StoredMessage
 from jobs import runtime
 from jobs.delivery import Deliveries
+from jobs.hourly import HourlyReport
 from jobs.nightly import NightlyReport, RunStep
-from jobs.runtime import NIGHTLY, TURNS, priority
+from jobs.runtime import HOURLY, NIGHTLY, TURNS, priority
 from jobs.trace import where
 from jobs.turns import Turns
 
 log = logging.getLogger(__name__)
 
 Nightly = Callable[[RunStep], NightlyReport]
+Hourly = Callable[[RunStep], HourlyReport]
 
 ANSWER_RETRIES: dict[str, Any] = {
     "retries_allowed": True,
@@ -44,6 +46,9 @@ LAST_RESORT_RETRIES: dict[str, Any] = {
 STALE_NIGHT = timedelta(days=1)
 """Of the nights a machine was off, only the last is caught up: older runs do nothing."""
 
+STALE_HOUR = timedelta(minutes=50)
+"""An hourly run that waited for a long one before it does nothing: the next is due soon."""
+
 
 @dataclass(frozen=True)
 class Workflows:
@@ -51,10 +56,13 @@ class Workflows:
 
     enqueue_turn: Callable[[StoredMessage], None]
     schedule_nightly: Callable[[str, str], None]
+    schedule_hourly: Callable[[str, str], None]
     running: Callable[[], int]
 
 
-def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> Workflows:
+def register(
+    turns: Turns, deliveries: Deliveries, nightly: Nightly | None, hourly: Hourly | None = None
+) -> Workflows:
     """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
     from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
 
@@ -102,6 +110,16 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
             except ConflictError as error:
                 log.warning("The nightly run of %s is left out: %s", scheduled_at, error.message)
 
+    @DBOS.workflow(name="hourly", max_recovery_attempts=3)
+    def run_hour(scheduled_at: datetime, context: Any) -> None:
+        if hourly is None or datetime.now(UTC) - scheduled_at > STALE_HOUR:
+            return
+        with active.one():
+            try:
+                hourly(lambda name, work: DBOS.run_step({"name": name}, work))
+            except ConflictError as error:
+                log.warning("The hourly run of %s is left out: %s", scheduled_at, error.message)
+
     def enqueue_turn(stored: StoredMessage) -> None:
         message = stored.message
         with (
@@ -128,7 +146,20 @@ def register(turns: Turns, deliveries: Deliveries, nightly: Nightly | None) -> W
             ]
         )
 
-    return Workflows(enqueue_turn, schedule_nightly, active.count)
+    def schedule_hourly(cron: str, timezone: str) -> None:
+        DBOS.apply_schedules(
+            [
+                {
+                    "schedule_name": "hourly",
+                    "workflow_fn": run_hour,
+                    "schedule": cron,
+                    "cron_timezone": timezone,
+                    "queue_name": HOURLY,
+                }
+            ]
+        )
+
+    return Workflows(enqueue_turn, schedule_nightly, schedule_hourly, active.count)
 
 
 class _Active:

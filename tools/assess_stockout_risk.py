@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import DataError
-from core.fact import Fact
+from core.fact import Fact, Source
+from core.money import to_money
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolContext, ToolResult
-from engines.inventory import Reorder, reorder, stockout
+from engines.inventory import StockoutRisk as Risk
+from engines.inventory import assess
 from tools.evidence import Evidence, freshness_notes
+from tools.replenishment import Plan, money_of, plan_item, within_capacity
 from tools.scope import ResolvedScope, ScopeArguments, resolve
-from tools.stock import FORECAST_DAYS, StockItem, latest_prices, stock_view
+from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
+from tools.transfer import Move, Neighbours, cities_of, move_first, neighbours
 
 RiskLevel = Literal["out", "high", "medium", "low"]
 """`out`: nothing left. `high`: runs out with probability ≥ 50 %. `medium`: ≥ 20 %."""
@@ -28,7 +33,11 @@ class AssessStockoutRiskArguments(ScopeArguments):
 
 
 class StockoutRiskLine(BaseModel):
-    """One product in one store that is likely to run out (level `out`, `high` or `medium`)."""
+    """One product in one store that is likely to run out (level `out`, `high` or `medium`).
+
+    What another store of the city can spare is moved before anything is ordered, as in
+    `plan_reorder`: `order_quantity` is what is needed beyond that.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,6 +54,8 @@ class StockoutRiskLine(BaseModel):
     order_quantity: Fact | None
     order_by: Fact | None
     sales_at_risk: Fact | None  # currency; None where no price is known
+    transfer_quantity: Fact | None = None
+    transfer_from: Fact | None = None
 
 
 class StockoutRisk(BaseModel):
@@ -63,6 +74,9 @@ class StockoutRisk(BaseModel):
     lost_units: float
     reorder_quantity: int
     model: str
+    sales_at_risk: Decimal | None = None
+    days_of_cover: float | None = None
+    calibrated: bool = False
 
 
 class AssessStockoutRiskResult(ToolResult):
@@ -103,9 +117,10 @@ def _level(on_hand: int, probability: float, demand: float) -> RiskLevel:
 @dataclass(frozen=True)
 class _Assessed:
     item: StockItem
-    risk: stockout.StockoutRisk
-    order: Reorder
+    risk: Risk
+    plan: Plan
     level: RiskLevel
+    moved: tuple[Move, ...]
 
     @property
     def stockout_date(self) -> date | None:
@@ -113,33 +128,47 @@ class _Assessed:
 
     @property
     def order_by(self) -> date | None:
-        if self.order.quantity == 0:
+        if self.plan.order.quantity == 0:
             return None
-        return self.item.first_day + timedelta(days=self.order.days_until_reorder or 0)
+        return self.item.first_day + timedelta(days=self.plan.order.days_until_reorder or 0)
+
+    @property
+    def sales_at_risk(self) -> Decimal | None:
+        price = self.plan.money.price
+        return None if price is None else to_money(price * self.risk.lost_units)
 
 
-def _assess(item: StockItem, end: date, context: ToolContext) -> _Assessed:
-    horizon = max((end - item.first_day).days + 1, 1)
-    risk = stockout.assess(item.daily, item.stock, horizon, item.arrivals)
-    order = reorder(
-        item.daily,
-        item.stock,
-        item.terms,
-        service_level=context.settings.service_level,
-        review_period_days=context.settings.review_period_days,
-    )
-    return _Assessed(item, risk, order, _level(item.stock.on_hand, risk.probability, risk.expected_demand))
+def _assess(
+    context: ToolContext, where: ResolvedScope, view: StockView, end: date
+) -> tuple[list[_Assessed], Neighbours, tuple[Source, ...]]:
+    """Return every item's risk up to a day, with the order and the move that would help."""
+    money, sources = money_of(context, where, view)
+    plans = [plan_item(item, money[item.key], context.settings) for item in view.items]
+    plans.sort(key=lambda plan: plan.urgency)
+    cities = cities_of(context)
+    others = neighbours(context, where, plans, cities)
+    served, moves = move_first(plans, others.plans, cities, context.settings)
+    assessed: list[_Assessed] = []
+    for plan in within_capacity(served, context.settings):
+        item = plan.item
+        horizon = max((end - item.first_day).days + 1, 1)
+        risk = assess(item.daily, item.stock, horizon, item.arrivals)
+        level = _level(item.stock.on_hand, risk.probability, risk.expected_demand)
+        moved = tuple(move for move in moves if (move.sku_id, move.to_store_id) == item.key)
+        assessed.append(_Assessed(item, risk, plan, level, moved))
+    assessed.sort(key=lambda one: one.item.key)
+    return assessed, others, (*sources, *others.sources)
 
 
 def _line(
-    assessed: _Assessed, price: float | None, where: ResolvedScope, evidence: Evidence
+    assessed: _Assessed, where: ResolvedScope, others: Neighbours, evidence: Evidence
 ) -> StockoutRiskLine:
     item, risk = assessed.item, assessed.risk
     subject = {"sku_id": item.sku_id, "store_id": item.store_id}
     product, store = where.names.product(item.sku_id), where.names.store(item.store_id)
     of = f"{product}, {store}"
-    quantity = assessed.order.quantity or None
-    lost = None if price is None else price * risk.lost_units
+    quantity = assessed.plan.order.quantity or None
+    giver = assessed.moved[0].from_store_id if assessed.moved else ""
     return StockoutRiskLine(
         sku_id=item.sku_id,
         store_id=item.store_id,
@@ -155,7 +184,16 @@ def _line(
         stockout_date=evidence.optional(f"Runs out, {of}", assessed.stockout_date, "date", subject),
         order_quantity=evidence.optional(f"Units to order, {of}", quantity, "units", subject),
         order_by=evidence.optional(f"Order by, {of}", assessed.order_by, "date", subject),
-        sales_at_risk=evidence.optional(f"Sales at risk, {of}", lost, "currency", subject),
+        sales_at_risk=evidence.optional(f"Sales at risk, {of}", assessed.sales_at_risk, "currency", subject),
+        transfer_quantity=evidence.optional(
+            f"Units to move, {of}", assessed.moved[0].units if giver else None, "units", subject
+        ),
+        transfer_from=evidence.optional(
+            "From store",
+            (others.names.get(giver) or where.names.store(giver)) if giver else None,
+            "text",
+            {"store_id": giver},
+        ),
     )
 
 
@@ -171,8 +209,11 @@ def _plain(assessed: _Assessed) -> StockoutRisk:
         probability=round(risk.probability, 4),
         stockout_date=assessed.stockout_date,
         lost_units=round(risk.lost_units, 2),
-        reorder_quantity=assessed.order.quantity,
+        reorder_quantity=assessed.plan.order.quantity,
         model=item.model,
+        sales_at_risk=assessed.sales_at_risk,
+        days_of_cover=None if risk.days_of_cover is None else round(risk.days_of_cover, 1),
+        calibrated=item.calibrated,
     )
 
 
@@ -199,18 +240,12 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
             as_of=view.demand.cutoff, notes=notes, horizon_days=arguments.horizon_days
         )
     end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
-    assessed = [_assess(item, end, context) for item in view.items]
+    assessed, others, more_sources = _assess(context, where, view, end)
     likely = [one for one in assessed if one.level in {"out", "high"}]
     risky = likely or [one for one in assessed if one.level == "medium"]
-    keys = {(one.item.sku_id, one.item.store_id) for one in risky}
-    prices, price_sources = latest_prices(context, where, keys, view.demand.cutoff)
-
-    def value(one: _Assessed) -> float:
-        return one.risk.lost_units * prices.get((one.item.sku_id, one.item.store_id), 0.0)
-
     risky.sort(
         key=lambda one: (
-            -value(one),
+            -(one.sales_at_risk or 0),
             _ORDER[one.level],
             -one.risk.probability,
             one.item.sku_id,
@@ -220,7 +255,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
     evidence = Evidence(
         context,
         arguments,
-        (*view.sources, *price_sources),
+        (*view.sources, *more_sources),
         method=f"stock against cumulative {view.demand.method}",
         as_of=view.demand.cutoff,
         parameters={
@@ -230,7 +265,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         },
     )
     what = f" in {where.place}" if where.place else ""
-    lost = sum(value(one) for one in risky)
+    lost = sum((one.sales_at_risk or Decimal(0) for one in risky), Decimal(0))
     return AssessStockoutRiskResult(
         as_of=view.demand.cutoff,
         notes=notes + view.demand.notes,
@@ -248,10 +283,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         sales_at_risk=evidence.fact(f"Sales at risk{what}", lost, "currency", where.subject)
         if lost
         else None,
-        lines=tuple(
-            _line(one, prices.get((one.item.sku_id, one.item.store_id)), where, evidence)
-            for one in risky[:MOST_LINES]
-        ),
+        lines=tuple(_line(one, where, others, evidence) for one in risky[:MOST_LINES]),
         series=tuple(_plain(one) for one in assessed),
     )
 

@@ -145,7 +145,7 @@ def demand_forecasts(
     Args and errors are those of `model_forecasts`; a note says where a person's figure is in.
     """
     forecasts = model_forecasts(context.lake, scope, horizon_days, named_skus=named_skus)
-    overrides = context.overrides.in_force(scope, forecasts.start, forecasts.end)
+    overrides = context.ledgers.overrides.in_force(scope, forecasts.start, forecasts.end)
     return _with_overrides(forecasts, overrides) if overrides else forecasts
 
 

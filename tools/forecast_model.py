@@ -162,6 +162,7 @@ def _parameters() -> dict[str, Any]:
 def _report(trained: Trained, panel: Panel) -> dict[str, Any]:
     """Return the backtest as plain values: what won where, by how much, and what drift is told by."""
     from engines.forecast.drift import reference  # noqa: PLC0415 - heavy
+    from engines.forecast.period import plain  # noqa: PLC0415 - heavy
 
     return {
         "windows": trained.windows,
@@ -171,6 +172,7 @@ def _report(trained: Trained, panel: Panel) -> dict[str, Any]:
         "combinations": dict(trained.model.recipes),
         "table": [dataclasses.asdict(one) for one in trained.standings],
         "levels": {name: dict(one.levels) for name, one in trained.model.calibrations.items()},
+        "period_spreads": plain(trained.model.period_spreads),
         "cpu_seconds": {name: round(value, 2) for name, value in trained.seconds.items()},
         "reference": reference(panel),
     }

@@ -56,14 +56,37 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "price_conflict": ("limits",),
     # The price now is above MRP, which the law forbids.
     "price_above_mrp": (),
-    # The rule in force matches competitors: it knows no elasticity, so no optimum.
+    # It is not known how buyers react to the price: the rule matches competitors instead.
     "elasticity_unknown": (),
+    # How buyers react is taken mostly from similar products: this one's price moved too little.
+    "elasticity_borrowed": (),
+    # What a price would do cannot be told. `reason`: `few_sales`, `little_price_variation`,
+    # `implausible_sign`, `too_uncertain`, `not_sold`.
+    "price_effect_unknown": ("reason",),
+    # The price lies beyond all that were tried here: the figures are rougher.
+    "price_untried": (),
+    # No unit cost is known: units and revenue are told, profit is not.
+    "profit_unknown": (),
+    # The newest competitor price is `days` days older than the newest data.
+    "competitor_prices_old": ("days",),
+    # All that is known of competitors comes from one of them.
+    "one_competitor_only": (),
+    # The product is on promotion on some of the days; the figures take one price for all.
+    "offer_planned": (),
+    # The change waits for a manager; the result's `needs` says why.
+    "manager_must_agree": (),
+    # What to do was worked out for this question and is not kept, so it cannot be accepted.
+    "actions_not_kept": (),
     # A metric cannot be told from the data at hand.
     "metric_unknown": ("metric",),
     # There are no sales in the days asked about.
     "no_sales_in_period": (),
     # No forecast was made for the days asked about, so its error cannot be told.
     "no_forecasts_in_period": (),
+    # There are no sales in the days to compare with.
+    "no_sales_to_compare": (),
+    # The revenue of some sales is unknown: they are left out.
+    "revenue_unknown": (),
     # The days asked about end after the data does; `date` is its last day.
     "period_beyond_data": ("date",),
 }

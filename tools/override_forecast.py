@@ -145,7 +145,7 @@ def _set_before(
 
     earlier = [
         other
-        for other in context.overrides.in_force(_scope(override), first, override.end)
+        for other in context.ledgers.overrides.in_force(_scope(override), first, override.end)
         if not isinstance(override, Override) or other.sequence < override.sequence
     ]
     covered = covered_days(frame_of(earlier), start=first, end=override.end)
@@ -245,7 +245,7 @@ def run(arguments: OverrideForecastArguments, context: ToolContext) -> OverrideF
     if earlier is not None:
         return _told(earlier, arguments, context, where, ()).model_copy(update={"repeated": True})
     override, sources = _prepared(arguments, context)
-    return _told(context.overrides.add(override), arguments, context, where, sources)
+    return _told(context.ledgers.overrides.add(override), arguments, context, where, sources)
 
 
 def _made_before(arguments: OverrideForecastArguments, context: ToolContext) -> Override | None:
@@ -254,7 +254,7 @@ def _made_before(arguments: OverrideForecastArguments, context: ToolContext) -> 
     Asked before the days are checked: by now they may be over.
     """
     key = context.idempotency_key
-    known = context.overrides.made_with(context.principal.tenant_id, key) if key else None
+    known = context.ledgers.overrides.made_with(context.principal.tenant_id, key) if key else None
     if known is not None and not known.asks_the_same(_request(arguments, context, known.cutoff)):
         raise ConflictError("This idempotency key was used for another override; use a new one.")
     return known

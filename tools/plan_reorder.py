@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from core.errors import DataError
-from core.fact import Fact
-from core.money import to_money
+from core.fact import Fact, Source
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolContext, ToolResult
-from engines.inventory import Reorder, reorder, stockout
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
+from tools.reorder_line import (
+    ReorderLine,
+    ReorderRow,
+    TransferLine,
+    reorder_line,
+    reorder_row,
+    transfer_line,
+)
+from tools.replenishment import (
+    Plan,
+    money_of,
+    plan_item,
+    within_budget,
+    within_capacity,
+)
 from tools.scope import ResolvedScope, ScopeArguments, resolve
-from tools.stock import FORECAST_DAYS, StockItem, stock_view
+from tools.stock import FORECAST_DAYS, StockView, stock_view
+from tools.stock_chart import stock_chart_of
+from tools.transfer import Move, cities_of, move_first, neighbours
 
 
 class PlanReorderArguments(ScopeArguments):
@@ -25,53 +39,11 @@ class PlanReorderArguments(ScopeArguments):
 
     budget: Decimal | None = Field(default=None, gt=0, description="Most to spend, in the base currency")
     service_level: float | None = Field(
-        default=None, gt=0, lt=1, description="Probability of no stockout, 0 to 1; omitted: the tenant's"
+        default=None,
+        gt=0,
+        lt=1,
+        description="Probability of no stockout, 0 to 1; omitted: by each item's margin and cost",
     )
-
-
-class ReorderLine(BaseModel):
-    """One product in one store. `quantity` is 0 where nothing need be ordered now."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sku_id: str
-    store_id: str
-    product: Fact
-    store: Fact
-    quantity: Fact
-    on_hand: Fact
-    in_transit: Fact | None  # None where there is nothing on the way
-    reorder_point: Fact
-    safety_stock: Fact
-    lead_time_demand: Fact
-    lead_time_days: Fact
-    order_by: Fact | None
-    cost: Fact | None  # None where the unit cost is unknown
-
-
-class ReorderRow(BaseModel):
-    """The plain values of every line with known stock, and why."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sku_id: str
-    store_id: str
-    quantity: int
-    on_hand: int
-    in_transit: int
-    backorder: int
-    position: int
-    reorder_point: float
-    safety_stock: float
-    lead_time_demand: float
-    lead_time_days: int
-    lead_time_assumed: bool
-    service_level: float
-    order_by: date | None
-    stockout_probability: float
-    cost: Decimal | None
-    method: str
-    binding: tuple[str, ...] = ()  # `moq`, `case_pack`, `shelf_life`, `budget`
 
 
 class PlanReorderResult(ToolResult):
@@ -79,7 +51,10 @@ class PlanReorderResult(ToolResult):
 
     Where products were named, their lines are there even when nothing need be ordered.
     Where stock is unknown for everything asked, every fact but `service_level` is `None`
-    and the note `stock_unknown` says why.
+    and the note `stock_unknown` says why. `service_level` is the one asked for, or the
+    tenant's: items whose margin and cost are known have their own, told in their line.
+    `transfers` come before orders, at most 3; the orders are what is still needed after all
+    of them.
     """
 
     service_level: Fact | None = None
@@ -90,117 +65,53 @@ class PlanReorderResult(ToolResult):
     budget: Fact | None = None
     checked: Fact | None = None
     unknown: Fact | None = None
+    transfer_count: Fact | None = None
+    lost_sales: Fact | None = None  # without any order
+    protected_sales: Fact | None = None  # of them, by these orders
     lines: tuple[ReorderLine, ...] = ()
+    transfers: tuple[TransferLine, ...] = ()
     series: tuple[ReorderRow, ...] = ()
 
 
 MOST_LINES = 4
+MOST_TRANSFERS = 3
 
 
 @dataclass(frozen=True)
 class _Planned:
-    item: StockItem
-    order: Reorder
-    unit_cost: Decimal | None
-    stockout_probability: float  # until an order placed now arrives
+    """The orders, the most urgent first, and what moves between stores before them."""
 
-    @property
-    def cost(self) -> Decimal | None:
-        return None if self.unit_cost is None else to_money(self.unit_cost * self.order.quantity)
-
-    @property
-    def order_by(self) -> date | None:
-        days = self.order.days_until_reorder
-        return None if days is None else self.item.first_day + timedelta(days=days)
-
-    def within(self, budget: Decimal) -> _Planned:
-        """Return the order cut to what the budget pays for, in whole cases, or to nothing."""
-        if self.unit_cost is None or self.unit_cost <= 0:
-            affordable = 0 if self.unit_cost is None else self.order.quantity
-        else:
-            case = max(self.item.terms.case_pack, 1)
-            affordable = int(budget / self.unit_cost) // case * case
-        quantity = min(self.order.quantity, affordable)
-        if quantity < self.item.terms.moq:
-            quantity = 0
-        if quantity == self.order.quantity:
-            return self
-        return replace(
-            self, order=replace(self.order, quantity=quantity, binding=(*self.order.binding, "budget"))
-        )
+    orders: tuple[Plan, ...]
+    moves: tuple[Move, ...]
+    names: dict[str, str]
+    sources: tuple[Source, ...]
+    cut: bool
 
 
-def _plan(item: StockItem, service_level: float, unit_cost: Decimal | None, context: ToolContext) -> _Planned:
-    order = reorder(
-        item.daily,
-        item.stock,
-        item.terms,
-        service_level=service_level,
-        review_period_days=context.settings.review_period_days,
-    )
-    risk = stockout.assess(item.daily, item.stock, max(item.terms.lead_time_days, 1), item.arrivals)
-    return _Planned(item, order, unit_cost, risk.probability)
+def _plan(
+    arguments: PlanReorderArguments, context: ToolContext, where: ResolvedScope, view: StockView
+) -> _Planned:
+    money, sources = money_of(context, where, view)
+    plans = [
+        plan_item(item, money[item.key], context.settings, service_level=arguments.service_level)
+        for item in view.items
+    ]
+    plans.sort(key=lambda plan: plan.urgency)
+    cities = cities_of(context)
+    others = neighbours(context, where, plans, cities)
+    served, moves = move_first(plans, others.plans, cities, context.settings)
+    served = within_capacity(served, context.settings)
+    wanted = {plan.item.key: plan.order.quantity for plan in served}
+    if arguments.budget is not None:
+        served = within_budget(served, arguments.budget, context.settings)
+    cut = any(plan.order.quantity < wanted[plan.item.key] for plan in served)
+    served.sort(key=lambda plan: plan.urgency)
+    return _Planned(tuple(served), tuple(moves), dict(others.names), (*sources, *others.sources), cut)
 
 
-def _spend(planned: list[_Planned], budget: Decimal) -> tuple[list[_Planned], bool]:
-    """Buy the most urgent first; return the plan and whether the budget cut it."""
-    left, kept, cut = budget, list[_Planned](), False
-    for one in planned:
-        affordable = one.within(left) if one.order.quantity else one
-        cut = cut or affordable.order.quantity < one.order.quantity
-        left -= affordable.cost or Decimal(0)
-        kept.append(affordable)
-    return kept, cut
-
-
-def _line(planned: _Planned, where: ResolvedScope, evidence: Evidence) -> ReorderLine:
-    item, order = planned.item, planned.order
-    subject = {"sku_id": item.sku_id, "store_id": item.store_id}
-    product, store = where.names.product(item.sku_id), where.names.store(item.store_id)
-    of = f"{product}, {store}"
-
-    def units(label: str, value: float) -> Fact:
-        return evidence.fact(f"{label}, {of}", value, "units", subject)
-
-    return ReorderLine(
-        sku_id=item.sku_id,
-        store_id=item.store_id,
-        product=evidence.fact("Product", product, "text", {"sku_id": item.sku_id}),
-        store=evidence.fact("Store", store, "text", {"store_id": item.store_id}),
-        quantity=units("Units to order", order.quantity),
-        on_hand=units("Units on hand", item.stock.on_hand),
-        in_transit=units("Units on the way", item.stock.in_transit) if item.stock.in_transit else None,
-        reorder_point=units("Reorder point", order.reorder_point),
-        safety_stock=units("Safety stock", order.safety_stock),
-        lead_time_demand=units("Expected units during the lead time", order.lead_time_demand),
-        lead_time_days=evidence.fact(f"Lead time, {of}", item.terms.lead_time_days, "days", subject),
-        order_by=evidence.optional(f"Order by, {of}", planned.order_by, "date", subject),
-        cost=evidence.optional(f"Order value, {of}", planned.cost, "currency", subject),
-    )
-
-
-def _plain(planned: _Planned, service_level: float) -> ReorderRow:
-    item, order = planned.item, planned.order
-    return ReorderRow(
-        sku_id=item.sku_id,
-        store_id=item.store_id,
-        quantity=order.quantity,
-        on_hand=item.stock.on_hand,
-        in_transit=item.stock.in_transit,
-        backorder=item.stock.backorder,
-        position=item.stock.position,
-        reorder_point=round(order.reorder_point, 2),
-        safety_stock=round(order.safety_stock, 2),
-        lead_time_demand=round(order.lead_time_demand, 2),
-        lead_time_days=item.terms.lead_time_days,
-        lead_time_assumed=item.lead_time_assumed,
-        service_level=service_level,
-        order_by=planned.order_by,
-        stockout_probability=round(planned.stockout_probability, 4),
-        cost=planned.cost,
-        method=item.model,
-        binding=order.binding,
-    )
+def _total(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def run(arguments: PlanReorderArguments, context: ToolContext) -> PlanReorderResult:
@@ -210,73 +121,90 @@ def run(arguments: PlanReorderArguments, context: ToolContext) -> PlanReorderRes
         DataError: there are no sales at all, or neither sales nor stock of what was asked.
     """
     where = resolve(arguments, context)
-    named = arguments.sku_ids or ()
-    service_level = arguments.service_level or context.settings.service_level
-    view = stock_view(context, where, FORECAST_DAYS, named_skus=named)
-    notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
+    view = stock_view(context, where, FORECAST_DAYS, named_skus=arguments.sku_ids or ())
+    if not view.items and not view.unknown:
+        raise DataError(
+            "Neither sales of the last half year nor stock is known for what was asked.",
+            code="no_history",
+            place=where.place,
+        )
+    planned = _plan(arguments, context, where, view) if view.items else None
+    return _told(arguments, context, where, view, planned)
+
+
+def _told(
+    arguments: PlanReorderArguments,
+    context: ToolContext,
+    where: ResolvedScope,
+    view: StockView,
+    planned: _Planned | None,
+) -> PlanReorderResult:
+    """Return the plan as facts; without known stock, why there is none."""
+    settings = context.settings
+    service_level = arguments.service_level or settings.service_level
     evidence = Evidence(
         context,
         arguments,
-        view.sources,
+        view.sources if planned is None else (*view.sources, *planned.sources),
         method=f"(s, S) order rule on {view.demand.method}",
         as_of=view.demand.cutoff,
         parameters={
             "service_level": service_level,
-            "review_period_days": context.settings.review_period_days,
+            "review_period_days": settings.review_period_days,
+            "holding_rate_pct_per_year": settings.holding_rate_pct_per_year,
         },
     )
+    notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
     service_fact = evidence.fact("Service level", service_level * 100, "pct")
-    if not view.items:
-        if not view.unknown:
-            raise DataError(
-                "Neither sales of the last half year nor stock is known for what was asked.",
-                code="no_history",
-                place=where.place,
-            )
+    if planned is None:
         return PlanReorderResult(as_of=view.demand.cutoff, notes=notes, service_level=service_fact)
-    costs = {
-        row["sku_id"]: None if row["unit_cost"] is None else Decimal(str(row["unit_cost"]))
-        for row in where.products.select("sku_id", "unit_cost").iter_rows(named=True)
-    }
-    planned = [_plan(item, service_level, costs.get(item.sku_id), context) for item in view.items]
-    planned.sort(
-        key=lambda one: (
-            one.order.quantity == 0,
-            -one.stockout_probability,
-            one.order_by or date.max,
-            one.item.sku_id,
-            one.item.store_id,
-        )
-    )
-    cut = False
-    if arguments.budget is not None:
-        planned, cut = _spend(planned, arguments.budget)
-    orders = [one for one in planned if one.order.quantity > 0]
-    shown = planned if named else orders
-    if any(one.cost is None for one in (planned if arguments.budget is not None else orders)):
+    orders = [plan for plan in planned.orders if plan.order.quantity > 0]
+    shown = planned.orders if arguments.sku_ids else orders
+    if any(plan.cost is None for plan in (planned.orders if arguments.budget is not None else orders)):
         notes += (note("cost_unknown"),)
-    if cut:
+    if arguments.budget is not None and planned.cut:
         notes += (note("budget_reached"),)
-    what = f" in {where.place}" if where.place else ""
-    known_costs = [one.cost for one in orders if one.cost is not None]
-    spent = sum(known_costs, Decimal(0)) if known_costs else None
+    what, about = f" in {where.place}" if where.place else "", where.subject
     return PlanReorderResult(
         as_of=view.demand.cutoff,
         notes=notes + view.demand.notes,
         service_level=service_fact,
         stock_as_of=evidence.optional("Stock as of", view.stock_as_of, "date"),
-        order_count=evidence.fact(f"Items to order{what}", len(orders), "count", where.subject),
+        order_count=evidence.fact(f"Items to order{what}", len(orders), "count", about),
         total_units=evidence.fact(
-            f"Units to order{what}", sum(one.order.quantity for one in orders), "units", where.subject
+            f"Units to order{what}", sum(plan.order.quantity for plan in orders), "units", about
         ),
-        total_cost=evidence.optional(f"Value of the order{what}", spent, "currency", where.subject),
+        total_cost=evidence.optional(
+            f"Value of the order{what}", _total([plan.cost for plan in orders]), "currency", about
+        ),
         budget=evidence.optional("Budget", arguments.budget, "currency"),
-        checked=evidence.fact(f"Items checked{what}", len(planned), "count", where.subject),
+        checked=evidence.fact(f"Items checked{what}", len(planned.orders), "count", about),
         unknown=evidence.optional(
-            f"Items whose stock is unknown{what}", len(view.unknown) or None, "count", where.subject
+            f"Items whose stock is unknown{what}", len(view.unknown) or None, "count", about
         ),
-        lines=tuple(_line(one, where, evidence) for one in shown[:MOST_LINES]),
-        series=tuple(_plain(one, service_level) for one in planned),
+        transfer_count=evidence.optional(
+            f"Transfers between stores{what}", len(planned.moves) or None, "count", about
+        ),
+        lost_sales=evidence.optional(
+            f"Sales lost without orders{what}",
+            _total([plan.lost_sales for plan in planned.orders]),
+            "currency",
+            about,
+        ),
+        protected_sales=evidence.optional(
+            f"Sales these orders save{what}",
+            _total([plan.protected_sales for plan in orders]),
+            "currency",
+            about,
+        ),
+        lines=tuple(reorder_line(plan, where, evidence) for plan in shown[:MOST_LINES]),
+        transfers=tuple(
+            transfer_line(move, where, planned.names, evidence) for move in planned.moves[:MOST_TRANSFERS]
+        ),
+        series=tuple(reorder_row(plan, settings) for plan in planned.orders),
+        charts=(stock_chart_of(planned.orders[0], where, context, evidence),)
+        if arguments.sku_ids and len(planned.orders) == 1
+        else (),
     )
 
 

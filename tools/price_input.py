@@ -2,42 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import DataError
 from core.fact import Source
 from core.money import to_money
-from core.tool import ToolContext
-from engines.inventory import reorder
+from core.tenant import TenantSettings
+from core.tool import Note, ToolContext
+from engines.inventory import DailyDemand, reorder
 from engines.pricing import Circumstances, Offer
+from tools.demand import demand_forecasts
 from tools.scope import ResolvedScope
-from tools.stock import FORECAST_DAYS, stock_view
+from tools.stock import FORECAST_DAYS, StockView, stock_view
+
+if TYPE_CHECKING:
+    import polars as pl
 
 PRICE_HISTORY_DAYS = 182
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """Stock and safety stock of the one item; `None` where they are unknown."""
+    """Stock and safety stock of the one item, and the demand that meets it.
+
+    `None` where stock is unknown. `on_hand` is what was counted, `for_sale` without what is
+    promised already; `arrivals` are (day, units), day 1 is `first_day`. `daily` is empty where
+    nothing can be expected: the item has not sold in the last half year.
+    """
 
     on_hand: int | None
     safety_stock: float | None
     cutoff: date
     sources: tuple[Source, ...]
+    daily: DailyDemand
+    first_day: date
+    for_sale: int | None = None
+    arrivals: tuple[tuple[int, float], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
     """Return the item's stock and the safety stock of the order rule."""
     view = stock_view(context, where, FORECAST_DAYS, named_skus=(sku_id,))
     if not view.items:
-        return Shelf(None, None, view.demand.cutoff, view.sources)
+        return _without_stock(view, where, sku_id, context)
     item = view.items[0]
     order = reorder(item.daily, item.stock, item.terms, service_level=context.settings.service_level)
-    return Shelf(item.stock.on_hand, order.safety_stock, view.demand.cutoff, view.sources)
+    return Shelf(
+        on_hand=item.stock.on_hand,
+        safety_stock=order.safety_stock,
+        cutoff=view.demand.cutoff,
+        sources=view.sources,
+        daily=item.daily,
+        first_day=item.first_day,
+        for_sale=max(item.stock.on_hand - item.stock.backorder, 0),
+        arrivals=tuple((arrival.day, float(arrival.units)) for arrival in item.arrivals),
+        notes=view.demand.notes,
+    )
+
+
+def _without_stock(view: StockView, where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
+    """Return the demand alone: stock is unknown, what will be asked for is not."""
+    from engines.forecast import DAY_CORRELATION  # noqa: PLC0415 - brings polars along
+    from engines.forecast.aggregate import sigma  # noqa: PLC0415
+
+    demand = demand_forecasts(context, where.scope, FORECAST_DAYS, named_skus=(sku_id,))
+    rows = demand.frame.sort("date").with_columns(sigma().alias("error"))
+    daily = DailyDemand(rows["yhat"].to_list(), rows["error"].to_list(), DAY_CORRELATION)
+    sources = (*view.sources, *demand.sources)
+    return Shelf(None, None, demand.cutoff, sources, daily, demand.start, notes=demand.notes)
 
 
 def read_price(where: ResolvedScope, cutoff: date, context: ToolContext) -> tuple[Decimal, Source]:
@@ -67,28 +104,33 @@ def read_offers(where: ResolvedScope, today: date, context: ToolContext) -> tupl
     answer = context.lake.competitor_prices(
         where.scope, today - timedelta(days=context.settings.competitor_max_age_days), today
     )
-    return [
-        Offer(
-            competitor=row["competitor"],
-            price=to_money(row["competitor_price"]),
-            age_days=(today - row["date"]).days,
-            confidence=None if row["confidence"] is None else float(row["confidence"]),
-        )
-        for row in answer.frame.iter_rows(named=True)
-        if row["competitor_price"] is not None
-    ], answer.source
+    return [offer for _, offer in offers_of(answer.frame, today)], answer.source
+
+
+def offers_of(observed: pl.DataFrame, today: date) -> Iterator[tuple[str, Offer]]:
+    """Return each observation of a competitor's price as an offer, with its product."""
+    for row in observed.iter_rows(named=True):
+        if row["competitor_price"] is not None:
+            yield (
+                row["sku_id"],
+                Offer(
+                    competitor=row["competitor"],
+                    price=to_money(row["competitor_price"]),
+                    age_days=(today - row["date"]).days,
+                    confidence=None if row["confidence"] is None else float(row["confidence"]),
+                    url=row["url"],
+                ),
+            )
 
 
 def _decimal(value: object) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def read_circumstances(
-    where: ResolvedScope, policy: Mapping[str, Any], price: Decimal, shelf: Shelf, context: ToolContext
+def circumstances_of(
+    product: Mapping[str, Any], policy: Mapping[str, Any], price: Decimal, settings: TenantSettings
 ) -> Circumstances:
-    """Gather what the limits are computed from; what the product lacks is the tenant's."""
-    product = where.products.row(0, named=True)
-    settings = context.settings
+    """Gather what the limits are computed from, stock aside; what the product lacks is the tenant's."""
     own_margin = _decimal(product["min_margin_pct"])
     own_delta = _decimal(policy.get("max_delta_pct"))
     return Circumstances(
@@ -100,6 +142,14 @@ def read_circumstances(
         mrp=_decimal(product["mrp"] or None),  # an MRP of 0 is none
         map_price=_decimal(policy.get("map_price")),
         floor_price=_decimal(policy.get("floor_price")),
-        on_hand=shelf.on_hand,
-        safety_stock=shelf.safety_stock,
+        selling_fee_pct=Decimal(str(settings.selling_fee_pct)),
     )
+
+
+def read_circumstances(
+    where: ResolvedScope, policy: Mapping[str, Any], price: Decimal, shelf: Shelf, context: ToolContext
+) -> Circumstances:
+    """Gather what the limits are computed from, stock included."""
+    product = where.products.row(0, named=True)
+    given = circumstances_of(product, policy, price, context.settings)
+    return replace(given, on_hand=shelf.on_hand, safety_stock=shelf.safety_stock)

@@ -13,10 +13,16 @@ from core.policy import may_call
 from core.tool import Effect, Tool, ToolContext, ToolOutcome, ToolSpec
 from tools import (
     assess_stockout_risk,
+    decide_recommendation,
+    detect_anomalies,
+    explain_change,
     forecast_demand,
     override_forecast,
     plan_reorder,
+    propose_price_change,
     query_kpi,
+    rank_actions,
+    simulate_price,
     suggest_price,
 )
 from tools.numbering import number_facts
@@ -24,14 +30,20 @@ from tools.numbering import number_facts
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.identity import Principal
-    from core.ports import AuditLog, Directory, Lake, OverrideLedger
+    from core.ports import AuditLog, Blobs, Directory, Lake, Ledgers
 
 TOOLS: tuple[Tool[Any, Any], ...] = (
     forecast_demand.TOOL,
     assess_stockout_risk.TOOL,
     plan_reorder.TOOL,
     suggest_price.TOOL,
+    simulate_price.TOOL,
     query_kpi.TOOL,
+    explain_change.TOOL,
+    detect_anomalies.TOOL,
+    rank_actions.TOOL,
+    propose_price_change.TOOL,
+    decide_recommendation.TOOL,
     override_forecast.TOOL,
 )
 TOOL_BY_NAME: Mapping[str, Tool[Any, Any]] = {tool.name: tool for tool in TOOLS}
@@ -78,13 +90,21 @@ class Registry:
     """Implements `core.ports.ToolCatalog`: every door and the agent call tools through it."""
 
     def __init__(
-        self, lake: Lake, directory: Directory, audit: AuditLog, clock: Clock, overrides: OverrideLedger
+        self,
+        *,
+        lake: Lake,
+        directory: Directory,
+        audit: AuditLog,
+        clock: Clock,
+        ledgers: Ledgers,
+        blobs: Blobs,
     ) -> None:
         self._lake = lake
         self._directory = directory
         self._audit = audit
         self._clock = clock
-        self._overrides = overrides
+        self._ledgers = ledgers
+        self._blobs = blobs
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         """List the tools, or those the person may call."""
@@ -155,7 +175,8 @@ class Registry:
                 lake=self._lake,
                 clock=self._clock,
                 settings=self._directory.tenant_settings(principal.tenant_id),
-                overrides=self._overrides,
+                ledgers=self._ledgers,
+                blobs=self._blobs,
                 idempotency_key=idempotency_key,
             )
             return validated, function(validated, context)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.fact import Source
+from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
 from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals
 from tools.demand import (
@@ -39,6 +40,8 @@ class StockItem:
     """One product in one store whose stock is known, with the demand that meets it.
 
     `daily` starts the day after the later of the last sales day and the snapshot, `first_day`.
+    `calibrated` tells whether a backtest taught how sure sums of its days are; without one,
+    days are taken to be correlated as they usually are.
     """
 
     sku_id: str
@@ -51,6 +54,12 @@ class StockItem:
     arrivals: tuple[Arrival, ...]
     lead_time_assumed: bool
     model: str
+    calibrated: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Product and store."""
+        return self.sku_id, self.store_id
 
 
 @dataclass(frozen=True)
@@ -87,9 +96,12 @@ class StockView:
 
 
 def _terms(
-    row: Mapping[str, Any] | None, snapshot_lead_time: int | None, default_days: int
+    row: Mapping[str, Any] | None, snapshot_lead_time: int | None, settings: TenantSettings
 ) -> tuple[Terms, bool]:
-    """Return the supplier's terms; the lead time is the snapshot's, or assumed, without one."""
+    """Return the supplier's terms; the lead time is the snapshot's, or assumed, without one.
+
+    What a supplier sends late is taken to come in by the next look at the stock.
+    """
     if row is not None:
         return (
             Terms(
@@ -98,12 +110,14 @@ def _terms(
                 moq=int(row["moq"] or 0),
                 case_pack=int(row["case_pack"] or 1),
                 shelf_life_days=None if row["shelf_life_days"] is None else int(row["shelf_life_days"]),
+                reliability=1.0 if row["reliability"] is None else float(row["reliability"]),
+                late_days=settings.review_period_days,
             ),
             False,
         )
     if snapshot_lead_time is not None:
         return Terms(lead_time_days=int(snapshot_lead_time)), False
-    return Terms(lead_time_days=default_days), True
+    return Terms(lead_time_days=settings.default_lead_time_days), True
 
 
 @dataclass(frozen=True)
@@ -111,6 +125,23 @@ class _Daily:
     mean: list[float]
     sigma: list[float]
     model: str
+    demand_class: str | None = None
+
+
+@dataclass(frozen=True)
+class _Spread:
+    """How the errors of several days add up: see `engines.forecast.period`."""
+
+    correlation: float
+    scale: float = 1.0
+
+
+def _spreads(context: ToolContext) -> dict[str, _Spread]:
+    """Return what the serving model's backtest learned of each demand class; empty without one."""
+    records = context.lake.models(context.principal.tenant_id)
+    serving = next((record for record in records if record.serving), None)
+    learned: Mapping[str, Any] = serving.report.get("period_spreads", {}) if serving is not None else {}
+    return {name: _Spread(one["correlation"], one["scale"]) for name, one in learned.items()}
 
 
 def _daily_by_item(demand: DemandForecasts) -> dict[tuple[str, str], _Daily]:
@@ -121,10 +152,10 @@ def _daily_by_item(demand: DemandForecasts) -> dict[tuple[str, str], _Daily]:
     grouped = (
         demand.frame.sort("date")
         .group_by("sku_id", "store_id", maintain_order=True)
-        .agg(pl.col("yhat"), sigma().alias("sigma"), pl.col("model").first())
+        .agg(pl.col("yhat"), sigma().alias("sigma"), pl.col("model", "demand_class").first())
     )
     return {
-        (row["sku_id"], row["store_id"]): _Daily(row["yhat"], row["sigma"], row["model"])
+        (row["sku_id"], row["store_id"]): _Daily(row["yhat"], row["sigma"], row["model"], row["demand_class"])
         for row in grouped.iter_rows(named=True)
     }
 
@@ -271,28 +302,31 @@ def stock_view(
         context, where, {key for key in snapshots if key not in daily}, demand.cutoff
     )
     terms_of = {
-        key: _terms(terms_by_sku.get(key[0]), row["lead_time_days"], context.settings.default_lead_time_days)
+        key: _terms(terms_by_sku.get(key[0]), row["lead_time_days"], context.settings)
         for key, row in snapshots.items()
     }
     longest = max((supplier.lead_time_days for supplier, _ in terms_of.values()), default=0)
     on_the_way, transit_sources = _on_the_way(context, where, snapshots, longest)
+    learned, usual = _spreads(context), _Spread(DAY_CORRELATION)
     items: list[StockItem] = []
     for key, row in sorted(snapshots.items()):
         own = daily.get(key) or fallback[key]
         ahead = min(max((row["date"] - demand.cutoff).days, 0), len(own.mean) - 1)
         supplier, assumed = terms_of[key]
+        spread = learned.get(own.demand_class or "", usual)
         items.append(
             StockItem(
                 sku_id=key[0],
                 store_id=key[1],
                 stock=Stock(int(row["on_hand"]), int(row["in_transit"] or 0), int(row["backorder"] or 0)),
                 snapshot=row["date"],
-                daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], DAY_CORRELATION),
+                daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], spread.correlation, spread.scale),
                 first_day=demand.start + timedelta(days=ahead),
                 terms=supplier,
                 arrivals=arrivals(on_the_way.get(key, ()), max(supplier.lead_time_days, 1)),
                 lead_time_assumed=assumed,
                 model=own.model,
+                calibrated=spread is not usual,
             )
         )
     named = set(named_skus)

@@ -1,33 +1,45 @@
-"""suggest_price: the price to set for one product in one store, and what limits it."""
+"""suggest_price: the price to set for one product in one store, what it gains and what limits it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import DataError
-from core.fact import Fact
+from core.fact import Fact, Unit
 from core.money import to_money
 from core.policy import roles_for
 from core.tool import Effect, Note, Tool, ToolArguments, ToolContext, ToolResult
-from engines.pricing import (
-    Band,
-    Circumstances,
-    Suggestion,
-    competitor_band,
-    margin_pct,
-    net_of_gst,
-    suggest,
-)
+from engines.pricing import Band, Guardrail, margin_pct, suggest, unit_profit
 from engines.pricing.band import HALF_LIFE_DAYS
 from engines.pricing.parity import Objective
 from tools.evidence import Evidence, freshness_notes
+from tools.guardrail_check import GuardrailCheck, guardrail_checks
 from tools.note import note
-from tools.price_input import read_circumstances, read_offers, read_price, read_shelf
-from tools.scope import Identifier, ResolvedScope, ScopeArguments, resolve
+from tools.price_case import WEEK_DAYS, PriceCase, read_case
+from tools.price_chart import price_chart_of
+from tools.price_effect import EffectFacts, PriceEffect
+from tools.scope import Identifier
+
+if TYPE_CHECKING:
+    from engines.pricing.effect import Outlook, Range
+
+Reason = Literal[
+    "best_profit",
+    "best_revenue",
+    "clears_stock",
+    "already_best",
+    "gain_uncertain",
+    "limit_broken",
+    "parity",
+    "fixed_margin",
+    "within_guardrails",
+    "conflict",
+]
 
 
 class SuggestPriceArguments(ToolArguments):
@@ -44,23 +56,8 @@ class SuggestPriceArguments(ToolArguments):
     )
 
 
-class GuardrailCheck(BaseModel):
-    """One limit: what it is, whether it decided the price, whether the price keeps it.
-
-    `name`: `min_margin`, `max_delta`, `mrp`, `mrp_unknown`, `map_price`, `floor_price`,
-    `low_stock`, `stock_unknown`.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    passed: bool
-    binding: bool
-    limit: Fact | None  # a price in currency, the lowest or highest allowed
-
-
 class CompetitorOffer(BaseModel):
-    """A competitor's newest price (plain values, for REST and charts)."""
+    """A competitor's newest price that counts (plain values, for REST and charts)."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -68,38 +65,63 @@ class CompetitorOffer(BaseModel):
     price: Decimal
     age_days: int
     confidence: float | None
+    seen_on: date
+    url: str | None = None
 
 
 class SuggestPriceResult(ToolResult):
     """The price, the way to it and the evidence.
 
-    `action` is `hold` where the price stays. `reason`: `parity` (towards the competitors),
-    `fixed_margin` (no competitor evidence: cost plus margin), `within_guardrails` (parity
-    stopped by a limit),
-    `conflict`: no price keeps every limit, today's included; the
-    price stays until a person decides, and the values of `recommended_price`, `change_pct`
-    and `margin_pct` are `None`.
-    `margin_uplift_pct` is per unit sold, at unchanged sales: this rule knows no elasticity.
+    `method` is `optimum` where it is known how buyers react to the price, else `parity`: the
+    competitors' price or cost plus margin, within the same limits; then `why_no_elasticity`
+    says why and nothing is told of units. `action` is `hold` where the price stays.
+
+    `reason`, of `optimum`: `best_profit`, `best_revenue`, `clears_stock` (what the objective
+    gains is sure enough), `already_best` (no other price is expected to gain),
+    `gain_uncertain` (one is, but its 80 % interval does not exclude a loss: hold),
+    `limit_broken` (today's price breaks a limit, so it moves); of `parity` and of
+    `match_competitor`: `parity` (towards the competitors), `fixed_margin` (no competitor
+    evidence: cost plus margin), `within_guardrails` (parity stopped by a limit). Of both,
+    `conflict`: no price keeps every limit, today's included; the price stays until a person
+    decides, and the values of `recommended_price`, `change_pct` and `margin_pct` are `None`.
+
+    `now` and `proposed` are what today's and the suggested price bring in a week. `gain` is
+    what the objective counts (profit, revenue or units a week) against today's price, low to
+    high holding 80 %, `chance_of_gain` its probability of being above 0. `margin_uplift_pct` is the
+    change of the week's expected profit; by `parity`, of the profit per unit at unchanged sales.
     """
 
     sku_id: str
     store_id: str
     objective: Objective
     action: Literal["raise", "lower", "hold"]
-    reason: Literal["parity", "fixed_margin", "within_guardrails", "conflict"]
+    method: Literal["optimum", "parity"]
+    reason: Reason
     product: Fact
     store: Fact
     recommended_price: Fact
     current_price: Fact
     change_pct: Fact
     mrp: Fact | None
-    margin_pct: Fact  # at the recommended price, after GST
+    margin_pct: Fact  # at the recommended price, after GST and the marketplace's fee
     current_margin_pct: Fact
     margin_uplift_pct: Fact | None
+    elasticity: Fact | None = None
+    elasticity_low: Fact | None = None
+    elasticity_high: Fact | None = None
+    elasticity_borrowed: bool = False  # mostly what its category says
+    why_no_elasticity: str | None = None
+    now: PriceEffect | None = None
+    proposed: PriceEffect | None = None
+    gain: Fact | None = None
+    gain_low: Fact | None = None
+    gain_high: Fact | None = None
+    chance_of_gain: Fact | None = None
     competitor_low: Fact | None
     competitor_high: Fact | None
     competitor_price: Fact | None  # the weighted parity price
     competitor_count: Fact | None
+    competitor_age: Fact | None = None  # of the newest offer, in days before the newest data
     price_index: Fact | None  # our price / parity price
     min_margin_pct: Fact
     max_delta_pct: Fact
@@ -107,51 +129,18 @@ class SuggestPriceResult(ToolResult):
     series: tuple[CompetitorOffer, ...] = ()
 
 
-_LIMIT_LABELS = {
-    "min_margin": "Lowest price that keeps the margin floor",
-    "max_delta": "Most the price may move in a day, to",
-    "mrp": "MRP",
-    "mrp_unknown": "Highest price while the MRP is unknown",
-    "map_price": "Minimum advertised price",
-    "floor_price": "Floor price",
-    "low_stock": "Lowest price while stock is low",
-    "stock_unknown": "Lowest price while stock is unknown",
-}
+@dataclass(frozen=True)
+class _Decision:
+    """What either rule decided; `target` is where the price would go without limits."""
 
-
-def _notes(
-    given: Circumstances, suggestion: Suggestion, band: Band | None, gst_known: bool, context: ToolContext
-) -> list[Note]:
-    notes: list[Note] = []
-    if not gst_known:
-        notes.append(note("gst_unknown"))
-    if given.mrp is None:
-        notes.append(note("mrp_unknown"))
-    elif given.price > given.mrp:
-        notes.append(note("price_above_mrp"))
-    if given.on_hand is None:
-        notes.append(note("price_stock_unknown"))
-    if band is None:
-        notes.append(note("no_competitor_prices", days=context.settings.competitor_max_age_days))
-    if suggestion.reason == "conflict":
-        notes.append(note("price_conflict", limits=", ".join(suggestion.binding)))
-    notes.append(note("elasticity_unknown"))
-    return notes
-
-
-def _checks(
-    suggestion: Suggestion, evidence: Evidence, subject: Mapping[str, str]
-) -> Iterator[GuardrailCheck]:
-    """Tell each limit; one with two ends tells the end the target lies beyond, or nearer to."""
-    for limit in suggestion.limits:
-        ends = [end for end in (limit.lowest, limit.highest) if end is not None]
-        shown = min(ends, key=lambda end: abs(end - suggestion.target))
-        yield GuardrailCheck(
-            name=limit.name,
-            passed=suggestion.price is not None and limit.keeps(suggestion.price),
-            binding=limit.name in suggestion.binding,
-            limit=evidence.fact(_LIMIT_LABELS[limit.name], shown, "currency", subject),
-        )
+    price: Decimal | None
+    target: Decimal
+    reason: Reason
+    limits: tuple[Guardrail, ...]
+    binding: tuple[str, ...]
+    outlook: Outlook | None = None
+    gain: Range | None = None
+    chance: float | None = None
 
 
 def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceResult:
@@ -160,142 +149,263 @@ def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceR
     Raises:
         DataError: no sales, no price, or no unit cost is known.
     """
-    where = resolve(ScopeArguments(sku_ids=(arguments.sku_id,), store_id=arguments.store_id), context)
-    shelf = read_shelf(where, arguments.sku_id, context)
-    sources = list(shelf.sources)
-    price = arguments.current_price
-    if price is None:
-        price, source = read_price(where, shelf.cutoff, context)
-        sources.append(source)
-    # Offers age from the newest day of data, so that a late import is not all out of date.
-    fresh = context.lake.freshness(context.principal.tenant_id)
-    today = max(day for day in (shelf.cutoff, fresh.competitor_prices) if day is not None)
-    offers, offer_source = read_offers(where, today, context)
-    policy = context.lake.price_policy(where.scope)
-    products = context.lake.products(where.scope)
-    sources += [offer_source, policy.source, products.source]
-    given = read_circumstances(where, next(policy.frame.iter_rows(named=True), {}), price, shelf, context)
-    if given.unit_cost is None:
+    case = read_case(arguments.sku_id, arguments.store_id, arguments.current_price, context)
+    if case.given.unit_cost is None:
         raise DataError(
-            f"The unit cost of {where.names.product(arguments.sku_id)} is unknown, so no margin can be kept; "
+            f"The unit cost of {case.product} is unknown, so no margin can be kept; "
             "add unit_cost to the product.",
             code="cost_unknown",
-            product=where.names.product(arguments.sku_id),
+            product=case.product,
             sku_id=arguments.sku_id,
         )
-    band = competitor_band(offers, max_age_days=context.settings.competitor_max_age_days)
-    suggestion = suggest(given, band, arguments.objective)
+    decision = _decide(case, arguments.objective)
     evidence = Evidence(
         context,
         arguments,
-        sources,
-        method="competitor parity within guardrails" if band else "fixed margin within guardrails",
-        as_of=shelf.cutoff,
+        case.sources,
+        method=_method(decision, case.band),
+        as_of=case.shelf.cutoff,
         parameters={
             "half_life_days": HALF_LIFE_DAYS,
             "max_age_days": context.settings.competitor_max_age_days,
+            "horizon_days": WEEK_DAYS,
         },
     )
-    gst_known = where.products.row(0, named=True)["gst_rate_pct"] is not None
-    notes = _notes(given, suggestion, band, gst_known, context)
-    return _result(
-        arguments=arguments,
-        where=where,
-        given=given,
-        unit_cost=given.unit_cost,
-        suggestion=suggestion,
-        band=band,
-        evidence=evidence,
-    ).model_copy(
+    result = _result(arguments, case, decision, case.given.unit_cost, evidence)
+    charts = (
+        ()
+        if decision.outlook is None or decision.price is None
+        else (price_chart_of(case, decision.outlook, decision.price, evidence),)
+    )
+    return result.model_copy(
         update={
-            "as_of": shelf.cutoff,
-            "notes": freshness_notes(context, shelf.cutoff) + where.notes + tuple(notes),
+            "as_of": case.shelf.cutoff,
+            "charts": charts,
+            "notes": (
+                *freshness_notes(context, case.shelf.cutoff),
+                *case.where.notes,
+                *case.notes(context),
+                *_notes(decision, case),
+            ),
         }
     )
 
 
+def _decide(case: PriceCase, objective: Objective) -> _Decision:
+    """Take the best price where buyers' reaction is known, else the competitors'."""
+    outlook = None if case.known.reaction is None else case.outlook(WEEK_DAYS, case.known.reaction)
+    if outlook is None:
+        found = suggest(case.given, case.band, objective)
+        return _Decision(found.price, found.target, found.reason, found.limits, found.binding)
+    from engines.pricing.optimum import recommend  # noqa: PLC0415 - brings numpy along
+
+    best = recommend(case.given, outlook, case.band, objective)
+    target = to_money(case.given.price) if best.price is None else best.price
+    return _Decision(
+        best.price, target, best.reason, best.limits, best.binding, outlook, best.gain, best.chance
+    )
+
+
+def _method(decision: _Decision, band: Band | None) -> str:
+    if decision.outlook is not None:
+        return "best shelf price by elasticity and forecast, within guardrails"
+    return "competitor parity within guardrails" if band else "fixed margin within guardrails"
+
+
+def _notes(decision: _Decision, case: PriceCase) -> list[Note]:
+    notes: list[Note] = []
+    if decision.reason == "conflict":
+        notes.append(note("price_conflict", limits=", ".join(decision.binding)))
+    if decision.outlook is None:
+        notes.append(note("elasticity_unknown"))
+    elif case.known.borrowed:
+        notes.append(note("elasticity_borrowed"))
+    return notes
+
+
 def _result(
-    *,
     arguments: SuggestPriceArguments,
-    where: ResolvedScope,
-    given: Circumstances,
+    case: PriceCase,
+    decision: _Decision,
     unit_cost: Decimal,
-    suggestion: Suggestion,
-    band: Band | None,
     evidence: Evidence,
 ) -> SuggestPriceResult:
-    subject = {"sku_id": arguments.sku_id, "store_id": arguments.store_id}
-    product, store = where.names.product(arguments.sku_id), where.names.store(arguments.store_id)
-    of = f"{product}, {store}"
-    new, now = suggestion.price, to_money(given.price)
-    margin_now = margin_pct(now, unit_cost, given.gst_rate_pct)
-    margin_new = None if new is None else margin_pct(new, unit_cost, given.gst_rate_pct)
-    profit_now = net_of_gst(now, given.gst_rate_pct) - unit_cost
-    uplift = None
-    if new is not None and profit_now > 0:
-        uplift = float(
-            (net_of_gst(new, given.gst_rate_pct) - net_of_gst(now, given.gst_rate_pct)) / profit_now
-        )
-    action: Literal["raise", "lower", "hold"] = "hold"
-    if new is not None and new != now:
-        action = "raise" if new > now else "lower"
+    given, band = case.given, case.band
+    of = f"{case.product}, {case.store}"
+    new, now = decision.price, to_money(given.price)
 
     def money(label: str, value: Decimal | None) -> Fact:
-        return evidence.fact(f"{label}, {of}", value, "currency", subject)
+        return evidence.fact(f"{label}, {of}", value, "currency", case.subject)
 
     def pct(label: str, value: Decimal | float | None) -> Fact:
-        return evidence.fact(f"{label}, {of}", None if value is None else float(value), "pct", subject)
+        return evidence.fact(f"{label}, {of}", None if value is None else float(value), "pct", case.subject)
 
-    return SuggestPriceResult(
+    def margin(price: Decimal) -> Decimal:
+        return margin_pct(price, unit_cost, given.gst_rate_pct, given.selling_fee_pct)
+
+    recommended = money("Suggested price", new)
+    current = money("Price now", now)
+    result = SuggestPriceResult(
         sku_id=arguments.sku_id,
         store_id=arguments.store_id,
         objective=arguments.objective,
-        action=action,
-        reason=suggestion.reason,
-        product=evidence.fact("Product", product, "text", {"sku_id": arguments.sku_id}),
-        store=evidence.fact("Store", store, "text", {"store_id": arguments.store_id}),
-        recommended_price=money("Suggested price", new),
-        current_price=money("Price now", now),
+        action="hold" if new is None or new == now else "raise" if new > now else "lower",
+        method="parity" if decision.outlook is None else "optimum",
+        reason=decision.reason,
+        product=evidence.fact("Product", case.product, "text", {"sku_id": arguments.sku_id}),
+        store=evidence.fact("Store", case.store, "text", {"store_id": arguments.store_id}),
+        recommended_price=recommended,
+        current_price=current,
         change_pct=pct("Change of price", None if new is None else (new - now) / now * 100),
         mrp=None if given.mrp is None else money("MRP", given.mrp),
-        margin_pct=pct("Margin at the suggested price", margin_new),
-        current_margin_pct=pct("Margin now", margin_now),
-        margin_uplift_pct=None
-        if uplift is None
-        else pct("Change of margin per unit, at unchanged sales", uplift * 100),
+        margin_pct=pct("Margin at the suggested price", None if new is None else margin(new)),
+        current_margin_pct=pct("Margin now", margin(now)),
+        margin_uplift_pct=None if decision.outlook else _unit_uplift(case, new, unit_cost, evidence),
+        why_no_elasticity=case.known.why_not,
         competitor_low=None if band is None else money("Lowest competitor price", band.low),
         competitor_high=None if band is None else money("Highest competitor price", band.high),
         competitor_price=None if band is None else money("Competitors' weighted price", band.parity),
         competitor_count=None
         if band is None
-        else evidence.fact(f"Competitors compared, {of}", len(band.offers), "count", subject),
+        else evidence.fact(f"Competitors compared, {of}", len(band.offers), "count", case.subject),
+        competitor_age=None if band is None else _age(band, of, case, evidence),
         price_index=None
         if band is None
         else evidence.fact(
-            f"Price now against competitors, {of}", float(now / band.parity), "ratio", subject
+            f"Price now against competitors, {of}", float(now / band.parity), "ratio", case.subject
         ),
         min_margin_pct=pct("Margin floor", given.min_margin_pct),
         max_delta_pct=pct("Most the price may change in a day", given.max_delta_pct),
-        guardrails=tuple(_checks(suggestion, evidence, subject)),
-        series=()
-        if band is None
-        else tuple(
-            CompetitorOffer(
-                competitor=offer.competitor,
-                price=offer.price,
-                age_days=offer.age_days,
-                confidence=offer.confidence,
+        guardrails=tuple(
+            guardrail_checks(
+                decision.limits,
+                new,
+                decision.binding,
+                target=decision.target,
+                evidence=evidence,
+                subject=case.subject,
             )
-            for offer in band.offers
         ),
+        series=() if band is None else _offers(band, case),
+    )
+    if decision.outlook is None or new is None:
+        return result
+    return _with_effects(result, case, replace(decision, price=new), (current, recommended), evidence)
+
+
+def _age(band: Band, of: str, case: PriceCase, evidence: Evidence) -> Fact:
+    youngest = min(offer.age_days for offer in band.offers)
+    return evidence.fact(f"Age of the newest competitor price, {of}", youngest, "days", case.subject)
+
+
+def _offers(band: Band, case: PriceCase) -> tuple[CompetitorOffer, ...]:
+    return tuple(
+        CompetitorOffer(
+            competitor=offer.competitor,
+            price=offer.price,
+            age_days=offer.age_days,
+            confidence=offer.confidence,
+            seen_on=case.offers_on - timedelta(days=offer.age_days),
+            url=offer.url,
+        )
+        for offer in band.offers
+    )
+
+
+def _unit_uplift(case: PriceCase, new: Decimal | None, unit_cost: Decimal, evidence: Evidence) -> Fact | None:
+    """Return the change of profit per unit, where the parity rule knows no more."""
+    given, now = case.given, to_money(case.given.price)
+    profit_now = unit_profit(now, unit_cost, given.gst_rate_pct, given.selling_fee_pct)
+    if new is None or profit_now <= 0:
+        return None
+    profit_new = unit_profit(new, unit_cost, given.gst_rate_pct, given.selling_fee_pct)
+    return evidence.fact(
+        f"Change of margin per unit, at unchanged sales, {case.product}, {case.store}",
+        float((profit_new - profit_now) / profit_now) * 100,
+        "pct",
+        case.subject,
+    )
+
+
+_GAIN: dict[Objective, tuple[str, Unit]] = {
+    "maximize_margin": ("Change of profit", "currency"),
+    "match_competitor": ("Change of profit", "currency"),
+    "maximize_revenue": ("Change of revenue", "currency"),
+    "clear_stock": ("Change of units sold", "units"),
+}
+
+
+_PROPOSED = "at the suggested price"
+
+
+def _with_effects(
+    result: SuggestPriceResult,
+    case: PriceCase,
+    decision: _Decision,
+    prices: tuple[Fact, Fact],
+    evidence: Evidence,
+) -> SuggestPriceResult:
+    """Add how buyers react, what both prices bring in a week, and what the change gains."""
+    from engines.pricing.effect import effects  # noqa: PLC0415 - brings numpy along
+    from engines.pricing.elasticity import Z_80  # noqa: PLC0415 - brings polars along
+
+    assert decision.outlook is not None  # noqa: S101 - for the type checker: the caller asked
+    found = effects(decision.outlook, [float(str(price.value)) for price in prices])
+    of = f"{case.product}, {case.store}"
+    facts = EffectFacts(evidence, of, case.subject, WEEK_DAYS)
+    reaction = decision.outlook.reaction
+    middle, low, high = (
+        evidence.fact(f"Elasticity{which}, {of}", value, "ratio", case.subject)
+        for which, value in (
+            ("", reaction.elasticity),
+            (", low end", reaction.elasticity - Z_80 * reaction.sd),
+            (", high end", reaction.elasticity + Z_80 * reaction.sd),
+        )
+    )
+    label, unit = _GAIN[result.objective]
+    gain, gain_low, gain_high = (
+        facts.ranged(label, decision.gain, unit) if decision.gain else (None, None, None)
+    )
+    before, after = (float(found.profit[at].mean()) for at in (0, 1))
+    moved = result.action != "hold"
+    return result.model_copy(
+        update={
+            "elasticity": middle,
+            "elasticity_low": low,
+            "elasticity_high": high,
+            "elasticity_borrowed": case.known.borrowed,
+            "now": facts.effect(found, 0, prices[0], "now", with_profit=True),
+            "proposed": facts.changed(
+                facts.effect(found, 1, prices[1], _PROPOSED, with_profit=True), found, 1, _PROPOSED
+            )
+            if moved
+            else None,
+            "gain": gain,
+            "gain_low": gain_low,
+            "gain_high": gain_high,
+            "chance_of_gain": evidence.fact(
+                f"Chance of a gain, {of}", 100 * decision.chance, "pct", case.subject
+            )
+            if moved and decision.chance is not None
+            else None,
+            "margin_uplift_pct": evidence.fact(
+                f"Change of the week's expected profit, {of}",
+                (after - before) / before * 100,
+                "pct",
+                case.subject,
+            )
+            if before > 0
+            else None,
+        }
     )
 
 
 TOOL = Tool(
     name="suggest_price",
     description=(
-        "The price to set for one product in one store: parity with competitors, kept within margin floor, "
-        "MRP, daily change and stock limits. Use it for questions about what price to set."
+        "The price to set for one product in one store and what it gains a week: the best shelf price for "
+        "profit, revenue or clearing stock, kept within margin floor, MRP, daily change, competitor and "
+        "stock limits. Use it for questions about what price to set."
     ),
     arguments=SuggestPriceArguments,
     result=SuggestPriceResult,

@@ -151,6 +151,19 @@ class LakeQuestions:
             "forecasts", scope, where, "sku_id, store_id, date", state=state, start=start, end=end
         )
 
+    def elasticities(self, scope: Scope) -> Answer:
+        """How buyers react to prices, as it was last computed; `cutoff` says up to which day.
+
+        The source's parameter `computed_from` is the snapshot of the sales they were made from.
+        """
+        state = self._curator.state(scope.tenant_id)
+        found = self._rows_of("elasticities", scope, in_scope(scope), "sku_id, store_id", state=state)
+        made = state.tables.get("elasticities")
+        if made is None:
+            return found
+        said = {**found.source.parameters, "computed_from": made.built_from.get("sales", "")}
+        return Answer(found.frame, found.source.model_copy(update={"parameters": said}))
+
     def _rows_of(
         self,
         table: str,

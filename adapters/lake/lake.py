@@ -13,6 +13,7 @@ from adapters.lake.catalog import IcebergTables
 from adapters.lake.cleaned import commit_import, undo_import
 from adapters.lake.curation import Curator
 from adapters.lake.duck import translated
+from adapters.lake.elasticities import ElasticityStore
 from adapters.lake.forecasts import ForecastStore
 from adapters.lake.layout import LakeFolder, Layer, turn
 from adapters.lake.maintenance import maintain
@@ -59,6 +60,7 @@ class IcebergLake(LakeQuestions):
         saved = SavedTables(self._folder, self._tables, self._states)
         self._forecasts = ForecastStore(self._folder, saved, curator)
         self._models = ModelStore(self._folder, saved)
+        self._elasticities = ElasticityStore(self._folder, saved, curator)
         super().__init__(curator, Reader(self._folder), clock, settings_of)
 
     def save_forecasts(
@@ -70,6 +72,12 @@ class IcebergLake(LakeQuestions):
         import landed meanwhile, they are kept but not served.
         """
         return self._forecasts.save(tenant_id, forecasts, computed_from)
+
+    def save_elasticities(
+        self, tenant_id: str, elasticities: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace the tenant's elasticities in one commit; return the snapshot id."""
+        return self._elasticities.save(tenant_id, elasticities, computed_from)
 
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version to the model registry, which serves from now on; return the snapshot id."""

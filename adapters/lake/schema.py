@@ -98,6 +98,21 @@ _MODELS: Columns = {
     "artifact": "VARCHAR",
     "serving": "BOOLEAN",
 }
+_ELASTICITIES: Columns = {
+    "sku_id": "VARCHAR",
+    "store_id": "VARCHAR",
+    "cutoff": "DATE",
+    "elasticity": "DOUBLE",
+    "elasticity_sd": "DOUBLE",
+    "elasticity_lo_80": "DOUBLE",
+    "elasticity_hi_80": "DOUBLE",
+    "promo_lift": "DOUBLE",
+    "own_share": "DOUBLE",
+    "basis": "VARCHAR",
+    "reason": "VARCHAR",
+    "price_low": "DOUBLE",
+    "price_high": "DOUBLE",
+}
 _STOCK: Columns = contract_columns(INVENTORY)
 
 CURATED: dict[str, Columns] = {
@@ -132,7 +147,8 @@ CURATED: dict[str, Columns] = {
     "forecasts": _FORECAST,
     "forecast_history": _FORECAST,
     "models": _MODELS,
+    "elasticities": _ELASTICITIES,
 }
-"""What questions read. The last three are saved, the others rebuilt from the cleaned tables."""
+"""What questions read. Those in `SAVED` are saved, the others rebuilt from the cleaned tables."""
 
-SAVED = ("forecasts", "forecast_history", "models")
+SAVED = ("forecasts", "forecast_history", "models", "elasticities")

@@ -1,9 +1,11 @@
-"""Ledgers: what was received, what was said, what was sent; each thing once."""
+"""Ledgers: what was received, said, sent, proposed and decided; each thing once."""
 
 from adapters.ledgers.deliveries import SqlDeliveryLedger
 from adapters.ledgers.imports import SqlImportLedger
 from adapters.ledgers.messages import SqlMessageLedger
 from adapters.ledgers.overrides import SqlOverrideLedger
+from adapters.ledgers.price_changes import SqlPriceChangeLedger
+from adapters.ledgers.recommendations import SqlRecommendationLedger
 from adapters.ledgers.turn_events import SqlTurnEvents
 
 __all__ = [
@@ -11,5 +13,7 @@ __all__ = [
     "SqlImportLedger",
     "SqlMessageLedger",
     "SqlOverrideLedger",
+    "SqlPriceChangeLedger",
+    "SqlRecommendationLedger",
     "SqlTurnEvents",
 ]

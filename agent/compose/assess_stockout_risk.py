@@ -41,11 +41,23 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
         day=line.stockout_date or "",
         chance=line.probability,
     )
+    return said + _order(line, page) + _move(line, page)
+
+
+def _order(line: StockoutRiskLine, page: Page) -> str:
     if line.order_quantity is None:
-        return said if line.on_the_way is None else said + page.say("arriving_units", units=line.on_the_way)
+        return "" if line.on_the_way is None else page.say("arriving_units", units=line.on_the_way)
     if line.order_by is None:
-        return said + page.say("order_quantity", units=line.order_quantity)
-    return said + page.say("order_quantity_by", units=line.order_quantity, day=line.order_by)
+        return page.say("order_quantity", units=line.order_quantity)
+    return page.say("order_quantity_by", units=line.order_quantity, day=line.order_by)
+
+
+def _move(line: StockoutRiskLine, page: Page) -> str:
+    """Say what another store can spare; last, since what follows would seem to be of that store."""
+    if line.transfer_quantity is None or line.transfer_from is None:
+        return ""
+    said = page.say("move_quantity", units=line.transfer_quantity, giver=line.transfer_from)
+    return said if line.order_quantity is None else f".{said}"
 
 
 def _footer(result: AssessStockoutRiskResult, page: Page) -> list[str]:

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from agent.compose.page import Page, Section
 from core.fact import Fact
-from tools.plan_reorder import PlanReorderResult, ReorderLine
+from tools.plan_reorder import PlanReorderResult
+from tools.reorder_line import ReorderLine, TransferLine
 
 
 def write(result: PlanReorderResult, page: Page) -> Section:
     """Write the section of an order plan; nothing where stock is unknown."""
     if result.order_count is None:
         return Section(())
+    moves = [_move(line, page) for line in result.transfers]
     if len(result.lines) == 1 and page.number(result.order_count) <= 1:
-        return Section(tuple(_single(result, result.lines[0], page)), (page.choice_of_place("ask_stockout"),))
+        lines = [*moves, *_single(result, result.lines[0], page)]
+        return Section(tuple(lines[: page.lines]), (page.choice_of_place("ask_stockout"),))
     if not page.number(result.order_count):
-        lines = [page.say("reorder_none", place=page.place)]
-        lines += [_line(line, page) for line in result.lines[: page.lines - 1]]
-        if not result.lines and result.checked is not None:
+        lines = [page.say("reorder_move_only" if moves else "reorder_none", place=page.place), *moves]
+        lines += [_line(line, page) for line in result.lines]
+        if not result.lines and not moves and result.checked is not None:
             lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
-        return Section(tuple(lines))
-    lines = [_header(result, page), *(_line(line, page) for line in result.lines[: max(1, page.lines - 2)])]
+        return Section(tuple(lines[: page.lines]))
+    footer = _footer(result, page)
+    room = max(1, page.lines - 1 - len(footer))
+    few = max(1, room - len(result.lines))  # what moves comes first, but an order plan is about orders
+    lines = [*moves[:few], *(_line(line, page) for line in result.lines)]
+    return Section((_header(result, page), *lines[:room], *footer), (page.choice_of_place("ask_stockout"),))
+
+
+def _footer(result: PlanReorderResult, page: Page) -> list[str]:
+    parts: list[str] = []
+    if result.protected_sales is not None and _positive(result.protected_sales):
+        parts.append(page.say("reorder_saves", amount=result.protected_sales))
     if result.stock_as_of is not None:
-        lines.append(page.say("stock_as_of", day=result.stock_as_of))
-    return Section(tuple(lines), (page.choice_of_place("ask_stockout"),))
+        parts.append(page.say("stock_as_of", day=result.stock_as_of))
+    return [" ".join(parts)] if parts else []
+
+
+def _move(line: TransferLine, page: Page) -> str:
+    return page.say(
+        "reorder_move", units=line.quantity, product=line.product, giver=line.from_store, store=line.to_store
+    )
 
 
 def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[str]:
@@ -51,9 +70,7 @@ def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[st
             safety=line.safety_stock,
         ),
     ]
-    if result.stock_as_of is not None:
-        lines.append(page.say("stock_as_of", day=result.stock_as_of))
-    return lines[: page.lines]
+    return [*lines, *_footer(result, page)]
 
 
 def _header(result: PlanReorderResult, page: Page) -> str:
@@ -68,7 +85,8 @@ def _header(result: PlanReorderResult, page: Page) -> str:
             cost=cost,
         )
     return page.say(
-        "reorder_some",
+        "reorder_some" if result.budget is None else "reorder_within",
+        budget=result.budget or "",
         n=page.number(count) if count else 0,
         count=count or "",
         units=result.total_units or "",
@@ -80,11 +98,16 @@ def _header(result: PlanReorderResult, page: Page) -> str:
 def _line(line: ReorderLine, page: Page) -> str:
     if not _positive(line.quantity):
         return page.say("reorder_line_none", product=line.product, store=line.store, on_hand=line.on_hand)
+    cost = page.say("for_about", amount=line.cost) if line.cost else ""
+    values: dict[str, Fact | str] = {
+        "product": line.product,
+        "store": line.store,
+        "units": line.quantity,
+        "cost": cost,
+    }
     if line.order_by is None:
-        return page.say("reorder_line", product=line.product, store=line.store, units=line.quantity)
-    return page.say(
-        "reorder_line_by", product=line.product, store=line.store, units=line.quantity, day=line.order_by
-    )
+        return page.say("reorder_line", **values)
+    return page.say("reorder_line_by", day=line.order_by, **values)
 
 
 def _positive(fact: Fact) -> bool:

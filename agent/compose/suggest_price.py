@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from agent.compose.page import Page, Section
-from tools.suggest_price import GuardrailCheck, SuggestPriceResult
+from tools.guardrail_check import GuardrailCheck
+from tools.suggest_price import SuggestPriceResult
 
 
 def write(result: SuggestPriceResult, page: Page) -> Section:
@@ -17,14 +18,43 @@ def write(result: SuggestPriceResult, page: Page) -> Section:
             current=result.current_price,
             change=page.without_sign(result.change_pct),
         ),
+        *_week(result, page),
+        _reason(result, page),
         *_market(result, page),
-        page.say(f"price_reason_{result.reason}"),
         *_limits(result, page),
         _margin(result, page),
     ]
     if result.mrp is not None and result.mrp.value is not None:
         lines.append(page.say("price_mrp", mrp=result.mrp))
     return Section(tuple(lines[: page.lines]))
+
+
+def _week(result: SuggestPriceResult, page: Page) -> list[str]:
+    """Tell what a week brings, where it is known how buyers react."""
+    now, new = result.now, result.proposed
+    if now is None or now.profit is None:
+        return []
+    if new is None or new.profit_from is None or new.units_from is None:
+        return [page.say("price_week_now", units=now.units, profit=now.profit)]
+    return [
+        page.say(
+            "price_week",
+            units=now.units,
+            units_low=new.units_from,
+            units_high=new.units_to,
+            profit=now.profit,
+            profit_low=new.profit_from,
+            profit_high=new.profit_to,
+        )
+    ]
+
+
+def _reason(result: SuggestPriceResult, page: Page) -> str:
+    """Say why the price is what it is; a gain with its range."""
+    code = f"price_reason_{result.reason}"
+    if result.reason in {"best_profit", "best_revenue", "clears_stock"}:
+        return page.say(code, low=result.gain_low, high=result.gain_high)
+    return page.say(code)
 
 
 def _market(result: SuggestPriceResult, page: Page) -> list[str]:

@@ -6,20 +6,32 @@ from collections.abc import Mapping
 
 from agent.compose import (
     assess_stockout_risk,
+    decide_recommendation,
+    detect_anomalies,
+    explain_change,
     forecast_demand,
     override_forecast,
     plan_reorder,
+    propose_price_change,
     query_kpi,
+    rank_actions,
+    simulate_price,
     suggest_price,
 )
 from agent.compose.generic import write_facts
 from agent.compose.page import Composer
 from core.tool import ToolResult
 from tools.assess_stockout_risk import AssessStockoutRiskResult
+from tools.decide_recommendation import DecideRecommendationResult
+from tools.detect_anomalies import DetectAnomaliesResult
+from tools.explain_change import ExplainChangeResult
 from tools.forecast_demand import ForecastDemandResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
+from tools.propose_price_change import ProposePriceChangeResult
 from tools.query_kpi import QueryKpiResult
+from tools.rank_actions import RankActionsResult
+from tools.simulate_price import SimulatePriceResult
 from tools.suggest_price import SuggestPriceResult
 
 COMPOSERS: Mapping[str, Composer] = {
@@ -27,6 +39,16 @@ COMPOSERS: Mapping[str, Composer] = {
     "assess_stockout_risk": Composer(AssessStockoutRiskResult, assess_stockout_risk.write),
     "plan_reorder": Composer(PlanReorderResult, plan_reorder.write),
     "suggest_price": Composer(SuggestPriceResult, suggest_price.write),
+    "simulate_price": Composer(SimulatePriceResult, simulate_price.write),
+    "explain_change": Composer(ExplainChangeResult, explain_change.write),
+    "detect_anomalies": Composer(DetectAnomaliesResult, detect_anomalies.write),
+    "rank_actions": Composer(RankActionsResult, rank_actions.write),
+    "propose_price_change": Composer(
+        ProposePriceChangeResult, propose_price_change.write, propose_price_change.write_preview
+    ),
+    "decide_recommendation": Composer(
+        DecideRecommendationResult, decide_recommendation.write, decide_recommendation.write_preview
+    ),
     "query_kpi": Composer(QueryKpiResult, query_kpi.write),
     "override_forecast": Composer(
         OverrideForecastResult, override_forecast.write, override_forecast.write_preview

@@ -124,7 +124,7 @@ OPENERS = _words(
     expected few first floor for fewer forecast from gap get given good great guardrail hello help here hi
     high higher hold how however i if import in increase instead inventory is it item items its keep
     largest last later least less let level likely limit limits looking low lower lowest margin market maybe
-    meanwhile month more most mrp my namaste near need never next no none not note nothing now of ok
+    meanwhile month more most move mrp my namaste near need never next no none not note nothing now of ok
     okay on once one only open or order orders other otherwise our out over overall pack packs per period
     perhaps please plan planned possible price prices probability product products profit put question
     questions quantity raise range rate reason reasons recommended recommendation reduce reorder report

@@ -75,6 +75,40 @@ PRICE = _cues(
     (2, r"\b(?:cheaper|dearer|costlier)\b"),
     (1.5, r"\bprices?\b|\bpricing\b|\brates?\b"),
 )  # fmt: skip
+_MOVE = r"(?:drop|lower|reduce|cut|decrease|raise|increase|change|slash|discount|sell|price|charge|make|keep)"
+SIMULATE = _cues(
+    (3.6, rf"\b(?:what|wat)\s+(?:if|happens|would\s+happen|will\s+happen)\b{_NEAR}\b{_MOVE}\w*\b{_NEAR}\d"),
+    (3.6, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\b(?:by|to|at)\s*(?:₹|rs\.?)?\s*\d"),
+    (3.6, rf"\bif\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\d"),
+    (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
+    (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
+    (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
+)  # fmt: skip
+_ACTIONS = r"(?:actions?|priorit\w+|recommendations?|to-?dos?|tasks?|things?\s+to\s+do|moves?)"
+RANK = _cues(
+    (3.5, rf"\b(?:top|best|main|most\s+important|priority|first)\s+(?:\w+\s+)?{_ACTIONS}\b"),
+    (3.5, r"\bwhat\s+(?:should|must|can|do)\s+(?:i|we)\s+(?:need\s+to\s+)?do\b(?!\s+(?:about|with|if))"),
+    (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
+    (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
+    (3, r"\bneeds?\s+(?:my\s+|our\s+)?attention\b|\bwhat\s+(?:is|are|'s)\s+(?:urgent|pending)\b"),
+    (3, r"\bwhere\s+(?:should|do)\s+(?:i|we)\s+(?:start|focus)\b"),
+    (3, r"\b(?:show|list|give|any|what)\b[^.?!;]{0,30}\brecommendations\b|\brecommended\s+actions?\b"),
+)  # fmt: skip
+ANOMALY = _cues(
+    (3.5, r"\banomal\w+\b|\babnormal\w*\b|\boutliers?\b|\birregular\w*\b"),
+    (3.5, r"\b(?:unusual|strange|odd|weird|suspicious|fishy|unexpected|out\s+of\s+(?:the\s+)?ordinary)\b"),
+    (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
+    (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
+)  # fmt: skip
+_WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
+_FELL = r"(?:fall|fell|fallen|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
+_ROSE = (
+    r"(?:rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more|improv\w+|better|jump\w*|chang\w+|differ\w*)"
+)
+CHANGE = _cues(
+    (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+    (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+)  # fmt: skip
 FORECAST = _cues(
     (3, r"\bforecast\w*|\bpredict\w*|\bproject(?:ed|ions?)\b|\boutlook\b"),
     (3, rf"\b(?:will|would|'ll|shall|could)\b{_NEAR}\b(?:sell|be\s+sold|move)\b(?!\s+out)"),

@@ -11,7 +11,17 @@ from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_
 from agent.planner.tense import tense_of
 from language.dates import DateReading
 
-ToolName = Literal["forecast_demand", "assess_stockout_risk", "plan_reorder", "suggest_price", "query_kpi"]
+ToolName = Literal[
+    "forecast_demand",
+    "assess_stockout_risk",
+    "plan_reorder",
+    "suggest_price",
+    "simulate_price",
+    "query_kpi",
+    "explain_change",
+    "detect_anomalies",
+    "rank_actions",
+]
 THRESHOLD = 1.5
 NAME = "ǂ"
 """Stands for a letter of a name: a word like another, but none that says anything."""
@@ -45,7 +55,15 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         "suggest_price": _score(english_cues.PRICE, rest),
         "forecast_demand": _score(english_cues.FORECAST, rest),
         "query_kpi": _kpi_score(masked, rest, reading, {metric.id for metric in metrics}),
+        "simulate_price": _score(english_cues.SIMULATE, masked),
+        "rank_actions": _score(english_cues.RANK, masked),
+        "detect_anomalies": _score(english_cues.ANOMALY, masked),
     }
+    if _explains_change(masked, reading, {metric.id for metric in metrics}):
+        return Intent("explain_change", 5.0)
+    for tool in ("rank_actions", "detect_anomalies", "simulate_price"):  # said outright, or not at all
+        if scores[tool] >= 3:
+            return Intent(tool, scores[tool])
     if english_cues.ON_HAND.search(rest) and max(scores.values()) < 2.5:
         return Intent("plan_reorder" if NAME in masked else "assess_stockout_risk", 2.0)
     if _is_past(masked, reading):
@@ -64,6 +82,17 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         scores["query_kpi"] -= THRESHOLD  # "the price with the best margin" asks for a price
     best = max(scores, key=lambda tool: scores[tool])
     return Intent(best, scores[best]) if scores[best] >= THRESHOLD else None
+
+
+def _explains_change(masked: str, reading: DateReading, metrics: set[str]) -> bool:
+    """Tell whether a clause asks why money or units of the past moved."""
+    if not _score(english_cues.CHANGE, masked) or _is_ahead(reading):
+        return False
+    if re.search(r"forecast|predict", masked, re.IGNORECASE):
+        return False
+    return bool(metrics & {"revenue", "margin", "units", "margin_pct"}) or bool(
+        re.search(r"\bprofit\b|\bsales\b", masked, re.IGNORECASE)
+    )
 
 
 def is_past_stockout(masked: str, reading: DateReading) -> bool:

@@ -45,6 +45,29 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
     return arguments
 
 
+def change_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
+    """Return the arguments of `explain_change`: one metric, the days, and those before."""
+    asked = kpi_arguments(clause, understanding)
+    named = {metric.id for metric in find_metrics(clause.masked)}
+    profit = re.search(r"\bprofits?\b", clause.masked, re.IGNORECASE)
+    metric = (
+        "margin" if named & {"margin", "margin_pct"} or profit else "units" if "units" in named else "revenue"
+    )
+    found: dict[str, Any] = {"metric": metric, "period": asked["period"]}
+    comparison = asked.get("compare_to", "previous_period")
+    return found if comparison == "previous_period" else {**found, "compare_to": comparison}
+
+
+def anomaly_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
+    """Return the arguments of `detect_anomalies`: the days where they are named."""
+    period = clause.reading.period
+    if period is None:
+        return {}
+    if period.start > understanding.today:
+        raise QuestionError(ask("period_ahead"))
+    return {"period": _days(period.start, min(period.end, understanding.today))}
+
+
 _CHANGE = re.compile(
     r"\b(?:growth|grow|grew|grown|why|change[ds]?|increased?|decreased?|drop(?:ped)?|declined?|fell|fallen|rose|risen"
     r"|went\s+(?:up|down)|gone\s+(?:up|down)|up\s+or\s+down|improved?|better\s+or\s+worse)\b",

@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
+from agent.planner.change import change_plan
 from agent.planner.clause import Clause, clauses, each_period
 from agent.planner.elliptic import continued, is_continuation
 from agent.planner.english_cues import EXPLAIN
@@ -16,8 +17,8 @@ from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import ToolName
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
-from agent.planner.past import kpi_arguments
-from agent.planner.price import price_calls
+from agent.planner.past import anomaly_arguments, change_arguments, kpi_arguments
+from agent.planner.price import price_calls, simulate_calls
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
@@ -25,6 +26,11 @@ from language.format import escape_markup
 from language.vocabulary import MAX_MEMBERS
 
 MAX_HORIZON_DAYS = 90
+USUAL_LIMIT, MOST_ACTIONS = 3, 20
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_HOW_MANY = re.compile(
+    rf"\b(?:top|best|first|my|give\s+me|list)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b", re.IGNORECASE
+)
 DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
@@ -37,9 +43,9 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     """
     if not understanding.normalized.strip():
         return decline("empty_message")
-    override = override_plan(understanding, may=OVERRIDE_TOOL in tools)
-    if override is not None:
-        return override
+    change = override_plan(understanding, may=OVERRIDE_TOOL in tools) or change_plan(understanding)
+    if change is not None:
+        return change
     parts = clauses(understanding)
     asked = with_inheritance([part for part in parts if part.intent is not None])
     if is_about_documents(understanding, parts):
@@ -64,7 +70,9 @@ def _limited(calls: Sequence[PlannedCall], tools: Collection[str]) -> Plan:
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     assert clause.intent is not None  # noqa: S101 the caller picked clauses with an intent
     tool = clause.intent.tool
-    unclear = question.about_names(clause, understanding, many=tool != "suggest_price")
+    unclear = question.about_names(
+        clause, understanding, many=tool not in ("suggest_price", "simulate_price")
+    )
     if unclear:
         raise QuestionError(unclear)
     if len(sku_ids_of(clause)) > MAX_MEMBERS:
@@ -73,13 +81,23 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
         raise QuestionError(ask("which_days", name=escape_markup(clause.reading.unresolved[0])))
     if tool == "suggest_price":
         return price_calls(clause, understanding)
+    if tool == "simulate_price":
+        return simulate_calls(clause, understanding)
     if tool == "query_kpi":
         variants = [kpi_arguments(part, understanding) for part in each_period(clause)]
     elif tool == "plan_reorder":
         variants = [_reorder_arguments(clause)]
+    elif tool == "explain_change":
+        variants = [change_arguments(clause, understanding)]
+    elif tool == "detect_anomalies":
+        variants = [anomaly_arguments(clause, understanding)]
+    elif tool == "rank_actions":
+        variants = [_limit(clause)]
     else:
         variants = [_ahead_arguments(tool, clause, understanding)]
     scopes = _scope(clause, understanding).calls()
+    if tool == "rank_actions":  # it ranks a part of the shop, never one product
+        scopes = [{name: value for name, value in scope.items() if name != "sku_ids"} for scope in scopes]
     return [PlannedCall(tool, scope | arguments) for arguments in variants for scope in scopes]
 
 
@@ -128,6 +146,16 @@ def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understandin
     ):
         arguments["granularity"] = "week"
     return arguments
+
+
+def _limit(clause: Clause) -> dict[str, Any]:
+    """Return how many actions are asked for; the tool's default where none is said."""
+    match = _HOW_MANY.search(clause.masked)
+    if match is None:
+        return {}
+    said = match["word"].lower()
+    limit = int(said) if said.isdigit() else _COUNTS[said]
+    return {} if limit == USUAL_LIMIT else {"limit": min(max(limit, 1), MOST_ACTIONS)}
 
 
 def _reorder_arguments(clause: Clause) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Calls of `suggest_price`: each product in each store, to the end a person names."""
+"""Calls of `suggest_price` and `simulate_price`: each product in each store."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from agent.planner import question
-from agent.planner.answer import PlannedCall, QuestionError
+from agent.planner.answer import PlannedCall, QuestionError, ask
 from agent.planner.clause import Clause
 from agent.planner.figure import current_price_of
 from agent.planner.scope import carried
 from agent.understanding import Understanding
+from language.numbers import find_numbers
 
 MAX_STORES_AT_ONCE = 2
 """A city with more stores than this is asked about; with fewer, each is priced."""
@@ -31,12 +32,50 @@ _OBJECTIVES = (
 )
 
 
+_LESS = re.compile(
+    r"\b(?:drop|lower|reduce|cut|decrease|less|cheaper|discount|down|off|slash)\b", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+
+
+def simulate_calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
+    """Return the calls of `simulate_price`: the price to try, or the change in percent."""
+    tried: dict[str, Any] | None = None
+    for number in find_numbers(clause.text):
+        if number.value <= 0 or _FROM.search(clause.text[: number.start]):
+            continue
+        if number.kind == "percent":
+            sign = -1 if _LESS.search(clause.masked) else 1
+            tried = {"change_pct": sign * float(number.value)}
+            break
+        if number.kind == "money" or _AT.search(clause.text[: number.start]):
+            tried = {"price": float(number.value)}
+            break
+        if _BY.search(clause.text[: number.start]) and _RUPEES.match(clause.text[number.end :]):
+            raise QuestionError(ask("which_price_to_try"))
+    if tried is None:
+        raise QuestionError(ask("which_price_to_try"))
+    skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
+    if not skus:
+        raise QuestionError(question.which_product())
+    return [
+        PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | tried)
+        for sku in skus
+        for store in price_stores(clause, understanding)
+    ]
+
+
+_AT = re.compile(r"\b(?:at|to|for|is|were|was)\s*$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_RUPEES = re.compile(r"^\s*(?:rupees?|rs)\b", re.IGNORECASE)
+
+
 def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     """Return the calls a clause about prices stands for; ask for what it leaves open."""
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
     if not skus:
         raise QuestionError(question.which_product())
-    stores = _price_stores(clause, understanding)
+    stores = price_stores(clause, understanding)
     arguments: dict[str, Any] = {}
     for objective, pattern in _OBJECTIVES:
         if re.search(pattern, clause.masked, re.IGNORECASE):
@@ -52,7 +91,12 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
     ]
 
 
-def _price_stores(clause: Clause, understanding: Understanding) -> list[str]:
+def price_stores(clause: Clause, understanding: Understanding) -> list[str]:
+    """Return the stores a clause about a price is about.
+
+    Raises:
+        QuestionError: none is named, or a city with many.
+    """
     stores = [entity.id for entity in clause.of_kind("store")]
     cities = [city for city in clause.of_kind("city") if not set(stores) & set(city.members)]
     if not stores and not cities:

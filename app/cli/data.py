@@ -49,7 +49,7 @@ def register(commands: Any) -> None:
         add_json_option(action)
 
     run = commands.add_parser("run", help="do the scheduled work now")
-    run.add_argument("job", choices=["nightly"])
+    run.add_argument("job", choices=["nightly", "hourly"])
     add_json_option(run)
     run.set_defaults(run=run_job)
 
@@ -151,16 +151,17 @@ def run_imports_quarantine(arguments: argparse.Namespace) -> int:
 
 
 def run_job(arguments: argparse.Namespace) -> int:
-    """Run the nightly work now."""
+    """Run the nightly or the hourly work now."""
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
 
     with open_home() as home:
+        work = home.run_hourly if arguments.job == "hourly" else home.run_nightly
         if arguments.json:
-            report = home.run_nightly()
+            report = work()
             print_json({"ok": report.ok, "parts": [dataclasses.asdict(part) for part in report.parts]})
         else:
-            with TerminalProgress().task("Nightly work"):
-                report = home.run_nightly()
+            with TerminalProgress().task(f"{arguments.job.title()} work"):
+                report = work()
             for part in report.parts:
                 print(f"{'✓' if part.ok else '✗'} {part.name}: {part.detail}")
     return 0 if report.ok else 1

@@ -57,12 +57,10 @@ def run_export(arguments: argparse.Namespace) -> int:
 
 def _forecast(home: Home, person: Principal, horizon_days: int) -> pl.DataFrame:
     """Return the forecasts as they are answered: what was set by hand is in them."""
-    from core.tool import ToolContext  # noqa: PLC0415 - with the rest
     from tools.demand import demand_forecasts  # noqa: PLC0415 - heavy
     from tools.scope import ScopeArguments, resolve  # noqa: PLC0415 - heavy
 
-    settings = home.directory.tenant_settings(person.tenant_id)
-    context = ToolContext(person, home.lake, home.clock, settings, home.overrides)
+    context = home.tool_context(person)
     where = resolve(ScopeArguments(), context)
     return demand_forecasts(context, where.scope, horizon_days).frame
 

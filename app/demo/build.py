@@ -18,7 +18,9 @@ from core.errors import DataError, InputError
 from core.identity import Principal, Scope
 from core.ports import Importer
 from core.tenant import DEFAULT_TENANT
+from tools.action import recommend, service_principal
 from tools.demand import compute_forecasts
+from tools.elasticity import learn_reactions
 from tools.forecast_model import train_where_due
 
 if TYPE_CHECKING:
@@ -57,6 +59,11 @@ def build_demo(home: Home, progress: Progress) -> None:
         with progress.task("Forecasting the coming weeks", total=1):
             answer = compute_forecasts(home.lake, DEFAULT_TENANT, progress=progress.advance)
             home.lake.save_forecasts(DEFAULT_TENANT, answer.frame, computed_from=answer.source.tables)
+        with progress.task("Learning how buyers react to prices"):
+            learn_reactions(home.lake, DEFAULT_TENANT)
+    if home.recommendations.ran_on(DEFAULT_TENANT) != last_day:
+        with progress.task("Working out what to do first"):
+            recommend(home.tool_context(service_principal(DEFAULT_TENANT)))
 
 
 def require_demo(home: Home) -> None:

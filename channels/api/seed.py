@@ -100,7 +100,7 @@ def pricing_body(outcome: ToolOutcome) -> Json:
         },
         "evidence": {
             "competitor_band": None if None in band else band,
-            "elasticity": result.get("elasticity"),
+            "elasticity": value("elasticity"),
             "competitors": result["series"],
             "price_index": value("price_index"),
         },

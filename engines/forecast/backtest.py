@@ -259,13 +259,17 @@ def _standings(name: DemandClass, windows: list[Window]) -> list[Standing]:
 
 @dataclass(frozen=True)
 class Residuals:
-    """Backtest rows of every class under the recipes that will serve: for spread and calibration."""
+    """Backtest rows of every class under the recipes that will serve: for spread and calibration.
+
+    `window` numbers the backtest each row is of.
+    """
 
     rows: Rows
     mean: Floats
     sold: Floats
     scale: Floats
     classes: Names
+    window: Index
 
 
 def residuals(windows: list[Window], recipes: Mapping[str, str]) -> Residuals:
@@ -274,8 +278,10 @@ def residuals(windows: list[Window], recipes: Mapping[str, str]) -> Residuals:
     A class served with a statistical candidate is judged on the sample it was tried on.
     """
     rows: list[Rows] = []
-    parts: dict[str, list[npt.NDArray[Any]]] = {"mean": [], "sold": [], "scale": [], "classes": []}
-    for window in windows:
+    parts: dict[str, list[npt.NDArray[Any]]] = {
+        name: [] for name in ("mean", "sold", "scale", "classes", "window")
+    }
+    for number, window in enumerate(windows):
         mean = np.full(window.sold.shape, np.nan)
         for name, recipe in recipes.items():
             of = np.flatnonzero(window.classes == name)
@@ -288,6 +294,7 @@ def residuals(windows: list[Window], recipes: Mapping[str, str]) -> Residuals:
         parts["sold"].append(window.sold[series, day][chosen])
         parts["scale"].append(window.scale[series][chosen])
         parts["classes"].append(window.classes[series][chosen])
+        parts["window"].append(np.full(len(chosen), number))
     joined = {name: np.concatenate(values) for name, values in parts.items()}
     return Residuals(Rows.joined(rows), **joined)
 

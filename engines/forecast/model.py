@@ -25,11 +25,12 @@ from engines.forecast.distribution import (
 )
 from engines.forecast.festival import NOTHING, FestivalMemory, remember
 from engines.forecast.panel import History, Panel
+from engines.forecast.period import PeriodSpread, learn_period_spreads, plain
 
 if TYPE_CHECKING:
     import lightgbm as lgb
 
-FORMAT = 2
+FORMAT = 3
 """Raised when an older artifact can no longer be read; such a model is trained again."""
 
 TRAINED_HORIZON = 35
@@ -39,14 +40,16 @@ TRAINED_HORIZON = 35
 class ForecastModel:
     """Fitted trees, the combination that serves each demand class, and how sure it is.
 
-    `categories` and `stores` are the names behind the codes the trees were fitted with;
-    `memory` is what the festivals did a year ago.
+    `period_spreads` tell, a demand class, how sure it is of sums of days. `categories` and
+    `stores` are the names behind the codes the trees were fitted with; `memory` is what the
+    festivals did a year ago.
     """
 
     boosters: Boosters
     spread: lgb.Booster
     recipes: Mapping[str, str]
     calibrations: Mapping[str, Calibration]
+    period_spreads: Mapping[str, PeriodSpread]
     categories: tuple[str, ...]
     stores: tuple[str, ...]
     memory: FestivalMemory = NOTHING
@@ -60,6 +63,7 @@ class ForecastModel:
             "spread": self.spread.model_to_string(),
             "recipes": dict(self.recipes),
             "calibrations": {name: asdict(one) for name, one in self.calibrations.items()},
+            "period_spreads": plain(self.period_spreads),
             "categories": self.categories,
             "stores": self.stores,
             "memory": self.memory.dump(),
@@ -95,6 +99,7 @@ class ForecastModel:
                 )
                 for name, one in raw["calibrations"].items()
             },
+            period_spreads={name: PeriodSpread(**one) for name, one in raw["period_spreads"].items()},
             categories=tuple(raw["categories"]),
             stores=tuple(raw["stores"]),
             memory=FestivalMemory.load(raw["memory"]),
@@ -156,6 +161,7 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
         own = past.classes == name
         of = own if own.sum() >= FEWEST_TO_CALIBRATE else every  # too few to tell: as all the others
         calibrations[name] = calibrate(counts.part(of), past.sold[of], past.scale[of])
+    period_spreads = learn_period_spreads(past, counts.variance)
     clock.end("calibration")
     training = training_rows(panel, TRAINED_HORIZON, memory)
     if training is None:
@@ -166,7 +172,14 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
     )
     clock.end("fit")
     model = ForecastModel(
-        boosters, spread, recipes, calibrations, panel.categories, panel.stores, memory.latest(panel.cutoff)
+        boosters,
+        spread,
+        recipes,
+        calibrations,
+        period_spreads,
+        panel.categories,
+        panel.stores,
+        memory.latest(panel.cutoff),
     )
     wape = float(np.abs(past.sold - past.mean).sum() / past.sold.sum())
     return Trained(model, standings, len(windows), len(training.sold), wape, clock.seconds)

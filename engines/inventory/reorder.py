@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from core.errors import InputError
-from engines.inventory.demand import DailyDemand, Demand
+from engines.inventory.demand import DailyDemand, Demand, EitherDemand
 
 
 @dataclass(frozen=True)
@@ -20,24 +20,36 @@ class Stock:
 
     @property
     def position(self) -> int:
-        """(I5)  Inventory position = on hand + in transit − backorders."""
+        """(I6)  Inventory position = on hand + in transit − backorders."""
         return self.on_hand + self.in_transit - self.backorder
 
 
 @dataclass(frozen=True)
 class Terms:
-    """How a supplier delivers. `shelf_life_days` bounds what may be ordered at once."""
+    """How a supplier delivers.
+
+    `reliability` is the probability that an order comes in time; one that does not comes
+    `late_days` later. `shelf_life_days` bounds what may be ordered at once, `None` not at all.
+    """
 
     lead_time_days: int
     lead_time_std_days: float = 0.0
     moq: int = 0
     case_pack: int = 1
     shelf_life_days: int | None = None
+    reliability: float = 1.0
+    late_days: int = 0
 
 
 @dataclass(frozen=True)
 class Reorder:
-    """An order and the way to it. `binding` names the bounds that changed the quantity."""
+    """An order and the way to it.
+
+    `lead_time_demand` and `lead_time_sigma` are of the days until an order placed now comes
+    in, late ones included; the stock is kept between `reorder_point` (min) and `order_up_to`
+    (max). `textbook_point` is what z·σ alone would say. `wanted` is the order before the
+    supplier's and the shelf's bounds; `binding` names those that changed it.
+    """
 
     quantity: int
     reorder_point: float
@@ -47,6 +59,8 @@ class Reorder:
     order_up_to: float
     days_until_reorder: int | None
     binding: tuple[str, ...] = ()
+    textbook_point: float = 0.0
+    wanted: float = 0.0
 
 
 def safety_factor(service_level: float) -> float:
@@ -68,9 +82,9 @@ def safety_factor(service_level: float) -> float:
 
 
 def lead_time_demand(daily: DailyDemand, terms: Terms, extra_days: int = 0) -> Demand:
-    """Return the demand until an order placed now has arrived.
+    """Return the demand until an order placed now has arrived, if it is not late.
 
-    (I6)  σ_L² = Σ σ_t² (correlated as `daily` says) + μ̄² σ_LT²
+    (I7)  σ_L² = Σ σ_t² (correlated as `daily` says) + μ̄² σ_LT²
 
     where μ̄ is the mean a day and σ_LT the deviation of the lead time in days. A lead time
     of 0 is counted as one day: what is ordered tonight sells tomorrow at the earliest.
@@ -84,11 +98,32 @@ def lead_time_demand(daily: DailyDemand, terms: Terms, extra_days: int = 0) -> D
     return Demand(demand.mean, math.sqrt(demand.sigma**2 + (a_day * terms.lead_time_std_days) ** 2))
 
 
-def _bounded(
+def demand_until_arrival(daily: DailyDemand, terms: Terms, extra_days: int = 0) -> Demand | EitherDemand:
+    """Return the demand until an order placed now has arrived, in time or late.
+
+    >>> demand_until_arrival(DailyDemand([30.0], [0.0]), Terms(10, reliability=0.9, late_days=5)).mean
+    315.0
+    """
+    in_time = lead_time_demand(daily, terms, extra_days)
+    late = 1.0 - terms.reliability
+    if late <= 0 or terms.late_days <= 0:
+        return in_time
+    return EitherDemand(
+        ((terms.reliability, in_time), (late, lead_time_demand(daily, terms, extra_days + terms.late_days)))
+    )
+
+
+def bounded(
     wanted: float, demand_in_shelf_life: float | None, position: int, terms: Terms
 ) -> tuple[int, list[str]]:
-    """Round up to cases, then keep the supplier's least and the shelf's most."""
+    """Round up to cases, keep the supplier's least, then the shelf's most.
+
+    Returns:
+        The quantity, and the names of the bounds that changed it: `moq`, `case_pack`,
+        `shelf_life`. The smallest order a supplier takes wins over the shelf life.
+    """
     case = max(terms.case_pack, 1)
+    least = max(math.ceil(terms.moq / case) * case, case)
     quantity = math.ceil(wanted)
     binding: list[str] = []
     if quantity < terms.moq:
@@ -99,7 +134,6 @@ def _bounded(
         binding.append("case_pack")
     if demand_in_shelf_life is not None:
         most = max(math.floor(demand_in_shelf_life - max(position, 0)), 0) // case * case
-        least = max(math.ceil(terms.moq / case) * case, case)
         if quantity > max(most, least):
             quantity = max(most, least)
             binding.append("shelf_life")
@@ -111,11 +145,13 @@ def reorder(
 ) -> Reorder:
     """Decide on one product in one store.
 
-    (I7)  SS = z σ_L,  ROP = μ_L + SS
-    (I8)  order when position ≤ ROP, up to μ_{L+R} + z σ_{L+R}, R the review period
+    (I8)  ROP = the stock that holds demand until an order arrives with that service;  SS = ROP − μ_L
+    (I9)  order when position ≤ ROP, up to the same of demand over the review period R as well
 
-    The quantity is at least the MOQ, whole cases, and no more than will sell within the
-    shelf life, unless that is less than the smallest order the supplier takes.
+    Both at least the mean. The textbook's ROP = μ_L + z σ_L is the same where demand is
+    normal and orders are never late. The quantity is at least the MOQ, whole cases, and no
+    more than will sell within the shelf life, unless that is less than the smallest order
+    the supplier takes.
 
     Args:
         daily: Expected demand a day.
@@ -136,25 +172,27 @@ def reorder(
         random lead times); the seed, "Inventory Optimization Service".
     """
     z = safety_factor(service_level)
-    lead = lead_time_demand(daily, terms)
-    safety_stock = max(z * lead.sigma, 0.0)
-    reorder_point = lead.mean + safety_stock
-    cover = lead_time_demand(daily, terms, review_period_days)
-    order_up_to = cover.mean + max(z * cover.sigma, 0.0)
+    lead = demand_until_arrival(daily, terms)
+    cover = demand_until_arrival(daily, terms, review_period_days)
+    reorder_point = max(lead.stock_for(service_level), lead.mean)
+    order_up_to = max(cover.stock_for(service_level), cover.mean, reorder_point)
     quantity, binding = 0, list[str]()
-    wanted = order_up_to - stock.position
-    if stock.position <= reorder_point and wanted > 0:
+    wanted = max(order_up_to - stock.position, 0.0) if stock.position <= reorder_point else 0.0
+    if wanted > 0:
         sellable = daily.over(terms.shelf_life_days).mean if terms.shelf_life_days is not None else None
-        quantity, binding = _bounded(wanted, sellable, stock.position, terms)
+        quantity, binding = bounded(wanted, sellable, stock.position, terms)
+    in_time = lead_time_demand(daily, terms)
     return Reorder(
         quantity=quantity,
         reorder_point=reorder_point,
-        safety_stock=safety_stock,
+        safety_stock=reorder_point - lead.mean,
         lead_time_demand=lead.mean,
         lead_time_sigma=lead.sigma,
         order_up_to=order_up_to,
         days_until_reorder=_days_until(daily, stock.position, reorder_point),
         binding=tuple(binding),
+        textbook_point=in_time.mean + max(z * in_time.sigma, 0.0),
+        wanted=wanted,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engines.inventory.demand import DailyDemand, expected_shortage, probability_above
+from engines.inventory.demand import DailyDemand
 from engines.inventory.reorder import Stock
 
 
@@ -58,10 +58,10 @@ def assess(
         if arrivals:
             available += sum(arrival.units for arrival in arrivals if arrival.day < day)
         demand = daily.over(day)
-        chance = probability_above(demand, available) if available > 0 else float(demand.mean > 0)
+        chance = demand.above(available) if available > 0 else float(demand.mean > 0)
         probability = max(probability, chance)
-        lost = max(lost, expected_shortage(demand, available))
-        if first_day is None and probability >= 0.5:
+        lost = max(lost, demand.shortage(available))
+        if first_day is None and probability > 0.5:
             first_day = day
     expected = daily.over(horizon_days).mean
     return StockoutRisk(

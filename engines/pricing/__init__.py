@@ -1,4 +1,8 @@
-"""Which price to set: competitor parity within guardrails."""
+"""Which price to set, what it does, and how buyers react.
+
+The parts that need numpy and polars (`elasticity`, `effect`, `optimum`, `outcome`, `chart`) are
+imported by their own names, so that asking for a limit stays light.
+"""
 
 from engines.pricing.band import Band, Offer, competitor_band
 from engines.pricing.guardrail import (
@@ -9,6 +13,7 @@ from engines.pricing.guardrail import (
     margin_pct,
     net_of_gst,
     price_for_margin,
+    unit_profit,
 )
 from engines.pricing.parity import Suggestion, suggest
 
@@ -25,4 +30,5 @@ __all__ = [
     "net_of_gst",
     "price_for_margin",
     "suggest",
+    "unit_profit",
 ]

@@ -15,12 +15,13 @@ FARTHEST_FACTOR = 2
 
 @dataclass(frozen=True)
 class Offer:
-    """What a competitor asked, how long ago, and how sure the match is (0–1)."""
+    """What a competitor asked, how long ago, how sure the match is (0–1), and where it was seen."""
 
     competitor: str
     price: Decimal
     age_days: int
     confidence: float | None = None
+    url: str | None = None
 
     @property
     def weight(self) -> float:

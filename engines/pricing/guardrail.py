@@ -11,7 +11,15 @@ from core.errors import DataError, InputError
 from core.money import PAISA
 
 GuardrailName = Literal[
-    "min_margin", "max_delta", "mrp", "mrp_unknown", "map_price", "floor_price", "low_stock", "stock_unknown"
+    "min_margin",
+    "max_delta",
+    "mrp",
+    "mrp_unknown",
+    "map_price",
+    "floor_price",
+    "low_stock",
+    "stock_unknown",
+    "competitor_band",
 ]
 
 
@@ -35,6 +43,7 @@ class Circumstances:
     """What the limits are computed from. `None` is unknown, never zero.
 
     `price`, `mrp`, `map_price`, `floor_price` include GST; `unit_cost` does not.
+    `selling_fee_pct` is what a marketplace keeps of the price, 0-100; 0 in a shop of one's own.
     """
 
     price: Decimal
@@ -47,6 +56,7 @@ class Circumstances:
     floor_price: Decimal | None = None
     on_hand: int | None = None
     safety_stock: float | None = None
+    selling_fee_pct: Decimal = Decimal(0)
 
 
 def net_of_gst(price: Decimal, gst_rate_pct: Decimal) -> Decimal:
@@ -54,29 +64,49 @@ def net_of_gst(price: Decimal, gst_rate_pct: Decimal) -> Decimal:
     return price / (1 + gst_rate_pct / 100)
 
 
-def margin_pct(price: Decimal, unit_cost: Decimal, gst_rate_pct: Decimal) -> Decimal:
-    """Return the margin on the net price, 0–100.
+def unit_profit(
+    price: Decimal, unit_cost: Decimal, gst_rate_pct: Decimal, fee_pct: Decimal = Decimal(0)
+) -> Decimal:
+    """Return what one unit earns after GST, the marketplace's fee and its cost.
+
+    The fee is taken of the price as the buyer pays it.
+
+    >>> unit_profit(Decimal(118), Decimal(80), Decimal(18), Decimal(10))
+    Decimal('8.2')
+    """
+    return net_of_gst(price, gst_rate_pct) - price * fee_pct / 100 - unit_cost
+
+
+def margin_pct(
+    price: Decimal, unit_cost: Decimal, gst_rate_pct: Decimal, fee_pct: Decimal = Decimal(0)
+) -> Decimal:
+    """Return the margin after GST and fee as a share of the net price, 0-100.
 
     >>> margin_pct(Decimal(118), Decimal(80), Decimal(18))
     Decimal('20.00')
     """
-    net = net_of_gst(price, gst_rate_pct)
-    return (net - unit_cost) / net * 100
+    return unit_profit(price, unit_cost, gst_rate_pct, fee_pct) / net_of_gst(price, gst_rate_pct) * 100
 
 
-def price_for_margin(unit_cost: Decimal, gst_rate_pct: Decimal, margin: Decimal) -> Decimal:
-    """Return the lowest price, tax included, that leaves the margin (0–100).
+def price_for_margin(
+    unit_cost: Decimal, gst_rate_pct: Decimal, margin: Decimal, fee_pct: Decimal = Decimal(0)
+) -> Decimal:
+    """Return the lowest price, tax included, that leaves the margin (0-100) after the fee.
+
+    (P3)  p = cost / ((1 − margin) / (1 + gst) − fee)
 
     Raises:
-        InputError: no price leaves 100 % or more.
+        InputError: no price leaves it: margin and fee together are too much.
 
     >>> price_for_margin(Decimal(80), Decimal(18), Decimal(20))
     Decimal('118.00')
     """
-    if margin >= 100:
-        raise InputError(f"A margin of {margin} % is out of reach; set min_margin_pct below 100.")
-    gross = unit_cost / (1 - margin / 100) * (1 + gst_rate_pct / 100)
-    return gross.quantize(PAISA, rounding=ROUND_CEILING)
+    left = (1 - margin / 100) / (1 + gst_rate_pct / 100) - fee_pct / 100
+    if left <= 0:
+        raise InputError(
+            f"A margin of {margin} % after a fee of {fee_pct} % is out of reach; lower min_margin_pct."
+        )
+    return (unit_cost / left).quantize(PAISA, rounding=ROUND_CEILING)
 
 
 def guardrails(given: Circumstances) -> tuple[Guardrail, ...]:
@@ -97,7 +127,10 @@ def guardrails(given: Circumstances) -> tuple[Guardrail, ...]:
     step = given.price * given.max_delta_pct / 100
     limits = [
         Guardrail(
-            "min_margin", lowest=price_for_margin(given.unit_cost, given.gst_rate_pct, given.min_margin_pct)
+            "min_margin",
+            lowest=price_for_margin(
+                given.unit_cost, given.gst_rate_pct, given.min_margin_pct, given.selling_fee_pct
+            ),
         ),
         Guardrail(
             "max_delta",
@@ -120,6 +153,31 @@ def guardrails(given: Circumstances) -> tuple[Guardrail, ...]:
     return tuple(limits)
 
 
+def band_guardrail(price: Decimal, low: Decimal, high: Decimal) -> Guardrail:
+    """Return the limit that keeps a price among the competitors' (`low` to `high`).
+
+    A price that lies outside already may stay or come nearer, never move further away.
+    """
+    return Guardrail("competitor_band", lowest=min(price, low), highest=max(price, high))
+
+
+def bounds(limits: Sequence[Guardrail]) -> tuple[Decimal | None, Decimal | None]:
+    """Return the highest of the lowest prices and the lowest of the highest."""
+    return (
+        max((g.lowest for g in limits if g.lowest is not None), default=None),
+        min((g.highest for g in limits if g.highest is not None), default=None),
+    )
+
+
+def setting(limits: Sequence[Guardrail]) -> tuple[tuple[GuardrailName, ...], tuple[GuardrailName, ...]]:
+    """Return the names of the limits that set the lowest and those that set the highest price."""
+    lowest, highest = bounds(limits)
+    return (
+        tuple(g.name for g in limits if g.lowest is not None and g.lowest == lowest),
+        tuple(g.name for g in limits if g.highest is not None and g.highest == highest),
+    )
+
+
 @dataclass(frozen=True)
 class Clamped:
     """A price within all limits, or `None` where they contradict each other.
@@ -133,14 +191,8 @@ class Clamped:
 
 def clamp(target: Decimal, limits: Sequence[Guardrail]) -> Clamped:
     """Return the price nearest to the target that keeps every limit."""
-    lowest = max((g.lowest for g in limits if g.lowest is not None), default=None)
-    highest = min((g.highest for g in limits if g.highest is not None), default=None)
-    by_low: tuple[GuardrailName, ...] = tuple(
-        g.name for g in limits if g.lowest is not None and g.lowest == lowest
-    )
-    by_high: tuple[GuardrailName, ...] = tuple(
-        g.name for g in limits if g.highest is not None and g.highest == highest
-    )
+    lowest, highest = bounds(limits)
+    by_low, by_high = setting(limits)
     if lowest is not None and highest is not None and lowest > highest:
         return Clamped(None, tuple(dict.fromkeys(by_low + by_high)))
     target = target.quantize(PAISA, rounding=ROUND_HALF_UP)

@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--data",
         type=Path,
         metavar="DIR",
-        help="folder of sales_transactions and product_master (default: this home)",
+        help="folder of sales_transactions and product_master (default: this home); for `decisions` too",
     )
     group.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: 28)")
     group.add_argument("--origins", type=int, metavar="N", help="rolling origins (default: 3)")
@@ -43,14 +43,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def refuse_options(arguments: argparse.Namespace) -> None:
-    """Refuse this suite's options beside another suite.
+def refuse_options(arguments: argparse.Namespace, *, but: str = "") -> None:
+    """Refuse this suite's options beside another suite, all but one.
 
     Raises:
         InputError: one was given.
     """
     for name in _OPTIONS:
-        if getattr(arguments, name) is not None:
+        if name != but and getattr(arguments, name) is not None:
             option = "with" if name == "slow" else name
             raise InputError(f"--{option} is for `eval forecast`. Name the suite, or leave it out.")
 

@@ -30,7 +30,7 @@ def forecast(known: Known) -> tuple[pl.DataFrame, Phases]:
         selection, calibration, features, fit and forecast.
     """
     spent: Counter[str] = Counter()
-    history = _history(known)
+    history = history_of(known)
     with _timed(spent, "features"):
         panel = build_panel(history, known.horizon)
     trained = train(history, panel)
@@ -44,7 +44,8 @@ def forecast(known: Known) -> tuple[pl.DataFrame, Phases]:
     return frame.rename(_BOUNDS), dict(spent)
 
 
-def _history(known: Known) -> History:
+def history_of(known: Known) -> History:
+    """Return what is known as the engine takes it."""
     return History(
         sales=known.history,
         cutoff=known.cutoff,

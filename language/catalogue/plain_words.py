@@ -58,6 +58,14 @@ hourly previous ignore override bypass reveal prompt admin password secret entir
 write written speak talk chat message answer reply question english hindi hinglish language mom yoy wow
 mtd ytd wtd qtd wise basis level latest versus wise ending beginning starting begin ends end
 """
+_ACTIONS = """
+accept accepted accepts action actions anomaly anomalies anomalous abnormal abnormally approve approved
+approves attention amiss caused causes claim claims cheaper costlier dearer decide dismiss fishy fraud
+fraudulent happens irregular irregularity jump jumped odd ordinary outlier outliers pending priorities
+priority reject rejected rejects restore reverse revert roll rollback simulate simulation slash spike
+spiked spikes strange sudden suddenly suspicious task tasks todo todos to-do to-dos undo unexpected
+unexpectedly unusual unusually urgent weird
+"""
 _TRADE = """
 accuracy afford ahead alert alerts available availability below bestselling best-selling bias big bill
 bills bought bring brand brands branch branches budget bulk business buy buyer buyers buying carry cash
@@ -116,7 +124,7 @@ afternoon evening night bye goodbye welcome nice hello namaste everyone someone 
 PLAIN_WORDS: frozenset[str] = frozenset(
     form
     for word in (
-        *" ".join((_GRAMMAR, _QUESTIONS, _TRADE, _TIME, _MANNER, _TALK)).split(),
+        *" ".join((_GRAMMAR, _QUESTIONS, _ACTIONS, _TRADE, _TIME, _MANNER, _TALK)).split(),
         *WORDS,
         *SCALES,
         *MONTHS,

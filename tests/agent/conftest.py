@@ -18,7 +18,7 @@ from core.message import InboundMessage, Reply
 from core.ports import ToolCatalog
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
 from tests.tools.fake_lake import FakeLake
-from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
 
 Build = Callable[..., Agent]
@@ -45,7 +45,14 @@ def lake() -> FakeLake:
 
 @pytest.fixture
 def catalog(lake: FakeLake) -> Registry:
-    return Registry(lake, FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
+    return Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=memory_ledgers(),
+        blobs=MemoryBlobs(),
+    )
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def shop(last: date = AS_OF) -> FakeLake:
         sales=pl.concat([_sales(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD]),
         stock_rows=[
             _stock("MILK_500", "DELHI_01", 15, last),
-            _stock("MILK_500", "DELHI_02", 400, last),
+            _stock("MILK_500", "DELHI_02", 80, last),  # enough, and nothing to spare
             _stock("MILK_500", "MUMBAI_01", 30, last, in_transit=40),
             _stock("ATTA_5", "DELHI_01", 500, last),
             _stock("ATTA_5", "JAIPUR_01", 500, last),

@@ -23,7 +23,7 @@ from core.tool import ToolOutcome
 from tests.agent.conftest import Ask, Build, message
 from tests.agent.shop import MANAGER, NOW, SELLER, FakeAudit, FakeDirectory, shop, without_stock
 from tests.tools.fake_lake import FakeLake
-from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
 
 MUST_SHOW = {
@@ -309,7 +309,14 @@ async def test_a_hostile_product_name_stays_a_name(name: str) -> None:
 def agent_on(lake: FakeLake) -> Agent:
     clock, directory = FixedClock(NOW), FakeDirectory()
     return Agent(
-        catalog=Registry(lake, directory, FakeAudit(), clock, MemoryOverrides()),
+        catalog=Registry(
+            lake=lake,
+            directory=directory,
+            audit=FakeAudit(),
+            clock=clock,
+            ledgers=memory_ledgers(),
+            blobs=MemoryBlobs(),
+        ),
         lake=lake,
         clock=clock,
         directory=directory,

@@ -14,11 +14,18 @@ from tests.agent.conftest import message
 from tests.agent.loopback_converse import Converse, Failed, Line, Said, serve
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
 from tests.agent.test_attacks import CALL, GOOD, QUESTION, filled, references
-from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
 
 CALLS = Said("Checking.", (CALL,))
-CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
+CATALOG = Registry(
+    lake=shop(),
+    directory=FakeDirectory(),
+    audit=FakeAudit(),
+    clock=FixedClock(NOW),
+    ledgers=memory_ledgers(),
+    blobs=MemoryBlobs(),
+)
 
 
 @pytest.fixture(autouse=True)

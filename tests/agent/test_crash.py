@@ -82,12 +82,19 @@ from agent.models import offline_model
 from core.clock import FixedClock
 from tests.agent.conftest import message
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
-from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
 
 home, die = Path(sys.argv[1]), sys.argv[2]
 lake, clock, directory = shop(), FixedClock(NOW), FakeDirectory()
-registry = Registry(lake, directory, FakeAudit(), clock, MemoryOverrides())
+registry = Registry(
+    lake=lake,
+    directory=directory,
+    audit=FakeAudit(),
+    clock=clock,
+    ledgers=memory_ledgers(),
+    blobs=MemoryBlobs(),
+)
 
 def note(line):
     with (home / "log").open("a") as log:

@@ -15,6 +15,7 @@ from tests.agent.conftest import Build, message
 from tests.agent.scripted import ScriptedModel, calls, says
 from tests.agent.shop import MANAGER, NOW, SELLER, FakeAudit, FakeDirectory
 from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
@@ -33,7 +34,16 @@ def audit() -> FakeAudit:
 
 @pytest.fixture
 def agent(build: Build, lake: FakeLake, overrides: MemoryOverrides, audit: FakeAudit) -> Agent:
-    return build(over=Registry(lake, FakeDirectory(), audit, FixedClock(NOW), overrides))
+    return build(
+        over=Registry(
+            lake=lake,
+            directory=FakeDirectory(),
+            audit=audit,
+            clock=FixedClock(NOW),
+            ledgers=memory_ledgers(overrides),
+            blobs=MemoryBlobs(),
+        )
+    )
 
 
 async def say(agent: Agent, *texts: str, who: Principal = MANAGER) -> Reply:
@@ -127,7 +137,14 @@ async def test_a_crash_between_the_question_and_the_yes_loses_nothing(
     build: Build, lake: FakeLake, overrides: MemoryOverrides
 ) -> None:
     saver = InMemorySaver()
-    registry = Registry(lake, FakeDirectory(), FakeAudit(), FixedClock(NOW), overrides)
+    registry = Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=memory_ledgers(overrides),
+        blobs=MemoryBlobs(),
+    )
     await build(over=registry, checkpointer=saver).respond(message(ASK, "m1"), MANAGER)
 
     reply = await build(over=registry, checkpointer=saver).respond(message("yes", "m2"), MANAGER)
@@ -147,7 +164,14 @@ async def test_a_model_that_writes_the_call_gets_the_same_preview(
         "units_per_day": 40,
         "reason": "a school fair",
     }
-    registry = Registry(lake, FakeDirectory(), FakeAudit(), FixedClock(NOW), overrides)
+    registry = Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=memory_ledgers(overrides),
+        blobs=MemoryBlobs(),
+    )
     agent = build(ScriptedModel.saying(calls(("override_forecast", call)), says("x")), over=registry)
 
     reply = await say(agent, ASK)

@@ -10,10 +10,15 @@ import pytest
 MODULES = [
     "engines.forecast.series",
     "engines.inventory.demand",
+    "engines.inventory.economics",
+    "engines.inventory.excess",
+    "engines.inventory.projection",
     "engines.inventory.reorder",
     "engines.inventory.stockout",
+    "engines.inventory.transfer",
     "engines.inventory.transit",
     "engines.pricing.band",
+    "engines.pricing.ending",
     "engines.pricing.guardrail",
     "tools.naming",
 ]

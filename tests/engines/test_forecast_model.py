@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -16,7 +18,7 @@ from engines.forecast.boosting import fit, predict, training_rows
 from engines.forecast.candidate import RECIPES, combine, panel_rows
 from engines.forecast.distribution import Calibration, Counts, calibrate
 from engines.forecast.feature import FEATURES, NAMES, FeatureMaker
-from engines.forecast.model import ForecastModel, Trained, train
+from engines.forecast.model import FORMAT, ForecastModel, Trained, train
 from engines.forecast.panel import History, Panel, build_panel
 from engines.forecast.schema import QUANTILE_COLUMNS, SCHEMA
 from engines.forecast.serving import BORROWED, serve
@@ -205,6 +207,20 @@ def test_a_model_comes_back_from_its_bytes_and_forecasts_the_same() -> None:
     history, panel, trained = fitted()
     again = ForecastModel.load(trained.model.dump())
     assert serve(again, history, panel).equals(served())
+    assert again.period_spreads == trained.model.period_spreads
+
+
+def test_a_model_of_the_format_before_is_refused() -> None:
+    _, _, trained = fitted()
+    content = json.loads(zlib.decompress(trained.model.dump()))
+    older = zlib.compress(json.dumps({**content, "format": FORMAT - 1}).encode())
+    with pytest.raises(ValueError, match=f"format {FORMAT - 1}"):
+        ForecastModel.load(older)
+
+
+def test_independent_days_are_learned_to_be_nearly_so() -> None:
+    _, _, trained = fitted()  # Poisson around a known mean: only the forecast's own error is shared
+    assert all(spread.correlation <= 0.1 for spread in trained.model.period_spreads.values())
 
 
 def test_bytes_that_are_no_model_are_refused() -> None:

@@ -19,8 +19,7 @@ from engines.inventory import (
     reorder,
     safety_factor,
 )
-from engines.inventory.demand import expected_shortage, probability_above
-from engines.inventory.reorder import lead_time_demand
+from engines.inventory.reorder import demand_until_arrival, lead_time_demand
 
 STEADY = DailyDemand([10.0] * 14, [3.0] * 14)
 
@@ -40,6 +39,30 @@ def test_an_uncertain_lead_time_adds_its_own_variance() -> None:
     # σ_L² = 10 · 5² + 30² · 2² = 250 + 3600
     demand = lead_time_demand(DailyDemand([30.0], [5.0]), Terms(10, lead_time_std_days=2.0))
     assert demand.sigma == pytest.approx(3850**0.5)
+
+
+def test_an_order_that_may_be_late_is_waited_for_longer() -> None:
+    # 9 times in 10 after 10 days, else after 15: 0.9 · 300 + 0.1 · 450
+    late = Terms(10, reliability=0.9, late_days=5)
+    demand = demand_until_arrival(DailyDemand([30.0], [5.0]), late)
+    assert demand.mean == pytest.approx(315)
+    # between the two lies 0.9 · 0.1 · 150², within them 0.9 · 250 + 0.1 · 375
+    assert demand.sigma**2 == pytest.approx(0.09 * 150**2 + 0.9 * 250 + 0.1 * 375)
+
+
+def test_a_supplier_late_more_often_than_the_service_allows_is_stocked_for() -> None:
+    daily = DailyDemand([30.0], [5.0])
+    reliable = reorder(daily, Stock(400), Terms(10, reliability=0.99, late_days=5), service_level=0.95)
+    late = reorder(daily, Stock(400), Terms(10, reliability=0.9, late_days=5), service_level=0.95)
+    assert reliable.reorder_point == pytest.approx(300 + 1.75 * 15.8, abs=2)  # 0.99 · Φ(z) + 0 = 0.95
+    assert late.reorder_point == pytest.approx(450, abs=1)  # 0.9 + 0.1 · Φ(z) = 0.95: the late order's median
+
+
+def test_the_textbook_point_stays_beside_the_quantile() -> None:
+    # Counts of mean 2 and deviation 3 lean to the right: 8 units hold them 95.0 times in 100.
+    order = reorder(DailyDemand([2.0], [3.0]), Stock(20), Terms(1), service_level=0.95)
+    assert order.textbook_point == pytest.approx(2 + 1.645 * 3, abs=0.01)
+    assert order.reorder_point == 8
 
 
 def test_correlated_days_are_less_certain_together() -> None:
@@ -188,22 +211,3 @@ def test_arrivals_add_up_to_what_is_on_the_way(in_transit: list[int], lead_time:
     assert sum(arrival.units for arrival in found) == (in_transit[-1] if in_transit else 0)
     assert all(1 <= arrival.day <= lead_time for arrival in found)
     assert [arrival.day for arrival in found] == sorted(arrival.day for arrival in found)
-
-
-def test_what_is_wanted_above_the_mean_is_about_even() -> None:
-    assert probability_above(Demand(100, 20), 100) == pytest.approx(0.47, abs=0.01)
-    assert probability_above(Demand(100, 20), 130) == pytest.approx(0.07, abs=0.01)
-
-
-def test_the_expected_shortage_matches_the_unit_normal_loss_table() -> None:
-    # Silver, Pyke & Thomas, appendix II: G(0) = 0.3989, G(1) = 0.08332
-    assert expected_shortage(Demand(100, 20), 100) == pytest.approx(20 * 0.3989, abs=0.01)
-    assert expected_shortage(Demand(100, 20), 120) == pytest.approx(20 * 0.08332, abs=0.01)
-
-
-@given(st.floats(0, 1000), st.floats(0, 300), st.floats(0, 2000))
-def test_risk_falls_with_stock(mean: float, sigma: float, stock: float) -> None:
-    demand = Demand(mean, sigma)
-    here, more = probability_above(demand, stock), probability_above(demand, stock + 10)
-    assert 0 <= more <= here <= 1
-    assert 0 <= expected_shortage(demand, stock) <= mean

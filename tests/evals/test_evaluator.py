@@ -12,10 +12,17 @@ from evals.bench.figure import percentile
 from evals.case import Case, load, suites
 from evals.evaluator import EVALUATORS
 from tests.agent.shop import NOW, FakeAudit, FakeDirectory, shop
-from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import TOOLS, Registry
 
-CATALOG = Registry(shop(), FakeDirectory(), FakeAudit(), FixedClock(NOW), MemoryOverrides())
+CATALOG = Registry(
+    lake=shop(),
+    directory=FakeDirectory(),
+    audit=FakeAudit(),
+    clock=FixedClock(NOW),
+    ledgers=memory_ledgers(),
+    blobs=MemoryBlobs(),
+)
 CASE = Case.model_validate(
     {
         "name": "stock-outs in Delhi",

@@ -51,6 +51,8 @@ def parts(
         compute_forecasts=lambda tenant_id: Answer(
             compute(tenant_id) if compute else pl.DataFrame({"yhat": [1.0, 2.0]}), Source()
         ),
+        learn_reactions=lambda tenant_id: f"{tenant_id} reacts",
+        recommend=lambda tenant_id: f"{tenant_id} is advised",
         maintain=lambda: shed.done.append("maintain"),
         jobs_database_url="",
         lock_file=lock,
@@ -72,6 +74,8 @@ def test_a_run_curates_forecasts_and_tidies_each_tenant(lock: Path) -> None:
         "curate demo",
         "train demo",
         "forecast demo",
+        "learn reactions demo",
+        "recommend demo",
         "maintain the lake",
         "purge turn events",
     ]

@@ -16,6 +16,7 @@ from core.message import InboundMessage, Outcome, Reply
 from jobs import workflows as module
 from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
+from jobs.hourly import HourlyReport
 from jobs.nightly import NightlyReport, PartResult, RunStep
 from jobs.runtime import Runtime, prepare, priority, purge_workflows, register_queues
 from jobs.turns import OnEvent, Turns
@@ -44,6 +45,7 @@ class Engine:
         self.conversations, self.deliveries = MemoryConversations(), MemoryDeliveries()
         self.audit, self.provider, self.responder = MemoryAudit(), MemoryProvider(), Scripted()
         self.nights: list[str] = []
+        self.hours: list[str] = []
         self._loop = loop
         self.workflows: Workflows
 
@@ -72,13 +74,17 @@ class Engine:
             clock=SystemClock(),
             policy=RetryPolicy(),
         )
-        self.workflows = register(turns, deliveries, self._night)
+        self.workflows = register(turns, deliveries, self._night, self._hour)
         DBOS.launch()
         register_queues(Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05), ["whatsapp"])
 
     def _night(self, step: RunStep) -> NightlyReport:
         self.nights.append(step("tidy", lambda: "tidied"))
         return NightlyReport((PartResult("tidy", True, "tidied"),))
+
+    def _hour(self, step: RunStep) -> HourlyReport:
+        self.hours.append(step("collect", lambda: "collected"))
+        return HourlyReport((PartResult("collect", True, "collected"),))
 
     def say(self, *inbound: InboundMessage) -> None:
         for one in inbound:
@@ -169,6 +175,23 @@ def test_the_nightly_run_comes_by_its_schedule(engine: Engine) -> None:
     engine.workflows.schedule_nightly("* * * * * *", "Asia/Kolkata")
     until(lambda: engine.nights != [], seconds=20)
     assert set(engine.nights) == {"tidied"}
+
+
+def test_the_hourly_run_comes_by_its_schedule(engine: Engine) -> None:
+    engine.workflows.schedule_hourly("* * * * * *", "Asia/Kolkata")
+    until(lambda: engine.hours != [], seconds=20)
+    assert set(engine.hours) == {"collected"}
+
+
+def test_an_hourly_run_that_comes_too_late_does_nothing(engine: Engine) -> None:
+    from dbos import DBOS
+
+    engine.workflows.schedule_hourly("15 * * * *", "Asia/Kolkata")
+    now = datetime.now(UTC)
+    missed = DBOS.backfill_schedule("hourly", now - timedelta(hours=5), now - timedelta(hours=1))
+    assert len(missed) >= 3
+    until(lambda: all(handle.get_status().status == "SUCCESS" for handle in missed), seconds=20)
+    assert engine.hours == []
 
 
 def test_of_the_nights_a_machine_was_off_only_the_last_is_caught_up(engine: Engine) -> None:

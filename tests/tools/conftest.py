@@ -12,10 +12,11 @@ import pytest
 
 from core.clock import FixedClock
 from core.identity import Principal, Role
-from core.ports import AuditRecord, NewUser
+from core.ports import AuditRecord, Ledgers, NewUser
 from core.tenant import TenantSettings
 from core.tool import ToolOutcome
 from tests.tools.fake_lake import SALES, FakeLake
+from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.fake_overrides import MemoryOverrides
 from tools.registry import Registry
 
@@ -224,10 +225,34 @@ def overrides() -> MemoryOverrides:
 
 
 @pytest.fixture
+def recommendations() -> MemoryRecommendations:
+    return MemoryRecommendations()
+
+
+@pytest.fixture
+def price_changes() -> MemoryPriceChanges:
+    return MemoryPriceChanges()
+
+
+@pytest.fixture
+def blobs() -> MemoryBlobs:
+    return MemoryBlobs()
+
+
+@pytest.fixture
+def ledgers(
+    overrides: MemoryOverrides, recommendations: MemoryRecommendations, price_changes: MemoryPriceChanges
+) -> Ledgers:
+    return Ledgers(overrides, recommendations, price_changes)
+
+
+@pytest.fixture
 def registry(
-    lake: FakeLake, directory: FakeDirectory, audit: FakeAudit, overrides: MemoryOverrides
+    lake: FakeLake, directory: FakeDirectory, audit: FakeAudit, ledgers: Ledgers, blobs: MemoryBlobs
 ) -> Registry:
-    return Registry(lake, directory, audit, FixedClock(NOW), overrides)
+    return Registry(
+        lake=lake, directory=directory, audit=audit, clock=FixedClock(NOW), ledgers=ledgers, blobs=blobs
+    )
 
 
 MANAGER = Principal("demo", "vikram", "Vikram", Role.MANAGER)

@@ -111,6 +111,29 @@ FORECASTS = pl.Schema(
     }
 )
 
+ELASTICITIES = pl.Schema(
+    {
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "cutoff": pl.Date(),
+        **dict.fromkeys(
+            (
+                "elasticity",
+                "elasticity_sd",
+                "elasticity_lo_80",
+                "elasticity_hi_80",
+                "promo_lift",
+                "own_share",
+            ),
+            _REAL,
+        ),
+        "basis": _TEXT,
+        "reason": _TEXT,
+        "price_low": _REAL,
+        "price_high": _REAL,
+    }
+)
+
 Rows = list[dict[str, object]]
 
 
@@ -140,6 +163,7 @@ class FakeLake:
     supplier_rows: Rows = field(default_factory=list[dict[str, object]])
     policy_rows: Rows = field(default_factory=list[dict[str, object]])
     saved: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORECASTS))
+    elasticity_rows: Rows = field(default_factory=list[dict[str, object]])
     questions: list[str] = field(default_factory=list[str])
 
     def _answer(self, table: str, rows: pl.DataFrame, scope: Scope) -> Answer:
@@ -260,6 +284,17 @@ class FakeLake:
         """Keep the forecasts."""
         self.saved = forecasts
         return "snapshot-2"
+
+    def elasticities(self, scope: Scope) -> Answer:
+        """Elasticities."""
+        return self._answer("elasticities", frame(self.elasticity_rows, ELASTICITIES), scope)
+
+    def save_elasticities(
+        self, tenant_id: str, elasticities: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Keep the elasticities."""
+        self.elasticity_rows = elasticities.to_dicts()
+        return "snapshot-4"
 
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Keep the model; it serves."""

@@ -13,6 +13,18 @@ from tools.assess_stockout_risk import AssessStockoutRiskResult
 from tools.demand import compute_forecasts
 
 
+@pytest.fixture(autouse=True)
+def _nothing_to_spare(lake: FakeLake) -> None:
+    """MILK at DELHI_02 has what it needs; the shop's 400 would go to DELHI_01 before any order."""
+    give_stock(lake, "MILK", "DELHI_02", 80)
+
+
+def give_stock(lake: FakeLake, sku_id: str, store_id: str, on_hand: int) -> None:
+    for row in lake.stock_rows:
+        if (row["sku_id"], row["store_id"]) == (sku_id, store_id):
+            row["on_hand"] = on_hand
+
+
 def assess(call: Call, **arguments: object) -> AssessStockoutRiskResult:
     result = call("assess_stockout_risk", **arguments).result
     assert isinstance(result, AssessStockoutRiskResult)
@@ -170,3 +182,21 @@ def test_the_nightly_forecasts_give_the_same_answer(call: Call, lake: FakeLake) 
     before = assess(call, city="Delhi")
     lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame)
     assert assess(call, city="Delhi").series == before.series
+
+
+def test_what_another_store_spares_is_moved_before_it_is_ordered(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    (line,) = assess(call, sku_ids=["MILK"], store_id="DELHI_01").lines
+    assert line.order_quantity is None
+    assert line.transfer_quantity is not None
+    assert isinstance(line.transfer_quantity.value, int)
+    assert line.transfer_quantity.value > 98 + 34 - 15 - 1
+    assert line.transfer_from is not None
+    assert line.transfer_from.value == "Delhi 2"
+
+
+def test_the_rupees_at_risk_and_the_cover_are_told_of_each_item(call: Call) -> None:
+    (row,) = assess(call, sku_ids=["MILK"], store_id="DELHI_01").series
+    assert row.sales_at_risk is not None
+    assert float(row.sales_at_risk) == pytest.approx(row.lost_units * 28.0, abs=0.2)
+    assert row.days_of_cover == pytest.approx(15 / (98 / 7), abs=0.1)

@@ -119,6 +119,11 @@ def test_a_trained_model_serves_and_its_record_says_what_it_came_from(lake: Fake
     assert record.cutoff == CUTOFF
     assert record.report["combinations"] == dict(model.recipes)
     assert 0 < record.report["wape"] < 1
+    learned = record.report["period_spreads"]["smooth"]
+    assert learned == {
+        "correlation": model.period_spreads["smooth"].correlation,
+        "scale": model.period_spreads["smooth"].scale,
+    }
     assert record.data_snapshot
     frame = compute_forecasts(lake, "demo").frame
     assert set(frame["model"].to_list()) <= set(model.recipes.values())

@@ -8,9 +8,24 @@ from decimal import Decimal
 
 import pytest
 
-from tests.tools.conftest import AS_OF, Call, FakeDirectory, stock_row
+from core.model_record import ModelRecord
+from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, Call, FakeDirectory, stock_row
 from tests.tools.fake_lake import FakeLake
-from tools.plan_reorder import PlanReorderResult, ReorderRow
+from tools.demand import compute_forecasts
+from tools.plan_reorder import PlanReorderResult
+from tools.reorder_line import ReorderRow
+
+
+@pytest.fixture(autouse=True)
+def _nothing_to_spare(lake: FakeLake) -> None:
+    """MILK at DELHI_02 has what it needs; the shop's 400 would go to DELHI_01 before any order."""
+    give_stock(lake, "MILK", "DELHI_02", 80)
+
+
+def give_stock(lake: FakeLake, sku_id: str, store_id: str, on_hand: int) -> None:
+    for row in lake.stock_rows:
+        if (row["sku_id"], row["store_id"]) == (sku_id, store_id):
+            row["on_hand"] = on_hand
 
 
 def plan(call: Call, **arguments: object) -> PlanReorderResult:
@@ -128,3 +143,149 @@ def test_the_lead_time_is_the_supplier_s_then_the_snapshot_s_then_assumed(call: 
     lake.stock_rows = [stock_row("MILK", "DELHI_01", 15, lead_time_days=None)]
     row = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
     assert (row.lead_time_days, row.lead_time_assumed) == (7, True)
+
+
+# --- money --------------------------------------------------------------------------------
+
+
+def test_an_item_with_margin_and_cost_has_the_service_level_its_economics_say(call: Call) -> None:
+    row = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    # 28 / 1.05 − 20 = 6.667 a unit; holding 20 at 24 % for 7 days is 0.0921: 6.667 / 6.759
+    assert (row.service_source, row.service_level) == ("economics", pytest.approx(0.9864, abs=1e-4))
+
+
+def test_an_item_without_cost_has_the_tenant_s_level_and_a_level_asked_for_wins(
+    call: Call, lake: FakeLake
+) -> None:
+    assert only(plan(call, sku_ids=["TEA"])).service_source == "tenant"
+    row = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01", service_level=0.9))
+    assert (row.service_source, row.service_level) == ("asked", 0.9)
+
+
+def test_sales_lost_without_an_order_and_saved_by_it_are_told_in_rupees(call: Call) -> None:
+    result = plan(call, sku_ids=["MILK"], store_id="DELHI_01")
+    row = only(result)
+    # Nine days sell 132: 34 until an order comes in, of which 15 are there; it saves the rest.
+    assert row.lost_units == pytest.approx(132 - 15, abs=4)
+    assert row.avoided_units == pytest.approx(98, abs=4)
+    assert row.protected_sales == pytest.approx(Decimal(28) * Decimal(str(row.avoided_units)), abs=1)
+    assert result.protected_sales is not None
+    assert result.protected_sales.value == row.protected_sales
+
+
+def test_a_budget_goes_where_it_protects_most(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "ATTA", "DELHI_01", 0)
+    give_stock(lake, "ATTA", "DELHI_02", 0)  # 0.26 of margin a rupee, against the milk's 0.33
+    rows = {(r.sku_id, r.store_id): r for r in plan(call, city="Delhi", budget=2_500).series}
+    free = {(r.sku_id, r.store_id): r for r in plan(call, city="Delhi").series}
+    milk = ("MILK", "DELHI_01")
+    assert rows[milk].quantity >= 0.6 * free[milk].quantity
+    assert sum((row.cost or Decimal(0)) for row in rows.values()) <= 2_500
+    assert all("budget" in rows[key].binding for key in rows if rows[key].quantity < free[key].quantity)
+
+
+def test_the_seed_s_formulas_stand_beside_the_plan(call: Call) -> None:
+    row = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    assert (row.min, row.max) == (row.reorder_point, pytest.approx(row.position + row.quantity, abs=12))
+    assert row.textbook_point == pytest.approx(row.reorder_point, abs=3)  # counts lean to the right
+    # √(2 · 50 · λ / 4.8): 20 at 24 % a year, about 14 a day
+    assert row.eoq == pytest.approx((2 * 50 * 14 * 365 / 4.8) ** 0.5, rel=0.05)
+
+
+# --- suppliers and space ------------------------------------------------------------------
+
+
+def test_a_supplier_who_is_often_late_is_ordered_from_earlier(call: Call, lake: FakeLake) -> None:
+    prompt = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    lake.supplier_rows[0]["reliability"] = 0.8
+    late = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    assert late.reorder_point > prompt.reorder_point + 98 / 2  # a week later, one time in five
+
+
+def test_a_full_store_orders_only_what_finds_room(
+    call: Call, lake: FakeLake, directory: FakeDirectory
+) -> None:
+    free = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    directory.settings = replace(directory.settings, store_capacity_units=15 + 60)
+    row = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    assert (row.quantity, row.binding[-1]) == (60, "capacity")
+    assert free.quantity > 60
+
+
+# --- other stores -------------------------------------------------------------------------
+
+
+def test_a_store_of_the_city_gives_before_anything_is_ordered(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    result = plan(call, sku_ids=["MILK"], store_id="DELHI_01")
+    (move,) = result.transfers
+    assert (move.from_store_id, move.to_store_id) == ("DELHI_02", "DELHI_01")
+    assert move.from_store.value == "Delhi 2"
+    row = only(result)
+    assert (row.received, row.quantity) == (move.quantity.value, 0)
+
+
+def test_a_donor_keeps_what_it_would_order_up_to(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 100)
+    result = plan(call, sku_ids=["MILK"], city="Delhi")
+    (move,) = result.transfers
+    donor = next(row for row in result.series if row.store_id == "DELHI_02")
+    assert 100 - int(str(move.quantity.value)) >= donor.max
+    assert next(row for row in result.series if row.store_id == "DELHI_01").quantity > 0
+
+
+def test_a_store_of_another_city_gives_nothing(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "MUMBAI_01", 4_000)
+    assert plan(call, sku_ids=["MILK"]).transfers == ()
+
+
+def test_a_store_the_caller_may_not_see_gives_nothing(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    only_one = replace(SELLER, store_ids=frozenset({"DELHI_01"}))
+    assert plan(call, who=only_one, sku_ids=["MILK"]).transfers == ()
+    assert plan(call, who=MANAGER, sku_ids=["MILK"], store_id="DELHI_01").transfers != ()
+
+
+def test_a_transfer_dearer_than_what_it_saves_is_not_made(
+    call: Call, lake: FakeLake, directory: FakeDirectory
+) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    directory.settings = replace(directory.settings, transfer_cost=10_000.0)
+    assert plan(call, sku_ids=["MILK"], store_id="DELHI_01").transfers == ()
+
+
+# --- how sure demand is -------------------------------------------------------------------
+
+
+def trained(scale: float) -> ModelRecord:
+    spread = {"correlation": 0.5, "scale": scale}
+    return ModelRecord(
+        "v1", NOW, AS_OF, "test", report={"period_spreads": {"smooth": spread}}, artifact=b"", serving=True
+    )
+
+
+def test_what_the_backtest_learned_of_a_class_widens_its_orders(call: Call, lake: FakeLake) -> None:
+    import polars as pl
+
+    forecasts = compute_forecasts(lake, "demo").frame.with_columns(demand_class=pl.lit("smooth"))
+    lake.save_forecasts("demo", forecasts)
+    usual = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    lake.model_records = [trained(2.0)]
+    learned = only(plan(call, sku_ids=["MILK"], store_id="DELHI_01"))
+    assert (usual.calibrated, learned.calibrated) == (False, True)
+    assert learned.max > usual.max
+    assert learned.lead_time_demand == usual.lead_time_demand
+
+
+# --- the chart ----------------------------------------------------------------------------
+
+
+def test_one_item_s_plan_is_drawn_and_told_in_words(call: Call) -> None:
+    (chart,) = plan(call, sku_ids=["MILK"], store_id="DELHI_01").charts
+    assert chart.title == "Mohini Toned Milk 500 ml, Delhi 1: stock ahead"
+    assert "In stock now: 15 units." in chart.alt
+    assert len(chart.spec["datasets"]["stock"]) == 2 + 7  # lead time and review
+
+
+def test_several_items_have_no_chart(call: Call) -> None:
+    assert plan(call, city="Delhi").charts == ()

@@ -31,13 +31,18 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "assess_stockout_risk": {"store_id": "DELHI_01"},
     "plan_reorder": {"store_id": "DELHI_01"},
     "suggest_price": {"sku_id": "ATTA", "store_id": "DELHI_01"},
+    "simulate_price": {"sku_id": "ATTA", "store_id": "DELHI_01", "price": 260},
     "query_kpi": {"metrics": ["revenue"], "period": PERIOD, "store_id": "DELHI_01"},
+    "explain_change": {"metric": "revenue", "period": PERIOD, "store_id": "DELHI_01"},
+    "detect_anomalies": {"store_id": "DELHI_01"},
+    "rank_actions": {"store_id": "DELHI_01"},
 }
+WRITING = ("propose_price_change", "decide_recommendation", "override_forecast")
 
 
 def test_the_registry_is_a_tool_catalog(registry: Registry) -> None:
     catalog: ToolCatalog = registry
-    assert [spec.name for spec in catalog.specs()] == [*USUAL, "override_forecast"]
+    assert [spec.name for spec in catalog.specs()] == [*USUAL, *WRITING]
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
@@ -189,6 +194,9 @@ def test_big_answers_stay_within_sixty_odd_facts(call: Call, tool: str) -> None:
         },
         "forecast_demand": {"horizon_days": 90},
         "suggest_price": USUAL["suggest_price"],
+        "simulate_price": USUAL["simulate_price"],
+        "explain_change": {"metric": "margin", "period": PERIOD},
+        "rank_actions": {"limit": 3},
     }
     assert len(call(tool, **more.get(tool, {})).facts) <= 64
 

@@ -9,7 +9,9 @@ import polars as pl
 import pytest
 
 from core.errors import DataError
-from tests.tools.conftest import AS_OF, Call, stock_row
+from core.fact import Fact
+from core.tenant import TenantSettings
+from tests.tools.conftest import AS_OF, Call, FakeDirectory, stock_row
 from tests.tools.fake_lake import FakeLake
 from tools.suggest_price import SuggestPriceResult
 
@@ -137,3 +139,130 @@ def test_the_uplift_is_per_unit_and_says_so(call: Call) -> None:
     # (250.476 − 252.381) / (252.381 − 200)
     assert result.margin_uplift_pct.value == pytest.approx(-3.64, abs=0.01)
     assert "elasticity_unknown" in codes(result)
+
+
+KNOWN: dict[str, object] = {
+    "sku_id": "ATTA",
+    "store_id": "DELHI_01",
+    "cutoff": AS_OF,
+    "elasticity": -2.0,
+    "elasticity_sd": 0.2,
+    "elasticity_lo_80": -2.26,
+    "elasticity_hi_80": -1.74,
+    "promo_lift": 0.2,
+    "own_share": 0.8,
+    "basis": "own",
+    "reason": None,
+    "price_low": 250.0,
+    "price_high": 280.0,
+}
+
+
+def value(fact: Fact | None) -> float:
+    assert fact is not None
+    return float(str(fact.value))
+
+
+@pytest.fixture
+def known(lake: FakeLake) -> FakeLake:
+    lake.elasticity_rows = [{**KNOWN}]
+    return lake
+
+
+@pytest.mark.usefixtures("known")
+def test_where_buyers_reaction_is_known_the_price_is_the_best_one(call: Call) -> None:
+    result = suggest(call)
+    # cost 200 · 1.05 · 2 / 1 = 420 would be best; competitors at 259 to 271 hold it
+    assert (result.method, result.reason, result.action) == ("optimum", "best_profit", "raise")
+    assert result.recommended_price.value == Decimal("271.00")
+    assert binding(result) == {"competitor_band"}
+    assert "elasticity_unknown" not in codes(result)
+
+
+@pytest.mark.usefixtures("known")
+def test_what_a_week_brings_now_and_then_is_told_with_the_gain(call: Call) -> None:
+    result = suggest(call)
+    assert result.now is not None
+    assert result.proposed is not None
+    gain = value(result.proposed.profit) - value(result.now.profit)
+    assert value(result.gain) == pytest.approx(gain, abs=0.05)
+    assert 0 < value(result.gain_low) < value(result.gain) < value(result.gain_high)
+    assert value(result.chance_of_gain) > 90
+    assert value(result.margin_uplift_pct) == pytest.approx(gain / value(result.now.profit) * 100, abs=0.05)
+    assert (value(result.elasticity), value(result.elasticity_low)) == (-2.0, -2.256)
+
+
+def test_a_gain_that_is_not_sure_is_not_recommended(call: Call, known: FakeLake) -> None:
+    known.elasticity_rows[0] |= {"elasticity": -4.8, "elasticity_sd": 0.7}
+    result = suggest(call)
+    assert (result.action, result.proposed) == ("hold", None)
+    assert result.reason in {"gain_uncertain", "already_best"}
+    assert result.now is not None
+
+
+@pytest.mark.usefixtures("known")
+def test_each_objective_counts_something_else(call: Call) -> None:
+    revenue = suggest(call, objective="maximize_revenue")
+    clear = suggest(call, objective="clear_stock")
+    parity = suggest(call, objective="match_competitor")
+    assert (revenue.action, revenue.reason) == ("lower", "best_revenue")
+    assert (clear.action, clear.reason) == ("lower", "clears_stock")
+    assert clear.gain is not None
+    assert clear.gain.unit == "units"
+    assert (parity.recommended_price.value, parity.reason) == (Decimal("263.00"), "parity")
+    assert parity.method == "optimum"
+    assert value(parity.gain) < 0
+
+
+def test_a_reaction_nobody_can_tell_falls_back_to_competitors_and_says_why(
+    call: Call, known: FakeLake
+) -> None:
+    known.elasticity_rows[0] |= {"elasticity": None, "reason": "too_uncertain", "basis": "none"}
+    result = suggest(call)
+    assert (result.method, result.why_no_elasticity) == ("parity", "too_uncertain")
+    assert "elasticity_unknown" in codes(result)
+    assert (result.now, result.elasticity, result.charts) == (None, None, ())
+
+
+def test_evidence_of_one_competitor_or_an_old_one_is_said_to_be(call: Call, lake: FakeLake) -> None:
+    lake.competitor_rows = [
+        {**lake.competitor_rows[1], "date": AS_OF - timedelta(days=9), "url": "https://k.example/1"}
+    ]
+    result = suggest(call)
+    assert {"one_competitor_only"} <= codes(result)
+    lake.competitor_rows[0]["date"] = AS_OF - timedelta(days=9)
+    assert result.series[0].url == "https://k.example/1"
+    assert "competitor_prices_old" in codes(suggest(call))
+
+
+def test_each_offer_says_when_and_where_it_was_seen(call: Call) -> None:
+    seen = {offer.competitor: offer.seen_on for offer in suggest(call).series}
+    assert seen == {"BazaarNow": AS_OF, "KiranaKart": AS_OF - timedelta(days=7)}
+
+
+def test_an_offer_planned_for_the_week_is_said(call: Call, lake: FakeLake) -> None:
+    lake.promotion_rows = [
+        {
+            "promo_id": "P",
+            "sku_id": "ATTA",
+            "start_date": AS_OF + timedelta(days=3),
+            "end_date": AS_OF + timedelta(days=5),
+            "discount_pct": 10.0,
+        }
+    ]
+    assert "offer_planned" in codes(suggest(call))
+
+
+def test_a_marketplaces_fee_lowers_the_margin(call: Call, directory: FakeDirectory) -> None:
+    directory.settings = TenantSettings("demo", selling_fee_pct=5.0)
+    result = suggest(call)
+    price = value(result.current_price)
+    assert value(result.current_margin_pct) == pytest.approx(
+        (price / 1.05 - price * 0.05 - 200) / (price / 1.05) * 100, abs=0.01
+    )
+
+
+@pytest.mark.usefixtures("known")
+def test_it_draws_the_prices_around_today_s(call: Call) -> None:
+    [chart] = suggest(call).charts
+    assert {row["name"] for row in chart.spec["datasets"]["marked"]} == {"Price now", "New price"}

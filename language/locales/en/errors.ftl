@@ -40,3 +40,12 @@ no_sales = There are no sales yet. Import a sales file first.
 cost_unknown_error = Its cost is unknown, so its margin is too, and I don't suggest a price. Add the cost to the product list.
 price_unknown = Its price now is unknown, so I don't suggest another. Import a sales file with it.
 no_history_error = Nothing asked about has sold lately, so there is nothing to go by.
+
+above_mrp = That is above the MRP, and packed goods may not be sold above it. Choose a lower price.
+price_unchanged = That is its price already, so nothing was changed.
+nothing_to_undo = No price change is there to undo.
+manager_decides = That price change is for your manager to decide.
+unknown_recommendation = I know no recommendation by that name. Ask what to do first.
+recommendation_closed = That recommendation is not open any more. Ask what to do first.
+unknown_price_change = I know no price change by that name.
+price_change_decided = That price change was decided already.

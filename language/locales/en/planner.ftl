@@ -67,3 +67,6 @@ greeting = Hello! Ask me about sales, stock, prices or orders.
 thanks = You're welcome.
 goodbye = Goodbye!
 help = I can tell you what will sell, what will run out, what to order, which price to set, and how sales went.
+
+which_price_to_try = Which price should I try? Say it in rupees, or the change in percent.
+one_price_at_a_time = One price at a time, please. Which product?

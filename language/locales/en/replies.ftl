@@ -58,6 +58,7 @@ stockout_low = 🟢 *{ $product }* ({ $store }): { $chance } chance.
 arriving_units = { " " }{ $units } on the way
 order_quantity = { " " }Order { $units }
 order_quantity_by = { " " }Order { $units } by { $day }
+move_quantity = { " " }Move { $units } from { $giver }
 sales_at_risk = Sales at risk: about { $amount }.
 stock_as_of = Stock as of { $day }.
 items_checked = { $n ->
@@ -76,9 +77,16 @@ reorder_some = { $n ->
     [one] Order { $count } item{ $place }, { $units } units{ $cost }:
    *[other] Order { $count } items{ $place }, { $units } units in all{ $cost }:
 }
+reorder_within = { $n ->
+    [one] Within { $budget }: order { $count } item{ $place }, { $units } units{ $cost }:
+   *[other] Within { $budget }: order { $count } items{ $place }, { $units } units in all{ $cost }:
+}
 reorder_none = 🟢 Nothing needs ordering{ $place } now.
-reorder_line = • *{ $product }* ({ $store }): { $units } units
-reorder_line_by = • *{ $product }* ({ $store }): { $units } units by { $day }
+reorder_move_only = 🟢 Nothing needs ordering{ $place } now. Move stock first:
+reorder_move = • *{ $product }*, { $giver } → { $store }: move { $units } units
+reorder_line = • *{ $product }* ({ $store }): { $units } units{ $cost }
+reorder_line_by = • *{ $product }* ({ $store }): { $units } units by { $day }{ $cost }
+reorder_saves = This saves about { $amount } of sales.
 reorder_line_none = • *{ $product }* ({ $store }): nothing now, { $on_hand } units on hand
 for_about = , about { $amount }
 on_the_way = , { $units } on the way
@@ -102,6 +110,38 @@ price_margin = Margin { $margin } of the price without tax (now { $current }, lo
 price_margin_hold = Margin { $margin } of the price without tax (lowest allowed { $floor }).
 price_mrp = MRP { $mrp }.
 
+price_week = A week: units { $units } → { $units_low } to { $units_high }, profit { $profit } → { $profit_low } to { $profit_high }.
+price_week_now = A week at this price: about { $units } units, profit about { $profit }.
+price_reason_best_profit = Reason: it very likely earns more, { $low } to { $high } a week.
+price_reason_best_revenue = Reason: it very likely brings more revenue, { $low } to { $high } a week.
+price_reason_clears_stock = Reason: it very likely sells more, { $low } to { $high } units a week.
+price_reason_already_best = Reason: no other price within the limits is expected to do better.
+price_reason_gain_uncertain = Reason: another price may do better, but it is not sure enough.
+price_reason_limit_broken = Reason: the price now breaks a limit.
+
+# --- simulate_price --------------------------------------------------------------------
+simulate_lower = *{ $product }* ({ $store }), { $change } less ({ $current } → { $price }), over { $days } days:
+simulate_raise = *{ $product }* ({ $store }), { $change } more ({ $current } → { $price }), over { $days } days:
+simulate_same = *{ $product }* ({ $store }) at { $price }, as now, over { $days } days:
+simulate_units = Units { $now } → { $low } to { $high }.
+simulate_profit = Profit { $now } → { $low } to { $high }.
+simulate_revenue = Revenue { $now } → { $low } to { $high }.
+simulate_break_even_more = To earn the same you must sell { $change } more units.
+simulate_break_even_less = You earn the same as long as you lose no more than { $change } of the units.
+simulate_gain = My advice: do it. Profit very likely rises.
+simulate_loss_lower = My advice: don't lower the price. Profit falls.
+simulate_loss_raise = My advice: don't raise the price. Profit falls.
+simulate_loss_same = Profit stays as it is.
+simulate_unclear = My advice: leave it. Profit may rise or fall.
+simulate_gain_but = Profit very likely rises, but a limit stands against it.
+simulate_broken = It breaks a limit: { $name }, { $limit }.
+simulate_empty = Stock lasts until about { $day } at that price.
+simulate_empty_both = Stock lasts until about { $day } at that price, { $now } at the price now.
+simulate_empty_now = At the price now stock lasts until about { $day }, at that price longer.
+simulate_above_mrp = ❌ *{ $product }* ({ $store }): { $price } is not allowed. MRP is { $mrp }, and packed goods may not be sold above it.
+
+guardrail_mrp_unknown = no rise while the MRP is unknown
+guardrail_competitor_band = the competitors' prices
 guardrail_min_margin = margin floor
 guardrail_max_delta = largest change in a day
 guardrail_mrp = MRP
@@ -109,6 +149,104 @@ guardrail_map_price = lowest advertised price
 guardrail_floor_price = price floor
 guardrail_low_stock = no cut while stock is low
 guardrail_stock_unknown = no cut while stock is unknown
+
+# --- explain_change ---------------------------------------------------------------------
+explain_up = { $metric }{ $place } rose from { $previous } to { $value } ({ $start } to { $end }, against { $before } to { $until }):
+explain_down = { $metric }{ $place } fell from { $previous } to { $value } ({ $start } to { $end }, against { $before } to { $until }):
+explain_flat = { $metric }{ $place } stayed at { $value } ({ $start } to { $end }, against { $before } to { $until }).
+explain_unknown = { $metric }{ $place } is not known for { $start } to { $end }, so its change can't be told.
+explain_step_up = • { $name }: up { $amount }
+explain_step_down = • { $name }: down { $amount }
+explain_left_out = Not counted, because not all of it is known: { $share } of the units.
+explain_most_up = Largest part from *{ $name }*: up { $amount }.
+explain_most_down = Largest part from *{ $name }*: down { $amount }.
+step_volume = units sold a day
+step_days = number of days
+step_mix = dearer or cheaper products
+step_price = shelf prices
+step_tax = tax
+step_cost = costs
+step_promotions = offers
+step_stockouts = empty shelves
+step_new_items = new items
+step_lost_items = items no longer sold
+no_sales_to_compare = No sales in the days to compare with.
+revenue_unknown = Some revenue is unknown and left out.
+
+# --- detect_anomalies -------------------------------------------------------------------
+anomaly_none = 🟢 Nothing out of the ordinary{ $place } from { $start } to { $end }.
+anomaly_none_unexplained = 🟢 Nothing unexplained{ $place } from { $start } to { $end }. What stands out has its reason:
+anomaly_head = { $n ->
+    [one] { $count } thing is out of the ordinary{ $place }, { $start } to { $end }:
+   *[other] { $count } things are out of the ordinary{ $place }, { $start } to { $end }:
+}
+anomaly_day = on { $day }
+anomaly_days = from { $start } to { $end }
+anomaly_sales_spike = *{ $product }* ({ $store }) sold { $actual } units, { $expected } were expected
+anomaly_sales_drop = *{ $product }* ({ $store }) sold only { $actual } units, { $expected } were expected
+anomaly_store_spike = *{ $store }* as a whole sold { $actual } units, { $expected } were expected
+anomaly_store_drop = *{ $store }* as a whole sold only { $actual } units, { $expected } were expected
+anomaly_category_spike = *{ $category }*{ $place } sold { $actual } units, { $expected } were expected
+anomaly_category_drop = *{ $category }*{ $place } sold only { $actual } units, { $expected } were expected
+anomaly_returns_spike = *{ $product }* ({ $store }): { $actual } units came back, { $expected } are usual
+anomaly_repeated_claims = *{ $product }*{ $place }: { $actual } units came back, all for one reason ({ $why }), { $expected } are usual
+anomaly_stock_negative = *{ $product }* ({ $store }): stock is recorded as { $actual }, below nothing
+anomaly_stock_frozen = *{ $product }* ({ $store }): stock stays at { $actual } while it sells
+anomaly_price_above_mrp = *{ $product }* ({ $store }): sold at { $actual }, above the MRP of { $expected }
+anomaly_price_below_cost = *{ $product }* ({ $store }): sold at { $actual }, below cost ({ $expected })
+anomaly_price_unusual = *{ $product }* ({ $store }): sold at { $actual }, usually { $expected }
+anomaly_cause_stockout = : the shelf was empty
+anomaly_cause_promotion = : an offer ran
+anomaly_cause_holiday = : a festival
+anomaly_cause_price = : the price changed
+anomaly_at_stake = At stake: about { $amount }.
+anomaly_chance = { " " }Such days come up by chance too, about { $count } of them.
+
+# --- rank_actions, and the recommendations table ---------------------------------------
+rank_head = Do first{ $place }, worth about { $total } together:
+rank_none = 🟢 Nothing needs doing{ $place } now.
+rank_price_raise = • Raise *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
+rank_price_lower = • Lower *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
+rank_reorder = • Order { $units } units of *{ $product }* ({ $store }) by { $day }: saves about { $worth }
+rank_transfer = • Move { $units } units of *{ $product }*, { $other } → { $store }: saves about { $worth }
+rank_clear_out = • Sell off { $units } units of *{ $product }* ({ $store }): saves about { $worth } a month
+actions_not_kept = This was worked out just now; it can be accepted after the next nightly run.
+explain_price = Set { $product } in { $store } from { $current } to { $price }: worth about { $worth } a week after risk.
+explain_reorder = Order { $quantity } units of { $product } for { $store }: saves about { $worth } of margin after risk.
+explain_transfer = Move { $quantity } units of { $product } from { $other } to { $store }: saves about { $worth } of margin.
+explain_clear_out = Sell off { $quantity } units of { $product } in { $store }: saves about { $worth } a month of holding cost.
+accept_first = accept recommendation { $id }
+    .label = Do the first
+accept_second = accept recommendation { $id }
+    .label = Do the second
+accept_change = accept price change { $id }
+    .label = Do the price change
+waiting_change = 🟠 *{ $product }* ({ $store }): { $current } → { $price } waits for your approval.
+
+# --- propose_price_change, decide_recommendation ----------------------------------------
+price_change_title = Price change, *{ $product }* ({ $store }). Please check:
+price_change_undoes = This takes the last change back.
+price_change_up = { $current } → { $price } (up { $change })
+price_change_down = { $current } → { $price } (down { $change })
+price_change_units = Over { $days } days: units { $now } → { $low } to { $high }.
+price_change_applied = ✅ *{ $product }* ({ $store }): { $current } → { $price }. The price file is ready.
+price_change_waiting = 🟠 *{ $product }* ({ $store }): { $current } → { $price } waits for your manager.
+price_change_rejected = ❌ *{ $product }* ({ $store }): { $current } → { $price } was refused by your manager.
+price_change_undone = *{ $product }* ({ $store }): { $current } → { $price } was taken back.
+price_change_repeated = That was asked for before; nothing was changed now.
+price_change_needs_change = More than { $limit } of change needs a manager.
+price_change_needs_revenue = It moves about { $moved } of revenue a month; beyond { $limit } it needs a manager.
+manager_must_agree = A manager must agree first.
+decide_accept_title = To be accepted. Please check:
+decide_reject_title = To be rejected. Please check:
+decide_price = • *{ $product }* ({ $store }): { $current } → { $price }
+decided_accept = ✅ This is accepted:
+decided_reject = This is rejected:
+decided_next_reorder = Please send the order to your supplier; it won't be suggested again meanwhile.
+decided_next_transfer = Please move the goods; it won't be suggested again meanwhile.
+decided_next_clear_out = Please begin with the clear-out; it won't be suggested again meanwhile.
+decided_next_price = The price stays as it was set.
+decided_next_alert = It is kept.
 
 # --- override_forecast -----------------------------------------------------------------
 override_title = Forecast by hand, *{ $product }* ({ $store }). Please check:
@@ -224,6 +362,19 @@ no_competitor_prices = No competitor price in { $days } days.
 price_conflict = Limits that contradict each other: { $limits }.
 price_above_mrp = The price now is above MRP.
 elasticity_unknown = How buyers react to the price is not known yet, so this follows competitors.
+elasticity_borrowed = How buyers react is taken mostly from similar products.
+price_effect_unknown = { $reason ->
+    [few_sales] It sells too little to tell how buyers react to a price.
+    [little_price_variation] Its price has hardly changed so far, so nobody can tell how buyers react to another.
+    [implausible_sign] Its past sales don't show how buyers react: they rose with the price, for other reasons.
+    [not_sold] It has not sold here, so nobody can tell how buyers react to a price.
+   *[too_uncertain] Its past sales are too uneven to tell how buyers react to a price.
+}
+price_untried = That price has never been tried here, so these figures are rougher.
+profit_unknown = Its cost is unknown, so profit is too.
+competitor_prices_old = The newest competitor price is { $days } days old.
+one_competitor_only = Only one competitor's price is known.
+offer_planned = An offer runs in these days; the figures take one price for all of them.
 metric_unknown = { $metric }: not known from the data so far.
 no_sales_in_period = No sales in those days.
 no_forecasts_in_period = No forecast was made for those days, so there is nothing to compare.
@@ -234,6 +385,11 @@ ask_reorder = What should I order{ $place }?
     .label = Order list
 ask_stockout = What will stock out{ $place }?
     .label = What will run out?
+
+ask_better_price = What price should I set for { $product } at { $store }?
+    .label = Show a better price
+ask_price_less = What if I sell { $product } at { $store } at { $price }?
+    .label = What would that do?
 
 # --- confirmation of a change ----------------------------------------------------------
 confirm_title = { $tool }. Please check:

@@ -12,7 +12,21 @@ from core.message import ToolCall
 from language.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 25)  # a Wednesday
-TOOLS = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder", "suggest_price", "query_kpi"})
+TOOLS = frozenset(
+    {
+        "forecast_demand",
+        "assess_stockout_risk",
+        "plan_reorder",
+        "suggest_price",
+        "simulate_price",
+        "query_kpi",
+        "explain_change",
+        "detect_anomalies",
+        "rank_actions",
+        "propose_price_change",
+        "decide_recommendation",
+    }
+)
 
 _PRODUCTS = (
     ("SKU_101", "DAIRY", "Mohini", "500 ml", "Mohini Toned Milk 500 ml"),

@@ -1,0 +1,53 @@
+"""Tell why a figure moved: by how much, the largest steps, and who moved most."""
+
+from __future__ import annotations
+
+from agent.compose.page import Page, Section
+from tools.explain_change import ExplainChangeResult
+
+_MOST_STEPS = 4
+
+
+def write(result: ExplainChangeResult, page: Page) -> Section:
+    """Write the section of an explained change."""
+    name = page.say(f"metric_{result.metric}")
+    if result.value is None or result.previous is None or result.direction is None:
+        line = page.say("explain_unknown", metric=name, place=page.place, start=result.start, end=result.end)
+        return Section((line,))
+    head = page.say(
+        f"explain_{result.direction}",
+        metric=name,
+        place=page.place,
+        value=result.value,
+        previous=result.previous,
+        start=result.start,
+        end=result.end,
+        before=result.compare_start,
+        until=result.compare_end,
+    )
+    unknown = result.unknown_pct
+    left_out = [] if unknown is None else [page.say("explain_left_out", share=unknown)]
+    lines = [head, *_steps(result, page), *left_out, *_contributors(result, page)]
+    return Section(tuple(lines[: page.lines]))
+
+
+def _steps(result: ExplainChangeResult, page: Page) -> list[str]:
+    steps = result.steps[: min(_MOST_STEPS, max(page.lines - 2, 1))]
+    return [
+        page.say(
+            f"explain_step_{step.direction}",
+            name=page.say(f"step_{step.name}"),
+            amount=page.without_sign(step.amount),
+        )
+        for step in steps
+    ]
+
+
+def _contributors(result: ExplainChangeResult, page: Page) -> list[str]:
+    lines: list[str] = []
+    for told in (result.products[:1], result.stores[:1]):
+        lines += [
+            page.say(f"explain_most_{one.direction}", name=one.name, amount=page.without_sign(one.amount))
+            for one in told
+        ]
+    return lines

@@ -1,0 +1,120 @@
+"""Calls that change prices or decide on proposals: asked for whole, or asked back about."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
+from agent.planner.clause import Clause, clauses
+from agent.planner.price import price_stores
+from agent.planner.scope import carried
+from agent.understanding import Understanding
+from language.numbers import find_numbers
+
+PRICE_TOOL = "propose_price_change"
+DECIDE_TOOL = "decide_recommendation"
+
+_ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
+_REJECT = re.compile(r"\b(?:reject|decline|refuse|dismiss|skip|no|not|don'?t)\b", re.IGNORECASE)
+_ACCEPT = re.compile(r"\b(?:accept|approve|agree|do|confirm|take|go\s+ahead|yes|ok(?:ay)?)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:what|which|who|when|why|how|should|would|could|can|will|is|are|do|does|did|if|suggest|recommend)\b"
+    r"|\bwhat\s+(?:if|happens|would)\b|\?\s*$",
+    re.IGNORECASE,
+)
+_VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|decrease|mark|move|fix|sell)"
+_SET = re.compile(
+    rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
+    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d",
+    re.IGNORECASE,
+)
+_UNDO = re.compile(
+    r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore)\b[^?!;]*\b(?:prices?|rates?)\b"
+    r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:undo|revert|roll\s*back|reverse|back\s+to\s+(?:what|before))\b",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
+_TO = re.compile(r"(?:\b(?:to|at|for|as|is|be)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_LONGEST_REASON = 200
+
+
+def change_plan(understanding: Understanding) -> Plan | None:
+    """Return the change a message asks for; `None` where it asks for none.
+
+    A change of price is planned only where the message tells, not where it asks: "should
+    I drop the price" is a question.
+    """
+    decision = _decision(understanding.normalized)
+    if decision is not None:
+        return (PlannedCall(DECIDE_TOOL, decision),)
+    text = understanding.normalized
+    if _ASKS.search(text) or _FORECAST.search(text):
+        return None
+    parts = clauses(understanding)
+    if len(parts) != 1:
+        return None
+    (clause,) = parts
+    undo = _UNDO.search(clause.masked) is not None
+    if not undo and not _SET.search(clause.masked):
+        return None
+    try:
+        return _price_calls(clause, understanding, undo=undo)
+    except QuestionError as pending:
+        return pending.plan
+
+
+def _decision(text: str) -> dict[str, Any] | None:
+    named = _ID.search(text)
+    if named is None:
+        return None
+    head = text[: named.start()] + " " + text[named.end() :]
+    because = _BECAUSE.search(head)
+    words = head[: because.start()] if because else head
+    if _REJECT.search(words):
+        decision = "reject"
+    elif _ACCEPT.search(words):
+        decision = "accept"
+    else:
+        return None
+    prefix, _, rest = named["id"].partition("_")
+    arguments: dict[str, Any] = {
+        "recommendation_id": f"{prefix.upper()}_{rest.lower()}",
+        "decision": decision,
+    }
+    if because:
+        arguments["reason"] = because["reason"].strip(" .")[:_LONGEST_REASON]
+    return arguments
+
+
+def _price_calls(clause: Clause, understanding: Understanding, *, undo: bool) -> Plan | None:
+    """Return the calls; a change by percent names no price and is left to the what-if."""
+    price = None if undo else _new_price(clause.text)
+    if price is None and not undo:
+        return None
+    unclear = question.about_names(clause, understanding, many=False)
+    if unclear:
+        raise QuestionError(unclear)
+    skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
+    if not skus:
+        raise QuestionError(question.which_product())
+    if len(skus) > 1:
+        raise QuestionError(ask("one_price_at_a_time"))
+    stores = price_stores(clause, understanding)
+    if len(stores) > 1:
+        raise QuestionError(question.which_store(understanding, stores))
+    what: dict[str, Any] = {"undo": True} if undo else {"price": price}
+    return (PlannedCall(PRICE_TOOL, {"sku_id": skus[0], "store_id": stores[0], **what}),)
+
+
+def _new_price(text: str) -> float | int | None:
+    """Return the price that follows "to", "at" or a sign of money, the last one said."""
+    for number in reversed(find_numbers(text)):
+        if number.kind == "percent" or number.value <= 0:
+            continue
+        if number.kind == "money" or _TO.search(text[: number.start]):
+            value = number.value
+            return int(value) if value == value.to_integral_value() else float(value)
+    return None

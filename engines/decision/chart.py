@@ -1,0 +1,164 @@
+"""A waterfall as a Vega-Lite spec: where a figure was, what moved it, where it is.
+
+As in the charts of forecasts: the spec holds its data and names no address, texts come from
+the caller, who knows the language, and the theme is handed in (`engines.forecast.theme`
+makes it, with the colours `COLOURS` stand for).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any, Literal
+
+Json = dict[str, Any]
+Kind = Literal["sum", "more", "less"]
+
+SCHEMA_URL = "https://vega.github.io/schema/vega-lite/v5.json"
+WIDTH, HEIGHT = 640, 360
+COLOURS = ("past", "expected", "alarm")
+"""Of the first and last bar, of what adds and of what takes away: names of theme colours."""
+
+MOST_STEPS = 7
+
+_TITLE_CHARS, _TITLE_LINES = 56, 2
+_KINDS: tuple[Kind, ...] = ("sum", "more", "less")
+
+
+@dataclass(frozen=True)
+class WaterfallLabels:
+    """The words: of the first and last bar, of the small steps together, of the axis.
+
+    `money` tells whether figures are rupees.
+    """
+
+    before: str
+    now: str
+    others: str
+    axis: str
+    money: bool
+
+
+def waterfall(
+    steps: Sequence[tuple[str, float]],
+    *,
+    before: float,
+    title: str,
+    labels: WaterfallLabels,
+    theme: Json,
+    alt: str = "",
+    most: int = MOST_STEPS,
+) -> Json:
+    """Draw a bar a step, each from where the one above it ends; the last is where they lead.
+
+    Args:
+        steps: What each adds or takes away, by its name.
+        before: Where the figure was.
+        title: What the figure is.
+        labels: The words.
+        theme: `config` and `usermeta` of a spec.
+        alt: The chart in words.
+        most: Steps shown; smaller ones become one bar.
+
+    Returns:
+        The spec; its data set `steps` has `label, value, kind, start, end` a bar.
+    """
+    known = sorted(
+        ((name, value) for name, value in steps if math.isfinite(value) and value),
+        key=lambda step: -abs(step[1]),
+    )
+    shown, rest = known[:most], known[most:]
+    if rest:
+        shown.append((labels.others, sum(value for _, value in rest)))
+    rows = [_bar(labels.before, before, "sum", 0.0)]
+    reached = before
+    for name, value in shown:
+        rows.append(_bar(name, value, "more" if value > 0 else "less", reached))
+        reached += value
+    rows.append(_bar(labels.now, reached, "sum", 0.0))
+    return {
+        "$schema": SCHEMA_URL,
+        "description": alt or title,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "title": {
+            "text": wrap(" ".join(title.split()), _TITLE_CHARS, max_lines=_TITLE_LINES, placeholder=" …")
+            or [""],
+            "limit": WIDTH - 20,
+        },
+        "datasets": {"steps": rows},
+        "data": {"name": "steps"},
+        "encoding": {
+            "y": {
+                "field": "label",
+                "type": "nominal",
+                "sort": None,
+                "title": None,
+                "axis": {"domain": False, "ticks": False, "labelLimit": 150, "labelPadding": 8},
+            }
+        },
+        "layer": _layers(labels, rows),
+        **theme,
+    }
+
+
+def _bar(label: str, value: float, kind: Kind, start: float) -> Json:
+    return {
+        "label": " ".join(label.split()),
+        "value": round(value, 2),
+        "kind": kind,
+        "start": round(start, 2),
+        "end": round(start + value, 2),
+    }
+
+
+def _layers(labels: WaterfallLabels, rows: Sequence[Json]) -> list[Json]:
+    # The steps are what matters: where they are small beside the totals, the axis need not
+    # begin at 0, and the bars of the totals are cut off at its edge.
+    ends = [bar[edge] for bar in rows for edge in ("start", "end") if bar["kind"] != "sum"]
+    ends += [bar["end"] for bar in rows if bar["kind"] == "sum"]
+    low, high = min(ends), max(ends)
+    near = (high - low) or abs(high) or 1.0
+    from_zero = low <= 0 or low < 2 * near
+    start = min(low - 0.1 * near, 0.0) if from_zero else low - 0.5 * near
+    scale: Json = {
+        "domain": [min(start, 0.0) if from_zero else start, max(high, 0.0) + 0.25 * near],
+        "nice": False,
+    }
+    mark = "$,.0f" if labels.money else ",.0f"
+    x: Json = {
+        "field": "start",
+        "type": "quantitative",
+        "title": labels.axis,
+        "scale": scale,
+        "axis": {"format": "$,~f" if labels.money else ",~f", "tickCount": 5, "grid": True},
+    }
+    return [
+        {
+            "mark": {"type": "bar", "height": {"band": 0.62}, "clip": True},
+            "encoding": {
+                "x": x,
+                "x2": {"field": "end"},
+                "color": {
+                    "field": "kind",
+                    "type": "nominal",
+                    "scale": {"domain": list(_KINDS), "range": "category"},
+                    "legend": None,
+                },
+            },
+        },
+        {
+            "transform": [
+                {"calculate": "max(datum.start, datum.end)", "as": "edge"},
+                {
+                    "calculate": f"(datum.kind == 'more' ? '+' : '') + format(datum.value, '{mark}')",
+                    "as": "said",
+                },
+            ],
+            "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 5},
+            "encoding": {"x": {"field": "edge", "type": "quantitative"}, "text": {"field": "said"}},
+        },
+    ]

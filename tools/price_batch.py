@@ -1,0 +1,241 @@
+"""The price of everything at once: what to change, and what each change gains a week.
+
+Reads each table once for the whole scope and decides item by item as `suggest_price` does, by
+the same engine. What cannot be decided by elasticity (no cost, no price, nobody knows how
+buyers react) is left out: a list of the best actions is no place for guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from core.fact import Source
+from core.money import to_money
+from core.tool import ToolContext
+from engines.inventory import DailyDemand, reorder
+from engines.pricing import Band, Circumstances, Offer, competitor_band
+from tools.demand import demand_forecasts
+from tools.elasticity import compute_elasticities, usable
+from tools.price_case import WEEK_DAYS, daily_over, outlook_of
+from tools.price_input import PRICE_HISTORY_DAYS, circumstances_of, offers_of
+from tools.scope import ResolvedScope
+from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
+
+if TYPE_CHECKING:
+    from engines.pricing.effect import Outlook, Range
+    from engines.pricing.parity import Objective
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class PriceAction:
+    """One price to change. `gain` is profit a week in currency against today's price, with the
+    bounds that hold 80 %; `chance` the probability that it is above 0."""
+
+    sku_id: str
+    store_id: str
+    action: Literal["raise", "lower"]
+    price_now: Decimal
+    price: Decimal
+    gain: Range
+    chance: float
+    reason: str
+    binding: tuple[str, ...]
+    elasticity: float
+    elasticity_sd: float
+
+
+@dataclass(frozen=True)
+class PriceActions:
+    """The changes worth making, the best first, and where they come from."""
+
+    actions: tuple[PriceAction, ...]
+    considered: int
+    cutoff: date
+    sources: tuple[Source, ...]
+
+
+def price_actions(
+    context: ToolContext, where: ResolvedScope, *, objective: Objective = "maximize_margin"
+) -> PriceActions:
+    """Decide the price of every product in every store of a scope.
+
+    Args:
+        context: The call's: lake, settings and forecasts set by hand.
+        where: Already authorised.
+        objective: What counts; `gain` is told in profit whichever it is.
+
+    Returns:
+        Changes that are sure enough to recommend, the largest expected gain first;
+        `considered` is how many prices were looked at.
+
+    Raises:
+        DataError: there are no sales at all.
+    """
+    view = stock_view(context, where, FORECAST_DAYS)
+    cutoff = view.demand.cutoff
+    reactions, reaction_source = _reactions(context, where)
+    prices, price_source = _prices(context, where, cutoff)
+    bands, band_source = _bands(context, where, cutoff)
+    policy = context.lake.price_policy(where.scope)
+    policies = {row["sku_id"]: row for row in policy.frame.iter_rows(named=True)}
+    products = {row["sku_id"]: row for row in where.products.iter_rows(named=True)}
+    stocked = {(item.sku_id, item.store_id): item for item in view.items}
+    demand, demand_sources = _demand_of_unknown(context, where, view)
+    actions: list[PriceAction] = []
+    considered = 0
+    for key, reaction in reactions.items():
+        product, item = products.get(key[0]), stocked.get(key)
+        daily = item.daily if item is not None else demand.get(key)
+        if product is None or product["unit_cost"] is None or key not in prices:
+            continue
+        if daily is None or daily.over(WEEK_DAYS).mean <= 0:
+            continue
+        considered += 1
+        given = _given(product, policies.get(key[0], {}), prices[key], item, context)
+        line = _Line(key, given, daily, item, reaction, bands.get(key[0]))
+        action = _decided(line, objective)
+        actions += [action] if action is not None else []
+    actions.sort(key=lambda action: (-action.gain.mid, action.sku_id, action.store_id))
+    sources = (*view.sources, *demand_sources, reaction_source, price_source, band_source, policy.source)
+    return PriceActions(tuple(actions), considered, cutoff, sources)
+
+
+def _reactions(context: ToolContext, where: ResolvedScope) -> tuple[dict[Key, tuple[float, float]], Source]:
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    tenant_id = where.scope.tenant_id
+    stored = context.lake.elasticities(where.scope)
+    rows, source = usable(stored.frame, context.lake, tenant_id), stored.source
+    if rows.height == 0:
+        computed = compute_elasticities(context.lake, tenant_id)
+        rows, source = computed.frame, computed.source
+    allowed = rows.filter(pl.col("reason").is_null() & pl.col("store_id").is_in(list(where.store_ids)))
+    told = allowed.select("sku_id", "store_id", "elasticity", "elasticity_sd").rows()
+    return {(sku, store): (mean, sd) for sku, store, mean, sd in told}, source
+
+
+def _prices(context: ToolContext, where: ResolvedScope, cutoff: date) -> tuple[dict[Key, Decimal], Source]:
+    """Return the last regular price of four weeks of each item, else the last of half a year."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    sales = context.lake.sales_history(where.scope, cutoff - timedelta(days=PRICE_HISTORY_DAYS - 1), cutoff)
+    regular = ~pl.col("promo_flag").fill_null(False) & (pl.col("date") > cutoff - timedelta(days=28))
+    rows = (
+        sales.frame.filter(pl.col("price").is_not_null() & (pl.col("price") > 0))
+        .sort("date")
+        .group_by("sku_id", "store_id")
+        .agg(pl.col("price").filter(regular).last().alias("regular"), pl.col("price").last().alias("any"))
+        .with_columns(pl.coalesce("regular", "any").alias("price"))
+    )
+    told = rows.select("sku_id", "store_id", "price").rows()
+    return {(sku, store): to_money(price) for sku, store, price in told}, sales.source
+
+
+def _bands(context: ToolContext, where: ResolvedScope, cutoff: date) -> tuple[dict[str, Band], Source]:
+    newest = context.lake.freshness(where.scope.tenant_id).competitor_prices
+    today = max(day for day in (cutoff, newest) if day is not None)
+    most = context.settings.competitor_max_age_days
+    answer = context.lake.competitor_prices(where.scope, today - timedelta(days=most), today)
+    offers: dict[str, list[Offer]] = {}
+    for sku_id, offer in offers_of(answer.frame, today):
+        offers.setdefault(sku_id, []).append(offer)
+    bands = {sku_id: competitor_band(found, max_age_days=most) for sku_id, found in offers.items()}
+    return {sku_id: band for sku_id, band in bands.items() if band is not None}, answer.source
+
+
+def _demand_of_unknown(
+    context: ToolContext, where: ResolvedScope, view: StockView
+) -> tuple[dict[Key, DailyDemand], tuple[Source, ...]]:
+    """Return the demand of the items whose stock is unknown: a price may still be raised there."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    from engines.forecast.aggregate import DAY_CORRELATION, sigma  # noqa: PLC0415
+
+    if not view.unknown:
+        return {}, ()
+    demand = view.demand if view.items else demand_forecasts(context, where.scope, FORECAST_DAYS)
+    unknown = pl.DataFrame(view.unknown, schema={"sku_id": pl.String, "store_id": pl.String}, orient="row")
+    grouped = (
+        demand.frame.join(unknown, on=["sku_id", "store_id"], how="semi")
+        .sort("date")
+        .group_by("sku_id", "store_id")
+        .agg(pl.col("yhat"), sigma().alias("error"))
+    )
+    daily = {
+        (sku, store): DailyDemand(mean, error, DAY_CORRELATION) for sku, store, mean, error in grouped.rows()
+    }
+    return daily, demand.sources
+
+
+def _given(
+    product: Mapping[str, Any],
+    policy: Mapping[str, Any],
+    price: Decimal,
+    item: StockItem | None,
+    context: ToolContext,
+) -> Circumstances:
+    given = circumstances_of(product, policy, price, context.settings)
+    if item is None:
+        return given
+    order = reorder(item.daily, item.stock, item.terms, service_level=context.settings.service_level)
+    return replace(given, on_hand=item.stock.on_hand, safety_stock=order.safety_stock)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One product in one store; `reaction` is the elasticity and its standard error."""
+
+    key: Key
+    given: Circumstances
+    daily: DailyDemand
+    item: StockItem | None
+    reaction: tuple[float, float]
+    band: Band | None
+
+    def outlook(self) -> Outlook:
+        """Return what is expected in the coming week."""
+        from engines.pricing.effect import Reaction  # noqa: PLC0415 - brings numpy along
+
+        item = self.item
+        return outlook_of(
+            self.given,
+            self.given.price,
+            daily_over(self.daily.mean, WEEK_DAYS),
+            self.daily.over(WEEK_DAYS).sigma,
+            Reaction(*self.reaction),
+            for_sale=None if item is None else max(item.stock.on_hand - item.stock.backorder, 0),
+            arrivals=() if item is None else tuple((one.day, float(one.units)) for one in item.arrivals),
+        )
+
+
+def _decided(line: _Line, objective: Objective) -> PriceAction | None:
+    from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
+    from engines.pricing.optimum import recommend  # noqa: PLC0415 - brings numpy along
+
+    given, outlook = line.given, line.outlook()
+    found = recommend(given, outlook, line.band, objective)
+    if found.price is None or found.price == given.price or found.gain is None or found.chance is None:
+        return None
+    gain, chance = found.gain, found.chance
+    if objective in ("maximize_revenue", "clear_stock"):
+        profit = effects(outlook, [float(given.price), float(found.price)]).profit
+        gain, chance = range_of(profit[1] - profit[0]), float((profit[1] > profit[0]).mean())
+    return PriceAction(
+        sku_id=line.key[0],
+        store_id=line.key[1],
+        action="raise" if found.price > given.price else "lower",
+        price_now=given.price,
+        price=found.price,
+        gain=gain,
+        chance=chance,
+        reason=found.reason,
+        binding=found.binding,
+        elasticity=line.reaction[0],
+        elasticity_sd=line.reaction[1],
+    )

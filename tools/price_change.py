@@ -1,0 +1,101 @@
+"""Changing a price: who may alone, what a manager must agree to, and what holds afterwards.
+
+`propose_price_change` and an accepted recommendation go the same way, through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from core.clock import local_date
+from core.errors import DataError, PolicyError
+from core.identity import Role, Scope
+from core.money import to_money
+from core.price_change import NewPriceChange, PriceChange
+from core.tool import ToolContext
+from tools.guardrail_check import GuardrailCheck
+from tools.price_file import keep_price_file
+
+MONTH_DAYS = 30
+
+
+def applied_price(context: ToolContext, sku_id: str, store_id: str, cutoff: date) -> Decimal | None:
+    """Return the price set here since the last day of sales; `None` where none was."""
+    scope = Scope(context.principal.tenant_id, (store_id,), (sku_id,))
+    since = [
+        one
+        for one in context.ledgers.price_changes.entries(scope)
+        if one.status == "applied" and one.applied_at is not None and one.applied_at.date() > cutoff
+    ]
+    return max(since, key=lambda one: one.sequence).price if since else None
+
+
+def to_undo(context: ToolContext, sku_id: str, store_id: str, product: str) -> PriceChange:
+    """Return the last change that is in force.
+
+    Raises:
+        DataError: there is none.
+    """
+    scope = Scope(context.principal.tenant_id, (store_id,), (sku_id,))
+    applied = [one for one in context.ledgers.price_changes.entries(scope) if one.status == "applied"]
+    if not applied or applied[-1].undoes is not None:
+        raise DataError(
+            f"No price change of {product} is there to undo.", code="nothing_to_undo", product=product
+        )
+    return applied[-1]
+
+
+def forbid_above_mrp(price: Decimal, mrp: Decimal | None, product: str) -> None:
+    """Refuse what the law forbids, whoever asks.
+
+    Raises:
+        PolicyError: the price is above the MRP.
+
+    Source:
+        Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2).
+    """
+    if mrp is not None and price > mrp:
+        raise PolicyError(
+            f"{product} may not be sold above its MRP of {mrp:.2f}.",
+            code="above_mrp",
+            mrp=str(to_money(mrp)),
+            product=product,
+        )
+
+
+def needs_manager(
+    context: ToolContext,
+    *,
+    change_pct: float,
+    revenue_moved: Decimal,
+    guardrails: Sequence[GuardrailCheck],
+) -> tuple[str, ...]:
+    """Return why the person may not change this price alone; nothing where they may.
+
+    Codes: `change_limit`, `revenue_limit`, and the names of the limits of a price it breaks.
+    """
+    if context.principal.role is not Role.SELLER:
+        return ()
+    settings = context.settings
+    reasons: list[str] = []
+    if abs(change_pct) > settings.price_limit_pct + 1e-9:
+        reasons.append("change_limit")
+    if revenue_moved > Decimal(str(settings.price_limit_revenue)):
+        reasons.append("revenue_limit")
+    reasons += [check.name for check in guardrails if not check.passed]
+    return tuple(reasons)
+
+
+def keep(change: NewPriceChange, context: ToolContext) -> PriceChange:
+    """Keep a change, and its price file where it is applied."""
+    kept = context.ledgers.price_changes.add(change)
+    if kept.status == "applied":
+        keep_price_file(kept, context.settings.base_currency, context.blobs)
+    return kept
+
+
+def today(context: ToolContext) -> date:
+    """Return the date where the shop is."""
+    return local_date(context.clock, context.settings.timezone)

@@ -1,0 +1,98 @@
+"""The chart of a price question: profit and units at each price around today's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from core.chart import Chart
+from core.money import to_money
+from language.format import format_value
+from language.locales import sentence
+from tools.chart import LANGUAGE
+from tools.evidence import Evidence
+from tools.price_case import PriceCase
+
+if TYPE_CHECKING:
+    from engines.pricing.effect import Outlook
+
+STEPS = 25
+MARGIN = 0.1
+"""How far the chart looks beyond today's and the proposed price, as a share of today's."""
+
+
+def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidence: Evidence) -> Chart:
+    """Return the chart; prices above MRP are not shown, nor is a profit nobody knows the cost of.
+
+    Args:
+        case: What is known of the product.
+        outlook: The days looked at.
+        proposed: The price asked about or suggested.
+        evidence: Of the answer.
+    """
+    from engines.forecast.theme import themes  # noqa: PLC0415 - brings polars along
+    from engines.pricing.chart import COLOURS, PriceLabels, PricePoint, price_chart  # noqa: PLC0415
+    from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
+
+    now = float(to_money(case.given.price))
+    prices = _shown(case, now, float(proposed))
+    found = effects(outlook, prices)
+    known = outlook.unit_cost is not None
+    money = found.profit if known else found.revenue
+    points = [
+        PricePoint(price, range_of(money[at]), float(found.units[at].mean()))
+        for at, price in enumerate(prices)
+    ]
+    days = len(outlook.daily)
+    title = _say("title", product=case.product, store=case.store)
+    labels = PriceLabels(
+        profit=_say("profit" if known else "revenue", days=days),
+        likely=_say("likely"),
+        units=_say("units", days=days),
+        now=_say("now"),
+        proposed=_say("proposed"),
+        price=_say("axis"),
+    )
+    at_now, at_proposed = (
+        next(point for point in points if point.price == price) for price in (now, float(proposed))
+    )
+    alt = _say("alt_now", title=title, days=days, **_told(now, at_now.profit.mid, at_now.units, evidence))
+    if at_proposed is not at_now:
+        figures = _told(float(proposed), at_proposed.profit.mid, at_proposed.units, evidence)
+        alt += " " + _say("alt_proposed", **figures)
+    return Chart(
+        title=title,
+        alt=alt,
+        spec=price_chart(
+            points,
+            now=now,
+            proposed=float(proposed),
+            title=title,
+            labels=labels,
+            theme=themes(COLOURS),
+            alt=alt,
+        ),
+        source=evidence.source,
+    )
+
+
+def _shown(case: PriceCase, now: float, proposed: float) -> list[float]:
+    low, high = min(now, proposed) - MARGIN * now, max(now, proposed) + MARGIN * now
+    if case.given.mrp is not None:
+        high = max(min(high, float(case.given.mrp)), now, proposed)
+    low = max(low, 0.01)
+    steps = [round(low + (high - low) * step / (STEPS - 1), 2) for step in range(STEPS)]
+    return sorted({*steps, now, proposed})
+
+
+def _told(price: float, money: float, units: float, evidence: Evidence) -> dict[str, str]:
+    currency = evidence.source.currency
+    return {
+        "price": format_value(price, "currency", language=LANGUAGE, currency=currency),
+        "money": format_value(round(money, 2), "currency", language=LANGUAGE, currency=currency),
+        "units": format_value(round(units, 2), "units", language=LANGUAGE),
+    }
+
+
+def _say(code: str, **values: str | int) -> str:
+    return sentence(f"chart_price_{code}", LANGUAGE, **values)
