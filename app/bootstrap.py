@@ -51,9 +51,10 @@ if TYPE_CHECKING:
     from core.tool import ToolContext
     from jobs.collecting import CollectingParts
     from jobs.collection_report import CollectionReport, CollectionReports
-    from jobs.hourly import HourlyParts, HourlyReport
+    from jobs.hourly import HourlyParts
     from jobs.importing import ImportService
-    from jobs.nightly import NightlyParts, NightlyReport
+    from jobs.nightly import NightlyParts
+    from jobs.part import RunReport
     from jobs.worker import WorkerParts
     from tools.model_registry import ModelDesk
     from tools.registry import Registry
@@ -314,7 +315,7 @@ class Home:
     def nightly_parts(self) -> NightlyParts:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
-        from tools.action import recommend, service_principal  # noqa: PLC0415 - heavy
+        from tools.action import nightly_principal, recommend  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
         from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
         from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
@@ -329,7 +330,7 @@ class Home:
             return learn_reactions(self.lake, tenant_id)
 
         def recommend_all(tenant_id: str) -> str:
-            return recommend(self.tool_context(service_principal(tenant_id)))
+            return recommend(self.tool_context(nightly_principal(tenant_id)))
 
         return NightlyParts(
             directory=self.directory,
@@ -394,7 +395,7 @@ class Home:
 
         return last_report(self.collecting_parts(), principal)
 
-    def run_hourly(self) -> HourlyReport:
+    def run_hourly(self) -> RunReport:
         """Do the hourly work now."""
         from jobs.hourly import run_hourly  # noqa: PLC0415 - heavy
 
@@ -428,7 +429,7 @@ class Home:
     def _jobs_exist(self) -> bool:
         return self.settings.database_url is not None or (self.path / "jobs.db").exists()
 
-    def run_nightly(self) -> NightlyReport:
+    def run_nightly(self) -> RunReport:
         """Do the nightly work now."""
         from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
 

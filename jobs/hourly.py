@@ -6,20 +6,16 @@ running, and the report names it.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from core.errors import ExternalError, SmartRetailError
+from core.errors import ExternalError
 from core.ports import Directory
 from jobs.collecting import CollectionReport
 from jobs.lock import exclusive
-from jobs.nightly import PartResult, RunStep, Work
-from jobs.trace import where
-
-log = logging.getLogger(__name__)
+from jobs.part import RunReport, RunStep, directly, run_parts
 
 
 @dataclass(frozen=True)
@@ -34,23 +30,7 @@ class HourlyParts:
     lock_file: Path
 
 
-@dataclass(frozen=True)
-class HourlyReport:
-    """What became of each part, in order."""
-
-    parts: tuple[PartResult, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether every part was done."""
-        return all(part.ok for part in self.parts)
-
-
-def _directly(name: str, work: Work) -> str:
-    return work()
-
-
-def run_hourly(parts: HourlyParts, step: RunStep = _directly) -> HourlyReport:
+def run_hourly(parts: HourlyParts, step: RunStep = directly) -> RunReport:
     """Run every part; two runs never overlap, whichever process they are in.
 
     Raises:
@@ -58,23 +38,11 @@ def run_hourly(parts: HourlyParts, step: RunStep = _directly) -> HourlyReport:
     """
     with exclusive(parts.lock_file, wait=False, holder="The hourly run"):
         tenants = sorted({user.tenant_id for user in parts.directory.users()})
-        return HourlyReport(
-            tuple(
-                _attempt(f"collect {tenant_id}", partial(_collect, parts, tenant_id), step)
-                for tenant_id in tenants
-            )
+        return run_parts(
+            "Hourly",
+            ((f"collect {tenant_id}", partial(_collect, parts, tenant_id)) for tenant_id in tenants),
+            step,
         )
-
-
-def _attempt(name: str, work: Work, step: RunStep) -> PartResult:
-    try:
-        return PartResult(name, True, step(name, work))
-    except SmartRetailError as error:
-        log.error("Hourly part %s failed: %s", name, error.code)
-        return PartResult(name, False, error.message)
-    except Exception as error:  # noqa: BLE001 - one broken part must not cost the others their hour
-        log.error("Hourly part %s failed: %s", name, where(error))
-        return PartResult(name, False, type(error).__name__)
 
 
 def _collect(parts: HourlyParts, tenant_id: str) -> str:

@@ -6,7 +6,6 @@ durable. A part that fails does not keep the others from running; the report nam
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,20 +13,13 @@ from functools import partial
 from pathlib import Path
 
 from core.clock import Clock
-from core.errors import SmartRetailError
 from core.ports import Answer, Directory, Lake, LakeWriter, TurnEvents
 from jobs.lock import exclusive
+from jobs.part import RunReport, RunStep, Work, directly, run_parts
 from jobs.runtime import purge_workflows
-from jobs.trace import where
 
 KEEP_WORKFLOWS = timedelta(days=30)
 KEEP_EVENTS = timedelta(days=2)
-
-log = logging.getLogger(__name__)
-
-Work = Callable[[], str]
-RunStep = Callable[[str, Work], str]
-"""Runs a named part and returns its one-line result; a durable one remembers it."""
 
 
 @dataclass(frozen=True)
@@ -55,50 +47,14 @@ class NightlyParts:
     clock: Clock
 
 
-@dataclass(frozen=True)
-class PartResult:
-    """One part of the run: `detail` says what was done, or what kind of error ended it."""
-
-    name: str
-    ok: bool
-    detail: str
-
-
-@dataclass(frozen=True)
-class NightlyReport:
-    """What became of each part, in order."""
-
-    parts: tuple[PartResult, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether every part was done."""
-        return all(part.ok for part in self.parts)
-
-
-def _directly(name: str, work: Work) -> str:
-    return work()
-
-
-def run_nightly(parts: NightlyParts, step: RunStep = _directly) -> NightlyReport:
+def run_nightly(parts: NightlyParts, step: RunStep = directly) -> RunReport:
     """Run every part; two runs never overlap, whichever process they are in.
 
     Raises:
         ConflictError: a run is under way.
     """
     with exclusive(parts.lock_file, wait=False, holder="The nightly run"):
-        return NightlyReport(tuple(_attempt(name, work, step) for name, work in _plan(parts)))
-
-
-def _attempt(name: str, work: Work, step: RunStep) -> PartResult:
-    try:
-        return PartResult(name, True, step(name, work))
-    except SmartRetailError as error:
-        log.error("Nightly part %s failed: %s", name, error.code)
-        return PartResult(name, False, error.message)
-    except Exception as error:  # noqa: BLE001 - one broken part must not cost the others their night
-        log.error("Nightly part %s failed: %s", name, where(error))
-        return PartResult(name, False, type(error).__name__)
+        return run_parts("Nightly", _plan(parts), step)
 
 
 def _plan(parts: NightlyParts) -> Iterator[tuple[str, Work]]:

@@ -30,12 +30,12 @@ from core.ports import (
 )
 from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
-from jobs.hourly import HourlyParts, HourlyReport, run_hourly
+from jobs.hourly import HourlyParts, run_hourly
 from jobs.lock import exclusive
-from jobs.nightly import NightlyParts, NightlyReport, RunStep, run_nightly
+from jobs.nightly import NightlyParts, run_nightly
 from jobs.runtime import Runtime, prepare, register_queues
 from jobs.turns import Responder, TurnLimits, Turns
-from jobs.workflows import Workflows, register
+from jobs.workflows import ScheduledRun, Workflows, register
 
 LOCK_FILE = "worker.lock"
 GRACE_S = 20
@@ -161,8 +161,8 @@ def _rooms(
 ) -> tuple[
     Turns,
     Deliveries,
-    Callable[[RunStep], NightlyReport] | None,
-    Callable[[RunStep], HourlyReport] | None,
+    ScheduledRun | None,
+    ScheduledRun | None,
 ]:
     turns = Turns(
         messages=parts.messages,

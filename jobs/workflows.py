@@ -18,16 +18,14 @@ from core.errors import ConflictError
 from core.ports import StoredMessage
 from jobs import runtime
 from jobs.delivery import Deliveries
-from jobs.hourly import HourlyReport
-from jobs.nightly import NightlyReport, RunStep
+from jobs.part import RunReport, RunStep
 from jobs.runtime import HOURLY, NIGHTLY, TURNS, priority
 from jobs.trace import where
 from jobs.turns import Turns
 
 log = logging.getLogger(__name__)
 
-Nightly = Callable[[RunStep], NightlyReport]
-Hourly = Callable[[RunStep], HourlyReport]
+ScheduledRun = Callable[[RunStep], RunReport]
 
 ANSWER_RETRIES: dict[str, Any] = {
     "retries_allowed": True,
@@ -61,7 +59,7 @@ class Workflows:
 
 
 def register(
-    turns: Turns, deliveries: Deliveries, nightly: Nightly | None, hourly: Hourly | None = None
+    turns: Turns, deliveries: Deliveries, nightly: ScheduledRun | None, hourly: ScheduledRun | None = None
 ) -> Workflows:
     """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
     from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it

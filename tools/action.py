@@ -158,7 +158,7 @@ def _clear_outs(
         )
 
 
-def service_principal(tenant_id: str) -> Principal:
+def nightly_principal(tenant_id: str) -> Principal:
     """Return who the nightly run works as: it sees the whole tenant and decides nothing."""
     return Principal(tenant_id, "nightly", "Nightly run", Role.MANAGER)
 

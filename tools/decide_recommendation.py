@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -19,9 +20,12 @@ from tools.demand import last_sales_day
 from tools.evidence import Evidence
 from tools.price_change import forbid_above_mrp
 from tools.price_file import keep_price_file
-from tools.propose_price_change import ProposePriceChangeArguments, ProposePriceChangeResult
+from tools.propose_price_change import (
+    ProposePriceChangeArguments,
+    ProposePriceChangeResult,
+    change_price,
+)
 from tools.propose_price_change import preview as preview_price
-from tools.propose_price_change import run as change_price
 from tools.rank_actions import RankedAction, ranked_action
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
@@ -119,7 +123,12 @@ def _decide_proposal(
         asked = ProposePriceChangeArguments(
             sku_id=found.sku_id, store_id=found.store_id, price=Decimal(str(found.payload["price"]))
         )
-        price_change = (change_price if make else preview_price)(asked, context)
+        # The key is the recommendation's own: a crash between the price and the decision leaves
+        # something that accepting again completes, and does not do twice.
+        once = replace(context, idempotency_key=f"accept/{found.recommendation_id}")
+        price_change = (
+            change_price(asked, once, found.recommendation_id) if make else preview_price(asked, context)
+        )
     if make:
         context.ledgers.recommendations.decide(
             found.tenant_id,

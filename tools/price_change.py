@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
-from core.clock import local_date
 from core.errors import DataError, PolicyError
 from core.identity import Role, Scope
 from core.money import to_money
@@ -24,10 +24,13 @@ MONTH_DAYS = 30
 def applied_price(context: ToolContext, sku_id: str, store_id: str, cutoff: date) -> Decimal | None:
     """Return the price set here since the last day of sales; `None` where none was."""
     scope = Scope(context.principal.tenant_id, (store_id,), (sku_id,))
+    zone = ZoneInfo(context.settings.timezone)
     since = [
         one
         for one in context.ledgers.price_changes.entries(scope)
-        if one.status == "applied" and one.applied_at is not None and one.applied_at.date() > cutoff
+        if one.status == "applied"
+        and one.applied_at is not None
+        and one.applied_at.astimezone(zone).date() > cutoff
     ]
     return max(since, key=lambda one: one.sequence).price if since else None
 
@@ -94,8 +97,3 @@ def keep(change: NewPriceChange, context: ToolContext) -> PriceChange:
     if kept.status == "applied":
         keep_price_file(kept, context.settings.base_currency, context.blobs)
     return kept
-
-
-def today(context: ToolContext) -> date:
-    """Return the date where the shop is."""
-    return local_date(context.clock, context.settings.timezone)

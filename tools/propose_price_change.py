@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -80,12 +81,19 @@ def run(arguments: ProposePriceChangeArguments, context: ToolContext) -> Propose
         DataError: no price is known, or there is no change to undo.
         ConflictError: the idempotency key was used for another change.
     """
+    return change_price(arguments, context)
+
+
+def change_price(
+    arguments: ProposePriceChangeArguments, context: ToolContext, recommendation_id: str | None = None
+) -> ProposePriceChangeResult:
+    """Change the price as `run` does, because a recommendation was accepted where one is named."""
     case = read_case(arguments.sku_id, arguments.store_id, None, context)
     earlier = _made_before(context)
     if earlier is not None and earlier.lies_in(case.where.scope):
         return _repeated(earlier, arguments, case, context)
     change, told = _prepared(arguments, case, context)
-    kept = keep(change, context)
+    kept = keep(replace(change, recommendation_id=recommendation_id), context)
     return told.model_copy(update={"status": kept.status, "change_id": kept.change_id})
 
 

@@ -18,7 +18,7 @@ from core.errors import DataError, InputError
 from core.identity import Principal, Scope
 from core.ports import Importer
 from core.tenant import DEFAULT_TENANT
-from tools.action import recommend, service_principal
+from tools.action import nightly_principal, recommend
 from tools.demand import compute_forecasts
 from tools.elasticity import learn_reactions
 from tools.forecast_model import train_where_due
@@ -63,7 +63,7 @@ def build_demo(home: Home, progress: Progress) -> None:
             learn_reactions(home.lake, DEFAULT_TENANT)
     if home.recommendations.ran_on(DEFAULT_TENANT) != last_day:
         with progress.task("Working out what to do first"):
-            recommend(home.tool_context(service_principal(DEFAULT_TENANT)))
+            recommend(home.tool_context(nightly_principal(DEFAULT_TENANT)))
 
 
 def require_demo(home: Home) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import polars as pl
 
+from core.chart import legend_layer
 from engines.forecast.theme import Colour, DateNames, themes
 
 Json = dict[str, Any]
@@ -124,7 +125,7 @@ def forecast_chart(
         "params": [{"name": "columns", "value": len(shown)}],
         "datasets": {"history": sold, "forecast": ahead, "events": marked},
         "layer": [
-            _legend(shown),
+            legend_layer(shown),
             days_sold_and_ahead,
             *([_cutoff_rule(cutoff)] if sold and ahead else []),
             *(_event_layers(labels, marked, first, last) if marked else []),
@@ -322,39 +323,6 @@ def _units_axis(labels: ForecastLabels, sold: list[Json], ahead: list[Json]) -> 
 
 
 # --- the layers of a forecast ---------------------------------------------------------
-
-
-def _legend(shown: dict[str, tuple[str, bool]]) -> Json:
-    """Return a layer that draws nothing and gives the legend, each name with its own symbol."""
-    scale = {"domain": list(shown)}
-    return {
-        "data": {"values": [{"name": name} for name in shown]},
-        "mark": {"type": "point", "filled": True, "opacity": 0, "size": 0},
-        "encoding": {
-            "x": {"value": 0},
-            "y": {"value": 0},
-            "color": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": "category"},
-                "legend": {
-                    "title": None,
-                    "orient": "bottom",
-                    "direction": "horizontal",
-                    "values": [name for name, (_, there) in shown.items() if there],
-                    "columns": {"expr": "columns"},
-                    "symbolOpacity": 1,
-                    "symbolSize": 70,
-                    "offset": 8,
-                },
-            },
-            "shape": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": [symbol for symbol, _ in shown.values()]},
-            },
-        },
-    }
 
 
 def _forecast_layers(labels: ForecastLabels, ahead: list[Json]) -> list[Json]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from core.chart import legend_layer
 from engines.inventory.projection import ProjectedDay
 
 Json = dict[str, Any]
@@ -90,7 +91,7 @@ def stock_chart(
         "datasets": {"stock": rows},
         "encoding": {"x": _day_axis(first_day, last), "y": _units_axis(labels)},
         "layer": [
-            _legend(shown),
+            legend_layer(shown),
             _layer({"type": "area"}, labels.likely, "low", "high"),
             *([_layer(_DASHED, labels.without, "without")] if ordered else []),
             _layer({"type": "line", "strokeWidth": 2.5}, labels.with_order, "left"),
@@ -175,38 +176,5 @@ def _hover(labels: StockLabels, *, ordered: bool) -> Json:
                 {"field": "range", "type": "nominal", "title": labels.likely},
                 *([number("without", labels.without)] if ordered else []),
             ],
-        },
-    }
-
-
-def _legend(shown: Mapping[str, tuple[str, bool]]) -> Json:
-    """Return a layer that draws nothing and gives the legend, each name with its own symbol."""
-    scale = {"domain": list(shown)}
-    return {
-        "data": {"values": [{"name": name} for name in shown]},
-        "mark": {"type": "point", "filled": True, "opacity": 0, "size": 0},
-        "encoding": {
-            "x": {"value": 0},
-            "y": {"value": 0},
-            "color": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": "category"},
-                "legend": {
-                    "title": None,
-                    "orient": "bottom",
-                    "direction": "horizontal",
-                    "values": [name for name, (_, there) in shown.items() if there],
-                    "columns": {"expr": "columns"},
-                    "symbolOpacity": 1,
-                    "symbolSize": 70,
-                    "offset": 8,
-                },
-            },
-            "shape": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": [symbol for symbol, _ in shown.values()]},
-            },
         },
     }

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.chart import legend_layer
 from engines.pricing.effect import Range
 
 Json = dict[str, Any]
@@ -138,7 +139,7 @@ def _profit_layers(labels: PriceLabels, shown: Mapping[str, tuple[str, bool]]) -
     return {
         "encoding": {"x": _price_axis(labels)},
         "layer": [
-            _legend(shown),
+            legend_layer(shown),
             {
                 "data": data,
                 "mark": {"type": "area"},
@@ -172,39 +173,6 @@ def _profit_layers(labels: PriceLabels, shown: Mapping[str, tuple[str, bool]]) -
                 "encoding": {"y": {"field": "profit", **money}, "tooltip": tooltip},
             },
         ],
-    }
-
-
-def _legend(shown: Mapping[str, tuple[str, bool]]) -> Json:
-    """Return a layer that draws nothing and gives the legend, each name with its own symbol."""
-    scale = {"domain": list(shown)}
-    return {
-        "data": {"values": [{"name": name} for name in shown]},
-        "mark": {"type": "point", "filled": True, "opacity": 0, "size": 0},
-        "encoding": {
-            "x": {"value": 0},
-            "y": {"value": 0},
-            "color": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": "category"},
-                "legend": {
-                    "title": None,
-                    "orient": "bottom",
-                    "direction": "horizontal",
-                    "values": [name for name, (_, there) in shown.items() if there],
-                    "columns": {"expr": "columns"},
-                    "symbolOpacity": 1,
-                    "symbolSize": 70,
-                    "offset": 8,
-                },
-            },
-            "shape": {
-                "field": "name",
-                "type": "nominal",
-                "scale": {**scale, "range": [symbol for symbol, _ in shown.values()]},
-            },
-        },
     }
 
 

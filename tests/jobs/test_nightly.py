@@ -15,7 +15,8 @@ from core.fact import Source
 from core.message import TurnEvent
 from core.ports import Answer, Lake, LakeWriter
 from jobs.lock import exclusive
-from jobs.nightly import NightlyParts, Work, run_nightly
+from jobs.nightly import NightlyParts, run_nightly
+from jobs.part import Work
 from tests.jobs.fakes import NOON, MemoryDirectory, MemoryEvents
 
 

@@ -16,8 +16,7 @@ from core.message import InboundMessage, Outcome, Reply
 from jobs import workflows as module
 from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
-from jobs.hourly import HourlyReport
-from jobs.nightly import NightlyReport, PartResult, RunStep
+from jobs.part import PartResult, RunReport, RunStep
 from jobs.runtime import Runtime, prepare, priority, purge_workflows, register_queues
 from jobs.turns import OnEvent, Turns
 from jobs.workflows import Workflows, register
@@ -78,13 +77,13 @@ class Engine:
         DBOS.launch()
         register_queues(Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05), ["whatsapp"])
 
-    def _night(self, step: RunStep) -> NightlyReport:
+    def _night(self, step: RunStep) -> RunReport:
         self.nights.append(step("tidy", lambda: "tidied"))
-        return NightlyReport((PartResult("tidy", True, "tidied"),))
+        return RunReport((PartResult("tidy", True, "tidied"),))
 
-    def _hour(self, step: RunStep) -> HourlyReport:
+    def _hour(self, step: RunStep) -> RunReport:
         self.hours.append(step("collect", lambda: "collected"))
-        return HourlyReport((PartResult("collect", True, "collected"),))
+        return RunReport((PartResult("collect", True, "collected"),))
 
     def say(self, *inbound: InboundMessage) -> None:
         for one in inbound:

@@ -68,6 +68,32 @@ def test_an_accepted_price_is_set(
     assert len(blobs.kept) == 2
 
 
+def test_a_price_change_names_the_recommendation_it_came_from(
+    call: Call, price: str, price_changes: MemoryPriceChanges
+) -> None:
+    decide(call, price)
+    assert price_changes.kept[0].recommendation_id == price
+
+
+def test_accepting_again_completes_what_a_crash_left_between_price_and_decision(
+    call: Call,
+    price: str,
+    recommendations: MemoryRecommendations,
+    price_changes: MemoryPriceChanges,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def crash(*args: object, **kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recommendations, "decide", crash)
+        with pytest.raises(KeyboardInterrupt):
+            decide(call, price)
+    assert recommendations.kept[0].status == "proposed"
+    decide(call, price)
+    assert (recommendations.kept[0].status, len(price_changes.kept)) == ("accepted", 1)
+
+
 def test_a_rejected_price_stays(
     call: Call, price: str, recommendations: MemoryRecommendations, price_changes: MemoryPriceChanges
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -146,3 +146,13 @@ def test_a_change_of_before_the_last_sales_is_in_the_data_by_now(
     price_changes.kept[0] = replace(price_changes.kept[0], applied_at=NOW - timedelta(days=9))
     simulated = call("simulate_price", sku_id="ATTA", store_id="DELHI_02", price=262).result
     assert simulated.current_price.value == Decimal("265.00")  # type: ignore[attr-defined]
+
+
+def test_a_price_set_after_midnight_in_india_counts_although_it_is_the_day_before_in_utc(
+    call: Call, price_changes: MemoryPriceChanges
+) -> None:
+    propose(call, price=260)
+    just_after = datetime(2026, 11, 21, 19, 0, tzinfo=UTC)  # 00:30 on the 22nd; sales end on the 21st
+    price_changes.kept[0] = replace(price_changes.kept[0], applied_at=just_after)
+    simulated = call("simulate_price", sku_id="ATTA", store_id="DELHI_02", price=262).result
+    assert simulated.current_price.value == Decimal("260.00")  # type: ignore[attr-defined]
