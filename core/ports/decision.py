@@ -1,0 +1,121 @@
+"""Recommendations, price changes, and the ledgers that tools see together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from core.identity import Scope
+from core.ports.override import OverrideLedger
+from core.price_change import NewPriceChange, PriceChange
+from core.recommendation import Decision, Proposal, Recommendation
+
+
+class RecommendationLedger(Protocol):
+    """Remembers every recommendation and what was decided on it."""
+
+    def propose(
+        self, tenant_id: str, run_date: date, proposals: Sequence[Proposal], *, at: datetime
+    ) -> Sequence[Recommendation]:
+        """Make these the tenant's open recommendations; return them, best first.
+
+        An open one on the same subject is renewed under its id; an open one that is not
+        proposed any more expires. A subject that was decided on is not opened again within
+        the quiet days of that recommendation.
+        """
+        ...
+
+    def open(self, scope: Scope, on: date) -> Sequence[Recommendation]:
+        """List the scope's open recommendations that are valid on a day, best first."""
+        ...
+
+    def ran_on(self, tenant_id: str) -> date | None:
+        """Return the last day of data of the newest run; `None` where nothing was proposed yet."""
+        ...
+
+    def find(self, tenant_id: str, recommendation_id: str) -> Recommendation | None:
+        """Return a recommendation, or `None`."""
+        ...
+
+    def decide(
+        self,
+        tenant_id: str,
+        recommendation_id: str,
+        decision: Decision,
+        *,
+        user_id: str,
+        at: datetime,
+        on: date,
+        reason: str | None = None,
+    ) -> Recommendation:
+        """Accept or reject; deciding the same again changes nothing.
+
+        Raises:
+            InputError: there is no such recommendation.
+            ConflictError: it was decided otherwise, or has expired by the day `on`.
+        """
+        ...
+
+    def entries(self, scope: Scope) -> Sequence[Recommendation]:
+        """List all of the scope, in the order they were first proposed."""
+        ...
+
+
+class PriceChangeLedger(Protocol):
+    """Remembers every price change, applied or asked for."""
+
+    def add(self, change: NewPriceChange) -> PriceChange:
+        """Keep a change; one that undoes another marks that one as undone once it is applied.
+
+        With an idempotency key that was used before for the same request, the earlier
+        change comes back.
+
+        Raises:
+            ConflictError: the key was used for another request.
+        """
+        ...
+
+    def made_with(self, tenant_id: str, idempotency_key: str) -> PriceChange | None:
+        """Return the change that was made with the key, or `None`."""
+        ...
+
+    def find(self, tenant_id: str, change_id: str) -> PriceChange | None:
+        """Return a change, or `None`."""
+        ...
+
+    def decide(
+        self,
+        tenant_id: str,
+        change_id: str,
+        *,
+        approve: bool,
+        user_id: str,
+        at: datetime,
+        reason: str | None = None,
+    ) -> PriceChange:
+        """Apply or refuse a waiting change; deciding the same again changes nothing.
+
+        Raises:
+            InputError: there is no such change.
+            ConflictError: it was decided otherwise.
+        """
+        ...
+
+    def entries(self, scope: Scope) -> Sequence[PriceChange]:
+        """List the scope's changes, oldest first."""
+        ...
+
+    def save_outcome(self, tenant_id: str, change_id: str, outcome: Mapping[str, Any]) -> None:
+        """Keep what a change brought, in the place of what was measured before."""
+        ...
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """What people decided, by kind: the part of the app database that tools see."""
+
+    overrides: OverrideLedger
+    recommendations: RecommendationLedger
+    price_changes: PriceChangeLedger

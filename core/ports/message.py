@@ -1,0 +1,174 @@
+"""Messages: in, out, and the turns between them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from core.identity import Principal
+from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt, TurnEvent
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The inbox's word that a message is durable. `duplicate`: it was there before."""
+
+    channel: str
+    message_id: str
+    duplicate: bool
+
+
+class Inbox(Protocol):
+    """Stores and enqueues; the acknowledgement waits for nothing else."""
+
+    async def accept(self, message: InboundMessage) -> Receipt:
+        """Make the message durable, once, and return."""
+        ...
+
+    def events(self, channel: str, message_id: str) -> AsyncIterator[TurnEvent]:
+        """Follow the turn that answers a message until `finished`."""
+        ...
+
+
+@dataclass(frozen=True)
+class StoredMessage:
+    """An inbound message with its place in the order of arrival."""
+
+    sequence: int
+    message: InboundMessage
+    duplicate: bool = False
+
+
+class MessageLedger(Protocol):
+    """Inbound messages, durable before they are acknowledged."""
+
+    def store(self, message: InboundMessage) -> StoredMessage:
+        """Store once by `(channel, message_id)`; a repeat comes back as `duplicate`."""
+        ...
+
+    def find(self, channel: str, message_id: str) -> StoredMessage | None:
+        """Return a stored message, or `None`."""
+        ...
+
+    def mark_queued(self, sequence: int) -> None:
+        """Note that the message's turn is enqueued."""
+        ...
+
+    def unqueued(self) -> Sequence[StoredMessage]:
+        """Messages a crash left between storing and enqueueing, oldest first."""
+        ...
+
+
+DeliveryStatus = Literal["pending", "attempting", "sent", "failed"]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An outbound message and how far it got."""
+
+    outbound: OutboundMessage
+    status: DeliveryStatus
+    attempts: int
+    last_attempt_at: datetime | None = None
+    receipt: SendReceipt | None = None
+    provider_status: str = ""
+    error: str = ""
+    first_attempt_at: datetime | None = None
+
+
+class DeliveryLedger(Protocol):
+    """Outbound messages by idempotency key: `attempting` is recorded before a send."""
+
+    def record(self, outbound: OutboundMessage) -> Delivery:
+        """Record as `pending` once; a repeat returns what is known."""
+        ...
+
+    def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
+        """Note that a send is about to be made; returns the state before."""
+        ...
+
+    def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
+        """Note the provider's receipt."""
+        ...
+
+    def failed(self, idempotency_key: str, error: str) -> None:
+        """Note that sending was given up."""
+        ...
+
+    def status(self, provider_id: str, status: str) -> bool:
+        """Note a status callback; `False` where the provider id is unknown."""
+        ...
+
+    def find(self, idempotency_key: str) -> Delivery | None:
+        """Return what is known of one message."""
+        ...
+
+    def claimed(self, channel: str, provider_id: str) -> bool:
+        """Tell whether a provider id is already the receipt of a message on the channel."""
+        ...
+
+
+class Conversations(Protocol):
+    """Threads, their owners and their log."""
+
+    def claim(self, conversation_id: str, principal: Principal) -> None:
+        """Make the conversation the caller's, or check that it is; `ScopeError` if not."""
+        ...
+
+    def log(self, message: InboundMessage, reply: Reply, principal: Principal) -> None:
+        """Record one exchange; recording it again changes nothing."""
+        ...
+
+    def history(self, conversation_id: str, principal: Principal) -> Sequence[Mapping[str, Any]]:
+        """Return the exchanges, oldest first; `ScopeError` where it is not the caller's."""
+        ...
+
+    def reply_of(self, channel: str, message_id: str) -> Reply | None:
+        """Return the logged reply to a message, or `None`; the caller has checked who asks."""
+        ...
+
+
+class TurnEvents(Protocol):
+    """What a running turn tells whoever waits, across processes; kept for a while."""
+
+    def publish(self, channel: str, message_id: str, event: TurnEvent) -> None:
+        """Append an event of the turn that answers the message."""
+        ...
+
+    def read(self, channel: str, message_id: str, after: int = 0) -> Sequence[tuple[int, TurnEvent]]:
+        """Return the events with a number above `after`, in order; poll with the last one."""
+        ...
+
+    def purge(self, before: datetime) -> int:
+        """Forget events older than that; return how many."""
+        ...
+
+
+class ChannelAdapter(Protocol):
+    """How replies leave by one channel. Rendering is pure; sending is the only I/O."""
+
+    name: str
+
+    def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
+        """Turn a reply into the channel's own messages, within its limits, in order.
+
+        Keys are `<channel>:<message_id>:<part>`.
+        """
+        ...
+
+    def send(self, outbound: OutboundMessage) -> SendReceipt:
+        """Send once; `ExternalError` where the provider refuses or cannot be reached."""
+        ...
+
+    def find_sent(
+        self, outbound: OutboundMessage, since: datetime, taken: Callable[[str], bool]
+    ) -> SendReceipt | None:
+        """Ask the provider whether this message was taken already.
+
+        `since` is when the attempt in doubt was made, by our clock. `taken` tells whether a
+        provider id is another message's receipt: an earlier message with the same words
+        must not be mistaken for this one, so those are passed over.
+        """
+        ...
