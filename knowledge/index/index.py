@@ -1,0 +1,89 @@
+"""The port of the passage index, and what a search is limited to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.chunk import Chunk
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Within:
+    """What a search may return: decided by who asks, never by what is asked.
+
+    A tenant's own passages and those that hold for everyone. `owner` limits documents that
+    belong to a person to that person's; `None` may see everyone's. `on` keeps what is in
+    force on that day; `None` keeps every version.
+    """
+
+    tenant_id: str
+    owner: str | None = None
+    on: date | None = None
+    doc_types: tuple[str, ...] = ()
+    sku_ids: tuple[str, ...] = ()
+    uploaded_from: date | None = None
+    uploaded_to: date | None = None
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that a leg of the search found; `score` compares within that leg only."""
+
+    chunk: Chunk
+    score: float
+
+
+class PassageIndex(Protocol):
+    """Passages with their vectors. Writes replace: the same source twice is there once."""
+
+    def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
+        """Let a source consist of these passages, in one step; they are findable by their words at once.
+
+        Vectors of passages that were there before and did not change are kept.
+        """
+        ...
+
+    def without_vector(self, limit: int) -> Sequence[Chunk]:
+        """Return passages that wait for their vectors, oldest first."""
+        ...
+
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
+        """Give passages their vectors; ids that are no longer there are passed over."""
+        ...
+
+    def delete_source(self, source_id: str, tenant_id: str) -> None:
+        """Remove a source's passages; removing what is not there is fine."""
+        ...
+
+    def delete_tenant(self, tenant_id: str) -> None:
+        """Remove all of a tenant's passages."""
+        ...
+
+    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        """Find passages by words (BM25), best first."""
+        ...
+
+    def by_skeleton(self, skeletons: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        """Find passages by how their words sound (BM25 over transliteration skeletons), best first."""
+        ...
+
+    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
+        """Find passages by meaning; `score` is the cosine, best first."""
+        ...
+
+    def content_hashes(self, tenant_id: str) -> dict[str, str]:
+        """Return what is indexed of a tenant: content hash by source id."""
+        ...
+
+    def count(self, tenant_id: str) -> int:
+        """Return how many passages a tenant has."""
+        ...
