@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -18,7 +18,7 @@ from adapters.database.upsert import insert_once
 from core.errors import ConflictError, InputError
 from core.identity import ChannelAddress, Principal, Role
 from core.ports import NewUser
-from core.tenant import TenantSettings
+from core.tenant import SETTING_RULES, TenantSettings, checked_setting
 
 
 class SqlDirectory:
@@ -115,6 +115,26 @@ class SqlDirectory:
                 .where(TenantRow.tenant_id == settings.tenant_id)
                 .values(settings=_difference(settings))
             )
+
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        """Set one threshold, or take its default back; return all settings.
+
+        Raises:
+            InputError: there is no such threshold, or the value is not allowed.
+        """
+        if value is None and name in SETTING_RULES:
+            wanted = getattr(TenantSettings(tenant_id), name)
+        else:
+            wanted = checked_setting(name, value or 0)
+        with self._database.write() as session:
+            row = session.scalars(
+                select(TenantRow).where(TenantRow.tenant_id == tenant_id).with_for_update()
+            ).one_or_none()
+            if row is None:
+                raise InputError(f"There is no tenant {tenant_id!r}.", code="unknown_tenant")
+            settings = replace(_settings(session, tenant_id), **{name: wanted})
+            row.settings = _difference(settings)
+        return settings
 
     def remove_user(self, user_id: str) -> bool:
         """Remove a user with grants and addresses; return whether there was one."""
@@ -219,5 +239,9 @@ def _difference(settings: TenantSettings) -> str:
 def _settings(session: Session, tenant_id: str) -> TenantSettings:
     stored = session.scalars(select(TenantRow.settings).where(TenantRow.tenant_id == tenant_id)).one_or_none()
     own: dict[str, Any] = decode(stored) if stored else {}
-    known = {name: own[name] for name in _known_names() if name in own and name != "tenant_id"}
+    known: dict[str, Any] = {
+        name: tuple(own[name]) if isinstance(own[name], list) else own[name]
+        for name in _known_names()
+        if name in own and name != "tenant_id"
+    }
     return TenantSettings(tenant_id, **known)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.facts import load_fact
 from core.fact import Fact
-from core.message import Choice, Outcome
+from core.message import Choice, Listed, Outcome
 
 
 class Draft(BaseModel):
@@ -26,6 +26,7 @@ class Draft(BaseModel):
     outcome: Outcome
     origin: Literal["model", "composer"] = "composer"
     choices: tuple[Choice, ...] = ()
+    listed: tuple[Listed, ...] = ()
     minted: tuple[Fact, ...] = ()
     prepared: str = ""
 

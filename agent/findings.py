@@ -11,6 +11,7 @@ from agent.facts import load_citation, load_fact
 from agent.state import CallRecord, State, unpack_outcome
 from core.chart import Chart
 from core.fact import Citation, Fact, Source
+from core.picture import PagePicture
 
 
 def findings_of(state: State, context: TurnContext) -> dict[int, Finding]:
@@ -55,6 +56,11 @@ def charts_of(findings: dict[int, Finding]) -> tuple[Chart, ...]:
     """Return what the turn's tools drew, in the order of the calls; the same chart once."""
     drawn = [chart for number in sorted(findings) for chart in findings[number].result.charts]
     return tuple({(chart.title, chart.alt): chart for chart in drawn}.values())
+
+
+def pictures_of(findings: dict[int, Finding]) -> tuple[PagePicture, ...]:
+    """Return the pages of documents the turn's tools tell of, in the order of the calls."""
+    return tuple(picture for number in sorted(findings) for picture in findings[number].result.pictures)
 
 
 def run_citations(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.planner.pointing import is_about_list
 from agent.state import MAX_HISTORY, Exchange, State, Update, shortened
 from agent.understanding import ANSWER, Entity, Focus, Understanding
-from core.message import Outcome, Reply
+from core.message import Listed, Outcome, Reply
 
 MAX_ENTITIES = 8
+MAX_LISTED = 20
 
 
 def closing(state: State, reply: Reply) -> Update:
@@ -48,10 +50,32 @@ def _focus(state: State, reply: Reply) -> dict[str, Any]:
         entities=tuple([*said, *kept][:MAX_ENTITIES]),
         period=understanding.period or before.period,
         calls=reply.tool_calls if reply.outcome is Outcome.ANSWERED and reply.tool_calls else before.calls,
-        choices=reply.choices if reply.outcome is Outcome.CLARIFY else (),
+        document=_document(reply) or before.document,
+        choices=reply.choices,
+        asked=reply.outcome is Outcome.CLARIFY,
+        listed=_listed(reply, before.listed)[:MAX_LISTED],
         unfinished=_unfinished(state) if reply.outcome is Outcome.CLARIFY else "",
     )
     return focus.model_dump(mode="json")
+
+
+def _listed(reply: Reply, before: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Return the lines a place may point at now: of the newest list, be it a question's choices.
+
+    A question about the list before ("which one?") leaves that list in its place.
+    """
+    if reply.listed:
+        return reply.listed
+    if reply.outcome is not Outcome.CLARIFY or not reply.choices or is_about_list(reply.choices, before):
+        return before
+    return tuple(
+        Listed(name=choice.label, accept=choice.message, about=choice.message) for choice in reply.choices
+    )
+
+
+def _document(reply: Reply) -> str | None:
+    """Return the document a reply tells of, by the facts it was read from."""
+    return next((fact.subject["doc_id"] for fact in reply.facts if "doc_id" in fact.subject), None)
 
 
 def _unfinished(state: State) -> str:

@@ -139,6 +139,8 @@ def _setting(understanding: Understanding, redact: Callable[[str], str]) -> str:
         }
     if understanding.horizon_days:
         setting["horizon_days"] = understanding.horizon_days
+    if understanding.stands_for:
+        setting["the_message_stands_for"] = redact(understanding.stands_for)
     if understanding.context:
         setting["context"] = dict(understanding.context)
     return "Understood of the message: " + json.dumps(setting, ensure_ascii=False)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from agent.context import TurnContext
 from agent.draft import Draft
 from agent.facts import FactBook, referenced
-from agent.findings import charts_of, facts_of, findings_of, passages_of, run_citations
+from agent.findings import charts_of, facts_of, findings_of, passages_of, pictures_of, run_citations
 from agent.grounding import Evidence, check
 from agent.render import render
 from agent.state import State, made_calls
 from agent.understanding import Understanding
 from core.fact import Fact
-from core.message import Choice, InboundMessage, Outcome, Reply
+from core.message import Choice, InboundMessage, Listed, Outcome, Reply
 from language.locales import codes, sentence
 
 MOST_FACTS = 120
@@ -27,11 +27,12 @@ _WITH_CHARTS = frozenset({Outcome.ANSWERED, Outcome.CONFIRM})
 
 @dataclass(frozen=True)
 class Checked:
-    """A draft with what is wrong with it, the choices that are in order, and its evidence."""
+    """A draft with what is wrong with it, the choices and lines that are in order, its evidence."""
 
     draft: Draft
     defects: tuple[str, ...]
     choices: tuple[Choice, ...]
+    listed: tuple[Listed, ...]
     evidence: Evidence
 
 
@@ -42,7 +43,7 @@ def spoken(state: State) -> str:
 
 
 def checked(draft: Draft, state: State, context: TurnContext) -> Checked:
-    """Run the verifier; a button that does not pass is left out."""
+    """Run the verifier; a button that does not pass is left out, and so is a list with such a line."""
     understanding = Understanding.model_validate(state["understanding"])
     findings = findings_of(state, context)
     evidence = Evidence(
@@ -60,7 +61,12 @@ def checked(draft: Draft, state: State, context: TurnContext) -> Checked:
         for choice in draft.choices
         if not check(choice.label, evidence) and not check(choice.message, evidence)
     )
-    return Checked(draft, check(draft.text, evidence), choices, evidence)
+    in_order = not any(check(text, evidence) for line in draft.listed for text in _texts(line))
+    return Checked(draft, check(draft.text, evidence), choices, draft.listed if in_order else (), evidence)
+
+
+def _texts(line: Listed) -> tuple[str, ...]:
+    return line.name, line.accept, line.reject, line.about
 
 
 def finish(draft: Draft, state: State, context: TurnContext, approval_id: str | None = None) -> Reply:
@@ -89,6 +95,15 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
     shown_choices = tuple(
         Choice(label=shown(choice.label), message=shown(choice.message)) for choice in result.choices
     )
+    shown_lines = tuple(
+        Listed(
+            name=shown(line.name),
+            accept=shown(line.accept),
+            reject=shown(line.reject),
+            about=shown(line.about),
+        )
+        for line in result.listed
+    )
     return Reply(
         conversation_id=context.message.conversation_id,
         message_id=context.message.message_id,
@@ -103,7 +118,9 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
             *run_citations(state["calls"], findings, context.services.clock.now()),
         ),
         charts=charts_of(findings)[:MOST_CHARTS] if draft.outcome in _WITH_CHARTS else (),
+        pictures=pictures_of(findings) if draft.outcome in _WITH_CHARTS else (),
         choices=shown_choices,
+        listed=shown_lines,
         approval_id=approval_id,
         verified=True,
         model=model_name(state, context, draft),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.message import Choice, ToolCall
+from core.message import Choice, Listed, ToolCall
 
 EntityKind = Literal["product", "store", "city", "category", "brand", "metric"]
 
@@ -60,14 +60,19 @@ class Period(_Frozen):
 class Focus(_Frozen):
     """What a thread is about: carried from turn to turn, so that "and for Mumbai?" is understood.
 
-    `calls` are the last answered turn's; `choices` what the last turn asked to choose from,
-    `unfinished` the request that its question was about, with `ANSWER` where the answer goes.
+    `calls` are the last answered turn's; `choices` what the last turn offered to choose from,
+    `asked` tells that it was a question, `unfinished` the request that its question was
+    about, with `ANSWER` where the answer goes. `listed` are the lines of the last list, until
+    the next one. `document` is the id of the document last talked about.
     """
 
     entities: tuple[Entity, ...] = ()
     period: Period | None = None
     calls: tuple[ToolCall, ...] = ()
     choices: tuple[Choice, ...] = ()
+    document: str | None = None
+    asked: bool = False
+    listed: tuple[Listed, ...] = ()
     unfinished: str = ""
 
 
@@ -83,6 +88,7 @@ class Understanding(_Frozen):
     are put right, and the choice a person picked ("2", "Delhi 1") stands written out.
     `stores` are those the person may choose from, by id. `last_day` is the last day with
     sales where that is not today. `unresolved_days` name days we cannot place ("Diwali").
+    `stands_for` is the request that the message points at ("2", "the second one"), if it does.
     """
 
     text: str
@@ -101,3 +107,4 @@ class Understanding(_Frozen):
     last_day: date | None = None
     unresolved_days: tuple[str, ...] = ()
     focus: Focus | None = None
+    stands_for: str = ""

@@ -22,6 +22,7 @@ from adapters.database.migrate import migrate
 from adapters.directory import SqlDirectory
 from adapters.ledgers import (
     SqlDeliveryLedger,
+    SqlDocumentLedger,
     SqlImportLedger,
     SqlMessageLedger,
     SqlOverrideLedger,
@@ -37,7 +38,7 @@ from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock, SystemClock
 from core.errors import ConflictError, InputError, SmartRetailError
 from core.identity import Principal, Role
-from core.ports import Answer, ChannelAdapter, Ledgers, NewUser, Tokens
+from core.ports import Answer, ChannelAdapter, Ledgers, NewUser, PageReader, Tokens
 from core.tenant import DEFAULT_TENANT
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from adapters.chart import VegaCharts
     from adapters.collector import PoliteCollector
     from adapters.lake import IcebergLake
+    from adapters.links import SignedLinks
     from agent.agent import Agent
+    from app.documents import DocumentShop
     from app.terminal import Terminal
     from core.tool import ToolContext
     from jobs.collecting import CollectingParts
@@ -108,11 +111,23 @@ class Home:
         if directory.find_user(OWNER) is None:
             with suppress(ConflictError):  # another process that starts now was first
                 directory.add_user(NewUser(OWNER, DEFAULT_TENANT, "Owner", Role.MANAGER))
-        if "base_currency" in self.settings.model_fields_set:
-            tenant = directory.tenant_settings(DEFAULT_TENANT)
-            if tenant.base_currency != self.settings.base_currency:
-                directory.set_tenant(replace(tenant, base_currency=self.settings.base_currency))
+        tenant = directory.tenant_settings(DEFAULT_TENANT)
+        if replace(tenant, **self._set_by_hand) != tenant:
+            directory.set_tenant(replace(tenant, **self._set_by_hand))
         return directory
+
+    @property
+    def _set_by_hand(self) -> dict[str, Any]:
+        """What the settings say of the home's own tenant; what they leave out stays as it is."""
+        settings, given = self.settings, self.settings.model_fields_set
+        said: dict[str, Any] = {}
+        if "base_currency" in given:
+            said["base_currency"] = settings.base_currency
+        if "own_gstins" in given:
+            said["gstins"] = tuple(gstin.upper() for gstin in _listed(settings.own_gstins))
+        if "annual_turnover_crore" in given:
+            said["annual_turnover_crore"] = settings.annual_turnover_crore
+        return said
 
     @cached_property
     def conversations(self) -> SqlConversations:
@@ -166,9 +181,14 @@ class Home:
         return SqlPriceChangeLedger(self.database)
 
     @cached_property
+    def documents(self) -> SqlDocumentLedger:
+        """Documents, what was found in them, and what people corrected."""
+        return SqlDocumentLedger(self.database)
+
+    @cached_property
     def ledgers(self) -> Ledgers:
         """The ledgers that tools see."""
-        return Ledgers(self.overrides, self.recommendations, self.price_changes)
+        return Ledgers(self.overrides, self.recommendations, self.price_changes, self.documents)
 
     @cached_property
     def models(self) -> ModelDesk:
@@ -188,6 +208,25 @@ class Home:
         from adapters.chart import VegaCharts  # noqa: PLC0415 - most commands draw nothing
 
         return VegaCharts(self.path / "cache")
+
+    @cached_property
+    def reader(self) -> PageReader:
+        """Reads documents: on this machine, or by Amazon Textract."""
+        from adapters.ocr import LocalReader, ReadingLimits, TextractReader  # noqa: PLC0415 - few read documents
+
+        settings = self.settings
+        local = LocalReader(
+            ReadingLimits(
+                max_megabytes=settings.document_max_megabytes,
+                max_pages=settings.document_max_pages,
+                max_megapixels=settings.document_max_megapixels,
+                page_seconds=settings.document_page_seconds,
+                memory_megabytes=settings.document_memory_megabytes,
+            )
+        )
+        if settings.document_reader == "local":
+            return local
+        return TextractReader(local, region=settings.aws_region, api=settings.textract_api)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -244,6 +283,15 @@ class Home:
             ledgers=self.ledgers,
             blobs=self.blobs,
         )
+
+    # --- documents ---
+
+    @cached_property
+    def document_shop(self) -> DocumentShop:
+        """Everything that takes documents in, reads them and hands them out."""
+        from app.documents import DocumentShop  # noqa: PLC0415 - heavy
+
+        return DocumentShop(self)
 
     @asynccontextmanager
     async def agent(self) -> AsyncGenerator[Agent]:
@@ -316,9 +364,14 @@ class Home:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
         from tools.action import nightly_principal, recommend  # noqa: PLC0415 - heavy
+        from tools.anomaly_alert import watch  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
         from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
         from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
+        from tools.price_outcome import measure_all  # noqa: PLC0415 - heavy
+
+        def as_nobody(work: Callable[[ToolContext], str]) -> Callable[[str], str]:
+            return lambda tenant_id: work(self.tool_context(nightly_principal(tenant_id)))
 
         def train(tenant_id: str) -> str:
             return train_where_due(self.lake, tenant_id, now=self.clock.now())
@@ -329,9 +382,6 @@ class Home:
         def react(tenant_id: str) -> str:
             return learn_reactions(self.lake, tenant_id)
 
-        def recommend_all(tenant_id: str) -> str:
-            return recommend(self.tool_context(nightly_principal(tenant_id)))
-
         return NightlyParts(
             directory=self.directory,
             lake=self.lake,
@@ -340,7 +390,9 @@ class Home:
             train=train,
             compute_forecasts=compute,
             learn_reactions=react,
-            recommend=recommend_all,
+            measure_prices=as_nobody(measure_all),
+            recommend=as_nobody(recommend),
+            watch=as_nobody(watch),
             maintain=self._maintain,
             jobs_database_url=self.jobs_url if self._jobs_exist() else "",
             lock_file=self.path / "nightly.lock",
@@ -438,17 +490,27 @@ class Home:
     # --- doors ---
 
     @cached_property
+    def links(self) -> SignedLinks:
+        """Signs what may be reached without signing in, for a while."""
+        from adapters.links import SignedLinks  # noqa: PLC0415 - most commands sign nothing
+
+        return SignedLinks(self.path / "links.key", self.clock)
+
+    @cached_property
     def adapters(self) -> dict[str, ChannelAdapter]:
         """How replies leave, by channel; those that are configured."""
         adapters: list[ChannelAdapter] = []
         if self.whatsapp is not None:
+            from channels.pictures import PictureAddresses  # noqa: PLC0415 - if configured
             from channels.whatsapp.adapter import WhatsAppAdapter  # noqa: PLC0415 - if configured
 
-            adapters.append(WhatsAppAdapter(self.whatsapp, self.clock))
+            public_url = self.settings.public_url
+            pictures = PictureAddresses(public_url, self.links) if public_url else None
+            adapters.append(WhatsAppAdapter(self.whatsapp, self.clock, pictures))
         if self.slack is not None:
             from channels.slack.adapter import SlackAdapter  # noqa: PLC0415 - if configured
 
-            adapters.append(SlackAdapter(self.slack, self.clock))
+            adapters.append(SlackAdapter(self.slack, self.clock, self.charts))
         return {adapter.name: adapter for adapter in adapters}
 
     @cached_property
@@ -463,6 +525,7 @@ class Home:
             from_number=settings.twilio_from,
             public_url=settings.public_url,
             base_url=settings.twilio_base_url,
+            media_hosts=_listed(settings.twilio_media_hosts),
         )
 
     @cached_property
@@ -493,6 +556,7 @@ class Home:
                 inbox=DurableInbox(self.messages, self.events, self.conversations),
                 catalog=self.catalog,
                 importer=self.importer,
+                documents=self.document_shop.service,
                 directory=self.directory,
                 tokens=self.tokens,
                 audit=self.audit,
@@ -500,10 +564,13 @@ class Home:
                 messages=self.messages,
                 deliveries=self.deliveries,
                 charts=self.charts,
+                links=self.links,
                 clock=self.clock,
                 ready=self._ready,
                 api=ApiSettings(
-                    rate_limit_per_minute=settings.rate_limit_per_minute, public_url=settings.public_url
+                    rate_limit_per_minute=settings.rate_limit_per_minute,
+                    max_document_bytes=settings.document_max_mb * 1024 * 1024,
+                    public_url=settings.public_url,
                 ),
                 web=WebSettings(
                     public_url=settings.public_url,
@@ -541,14 +608,17 @@ class Home:
                 adapters=self.adapters,
                 nightly=self.nightly_parts(),
                 hourly=self.hourly_parts(),
+                documents=self.document_shop.rooms,
                 clock=self.clock,
             )
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("database", "inbox_database", "lake"):
+        for name in ("database", "inbox_database", "lake", "reader"):
             if name in vars(self):
                 getattr(self, name).close()
+        if "document_shop" in vars(self):
+            self.document_shop.close()
 
 
 @contextmanager
@@ -596,6 +666,11 @@ def _holds(check: Callable[[], object]) -> bool:
     except SmartRetailError:
         return False
     return True
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the words of a setting that is a list."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 def _is_loopback(host: str) -> bool:

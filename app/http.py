@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from channels.api import chat, imports, insight, operations, tooling
+from channels.api import chat, documents, imports, insight, operations, tooling
 from channels.api.openapi import describe
 from channels.asking import Asking
 from channels.body_limit import BodyLimit
 from channels.observation import Metrics, Observation
 from channels.parts import HttpParts, Served
+from channels.pictures import picture_router
 from channels.problem import add_problem_handlers
 from channels.rate_limit import RateLimiter
 from channels.security import SecurityHeaders
 from channels.slack.routes import slack_router
+from channels.web import files
 from channels.web.routes import add_web_chat
 from channels.whatsapp.routes import whatsapp_router
 
 __all__ = ["HttpParts", "create_app"]
 
 _LARGEST_BODY = 1024 * 1024
+_FORM_AROUND = 64 * 1024
 _SIGN_INS_PER_MINUTE = 30
 _DESCRIPTION = (
     "Ask about sales, stock and prices in words, or call the tools behind the answers. Every number "
@@ -48,15 +51,19 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
-    for router in (insight.router, chat.router, tooling.router, imports.router, operations.router):
-        app.include_router(router)
+    for api in (insight, chat, tooling, imports, documents, operations):
+        app.include_router(api.router)
     _add_channels(app, parts)
     add_problem_handlers(app, parts.audit)
     app.add_middleware(
         BodyLimit,
         largest=_LARGEST_BODY,
-        uploads_at="/ingest/",
-        largest_upload=parts.api.max_upload_bytes,
+        uploads={
+            "/ingest/": parts.api.max_upload_bytes,
+            "/upload-document": parts.api.max_document_bytes + _FORM_AROUND,
+            "/uploads/": parts.api.max_document_bytes + 1,
+            "/web/documents": parts.api.max_document_bytes + _FORM_AROUND,
+        },
     )
     app.add_middleware(SecurityHeaders, https=(parts.api.public_url or "").startswith("https://"))
     app.add_middleware(Observation, metrics=metrics)  # added last, so it is the outermost
@@ -67,7 +74,9 @@ def create_app(parts: HttpParts) -> FastAPI:
 def _add_channels(app: FastAPI, parts: HttpParts) -> None:
     if parts.web is not None:
         add_web_chat(app)
+        app.include_router(files.router)
     if parts.whatsapp is not None:
+        app.include_router(picture_router(parts.links, parts.conversations, parts.charts))
         app.include_router(whatsapp_router(parts.whatsapp, parts.inbox, parts.deliveries, parts.clock))
     if parts.slack is not None:
         app.include_router(slack_router(parts.slack, parts.inbox, parts.messages, parts.clock))

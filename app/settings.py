@@ -75,10 +75,51 @@ class Settings(BaseSettings):
     )
     model_max_calls: int = Field(default=8, ge=1, le=50, description="Model calls one turn may make.")
 
+    s3_bucket_docs: str = Field(
+        default="",
+        validation_alias=_also("S3_BUCKET_DOCS", "S3_BUCKET_DOCS"),
+        description="S3 bucket that keeps documents; the home's own folder if empty.",
+    )
+    s3_kms_key_id: str = Field(
+        default="", description="KMS key the bucket's files are encrypted with; AWS's own for S3 if empty."
+    )
+    s3_endpoint_url: str | None = Field(
+        default=None, description="S3 endpoint, for a private link or a test server."
+    )
+    sqs_documents_url: str = Field(
+        default="",
+        validation_alias=_also("SQS_DOCUMENTS_URL", "SQS_QUEUE_URL_DOCS"),
+        description="SQS queue that S3 tells of documents that arrived in the bucket; needed with it.",
+    )
+    sqs_endpoint_url: str | None = Field(
+        default=None, description="SQS endpoint, for a private link or a test server."
+    )
+    document_max_mb: int = Field(default=20, ge=1, le=200, description="Megabytes one document may have.")
+    own_gstins: str = Field(
+        default="",
+        description="Your own GST numbers, separated by commas; documents are judged by them.",
+    )
+    annual_turnover_crore: float | None = Field(
+        default=None,
+        ge=0,
+        description="Your turnover in ₹ crore, the largest of a year since 2017-18; it decides on HSN digits "
+        "and e-invoices.",
+    )
+    einvoice_keys: Path | None = Field(
+        default=None,
+        description="Folder with the public keys of the e-invoice portals, PEM, named by key id; the "
+        "signatures of e-invoice QR codes are checked with them.",
+    )
+
     twilio_account_sid: str = Field(default="", description="Twilio account; WhatsApp is off without it.")
     twilio_auth_token: SecretStr = Field(default=SecretStr(""), description="Twilio auth token.")
     twilio_from: str = Field(default="", description="The shop's WhatsApp number, such as +14155238886.")
     twilio_base_url: str = Field(default="https://api.twilio.com", description="Twilio's REST API.")
+    twilio_media_hosts: str = Field(
+        default="mms.twiliocdn.com,.twiliocdn.com",
+        description="Hosts Twilio may redirect to for what people attach, separated by commas; "
+        ".example.com stands for those under it.",
+    )
 
     slack_signing_secret: SecretStr = Field(
         default=SecretStr(""), description="Slack signing secret; Slack is off without it."
@@ -95,6 +136,29 @@ class Settings(BaseSettings):
     jwt_audience: str = Field(default="smartretail", description="Audience (or Cognito client id) of tokens.")
     rate_limit_per_minute: int = Field(
         default=120, ge=0, description="API requests a user may make a minute; 0 is off."
+    )
+    document_reader: Literal["local", "textract"] = Field(
+        default="local",
+        description="Who reads bills that are pictures: OCR on this machine, or Amazon Textract.",
+    )
+    textract_api: Literal["analyze_expense", "analyze_document"] = Field(
+        default="analyze_expense",
+        description="Textract's call: for bills, or (with tables and forms) for documents of any kind.",
+    )
+    document_max_megabytes: float = Field(
+        default=20, gt=0, le=200, description="Largest file that is read, in megabytes."
+    )
+    document_max_pages: int = Field(
+        default=100, ge=1, le=2000, description="Most pages a PDF or TIFF may have to be read."
+    )
+    document_max_megapixels: float = Field(
+        default=64, gt=0, le=200, description="Largest picture that is read, in millions of pixels."
+    )
+    document_page_seconds: float = Field(
+        default=60, gt=0, description="Seconds one page may take to read before it is given up."
+    )
+    document_memory_megabytes: int = Field(
+        default=1500, ge=800, description="Memory the process that reads documents may hold."
     )
     nightly_at: str = Field(
         default="30 2 * * *", description="When the nightly run starts: cron, India time."

@@ -13,7 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from core.clock import Clock
 from core.errors import ExternalError, InputError, ScopeError
 from core.identity import Principal
-from core.message import InboundMessage, Reply, TurnEvent
+from core.message import Attachment, InboundMessage, Reply, TurnEvent
 from core.ports import Conversations, Inbox
 
 LONGEST_QUESTION = 4_000
@@ -32,6 +32,7 @@ class Question:
     conversation_id: str | None = None
     key: str | None = None
     context: Mapping[str, str | int | float] = field(default_factory=dict[str, str | int | float])
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Asking:
@@ -106,6 +107,7 @@ def to_message(channel: str, question: Question, principal: Principal, clock: Cl
         address=principal.user_id,
         text=text,
         received_at=clock.now(),
+        attachments=question.attachments,
         context=dict(question.context),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,21 +13,25 @@ _TOO_LARGE = "The request is larger than the {limit} bytes taken here; send it i
 
 
 class BodyLimit:
-    """Refuses a larger body with 413: by its announced length, else while it is read."""
+    """Refuses a larger body with 413: by its announced length, else while it is read.
 
-    def __init__(self, app: ASGIApp, largest: int, uploads_at: str, largest_upload: int) -> None:
+    `uploads` are the starts of the paths where files arrive, and how large each may be.
+    """
+
+    def __init__(self, app: ASGIApp, largest: int, uploads: Mapping[str, int]) -> None:
         self._app = app
         self._largest = largest
-        self._uploads_at = uploads_at
-        self._largest_upload = largest_upload
+        self._uploads = dict(uploads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        upload = scope["path"].startswith(self._uploads_at)
-        limit = self._largest_upload if upload else self._largest
+        path = str(scope["path"])
+        limit = next(
+            (limit for start, limit in self._uploads.items() if path.startswith(start)), self._largest
+        )
         detail = _TOO_LARGE.format(limit=limit)
         if _announced(scope) > limit:
             await problem_response(413, detail, instance=scope["path"])(scope, receive, send)

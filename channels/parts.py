@@ -27,8 +27,10 @@ from core.ports import (
     Conversations,
     DeliveryLedger,
     Directory,
+    Documents,
     Importer,
     Inbox,
+    Links,
     MessageLedger,
     Tokens,
     ToolCatalog,
@@ -45,6 +47,7 @@ class HttpParts:
     inbox: Inbox
     catalog: ToolCatalog
     importer: Importer
+    documents: Documents
     directory: Directory
     tokens: Tokens
     audit: AuditLog
@@ -52,6 +55,7 @@ class HttpParts:
     messages: MessageLedger
     deliveries: DeliveryLedger
     charts: ChartRenderer
+    links: Links
     clock: Clock
     ready: Callable[[], Mapping[str, bool]]
     api: ApiSettings

@@ -46,7 +46,7 @@ def legend_layer(shown: Mapping[str, tuple[str, bool]]) -> dict[str, Any]:
     scale = {"domain": list(shown)}
     return {
         "data": {"values": [{"name": name} for name in shown]},
-        "mark": {"type": "point", "filled": True, "opacity": 0, "size": 0},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "size": 0},  # 0 would empty the symbols
         "encoding": {
             "x": {"value": 0},
             "y": {"value": 0},

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from core.page import Box
+from core.page import Box, Code
 
 FieldValue = str | Decimal | date | bool
 Severity = Literal["error", "warning", "info"]
@@ -77,7 +77,11 @@ class LineItem:
 
 @dataclass(frozen=True)
 class Document:
-    """One document of a file; `pages` are the file's pages it covers, `text` all that is printed."""
+    """One document of a file; `pages` are the file's pages it covers, `text` all that is printed.
+
+    `read_confidence` is the reader's over those pages, 0–1: how sure it is that what was not
+    found is not there. `codes` are the QR codes and barcodes on them.
+    """
 
     doc_type: DocType
     pages: tuple[int, ...]
@@ -85,6 +89,8 @@ class Document:
     line_items: tuple[LineItem, ...] = ()
     text: str = ""
     type_confidence: float = 1.0
+    read_confidence: float = 1.0
+    codes: tuple[Code, ...] = ()
 
     def value(self, name: str) -> FieldValue | None:
         """Return a field's value, `None` where the document does not have it."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.chart import Chart
 from core.fact import Citation, Fact
+from core.picture import PagePicture
 
 
 class Wire(BaseModel):
@@ -74,11 +75,26 @@ class Choice(Wire):
     message: str
 
 
+class Listed(Wire):
+    """One line of a list that a reply shows: what a person points at by its place.
+
+    `name` is what the line is about, as a request would name it. `accept` and `reject` are
+    the messages that say yes and no to it, where it is to be decided on; `about` asks for
+    more about it.
+    """
+
+    name: str
+    accept: str = ""
+    reject: str = ""
+    about: str = ""
+
+
 class Reply(Wire):
     """The answer to one message, as every door renders it.
 
     `answer` is final text in the small markup WhatsApp and Slack share (`*bold*`, lines,
     `•`), numbers already inserted. `text_with_references` is the same before insertion.
+    `listed` are the lines of its list, in their order, for the thread to remember.
     """
 
     conversation_id: str
@@ -91,7 +107,9 @@ class Reply(Wire):
     facts: tuple[Fact, ...] = ()
     citations: tuple[Citation, ...] = ()
     charts: tuple[Chart, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
     choices: tuple[Choice, ...] = ()
+    listed: tuple[Listed, ...] = ()
     approval_id: str | None = None
     verified: bool = False
     model: str = "offline"
@@ -111,6 +129,7 @@ class Reply(Wire):
                 "facts",
                 "citations",
                 "charts",
+                "pictures",
                 "choices",
                 "approval_id",
                 "verified",

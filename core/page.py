@@ -71,6 +71,9 @@ class Page:
     `number` counts from 1 in the file. `width` and `height` are points (PDF) or pixels (picture):
     only their ratio carries meaning. `turned_degrees` is by how much the page was turned
     clockwise to stand upright; `confidence` is the reader's over the page's words, 0–1.
+    `hidden` are words in the file that do not show on the page (transparent, white on white,
+    too small to see, outside it): no print, and worth a question. `missing` names what would
+    have been needed to read all of it: `hindi_ocr`.
     """
 
     number: int
@@ -80,6 +83,8 @@ class Page:
     codes: tuple[Code, ...] = ()
     read_by: ReadBy = "text_layer"
     turned_degrees: float = 0.0
+    hidden: tuple[Word, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> float:

@@ -22,6 +22,8 @@ ROLES_BY_TOOL: dict[str, frozenset[Role]] = {
     "query_kpi": _EVERYONE,
     "explain_change": _EVERYONE,
     "rank_actions": _EVERYONE,
+    "review_price_changes": _EVERYONE,
+    "show_settings": _EVERYONE,
     "detect_anomalies": _EVERYONE,
     "check_document": _EVERYONE,
     "search_knowledge": _EVERYONE,
@@ -32,8 +34,10 @@ ROLES_BY_TOOL: dict[str, frozenset[Role]] = {
     "update_alert": _EVERYONE,
     "create_alert_rule": _EVERYONE,
     "export_data": _EVERYONE,
+    "correct_document": _EVERYONE,
     # … but an override moves everybody's numbers.
     "override_forecast": _MANAGERS,
+    "change_setting": _MANAGERS,
 }
 
 

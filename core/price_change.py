@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -19,7 +19,8 @@ class NewPriceChange:
 
     `cutoff` is the last day of sales when it was asked for. `status` is `applied` where the
     person may, `waiting` where a manager must agree; `reasons` are then the limits it
-    breaks. `undoes` names the change that this one takes back.
+    breaks. `undoes` names the change that this one takes back. `expected` is what the
+    simulation said it would bring in a week, plain JSON; empty where it could not tell.
     """
 
     tenant_id: str
@@ -35,6 +36,7 @@ class NewPriceChange:
     recommendation_id: str | None = None
     undoes: str | None = None
     idempotency_key: str | None = None
+    expected: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def asks_the_same(self, other: NewPriceChange) -> bool:
         """Tell whether both are one request, made once or twice."""

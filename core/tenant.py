@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+from core.errors import InputError
 
 DEFAULT_TENANT = "shop"
 """The tenant of a home that has only one: the owner's, and the demo's."""
+
+EVERY_TENANT = "*"
+"""Owns what holds for everyone, such as the references to the law; no tenant can have this name."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +23,10 @@ class TenantSettings:
     own economics are unknown. `holding_rate_pct_per_year` is of what lies on the shelf, at cost;
     `order_cost` is what placing and receiving one line of an order costs, `transfer_cost` what
     moving one line between two stores does. `store_capacity_units` is how many units a store
-    holds in all, `None` any. Beyond `price_limit_pct` of change, or `price_limit_revenue` of
-    monthly revenue moved, a seller's price change waits for a manager.
+    holds in all, `None` any. `gstins` are the tenant's own GST numbers, `annual_turnover_crore` its
+    turnover in ₹ crore: documents are judged by both where they are known. Beyond
+    `price_limit_pct` of change, or `price_limit_revenue` of monthly revenue moved, a seller's
+    price change waits for a manager.
     """
 
     tenant_id: str
@@ -36,3 +45,87 @@ class TenantSettings:
     order_cost: float = 50.0
     transfer_cost: float = 50.0
     store_capacity_units: int | None = None
+    gstins: tuple[str, ...] = ()
+    annual_turnover_crore: float | None = None
+
+
+SettingName = Literal[
+    "price_limit_pct",
+    "price_limit_revenue",
+    "max_delta_pct",
+    "min_margin_pct",
+    "selling_fee_pct",
+    "competitor_max_age_days",
+    "service_level",
+    "default_lead_time_days",
+    "review_period_days",
+    "holding_rate_pct_per_year",
+    "order_cost",
+    "transfer_cost",
+    "store_capacity_units",
+]
+
+
+@dataclass(frozen=True)
+class SettingRule:
+    """What a manager may set one of the thresholds to: from `least` to `most`, both included.
+
+    `unit` is that of `core.fact`; `whole` takes no fractions; `optional` may be left unset.
+    """
+
+    unit: Literal["pct", "rate", "currency", "days", "units"]
+    least: float
+    most: float
+    whole: bool = False
+    optional: bool = False
+
+
+SETTING_RULES: Mapping[SettingName, SettingRule] = {
+    "price_limit_pct": SettingRule("pct", 0, 100),
+    "price_limit_revenue": SettingRule("currency", 0, 100_000_000),
+    "max_delta_pct": SettingRule("pct", 0.5, 50),
+    "min_margin_pct": SettingRule("pct", 0, 90),
+    "selling_fee_pct": SettingRule("pct", 0, 60),
+    "competitor_max_age_days": SettingRule("days", 1, 90, whole=True),
+    "service_level": SettingRule("rate", 0.5, 0.999),
+    "default_lead_time_days": SettingRule("days", 1, 180, whole=True),
+    "review_period_days": SettingRule("days", 1, 60, whole=True),
+    "holding_rate_pct_per_year": SettingRule("pct", 0, 200),
+    "order_cost": SettingRule("currency", 0, 100_000),
+    "transfer_cost": SettingRule("currency", 0, 100_000),
+    "store_capacity_units": SettingRule("units", 1, 10_000_000, whole=True, optional=True),
+}
+"""The thresholds that a manager sets; currency and time zone are fixed when a shop is set up."""
+
+
+def checked_setting(name: str, value: float) -> float | int:
+    """Return a threshold's value as it is kept.
+
+    Raises:
+        InputError: there is no such threshold, or the value is not allowed; the message says
+            which are.
+    """
+    rule = next((rule for known, rule in SETTING_RULES.items() if known == name), None)
+    if rule is None:
+        raise InputError(
+            f"There is no setting {name!r}. There are: {', '.join(SETTING_RULES)}.",
+            code="unknown_setting",
+            name=name,
+        )
+    if not rule.least <= value <= rule.most:  # false of what is no number, too
+        raise InputError(
+            f"{name} {value:g} is not allowed: give {rule.least:g} to {rule.most:g}.",
+            code="setting_out_of_range",
+            name=name,
+            value=f"{value:g}",
+        )
+    if not rule.whole:
+        return float(value)
+    if value != int(value):
+        raise InputError(
+            f"{name} {value:g} is not allowed: give a whole number.",
+            code="setting_out_of_range",
+            name=name,
+            value=f"{value:g}",
+        )
+    return int(value)

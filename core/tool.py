@@ -17,11 +17,12 @@ from pydantic import BaseModel, ConfigDict
 from core.chart import Chart
 from core.fact import Citation, Fact
 from core.identity import Principal, Role
+from core.picture import PagePicture
 from core.tenant import TenantSettings
 
 if TYPE_CHECKING:
     from core.clock import Clock
-    from core.ports import Blobs, Lake, Ledgers
+    from core.ports import Blobs, Lake, Ledgers, Tenants
 
 
 class Effect(StrEnum):
@@ -51,7 +52,8 @@ class ToolResult(BaseModel):
 
     `as_of` is the last day the data covers. `notes` are codes of plain statements the
     reply must make (`stock_unknown`, `partial_scope`, `stale_data`, …), each the name of a
-    sentence in `language/locales`, with its variables. `charts` draw what the result holds.
+    sentence in `language/locales`, with its variables. `charts` draw what the result holds, `pictures` are
+    pages of documents it is about.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -60,6 +62,7 @@ class ToolResult(BaseModel):
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
     charts: tuple[Chart, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class ToolContext:
     """What a tool is handed besides its arguments.
 
     `idempotency_key` names the request: a tool that changes something does so once a key.
+    `tenants` is where the tenant's settings are changed; without it they can only be read.
     """
 
     principal: Principal
@@ -76,6 +80,7 @@ class ToolContext:
     ledgers: Ledgers
     blobs: Blobs
     idempotency_key: str | None = None
+    tenants: Tenants | None = None
 
 
 ArgumentsT = TypeVar("ArgumentsT", bound=ToolArguments)

@@ -7,6 +7,7 @@ import dataclasses
 from typing import Any
 
 from evals.decisions import command as decisions
+from evals.documents import command as documents
 from evals.forecast import command as forecast
 
 
@@ -16,15 +17,15 @@ def register(commands: Any) -> None:
     evaluate.add_argument(
         "suite",
         nargs="?",
-        help="one suite of cases (default: all), `forecast`: accuracy beside baselines, or `decisions`: "
-        "prices, orders and signals against known truth",
+        help="one suite of cases (default: all), `forecast`: accuracy beside baselines, `decisions`: "
+        "prices, orders and signals against known truth, or `documents`: read and judged against the truth",
     )
     forecast.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
     bench.add_argument("name", nargs="?", help="turn, ack, ask, ingest or forecast (default: all)")
     bench.add_argument(
-        "--series", metavar="N,…", help="sizes for `bench forecast` (default: 1000,10000,30490)"
+        "--series", metavar="N,…", help="sizes for `bench forecast` (default: 1000,10000,30490) or `nightly`"
     )
     bench.set_defaults(run=run_bench)
     for command in (evaluate, bench):
@@ -38,6 +39,9 @@ def run_eval(arguments: argparse.Namespace) -> int:
     if arguments.suite == decisions.SUITE:
         forecast.refuse_options(arguments, but="data")
         return decisions.run(arguments)
+    if arguments.suite == documents.SUITE:
+        forecast.refuse_options(arguments, but="data")
+        return documents.run(arguments)
     forecast.refuse_options(arguments)
     import asyncio  # noqa: PLC0415 - --help must not wait
 

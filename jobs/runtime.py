@@ -26,6 +26,9 @@ workflow's steps change so that a half-done one could not continue."""
 TURNS = "turns"
 NIGHTLY = "nightly"
 HOURLY = "hourly"
+FETCHES = "document-fetches"
+READINGS = "document-readings"
+FETCHES_AT_ONCE = 4
 TURNS_AT_ONCE = 8
 DELIVERIES_AT_ONCE = 8
 LARGEST_PRIORITY = 2**31 - 1
@@ -48,6 +51,7 @@ class Runtime:
     executor_id: str = "worker"
     turn_poll_s: float = 0.1
     delivery_poll_s: float = 0.25
+    document_poll_s: float = 0.25
     log_level: str = "WARNING"
 
     def config(self) -> DBOSConfig:
@@ -85,7 +89,8 @@ def deliveries(channel: str) -> str:
 def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
     """Declare the queues: one turn and one delivery at a time per conversation.
 
-    Each channel's deliveries have a queue of their own, so that a provider that is down
+    Documents are fetched a few at a time and read one after the other, because the reader
+    needs much memory. Each channel's deliveries have a queue of their own, so that a provider that is down
     holds up neither the turns nor what leaves by another.
     """
     from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
@@ -103,6 +108,10 @@ def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
             worker_concurrency=DELIVERIES_AT_ONCE,
             polling_interval_sec=runtime.delivery_poll_s,
         )
+    DBOS.register_queue(
+        FETCHES, worker_concurrency=FETCHES_AT_ONCE, polling_interval_sec=runtime.document_poll_s
+    )
+    DBOS.register_queue(READINGS, worker_concurrency=1, polling_interval_sec=runtime.document_poll_s)
     for scheduled in (NIGHTLY, HOURLY):
         DBOS.register_queue(scheduled, global_concurrency=1, polling_interval_sec=1.0)
 

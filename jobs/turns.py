@@ -34,6 +34,14 @@ log = logging.getLogger(__name__)
 OnEvent = Callable[[TurnEvent], None]
 
 
+class Intake(Protocol):
+    """Takes in what came with a message, and words what came of it."""
+
+    def take(self, message: InboundMessage, principal: Principal) -> Reply | None:
+        """Return the acknowledgement, or what an import came to; `None`: a message like any other."""
+        ...
+
+
 class Responder(Protocol):
     """Answers a message: `agent.agent.Agent`, or a fake."""
 
@@ -87,6 +95,7 @@ class Turns:
         audit: AuditLog,
         responder: Responder,
         loop: asyncio.AbstractEventLoop,
+        intake: Intake | None = None,
         streamed: Callable[[str], bool] = lambda channel: True,
         limits: TurnLimits | None = None,
     ) -> None:
@@ -97,6 +106,7 @@ class Turns:
         self._audit = audit
         self._responder = responder
         self._loop = loop
+        self._intake = intake
         self._streamed = streamed
         self._limits = limits or TurnLimits()
 
@@ -151,7 +161,8 @@ class Turns:
         for attempt in range(1, self._limits.max_tries + 1):
             backoff = self._limits.first_backoff_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter
             try:
-                return self._run(message, principal, deadline)
+                taken = self._intake.take(message, principal) if self._intake is not None else None
+                return taken or self._run(message, principal, deadline)
             except PolicyError as error:
                 self._note(message, principal, "denied", error.code)
                 return _own_reply(message, "turn_not_allowed", Outcome.REFUSED)

@@ -30,6 +30,8 @@ from core.ports import (
 )
 from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
+from jobs.documents.dispatch import DocumentDispatcher
+from jobs.documents.workflow import DocumentRooms
 from jobs.hourly import HourlyParts, run_hourly
 from jobs.lock import exclusive
 from jobs.nightly import NightlyParts, run_nightly
@@ -61,6 +63,7 @@ class WorkerParts:
     adapters: Mapping[str, ChannelAdapter]
     nightly: NightlyParts | None = None
     hourly: HourlyParts | None = None
+    documents: DocumentRooms | None = None
     clock: Clock = field(default_factory=SystemClock)
 
 
@@ -124,11 +127,16 @@ def _leave_the_rest() -> None:
 class _Running:
     """A launched DBOS and the dispatcher that feeds it."""
 
-    def __init__(self, workflows: Workflows, dispatcher: Dispatcher) -> None:
+    def __init__(
+        self, workflows: Workflows, dispatcher: Dispatcher, documents: DocumentDispatcher | None
+    ) -> None:
         self._workflows = workflows
-        self._dispatcher = dispatcher
-        self._thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
-        self._thread.start()
+        self._dispatchers = (dispatcher,) if documents is None else (dispatcher, documents)
+        self._threads = [
+            threading.Thread(target=one.run, name="dispatcher", daemon=True) for one in self._dispatchers
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @classmethod
     def start(cls, settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop) -> _Running:
@@ -144,14 +152,19 @@ class _Running:
             workflows.schedule_nightly(settings.nightly_cron, settings.timezone)
         if parts.hourly is not None and settings.hourly_cron:
             workflows.schedule_hourly(settings.hourly_cron, settings.timezone)
-        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn))
+        documents = None
+        if parts.documents is not None:
+            documents = DocumentDispatcher(parts.documents, workflows.enqueue_document)
+        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn), documents)
 
     def stop(self, grace_s: int) -> bool:
         """Take no more work and wait for what runs; tell whether all of it finished."""
         from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
 
-        self._dispatcher.stop()
-        self._thread.join(grace_s)
+        for dispatcher in self._dispatchers:
+            dispatcher.stop()
+        for thread in self._threads:
+            thread.join(grace_s)
         DBOS.destroy(workflow_completion_timeout_sec=grace_s)
         return self._workflows.running() == 0
 
@@ -163,6 +176,7 @@ def _rooms(
     Deliveries,
     ScheduledRun | None,
     ScheduledRun | None,
+    DocumentRooms | None,
 ]:
     turns = Turns(
         messages=parts.messages,
@@ -171,6 +185,7 @@ def _rooms(
         directory=parts.directory,
         audit=parts.audit,
         responder=parts.responder,
+        intake=parts.documents.attachments if parts.documents is not None else None,
         loop=loop,
         streamed=lambda channel: channel not in parts.adapters,
         limits=settings.limits,
@@ -188,4 +203,4 @@ def _rooms(
     )
     nightly = partial(run_nightly, parts.nightly) if parts.nightly is not None else None
     hourly = partial(run_hourly, parts.hourly) if parts.hourly is not None else None
-    return turns, deliveries, nightly, hourly
+    return turns, deliveries, nightly, hourly, parts.documents

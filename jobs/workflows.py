@@ -16,8 +16,10 @@ from typing import Any
 
 from core.errors import ConflictError
 from core.ports import StoredMessage
+from core.uploaded_document import UploadedDocument
 from jobs import runtime
 from jobs.delivery import Deliveries
+from jobs.documents.workflow import DocumentRooms, register_documents
 from jobs.part import RunReport, RunStep
 from jobs.runtime import HOURLY, NIGHTLY, TURNS, priority
 from jobs.trace import where
@@ -53,18 +55,24 @@ class Workflows:
     """The registered workflows, and how to start a turn."""
 
     enqueue_turn: Callable[[StoredMessage], None]
+    enqueue_document: Callable[[UploadedDocument], None]
     schedule_nightly: Callable[[str, str], None]
     schedule_hourly: Callable[[str, str], None]
     running: Callable[[], int]
 
 
 def register(
-    turns: Turns, deliveries: Deliveries, nightly: ScheduledRun | None, hourly: ScheduledRun | None = None
+    turns: Turns,
+    deliveries: Deliveries,
+    nightly: ScheduledRun | None,
+    hourly: ScheduledRun | None = None,
+    documents: DocumentRooms | None = None,
 ) -> Workflows:
     """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
     from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
 
     active = _Active()
+    papers = register_documents(documents, active.one)
 
     @DBOS.step(name="answer", **ANSWER_RETRIES)
     def answer(channel: str, message_id: str) -> None:
@@ -91,6 +99,7 @@ def register(
             except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: one conversation must not stand still
                 log.error("Turn %s:%s was given up: %s", channel, message_id, where(error))
                 give_up(channel, message_id)
+            papers.enqueue_tables(channel, message_id)
             if deliveries.serves(channel):
                 with (
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
@@ -157,7 +166,7 @@ def register(
             ]
         )
 
-    return Workflows(enqueue_turn, schedule_nightly, schedule_hourly, active.count)
+    return Workflows(enqueue_turn, papers.enqueue, schedule_nightly, schedule_hourly, active.count)
 
 
 class _Active:

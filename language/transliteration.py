@@ -21,7 +21,8 @@ _DEVANAGARI = {
 _DEVANAGARI_VOWELS = frozenset("अआइईउऊएऐओऔऑऍ")
 _LATIN = {
     "C": "c", "b": "b", "c": "k", "d": "d", "f": "p", "g": "g", "j": "j", "k": "k", "l": "l", "m": "m",
-    "n": "n", "p": "p", "q": "k", "r": "r", "s": "s", "t": "t", "v": "v", "w": "v", "x": "ks", "y": "", "z": "j",
+    "n": "n", "p": "p", "q": "k", "r": "r", "s": "s", "t": "t", "v": "v", "w": "v", "x": "ks", "y": "",
+    "z": "j",
 }  # fmt: skip
 _LATIN_VOWELS = frozenset("aeiou")
 _PAIRS = (

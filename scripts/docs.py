@@ -1,4 +1,4 @@
-"""Write the reference pages that are made from the code: settings, tables, tools."""
+"""Write the reference pages that are made from the code: settings, tables, tools, rules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from app.settings import PREFIX, Settings
 from core.policy import roles_for
 from core.table import TABLES
+from scripts.compliance import compliance_page
 from tools.registry import TOOLS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -69,7 +70,12 @@ def tools_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"settings.md": settings_page, "tables.md": tables_page, "tools.md": tools_page}
+PAGES = {
+    "settings.md": settings_page,
+    "tables.md": tables_page,
+    "tools.md": tools_page,
+    "compliance.md": compliance_page,
+}
 
 
 def main() -> int:

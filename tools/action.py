@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.identity import Principal, Role
 from core.money import to_money
-from core.recommendation import Proposal
+from core.recommendation import ACTION_KINDS, Proposal
 from core.tool import ToolContext
 from engines.decision import Action, Reason, Rupees, rank
 from engines.decision.action import NOTHING
@@ -61,7 +61,11 @@ def ranked_actions(context: ToolContext, where: ResolvedScope) -> RankedActions:
 
 
 def _prices(actions: tuple[PriceAction, ...], cutoff: date, category: Mapping[str, str]) -> Iterator[Action]:
-    """A price change: what it gains a week, less what it loses where it does not come off."""
+    """A price change: what it very likely gains a week, and not more for the chance of better.
+
+    Every buyer sees a price, so it counts at the low end of its range. A raise for profit's sake
+    is one of its shelf's: the next one waits until this one's outcome can be told from the rest.
+    """
     for one in actions:
         mid, low, high = (to_money(value) for value in (one.gain.mid, one.gain.low, one.gain.high))
         yield Action(
@@ -71,7 +75,10 @@ def _prices(actions: tuple[PriceAction, ...], cutoff: date, category: Mapping[st
             category=category.get(one.sku_id),
             margin=Rupees(mid, min(low, mid), max(high, mid)),
             service=NOTHING,
-            risk_penalty=to_money(Decimal(str(1 - one.chance)) * max(mid - low, Decimal(0))),
+            risk_penalty=max(mid - low, Decimal(0)),
+            group=f"raise/{one.store_id}/{category.get(one.sku_id)}"
+            if one.action == "raise" and one.reason != "limit_broken"
+            else None,
             valid_until=cutoff + timedelta(days=PRICE_DAYS),
             price=one.price,
             price_now=one.price_now,
@@ -173,7 +180,7 @@ def recommend(context: ToolContext) -> str:
     found = ranked_actions(context, where)
     proposals = [proposal_of(action, where) for action in found.actions]
     kept = context.ledgers.recommendations.propose(
-        context.principal.tenant_id, found.cutoff, proposals, at=context.clock.now()
+        context.principal.tenant_id, found.cutoff, proposals, at=context.clock.now(), kinds=ACTION_KINDS
     )
     return f"{len(kept)} recommendations"
 

@@ -20,7 +20,7 @@ from tools.evidence import Evidence, freshness_notes
 from tools.replenishment import Plan, money_of, plan_item, within_capacity
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
-from tools.transfer import Move, Neighbours, cities_of, move_first, neighbours
+from tools.transfer import Move, cities_of, move_first, neighbours
 
 RiskLevel = Literal["out", "high", "medium", "low"]
 """`out`: nothing left. `high`: runs out with probability ≥ 50 %. `medium`: ≥ 20 %."""
@@ -140,7 +140,7 @@ class _Assessed:
 
 def _assess(
     context: ToolContext, where: ResolvedScope, view: StockView, end: date
-) -> tuple[list[_Assessed], Neighbours, tuple[Source, ...]]:
+) -> tuple[list[_Assessed], tuple[Source, ...]]:
     """Return every item's risk up to a day, with the order and the move that would help."""
     money, sources = money_of(context, where, view)
     plans = [plan_item(item, money[item.key], context.settings) for item in view.items]
@@ -157,12 +157,10 @@ def _assess(
         moved = tuple(move for move in moves if (move.sku_id, move.to_store_id) == item.key)
         assessed.append(_Assessed(item, risk, plan, level, moved))
     assessed.sort(key=lambda one: one.item.key)
-    return assessed, others, (*sources, *others.sources)
+    return assessed, (*sources, *others.sources)
 
 
-def _line(
-    assessed: _Assessed, where: ResolvedScope, others: Neighbours, evidence: Evidence
-) -> StockoutRiskLine:
+def _line(assessed: _Assessed, where: ResolvedScope, evidence: Evidence) -> StockoutRiskLine:
     item, risk = assessed.item, assessed.risk
     subject = {"sku_id": item.sku_id, "store_id": item.store_id}
     product, store = where.names.product(item.sku_id), where.names.store(item.store_id)
@@ -190,7 +188,7 @@ def _line(
         ),
         transfer_from=evidence.optional(
             "From store",
-            (others.names.get(giver) or where.names.store(giver)) if giver else None,
+            where.names.store(giver) if giver else None,
             "text",
             {"store_id": giver},
         ),
@@ -240,7 +238,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
             as_of=view.demand.cutoff, notes=notes, horizon_days=arguments.horizon_days
         )
     end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
-    assessed, others, more_sources = _assess(context, where, view, end)
+    assessed, more_sources = _assess(context, where, view, end)
     likely = [one for one in assessed if one.level in {"out", "high"}]
     risky = likely or [one for one in assessed if one.level == "medium"]
     risky.sort(
@@ -283,7 +281,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         sales_at_risk=evidence.fact(f"Sales at risk{what}", lost, "currency", where.subject)
         if lost
         else None,
-        lines=tuple(_line(one, where, others, evidence) for one in risky[:MOST_LINES]),
+        lines=tuple(_line(one, where, evidence) for one in risky[:MOST_LINES]),
         series=tuple(_plain(one) for one in assessed),
     )
 

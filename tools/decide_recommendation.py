@@ -11,10 +11,10 @@ from pydantic import Field
 
 from core.errors import ConflictError, InputError, PolicyError, ScopeError
 from core.fact import Fact, Source
-from core.identity import Principal, Role, Scope
+from core.identity import Principal, Role
 from core.policy import roles_for
 from core.price_change import PriceChange
-from core.recommendation import Decision, Recommendation
+from core.recommendation import Decision, Recommendation, may_take_back
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from tools.demand import last_sales_day
 from tools.evidence import Evidence
@@ -114,6 +114,11 @@ def _decide(
 def _decide_proposal(
     arguments: DecideRecommendationArguments, found: Recommendation, context: ToolContext, *, make: bool
 ) -> DecideRecommendationResult:
+    if found.kind == "alert":
+        raise InputError(
+            f"{found.recommendation_id} is an alert: there is nothing in it to accept or reject.",
+            code="alert_not_decided",
+        )
     where = _where(found, context)
     cutoff = last_sales_day(context.lake, context.principal.tenant_id)
     decision: Decision = "accepted" if arguments.decision == "accept" else "rejected"
@@ -158,7 +163,7 @@ def _decide_proposal(
 
 def _check_open(found: Recommendation, decision: Decision, cutoff: date) -> None:
     """Refuse before anything else is done; the ledger refuses once more."""
-    if found.status == decision:
+    if found.status == decision or may_take_back(found, decision):
         return
     if found.status != "proposed" or found.valid_until < cutoff:
         raise ConflictError(
@@ -174,19 +179,11 @@ def _where(found: Recommendation | PriceChange, context: ToolContext) -> Resolve
         ScopeError: it touches a store or a product of another.
     """
     where = resolve(ScopeArguments(sku_ids=(found.sku_id,), store_id=found.store_id), context)
-    principal = context.principal
-    everything = Scope(
-        principal.tenant_id,
-        None if principal.store_ids is None else tuple(sorted(principal.store_ids)),
-        None if principal.sku_ids is None else tuple(sorted(principal.sku_ids)),
-    )
-    if not found.lies_in(everything):
+    if not found.lies_in(where.visible):
         raise ScopeError(
             "It touches a store that is not on your account; ask a manager to decide.",
             code="store_out_of_scope",
         )
-    if isinstance(found, Recommendation) and found.other_store_id is not None:
-        return resolve(ScopeArguments(sku_ids=(found.sku_id,)), context)
     return where
 
 

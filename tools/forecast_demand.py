@@ -23,6 +23,7 @@ from tools.drivers import (
 )
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
+from tools.price_now import set_since_notes
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
 if TYPE_CHECKING:
@@ -290,6 +291,7 @@ def run(arguments: ForecastDemandArguments, context: ToolContext) -> ForecastDem
         charts=(*charts, told.chart) if told else charts,
         notes=freshness_notes(context, demand.cutoff)
         + where.notes
+        + set_since_notes(context, where.scope, demand.cutoff)
         + _notes(demand, explained, lines[0])
         + _unsold(where, arguments, daily),
         horizon_days=arguments.horizon_days,

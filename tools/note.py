@@ -23,6 +23,10 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "stock_unknown_some": ("reason", "place"),
     # The stock counted on is older than the sales; `date` is the oldest snapshot used.
     "stock_stale": ("date",),
+    # `units` ordered on `date` are counted as on the way. `reason`: `reorder`, `transfer`.
+    "order_counted": ("units", "date", "reason"),
+    # So many orders and moves that were agreed on are counted as on the way.
+    "orders_counted": ("count",),
     # No lead time is known for some items: the tenant's default of `days` was assumed.
     "lead_time_assumed": ("days",),
     # No unit cost for some items: no margin, no order value.
@@ -44,6 +48,10 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "override_days_over": (),
     # So many items were not forecast ahead of time that last week stands in for a model.
     "simple_forecast": (),
+    # Today's price was set here on `date`; no sale at it is known yet.
+    "price_set_since": ("date",),
+    # The prices of `count` products were set since the last sales: the forecast does not know.
+    "prices_set_since": ("count", "n"),
     # No GST rate is known: the margin takes the price as free of tax.
     "gst_unknown": (),
     # No MRP is known: the price is not raised.

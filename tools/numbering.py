@@ -11,7 +11,7 @@ from core.tool import ToolResult
 
 ResultT = TypeVar("ResultT", bound=ToolResult)
 
-PLAIN_FIELDS = frozenset({"series", "charts"})
+PLAIN_FIELDS = frozenset({"series", "charts", "pictures"})
 """The fields of plain values: never walked, since no fact is in them."""
 
 

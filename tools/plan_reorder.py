@@ -53,8 +53,8 @@ class PlanReorderResult(ToolResult):
     Where stock is unknown for everything asked, every fact but `service_level` is `None`
     and the note `stock_unknown` says why. `service_level` is the one asked for, or the
     tenant's: items whose margin and cost are known have their own, told in their line.
-    `transfers` come before orders, at most 3; the orders are what is still needed after all
-    of them.
+    `transfers` come before orders, at most 3, those into the scope's stores first, then those
+    out of them; the orders are what is still needed after all of them.
     """
 
     service_level: Fact | None = None
@@ -83,7 +83,6 @@ class _Planned:
 
     orders: tuple[Plan, ...]
     moves: tuple[Move, ...]
-    names: dict[str, str]
     sources: tuple[Source, ...]
     cut: bool
 
@@ -106,7 +105,7 @@ def _plan(
         served = within_budget(served, arguments.budget, context.settings)
     cut = any(plan.order.quantity < wanted[plan.item.key] for plan in served)
     served.sort(key=lambda plan: plan.urgency)
-    return _Planned(tuple(served), tuple(moves), dict(others.names), (*sources, *others.sources), cut)
+    return _Planned(tuple(served), tuple(moves), (*sources, *others.sources), cut)
 
 
 def _total(values: list[Decimal | None]) -> Decimal | None:
@@ -198,9 +197,7 @@ def _told(
             about,
         ),
         lines=tuple(reorder_line(plan, where, evidence) for plan in shown[:MOST_LINES]),
-        transfers=tuple(
-            transfer_line(move, where, planned.names, evidence) for move in planned.moves[:MOST_TRANSFERS]
-        ),
+        transfers=tuple(transfer_line(move, where, evidence) for move in planned.moves[:MOST_TRANSFERS]),
         series=tuple(reorder_row(plan, settings) for plan in planned.orders),
         charts=(stock_chart_of(planned.orders[0], where, context, evidence),)
         if arguments.sku_ids and len(planned.orders) == 1

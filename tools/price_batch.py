@@ -1,7 +1,8 @@
 """The price of everything at once: what to change, and what each change gains a week.
 
-Reads each table once for the whole scope and decides item by item as `suggest_price` does, by
-the same engine. What cannot be decided by elasticity (no cost, no price, nobody knows how
+Reads each table once for the whole scope and decides item by item by the engine that
+`suggest_price` asks, but volunteers a raise only on more evidence (`engines.pricing.raising`):
+nobody has asked for it. What cannot be decided by elasticity (no cost, no price, nobody knows how
 buyers react) is left out: a list of the best actions is no place for guesses.
 """
 
@@ -21,7 +22,8 @@ from engines.pricing import Band, Circumstances, Offer, competitor_band
 from tools.demand import demand_forecasts
 from tools.elasticity import compute_elasticities, usable
 from tools.price_case import WEEK_DAYS, daily_over, outlook_of
-from tools.price_input import PRICE_HISTORY_DAYS, circumstances_of, offers_of
+from tools.price_input import circumstances_of, offers_of
+from tools.price_now import PriceNow, prices_now
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
 
@@ -35,7 +37,8 @@ Key = tuple[str, str]
 @dataclass(frozen=True)
 class PriceAction:
     """One price to change. `gain` is profit a week in currency against today's price, with the
-    bounds that hold 80 %; `chance` the probability that it is above 0."""
+    bounds that hold 80 %, of a raise at the reaction to a price that lasts; `chance` the
+    probability that it is above 0."""
 
     sku_id: str
     store_id: str
@@ -80,7 +83,7 @@ def price_actions(
     view = stock_view(context, where, FORECAST_DAYS)
     cutoff = view.demand.cutoff
     reactions, reaction_source = _reactions(context, where)
-    prices, price_source = _prices(context, where, cutoff)
+    prices, price_sources = prices_now(context, where.scope, cutoff)
     bands, band_source = _bands(context, where, cutoff)
     policy = context.lake.price_policy(where.scope)
     policies = {row["sku_id"]: row for row in policy.frame.iter_rows(named=True)}
@@ -97,16 +100,25 @@ def price_actions(
         if daily is None or daily.over(WEEK_DAYS).mean <= 0:
             continue
         considered += 1
-        given = _given(product, policies.get(key[0], {}), prices[key], item, context)
-        line = _Line(key, given, daily, item, reaction, bands.get(key[0]))
+        given = _given(product, policies.get(key[0], {}), prices[key].price, item, context)
+        line = _Line(key, given, prices[key], daily, item, reaction, bands.get(key[0]))
         action = _decided(line, objective)
         actions += [action] if action is not None else []
     actions.sort(key=lambda action: (-action.gain.mid, action.sku_id, action.store_id))
-    sources = (*view.sources, *demand_sources, reaction_source, price_source, band_source, policy.source)
+    sources = (*view.sources, *demand_sources, reaction_source, *price_sources, band_source, policy.source)
     return PriceActions(tuple(actions), considered, cutoff, sources)
 
 
-def _reactions(context: ToolContext, where: ResolvedScope) -> tuple[dict[Key, tuple[float, float]], Source]:
+@dataclass(frozen=True)
+class _Reaction:
+    """The elasticity and its standard error, and the highest price it was learnt from."""
+
+    elasticity: float
+    sd: float
+    tried_high: Decimal | None
+
+
+def _reactions(context: ToolContext, where: ResolvedScope) -> tuple[dict[Key, _Reaction], Source]:
     import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
 
     tenant_id = where.scope.tenant_id
@@ -116,25 +128,11 @@ def _reactions(context: ToolContext, where: ResolvedScope) -> tuple[dict[Key, tu
         computed = compute_elasticities(context.lake, tenant_id)
         rows, source = computed.frame, computed.source
     allowed = rows.filter(pl.col("reason").is_null() & pl.col("store_id").is_in(list(where.store_ids)))
-    told = allowed.select("sku_id", "store_id", "elasticity", "elasticity_sd").rows()
-    return {(sku, store): (mean, sd) for sku, store, mean, sd in told}, source
-
-
-def _prices(context: ToolContext, where: ResolvedScope, cutoff: date) -> tuple[dict[Key, Decimal], Source]:
-    """Return the last regular price of four weeks of each item, else the last of half a year."""
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    sales = context.lake.sales_history(where.scope, cutoff - timedelta(days=PRICE_HISTORY_DAYS - 1), cutoff)
-    regular = ~pl.col("promo_flag").fill_null(False) & (pl.col("date") > cutoff - timedelta(days=28))
-    rows = (
-        sales.frame.filter(pl.col("price").is_not_null() & (pl.col("price") > 0))
-        .sort("date")
-        .group_by("sku_id", "store_id")
-        .agg(pl.col("price").filter(regular).last().alias("regular"), pl.col("price").last().alias("any"))
-        .with_columns(pl.coalesce("regular", "any").alias("price"))
-    )
-    told = rows.select("sku_id", "store_id", "price").rows()
-    return {(sku, store): to_money(price) for sku, store, price in told}, sales.source
+    told = allowed.select("sku_id", "store_id", "elasticity", "elasticity_sd", "price_high").rows()
+    return {
+        (sku, store): _Reaction(mean, sd, None if high is None else to_money(high))
+        for sku, store, mean, sd, high in told
+    }, source
 
 
 def _bands(context: ToolContext, where: ResolvedScope, cutoff: date) -> tuple[dict[str, Band], Source]:
@@ -189,13 +187,17 @@ def _given(
 
 @dataclass(frozen=True)
 class _Line:
-    """One product in one store; `reaction` is the elasticity and its standard error."""
+    """One product in one store.
+
+    The forecast stands for the price sold at, which is not today's where one was set since.
+    """
 
     key: Key
     given: Circumstances
+    price: PriceNow
     daily: DailyDemand
     item: StockItem | None
-    reaction: tuple[float, float]
+    reaction: _Reaction
     band: Band | None
 
     def outlook(self) -> Outlook:
@@ -205,10 +207,10 @@ class _Line:
         item = self.item
         return outlook_of(
             self.given,
-            self.given.price,
+            self.price.sold_at or self.price.price,
             daily_over(self.daily.mean, WEEK_DAYS),
             self.daily.over(WEEK_DAYS).sigma,
-            Reaction(*self.reaction),
+            Reaction(self.reaction.elasticity, self.reaction.sd),
             for_sale=None if item is None else max(item.stock.on_hand - item.stock.backorder, 0),
             arrivals=() if item is None else tuple((one.day, float(one.units)) for one in item.arrivals),
         )
@@ -216,10 +218,10 @@ class _Line:
 
 def _decided(line: _Line, objective: Objective) -> PriceAction | None:
     from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
-    from engines.pricing.optimum import recommend  # noqa: PLC0415 - brings numpy along
+    from engines.pricing.raising import volunteer  # noqa: PLC0415 - brings numpy along
 
     given, outlook = line.given, line.outlook()
-    found = recommend(given, outlook, line.band, objective)
+    found = volunteer(given, outlook, line.band, objective, tried_high=line.reaction.tried_high)
     if found.price is None or found.price == given.price or found.gain is None or found.chance is None:
         return None
     gain, chance = found.gain, found.chance
@@ -236,6 +238,6 @@ def _decided(line: _Line, objective: Objective) -> PriceAction | None:
         chance=chance,
         reason=found.reason,
         binding=found.binding,
-        elasticity=line.reaction[0],
-        elasticity_sd=line.reaction[1],
+        elasticity=line.reaction.elasticity,
+        elasticity_sd=line.reaction.sd,
     )

@@ -18,8 +18,8 @@ from core.tool import Note, ToolContext
 from engines.pricing import Band, Circumstances, competitor_band
 from tools.elasticity import KnownReaction, known_reaction
 from tools.note import note
-from tools.price_change import applied_price
-from tools.price_input import Shelf, read_circumstances, read_offers, read_price, read_shelf
+from tools.price_input import Shelf, read_circumstances, read_offers, read_shelf
+from tools.price_now import prices_now
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ STALE_AFTER_DAYS = 7
 @dataclass(frozen=True)
 class PriceCase:
     """What is known. `sold_at` is the price the forecast was made for, `given.price` the one asked
-    about as today's; they differ where a person names another. Offers age from `offers_on`.
-    `offer_planned`: the product goes on promotion, or is on it, in the coming week."""
+    about as today's; they differ where a person names another, or one was set here since, on
+    `set_on`. Offers age from `offers_on`. `offer_planned`: the product goes on promotion, or is
+    on it, in the coming week."""
 
     where: ResolvedScope
     sku_id: str
@@ -49,6 +50,7 @@ class PriceCase:
     offers_on: date
     gst_known: bool
     offer_planned: bool
+    set_on: date | None = None
 
     @property
     def product(self) -> str:
@@ -88,6 +90,8 @@ class PriceCase:
     def notes(self, context: ToolContext) -> tuple[Note, ...]:
         """Say what is unknown, what is old, and what rests on one source alone."""
         notes: list[Note] = []
+        if self.set_on is not None:
+            notes.append(note("price_set_since", date=self.set_on.isoformat()))
         if not self.gst_known:
             notes.append(note("gst_unknown"))
         if self.given.mrp is None:
@@ -142,19 +146,6 @@ def outlook_of(
     )
 
 
-def _sold_at(
-    where: ResolvedScope, current_price: Decimal | None, shelf: Shelf, context: ToolContext
-) -> tuple[Decimal, tuple[Source, ...]]:
-    """Return the price the forecast stands for: the last one sold at, else the one a person names."""
-    try:
-        price, source = read_price(where, shelf.cutoff, context)
-    except DataError:
-        if current_price is None:
-            raise
-        return current_price, ()
-    return price, (source,)
-
-
 def read_case(sku_id: str, store_id: str, current_price: Decimal | None, context: ToolContext) -> PriceCase:
     """Read everything a price question needs.
 
@@ -172,10 +163,16 @@ def read_case(sku_id: str, store_id: str, current_price: Decimal | None, context
     where = resolve(ScopeArguments(sku_ids=(sku_id,), store_id=store_id), context)
     shelf = read_shelf(where, sku_id, context)
     sources = list(shelf.sources)
-    sold_at, price_sources = _sold_at(where, current_price, shelf, context)
+    known_prices, price_sources = prices_now(context, where.scope, shelf.cutoff)
     sources += price_sources
-    set_since = applied_price(context, sku_id, store_id, shelf.cutoff)
-    price = current_price or set_since or sold_at
+    known_price = known_prices.get((sku_id, store_id))
+    price = current_price or (None if known_price is None else known_price.price)
+    if price is None:
+        raise DataError(
+            "The price of this product here is unknown: it has not sold in the last half year. Give it.",
+            code="price_unknown",
+        )
+    sold_at = price if known_price is None or known_price.sold_at is None else known_price.sold_at
     # Offers age from the newest day of data, so that a late import is not all out of date.
     fresh = context.lake.freshness(context.principal.tenant_id)
     today = max(day for day in (shelf.cutoff, fresh.competitor_prices) if day is not None)
@@ -201,4 +198,5 @@ def read_case(sku_id: str, store_id: str, current_price: Decimal | None, context
         offers_on=today,
         gst_known=where.products.row(0, named=True)["gst_rate_pct"] is not None,
         offer_planned=offered.frame.height > 0,
+        set_on=None if current_price is not None or known_price is None else known_price.set_on,
     )

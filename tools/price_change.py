@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from core.errors import DataError, PolicyError
 from core.identity import Role, Scope
@@ -19,20 +17,6 @@ from tools.guardrail_check import GuardrailCheck
 from tools.price_file import keep_price_file
 
 MONTH_DAYS = 30
-
-
-def applied_price(context: ToolContext, sku_id: str, store_id: str, cutoff: date) -> Decimal | None:
-    """Return the price set here since the last day of sales; `None` where none was."""
-    scope = Scope(context.principal.tenant_id, (store_id,), (sku_id,))
-    zone = ZoneInfo(context.settings.timezone)
-    since = [
-        one
-        for one in context.ledgers.price_changes.entries(scope)
-        if one.status == "applied"
-        and one.applied_at is not None
-        and one.applied_at.astimezone(zone).date() > cutoff
-    ]
-    return max(since, key=lambda one: one.sequence).price if since else None
 
 
 def to_undo(context: ToolContext, sku_id: str, store_id: str, product: str) -> PriceChange:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from core.errors import DataError
 from core.fact import Source
 from core.money import to_money
 from core.tenant import TenantSettings
@@ -21,8 +20,6 @@ from tools.stock import FORECAST_DAYS, StockView, stock_view
 
 if TYPE_CHECKING:
     import polars as pl
-
-PRICE_HISTORY_DAYS = 182
 
 
 @dataclass(frozen=True)
@@ -75,28 +72,6 @@ def _without_stock(view: StockView, where: ResolvedScope, sku_id: str, context: 
     daily = DailyDemand(rows["yhat"].to_list(), rows["error"].to_list(), DAY_CORRELATION)
     sources = (*view.sources, *demand.sources)
     return Shelf(None, None, demand.cutoff, sources, daily, demand.start, notes=demand.notes)
-
-
-def read_price(where: ResolvedScope, cutoff: date, context: ToolContext) -> tuple[Decimal, Source]:
-    """Return the last regular price sold at, else the last one on promotion.
-
-    Raises:
-        DataError: the item has not sold at a known price in the last half year.
-    """
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    sales = context.lake.sales_history(where.scope, cutoff - timedelta(days=PRICE_HISTORY_DAYS - 1), cutoff)
-    priced = sales.frame.filter(pl.col("price").is_not_null() & (pl.col("price") > 0)).sort("date")
-    regular = priced.filter(
-        ~pl.col("promo_flag").fill_null(False) & (pl.col("date") > cutoff - timedelta(days=28))
-    )
-    rows = regular if regular.height else priced
-    if rows.height == 0:
-        raise DataError(
-            "The price of this product here is unknown: it has not sold in the last half year. Give it.",
-            code="price_unknown",
-        )
-    return to_money(rows["price"][-1]), sales.source
 
 
 def read_offers(where: ResolvedScope, today: date, context: ToolContext) -> tuple[list[Offer], Source]:

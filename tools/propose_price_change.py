@@ -18,6 +18,7 @@ from tools.evidence import Evidence
 from tools.note import note
 from tools.price_case import PriceCase, read_case
 from tools.price_change import MONTH_DAYS, forbid_above_mrp, keep, needs_manager, to_undo
+from tools.price_expectation import expectation
 from tools.scope import Identifier
 from tools.simulate_price import SimulatePriceArguments, SimulatePriceResult, simulate
 
@@ -135,6 +136,7 @@ def _prepared(
         undoes=None if undone is None else undone.change_id,
         reasons=told.needs,
     )
+    change = replace(change, expected=expectation(told.simulation))
     return change, told.model_copy(update={"undoes": change.undoes})
 
 

@@ -128,11 +128,15 @@ def run(arguments: RankActionsArguments, context: ToolContext) -> RankActionsRes
 def _found(
     context: ToolContext, where: ResolvedScope, cutoff: date
 ) -> tuple[Sequence[Proposal], tuple[Source, ...], tuple[Note, ...]]:
-    """Return the kept recommendations of today's data, or actions worked out for the question."""
+    """Return the kept recommendations of today's data, or actions worked out for the question.
+
+    A move is of both its stores: one end in the question is enough, where the caller may see
+    the other.
+    """
     kept = [
         one
-        for one in context.ledgers.recommendations.open(where.scope, cutoff)
-        if one.kind != "alert" and one.run_date == cutoff
+        for one in context.ledgers.recommendations.open(where.visible, cutoff)
+        if one.touches(where.scope) and one.kind != "alert" and one.run_date == cutoff
     ]
     if kept or context.ledgers.recommendations.ran_on(where.scope.tenant_id) == cutoff:
         return kept, (Source(tables={"recommendations": cutoff.isoformat()}),), ()

@@ -13,15 +13,21 @@ from core.policy import may_call
 from core.tool import Effect, Tool, ToolContext, ToolOutcome, ToolSpec
 from tools import (
     assess_stockout_risk,
+    change_setting,
+    check_document,
+    correct_document,
     decide_recommendation,
     detect_anomalies,
     explain_change,
+    export_data,
     forecast_demand,
     override_forecast,
     plan_reorder,
     propose_price_change,
     query_kpi,
     rank_actions,
+    review_price_changes,
+    show_settings,
     simulate_price,
     suggest_price,
 )
@@ -42,9 +48,15 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     explain_change.TOOL,
     detect_anomalies.TOOL,
     rank_actions.TOOL,
+    review_price_changes.TOOL,
+    show_settings.TOOL,
+    check_document.TOOL,
     propose_price_change.TOOL,
     decide_recommendation.TOOL,
     override_forecast.TOOL,
+    correct_document.TOOL,
+    change_setting.TOOL,
+    export_data.TOOL,
 )
 TOOL_BY_NAME: Mapping[str, Tool[Any, Any]] = {tool.name: tool for tool in TOOLS}
 
@@ -178,6 +190,7 @@ class Registry:
                 ledgers=self._ledgers,
                 blobs=self._blobs,
                 idempotency_key=idempotency_key,
+                tenants=self._directory,
             )
             return validated, function(validated, context)
         except PolicyError as denied:
@@ -222,5 +235,5 @@ def _outcome(tool: Tool[Any, Any], validated: Any, result: Any, call_number: int
 
 def _identifiers(denied: PolicyError) -> dict[str, str]:
     """Return the ids the denial names; nothing else of the request goes into the log."""
-    names = ("store_id", "sku_id", "city", "category", "role")
+    names = ("store_id", "sku_id", "city", "category", "doc_id", "role")
     return {name: str(denied.details[name])[:_LONGEST_VALUE] for name in names if name in denied.details}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -140,12 +139,10 @@ def reorder_line(plan: Plan, where: ResolvedScope, evidence: Evidence) -> Reorde
     )
 
 
-def transfer_line(
-    move: Move, where: ResolvedScope, names: Mapping[str, str], evidence: Evidence
-) -> TransferLine:
-    """Return a move as facts; `names` are those of stores outside the scope."""
+def transfer_line(move: Move, where: ResolvedScope, evidence: Evidence) -> TransferLine:
+    """Return a move as facts."""
     product, to_store = where.names.product(move.sku_id), where.names.store(move.to_store_id)
-    from_store = names.get(move.from_store_id) or where.names.store(move.from_store_id)
+    from_store = where.names.store(move.from_store_id)
     subject = {"sku_id": move.sku_id, "store_id": move.to_store_id}
     return TransferLine(
         sku_id=move.sku_id,

@@ -27,8 +27,9 @@ from engines.inventory import (
     reorder,
 )
 from engines.pricing import net_of_gst
+from tools.price_now import selling_prices
 from tools.scope import ResolvedScope
-from tools.stock import StockItem, StockView, latest_prices
+from tools.stock import StockItem, StockView
 
 ServiceSource = Literal["asked", "economics", "tenant"]
 """Where an item's service level is from: the caller, its own margin and cost, the tenant."""
@@ -144,7 +145,9 @@ def money_of(
 
     Without a GST rate the price counts as free of tax, as the price tools take it.
     """
-    prices, sources = latest_prices(context, where, {item.key for item in view.items}, view.demand.cutoff)
+    prices, sources = selling_prices(
+        context, where.scope, {item.key for item in view.items}, view.demand.cutoff
+    )
     products = {
         row["sku_id"]: row
         for row in where.products.select("sku_id", "unit_cost", "gst_rate_pct").iter_rows(named=True)

@@ -39,8 +39,9 @@ class ScopeArguments(ToolArguments):
 class ResolvedScope:
     """An authorised scope, what its parts are called, and what must be said about it.
 
-    `store_ids` are the stores the answer covers, all of them named. `place` is what one
-    store or one city is called, empty for several.
+    `store_ids` are the stores the question is about, all of them named. `place` is what one
+    store or one city is called, empty for several. `visible` is all that the caller may see:
+    what goes into or out of the question's stores may have its other end there.
     """
 
     scope: Scope
@@ -50,12 +51,14 @@ class ResolvedScope:
     category: str | None
     stores: pl.DataFrame
     products: pl.DataFrame
+    visible: Scope
+    visible_stores: pl.DataFrame
     notes: tuple[Note, ...] = ()
 
     @cached_property
     def names(self) -> Names:
-        """Display names of the stores and products in the scope."""
-        return names_of(self.products, self.stores)
+        """Display names of the scope's products, and of every store the caller may see."""
+        return names_of(self.products, self.visible_stores)
 
     @property
     def subject(self) -> dict[str, str]:
@@ -190,6 +193,15 @@ def _resolve_skus(
     return chosen
 
 
+def visible_to(principal: Principal) -> Scope:
+    """Return everything a caller may see, whatever is asked about."""
+    return Scope(
+        principal.tenant_id,
+        None if principal.store_ids is None else tuple(sorted(principal.store_ids)),
+        None if principal.sku_ids is None else tuple(sorted(principal.sku_ids)),
+    )
+
+
 def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
     """Turn what the caller named into what the caller may see.
 
@@ -222,6 +234,10 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
         place=place,
         category=arguments.category,
         stores=mine,
+        visible=visible_to(principal),
+        visible_stores=stores.filter(
+            [principal.may_see_store(store) for store in stores["store_id"].to_list()]
+        ),
         products=products if sku_ids is None else products.filter(products["sku_id"].is_in(sku_ids)),
         notes=tuple(notes),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.fact import Source
 from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
-from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals
+from engines.inventory import Arrival, DailyDemand, Stock, Terms
 from tools.demand import (
     NIGHTLY_HORIZON_DAYS,
     WINDOW_DAYS,
@@ -20,6 +20,7 @@ from tools.demand import (
     no_forecasts,
 )
 from tools.note import note
+from tools.on_the_way import Placed, arriving, on_the_way, placed_notes
 from tools.scope import ResolvedScope
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class StockItem:
 
     `daily` starts the day after the later of the last sales day and the snapshot, `first_day`.
     `calibrated` tells whether a backtest taught how sure sums of its days are; without one,
-    days are taken to be correlated as they usually are.
+    days are taken to be correlated as they usually are. `placed` is what was ordered here and
+    is not in the stock file yet; `stock` and `arrivals` count it.
     """
 
     sku_id: str
@@ -55,6 +57,7 @@ class StockItem:
     lead_time_assumed: bool
     model: str
     calibrated: bool = False
+    placed: tuple[Placed, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -92,7 +95,7 @@ class StockView:
             notes.append(note("stock_stale", date=oldest.isoformat()))
         if any(item.lead_time_assumed for item in self.items):
             notes.append(note("lead_time_assumed", days=context.settings.default_lead_time_days))
-        return tuple(notes)
+        return (*placed_notes([one for item in self.items for one in item.placed]), *notes)
 
 
 def _terms(
@@ -189,52 +192,6 @@ def _without_forecast(
     return result, (sales.source,)
 
 
-def _on_the_way(
-    context: ToolContext,
-    where: ResolvedScope,
-    snapshots: Mapping[tuple[str, str], Mapping[str, Any]],
-    longest_lead_time: int,
-) -> tuple[dict[tuple[str, str], list[int]], tuple[Source, ...]]:
-    """Return the units on the way day by day up to each snapshot, where there are any.
-
-    Looks back one lead time: what was sent before is overdue whenever it was sent. A day
-    without a snapshot is as the day before it; days before the first one are left out.
-    """
-    import polars as pl  # noqa: PLC0415
-
-    from core.identity import Scope  # noqa: PLC0415
-
-    moving = [key for key, row in snapshots.items() if (row["in_transit"] or 0) > 0]
-    if not moving:
-        return {}, ()
-    skus, stores = zip(*moving, strict=True)
-    scope = Scope(where.scope.tenant_id, tuple(sorted(set(stores))), tuple(sorted(set(skus))))
-    last = max(snapshots[key]["date"] for key in moving)
-    history = context.lake.stock_history(scope, last - timedelta(days=max(longest_lead_time, 1)), last)
-    wanted = pl.DataFrame({"sku_id": skus, "store_id": stores})
-    grouped = (
-        history.frame.join(wanted, on=["sku_id", "store_id"], how="semi")
-        .sort("date")
-        .group_by("sku_id", "store_id")
-        .agg(pl.col("date"), pl.col("in_transit").fill_null(0))
-    )
-    seen = {
-        (sku_id, store_id): dict(zip(days, units, strict=True))
-        for sku_id, store_id, days, units in grouped.iter_rows()
-    }
-    result: dict[tuple[str, str], list[int]] = {}
-    for key in moving:
-        newest = snapshots[key]["date"]
-        days = seen.get(key, {})
-        day = min(days, default=newest)
-        figures: list[int] = []
-        while day < newest:
-            figures.append(int(days.get(day, figures[-1] if figures else 0)))
-            day += timedelta(days=1)
-        result[key] = [*figures, int(snapshots[key]["in_transit"])]
-    return result, (history.source,)
-
-
 def _snapshots(
     position: pl.DataFrame, cutoff: date
 ) -> tuple[dict[tuple[str, str], Mapping[str, Any]], set[tuple[str, str]]]:
@@ -305,8 +262,8 @@ def stock_view(
         key: _terms(terms_by_sku.get(key[0]), row["lead_time_days"], context.settings)
         for key, row in snapshots.items()
     }
-    longest = max((supplier.lead_time_days for supplier, _ in terms_of.values()), default=0)
-    on_the_way, transit_sources = _on_the_way(context, where, snapshots, longest)
+    lead_times = {key: supplier.lead_time_days for key, (supplier, _) in terms_of.items()}
+    coming = on_the_way(context, where.scope, snapshots, lead_times, demand.cutoff)
     learned, usual = _spreads(context), _Spread(DAY_CORRELATION)
     items: list[StockItem] = []
     for key, row in sorted(snapshots.items()):
@@ -314,16 +271,22 @@ def stock_view(
         ahead = min(max((row["date"] - demand.cutoff).days, 0), len(own.mean) - 1)
         supplier, assumed = terms_of[key]
         spread = learned.get(own.demand_class or "", usual)
+        placed, first_day = coming.placed.get(key, ()), demand.start + timedelta(days=ahead)
         items.append(
             StockItem(
                 sku_id=key[0],
                 store_id=key[1],
-                stock=Stock(int(row["on_hand"]), int(row["in_transit"] or 0), int(row["backorder"] or 0)),
+                stock=Stock(
+                    on_hand=max(int(row["on_hand"]) - coming.leaving.get(key, 0), 0),
+                    in_transit=int(row["in_transit"] or 0) + sum(one.units for one in placed),
+                    backorder=int(row["backorder"] or 0),
+                ),
                 snapshot=row["date"],
                 daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], spread.correlation, spread.scale),
-                first_day=demand.start + timedelta(days=ahead),
+                first_day=first_day,
                 terms=supplier,
-                arrivals=arrivals(on_the_way.get(key, ()), max(supplier.lead_time_days, 1)),
+                arrivals=arriving(coming.reported.get(key, ()), placed, first_day),
+                placed=placed,
                 lead_time_assumed=assumed,
                 model=own.model,
                 calibrated=spread is not usual,
@@ -338,37 +301,6 @@ def stock_view(
         unknown=tuple(unknown),
         reason=_reason(context, where, too_old.intersection(unknown)),
         demand=demand,
-        sources=(*demand.sources, position.source, terms.source, *more_sources, *transit_sources),
+        sources=(*demand.sources, position.source, terms.source, *more_sources, *coming.sources),
         place=where.place,
     )
-
-
-def latest_prices(
-    context: ToolContext, where: ResolvedScope, keys: set[tuple[str, str]], cutoff: date
-) -> tuple[dict[tuple[str, str], float], tuple[Source, ...]]:
-    """Return the last price, of the last four weeks, at which each item sold."""
-    import polars as pl  # noqa: PLC0415
-
-    from core.identity import Scope  # noqa: PLC0415
-
-    prices: dict[tuple[str, str], float] = {}
-    sources: list[Source] = []
-    for days in (7, 28):  # most items have sold this week: the longer look is for the rest
-        missing = keys - prices.keys()
-        if not missing:
-            break
-        scope = Scope(
-            where.scope.tenant_id,
-            tuple(sorted({store for _, store in missing})),
-            tuple(sorted({sku for sku, _ in missing})),
-        )
-        sales = context.lake.sales_history(scope, cutoff - timedelta(days=days - 1), cutoff)
-        sources.append(sales.source)
-        rows = (
-            sales.frame.filter(pl.col("price").is_not_null())
-            .sort("date")
-            .group_by("sku_id", "store_id", maintain_order=True)
-            .agg(pl.col("price").last().cast(pl.Float64))
-        )
-        prices |= {(sku, store): price for sku, store, price in rows.iter_rows() if (sku, store) in missing}
-    return prices, tuple(sources)

@@ -52,7 +52,7 @@ class SuggestPriceArguments(ToolArguments):
         default=None,
         ge=Decimal("0.01"),
         le=10_000_000,
-        description="Price now, tax included; omitted: the last sold at",
+        description="Price now, tax included; omitted: the one in force",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from core.fact import Source
 from core.identity import Scope
@@ -12,7 +12,7 @@ from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import Shelf, transfers
 from tools.replenishment import Plan, money_of, plan_item, with_received
-from tools.scope import ResolvedScope, names_of_stores
+from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, stock_view
 
 
@@ -34,11 +34,10 @@ class Move:
 class Neighbours:
     """Stores of the question's cities that it did not name but the caller may see.
 
-    `plans` are theirs for the products that are to be ordered; `names` of all such stores.
+    `plans` are theirs for the products that the question's stores lack or can spare.
     """
 
     plans: tuple[Plan, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict[str, str])
     sources: tuple[Source, ...] = ()
 
 
@@ -51,8 +50,11 @@ def cities_of(context: ToolContext) -> Mapping[str, str]:
 def neighbours(
     context: ToolContext, where: ResolvedScope, plans: Sequence[Plan], cities: Mapping[str, str]
 ) -> Neighbours:
-    """Look at the other stores of the same cities, where one of the plans orders anything."""
-    skus = tuple(sorted({plan.item.sku_id for plan in plans if plan.order.quantity > 0}))
+    """Look at the other stores of the same cities, where one of the plans lacks or can spare anything.
+
+    What the question is about is no limit to who may give or take: what the caller may see is.
+    """
+    skus = tuple(sorted({plan.item.sku_id for plan in plans if plan.order.quantity > 0 or _spare(plan) > 0}))
     asked = {cities[store] for store in where.store_ids if store in cities}
     others = tuple(
         sorted(
@@ -76,55 +78,64 @@ def neighbours(
     money, sources = money_of(context, there, view)
     return Neighbours(
         tuple(plan_item(item, money[item.key], context.settings) for item in view.items),
-        {store: names_of_stores(stores)[store] for store in others},
         (*view.sources, *sources),
     )
 
 
 def move_first(
-    plans: Sequence[Plan], donors: Iterable[Plan], cities: Mapping[str, str], settings: TenantSettings
+    plans: Sequence[Plan], others: Iterable[Plan], cities: Mapping[str, str], settings: TenantSettings
 ) -> tuple[list[Plan], list[Move]]:
     """Serve orders from stores of the same city that have more than they keep.
 
+    All stores of a city are settled together, so that a store hears of the same moves
+    whichever of them is asked about, and no unit is promised twice.
+
     Args:
-        plans: What would be ordered; the most urgent first. They may also give.
-        donors: Other stores' plans, which only give.
+        plans: What the question's stores would order.
+        others: The plans of other stores: they give and take as well.
         cities: By store; without a city a store neither gives nor takes.
         settings: The tenant's.
 
     Returns:
-        The plans with what is still to be ordered, in the same order, and the moves.
+        The plans with what is still to be ordered, in the same order, and the moves into and
+        out of their stores: those that come in first, of each the one worth most.
     """
     groups: dict[tuple[str, str], list[Plan]] = {}
-    for plan in (*plans, *donors):
+    for plan in sorted((*plans, *others), key=lambda plan: plan.urgency):
         city = cities.get(plan.item.store_id)
         if city is not None:
             groups.setdefault((plan.item.sku_id, city), []).append(plan)
+    own = {plan.item.key for plan in plans}
     received: dict[tuple[str, str], int] = {}
     moves: list[Move] = []
-    own = {plan.item.key for plan in plans}
     for (sku_id, _), group in groups.items():
-        if len(group) < 2:
-            continue
-        shelves = [_shelf(plan, settings, takes=plan.item.key in own) for plan in group]
-        for one in transfers(shelves, settings.transfer_cost):
-            moves.append(Move(sku_id, one.from_store, one.to_store, one.units, one.worth))
-            key = (sku_id, one.to_store)
-            received[key] = received.get(key, 0) + one.units
+        shelves = [_shelf(plan, settings) for plan in group]
+        for one in transfers(shelves, settings.transfer_cost) if len(group) > 1 else ():
+            to_key, from_key = (sku_id, one.to_store), (sku_id, one.from_store)
+            received[to_key] = received.get(to_key, 0) + one.units
+            if to_key in own or from_key in own:
+                moves.append(Move(sku_id, one.from_store, one.to_store, one.units, one.worth))
     served = [
         with_received(plan, received[plan.item.key], settings) if plan.item.key in received else plan
         for plan in plans
     ]
-    return served, sorted(moves, key=lambda move: (-move.worth, move.sku_id, move.to_store_id))
+    moves.sort(key=lambda m: ((m.sku_id, m.to_store_id) not in own, -m.worth, m.sku_id, m.to_store_id))
+    return served, moves
 
 
-def _shelf(plan: Plan, settings: TenantSettings, *, takes: bool) -> Shelf:
+def _spare(plan: Plan) -> int:
+    """Return what a store can give: nothing where it orders, else what is beyond its own level."""
     stock, order = plan.item.stock, plan.order
-    orders = order.quantity > 0
-    spare = 0 if orders else stock.on_hand - stock.backorder - math.ceil(order.order_up_to)
+    if order.quantity > 0:
+        return 0
+    return max(stock.on_hand - stock.backorder - math.ceil(order.order_up_to), 0)
+
+
+def _shelf(plan: Plan, settings: TenantSettings) -> Shelf:
+    order = plan.order
     return Shelf(
         plan.item.store_id,
-        spare=max(spare, 0),
-        lacking=math.ceil(order.wanted) if orders and takes else 0,
+        spare=_spare(plan),
+        lacking=math.ceil(order.wanted) if order.quantity > 0 else 0,
         value=lambda units: plan.value_of(units, settings),
     )

@@ -11,6 +11,7 @@ from adapters.lake.kpi import kpi_query
 from adapters.lake.questions import Where, between, in_scope, rows_of
 from adapters.lake.reading import Reader
 from adapters.lake.state import State
+from adapters.public_holiday import public_holidays
 from core.clock import Clock
 from core.fact import Source
 from core.identity import Scope
@@ -82,9 +83,25 @@ class LakeQuestions:
         return self._rows_of("promotions", scope, where, "promo_id, sku_id, store_id", start=start, end=end)
 
     def holidays(self, scope: Scope, start: date, end: date) -> Answer:
-        """Holidays of every region; the region is a column."""
+        """Holidays of every region; the region is a column.
+
+        Where the tenant supplied none at all, its country's public holidays stand in; the
+        source's method says so.
+        """
+        state = self._curator.state(scope.tenant_id)
         where = in_scope(scope, store=None, sku=None) & between(start, end)
-        return self._rows_of("holidays", scope, where, "date, name, region", start=start, end=end)
+        found = self._rows_of(
+            "holidays", scope, where, "date, name, region", state=state, start=start, end=end
+        )
+        if not state.tables or found.frame.height or self._supplies_holidays(scope, state):
+            return found
+        public = public_holidays(found.source.currency, start, end)
+        said = {"method": "public holidays", "as_of": found.source.as_of}
+        return Answer(public, found.source.model_copy(update=said))
+
+    def _supplies_holidays(self, scope: Scope, state: State) -> bool:
+        every = in_scope(Scope(scope.tenant_id), store=None, sku=None)
+        return self._rows_of("holidays", scope, every, "date", state=state).frame.height > 0
 
     def returns(self, scope: Scope, start: date, end: date) -> Answer:
         """Returns as they were booked."""

@@ -1,6 +1,7 @@
 """Ledgers: what was received, said, sent, proposed and decided; each thing once."""
 
 from adapters.ledgers.deliveries import SqlDeliveryLedger
+from adapters.ledgers.documents import SqlDocumentLedger
 from adapters.ledgers.imports import SqlImportLedger
 from adapters.ledgers.messages import SqlMessageLedger
 from adapters.ledgers.overrides import SqlOverrideLedger
@@ -10,6 +11,7 @@ from adapters.ledgers.turn_events import SqlTurnEvents
 
 __all__ = [
     "SqlDeliveryLedger",
+    "SqlDocumentLedger",
     "SqlImportLedger",
     "SqlMessageLedger",
     "SqlOverrideLedger",

@@ -52,6 +52,7 @@ class SqlPriceChangeLedger:
                 undoes=change.undoes,
                 idempotency_key=change.idempotency_key,
                 applied_at=change.requested_at if change.status == "applied" else None,
+                outcome=_effect(change.expected, None),
             )
             query = _of(change.tenant_id)
             if sequence is None:
@@ -119,11 +120,10 @@ class SqlPriceChangeLedger:
     def save_outcome(self, tenant_id: str, change_id: str, outcome: Mapping[str, Any]) -> None:
         """Keep what a change brought, in the place of what was measured before."""
         with self._database.write() as session:
-            session.execute(
-                update(PriceChangeRow)
-                .where(PriceChangeRow.tenant_id == tenant_id, PriceChangeRow.change_id == change_id)
-                .values(outcome=json.dumps(outcome, allow_nan=False))
-            )
+            query = _of(tenant_id).where(PriceChangeRow.change_id == change_id)
+            row = session.scalars(query.with_for_update()).one_or_none()
+            if row is not None:
+                row.outcome = _effect(_change(row).expected, outcome)
 
     def _one(self, query: Select[PriceChangeRow]) -> PriceChange | None:
         with self._database.read() as session:
@@ -150,7 +150,15 @@ def _undo_earlier(session: Session, row: PriceChangeRow) -> None:
     )
 
 
+def _effect(expected: Mapping[str, Any], measured: Mapping[str, Any] | None) -> str | None:
+    """Return the column `outcome`: what was expected of a change, and what was measured."""
+    if not expected and measured is None:
+        return None
+    return json.dumps({"expected": expected, "measured": measured}, allow_nan=False)
+
+
 def _change(row: PriceChangeRow) -> PriceChange:
+    effect: Mapping[str, Any] = {} if row.outcome is None else json.loads(row.outcome)
     return PriceChange(
         tenant_id=row.tenant_id,
         user_id=row.user_id,
@@ -171,5 +179,6 @@ def _change(row: PriceChangeRow) -> PriceChange:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         decision_reason=row.decision_reason,
-        outcome=None if row.outcome is None else json.loads(row.outcome),
+        expected=effect.get("expected") or {},
+        outcome=effect.get("measured"),
     )

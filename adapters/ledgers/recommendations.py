@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, select
@@ -15,7 +15,13 @@ from adapters.database.models import RecommendationRow
 from adapters.database.upsert import insert_once
 from core.errors import ConflictError, InputError
 from core.identity import Scope
-from core.recommendation import Decision, Proposal, Recommendation
+from core.recommendation import (
+    Decision,
+    Proposal,
+    Recommendation,
+    RecommendationKind,
+    may_take_back,
+)
 
 
 class SqlRecommendationLedger:
@@ -25,13 +31,22 @@ class SqlRecommendationLedger:
         self._database = database
 
     def propose(
-        self, tenant_id: str, run_date: date, proposals: Sequence[Proposal], *, at: datetime
+        self,
+        tenant_id: str,
+        run_date: date,
+        proposals: Sequence[Proposal],
+        *,
+        at: datetime,
+        kinds: Collection[RecommendationKind] | None = None,
     ) -> list[Recommendation]:
-        """Make these the tenant's open recommendations; return them, best first."""
+        """Make these the tenant's open recommendations of the kinds; return them, best first."""
+        opened = _open(tenant_id)
+        if kinds is not None:
+            opened = opened.where(RecommendationRow.rec_type.in_(sorted(kinds)))
         with self._database.write() as session:
             quiet = _quiet_subjects(session, tenant_id, run_date)
             wanted = {one.subject: one for one in proposals if one.subject not in quiet}
-            rows = session.scalars(_open(tenant_id).with_for_update()).all()
+            rows = session.scalars(opened.with_for_update()).all()
             for row in rows:
                 renewed = wanted.pop(row.subject, None)
                 if renewed is None:
@@ -41,7 +56,7 @@ class SqlRecommendationLedger:
             for one in wanted.values():
                 _insert(session, tenant_id, run_date, one, at)
             session.flush()
-            found = session.scalars(_open(tenant_id)).all()
+            found = session.scalars(opened).all()
             return sorted(map(_recommendation, found), key=_best_first)
 
     def open(self, scope: Scope, on: date) -> list[Recommendation]:
@@ -50,8 +65,8 @@ class SqlRecommendationLedger:
         return sorted(self._several(query, scope), key=_best_first)
 
     def ran_on(self, tenant_id: str) -> date | None:
-        """Return the last day of data of the newest run; `None` where nothing was proposed yet."""
-        newest = select(func.max(RecommendationRow.run_date))
+        """Return the last day of data of the newest run; `None` where nothing to do was proposed yet."""
+        newest = select(func.max(RecommendationRow.run_date)).where(RecommendationRow.rec_type != "alert")
         with self._database.read() as session:
             return session.scalar(newest.where(RecommendationRow.tenant_id == tenant_id))
 
@@ -74,6 +89,8 @@ class SqlRecommendationLedger:
     ) -> Recommendation:
         """Accept or reject; deciding the same again changes nothing.
 
+        What was accepted and is not a price may still be rejected: it was not done after all.
+
         Raises:
             InputError: there is no such recommendation.
             ConflictError: it was decided otherwise, or has expired by the day `on`.
@@ -87,7 +104,8 @@ class SqlRecommendationLedger:
                 )
             if row.status == decision:
                 return _recommendation(row)
-            if row.status != "proposed" or row.valid_until < on:
+            taken_back = may_take_back(_recommendation(row), decision)
+            if not taken_back and (row.status != "proposed" or row.valid_until < on):
                 was = "expired" if row.status == "proposed" else row.status
                 raise ConflictError(
                     f"Recommendation {recommendation_id} is {was} already; ask for the top actions again.",
@@ -102,6 +120,16 @@ class SqlRecommendationLedger:
         """List all of the scope, in the order they were first proposed."""
         query = select(RecommendationRow).where(RecommendationRow.tenant_id == scope.tenant_id)
         return self._several(query.order_by(RecommendationRow.sequence), scope)
+
+    def accepted(self, tenant_id: str, since: datetime) -> list[Recommendation]:
+        """List the tenant's that were accepted since an instant and not taken back, oldest first."""
+        query = select(RecommendationRow).where(
+            RecommendationRow.tenant_id == tenant_id,
+            RecommendationRow.status == "accepted",
+            RecommendationRow.decided_at >= since,
+        )
+        order = (RecommendationRow.decided_at, RecommendationRow.sequence)
+        return self._several(query.order_by(*order), Scope(tenant_id))
 
     def _several(self, query: Select[RecommendationRow], scope: Scope) -> list[Recommendation]:
         with self._database.read() as session:

@@ -27,7 +27,8 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
     ]
     room = max(1, page.lines - 1 - len(footer))
     lines += [_line(line, page) for line in result.lines[:room]]
-    return Section((*lines, *footer), (page.choice_of_place("ask_reorder"),))
+    listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in result.lines[:room])
+    return Section((*lines, *footer), (page.choice_of_place("ask_reorder"),), listed)
 
 
 def _line(line: StockoutRiskLine, page: Page) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from agent.catalogue import Catalogue
 from agent.facts import FactBook, reference
 from core.fact import Fact, Source, Unit
-from core.message import Choice
+from core.message import Choice, Listed
 from core.tool import ToolResult
 from language.locales import sentence
 
@@ -113,6 +113,23 @@ class Page:
         """Return a button: `code.label` is what it shows, `code` what pressing it says."""
         return Choice(label=self.say(f"{code}.label"), message=self.say(code, **values))
 
+    def listed(self, product: Fact, store: Fact, about: str, *, decide: Fact | None = None) -> Listed:
+        """Return what a line of a list is about.
+
+        Args:
+            product: Of the line.
+            store: Of the line.
+            about: Code of the question that asks for more about it.
+            decide: The id of what it proposes, where a person may say yes or no to it.
+        """
+        name = self.say("listed_name", product=product, store=store)
+        return Listed(
+            name=name,
+            accept="" if decide is None else self.say("accept_listed", id=decide),
+            reject="" if decide is None else self.say("reject_listed", id=decide),
+            about=self.say(about, name=name),
+        )
+
     def choice_of_place(self, code: str) -> Choice:
         """Return a button that asks on about the same part of the shop."""
         return self.choice(code, place=self.place)
@@ -120,10 +137,16 @@ class Page:
 
 @dataclass(frozen=True)
 class Section:
-    """One call's lines and the next steps it offers."""
+    """One call's lines and the next steps it offers.
+
+    `listed` are the things its list shows, in their order, as far as `lines` tell them.
+    `asked` is how many lines the person asked for outright: they may exceed one screen.
+    """
 
     lines: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    asked: int = 0
 
 
 Compose = Callable[[Any, Page], Section]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.compose.page import Page, Section
 from core.fact import Fact
+from core.message import Listed
 from tools.plan_reorder import PlanReorderResult
 from tools.reorder_line import ReorderLine, TransferLine
 
@@ -26,7 +27,17 @@ def write(result: PlanReorderResult, page: Page) -> Section:
     room = max(1, page.lines - 1 - len(footer))
     few = max(1, room - len(result.lines))  # what moves comes first, but an order plan is about orders
     lines = [*moves[:few], *(_line(line, page) for line in result.lines)]
-    return Section((_header(result, page), *lines[:room], *footer), (page.choice_of_place("ask_stockout"),))
+    told = [*result.transfers[:few], *result.lines][:room]
+    return Section(
+        (_header(result, page), *lines[:room], *footer),
+        (page.choice_of_place("ask_stockout"),),
+        tuple(_listed(line, page) for line in told),
+    )
+
+
+def _listed(line: ReorderLine | TransferLine, page: Page) -> Listed:
+    store = line.to_store if isinstance(line, TransferLine) else line.store
+    return page.listed(line.product, store, "ask_order_of")
 
 
 def _footer(result: PlanReorderResult, page: Page) -> list[str]:

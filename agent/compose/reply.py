@@ -19,7 +19,8 @@ from core.tool import Note
 from language.locales import has_sentence, sentence
 
 MOST_LINES = 7
-MOST_CHOICES = 3
+MOST_CHOICES = 20
+"""What a reply offers at most; a door shows as many of them as it has room for."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,15 @@ def compose(told: Findings) -> Draft:
         notes += [(note, page) for note in finding.result.notes]
     lines = [*told.ahead, *(line for section in sections for line in section.lines)]
     said = _notes(notes)
-    lines = lines[: max(1, MOST_LINES - len(said) - len(failed[:1]))] + said
+    room = max(1, MOST_LINES - len(said) - len(failed[:1]), sum(section.asked for section in sections))
+    lines = lines[:room] + said
     lines += list(dict.fromkeys(_error_line(call, told) for call in failed))[:1]
     choices = [choice for section in sections for choice in section.choices]
     return Draft(
         text="\n".join(lines) or sentence("nothing_to_say", told.language),
         outcome=Outcome.ANSWERED,
         choices=tuple({choice.label: choice for choice in choices}.values())[:MOST_CHOICES],
+        listed=next((section.listed for section in sections if section.listed), ()),
         minted=told.book.minted,
     )
 

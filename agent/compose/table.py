@@ -6,15 +6,20 @@ from collections.abc import Mapping
 
 from agent.compose import (
     assess_stockout_risk,
+    check_document,
+    correct_document,
     decide_recommendation,
     detect_anomalies,
     explain_change,
+    export_data,
     forecast_demand,
     override_forecast,
     plan_reorder,
     propose_price_change,
     query_kpi,
     rank_actions,
+    review_price_changes,
+    setting,
     simulate_price,
     suggest_price,
 )
@@ -22,15 +27,21 @@ from agent.compose.generic import write_facts
 from agent.compose.page import Composer
 from core.tool import ToolResult
 from tools.assess_stockout_risk import AssessStockoutRiskResult
+from tools.change_setting import ChangeSettingResult
+from tools.check_document import CheckDocumentResult
+from tools.correct_document import CorrectDocumentResult
 from tools.decide_recommendation import DecideRecommendationResult
 from tools.detect_anomalies import DetectAnomaliesResult
 from tools.explain_change import ExplainChangeResult
+from tools.export_data import ExportDataResult
 from tools.forecast_demand import ForecastDemandResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
 from tools.propose_price_change import ProposePriceChangeResult
 from tools.query_kpi import QueryKpiResult
 from tools.rank_actions import RankActionsResult
+from tools.review_price_changes import ReviewPriceChangesResult
+from tools.show_settings import ShowSettingsResult
 from tools.simulate_price import SimulatePriceResult
 from tools.suggest_price import SuggestPriceResult
 
@@ -43,12 +54,18 @@ COMPOSERS: Mapping[str, Composer] = {
     "explain_change": Composer(ExplainChangeResult, explain_change.write),
     "detect_anomalies": Composer(DetectAnomaliesResult, detect_anomalies.write),
     "rank_actions": Composer(RankActionsResult, rank_actions.write),
+    "review_price_changes": Composer(ReviewPriceChangesResult, review_price_changes.write),
+    "show_settings": Composer(ShowSettingsResult, setting.write_shown),
+    "check_document": Composer(CheckDocumentResult, check_document.write),
+    "correct_document": Composer(CorrectDocumentResult, correct_document.write, correct_document.write),
+    "change_setting": Composer(ChangeSettingResult, setting.write, setting.write_preview),
     "propose_price_change": Composer(
         ProposePriceChangeResult, propose_price_change.write, propose_price_change.write_preview
     ),
     "decide_recommendation": Composer(
         DecideRecommendationResult, decide_recommendation.write, decide_recommendation.write_preview
     ),
+    "export_data": Composer(ExportDataResult, export_data.write, export_data.write_preview),
     "query_kpi": Composer(QueryKpiResult, query_kpi.write),
     "override_forecast": Composer(
         OverrideForecastResult, override_forecast.write, override_forecast.write_preview

@@ -114,20 +114,20 @@ CAPITALS = _words(
 
 OPENERS = _words(
     """
-    a about above according actual add after again all already also although an and another any are
+    a about above accept according actual add after again all already also although an and another any are
     around as ask at available average based be because before below best better between beyond bill
     both budget busiest but buy by can cancel cancelled cash category change changes
     check checked choose city clear compare
-    compared competitor competitors confirm consider cost costs cover current data day days dear
+    compared competitor competitors confirm consider correction cost costs cover current data day days dear
     decrease delivery demand did
     despite details do does done down due during each either else enough even every everything expect
-    expected few first floor for fewer forecast from gap get given good great guardrail hello help here hi
+    expected few first floor for fewer forecast found from gap get given good great guardrail hello help here hi
     high higher hold how however i if import in increase instead inventory is it item items its keep
     largest last later least less let level likely limit limits looking low lower lowest margin market maybe
     meanwhile month more most move mrp my namaste near need never next no none not note nothing now of ok
     okay on once one only open or order orders other otherwise our out over overall pack packs per period
     perhaps please plan planned possible price prices probability product products profit put question
-    questions quantity raise range rate reason reasons recommended recommendation reduce reorder report
+    questions quantity raise range rate read reason reasons recommended recommendation reduce reorder report
     results return revenue risk rows run running safety sales same save see sell selling send service
     set several
     share shop should show since sku smallest so sold some something soon source sources still stock stockout

@@ -45,7 +45,8 @@ def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[
     if not (says or part.reading.periods or part.reading.compare_to or dimensions or metrics):
         return None
     words = len(part.text.split())
-    if not (_GOES_ON.search(part.text) or words <= 6):
+    ranked = any(call.tool == "rank_actions" for call in focus.calls)  # a part of the shop, no product
+    if not (_GOES_ON.search(part.text) or words <= 6) or (ranked and sku_ids_of(part)):
         return None
     many = any(call.tool != "suggest_price" for call in focus.calls)
     unclear = question.about_names(part, understanding, many=many)

@@ -100,6 +100,25 @@ ANOMALY = _cues(
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
 )  # fmt: skip
+_PRICE_MOVE = (
+    r"(?:price|rate)s?\s+(?:cut|rise|hike|drop|change|reduction|raise|increase|decrease|move|update)s?"
+)
+_MOVING = r"(?:lower|cutt?|rais|dropp?|increas|reduc|chang|decreas|mov)ing"
+_PAID = (
+    r"(?:work(?:ed|ing)?|help(?:ed|ing)?|do(?:ing|ne)?|did|pay\s+off|paid\s+off|bring|brought|hurt|perform\w*"
+    r"|go(?:ne)?|went|turn(?:ed)?\s+out|matter(?:ed)?|success\w*|worth)"
+)
+REVIEW = _cues(
+    (3.6, rf"\b(?:did|has|have|how|was|were|what|is|are)\b{_NEAR}\b{_PRICE_MOVE}\b{_NEAR}\b{_PAID}\b"),
+    (3.6, rf"\b(?:did|has|have|how|what)\b{_NEAR}\b{_PAID}\b{_NEAR}\b{_PRICE_MOVE}\b"),
+    (3.6, rf"\bdid\b{_NEAR}\b{_MOVING}\b{_NEAR}\b(?:price|rate)s?\b{_NEAR}\b{_PAID}\b"),
+    (3.6, rf"\b(?:outcomes?|results?|effects?|impact|success)\s+of\s+(?:[\w']+\s+){{0,4}}{_PRICE_MOVE}\b"),
+    (3.6, rf"\b{_PRICE_MOVE}\s+(?:outcomes?|results?|reviews?|history|log)\b"),
+    (3.6, rf"\b(?:review|list|show|see)\s+(?:me\s+)?(?:[\w']+\s+){{0,3}}{_PRICE_MOVE}\b"),
+    (3.6, rf"\b(?:which|what)\s+(?:prices?|rates?)\s+(?:did|have|were)\b{_NEAR}\b(?:chang|cut|rais|lower)"),
+)  # fmt: skip
+HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
+"""Asks about a change that is not made yet."""
 _WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
 _FELL = r"(?:fall|fell|fallen|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
 _ROSE = (

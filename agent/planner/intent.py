@@ -21,8 +21,17 @@ ToolName = Literal[
     "explain_change",
     "detect_anomalies",
     "rank_actions",
+    "review_price_changes",
 ]
 THRESHOLD = 1.5
+_OUTRIGHT: tuple[ToolName, ...] = (
+    "review_price_changes",
+    "rank_actions",
+    "detect_anomalies",
+    "simulate_price",
+)
+"""Tools that are asked for outright, or not at all."""
+
 NAME = "ǂ"
 """Stands for a letter of a name: a word like another, but none that says anything."""
 
@@ -57,11 +66,12 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         "query_kpi": _kpi_score(masked, rest, reading, {metric.id for metric in metrics}),
         "simulate_price": _score(english_cues.SIMULATE, masked),
         "rank_actions": _score(english_cues.RANK, masked),
+        "review_price_changes": _review_score(masked),
         "detect_anomalies": _score(english_cues.ANOMALY, masked),
     }
     if _explains_change(masked, reading, {metric.id for metric in metrics}):
         return Intent("explain_change", 5.0)
-    for tool in ("rank_actions", "detect_anomalies", "simulate_price"):  # said outright, or not at all
+    for tool in _OUTRIGHT:
         if scores[tool] >= 3:
             return Intent(tool, scores[tool])
     if english_cues.ON_HAND.search(rest) and max(scores.values()) < 2.5:
@@ -82,6 +92,11 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         scores["query_kpi"] -= THRESHOLD  # "the price with the best margin" asks for a price
     best = max(scores, key=lambda tool: scores[tool])
     return Intent(best, scores[best]) if scores[best] >= THRESHOLD else None
+
+
+def _review_score(masked: str) -> float:
+    """Return how surely a clause looks back; a change that is only thought of has no outcome."""
+    return 0.0 if english_cues.HYPOTHETICAL.search(masked) else _score(english_cues.REVIEW, masked)
 
 
 def _explains_change(masked: str, reading: DateReading, metrics: set[str]) -> bool:

@@ -10,16 +10,21 @@ from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.change import change_plan
 from agent.planner.clause import Clause, clauses, each_period
+from agent.planner.document import arrived_plan, document_plan
 from agent.planner.elliptic import continued, is_continuation
 from agent.planner.english_cues import EXPLAIN
+from agent.planner.exporting import export_plan
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import ToolName
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
 from agent.planner.past import anomaly_arguments, change_arguments, kpi_arguments
+from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
+from agent.planner.review import review_plan
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
+from agent.planner.setting import setting_plan
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
 from language.format import escape_markup
@@ -31,6 +36,17 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _HOW_MANY = re.compile(
     rf"\b(?:top|best|first|my|give\s+me|list)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b", re.IGNORECASE
 )
+_CHANGES = frozenset(
+    {
+        "correct_document",
+        "override_forecast",
+        "propose_price_change",
+        "decide_recommendation",
+        "change_setting",
+        "export_data",
+    }
+)
+"""A caption changes nothing: what it asks for would have to be confirmed by itself."""
 DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
@@ -41,11 +57,12 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
         understanding: The message, understood.
         tools: Names of the tools at hand; what needs another one is declined.
     """
-    if not understanding.normalized.strip():
-        return decline("empty_message")
-    change = override_plan(understanding, may=OVERRIDE_TOOL in tools) or change_plan(understanding)
-    if change is not None:
-        return change
+    papers = _papers(understanding, tools)
+    if papers is not None:
+        return papers
+    outright = _outright(understanding, tools)
+    if outright is not None:
+        return outright
     parts = clauses(understanding)
     asked = with_inheritance([part for part in parts if part.intent is not None])
     if is_about_documents(understanding, parts):
@@ -57,6 +74,44 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     except QuestionError as pending:
         return pending.plan
     return _limited(calls, tools)
+
+
+def _unclear(understanding: Understanding) -> Plan | None:
+    """Return the question about a line of the last list that was pointed at and not made out."""
+    if understanding.stands_for:
+        return None
+    return pointing_question(understanding.text, understanding.focus)
+
+
+def _papers(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return what to do about a document, and what the caption of one that arrived asks besides."""
+    arrived = arrived_plan(understanding)
+    if not arrived:
+        return document_plan(understanding, tools)
+    bare = understanding.model_copy(update={"context": {}})
+    asked = plan(bare, tools) if understanding.normalized.strip() else ()
+    looks = [call for call in asked if call.name in tools and call.name not in {"check_document", *_CHANGES}]
+    return _limited([*arrived, *looks], tools)
+
+
+def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return what a message asks for whole: a file, a threshold, a change, a look back by its id.
+
+    Or the question about what it points at, where that is not clear.
+
+    A call that changes something is made though its tool is not at hand: the tool refuses who
+    may not, and the refusal is audited.
+    """
+    if not understanding.normalized.strip():
+        return decline("empty_message")
+    return (
+        _unclear(understanding)
+        or review_plan(understanding.normalized)
+        or export_plan(understanding)
+        or setting_plan(understanding.normalized)
+        or override_plan(understanding, may=OVERRIDE_TOOL in tools)
+        or change_plan(understanding)
+    )
 
 
 def _limited(calls: Sequence[PlannedCall], tools: Collection[str]) -> Plan:
@@ -94,7 +149,7 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     elif tool == "rank_actions":
         variants = [_limit(clause)]
     else:
-        variants = [_ahead_arguments(tool, clause, understanding)]
+        variants = [_ahead_arguments(tool, clause, understanding) if tool in DEFAULT_HORIZON else {}]
     scopes = _scope(clause, understanding).calls()
     if tool == "rank_actions":  # it ranks a part of the shop, never one product
         scopes = [{name: value for name, value in scope.items() if name != "sku_ids"} for scope in scopes]

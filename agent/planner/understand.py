@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
 from agent.planner.metric import find_metrics
+from agent.planner.pointing import pointed
 from agent.planner.tense import tense_of
 from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, UnknownName
-from core.message import Choice
 from language.dates import DateSpan, read_dates
 from language.numbers import find_numbers
 from language.script import detect_language
@@ -35,7 +35,7 @@ _NO_ANSWER = re.compile(
 )
 _OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
 _MAX_LABELS = 24
-_CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days")
+_CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days", "document")
 
 
 def understand(
@@ -62,7 +62,8 @@ def understand(
         allowed_stores: Stores the caller may see; limits the choices offered, nothing else.
         allowed_skus: Products the caller may see; limits the choices offered, nothing else.
     """
-    said = _completed(_picked(text[:MAX_CHARS], focus.choices if focus else ()), text, focus)
+    picked = _picked(text[:MAX_CHARS], focus)
+    said = _completed(picked, text, focus)
     normalized = corrected(said, vocabulary)
     reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
     matches = vocabulary.find(normalized, reading.places)
@@ -95,6 +96,7 @@ def understand(
         last_day=last_day,
         unresolved_days=reading.unresolved,
         focus=focus,
+        stands_for=picked if picked != text[:MAX_CHARS] else "",
     )
 
 
@@ -133,16 +135,22 @@ def _entity(
     )
 
 
-def _picked(text: str, choices: tuple[Choice, ...]) -> str:
-    """Return the request behind a choice where the message picks one, else the message."""
+def _picked(text: str, focus: Focus | None) -> str:
+    """Return the request behind a choice or a line of the list, where the message picks one.
+
+    A question's choice may be named by a part of its label.
+    """
     said = words(text)
-    if not said or not choices:
+    if not said or focus is None:
         return text
-    if len(said) == 1 and said[0].isdecimal() and 1 <= int(said[0]) <= len(choices):
-        return choices[int(said[0]) - 1].message
-    exact = [choice for choice in choices if words(choice.label) == said]
-    near = exact or [choice for choice in choices if set(said) <= set(words(choice.label))]
-    return near[0].message if len(near) == 1 else text
+    exact = [choice for choice in focus.choices if words(choice.label) == said]
+    near = [choice for choice in focus.choices if focus.asked and set(said) <= set(words(choice.label))]
+    if len(exact) == 1:
+        return exact[0].message
+    meant = pointed(text, focus)
+    if meant is not None:
+        return meant
+    return near[0].message if len(near) == 1 and not exact else text
 
 
 def _completed(said: str, text: str, focus: Focus | None) -> str:

@@ -118,7 +118,9 @@ def _show_event(event: TurnEvent) -> None:
 
 
 def _print_sources(reply: Reply) -> None:
+    from channels.offering import offer_lines  # noqa: PLC0415 - with the rest of a turn
+
     for citation in reply.citations:
         print(f"  source: {citation.source} · {citation.ref}")
-    for number, choice in enumerate(reply.choices, 1):
-        print(f"  {number}. {choice.label}")
+    for line in offer_lines(reply):
+        print(f"  {line}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import re
 import tempfile
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Annotated, Any, BinaryIO, cast
@@ -21,6 +20,7 @@ from channels.denial import note_subject
 from channels.parts import Caller, Served, Serving
 from channels.plain import plain
 from channels.problem import problem_response
+from channels.uploading import spool
 from core.errors import InputError, PolicyError, StorageFullError
 from core.identity import Principal
 from core.ports import ImportReport
@@ -87,7 +87,7 @@ async def ingest(
         else:
             name = _clean(file_name) or table + _ENDINGS.get(_media_type(request), "")
             with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as content:
-                await _spool(request.stream(), content)
+                await spool(request.stream(), content)
                 report = await run_in_threadpool(taking.receive, content, name)
     except OSError as error:
         if error.errno in _FULL:
@@ -128,17 +128,6 @@ async def _from_form(request: Request, taking: _Taking, file_name: str) -> Impor
             return await run_in_threadpool(taking.receive, upload.file, name)
     except MultiPartException as error:
         raise InputError(f"The form cannot be read: {error.message}", code="bad_request") from error
-
-
-async def _spool(chunks: AsyncIterator[bytes], content: IO[bytes]) -> None:
-    """Write the body to the temporary file, off the event loop, a megabyte at a time."""
-    waiting = bytearray()
-    async for chunk in chunks:
-        waiting += chunk
-        if len(waiting) >= _IN_MEMORY:
-            await run_in_threadpool(content.write, bytes(waiting))
-            waiting.clear()
-    await run_in_threadpool(content.write, bytes(waiting))
 
 
 @router.get("/imports/{import_id}", response_model=ImportResponse, summary="What became of a file")

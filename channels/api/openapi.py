@@ -8,6 +8,7 @@ from typing import Any, cast
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from channels.api.shapes import UploadDocumentRequest
 from channels.problem import MEDIA_TYPE, Problem
 from core.ports import ToolCatalog
 from core.tool import ToolSpec
@@ -29,6 +30,15 @@ _BY_PATH: Mapping[str, Mapping[str, str]] = {
         "413": "Larger than the server takes",
         "507": "The disk is full; nothing was taken in",
     },
+    "/upload-document": {
+        "409": "The Idempotency-Key was used for another document",
+        "413": "Larger than the server takes",
+        "507": "The disk is full; nothing was taken in",
+    },
+    "/documents/{doc_id}": {"404": "No such document on your account"},
+    "/documents/{doc_id}/file": {"404": "No such document on your account"},
+    "/documents/{doc_id}/page/{page}.png": {"404": "No such document on your account"},
+    "/documents/{doc_id}/export": {"404": "No such document on your account"},
     "/imports/{import_id}": {"404": "No such import"},
     "/imports/{import_id}/undo": {"404": "No such import"},
     "/copilot/chat": {
@@ -57,6 +67,9 @@ def _document(app: FastAPI, catalog: ToolCatalog) -> Json:
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
     schemas: Json = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas["UploadDocumentRequest"] = UploadDocumentRequest.model_json_schema(
+        ref_template="#/components/schemas/{model}"
+    )
     schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

@@ -15,4 +15,5 @@ class ApiSettings:
 
     rate_limit_per_minute: int = 120
     max_upload_bytes: int = 1024 * 1024 * 1024
+    max_document_bytes: int = 20 * 1024 * 1024
     public_url: str | None = None

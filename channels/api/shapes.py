@@ -208,3 +208,45 @@ class ImportResponse(_Response):
     examples: list[dict[str, Any]]
     replaces: str | None
     message: str
+
+
+class UploadDocumentRequest(_Request):
+    """A file that will be sent: what it is, and its name."""
+
+    doc_type: str | None = Field(
+        default=None, examples=["invoice"], description="What you take it for; its content decides"
+    )
+    file_name: str = Field(min_length=1, max_length=200, examples=["invoice_001.pdf"])
+
+
+class UploadDocumentResponse(_Response):
+    """Where to send the file, with which headers, before it expires."""
+
+    doc_id: str = Field(examples=["DOC_abc123"])
+    upload_url: str
+    expires_in_seconds: int = Field(examples=[900])
+    method: Literal["PUT"]
+    headers: dict[str, str]
+
+
+class DocumentResponse(_Response):
+    """A document: how far it got (`state`), what it says, and the verdict (`status`)."""
+
+    doc_id: str
+    doc_type: str | None
+    status: Literal["pass", "fail", "needs_review"] | None
+    state: Literal["awaiting_upload", "queued", "reading", "done", "refused"]
+    upload_id: str
+    duplicate_of: str | None
+    file_name: str
+    upload_ts: datetime
+    fields: dict[str, Any] | None = None
+    line_items: list[dict[str, Any]] | None = None
+    reasons: list[dict[str, Any]] | None = None
+    confidence: dict[str, float] | None = None
+
+
+class DocumentListResponse(_Response):
+    """Documents, newest first."""
+
+    documents: list[DocumentResponse]

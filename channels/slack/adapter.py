@@ -2,7 +2,8 @@
 
 Each message carries its idempotency key as Slack message metadata. A send whose outcome was
 not recorded is searched for in its thread (or, for a direct message, in the channel) by that
-key, so an equal text never confuses the lookup.
+key, so an equal text never confuses the lookup. Charts follow the text as files, each known by
+its name (`channels.slack.picture`): one that cannot be drawn or uploaded takes no word with it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from urllib.error import URLError
 from channels.slack.blocks import reply_blocks
 from channels.slack.inbound import CHANNEL
 from channels.slack.markup import escape
+from channels.slack.picture import is_picture, picture_messages, share_picture, shared_file
 from core.errors import ExternalError
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from channels.slack.settings import SlackSettings
     from core.clock import Clock
+    from core.ports import ChartRenderer
 
 METADATA_EVENT = "smartretail_reply"
 _LONGEST_FALLBACK = 3_000
@@ -45,9 +48,10 @@ class SlackAdapter:
 
     name = CHANNEL
 
-    def __init__(self, settings: SlackSettings, clock: Clock) -> None:
+    def __init__(self, settings: SlackSettings, clock: Clock, charts: ChartRenderer | None = None) -> None:
         self._settings = settings
         self._clock = clock
+        self._charts = charts
 
     @cached_property
     def _client(self) -> WebClient:
@@ -62,7 +66,7 @@ class SlackAdapter:
         )
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
-        """Turn a reply into posts of at most 50 blocks, in the thread it answers."""
+        """Turn a reply into posts of at most 50 blocks, in the thread it answers, its charts last."""
         fallback = escape(reply.answer)[:_LONGEST_FALLBACK]
         rendered: list[OutboundMessage] = []
         for part, blocks in enumerate(reply_blocks(reply), start=1):
@@ -85,6 +89,8 @@ class SlackAdapter:
                     payload=payload,
                 )
             )
+        if self._charts is not None:
+            rendered += picture_messages(message, reply.charts, len(rendered) + 1)
         return rendered
 
     def send(self, outbound: OutboundMessage) -> SendReceipt:
@@ -94,12 +100,23 @@ class SlackAdapter:
             ExternalError: Slack refused or could not be reached; `details["retryable"]` tells
                 whether trying again can help, `details["retry_after_s"]` when, if Slack said.
         """
+        if is_picture(outbound):
+            return self._share(outbound)
         response = self._call("chat.postMessage", json=dict(outbound.payload))
         ts = response.get("ts")
         if not ts:
             raise ExternalError("Slack answered without a message ts.", retryable=True)
         channel = response.get("channel") or outbound.payload["channel"]
         return SendReceipt(provider_id=f"{channel}:{ts}", sent_at=self._clock.now())
+
+    def _share(self, outbound: OutboundMessage) -> SendReceipt:
+        if self._charts is None:
+            raise ExternalError("Charts cannot be drawn here any more.", retryable=False)
+        settings, payload = self._settings, outbound.payload
+        file_id = share_picture(
+            payload, self._charts, self._call, base_url=settings.base_url, timeout_s=settings.timeout_s
+        )
+        return SendReceipt(provider_id=f"{payload['channel']}:{file_id}", sent_at=self._clock.now())
 
     def find_sent(
         self, outbound: OutboundMessage, since: datetime, taken: Callable[[str], bool]
@@ -111,13 +128,9 @@ class SlackAdapter:
         """
         channel = str(outbound.payload["channel"])
         for post in self._posts(outbound, since - _TOLERANCE):
-            metadata = post.get("metadata") or {}
-            if metadata.get("event_type") != METADATA_EVENT:
-                continue
-            if (metadata.get("event_payload") or {}).get("key") != outbound.idempotency_key:
-                continue
-            provider_id = f"{channel}:{post['ts']}"
-            if not taken(provider_id):
+            sent = shared_file(post, outbound) if is_picture(outbound) else _post_of(post, outbound)
+            provider_id = f"{channel}:{sent}"
+            if sent is not None and not taken(provider_id):
                 sent_at = datetime.fromtimestamp(float(post["ts"]), UTC)
                 return SendReceipt(provider_id=provider_id, sent_at=sent_at)
         return None
@@ -156,6 +169,15 @@ class SlackAdapter:
             raise ExternalError(
                 f"Slack did not answer {method} ({type(error).__name__}).", retryable=True
             ) from error
+
+
+def _post_of(post: Mapping[str, Any], outbound: OutboundMessage) -> str | None:
+    """Return the `ts` of a post that carries the message's key."""
+    metadata = post.get("metadata") or {}
+    if metadata.get("event_type") != METADATA_EVENT:
+        return None
+    carried = (metadata.get("event_payload") or {}).get("key")
+    return str(post["ts"]) if carried == outbound.idempotency_key else None
 
 
 def _refused(method: str, response: SlackResponse) -> ExternalError:

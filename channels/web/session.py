@@ -56,14 +56,23 @@ def require_same_site(request: Request, settings: WebSettings) -> None:
         PolicyError: `Origin` or `Sec-Fetch-Site` names another site.
         InputError: the body is not JSON; forms of other sites cannot send JSON.
     """
+    require_same_origin(request, settings)
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if request.method != "DELETE" and media_type != "application/json":
+        raise InputError("Send JSON.", code="unsupported_media_type")
+
+
+def require_same_origin(request: Request, settings: WebSettings) -> None:
+    """Refuse what names another site as its origin.
+
+    Raises:
+        PolicyError: `Origin` or `Sec-Fetch-Site` does.
+    """
     origin = request.headers.get("origin")
     ours = {request.headers.get("host", "").lower(), urlsplit(settings.public_url or "").netloc.lower()}
     foreign = origin is not None and (urlsplit(origin).netloc.lower() or "null") not in ours
     if foreign or request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise PolicyError("This request came from another site.")
-    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if request.method != "DELETE" and media_type != "application/json":
-        raise InputError("Send JSON.", code="unsupported_media_type")
 
 
 def demo_users_may_be_picked(request: Request, settings: WebSettings) -> bool:

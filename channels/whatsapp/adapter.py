@@ -33,6 +33,7 @@ from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 if TYPE_CHECKING:
     from twilio.rest import Client
 
+    from channels.pictures import PictureAddresses
     from channels.whatsapp.settings import WhatsAppSettings
     from core.clock import Clock
 
@@ -48,9 +49,12 @@ class WhatsAppAdapter:
 
     name = CHANNEL
 
-    def __init__(self, settings: WhatsAppSettings, clock: Clock) -> None:
+    def __init__(
+        self, settings: WhatsAppSettings, clock: Clock, pictures: PictureAddresses | None = None
+    ) -> None:
         self._settings = settings
         self._clock = clock
+        self._pictures = pictures
 
     @cached_property
     def _client(self) -> Client:
@@ -61,8 +65,8 @@ class WhatsAppAdapter:
         return twilio_client(self._settings)
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
-        """Turn a reply into WhatsApp messages of at most 1,600 characters, in order."""
-        return render(message, reply, self._settings.from_number)
+        """Turn a reply into WhatsApp messages of at most 1,600 characters, in order, its chart last."""
+        return render(message, reply, self._settings.from_number, self._pictures)
 
     def send(self, outbound: OutboundMessage) -> SendReceipt:
         """Send once.
@@ -72,11 +76,13 @@ class WhatsAppAdapter:
                 tells whether trying again can help.
         """
         callback = self._status_callback(outbound.idempotency_key)
+        picture = outbound.payload.get("MediaUrl")
         try:
             sent = self._client.messages.create(
                 to=str(outbound.payload["To"]),
                 from_=str(outbound.payload["From"]),
                 body=str(outbound.payload["Body"]),
+                **({"media_url": [str(picture)]} if picture else {}),
                 **({"status_callback": callback} if callback else {}),
             )
         except _FAILURES as error:

@@ -12,7 +12,8 @@ class WhatsAppSettings:
     """A Twilio account and the shop's number.
 
     `public_url` is the address Twilio was given, without it the request's own URL is what a
-    signature is checked against (right only without a proxy). `base_url` is Twilio's API.
+    signature is checked against (right only without a proxy). `base_url` is Twilio's API; what people
+    attach may come from there, and by one redirect from `media_hosts`.
     """
 
     account_sid: str
@@ -20,6 +21,7 @@ class WhatsAppSettings:
     from_number: str
     public_url: str | None = None
     base_url: str = "https://api.twilio.com"
+    media_hosts: tuple[str, ...] = ("mms.twiliocdn.com", ".twiliocdn.com")
     timeout_s: float = 15.0
 
     def __post_init__(self) -> None:

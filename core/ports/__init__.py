@@ -19,6 +19,23 @@ from core.ports.decision import (
     PriceChangeLedger,
     RecommendationLedger,
 )
+from core.ports.document import (
+    PageReader,
+)
+from core.ports.document_store import (
+    DocumentFile,
+    DocumentLedger,
+    Documents,
+    ExportFormat,
+    Links,
+    Mark,
+    MediaFetcher,
+    PagePictures,
+    UploadEvent,
+    UploadEvents,
+    UploadTicket,
+    UploadUrls,
+)
 from core.ports.importing import (
     ImportEntry,
     Importer,
@@ -55,6 +72,7 @@ from core.ports.override import (
 from core.ports.people import (
     Directory,
     NewUser,
+    Tenants,
     Tokens,
 )
 from core.ports.storage import (
@@ -81,6 +99,10 @@ __all__ = [
     "DeliveryLedger",
     "DeliveryStatus",
     "Directory",
+    "DocumentFile",
+    "DocumentLedger",
+    "Documents",
+    "ExportFormat",
     "FailedPage",
     "Freshness",
     "ImportEntry",
@@ -93,19 +115,29 @@ __all__ = [
     "Lake",
     "LakeWriter",
     "Ledgers",
+    "Links",
+    "Mark",
+    "MediaFetcher",
     "MessageLedger",
     "NewOverride",
     "NewUser",
     "Override",
     "OverrideLedger",
+    "PagePictures",
+    "PageReader",
     "PriceChangeLedger",
     "PriceReading",
     "QuarantinedRow",
     "Receipt",
     "RecommendationLedger",
     "StoredMessage",
+    "Tenants",
     "Tokens",
     "ToolCatalog",
     "TurnEvents",
     "UnreadPrice",
+    "UploadEvent",
+    "UploadEvents",
+    "UploadTicket",
+    "UploadUrls",
 ]

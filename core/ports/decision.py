@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from core.identity import Scope
+from core.ports.document_store import DocumentLedger
 from core.ports.override import OverrideLedger
 from core.price_change import NewPriceChange, PriceChange
-from core.recommendation import Decision, Proposal, Recommendation
+from core.recommendation import Decision, Proposal, Recommendation, RecommendationKind
 
 
 class RecommendationLedger(Protocol):
     """Remembers every recommendation and what was decided on it."""
 
     def propose(
-        self, tenant_id: str, run_date: date, proposals: Sequence[Proposal], *, at: datetime
+        self,
+        tenant_id: str,
+        run_date: date,
+        proposals: Sequence[Proposal],
+        *,
+        at: datetime,
+        kinds: Collection[RecommendationKind] | None = None,
     ) -> Sequence[Recommendation]:
-        """Make these the tenant's open recommendations; return them, best first.
+        """Make these the tenant's open recommendations of the kinds; return them, best first.
 
-        An open one on the same subject is renewed under its id; an open one that is not
-        proposed any more expires. A subject that was decided on is not opened again within
-        the quiet days of that recommendation.
+        Those of other kinds stay as they are; `None` means every kind. An open one on the same
+        subject is renewed under its id; an open one that is not proposed any more expires. A
+        subject that was decided on is not opened again within the quiet days of that
+        recommendation.
         """
         ...
 
@@ -32,7 +40,7 @@ class RecommendationLedger(Protocol):
         ...
 
     def ran_on(self, tenant_id: str) -> date | None:
-        """Return the last day of data of the newest run; `None` where nothing was proposed yet."""
+        """Return the last day of data of the newest run; `None` where nothing to do was proposed yet."""
         ...
 
     def find(self, tenant_id: str, recommendation_id: str) -> Recommendation | None:
@@ -52,6 +60,8 @@ class RecommendationLedger(Protocol):
     ) -> Recommendation:
         """Accept or reject; deciding the same again changes nothing.
 
+        What was accepted and is not a price may still be rejected: it was not done after all.
+
         Raises:
             InputError: there is no such recommendation.
             ConflictError: it was decided otherwise, or has expired by the day `on`.
@@ -60,6 +70,10 @@ class RecommendationLedger(Protocol):
 
     def entries(self, scope: Scope) -> Sequence[Recommendation]:
         """List all of the scope, in the order they were first proposed."""
+        ...
+
+    def accepted(self, tenant_id: str, since: datetime) -> Sequence[Recommendation]:
+        """List the tenant's that were accepted since an instant and not taken back, oldest first."""
         ...
 
 
@@ -119,3 +133,4 @@ class Ledgers:
     overrides: OverrideLedger
     recommendations: RecommendationLedger
     price_changes: PriceChangeLedger
+    documents: DocumentLedger

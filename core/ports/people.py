@@ -23,7 +23,23 @@ class NewUser:
     addresses: tuple[ChannelAddress, ...] = ()
 
 
-class Directory(Protocol):
+class Tenants(Protocol):
+    """What each tenant set for itself."""
+
+    def tenant_settings(self, tenant_id: str) -> TenantSettings:
+        """Return the tenant's settings, defaults where it set none."""
+        ...
+
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        """Set one of `core.tenant.SETTING_RULES`, or take its default back; return all of them.
+
+        Raises:
+            InputError: there is no such setting, or the value is not allowed.
+        """
+        ...
+
+
+class Directory(Tenants, Protocol):
     """Tenants, users and where they are reached."""
 
     def find_by_address(self, channel: str, address: str) -> Principal | None:
@@ -40,10 +56,6 @@ class Directory(Protocol):
 
     def users(self, tenant_id: str | None = None) -> Sequence[NewUser]:
         """List users, by id."""
-        ...
-
-    def tenant_settings(self, tenant_id: str) -> TenantSettings:
-        """Return the tenant's settings, defaults where it set none."""
         ...
 
 

@@ -75,7 +75,8 @@ class Action:
     `risk_penalty` what is taken off for what may go wrong, 0 or more. `cash_needed` is what
     must be paid first. `valid_until` is the last day it may be done. `why` says what speaks
     for it, `what_if` what happens where it is not done. An order is made in steps of
-    `order_step` units and of no less than `smallest_order`.
+    `order_step` units and of no less than `smallest_order`. Of several actions with the same
+    `group` only the best is proposed: what it comes to is told by the others, left as they are.
     """
 
     kind: Kind
@@ -93,6 +94,7 @@ class Action:
     price: Decimal | None = None
     price_now: Decimal | None = None
     cash_needed: Decimal = Decimal(0)
+    group: str | None = None
     why: tuple[Reason, ...] = ()
     what_if: tuple[Reason, ...] = ()
 

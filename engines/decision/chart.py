@@ -96,6 +96,7 @@ def waterfall(
                 "field": "label",
                 "type": "nominal",
                 "sort": None,
+                "scale": {"domain": [bar["label"] for bar in rows]},
                 "title": None,
                 "axis": {"domain": False, "ticks": False, "labelLimit": 150, "labelPadding": 8},
             }
@@ -116,8 +117,8 @@ def _bar(label: str, value: float, kind: Kind, start: float) -> Json:
 
 
 def _layers(labels: WaterfallLabels, rows: Sequence[Json]) -> list[Json]:
-    # The steps are what matters: where they are small beside the totals, the axis need not
-    # begin at 0, and the bars of the totals are cut off at its edge.
+    # The steps are what matters: where they are small beside the totals, the axis does not
+    # begin at 0. A bar that is cut off would lie about its size, so a total is a mark there.
     ends = [bar[edge] for bar in rows for edge in ("start", "end") if bar["kind"] != "sum"]
     ends += [bar["end"] for bar in rows if bar["kind"] == "sum"]
     low, high = min(ends), max(ends)
@@ -136,25 +137,31 @@ def _layers(labels: WaterfallLabels, rows: Sequence[Json]) -> list[Json]:
         "scale": scale,
         "axis": {"format": "$,~f" if labels.money else ",~f", "tickCount": 5, "grid": True},
     }
+    color: Json = {
+        "field": "kind",
+        "type": "nominal",
+        "scale": {"domain": list(_KINDS), "range": "category"},
+        "legend": None,
+    }
+    steps_only = {} if from_zero else {"transform": [{"filter": "datum.kind != 'sum'"}]}
+    totals = {
+        "transform": [{"filter": "datum.kind == 'sum'"}],
+        "mark": {"type": "tick", "thickness": 6, "size": 26, "opacity": 1},
+        "encoding": {"x": {"field": "end", "type": "quantitative"}, "color": color},
+    }
     return [
         {
+            **steps_only,
             "mark": {"type": "bar", "height": {"band": 0.62}, "clip": True},
-            "encoding": {
-                "x": x,
-                "x2": {"field": "end"},
-                "color": {
-                    "field": "kind",
-                    "type": "nominal",
-                    "scale": {"domain": list(_KINDS), "range": "category"},
-                    "legend": None,
-                },
-            },
+            "encoding": {"x": x, "x2": {"field": "end"}, "color": color},
         },
+        *([] if from_zero else [totals]),
         {
             "transform": [
                 {"calculate": "max(datum.start, datum.end)", "as": "edge"},
                 {
-                    "calculate": f"(datum.kind == 'more' ? '+' : '') + format(datum.value, '{mark}')",
+                    "calculate": "(datum.kind == 'more' ? '+' : '') + "
+                    f"replace(format(datum.value, '{mark}'), '\u2212', '–')",
                     "as": "said",
                 },
             ],

@@ -13,7 +13,9 @@ from typing import Literal
 from core.money import to_money
 from engines.decision.action import Action, Reason
 
-LeftOutBecause = Literal["expired", "worth_nothing", "repeated", "conflict", "replaced_by_transfer"]
+LeftOutBecause = Literal[
+    "expired", "worth_nothing", "repeated", "conflict", "replaced_by_transfer", "one_of_a_group"
+]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def rank(actions: Iterable[Action], *, on: date) -> Ranking:
     1. An action past its last day, or that is expected to bring nothing, is left out.
     2. From the best down, an action is taken unless one that was taken before says the same
        (one of a kind for a product in a store) or works against it (`conflicts`).
-    3. An order into a store that a transfer supplies is cut by what the transfer brings, to
+    3. Of a group only the best is taken.
+    4. An order into a store that a transfer supplies is cut by what the transfer brings, to
        whole steps and no less than the supplier's least; its worth shrinks with the units
        that are still missing, its cost with those still ordered.
 
@@ -88,11 +91,17 @@ def rank(actions: Iterable[Action], *, on: date) -> Ranking:
         else:
             worth.append(action)
     taken: dict[str, list[Action]] = defaultdict(list)
+    leading: dict[str, Action] = {}
     for action in worth:
+        if action.group is not None and action.group in leading:
+            left_out.append(LeftOut(action, "one_of_a_group", leading[action.group]))
+            continue
         rivals = taken[action.sku_id]
         better = next((other for other in rivals if conflicts(action, other)), None)
         if better is None:
             rivals.append(action)
+            if action.group is not None:
+                leading[action.group] = action
         else:
             same = _slot(action) == _slot(better)
             left_out.append(LeftOut(action, "repeated" if same else "conflict", better))

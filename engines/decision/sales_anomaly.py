@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 import numpy as np
 
 from engines.decision import shock
-from engines.decision.anomaly import Anomaly, Cause
+from engines.decision.anomaly import Anomaly
+from engines.decision.cause import Direction, Place, cause_of, near_holiday
 from engines.decision.grid import Flags, Grid
 from engines.decision.tail import Floats, at_most
-from engines.decision.threshold import WINDOWS, Scan, Threshold, scan, threshold
+from engines.decision.threshold import USUAL_WANDER, WINDOWS, Scan, Threshold, scan, threshold
 
 FALSE_ALARMS_PER_THOUSAND = 0.5
 """What is promised: 1,000 series and days of ordinary trade give half an alarm. A store of
 285 products sees one false alarm a week."""
 
-PRICE_MOVED = math.log(1.05)
-NEAR_HOLIDAY_DAYS = 2
 _LIKELY_STOCKOUT = 0.05
-
-Direction = Literal["spike", "drop"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +38,7 @@ def detect_sales(
     holidays: Collection[tuple[str, date]] = (),
     per_thousand: float = FALSE_ALARMS_PER_THOUSAND,
     windows: tuple[int, ...] = WINDOWS,
+    usual_wander: float = USUAL_WANDER,
 ) -> Judged:
     """Find spikes and drops from `start` to the grid's last day.
 
@@ -53,8 +49,8 @@ def detect_sales(
        less likely than the threshold is told, the least likely first, and nothing of the
        same days again. Findings on consecutive days are one.
     3. An empty shelf explains a drop, a promotion or a lower price a spike, a higher price a
-       drop, a holiday close by either. Sales that an empty shelf kept below what was
-       expected are told as such; days with one never count as a drop.
+       drop, a holiday close by what other shelves share with it (`cause`). Sales that an empty
+       shelf kept below what was expected are told as such; days with one never count as a drop.
 
     Args:
         grid: Days from some weeks before `start` (from which the forecast was made or later)
@@ -63,21 +59,29 @@ def detect_sales(
         holidays: Stores and the days on which they have one.
         per_thousand: False alarms promised per 1,000 series and days.
         windows: Days looked at together.
+        usual_wander: What the days of a week share, where no days before `start` tell it.
     """
     columns = sum(day < start for day in grid.days)
     reference, current = grid.part(slice(0, columns)), grid.part(slice(columns, None))
+    wander: Floats | float = usual_wander
     if columns:
         level = shock.level(reference)
-        reference, current = reference.scaled(level), current.scaled(level)
+        reference, current = reference.scaled(level.factor), current.scaled(level.factor)
         reference, _ = _without_shocks(reference)
+        wander = level.wander
+    levelled = current.mean
     current, told = _without_shocks(current)
     limits = threshold(
-        current, per_thousand=per_thousand, reference=reference if columns else None, windows=windows
+        current,
+        per_thousand=per_thousand,
+        reference=reference if columns else None,
+        windows=windows,
+        wander=wander,
     )
-    looked = scan(current, windows=windows)
+    looked = scan(current, windows=windows, wander=wander)
     found = [
         *_told_shocks(told, current, holidays),
-        *_windows(current, looked, limits, windows, holidays),
+        *_windows(current, current.mean / levelled, looked, limits, holidays),
         *_stockouts(current),
     ]
     return Judged(tuple(found), int(current.comparable.sum()), limits)
@@ -114,7 +118,7 @@ def _told_shocks(
             start, end = grid.days[run[0].column], grid.days[run[-1].column]
             rupees = [one.rupees for one in run if one.rupees is not None]
             stores = {group} if what == "store" else set(grid.store)
-            near = all(_near_holiday(store, start, end, holidays) for store in stores)
+            near = all(near_holiday(store, start, end, holidays) for store in stores)
             found.append(
                 Anomaly(
                     kind=f"{what}_{'spike' if rose else 'drop'}",  # pyright: ignore[reportArgumentType]
@@ -138,9 +142,9 @@ def _told_shocks(
 
 def _windows(
     grid: Grid,
+    shared: Floats,
     looked: Scan,
     limits: Threshold,
-    windows: tuple[int, ...],
     holidays: Collection[tuple[str, date]],
 ) -> list[Anomaly]:
     found: list[Anomaly] = []
@@ -151,12 +155,12 @@ def _windows(
     for direction, chances, limit in sides:
         hits: dict[int, list[tuple[float, int, int]]] = {}
         for window, number, last in zip(*np.nonzero(chances <= limit), strict=True):
-            span = (float(chances[window, number, last]), int(last) - windows[window] + 1, int(last))
+            span = (float(chances[window, number, last]), int(last) - looked.windows[window] + 1, int(last))
             hits.setdefault(int(number), []).append(span)
         for number, spans in hits.items():
             for chance, begun, ended in _distinct(spans):
                 first, last = _trimmed(grid, number, begun, ended, direction)
-                place = _Place(grid, number, first, last, direction)
+                place = Place(grid, shared, number, first, last, direction)
                 found.append(_told(place, chance, holidays))
     return found
 
@@ -189,24 +193,13 @@ def _trimmed(grid: Grid, number: int, first: int, last: int, direction: Directio
     return first, last
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Some days of one series, by number, and which way they left the range."""
-
-    grid: Grid
-    number: int
-    first: int
-    last: int
-    direction: Direction
-
-
-def _told(place: _Place, chance: float, holidays: Collection[tuple[str, date]]) -> Anomaly:
-    grid, number, first, last, direction = place.grid, place.number, place.first, place.last, place.direction
+def _told(place: Place, chance: float, holidays: Collection[tuple[str, date]]) -> Anomaly:
+    grid, number, first, last = place.grid, place.number, place.first, place.last
     run = slice(first, last + 1)
     of = grid.comparable[number, run]
     units, mean = grid.units[number, run][of], grid.mean[number, run][of]
     return Anomaly(
-        kind="sales_spike" if direction == "spike" else "sales_drop",
+        kind="sales_spike" if place.direction == "spike" else "sales_drop",
         store_id=grid.store[number],
         sku_id=grid.sku[number],
         category=grid.category[number],
@@ -216,7 +209,7 @@ def _told(place: _Place, chance: float, holidays: Collection[tuple[str, date]]) 
         expected=float(mean.sum()),
         rupees=_rupees(grid, number, run, of),
         chance=chance,
-        cause=_cause(place, holidays),
+        cause=cause_of(place, holidays),
     )
 
 
@@ -230,30 +223,6 @@ def _rupees(grid: Grid, number: int, run: slice, of: Flags) -> float | None:
             return None
         price = np.where(np.isfinite(price), price, known.mean())
     return float(((grid.units - grid.mean)[number, run][of] * price).sum())
-
-
-def _cause(place: _Place, holidays: Collection[tuple[str, date]]) -> Cause | None:
-    grid, number, first, last, direction = place.grid, place.number, place.first, place.last, place.direction
-    run = slice(first, last + 1)
-    around = slice(max(first - 1, 0), last + 2)
-    if direction == "drop" and grid.out[number, around].any():
-        return "stockout"
-    if direction == "spike" and grid.promo[number, run].any():
-        return "promotion"
-    with np.errstate(divide="ignore", invalid="ignore"):
-        moved = np.log(grid.price[number, run] / grid.usual_price[number, run])
-    moved = moved[np.isfinite(moved)]
-    if len(moved) and (moved.min() <= -PRICE_MOVED if direction == "spike" else moved.max() >= PRICE_MOVED):
-        return "price"
-    if _near_holiday(grid.store[number], grid.days[first], grid.days[last], holidays):
-        return "holiday"
-    return None
-
-
-def _near_holiday(store: str, start: date, end: date, holidays: Collection[tuple[str, date]]) -> bool:
-    near = timedelta(days=NEAR_HOLIDAY_DAYS)
-    days = (end - start + 2 * near).days + 1
-    return any((store, start - near + timedelta(days=number)) in holidays for number in range(days))
 
 
 def _stockouts(grid: Grid) -> list[Anomaly]:

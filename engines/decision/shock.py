@@ -33,6 +33,8 @@ FEWEST_UNITS = 20.0
 
 _USUAL_SPREAD = 0.08
 _LEAST_LEVEL_SPREAD = 0.05
+_LEAST_WANDER = 0.03
+_WEEK = 7
 _CUT_OFF = 3.0
 _SUREST = 0.5
 _CLEAR = 2.0
@@ -52,19 +54,45 @@ class Shock:
     chance: float
 
 
-def level(reference: Grid) -> Floats:
-    """Return (n, 1): how each series' level has moved since it was forecast.
+@dataclass(frozen=True)
+class Level:
+    """How each series' level has moved since it was forecast, (n, 1), and what is still unsure.
 
-    Args:
-        reference: Days after the forecast's cutoff and before those to be judged.
+    `wander` (n, 1) is the standard deviation, on the logarithm, that all days of a week share:
+    what the days before could not tell of the level, and how much levels move from week to week.
     """
+
+    factor: Floats
+    wander: Floats
+
+
+def level(reference: Grid) -> Level:
+    """Tell levels by the days after the forecast's cutoff and before those to be judged."""
     ratio, noise = _ratio(reference, np.arange(reference.n), by_day=False)
     spread = _spread(ratio, noise, least=_LEAST_LEVEL_SPREAD)
     with np.errstate(divide="ignore", invalid="ignore"):
         usual = spread**2 / (spread**2 + noise**2)
         # A level that has clearly moved is taken as it is, however little levels usually move.
         clear = 1 - (_CLEAR * noise / ratio) ** 2
-    return np.exp(np.nan_to_num(np.maximum(usual, clear) * ratio))
+        unsure = spread**2 * noise**2 / (spread**2 + noise**2)
+    factor = np.exp(np.nan_to_num(np.maximum(usual, clear) * ratio))
+    unsure = np.where(np.isfinite(unsure), unsure, spread**2)
+    return Level(factor, np.sqrt(unsure + _from_week_to_week(reference.scaled(factor)) ** 2))
+
+
+def _from_week_to_week(reference: Grid) -> float:
+    """Return how much levels move from one week to the next, beyond chance."""
+    weeks = len(reference.days) // _WEEK
+    found = [
+        _ratio(
+            reference.part(slice(number * _WEEK, (number + 1) * _WEEK)), np.arange(reference.n), by_day=False
+        )
+        for number in range(weeks)
+    ]
+    if not found:
+        return _LEAST_WANDER
+    ratio, noise = (np.concatenate(parts, axis=1) for parts in zip(*found, strict=True))
+    return _spread(ratio, noise, least=_LEAST_WANDER)
 
 
 def of_groups(grid: Grid, names: Sequence[str]) -> tuple[Floats, list[Shock]]:

@@ -22,8 +22,8 @@ WINDOWS = (1, 2, 4, 7)
 BLOCK_DAYS = 7
 """Of a series, alarms of one direction within a week count as one."""
 
-DAY_CORRELATION = 0.1
-"""Between the errors of two days of one series, as the forecast engine's sums have it."""
+USUAL_WANDER = 0.15
+"""What the days of a window share, as a share of the mean, where no days before it tell how much."""
 
 _SIMULATED_CELLS = 250_000
 _CHECKED_SHARE = 0.01
@@ -33,10 +33,14 @@ _NORMAL = NormalDist()
 
 @dataclass(frozen=True)
 class Scan:
-    """Chances of every window that ends on a day: (windows, n, days) each; 1 where not looked."""
+    """Chances of every window that ends on a day: (windows, n, days) each; 1 where not looked.
+
+    `windows` are their lengths in days.
+    """
 
     up: Floats
     down: Floats
+    windows: tuple[int, ...]
 
     def most_extreme(self) -> tuple[Floats, Floats]:
         """Return the smallest chance of each series and week: (n, weeks) up and down."""
@@ -53,28 +57,39 @@ def _by_week(values: Floats) -> Floats:
     return np.stack(weeks, axis=1) if weeks else np.ones((len(values), 0))
 
 
-def scan(grid: Grid, units: Floats | None = None, *, windows: tuple[int, ...] = WINDOWS) -> Scan:
+def scan(
+    grid: Grid,
+    units: Floats | None = None,
+    *,
+    windows: tuple[int, ...] = WINDOWS,
+    wander: Floats | float = USUAL_WANDER,
+) -> Scan:
     """Return how likely each window's sales were, or something further out.
 
-    A window's variance is that of correlated days: Σσ² + ρ((Σσ)² − Σσ²). Days that cannot be
-    compared are left out of it.
+    A window's variance is that of days that share a part of their error, w of the mean:
+    Σσ² + w²((Σμ)² − Σμ²). Days that cannot be compared are left out of it.
+
+    Args:
+        grid: What sold and what was expected.
+        units: Looked at in the place of what sold, (n, days).
+        windows: Days looked at together.
+        wander: w, one value or (n, 1).
     """
     sold = grid.units if units is None else units
     usable = grid.comparable
-    sigma = np.sqrt(grid.variance)
-    parts = [np.where(usable, part, 0.0) for part in (sold, grid.mean, sigma, grid.variance)]
+    parts = [np.where(usable, part, 0.0) for part in (sold, grid.mean, grid.mean**2, grid.variance)]
     sums = [np.cumsum(np.pad(part, ((0, 0), (1, 0))), axis=1) for part in parts]
     up = np.ones((len(windows), *sold.shape))
     down = np.ones_like(up)
     for number, days in enumerate(windows):
         if days > sold.shape[1]:
             continue
-        total, mean, spread, variance = (part[:, days:] - part[:, :-days] for part in sums)
-        variance = variance + DAY_CORRELATION * (spread**2 - variance)
+        total, mean, squares, variance = (part[:, days:] - part[:, :-days] for part in sums)
+        variance = variance + wander**2 * np.maximum(mean**2 - squares, 0.0)
         some = mean > 0
         up[number, :, days - 1 :] = np.where(some, at_least(total, mean, variance), 1.0)
         down[number, :, days - 1 :] = np.where(some, at_most(total, mean, variance), 1.0)
-    return Scan(up, down)
+    return Scan(up, down, windows)
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,7 @@ def threshold(
     per_thousand: float,
     reference: Grid | None = None,
     windows: tuple[int, ...] = WINDOWS,
+    wander: Floats | float = USUAL_WANDER,
     seed: int = 0,
 ) -> Threshold:
     """Return the threshold at which false alarms are as many as promised.
@@ -100,18 +116,19 @@ def threshold(
         per_thousand: False alarms promised per 1,000 series and days, half of them spikes.
         reference: Days before them that show how sales scatter around such forecasts.
         windows: Days looked at together.
+        wander: As `scan` takes it.
         seed: Of the draw.
     """
     cells = int(grid.comparable.sum())
     if cells == 0:
         return Threshold(0.0, 0.0)
-    up, down = _simulated(grid, windows, seed)
+    up, down = _simulated(grid, windows, wander, seed)
     draws = len(up) // max(grid.n * -(-len(grid.days) // BLOCK_DAYS), 1)
     allowed = per_thousand / 1000 * cells * draws / 2
     found = [_at(values, allowed) for values in (up, down)]
     if reference is not None and reference.comparable.any():
-        real = scan(reference, windows=windows).most_extreme()
-        expected = _simulated(reference, windows, seed)
+        real = scan(reference, windows=windows, wander=wander).most_extreme()
+        expected = _simulated(reference, windows, wander, seed)
         found = [
             _stretched(value, real_part, expected_part)
             for value, real_part, expected_part in zip(found, real, expected, strict=True)
@@ -119,7 +136,9 @@ def threshold(
     return Threshold(*found)
 
 
-def _simulated(grid: Grid, windows: tuple[int, ...], seed: int) -> tuple[Floats, Floats]:
+def _simulated(
+    grid: Grid, windows: tuple[int, ...], wander: Floats | float, seed: int
+) -> tuple[Floats, Floats]:
     """Return the smallest chances per series and week of shops in which nothing is wrong."""
     draws = max(-(-_SIMULATED_CELLS // max(grid.units.size, 1)), 1)
     random = np.random.default_rng(seed)
@@ -127,8 +146,7 @@ def _simulated(grid: Grid, windows: tuple[int, ...], seed: int) -> tuple[Floats,
     mean = np.where(usable, grid.mean, 1.0)
     variance = np.maximum(np.where(usable, grid.variance, 2.0), 1.02 * mean)
     # Days of a series share a part of their error, so that windows scatter as they were forecast.
-    relative = np.sqrt(variance).sum(axis=1, keepdims=True) / mean.sum(axis=1, keepdims=True)
-    a_series = np.maximum(DAY_CORRELATION * relative**2, 1e-9)
+    a_series = np.broadcast_to(np.maximum(np.square(wander), 1e-9), (len(mean), 1))
     own = np.maximum(variance - a_series * mean**2, 1.02 * mean)
     size = mean**2 / (own - mean)
     ups: list[Floats] = []
@@ -136,7 +154,9 @@ def _simulated(grid: Grid, windows: tuple[int, ...], seed: int) -> tuple[Floats,
     for _ in range(draws):
         together = random.gamma(1 / a_series, a_series)
         rate = random.gamma(size, mean * together / size)
-        up, down = scan(grid, random.poisson(rate).astype(np.float64), windows=windows).most_extreme()
+        up, down = scan(
+            grid, random.poisson(rate).astype(np.float64), windows=windows, wander=wander
+        ).most_extreme()
         ups.append(up.ravel())
         downs.append(down.ravel())
     return np.concatenate(ups), np.concatenate(downs)

@@ -487,7 +487,10 @@ def _driver_layers(labels: DriverLabels) -> list[Json]:
         {
             "transform": [
                 {"calculate": "max(datum.start, datum.end)", "as": "edge"},
-                {"calculate": f"format(datum.value, {signed} ? '+,.1f' : ',.1f')", "as": "said"},
+                {  # the minus of d3 is in few fonts, and all of the label would fall back with it
+                    "calculate": f"replace(format(datum.value, {signed} ? '+,.1f' : ',.1f'), '\u2212', '–')",
+                    "as": "said",
+                },
             ],
             "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 5},
             "encoding": {"x": {"field": "edge", "type": "quantitative"}, "text": {"field": "said"}},

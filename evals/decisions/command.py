@@ -39,10 +39,11 @@ def measure(data: Path | None, progress: Progress) -> Iterator[Table]:
     Raises:
         InputError: the folder lacks a file or a column, or its sales are too short.
     """
-    from evals.decisions import anomaly, inventory, pricing  # noqa: PLC0415 - heavy
+    from evals.decisions import anomaly, inventory, pricing, raising  # noqa: PLC0415 - heavy
 
     parts: tuple[tuple[str, Callable[[], tuple[Table, ...]]], ...] = (
         ("Elasticities against the truth", lambda: (pricing.measure(),)),
+        ("Raises where buyers mind more than measured", lambda: (raising.measure(),)),
         ("Stock levels against what was wanted", lambda: inventory.measure(_dataset(data))),
         ("Planted anomalies", anomaly.measure),
     )

@@ -32,14 +32,26 @@ class Planted:
 
 @dataclass(frozen=True)
 class PlantedShop:
-    """The shop's tables after planting, and what was planted."""
+    """The shop's tables after planting, what was planted, and what demand was before.
+
+    `truth` has `date, sku_id, store_id, expected, dispersion` of the weeks planted in: the mean
+    and the size of the negative binomial that demand was drawn from.
+    """
 
     tables: dict[str, pl.DataFrame]
     planted: tuple[Planted, ...]
+    truth: pl.DataFrame
 
 
-SPIKES = (2.0, 3.0, 5.0)
-DROPS = (0.0, 0.25, 0.5)
+SPIKES = ((2.0, 3), (3.0, 3), (5.0, 3), (10.0, 1))
+"""Times what is usual, and for how many days at most: a good offer next door, a bulk buyer, a
+party, a slipped digit."""
+
+DROPS = ((0.0, 7), (0.25, 7), (0.5, 7))
+"""The share of buyers that is left, and for how many days at most: a product that is there by the
+records and not on the shelf, one that is hidden, one that a rival sells for less. Nobody puts
+it right on the first day: they last two days at least."""
+
 PRICE_SLIPS = (0.1, 0.5, 0.7, 1.4)
 """Times what is right: a decimal point, half, a wrong tag, a tag of the wrong product."""
 
@@ -69,6 +81,10 @@ class _Planter:
         self.last = last_day
         self.tables = dict(shop.tables)
         truth = shop.truth_series.filter(pl.col("date") >= self.first)
+        self.truth = truth.join(
+            pl.DataFrame(shop.truth["series"]).select("sku_id", "store_id", "dispersion"),
+            on=["sku_id", "store_id"],
+        ).select(*_KEYS, pl.col("expected_demand").cast(pl.Float64).alias("expected"), "dispersion")
         self.expected = truth.group_by("sku_id", "store_id").agg(
             pl.col("expected_demand").mean().alias("mean")
         )
@@ -87,18 +103,18 @@ class _Planter:
         rows = fit.select("sku_id", "store_id").rows()
         return iter([rows[int(number)] for number in self.random.permutation(len(rows))])
 
-    def _days(self, longest: int) -> tuple[date, date]:
+    def _days(self, longest: int, *, shortest: int = 1) -> tuple[date, date]:
         """Draw days that lie within one of the weeks, as a question about a week sees them."""
-        length = int(self.random.integers(1, longest + 1))
+        length = int(self.random.integers(shortest, longest + 1))
         week = int(self.random.integers(WEEKS))
         start = self.first + timedelta(days=7 * week + int(self.random.integers(0, 8 - length)))
         return start, start + timedelta(days=length - 1)
 
     def plant(self, each: int) -> PlantedShop:
-        for size in SPIKES:
-            self._many(each, "sales_spike", size, 3, self._sell)
-        for size in DROPS:
-            self._many(each, "sales_drop", size, 5, self._sell)
+        for size, longest in SPIKES:
+            self._many(each, "sales_spike", size, longest, self._sell)
+        for size, longest in DROPS:
+            self._many(each, "sales_drop", size, longest, self._sell)
         for size in PRICE_SLIPS:
             kind: Kind = "price_above_mrp" if size > 1 else "price_unusual"
             self._many(max(each // 2, 1), kind, size, 3, self._charge)
@@ -108,7 +124,7 @@ class _Planter:
             self._many(max(each // 2, 1), "returns_spike", float(size), 3, self._send_back)
             self._many(max(each // 4, 1), "repeated_claims", float(size), 4, self._claim)
         self._close_store()
-        return PlantedShop(self.tables, tuple(self.planted))
+        return PlantedShop(self.tables, tuple(self.planted), self.truth)
 
     def _many(
         self, count: int, kind: Kind, size: float, longest: int, change: Callable[[Planted], Planted | None]
@@ -116,7 +132,7 @@ class _Planter:
         while count:
             sku, store = next(self.series)
             # A frozen record shows after some days of sales, no sooner.
-            start, end = self._days(longest)
+            start, end = self._days(longest, shortest=2 if kind == "sales_drop" else 1)
             if kind == "stock_frozen":
                 start = min(start, self.last - timedelta(days=6))
                 end = start + timedelta(days=6)

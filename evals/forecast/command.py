@@ -28,7 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--data",
         type=Path,
         metavar="DIR",
-        help="folder of sales_transactions and product_master (default: this home); for `decisions` too",
+        help="folder of sales_transactions and product_master (default: this home); for `decisions` too; "
+        "for `documents` a folder of files, each with its truth beside it",
     )
     group.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: 28)")
     group.add_argument("--origins", type=int, metavar="N", help="rolling origins (default: 3)")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language.catalogue.mention import Place, overlaps
-from language.catalogue.pack import Pack
+from language.catalogue.pack import Pack, find_packs
 from language.catalogue.plain_words import is_plain
 from language.catalogue.product_index import ProductIndex
 from language.tokens import Token, stem
@@ -118,7 +118,7 @@ def widened(
     """Return the segment with the plain words beside it that are in the products' names.
 
     "Fresh cream", "Full Cream Milk", "7 up": the plain word counts because its neighbour
-    does.
+    does. The pack that follows such a word ("Diapers Small 20 pcs") comes along.
     """
     chosen = list(segment.tokens)
     order = {token.start: position for position, token in enumerate(tokens)}
@@ -131,7 +131,17 @@ def widened(
         elif after and _fits(after, text[chosen[-1].end : after.start], taken, names):
             chosen.append(after)
         else:
-            return Segment(tuple(chosen), segment.packs)
+            return Segment(tuple(chosen), segment.packs or _pack_after(chosen[-1], text, taken))
+
+
+def _pack_after(token: Token, text: str, taken: list[Place]) -> tuple[Pack, ...]:
+    return tuple(
+        pack
+        for pack in find_packs(text)
+        if pack.start >= token.end
+        and not text[token.end : pack.start].strip(" ,-")
+        and not overlaps((pack.start, pack.end), taken)
+    )
 
 
 def _fits(token: Token, gap: str, taken: list[Place], names: frozenset[str]) -> bool:

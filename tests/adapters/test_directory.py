@@ -145,3 +145,30 @@ def test_only_what_the_tenant_set_is_stored_so_that_new_defaults_reach_it(
         row = session.get(TenantRow, "demo")
         assert row is not None
         assert row.settings == '{"service_level":0.9}'
+
+
+def test_one_threshold_is_changed_and_the_others_stay(directory: SqlDirectory) -> None:
+    directory.add_tenant(TenantSettings("demo", order_cost=75.0))
+    assert directory.change_setting("demo", "price_limit_pct", 8).price_limit_pct == 8.0
+    kept = directory.tenant_settings("demo")
+    assert (kept.price_limit_pct, kept.order_cost) == (8.0, 75.0)
+    assert directory.change_setting("demo", "order_cost", None).order_cost == 50.0
+    assert directory.change_setting("demo", "review_period_days", 10).review_period_days == 10
+
+
+@pytest.mark.parametrize(
+    ("tenant", "name", "value"),
+    [
+        ("demo", "price_limit_pct", 101.0),
+        ("demo", "timezone", 1.0),
+        ("demo", "no_such", None),
+        ("nobody", "price_limit_pct", 8.0),
+    ],
+)
+def test_a_threshold_that_may_not_be_set_is_refused(
+    directory: SqlDirectory, tenant: str, name: str, value: float | None
+) -> None:
+    directory.add_tenant(TenantSettings("demo"))
+    with pytest.raises(InputError):
+        directory.change_setting(tenant, name, value)
+    assert directory.tenant_settings("demo") == TenantSettings("demo")

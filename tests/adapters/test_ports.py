@@ -12,11 +12,15 @@ from adapters.database import open_database
 from adapters.directory import SqlDirectory
 from adapters.ledgers import (
     SqlDeliveryLedger,
+    SqlDocumentLedger,
     SqlImportLedger,
     SqlMessageLedger,
     SqlOverrideLedger,
     SqlTurnEvents,
 )
+from adapters.links import SignedLinks
+from adapters.ocr import LocalReader, TextractReader
+from adapters.page_picture import MarkedPages
 from adapters.tokens import JwksTokens, LocalTokens
 from core.ports import (
     AuditLog,
@@ -25,9 +29,13 @@ from core.ports import (
     Conversations,
     DeliveryLedger,
     Directory,
+    DocumentLedger,
     ImportLedger,
+    Links,
     MessageLedger,
     OverrideLedger,
+    PagePictures,
+    PageReader,
     Tokens,
     TurnEvents,
 )
@@ -38,17 +46,36 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
     audit: AuditLog = SqlAuditLog(database)
     blobs: Blobs = LocalBlobs(tmp_path)
     charts: ChartRenderer = VegaCharts(tmp_path)
+    ocr = LocalReader()
+    textract: PageReader = TextractReader(ocr, region="ap-south-1")
+    reader: PageReader = ocr
     conversations: Conversations = SqlConversations(database)
     deliveries: DeliveryLedger = SqlDeliveryLedger(database)
     directory: Directory = SqlDirectory(database)
+    documents: DocumentLedger = SqlDocumentLedger(database)
+    links: Links = SignedLinks(tmp_path / "links.key")
+    pictures: PagePictures = MarkedPages()
     events: TurnEvents = SqlTurnEvents(database)
     imports: ImportLedger = SqlImportLedger(database)
     messages: MessageLedger = SqlMessageLedger(database)
     overrides: OverrideLedger = SqlOverrideLedger(database)
     local: Tokens = LocalTokens(tmp_path / "key.json")
     outside: Tokens = JwksTokens(issuer="https://i", jwks_url="https://i/jwks.json", audience="a")
-    people = (directory, local, outside)
-    fitted = (audit, blobs, charts, conversations, deliveries, events, imports, messages, overrides, *people)
+    people = (directory, local, outside, documents, links, pictures)
+    readers = (reader, textract)
+    fitted = (
+        audit,
+        blobs,
+        charts,
+        conversations,
+        deliveries,
+        events,
+        imports,
+        messages,
+        overrides,
+        *people,
+        *readers,
+    )
     for port, adapter in zip(
         (
             AuditLog,
@@ -63,6 +90,11 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
             Directory,
             Tokens,
             Tokens,
+            DocumentLedger,
+            Links,
+            PagePictures,
+            PageReader,
+            PageReader,
         ),
         fitted,
         strict=True,

@@ -85,6 +85,9 @@ class FakeDirectory:
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         return self.settings
 
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        raise NotImplementedError
+
 
 def shop(last: date = AS_OF) -> FakeLake:
     """Milk nearly runs out at Delhi 1; the soap has no cost and no stock; data end on `last`."""

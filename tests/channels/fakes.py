@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import tempfile
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, BinaryIO
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import Field
 
@@ -32,6 +35,9 @@ from core.message import (
 from core.ports import AuditRecord, ChartRenderer, Delivery, ImportReport, NewUser, Receipt, StoredMessage
 from core.tenant import TenantSettings
 from core.tool import Effect, Note, ToolOutcome, ToolResult, ToolSpec
+
+if TYPE_CHECKING:
+    from tests.jobs.documents.fakes import DocumentWorld
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ASHA = Principal("demo", "asha", "Asha", Role.SELLER, frozenset({"DELHI_01", "DELHI_02"}))
@@ -173,7 +179,9 @@ class FakeConversations:
         return self.said.get(conversation_id, [])
 
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
-        raise AssertionError("doors follow events")
+        said = [one for lines in self.said.values() for one in lines]
+        found = [one for one in said if (one["channel"], one["message_id"]) == (channel, message_id)]
+        return next((one["reply"] for one in found if "reply" in one), None)
 
 
 @dataclass
@@ -194,6 +202,9 @@ class FakeDirectory:
 
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         return TenantSettings(tenant_id)
+
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        raise NotImplementedError
 
 
 class FakeTokens:
@@ -473,6 +484,25 @@ class FakeCharts:
         return gzip.compress(b"export const embed = () => {};", mtime=0)
 
 
+class FakeLinks:
+    """Signs by remembering; a token holds for its purpose until its time."""
+
+    def __init__(self, clock: MovableClock) -> None:
+        self._clock = clock
+        self._signed: dict[str, tuple[str, str, float]] = {}
+
+    def sign(self, purpose: str, subject: str, expires_in_s: int) -> str:
+        token = f"t{len(self._signed)}"
+        self._signed[token] = (purpose, subject, self._clock.now().timestamp() + expires_in_s)
+        return token
+
+    def subject(self, purpose: str, token: str) -> str:
+        made_for, subject, expiry = self._signed.get(token, ("", "", 0.0))
+        if made_for != purpose or expiry < self._clock.now().timestamp():
+            raise IdentityError("This link does not hold.", code="link_invalid")
+        return subject
+
+
 @dataclass
 class World:
     """All fakes, so that a test can look behind the door."""
@@ -487,7 +517,19 @@ class World:
     importer: FakeImporter = field(default_factory=FakeImporter)
     catalog: FakeCatalog = field(default_factory=FakeCatalog)
     charts: ChartRenderer = field(default_factory=FakeCharts)
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="papers-")))
     checks: dict[str, bool] = field(default_factory=lambda: {"database": True})
+
+    @cached_property
+    def links(self) -> FakeLinks:
+        return FakeLinks(self.clock)
+
+    @cached_property
+    def papers(self) -> DocumentWorld:
+        """What deals with documents: the real service over ledgers in memory."""
+        from tests.jobs.documents.fakes import DocumentWorld
+
+        return DocumentWorld(self.folder, clock=self.clock, audit=self.audit)
 
     def parts(self, api: ApiSettings | None = None, **channels: Any) -> HttpParts:
         self.inbox.conversations = self.conversations
@@ -495,6 +537,7 @@ class World:
             inbox=self.inbox,
             catalog=self.catalog,
             importer=self.importer,
+            documents=self.papers.service,
             directory=self.directory,
             tokens=self.tokens,
             audit=self.audit,
@@ -502,6 +545,7 @@ class World:
             messages=FakeMessages(self.inbox),
             deliveries=self.deliveries,
             charts=self.charts,
+            links=self.links,
             clock=self.clock,
             ready=lambda: self.checks,
             api=api or ApiSettings(rate_limit_per_minute=0),

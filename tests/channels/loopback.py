@@ -28,6 +28,7 @@ class Request:
     form: Form
     json: Any
     headers: dict[str, str]
+    raw: bytes = b""
 
 
 Answer = tuple[int, Any]
@@ -41,7 +42,8 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
     class Handler(BaseHTTPRequestHandler):
         def _serve(self) -> None:
             parts = urlsplit(self.path)
-            body = self.rfile.read(int(self.headers.get("content-length") or 0)).decode()
+            raw = self.rfile.read(int(self.headers.get("content-length") or 0))
+            body = raw.decode(errors="replace")
             is_json = "json" in (self.headers.get("content-type") or "")
             request = Request(
                 self.command,
@@ -50,18 +52,19 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
                 {} if is_json else parse_qs(body, keep_blank_values=True),
                 json.loads(body) if is_json and body else None,
                 {name.lower(): value for name, value in self.headers.items()},
+                raw,
             )
             seen.append(request)
             status, content = answer(request)
             if status == 0:
                 self.connection.close()
                 return
-            raw = content.encode() if isinstance(content, str) else json.dumps(content).encode()
+            told = content.encode() if isinstance(content, str) else json.dumps(content).encode()
             self.send_response(status)
             self.send_header("content-type", "text/html" if isinstance(content, str) else "application/json")
-            self.send_header("content-length", str(len(raw)))
+            self.send_header("content-length", str(len(told)))
             self.end_headers()
-            self.wfile.write(raw)
+            self.wfile.write(told)
 
         do_GET = do_POST = _serve
 

@@ -18,6 +18,8 @@ READ = (
     "explain_change",
     "rank_actions",
     "detect_anomalies",
+    "review_price_changes",
+    "show_settings",
     "check_document",
     "search_knowledge",
     "list_alerts",
@@ -28,8 +30,9 @@ SELLER_WRITES = (
     "update_alert",
     "create_alert_rule",
     "export_data",
+    "correct_document",
 )
-MANAGER_WRITES = ("override_forecast",)
+MANAGER_WRITES = ("override_forecast", "change_setting")
 
 CELLS = [
     *((tool, role, True) for tool in READ + SELLER_WRITES for role in Role),

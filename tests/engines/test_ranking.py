@@ -115,6 +115,28 @@ def test_a_transfer_that_brings_all_replaces_the_order() -> None:
     assert found.left_out[0].because == "replaced_by_transfer"
 
 
+def group_of_cuts() -> list[Action]:
+    return [
+        worth(replace(CUT, sku_id=sku_id, group="raise/S1/DAIRY"), rupees)
+        for sku_id, rupees in (("CURD", 40), ("MILK", 90), ("GHEE", 60))
+    ]
+
+
+def test_of_a_group_only_the_best_is_proposed_and_the_others_wait() -> None:
+    other = worth(replace(CUT, sku_id="ATTA", group="raise/S1/STAPLES"), 30)
+    found = rank([*group_of_cuts(), other], on=TODAY)
+    assert [one.sku_id for one in found.actions] == ["MILK", "ATTA"]
+    assert {one.action.sku_id: (one.because, one.by and one.by.sku_id) for one in found.left_out} == {
+        "GHEE": ("one_of_a_group", "MILK"),
+        "CURD": ("one_of_a_group", "MILK"),
+    }
+
+
+def test_where_the_best_of_a_group_works_against_something_the_next_one_leads() -> None:
+    found = rank([*group_of_cuts(), worth(ORDER, 500)], on=TODAY)
+    assert [(one.kind, one.sku_id) for one in found.actions] == [("reorder", "MILK"), ("price", "GHEE")]
+
+
 def test_expired_and_worthless_actions_are_left_out_with_the_reason() -> None:
     old = replace(ORDER, sku_id="OLD", valid_until=TODAY - timedelta(days=1))
     found = rank([old, worth(replace(ORDER, sku_id="POOR"), 5)], on=TODAY)

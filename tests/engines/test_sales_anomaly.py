@@ -118,24 +118,58 @@ def test_a_drop_that_no_single_day_shows_is_found_over_several() -> None:
     assert one.days == DAYS
 
 
-@pytest.mark.parametrize(
-    ("cause", "direction"), [("promotion", 12.0), ("price", 12.0), ("holiday", 12.0), ("stockout", 0.0)]
-)
-def test_what_explains_a_finding_is_named(cause: str, direction: float) -> None:
+@pytest.mark.parametrize(("cause", "times"), [("promotion", 12.0), ("price", 3.0), ("stockout", 0.0)])
+def test_what_explains_a_finding_is_named(cause: str, times: float) -> None:
     grid = shop()
     biggest = int(np.argmax(grid.mean[:, 0]))
-    grid.units[biggest, REFERENCE : REFERENCE + 4] = direction * grid.mean[biggest, 0]
-    holidays = set[tuple[str, date]]()
+    grid.units[biggest, REFERENCE : REFERENCE + 4] = times * grid.mean[biggest, 0]
     if cause == "promotion":
         grid.promo[biggest, REFERENCE : REFERENCE + 4] = True
     elif cause == "price":
         grid.price[biggest, REFERENCE : REFERENCE + 4] = 40.0
-    elif cause == "holiday":
-        holidays.add((grid.store[biggest], START + timedelta(days=5)))
     else:
         grid.out[biggest, REFERENCE : REFERENCE + 4] = True
-    (one,) = of(found(grid, holidays=holidays), grid.sku[biggest], grid.store[biggest])
+    (one,) = of(found(grid), grid.sku[biggest], grid.store[biggest])
     assert one.cause == cause
+
+
+def test_a_small_price_cut_does_not_explain_ten_times_the_sales() -> None:
+    grid = shop()
+    biggest = int(np.argmax(grid.mean[:, 0]))
+    grid.units[biggest, REFERENCE + 1] = 10 * grid.mean[biggest, 0]
+    grid.price[biggest, REFERENCE + 1] = 47.0
+    (one,) = of(found(grid), grid.sku[biggest], grid.store[biggest])
+    assert one.cause is None
+
+
+def test_a_holiday_explains_what_the_product_did_in_every_store() -> None:
+    grid = shop()
+    mine = [number for number, sku in enumerate(grid.sku) if sku == grid.sku[int(np.argmax(grid.mean[:, 0]))]]
+    grid.units[mine, REFERENCE : REFERENCE + 3] = 4 * grid.mean[mine, :3]
+    holidays = {(store, START + timedelta(days=4)) for store in grid.store}
+    told = [one for one in found(grid, holidays=holidays) if one.sku_id == grid.sku[mine[0]]]
+    assert told
+    assert {one.cause for one in told} == {"holiday"}
+
+
+def test_one_shelf_that_goes_its_own_way_beside_a_holiday_is_news() -> None:
+    grid = shop()
+    biggest = int(np.argmax(grid.mean[:, 0]))
+    grid.units[biggest, REFERENCE : REFERENCE + 3] = 4 * grid.mean[biggest, 0]
+    holidays = {(store, START + timedelta(days=4)) for store in grid.store}
+    (one,) = of(found(grid, holidays=holidays), grid.sku[biggest], grid.store[biggest])
+    assert one.cause is None
+
+
+def test_a_holiday_explains_a_shelf_that_rose_with_its_whole_store() -> None:
+    grid = shop()
+    biggest = int(np.argmax(grid.mean[:, 0]))
+    ours = np.array(grid.store) == grid.store[biggest]
+    grid.units[ours, REFERENCE + 2] = 4 * grid.mean[ours, 0]
+    grid.units[biggest, REFERENCE + 2] = 10 * grid.mean[biggest, 0]
+    holidays = {(grid.store[biggest], START + timedelta(days=2))}
+    (one,) = of(found(grid, holidays=holidays), grid.sku[biggest], grid.store[biggest])
+    assert one.cause == "holiday"
 
 
 def test_a_closed_store_is_told_once_and_not_by_its_products() -> None:
@@ -162,9 +196,22 @@ def test_a_level_that_has_moved_since_the_forecast_is_no_finding() -> None:
     moved = int(np.argmax(grid.mean[:, 0]))
     before = grid.mean[moved].copy()
     grid.mean[moved] = before / 1.6  # forecast too low; the weeks before the period show it
-    factor = level(grid.part(slice(0, REFERENCE)))[moved, 0]
+    factor = level(grid.part(slice(0, REFERENCE))).factor[moved, 0]
     assert 1.15 < factor < 1.7
     assert of(found(grid), grid.sku[moved], grid.store[moved]) == []
+
+
+def test_levels_that_wander_from_week_to_week_widen_what_is_expected_of_a_week() -> None:
+    steady, wandering = shop(seed=4), shop(seed=4)
+    weeks = np.repeat(np.random.default_rng(1).lognormal(0, 0.4, (steady.n, 5)), 7, axis=1)
+    wandering.units[:] = np.round(wandering.units * weeks)
+    calm, wild = (level(grid.part(slice(0, REFERENCE))).wander for grid in (steady, wandering))
+    assert calm.max() < 0.15
+    assert 0.25 < np.median(wild) < 0.6
+    current = steady.part(slice(REFERENCE, None))
+    good = 1.8 * current.mean
+    of_week = [scan(current, good, windows=(7,), wander=wander).up[0, :, -1] for wander in (calm, wild)]
+    assert (of_week[1] > of_week[0]).all(), "a good week surprises less where weeks differ"
 
 
 def test_nothing_is_found_where_nothing_is_known() -> None:

@@ -47,3 +47,15 @@ def test_money_is_told_in_rupees_and_names_no_address() -> None:
     spec = drawn([("up", 5.0)])
     assert "$,.0f" in str(spec["layer"])
     assert "url" not in str(spec["layer"])
+
+
+def test_a_total_that_an_axis_cuts_off_is_a_mark_and_no_bar() -> None:
+    whole, cut = drawn([("up", 900.0)]), drawn([("up", 5.0)], before=100_000.0)
+    assert [layer["mark"]["type"] for layer in whole["layer"]] == ["bar", "text"]
+    assert [layer["mark"]["type"] for layer in cut["layer"]] == ["bar", "tick", "text"]
+    assert cut["layer"][0]["transform"] == [{"filter": "datum.kind != 'sum'"}]
+    assert cut["encoding"]["y"]["scale"]["domain"] == ["Before", "up", "Now"]
+
+
+def test_a_loss_has_a_minus_that_fonts_have() -> None:
+    assert "replace(" in str(drawn([("down", -5.0)])["layer"][-1]["transform"])

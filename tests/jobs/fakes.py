@@ -134,6 +134,9 @@ class MemoryDirectory:
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         return TenantSettings(tenant_id)
 
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        raise NotImplementedError
+
 
 class MemoryAudit:
     def __init__(self) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +13,7 @@ from core.clock import FixedClock
 from core.errors import ConflictError, DataError
 from core.fact import Source
 from core.message import TurnEvent
-from core.ports import Answer, Lake, LakeWriter
+from core.ports import Answer, Freshness, Lake, LakeWriter
 from jobs.lock import exclusive
 from jobs.nightly import NightlyParts, run_nightly
 from jobs.part import Work
@@ -26,6 +26,10 @@ class Shed:
 
     done: list[str] = field(default_factory=list[str])
     saved: dict[str, pl.DataFrame] = field(default_factory=dict[str, pl.DataFrame])
+    last_sale: date | None = date(2026, 1, 22)
+
+    def freshness(self, tenant_id: str) -> Freshness:
+        return Freshness(sales=self.last_sale)
 
     def curate(self, tenant_id: str) -> None:
         self.done.append(f"curate {tenant_id}")
@@ -53,7 +57,9 @@ def parts(
             compute(tenant_id) if compute else pl.DataFrame({"yhat": [1.0, 2.0]}), Source()
         ),
         learn_reactions=lambda tenant_id: f"{tenant_id} reacts",
+        measure_prices=lambda tenant_id: f"{tenant_id} looks back",
         recommend=lambda tenant_id: f"{tenant_id} is advised",
+        watch=lambda tenant_id: f"{tenant_id} is watched",
         maintain=lambda: shed.done.append("maintain"),
         jobs_database_url="",
         lock_file=lock,
@@ -76,7 +82,9 @@ def test_a_run_curates_forecasts_and_tidies_each_tenant(lock: Path) -> None:
         "train demo",
         "forecast demo",
         "learn reactions demo",
+        "measure price changes demo",
         "recommend demo",
+        "watch demo",
         "maintain the lake",
         "purge turn events",
     ]
@@ -103,6 +111,24 @@ def test_an_empty_shop_leaves_the_forecasts_alone(lock: Path) -> None:
     report = run_nightly(parts(shed, lock, lambda _: pl.DataFrame()))
     assert report.ok
     assert shed.saved == {}
+
+
+def test_a_home_without_sales_says_so_once_and_is_well(lock: Path) -> None:
+    shed = Shed(last_sale=None)
+    report = run_nightly(parts(shed, lock))
+    assert report.ok
+    assert [(part.name, part.detail) for part in report.parts][:2] == [
+        ("curate demo", "no sales yet"),
+        ("maintain the lake", "expired old snapshots"),
+    ]
+
+
+def test_a_run_that_goes_on_after_a_crash_takes_the_way_it_began(lock: Path) -> None:
+    def remembers(name: str, work: Work) -> str:
+        return "no sales yet" if name == "curate demo" else work()
+
+    report = run_nightly(parts(Shed(), lock), remembers)  # a file came in meanwhile
+    assert "forecast demo" not in [part.name for part in report.parts]
 
 
 def test_two_runs_never_overlap(lock: Path) -> None:

@@ -230,3 +230,23 @@ def test_fifty_thousand_products_are_searched_in_milliseconds() -> None:
         took.append(time.perf_counter() - start)
     took.sort()
     assert took[len(took) // 2] < 0.02
+
+
+def test_a_pack_after_a_plain_word_of_the_name_tells_the_products_apart() -> None:
+    packs = ("20 pcs", "42 pcs", "84 pcs")
+    rows = [
+        {
+            "sku_id": f"SKU_{number}",
+            "category": "BABY",
+            "brand": "Nanhe",
+            "pack_size": pack,
+            "name": f"Nanhe Baby Diapers Small {pack}",
+        }
+        for number, pack in enumerate(packs)
+    ]
+    words = Vocabulary(rows, [{"store_id": "DELHI_02", "city": "Delhi", "name": "Delhi 2"}])
+    for number, pack in enumerate(packs):
+        found = words.find(f"price of Nanhe Baby Diapers Small {pack} in Delhi 2").mentions
+        assert [(m.id, m.alternatives) for m in found] == [(f"SKU_{number}", ()), ("DELHI_02", ())]
+    (asked,) = words.find("price of Nanhe Baby Diapers Small").mentions
+    assert asked.alternatives

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,8 +13,9 @@ import pytest
 from core.clock import FixedClock
 from core.identity import Principal, Role
 from core.ports import AuditRecord, Ledgers, NewUser
-from core.tenant import TenantSettings
+from core.tenant import TenantSettings, checked_setting
 from core.tool import ToolOutcome
+from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_lake import SALES, FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.fake_overrides import MemoryOverrides
@@ -74,6 +75,12 @@ class FakeDirectory:
         return []
 
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
+        return self.settings
+
+    def change_setting(self, tenant_id: str, name: str, value: float | None) -> TenantSettings:
+        default = getattr(TenantSettings(tenant_id), name)
+        wanted = default if value is None else checked_setting(name, value)
+        self.settings = replace(self.settings, **{name: wanted})
         return self.settings
 
 
@@ -235,15 +242,23 @@ def price_changes() -> MemoryPriceChanges:
 
 
 @pytest.fixture
+def documents() -> MemoryDocuments:
+    return MemoryDocuments()
+
+
+@pytest.fixture
 def blobs() -> MemoryBlobs:
     return MemoryBlobs()
 
 
 @pytest.fixture
 def ledgers(
-    overrides: MemoryOverrides, recommendations: MemoryRecommendations, price_changes: MemoryPriceChanges
+    overrides: MemoryOverrides,
+    recommendations: MemoryRecommendations,
+    price_changes: MemoryPriceChanges,
+    documents: MemoryDocuments,
 ) -> Ledgers:
-    return Ledgers(overrides, recommendations, price_changes)
+    return Ledgers(overrides, recommendations, price_changes, documents)
 
 
 @pytest.fixture

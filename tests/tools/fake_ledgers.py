@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -12,7 +12,14 @@ from core.errors import ConflictError, InputError
 from core.identity import Scope
 from core.ports import Ledgers
 from core.price_change import NewPriceChange, PriceChange
-from core.recommendation import Decision, Proposal, Recommendation
+from core.recommendation import (
+    Decision,
+    Proposal,
+    Recommendation,
+    RecommendationKind,
+    may_take_back,
+)
+from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_overrides import MemoryOverrides
 
 
@@ -23,7 +30,13 @@ class MemoryRecommendations:
         self.kept: list[Recommendation] = []
 
     def propose(
-        self, tenant_id: str, run_date: date, proposals: Sequence[Proposal], *, at: datetime
+        self,
+        tenant_id: str,
+        run_date: date,
+        proposals: Sequence[Proposal],
+        *,
+        at: datetime,
+        kinds: Collection[RecommendationKind] | None = None,
     ) -> list[Recommendation]:
         """Renew, expire, open."""
         quiet = {
@@ -36,6 +49,8 @@ class MemoryRecommendations:
         wanted = {one.subject: one for one in proposals if one.subject not in quiet}
         for index, kept in enumerate(self.kept):
             if kept.tenant_id != tenant_id or kept.status != "proposed":
+                continue
+            if kinds is not None and kept.kind not in kinds:
                 continue
             renewed = wanted.pop(kept.subject, None)
             self.kept[index] = (
@@ -55,7 +70,7 @@ class MemoryRecommendations:
                     proposed_at=at,
                 )
             )
-        return self._open(tenant_id)
+        return [one for one in self._open(tenant_id) if kinds is None or one.kind in kinds]
 
     def open(self, scope: Scope, on: date) -> list[Recommendation]:
         """List what is open and valid."""
@@ -63,7 +78,8 @@ class MemoryRecommendations:
 
     def ran_on(self, tenant_id: str) -> date | None:
         """Return the newest run."""
-        return max((one.run_date for one in self.kept if one.tenant_id == tenant_id), default=None)
+        runs = (one.run_date for one in self.kept if one.tenant_id == tenant_id and one.kind != "alert")
+        return max(runs, default=None)
 
     def find(self, tenant_id: str, recommendation_id: str) -> Recommendation | None:
         """Return one."""
@@ -95,7 +111,7 @@ class MemoryRecommendations:
             )
         if known.status == decision:
             return known
-        if known.status != "proposed" or known.valid_until < on:
+        if not may_take_back(known, decision) and (known.status != "proposed" or known.valid_until < on):
             was = "expired" if known.status == "proposed" else known.status
             raise ConflictError(f"{recommendation_id} is {was} already.", code="recommendation_closed")
         known = replace(known, status=decision, decided_by=user_id, decided_at=at, decision_reason=reason)
@@ -105,6 +121,18 @@ class MemoryRecommendations:
     def entries(self, scope: Scope) -> list[Recommendation]:
         """List all of the scope."""
         return [one for one in self.kept if one.tenant_id == scope.tenant_id and one.lies_in(scope)]
+
+    def accepted(self, tenant_id: str, since: datetime) -> list[Recommendation]:
+        """List what was accepted since, oldest first."""
+        found = [
+            one
+            for one in self.kept
+            if one.tenant_id == tenant_id
+            and one.status == "accepted"
+            and one.decided_at is not None
+            and one.decided_at >= since
+        ]
+        return sorted(found, key=lambda one: (one.decided_at, one.sequence))
 
     def _open(self, tenant_id: str) -> list[Recommendation]:
         found = [one for one in self.kept if one.tenant_id == tenant_id and one.status == "proposed"]
@@ -215,7 +243,9 @@ class MemoryBlobs:
 
 def memory_ledgers(overrides: MemoryOverrides | None = None) -> Ledgers:
     """Return ledgers that keep everything in memory."""
-    return Ledgers(overrides or MemoryOverrides(), MemoryRecommendations(), MemoryPriceChanges())
+    return Ledgers(
+        overrides or MemoryOverrides(), MemoryRecommendations(), MemoryPriceChanges(), MemoryDocuments()
+    )
 
 
 def _content(one: Proposal) -> dict[str, Any]:

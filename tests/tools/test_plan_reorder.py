@@ -246,6 +246,32 @@ def test_a_store_the_caller_may_not_see_gives_nothing(call: Call, lake: FakeLake
     assert plan(call, who=MANAGER, sku_ids=["MILK"], store_id="DELHI_01").transfers != ()
 
 
+def test_a_store_hears_of_what_it_should_give_as_well(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    asked_of_the_taker = plan(call, sku_ids=["MILK"], store_id="DELHI_01").transfers
+    asked_of_the_giver = plan(call, sku_ids=["MILK"], store_id="DELHI_02").transfers
+    (move,) = asked_of_the_giver
+    assert (move.from_store_id, move.to_store_id) == ("DELHI_02", "DELHI_01")
+    assert (move.from_store.value, move.to_store.value) == ("Delhi 2", "Delhi 1")
+    assert move.quantity.value == asked_of_the_taker[0].quantity.value
+
+
+def test_a_caller_hears_of_no_move_to_a_store_that_is_not_theirs(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 400)
+    only_two = replace(SELLER, store_ids=frozenset({"DELHI_02"}))
+    assert plan(call, who=only_two, sku_ids=["MILK"]).transfers == ()
+
+
+def test_one_store_of_a_city_and_the_whole_city_hear_of_the_same_moves(call: Call, lake: FakeLake) -> None:
+    give_stock(lake, "MILK", "DELHI_02", 130)
+    give_stock(lake, "ATTA", "DELHI_01", 900)
+    city = plan(call, city="Delhi").transfers
+    one = plan(call, store_id="DELHI_01").transfers
+    assert {(m.sku_id, m.from_store_id, m.quantity.value) for m in one} == {
+        (m.sku_id, m.from_store_id, m.quantity.value) for m in city
+    }
+
+
 def test_a_transfer_dearer_than_what_it_saves_is_not_made(
     call: Call, lake: FakeLake, directory: FakeDirectory
 ) -> None:

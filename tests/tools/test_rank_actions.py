@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from core.recommendation import Proposal
-from tests.tools.conftest import AS_OF, NOW, SELLER, Call
+from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, Call
+from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryRecommendations
 from tools.rank_actions import RankActionsResult
 
@@ -74,6 +75,37 @@ def test_a_seller_sees_what_lies_wholly_in_the_own_stores(
     assert [one.kind for one in own.actions] == ["reorder", "transfer"]
     one_store = replace(SELLER, store_ids=frozenset({"DELHI_01"}))
     assert [one.kind for one in rank(call, who=one_store).actions] == ["reorder"]
+
+
+@pytest.mark.parametrize("store_id", ["DELHI_01", "DELHI_02"])
+def test_a_move_is_told_of_either_of_its_stores(
+    call: Call, recommendations: MemoryRecommendations, store_id: str
+) -> None:
+    keep(recommendations, MOVE)
+    for who in (MANAGER, SELLER):
+        (one,) = rank(call, who=who, store_id=store_id).actions
+        assert (one.kind, one.store.value) == ("transfer", "Delhi 1")
+        assert one.other_store is not None
+        assert one.other_store.value == "Delhi 2"
+
+
+@pytest.mark.parametrize("store_id", ["DELHI_01", "DELHI_02"])
+def test_a_move_from_or_to_a_store_that_is_not_the_sellers_is_not_told(
+    call: Call, recommendations: MemoryRecommendations, store_id: str
+) -> None:
+    keep(recommendations, MOVE)
+    one_store = replace(SELLER, store_ids=frozenset({store_id}))
+    assert rank(call, who=one_store).actions == ()
+    assert rank(call, who=one_store, store_id=store_id).actions == ()
+
+
+def test_a_move_worked_out_for_its_giver_is_told_with_both_names(call: Call, lake: FakeLake) -> None:
+    for row in lake.stock_rows:
+        if (row["sku_id"], row["store_id"]) == ("MILK", "DELHI_02"):
+            row["on_hand"] = 400
+    moves = [one for one in rank(call, store_id="DELHI_02").actions if one.kind == "transfer"]
+    (move,) = moves
+    assert (move.store.value, move.other_store and move.other_store.value) == ("Delhi 1", "Delhi 2")
 
 
 def test_a_category_is_looked_at_alone(call: Call, recommendations: MemoryRecommendations) -> None:

@@ -1,5 +1,6 @@
 // The conversation: asking, following the answer, and finding it again after a reload.
 
+import { follow, isTable, send as sendAttached } from "./attach.js";
 import { byId, element, freshId, say } from "./dom.js";
 import { ask, readConversation } from "./server.js";
 import { Turn } from "./turn.js";
@@ -72,21 +73,50 @@ export class Chat {
     return true;
   }
 
+  /** Send a file, with what is typed as its caption; tell whether it was taken. */
+  sendFile(file, caption) {
+    if (this.#busy) return false;
+    const table = isTable(file.name);
+    const question = { caption: caption.trim(), conversation_id: this.conversation, key: freshId(), table };
+    localStorage.removeItem(`${this.slot}:fresh`);
+    this.#sendFile(file, question);
+    return true;
+  }
+
+  async #sendFile(file, question) {
+    const shown = question.caption ? `${file.name}\n${question.caption}` : file.name;
+    await this.#streamed({ message: shown }, true, (onEvent) => sendAttached(file, question, onEvent));
+    if (this.#turn?.failed) return;
+    const turn = this.#newTurn();
+    this.#toEnd();
+    try {
+      const told = await follow(question, (event) => turn.take(event));
+      if (!told) turn.fail(say("unavailable"));
+    } catch (refusal) {
+      this.#explain(turn, refusal, null);
+    }
+    this.#toEnd();
+  }
+
   async #follow(question, isNew) {
+    await this.#streamed(question, isNew, (onEvent) => ask(question, onEvent));
+  }
+
+  async #streamed(question, isNew, start) {
     this.#setBusy(true);
     this.welcome.hidden = true;
     if (isNew) this.#showMine(question.message);
     const turn = this.#newTurn();
     this.#toEnd();
     try {
-      await ask(question, (event) => {
+      await start((event) => {
         const atEnd = this.#isAtEnd();
         turn.take(event);
         if (atEnd) this.#toEnd();
       });
       this.#forget();
     } catch (refusal) {
-      this.#explain(turn, refusal, question);
+      this.#explain(turn, refusal, question.key ? question : null);
     } finally {
       this.#setBusy(false);
     }
@@ -101,7 +131,7 @@ export class Chat {
       turn.node.remove();
       this.#follow(question, false);
     };
-    const worthRetrying = refusal.status === 0 || refusal.status === 429 || refusal.status >= 500;
+    const worthRetrying = question !== null && (refusal.status === 0 || refusal.status === 429 || refusal.status >= 500);
     if (!worthRetrying) this.#forget();
     const known = MESSAGES[refusal.code] ?? (worthRetrying ? "unavailable" : null);
     turn.fail(known ? say(known) : refusal.message, worthRetrying ? retry : null);

@@ -1,5 +1,6 @@
 // The page's two screens, sign-in and chat, and what leads from one to the other.
 
+import { watchPicker } from "./attach.js";
 import { Chat } from "./chat.js";
 import { byId, element, knows, say, showView } from "./dom.js";
 import { readSession, signIn, signOut } from "./server.js";
@@ -90,6 +91,10 @@ function prepareComposer() {
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();
     if (chat.send(field.value)) field.value = "";
+    growToFit(field);
+  });
+  watchPicker(byId("attach"), byId("file"), (file) => {
+    if (chat.sendFile(file, field.value)) field.value = "";
     growToFit(field);
   });
   field.addEventListener("input", () => growToFit(field));

@@ -41,7 +41,26 @@ export async function readConversation(id) {
 
 /** Send a question and hand each AG-UI event of its answer to `onEvent`. */
 export async function ask(question, onEvent) {
-  const response = await asked("/web/chat", sending("POST", question));
+  await followed(await asked("/web/chat", sending("POST", question)), onEvent);
+}
+
+/** Send a file as a message; `onEvent` takes the events of its acknowledgement. */
+export async function sendFile(file, question, onEvent) {
+  const named = { name: file.name, conversation_id: question.conversation_id, key: question.key };
+  const headers = { "Content-Type": file.type || "application/octet-stream", "X-SmartRetail-Page": "1" };
+  const path = `/web/documents?${new URLSearchParams({ ...named, caption: question.caption })}`;
+  await followed(await asked(path, { method: "POST", headers, body: file }), onEvent);
+}
+
+/** Follow what came of a file; tell whether there was anything yet. */
+export async function askForResult(key, kind, onEvent) {
+  const response = await asked(`/web/results/${encodeURIComponent(key)}?${new URLSearchParams({ kind })}`);
+  if (response.status === 204) return false;
+  await followed(response, onEvent);
+  return true;
+}
+
+async function followed(response, onEvent) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let buffered = "";
   let ended = false;

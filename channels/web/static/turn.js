@@ -1,5 +1,6 @@
 // One answer on the page, from the first sign of life to its sources and choices.
 
+import { pageNodes } from "./attach.js";
 import { chartNode } from "./chart.js";
 import { dateLocale, element, say, toolName } from "./dom.js";
 import { answerNodes } from "./markup.js";
@@ -21,8 +22,9 @@ export class Turn {
     this.badgeRow = element("div", { className: "badges", hidden: true });
     this.answer = element("div", { className: "answer" }, thinking());
     this.charts = element("div", { className: "charts", hidden: true });
+    this.pages = element("div", { className: "pages", hidden: true });
     this.foot = element("div", { className: "foot", hidden: true });
-    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.charts, this.foot);
+    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.charts, this.pages, this.foot);
     this.choices = element("div", { className: "choices", hidden: true });
     const speaker = element("span", { className: "hidden" }, say("copilot"));
     this.node = element("li", { className: "theirs", ariaBusy: "true" }, speaker, this.bubble, this.choices);
@@ -81,6 +83,8 @@ export class Turn {
     this.#say(reply.answer);
     const charts = reply.charts ?? []; // a reply of before there were charts has none
     if (JSON.stringify(charts) !== this.#shown) this.#show(charts);
+    this.pages.replaceChildren(...pageNodes(reply.pictures ?? []));
+    this.pages.hidden = !this.pages.childElementCount;
     if (!this.badgeRow.childElementCount) {
       reply.tool_calls.forEach((call, index) => this.#startTool(`said-${index}`, call.tool));
     }
@@ -125,6 +129,7 @@ export class Turn {
 
   /** Say that there is no answer, and offer to try again where that can help. */
   fail(message, retry = null) {
+    this.failed = true;
     this.node.classList.add("error-turn");
     this.node.ariaBusy = "false";
     for (const badge of this.#badges.values()) badge.classList.add("done");

@@ -2,6 +2,7 @@
 
 # WhatsApp: heads the list of what may be typed next.
 reply_with = Reply with:
+reply_with_place = Reply with a number to accept it, for example 1, or say "reject 1".
 
 # Slack: the line of sources under an answer.
 sources_line = Sources: { $sources }

@@ -46,6 +46,38 @@ price_unchanged = That is its price already, so nothing was changed.
 nothing_to_undo = No price change is there to undo.
 manager_decides = That price change is for your manager to decide.
 unknown_recommendation = I know no recommendation by that name. Ask what to do first.
+alert_not_decided = That is an alert, so there is nothing in it to accept or reject. Ask what to do first.
 recommendation_closed = That recommendation is not open any more. Ask what to do first.
+export_too_large = That is more than a file should hold. Please ask for fewer stores, products or days.
+unknown_setting = I know no setting by that name. Ask me to show the settings.
+setting_out_of_range = That value isn't allowed for this setting, so nothing was changed.
+settings_of_whole_shop = The settings hold for the whole shop. Ask somebody who manages all of it.
+settings_read_only = That can't be changed here.
+outcome_unknown = It has not sold enough before and after to tell.
 unknown_price_change = I know no price change by that name.
 price_change_decided = That price change was decided already.
+
+document_empty = That file is empty. Please send it again.
+document_too_large = That file is too large for me: I read up to { $limit } MB. Send it in parts, or take the photo at a lower resolution.
+document_type = { $found ->
+    [program] That is a program, not a document, whatever its name says. I haven't opened it. Send the bill as a photo or PDF.
+    [archive] That is a zipped folder. Unpack it and send the bill itself, as a photo or PDF.
+    [office] That is an office file. Save it as PDF and send that.
+    [web_page] That is a web page, not a document. Save it as PDF and send that.
+    [recording] That is a video or a sound recording. Send a photo of the bill instead.
+    [text] That is plain text. Send the bill as a photo or PDF.
+   *[other] I can't tell what that file is. Send the bill as a photo or PDF.
+ }
+document_heic = That photo is in HEIC, iPhone's own format, which I can't open here. Send it as JPEG.
+document_truncated = Only part of that file arrived. Please send it again.
+document_damaged = That file is damaged, so I can't open it. Save it or photograph it again, then send it.
+document_protected = That PDF has a password. Save it without one and send it again.
+document_no_pages = There is no such page in that file. Please send the whole document.
+document_too_many_pages = That file has { $pages } pages; I read up to { $limit }. Send only the pages that matter.
+document_too_many_pixels = That picture is too large for me: { $width } × { $height } dots, and I read up to { $limit } million. Send it at a lower resolution.
+document_too_slow = Page { $page } took too long, so I stopped. Send a plain photo or scan of it.
+document_too_complex = Page { $page } is too heavy for me to open. Send a plain photo or scan of it.
+document_broke_reader = I couldn't read page { $page }. Send a plain photo or scan of it.
+reader_down = I couldn't read that just now. Please send it again in a few minutes.
+textract_unreachable = The service that reads bills isn't answering just now. Please try again in a few minutes.
+textract_not_allowed = The service that reads bills doesn't accept our account. Please tell whoever runs this.

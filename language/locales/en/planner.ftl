@@ -36,6 +36,8 @@ service_level_range = A service level must lie above zero and below a hundred pe
 period_behind = Those days are over. Which days ahead do you want?
 period_ahead = Those days have not happened yet. Which past days do you want?
 too_many = That is too much for one message. Ask for at most { $limit } products or places at a time.
+point_which = Which one do you mean?
+point_one_by_one = One at a time, please. Which one first?
 what_about_it = What would you like to know about { $name }?
 about_stockout = What will run out?
     .message = What will stock out next week in { $name }?
@@ -68,5 +70,8 @@ thanks = You're welcome.
 goodbye = Goodbye!
 help = I can tell you what will sell, what will run out, what to order, which price to set, and how sales went.
 
+which_export = Which file do you want? For example the forecast, the order list, price changes, sales or the product list.
+one_export_place = One place at a time in a file, please. Which store or city?
+which_setting_value = Which value should I set? Say the new one as a number or in percent.
 which_price_to_try = Which price should I try? Say it in rupees, or the change in percent.
 one_price_at_a_time = One price at a time, please. Which product?

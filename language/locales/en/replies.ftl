@@ -82,7 +82,7 @@ reorder_within = { $n ->
    *[other] Within { $budget }: order { $count } items{ $place }, { $units } units in all{ $cost }:
 }
 reorder_none = 🟢 Nothing needs ordering{ $place } now.
-reorder_move_only = 🟢 Nothing needs ordering{ $place } now. Move stock first:
+reorder_move_only = 🟢 Nothing needs ordering{ $place } now. Move stock instead:
 reorder_move = • *{ $product }*, { $giver } → { $store }: move { $units } units
 reorder_line = • *{ $product }* ({ $store }): { $units } units{ $cost }
 reorder_line_by = • *{ $product }* ({ $store }): { $units } units by { $day }{ $cost }
@@ -142,6 +142,7 @@ simulate_above_mrp = ❌ *{ $product }* ({ $store }): { $price } is not allowed.
 
 guardrail_mrp_unknown = no rise while the MRP is unknown
 guardrail_competitor_band = the competitors' prices
+guardrail_evidence = no dearer than competitors on the whole, or than it has ever sold
 guardrail_min_margin = margin floor
 guardrail_max_delta = largest change in a day
 guardrail_mrp = MRP
@@ -205,22 +206,47 @@ anomaly_chance = { " " }Such days come up by chance too, about { $count } of the
 # --- rank_actions, and the recommendations table ---------------------------------------
 rank_head = Do first{ $place }, worth about { $total } together:
 rank_none = 🟢 Nothing needs doing{ $place } now.
-rank_price_raise = • Raise *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
-rank_price_lower = • Lower *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
-rank_reorder = • Order { $units } units of *{ $product }* ({ $store }) by { $day }: saves about { $worth }
-rank_transfer = • Move { $units } units of *{ $product }*, { $other } → { $store }: saves about { $worth }
-rank_clear_out = • Sell off { $units } units of *{ $product }* ({ $store }): saves about { $worth } a month
+rank_price_raise = Raise *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
+rank_price_lower = Lower *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
+rank_reorder = Order { $units } units of *{ $product }* ({ $store }) by { $day }: saves about { $worth }
+rank_transfer = Move { $units } units of *{ $product }*, { $other } → { $store }: saves about { $worth }
+rank_clear_out = Sell off { $units } units of *{ $product }* ({ $store }): saves about { $worth } a month
 actions_not_kept = This was worked out just now; it can be accepted after the next nightly run.
 explain_price = Set { $product } in { $store } from { $current } to { $price }: worth about { $worth } a week after risk.
 explain_reorder = Order { $quantity } units of { $product } for { $store }: saves about { $worth } of margin after risk.
 explain_transfer = Move { $quantity } units of { $product } from { $other } to { $store }: saves about { $worth } of margin.
 explain_clear_out = Sell off { $quantity } units of { $product } in { $store }: saves about { $worth } a month of holding cost.
-accept_first = accept recommendation { $id }
-    .label = Do the first
-accept_second = accept recommendation { $id }
-    .label = Do the second
+explain_alert_sales_spike = { $about } sold { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_sales_drop = { $about } sold only { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_store_spike = { $about } as a whole sold { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_store_drop = { $about } as a whole sold only { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_category_spike = { $about } as a category sold { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_category_drop = { $about } as a category sold only { $actual } units from { $start } to { $end }, { $expected } were expected.
+explain_alert_returns_spike = { $about }: { $actual } units came back from { $start } to { $end }, { $expected } are usual.
+explain_alert_repeated_claims = { $about }: { $actual } units came back for one reason from { $start } to { $end }, { $expected } are usual.
+explain_alert_stock_negative = { $about }: stock is recorded as { $actual } on { $end }.
+explain_alert_stock_frozen = { $about }: stock stays at { $actual } from { $start } to { $end } while it sells.
+explain_alert_price_above_mrp = { $about }: sold at { $actual } from { $start } to { $end }, above the MRP of { $expected }.
+explain_alert_price_below_cost = { $about }: sold at { $actual } from { $start } to { $end }, below cost ({ $expected }).
+explain_alert_price_unusual = { $about }: sold at { $actual } from { $start } to { $end }, usually { $expected }.
+list_number = { $place }.
+listed_name = { $product } in { $store }
+accept_listed = accept recommendation { $id }
+    .label = Accept { $place }
+reject_listed = reject recommendation { $id }
 accept_change = accept price change { $id }
-    .label = Do the price change
+reject_change = reject price change { $id }
+ask_price_of = What price should I set for { $name }?
+ask_order_of = How much should I reorder of { $name }?
+why_out = . Nothing is left.
+why_runs_out = . It will likely run out first.
+why_low = . Stock is below the reorder level.
+why_needed_there = . It is short there.
+why_over = . It won't sell soon.
+why_dead = . It hardly sells.
+why_expiring = . It won't sell before it expires.
+why_best_profit = . It very likely earns more.
+why_limit_broken = . The price now breaks a limit.
 waiting_change = 🟠 *{ $product }* ({ $store }): { $current } → { $price } waits for your approval.
 
 # --- propose_price_change, decide_recommendation ----------------------------------------
@@ -247,6 +273,99 @@ decided_next_transfer = Please move the goods; it won't be suggested again meanw
 decided_next_clear_out = Please begin with the clear-out; it won't be suggested again meanwhile.
 decided_next_price = The price stays as it was set.
 decided_next_alert = It is kept.
+
+# --- review_price_changes -----------------------------------------------------------------
+review_none = No price was changed{ $place } yet.
+review_head = { $n ->
+    [one] { $count } price was changed{ $place }:
+   *[other] { $count } prices were changed{ $place }, the newest first:
+}
+review_change = • *{ $product }* ({ $store }): { $current } → { $price } on { $day }, by { $who }
+review_back = • *{ $product }* ({ $store }): { $current } → { $price } on { $day }, by { $who }, taken back since
+review_waiting = It waits for a manager.
+review_rejected = A manager refused it.
+review_too_early = { $n ->
+    [one] Not yet measurable: { $days } more day of sales.
+   *[other] Not yet measurable: { $days } more days of sales.
+}
+review_cut_short = Not measurable: the price moved again within a week.
+review_not_charged = The tills went on with another price, so it did nothing yet. Check the price file.
+review_unknown = It did not sell enough before and after to tell.
+review_due = The next nightly run measures it.
+review_worked_profit = 🟢 It worked: profit rose. { $units }
+review_worked_units = 🟢 It sold more; profit is not known without the cost. { $units }
+review_hurt_profit = 🔴 It did not work: profit fell. { $units }
+review_hurt_units = 🔴 It sold less; profit is not known without the cost. { $units }
+review_unclear_profit = 🟠 Not clear: profit may have risen or fallen. { $units }
+review_unclear_units = 🟠 Not clear: it may have sold more or less. { $units }
+review_units_up = Units up { $low } to { $high } over { $days } days.
+review_units_down = Units down { $low } to { $high } over { $days } days.
+review_units_both = Units between { $low } down and { $high } up over { $days } days.
+review_profit_up = Profit up { $low } to { $high } a week.
+review_profit_down = Profit down { $low } to { $high } a week.
+review_profit_both = Profit between { $low } down and { $high } up a week.
+review_expected_up = Expected: units up { $low } to { $high }.
+review_expected_down = Expected: units down { $low } to { $high }.
+review_expected_both = Expected: units between { $low } down and { $high } up.
+review_controls = { $n ->
+    [one] This is against { $count } item whose price stayed.
+   *[other] This is against { $count } items whose price stayed.
+}
+review_forecast = This is against the forecast of before.
+review_goes_on = It is measured on for some more weeks.
+undo_price = undo the price change of { $product } at { $store }
+    .label = Change it back
+
+# --- export_data ---------------------------------------------------------------------------
+export_title = This file. Please check:
+export_rows = { $n ->
+    [one] { $what }{ $place }: { $rows } row, as { $file }
+   *[other] { $what }{ $place }: { $rows } rows, as { $file }
+}
+export_done = { $n ->
+    [one] ✅ { $what }{ $place }: { $rows } row. The file is kept as { $file }.
+   *[other] ✅ { $what }{ $place }: { $rows } rows. The file is kept as { $file }.
+}
+export_forecast = Forecast
+export_overrides = Demand set by hand
+export_reorder = Order list
+export_transfers = Move list
+export_price_changes = Price changes
+export_recommendations = Recommendation list
+export_alerts = Open alerts
+export_anomalies = What is out of the ordinary
+export_elasticities = How buyers react to prices
+export_sales = Sales
+export_catalog = Product list
+
+# --- show_settings, change_setting --------------------------------------------------------
+setting_head = What holds in this shop:
+setting_line = • { $parts }
+setting_one = { $name }: { $value }.
+setting_title = This setting. Please check:
+setting_change = { $name }: { $before } → { $after }
+setting_scope = It holds for the whole shop.
+setting_done = ✅ { $name }: { $before } → { $after }. It holds from now on.
+setting_same = { $name } is { $after } already; nothing was changed.
+setting_unset = no limit
+setting_in_pct = { $value }
+setting_in_rate = { $value }
+setting_in_currency = { $value }
+setting_in_days = { $value } days
+setting_in_units = { $value } units
+setting_price_limit_pct = Price change a seller may make alone
+setting_price_limit_revenue = Revenue a seller may move alone in a month
+setting_max_delta_pct = Largest price change in a day
+setting_min_margin_pct = Lowest margin
+setting_selling_fee_pct = Selling fee
+setting_competitor_max_age_days = Competitor prices count for
+setting_service_level = Service level
+setting_default_lead_time_days = Delivery time where none is known
+setting_review_period_days = Order again every
+setting_holding_rate_pct_per_year = Cost of holding stock, a year
+setting_order_cost = Cost of placing an order
+setting_transfer_cost = Cost of moving stock
+setting_store_capacity_units = Stock a store can hold
 
 # --- override_forecast -----------------------------------------------------------------
 override_title = Forecast by hand, *{ $product }* ({ $store }). Please check:
@@ -338,6 +457,11 @@ stock_unknown_some = { $reason ->
    *[not_given] Some items are left out{ $place }: their stock is unknown.
 }
 stock_stale = Stock was last counted on { $date }.
+order_counted = { $reason ->
+    [transfer] The { $units } units moved on { $date } are counted as on the way.
+   *[reorder] The { $units } units ordered on { $date } are counted as on the way.
+}
+orders_counted = Orders and moves agreed on before ({ $count }) are counted as on the way.
 lead_time_assumed = Delivery time is assumed to be { $days } days where none is known.
 cost_unknown = Some costs are unknown, so their margin and order value are too.
 budget_reached = The budget ends before the list does.
@@ -355,6 +479,11 @@ override_in_force = { $n ->
 }
 override_days_over = Days that are over stay as they were.
 simple_forecast = Some forecasts simply repeat last sales.
+price_set_since = The price now was set here on { $date }; sales at it are not in yet.
+prices_set_since = { $n ->
+    [one] A price was set since, for { $count } product, and this forecast does not count it yet.
+   *[other] Prices were set since, for { $count } products, and this forecast does not count them yet.
+}
 gst_unknown = Its tax is unknown, so the margin counts the price as free of tax.
 mrp_unknown = MRP is unknown, so I don't suggest a higher price.
 price_stock_unknown = Stock is unknown, so I don't suggest a lower price.

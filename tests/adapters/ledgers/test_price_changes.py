@@ -124,6 +124,16 @@ def test_an_outcome_is_kept_and_replaced(ledger: PriceChangeLedger) -> None:
     assert found.outcome == {"profit": 120.0, "control": ["DELHI_01"]}
 
 
+def test_what_was_expected_stays_beside_what_was_measured(ledger: PriceChangeLedger) -> None:
+    expected = {"days": 7, "units_pct": [1.5, 2.0, 2.5]}
+    change = add(ledger, status="applied", expected=expected)
+    assert (change.expected, change.outcome) == (expected, None)
+    ledger.save_outcome("demo", change.change_id, {"state": "measured"})
+    found = ledger.find("demo", change.change_id)
+    assert found is not None
+    assert (found.expected, found.outcome) == (expected, {"state": "measured"})
+
+
 def test_a_scope_and_a_tenant_see_their_own(ledger: PriceChangeLedger) -> None:
     add(ledger)
     add(ledger, tenant_id="other")

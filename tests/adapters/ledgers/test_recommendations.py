@@ -38,6 +38,9 @@ ORDER = Proposal(
 )
 PRICE = replace(ORDER, kind="price", score=300.0, payload={"price": 27.5}, quiet_days=7)
 
+SPIKE = replace(ORDER, kind="alert", score=500.0, payload={"topic": "sales_spike"})
+CLAIMS = replace(SPIKE, score=20.0, payload={"topic": "returns_spike"})
+
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[RecommendationLedger]:
@@ -126,11 +129,47 @@ def test_a_decision_is_kept_with_who_when_and_why(ledger: RecommendationLedger, 
 
 
 def test_deciding_again_changes_nothing_and_otherwise_is_refused(ledger: RecommendationLedger) -> None:
-    (kept,) = propose(ledger, ORDER)
+    (kept,) = propose(ledger, PRICE)
     first = decide(ledger, kept)
     assert decide(ledger, kept, user_id="vikram") == first
     with pytest.raises(ConflictError, match="accepted"):
         decide(ledger, kept, "rejected")
+    (rejected,) = propose(ledger, ORDER)
+    decide(ledger, rejected, "rejected")
+    with pytest.raises(ConflictError, match="rejected"):
+        decide(ledger, rejected)
+
+
+def test_an_accepted_order_may_be_taken_back(ledger: RecommendationLedger) -> None:
+    (kept,) = propose(ledger, ORDER)
+    decide(ledger, kept)
+    assert [one.recommendation_id for one in ledger.accepted("demo", NOON)] == [kept.recommendation_id]
+    assert ledger.accepted("demo", NOON + timedelta(days=1)) == []
+    assert ledger.accepted("other", NOON) == []
+    assert decide(ledger, kept, "rejected", reason="the supplier is closed").status == "rejected"
+    assert ledger.accepted("demo", NOON) == []
+
+
+def test_a_run_of_some_kinds_leaves_the_others_open(ledger: RecommendationLedger) -> None:
+    propose(ledger, ORDER, PRICE)
+    alerts = ledger.propose("demo", RUN, [SPIKE, CLAIMS], at=NOON, kinds={"alert"})
+    assert [one.payload["topic"] for one in alerts] == ["sales_spike", "returns_spike"]
+    assert [one.kind for one in ledger.open(EVERYTHING, RUN)].count("alert") == 2
+    again = ledger.propose("demo", RUN + timedelta(days=1), [SPIKE], at=NOON, kinds={"alert"})
+    assert [one.recommendation_id for one in again] == [alerts[0].recommendation_id]
+    assert {(one.kind, one.status) for one in ledger.entries(EVERYTHING)} == {
+        ("reorder", "proposed"),
+        ("price", "proposed"),
+        ("alert", "proposed"),
+        ("alert", "expired"),
+    }
+
+
+def test_alerts_alone_are_no_run_of_what_to_do(ledger: RecommendationLedger) -> None:
+    ledger.propose("demo", RUN, [SPIKE], at=NOON, kinds={"alert"})
+    assert ledger.ran_on("demo") is None
+    propose(ledger, ORDER)
+    assert ledger.ran_on("demo") == RUN
 
 
 def test_a_decided_subject_stays_quiet_for_its_days(ledger: RecommendationLedger) -> None:

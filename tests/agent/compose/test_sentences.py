@@ -57,7 +57,7 @@ PIECES = {
 """Variables that take in another sentence, which opens with its own space or capital."""
 
 
-@pytest.mark.parametrize("file", ["replies.ftl", "errors.ftl"])
+@pytest.mark.parametrize("file", ["replies.ftl", "errors.ftl", "documents.ftl"])
 def test_every_sentence_passes_the_verifier_when_filled_with_facts(file: str) -> None:
     codes = sentences(file)
     assert len(codes) > 20

@@ -23,6 +23,10 @@ TOOLS = frozenset(
         "explain_change",
         "detect_anomalies",
         "rank_actions",
+        "review_price_changes",
+        "show_settings",
+        "change_setting",
+        "export_data",
         "propose_price_change",
         "decide_recommendation",
     }

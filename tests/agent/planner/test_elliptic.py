@@ -118,13 +118,18 @@ def test_why_is_declined_honestly(ask: Ask, after: Callable[[str], Focus]) -> No
 @pytest.mark.parametrize("answer", ["2", "Suvarna Atta 5 kg", "suvarna atta 5 kg", "5 kg"])
 def test_a_typed_answer_picks_the_choice_offered(ask: Ask, answer: str) -> None:
     ((_, arguments),) = ask("How much atta should I reorder for Delhi?")
-    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]))
+    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]), asked=True)
     assert ask(answer, focus=focus) == [("plan_reorder", {"sku_ids": ["SKU_112"], "city": "Delhi"})]
 
 
 def test_a_new_question_after_choices_is_a_new_question(ask: Ask) -> None:
     ((_, arguments),) = ask("How much atta should I reorder for Delhi?")
-    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]))
+    focus = Focus(choices=tuple(Choice(**choice) for choice in arguments["choices"]), asked=True)
     assert ask("What will stock out in Jaipur?", focus=focus) == [
         ("assess_stockout_risk", {"city": "Jaipur"})
     ]
+
+
+def test_a_product_named_after_a_ranking_is_asked_about(ask: Ask, after: Callable[[str], Focus]) -> None:
+    ((name, arguments),) = ask("and for Kesar Soap?", focus=after("What are my top three actions?"))
+    assert (name, arguments["code"]) == ("ask_user", "what_about_it")

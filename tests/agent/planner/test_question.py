@@ -144,7 +144,8 @@ which_store which_product_price which_period only_units_ahead service_level_rang
 off_topic no_documents_yet cannot_explain_yet tool_missing english_for_now empty_message nothing_pending
 greeting thanks goodbye help
 which_product_override which_store_override which_units_override which_days_override why_override
-one_override one_period_override which_price_to_try one_price_at_a_time
+one_override one_period_override which_price_to_try one_price_at_a_time which_setting_value
+which_export one_export_place point_which point_one_by_one
 """
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,10 +10,11 @@ import pytest
 
 from channels.slack.adapter import SlackAdapter
 from channels.slack.inbound import event_to_message
-from core.errors import ExternalError
+from core.chart import Chart, Spec, Theme
+from core.errors import ExternalError, InputError
 from core.message import OutboundMessage
 from core.ports import ChannelAdapter
-from tests.channels.fakes import NOON, MovableClock, reply_to
+from tests.channels.fakes import NOON, FakeCharts, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
 from tests.channels.slack.signing import BOT_TOKEN, SETTINGS, direct, event_body
 
@@ -29,6 +31,8 @@ class Slack:
 
     def __init__(self) -> None:
         self.posts: list[dict[str, Any]] = []
+        self.names: dict[str, str] = {}
+        self.lengths: dict[str, int] = {}
         self.fail: Callable[[Request], Answer | None] = lambda request: None
 
     def answer(self, request: Request) -> Answer:
@@ -38,6 +42,8 @@ class Slack:
             ts = f"{NOON.timestamp() + len(self.posts):.6f}"
             self.posts.append({**request.json, "ts": ts})
             return 200, {"ok": True, "channel": request.json["channel"], "ts": ts}
+        if (answer := self._file(request)) is not None:
+            return answer
         start = int(request.form.get("cursor", ["0"])[0])
         found = [
             post
@@ -53,6 +59,33 @@ class Slack:
             "response_metadata": {"next_cursor": more},
         }
 
+    def _file(self, request: Request) -> Answer | None:
+        """Take a file in three calls, as Slack does; only the last one shows it."""
+        if request.path.endswith("/files.getUploadURLExternal"):
+            file_id = f"F{len(self.names) + 1}"
+            self.names[file_id] = request.form["filename"][0]
+            self.lengths[file_id] = int(request.form["length"][0])
+            return 200, {
+                "ok": True,
+                "upload_url": f"http://{request.headers['host']}/up/{file_id}",
+                "file_id": file_id,
+            }
+        if request.path.startswith("/up/"):
+            whole = len(request.raw) == self.lengths[request.path.removeprefix("/up/")]
+            return (200, "OK") if whole else (400, "length")
+        if request.path.endswith("/files.completeUploadExternal"):
+            (file,) = json.loads(request.form["files"][0])
+            post = {
+                "channel": request.form["channel_id"][0],
+                "ts": f"{NOON.timestamp() + len(self.posts):.6f}",
+                "files": [{"id": file["id"], "name": self.names[file["id"]], "title": file["title"]}],
+            }
+            if "thread_ts" in request.form:
+                post["thread_ts"] = request.form["thread_ts"][0]
+            self.posts.append(post)
+            return 200, {"ok": True, "files": [{"id": file["id"]}]}
+        return None
+
 
 @pytest.fixture
 def slack() -> Slack:
@@ -62,7 +95,8 @@ def slack() -> Slack:
 @pytest.fixture
 def seen_and_adapter(slack: Slack) -> Generator[tuple[list[Request], SlackAdapter]]:
     with provider(slack.answer) as (url, seen):
-        yield seen, SlackAdapter(replace(SETTINGS, base_url=f"{url}/api/", timeout_s=2), MovableClock())
+        settings = replace(SETTINGS, base_url=f"{url}/api/", timeout_s=2)
+        yield seen, SlackAdapter(settings, MovableClock(), FakeCharts())
 
 
 @pytest.fixture
@@ -182,3 +216,76 @@ def test_a_send_is_never_repeated_by_the_library(
     with pytest.raises(ExternalError):
         adapter.send(outbound)
     assert len(seen) == 1
+
+
+# --- charts ---------------------------------------------------------------------------
+
+CHART = Chart(title="Price and profit", alt="Profit by price.", spec={"mark": "bar"})
+
+
+@pytest.fixture
+def picture(adapter: SlackAdapter) -> OutboundMessage:
+    text, picture = adapter.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,)))
+    assert "blocks" in text.payload
+    return picture
+
+
+def test_a_chart_is_uploaded_and_shared_in_the_thread_by_slacks_contract(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter], picture: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+    receipt = adapter.send(picture)
+    assert receipt.provider_id == "C1:F1"
+    asked, uploaded, shared = seen
+    for request, method in ((asked, "files.getUploadURLExternal"), (shared, "files.completeUploadExternal")):
+        sent: dict[str, Any] = {name: values[0] for name, values in request.form.items()}
+        if "length" in sent:
+            sent["length"] = int(sent["length"])
+        assert violations(contract("slack_methods"), f"/{method}", FORM, sent) == []
+    assert uploaded.raw == b"\x89PNG"
+    assert "authorization" not in uploaded.headers
+    assert slack.posts[0]["thread_ts"] == "1763812800.000100"
+
+
+def test_a_shared_chart_is_found_by_its_file(adapter: SlackAdapter, picture: OutboundMessage) -> None:
+    assert adapter.find_sent(picture, NOON, nobody_elses) is None
+    receipt = adapter.send(picture)
+    found = adapter.find_sent(picture, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
+    assert adapter.find_sent(picture, NOON, {receipt.provider_id}.__contains__) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "retryable"),
+    [
+        ("files.getUploadURLExternal", (200, {"ok": False, "error": "missing_scope"}), False),
+        ("files.getUploadURLExternal", (200, {"ok": True, "file_id": "F1", "upload_url": "ftp://x/"}), True),
+        ("/up/", (500, "later"), True),
+        ("/up/", (0, None), True),
+        ("files.completeUploadExternal", (200, {"ok": False, "error": "internal_error"}), True),
+    ],
+)
+def test_an_upload_that_fails_says_whether_to_try_again_and_shows_nothing(  # noqa: PLR0917 - fixtures
+    slack: Slack, adapter: SlackAdapter, picture: OutboundMessage, path: str, answer: Answer, retryable: bool
+) -> None:
+    slack.fail = lambda request: answer if path in request.path else None
+    with pytest.raises(ExternalError) as caught:
+        adapter.send(picture)
+    assert caught.value.details["retryable"] is retryable
+    assert slack.posts == []
+
+
+def test_a_chart_that_cannot_be_drawn_comes_after_a_text_that_is_sent(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter]
+) -> None:
+    class Torn(FakeCharts):
+        def png(self, spec: Spec, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
+            raise InputError("This chart cannot be drawn.", code="invalid_chart")
+
+    adapter = SlackAdapter(seen_and_adapter[1]._settings, MovableClock(), Torn())  # pyright: ignore[reportPrivateUsage]
+    text, picture = adapter.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,)))
+    adapter.send(text)
+    with pytest.raises(InputError):
+        adapter.send(picture)
+    assert [post["text"] for post in slack.posts] == [text.payload["text"]]

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from channels.pictures import PictureAddresses
 from channels.whatsapp.adapter import WhatsAppAdapter
 from channels.whatsapp.inbound import to_message
+from core.chart import Chart
 from core.errors import ExternalError
 from core.message import Choice, OutboundMessage
 from core.ports import ChannelAdapter
-from tests.channels.fakes import NOON, MovableClock, reply_to
+from tests.channels.fakes import NOON, FakeLinks, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
 from tests.channels.whatsapp.signing import FIELDS, SETTINGS, TOKEN
 
@@ -113,7 +115,51 @@ def test_a_reply_goes_back_to_the_number_that_wrote(adapter: WhatsAppAdapter) ->
 def test_choices_are_what_may_be_typed_next(adapter: WhatsAppAdapter) -> None:
     reply = reply_to(MESSAGE, answer="Done.", choices=(Choice(label="Why?", message="Why 240?"),))
     [part] = adapter.render(MESSAGE, reply)
-    assert part.payload["Body"] == "Done.\n\nReply with:\n• Why 240?"
+    assert part.payload["Body"] == "Done.\n\nReply with:\n1. Why?"
+
+
+CHART = Chart(title="Price and profit", alt="Profit by price.", spec={"mark": "bar"})
+
+
+@pytest.fixture
+def illustrated(seen_and_adapter: tuple[list[Request], WhatsAppAdapter]) -> WhatsAppAdapter:
+    """The same adapter where this server has a public address."""
+    settings = seen_and_adapter[1]._settings  # pyright: ignore[reportPrivateUsage]
+    pictures = PictureAddresses("https://copilot.example.com/", FakeLinks(MovableClock()))
+    return WhatsAppAdapter(settings, MovableClock(), pictures)
+
+
+def test_one_chart_follows_the_text_as_a_message_of_its_own(illustrated: WhatsAppAdapter) -> None:
+    reply = reply_to(MESSAGE, charts=(CHART, CHART), choices=())
+    text, picture = illustrated.render(MESSAGE, reply)
+    assert "MediaUrl" not in text.payload
+    assert picture.payload["Body"] == "Price and profit"
+    assert picture.payload["MediaUrl"] == "https://copilot.example.com/channels/pictures/t0.png"
+    assert picture.idempotency_key == f"whatsapp:{FIELDS['MessageSid']}:2"
+
+
+def test_without_a_public_address_the_text_goes_alone_and_says_nothing_of_it(
+    adapter: WhatsAppAdapter,
+) -> None:
+    with_chart = adapter.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,)))
+    assert [one.payload for one in with_chart] == [
+        one.payload for one in adapter.render(MESSAGE, reply_to(MESSAGE))
+    ]
+
+
+def test_a_picture_is_sent_as_media_by_twilios_contract_and_found_again(
+    seen_and_adapter: tuple[list[Request], WhatsAppAdapter], illustrated: WhatsAppAdapter
+) -> None:
+    seen, _ = seen_and_adapter
+    picture = illustrated.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,)))[-1]
+    receipt = illustrated.send(picture)
+    form = {name: value[0] for name, value in seen[0].form.items()}
+    assert form["MediaUrl"] == picture.payload["MediaUrl"]
+    document = contract("twilio_messages")
+    assert violations(document, PATH, FORM, {**form, "MediaUrl": seen[0].form["MediaUrl"]}) == []
+    found = illustrated.find_sent(picture, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
 
 
 @given(st.text(alphabet="ab क्षि🔴\n.।?", min_size=1, max_size=6_000))

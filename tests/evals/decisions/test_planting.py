@@ -66,5 +66,20 @@ def test_the_closed_store_sent_no_row(planted: PlantedShop) -> None:
     assert closed.store_id not in set(sales["store_id"])
 
 
+def test_drops_last_as_long_as_it_takes_someone_to_notice(planted: PlantedShop) -> None:
+    drops = [one for one in planted.planted if one.kind == "sales_drop"]
+    assert drops
+    assert all((one.end - one.start).days >= 1 for one in drops)
+
+
+def test_what_demand_was_drawn_from_is_known_for_the_weeks_planted_in(
+    clean: Shop, planted: PlantedShop
+) -> None:
+    truth = planted.truth
+    assert truth["date"].min() == LAST - timedelta(days=7 * WEEKS - 1)
+    assert truth.select("sku_id", "store_id").unique().height == len(clean.truth["series"])
+    assert truth["dispersion"].min() > 0  # pyright: ignore[reportOperatorIssue]
+
+
 def test_the_same_seed_plants_the_same(clean: Shop, planted: PlantedShop) -> None:
     assert plant(clean, seed=3, last_day=LAST, each=2).planted == planted.planted

@@ -1,0 +1,53 @@
+"""What was found in a document, as text for a database, and back without loss."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from adapters.database.encoding import decode, encode
+from core.document import DocType, Document, Examined, Field, LineItem, Place, Reason, Verdict
+from core.page import Box
+
+
+def dump_examined(examined: Examined) -> str:
+    """Return a document and its verdict as one line of tagged JSON."""
+    return encode({"document": asdict(examined.document), "verdict": asdict(examined.verdict)})
+
+
+def load_examined(text: str) -> Examined:
+    """Return what `dump_examined` was given."""
+    data: Mapping[str, Any] = decode(text)
+    return Examined(_document(data["document"]), _verdict(data["verdict"]))
+
+
+def _document(data: Mapping[str, Any]) -> Document:
+    return Document(
+        doc_type=DocType(data["doc_type"]),
+        pages=tuple(data["pages"]),
+        fields={name: _field(one) for name, one in data["fields"].items()},
+        line_items=tuple(LineItem(**_placed(one)) for one in data["line_items"]),
+        text=data["text"],
+        type_confidence=data["type_confidence"],
+    )
+
+
+def _field(data: Mapping[str, Any]) -> Field:
+    values = _placed(data)
+    values["evidence"] = tuple(data["evidence"])
+    return Field(**values)
+
+
+def _verdict(data: Mapping[str, Any]) -> Verdict:
+    values = dict(data)
+    values["reasons"] = tuple(Reason(**_placed(one)) for one in data["reasons"])
+    return Verdict(**values)
+
+
+def _placed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with their place on the page a `Place` again."""
+    values = dict(data)
+    place = values["place"]
+    values["place"] = None if place is None else Place(place["page"], Box(**place["box"]))
+    return values

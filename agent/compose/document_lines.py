@@ -1,0 +1,80 @@
+"""How a document is named and its problems told: for its check and for its correction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agent.compose.page import Page
+from core.fact import Fact
+from language.format import format_value
+from tools.check_document import CheckDocumentResult
+from tools.document_facts import DocumentReason
+
+MOST_REASONS = 4
+
+
+def title_of(result: CheckDocumentResult, page: Page) -> Fact:
+    """Return what a person knows a document by: "Invoice GK/2231, Gupta Kirana, ₹8,496"."""
+    head = page.say(f"doc_type_{result.doc_type or 'other'}")
+    if result.number is not None and result.number.value:
+        head = f"{head} {result.number.value}"
+    parts = [head]
+    if result.party is not None and result.party.value:
+        parts.append(str(result.party.value))
+    if result.amount is not None and result.amount.value is not None:
+        parts.append(
+            format_value(
+                result.amount.value,
+                "currency",
+                language=page.language,
+                currency=result.amount.source.currency,
+            )
+        )
+    return page.mint("Document", ", ".join(parts), "text", {"doc_id": result.doc_id})
+
+
+def reason_lines(reasons: tuple[DocumentReason, ...], page: Page, *, explain: bool) -> list[str]:
+    """Return a line for each problem, with its clause; with `explain` what was found and expected."""
+    shown = [reason for reason in reasons if reason.severity != "info"] or list(reasons)
+    most = 2 if explain else MOST_REASONS
+    lines: list[str] = []
+    for reason in shown[:most]:
+        message = page.mint("Problem", in_language(reason.message, page.language), "text")
+        if reason.clause:
+            clause = page.mint("Clause", reason.clause, "text")
+            lines.append(page.say("document_reason", message=message, clause=clause))
+        else:
+            lines.append(page.say("document_reason_bare", message=message))
+        if explain:
+            lines += _explained(reason, page)
+    if len(shown) > most:
+        left = page.mint("More problems", len(shown) - most, "count")
+        lines.append(page.say("document_more", count=left, n=len(shown) - most))
+    return lines
+
+
+def next_step_line(reasons: tuple[DocumentReason, ...], page: Page) -> list[str]:
+    """Return what to do about the first problem that says so."""
+    for reason in reasons:
+        step = in_language(reason.next_step, page.language)
+        if step:
+            return [page.say("document_next", step=page.mint("Next step", step, "text"))]
+    return []
+
+
+def in_language(sentences: Mapping[str, str], language: str) -> str:
+    """Return the sentence in a language, else in English."""
+    return sentences.get(language) or sentences.get("en", "")
+
+
+def _explained(reason: DocumentReason, page: Page) -> list[str]:
+    lines: list[str] = []
+    found = page.mint("Found", reason.found, "text") if reason.found else None
+    if found is not None and reason.expected:
+        expected = page.mint("Expected", reason.expected, "text")
+        lines.append(page.say("document_found_expected", found=found, expected=expected))
+    elif found is not None:
+        lines.append(page.say("document_found", found=found))
+    if reason.source:
+        lines.append(page.say("document_source", source=page.mint("Source", reason.source, "text")))
+    return lines

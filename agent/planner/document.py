@@ -1,0 +1,131 @@
+"""Questions about documents and corrections of what was read from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from agent.planner.answer import Plan, PlannedCall, ask
+from agent.understanding import Understanding
+
+CHECK, CORRECT = "check_document", "correct_document"
+
+_ID = re.compile(r"\bDOC_[0-9A-Za-z_]{1,60}\b", re.IGNORECASE)
+_PAPER = (
+    r"(?:bills?|invoices?|documents?|receipts?|memos?|(?:credit|debit)\s+notes?|certificates?|claim\s+forms?"
+    r"|papers?|gst\s+certificate|udyam\s+certificate|photo|scan|pdf|upload)"
+)
+_THE = r"(?:this|that|the|my|last|latest|newest|a|an|it)"
+_CHECK = re.compile(
+    rf"\b(?:check|verify|validate|examine|review|inspect|look\s+at|audit)\b[^.?!]{{0,30}}\b{_PAPER}\b"
+    rf"|\b{_PAPER}\b[^.?!]{{0,30}}\b(?:ok(?:ay)?|fine|right|correct|valid|genuine|in\s+order|wrong|problem\w*|fail\w*"
+    rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?)\b"
+    rf"|\b(?:what(?:'?s|\s+is)?|anything|something)\b[^.?!]{{0,20}}\bwrong\b[^.?!]{{0,20}}\b{_PAPER}\b"
+    rf"|\b(?:is|are)\b\s+{_THE}?\s*{_PAPER}\b[^.?!]{{0,20}}\b(?:ok(?:ay)?|fine|right|correct|valid|good|genuine)\b"
+    rf"|\b(?:why|what)\b[^.?!]{{0,30}}\b{_PAPER}\b[^.?!]{{0,30}}\b(?:fail\w*|reject\w*|wrong|refus\w*)\b"
+    rf"|\bwhat\s+does\s+(?:this|that|the|my)\s+{_PAPER}\s+say\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"^\W*(?:but\s+|and\s+)?(?:why|how\s+so|what\s+for)\W*$"
+    r"|\bwhy\s+(?:did|does|has|is|was)\s+(?:it|this|that)\b[^.?!]{0,20}\b(?:fail\w*|reject\w*|wrong|not\s+pass\w*|refus\w*)\b"
+    r"|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b(?!\s+(?:for|on|about)\b)"
+    r"|\bwhat(?:'?s|\s+is)?\s+(?:the\s+)?(?:wrong|problem|mistake|error|matter)s?\b(?:\s+with\s+(?:it|this|that))?\W*$"
+    r"|^\W*(?:is\s+(?:it|this|that)|was\s+it)\s+(?:ok(?:ay)?|fine|right|correct|valid|in\s+order)\b"
+    r"|^\W*(?:check|verify|validate)\s+(?:it|this|that)(?:\s+(?:again|once\s+more))?\W*$"
+    r"|\bsee\s+(?:it\s+)?on\s+(?:the\s+)?(?:bill|page|document)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\bwhy\b|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b|\bexplain\b|\bdetails?\b",
+    re.IGNORECASE,
+)
+_FIELD = (
+    r"(?:(?:seller'?s?|supplier'?s?|buyer'?s?)\s+(?:gstin|gst\s+number|name|address|state)"
+    r"|(?:(?:invoice|bill|due|issue|claim|order|ack(?:nowledgement)?)\s+)?(?:date|number|no\.?)"
+    r"|place\s+of\s+supply|taxable\s+(?:value|amount)|(?:grand\s+)?total(?:\s+amount)?|amount|gstin|gst\s+number"
+    r"|cgst|sgst|igst|cess|discount|shipping|round[\s-]?off|irn|order\s+(?:number|no)|reverse\s+charge|currency"
+    r"|udyam\s+number|fssai|legal\s+name|trade\s+name|buyer|seller|supplier)"
+)
+_CORRECT = re.compile(
+    rf"\b(?:fix|correct|change|set|make|update|edit|put)\b\s+(?:the\s+|its\s+|that\s+|this\s+)?(?P<field>{_FIELD})"
+    rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\s*(?:to|as|into|=|:|is)\s+(?P<value>.+)$"
+    rf"|\b(?:the|its)\s+(?P<field2>{_FIELD})(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?"
+    rf"\s+(?:is\s+(?:really\s+|actually\s+)?|should\s+(?:be|read|say)\s+|reads\s+|must\s+be\s+)(?P<value2>.+)$",
+    re.IGNORECASE,
+)
+_CORRECT_OPEN = re.compile(
+    rf"^\W*(?:please\s+)?(?:fix|correct|change|edit)\s+(?:the\s+|its\s+)?(?P<field>{_FIELD})"
+    rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\W*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
+_PAPER_SAID = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
+
+
+def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return what to do where a message is about a document; `None` where it is not.
+
+    A follow-up ("why?", "which rule?", "fix the date to …") is about the document the thread
+    was about; without one it is about something else.
+    """
+    if CHECK not in tools:
+        return None
+    focus = understanding.focus
+    text = understanding.normalized if focus and focus.unfinished else understanding.text
+    named = _ID.search(text)
+    carried = focus.document if focus else None
+    doc_id = f"DOC_{named[0][4:]}" if named else carried
+    about = named is not None or _PAPER_SAID.search(text) is not None
+    correction = _correction(text, doc_id, sure=about or _last_was_document(understanding))
+    if correction is not None:
+        return correction
+    asked = _CHECK.search(text) or (named and _names_only(text))
+    follows = carried is not None and _FOLLOW_UP.search(text) and _last_was_document(understanding)
+    if not asked and not follows:
+        return None
+    arguments: dict[str, Any] = {}
+    if doc_id is not None and (named or follows or not _is_newest(text)):
+        arguments["doc_id"] = doc_id
+    if _WHY.search(text):
+        arguments["explain"] = True
+    return (PlannedCall(CHECK, arguments),)
+
+
+def arrived_plan(understanding: Understanding) -> tuple[PlannedCall, ...]:
+    """Return the call that tells of a document whose reading has ended, where the message is for that."""
+    doc_id = understanding.context.get("document")
+    if not isinstance(doc_id, str) or not _ID.fullmatch(doc_id):
+        return ()
+    return (PlannedCall(CHECK, {"doc_id": doc_id}),)
+
+
+def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:
+    """Return the correction a message makes; a question about a field makes none."""
+    if not sure or _ASKS.search(text):
+        return None
+    match = _CORRECT.search(text)
+    if match is None:
+        left = _CORRECT_OPEN.search(text)
+        if left is None or doc_id is None:
+            return None
+        return ask("which_value_document", resume=f"{text.strip(' .!')} to {{answer}}")
+    field, value = match["field"] or match["field2"], match["value"] or match["value2"]
+    arguments = {"field": " ".join(field.split()).lower(), "value": value.strip(" .!\"'")}
+    arguments["field"] = arguments["field"].replace("'s", "").replace(".", "")
+    return (PlannedCall(CORRECT, {**({"doc_id": doc_id} if doc_id else {}), **arguments}),)
+
+
+def _last_was_document(understanding: Understanding) -> bool:
+    focus = understanding.focus
+    return focus is not None and any(call.tool in (CHECK, CORRECT) for call in focus.calls)
+
+
+def _names_only(text: str) -> bool:
+    return len(text.split()) <= 6
+
+
+def _is_newest(text: str) -> bool:
+    """Tell whether the message means the newest document rather than the one talked about."""
+    return re.search(r"\b(?:last|latest|newest|new)\b", text, re.IGNORECASE) is not None

@@ -1,0 +1,71 @@
+"""Files asked for: "export the forecast for Delhi as CSV", "download my price changes as Excel"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.planner import question
+from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.clause import cut
+from agent.planner.scope import scope_of
+from agent.understanding import Understanding
+
+TOOL = "export_data"
+
+_ASKS = re.compile(
+    r"\b(?:export|download)\b|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
+    r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b",
+    re.IGNORECASE,
+)
+_OWN_WORD = re.compile(r"export|download|csv|excel|xlsx|json|spreadsheet|file", re.IGNORECASE)
+"""Words of the request itself, which are no names though a product may be spelt like one."""
+
+_IMPORTS = re.compile(r"\b(?:import|upload|ingest)\b", re.IGNORECASE)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
+    ("forecast", r"forecasts?|predictions?"),
+    ("price_changes", r"price\s+changes?"),
+    ("transfers", r"transfers?|moves\b|stock\s+moves?"),
+    ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders\b"),
+    ("recommendations", r"recommendations?|actions?"),
+    ("alerts", r"alerts?"),
+    ("anomalies", r"anomal\w+|outliers?"),
+    ("elasticities", r"elasticit\w+"),
+    ("catalog", r"catalog(?:ue)?|product\s+list|price\s+list|products\b"),
+    ("sales", r"sales|revenue"),
+)
+_FORMATS = (("xlsx", r"excel|xlsx|workbook|spreadsheet"), ("json", r"json"))
+
+
+def export_plan(understanding: Understanding) -> Plan | None:
+    """Return the call a message asks a file by; `None` where it asks for none."""
+    text = understanding.normalized
+    if not _ASKS.search(text) or _IMPORTS.search(text):
+        return None
+    clause = cut(understanding, (0, len(text)))
+    strangers = tuple(one for one in clause.unknown if not _OWN_WORD.fullmatch(one.text))
+    clause = replace(clause, unknown=strangers)
+    kind = _first(_KINDS, clause.masked)
+    if kind is None:
+        return ask("which_export")
+    unclear = question.about_names(clause, understanding, many=True)
+    if unclear:
+        return unclear
+    scopes = scope_of(clause, understanding).calls()
+    if len(scopes) != 1:
+        return ask("one_export_place")
+    arguments = {**scopes[0], "kind": kind}
+    form = _first(_FORMATS, clause.masked)
+    if form is not None:
+        arguments["format"] = form
+    period = clause.reading.period
+    if period is not None and kind in ("sales", "anomalies"):
+        arguments["period"] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    elif period is not None and period.horizon_days is not None and kind == "forecast":
+        arguments["horizon_days"] = min(max(period.horizon_days, 1), 90)
+    return (PlannedCall(TOOL, arguments),)
+
+
+def _first(cues: tuple[tuple[str, str], ...], text: str) -> str | None:
+    return next((name for name, cue in cues if re.search(rf"\b(?:{cue})\b", text, re.IGNORECASE)), None)

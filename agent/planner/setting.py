@@ -1,0 +1,90 @@
+"""Thresholds in a message: "set the price limit to 8 %", "minimum margin 12%", "show the settings"."""
+
+from __future__ import annotations
+
+import re
+
+from agent.planner.answer import Plan, PlannedCall, ask
+from core.tenant import SETTING_RULES, SettingName
+from language.numbers import Number, find_numbers
+
+SHOW_TOOL, CHANGE_TOOL = "show_settings", "change_setting"
+
+_CALLED: tuple[tuple[SettingName, str], ...] = (
+    ("price_limit_revenue", r"(?:monthly\s+)?revenue\s+limit"),
+    ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
+    ("service_level", r"service\s+level"),
+    ("min_margin_pct", r"(?:minimum|min|lowest|least)\.?\s+margin|margin\s+floor"),
+    (
+        "max_delta_pct",
+        r"(?:max(?:imum)?|largest|biggest)\.?\s+(?:daily\s+)?price\s+(?:change|move)|daily\s+price\s+(?:change|move)",
+    ),
+    ("selling_fee_pct", r"(?:selling|marketplace|platform)\s+(?:fee|commission)|commission"),
+    (
+        "competitor_max_age_days",
+        r"(?:maximum\s+)?(?:age\s+of\s+competitor\s+prices|competitor\s+price\s+age)",
+    ),
+    ("default_lead_time_days", r"(?:default\s+)?(?:lead|delivery)\s+time"),
+    ("review_period_days", r"review\s+period"),
+    ("holding_rate_pct_per_year", r"holding\s+(?:rate|cost)"),
+    ("order_cost", r"order(?:ing)?\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?order"),
+    ("transfer_cost", r"transfer\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?transfer"),
+    ("store_capacity_units", r"store\s+capacity"),
+)
+_OPENS = re.compile(
+    r"^\W*(?:please\s+|(?:can|could)\s+you\s+|i\s+want\s+to\s+|let'?s\s+)*(?P<verb>set|change|make|update|put|raise|increase"
+    r"|lower|reduce|adjust|keep|reset|restore)\b",
+    re.IGNORECASE,
+)
+_DEFAULT = re.compile(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^\W*(?:what|which|show|how\s+(?:much|high|big)|tell|list|is\s+there)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:settings|thresholds|limits)\b", re.IGNORECASE)
+_SHORT = 4
+"""A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
+_BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+
+
+def setting_plan(text: str) -> Plan | None:
+    """Return the call about a threshold; `None` where a message is about none."""
+    found = _named(text)
+    if found is None:
+        shows = _ASKS.search(text) and _ALL.search(text) and len(text.split()) <= 2 * _SHORT
+        return (PlannedCall(SHOW_TOOL, {}),) if shows else None
+    name, place = found
+    opens, asks = _OPENS.search(text), _ASKS.search(text)
+    if asks and not opens:
+        is_short = len(text.split()) <= 2 * _SHORT and not find_numbers(text)
+        return (PlannedCall(SHOW_TOOL, {"names": [name]}),) if is_short else None
+    rest = text[: place[0]] + text[place[1] :]
+    numbers = [number for number in find_numbers(text) if number.start >= place[1] or opens]
+    if opens is None and not (len(numbers) == 1 and len(rest.split()) <= _SHORT):
+        return None
+    if opens and _DEFAULT.search(text) and not numbers:
+        return (PlannedCall(CHANGE_TOOL, {"name": name}),)
+    if not numbers or _BY.search(text[: numbers[-1].start]):
+        return ask("which_setting_value")
+    name = _of_money(name, numbers[-1])
+    return (PlannedCall(CHANGE_TOOL, {"name": name, "value": _value(name, numbers[-1])}),)
+
+
+def _named(text: str) -> tuple[SettingName, tuple[int, int]] | None:
+    for name, pattern in _CALLED:
+        match = re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+        if match:
+            return name, match.span()
+    return None
+
+
+def _of_money(name: SettingName, number: Number) -> SettingName:
+    """Return which price limit is meant: one in rupees is that of the revenue moved."""
+    if name == "price_limit_pct" and (number.kind == "money" or number.value > SETTING_RULES[name].most):
+        return "price_limit_revenue"
+    return name
+
+
+def _value(name: SettingName, number: Number) -> float | int:
+    """Return the value in the setting's own unit: a share said in percent is divided."""
+    value = float(number.value)
+    if SETTING_RULES[name].unit == "rate" and (number.kind == "percent" or value > 1):
+        return round(value / 100, 6)
+    return int(value) if value == int(value) else value

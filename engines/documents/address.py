@@ -1,0 +1,104 @@
+"""What an address looks like, in India and elsewhere, line by line."""
+
+from __future__ import annotations
+
+import re
+
+from engines.documents.state import find_pin, state_of_name
+from language.tokens import ascii_digits
+
+_WORDS = re.compile(
+    r"\b(?:road|rd|street|st|lane|marg|nagar|colony|sector|phase|plot|shop|flat|floor|flr|block|blk|building|bldg|"
+    r"house|complex|market|bazaar|bazar|chowk|estate|industrial|area|near|opp|opposite|behind|beside|village|"
+    r"vill|taluk|tehsil|dist|district|city|town|post|p\.?o\.?|main|cross|layout|circle|towers?|mall|park|"
+    r"plaza|arcade|centre|center|highway|nh|bypass|gate|mohalla|gali|vihar|puram|pur|enclave|extension|extn|ward|"
+    r"no|lot|unit|level|jalan|jln|taman|tmn|lorong|lrg|kampung|kg|bandar|persiaran|off|suite|avenue|ave|drive|"
+    r"square|junction|cross roads|west|east|north|south|gf|ground|first|second|basement|hall|stall|godown|"
+    r"warehouse|khasra|survey|pin|pincode|india|state)\b\.?|"
+    r"मार्ग|रोड|सड़क|नगर|गली|बाज़ार|बाजार|चौक|दुकान|मकान|सेक्टर|कॉलोनी|कालोनी|विहार|मोहल्ला|जिला|ज़िला|ग्राम|तहसील|प्लॉट|पुर",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"\b\d{5,6}\b|^\W*(?:no\.?\s*)?\d{1,4}\s*[-/,&A-Za-z]|,\s*\S")
+_COMPANY = re.compile(
+    r"\b(?:pvt|private|ltd|limited|llp|inc|corp|sdn|bhd|enterprises?|traders?|trading|stores?|mart|"
+    r"supermarket|kirana|agenc(?:y|ies)|industries|sons|brothers|bros|co|company|restaurant|hotel|foods?|"
+    r"bakery|bakeries|medicals?|pharmacy|electronics|textiles?|garments|bhandar|emporium|general|retail|"
+    r"distributors?|suppliers?|solutions|services|technologies|international)\b|"
+    r"भंडार|स्टोर|ट्रेडर्स|एजेंसी|किराना|एंड संस",
+    re.IGNORECASE,
+)
+_COMPANY_END = re.compile(
+    r"\b(?:sdn\.?\s*bhd|pvt\.?\s*ltd|private limited|limited|ltd|llp|bhd)\b\.?\s*(?:\([^)]*\))?\s*$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|website|contact|h/p|hp|whatsapp|toll free|"
+    r"customer care)\b\W*[+\d(:]|"
+    r"\S@\S|\bwww\.|https?:|^[\W\d]*\d[\d\s/+()-]{7,}$",
+    re.IGNORECASE,
+)
+_REGISTRATION = re.compile(
+    r"^\W*(?:\(?\s*(?:co|company|reg|roc|gst|brn)?\W*(?:reg|no)?\W*[A-Z]{0,3}\d{4,}\s*-?\s*[A-Z]?\s*\)?\W*)$",
+    re.IGNORECASE,
+)
+
+
+def address_score(text: str) -> int:
+    """Return how much a line looks like a part of an address: 0 not at all, from 2 on surely."""
+    plain = ascii_digits(text)
+    score = len(_WORDS.findall(plain))
+    score += len(_STRETCH.findall(plain))
+    score += 2 * (find_pin(plain) is not None and re.search(r"[^\W\d_]{3}", plain) is not None)
+    parts = [part.strip(" .-") for part in re.split(r"[,\-–(]", re.sub(r"\d", "", plain))]
+    score += 2 * any(len(part) > 3 and state_of_name(part) is not None for part in parts)
+    return score
+
+
+def looks_like_company(text: str) -> bool:
+    """Tell whether a line has a word that names of firms have."""
+    return _COMPANY.search(text) is not None
+
+
+def ends_company(text: str) -> bool:
+    """Tell whether a line ends with the form of a company, so that its name is complete."""
+    return _COMPANY_END.search(text) is not None
+
+
+def is_form_of_company(word: str) -> bool:
+    """Tell whether a word is a company's form, no part of what it is called."""
+    return word.lower().strip(".") in {
+        "pvt",
+        "private",
+        "ltd",
+        "limited",
+        "llp",
+        "sdn",
+        "bhd",
+        "co",
+        "inc",
+        "company",
+    }
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line is a telephone number, an e-mail address or a web address."""
+    return _CONTACT.search(text) is not None
+
+
+def is_registration(text: str) -> bool:
+    """Tell whether a line is nothing but a registration number, as stands below names."""
+    return any(char.isdigit() for char in text) and _REGISTRATION.match(text) is not None
+
+
+def joined(lines: list[str]) -> str:
+    """Return lines of an address as one, parted by commas where a line ends without one."""
+    text = ""
+    for line in lines:
+        part = line.strip(" ")
+        if not text:
+            text = part
+        elif text.endswith((",", "-", "/", ";")):
+            text = f"{text} {part}"
+        else:
+            text = f"{text}, {part}"
+    return text.strip(" ,;:-")

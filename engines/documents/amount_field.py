@@ -1,0 +1,114 @@
+"""The money of a document as fields: sums that balance, and the amount in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from core.document import Field
+from engines.documents.balance import Balance, balance
+from engines.documents.evidence import confidence_of
+from engines.documents.layout import Line, Run, Token, place_of
+from engines.documents.survey import Survey
+from engines.documents.total import PARTS, Sum
+from language.amount_words import amount_in_words
+
+_SPELT = re.compile(r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b|मात्र|केवल", re.IGNORECASE)
+_LONGEST = 4  # lines
+
+
+def words_field(survey: Survey) -> Field | None:
+    """Return the amount in words, over the lines it runs on to; that of the tax is another."""
+    for label in survey.labelled("total_in_words"):
+        for run in (survey.beside(label, far=True), survey.below(label)):
+            if run is None or not any(char.isalpha() for char in run.text):
+                continue
+            tokens = _run_on(survey, label.line if run.top < label.run.bottom else None, run, label.run.left)
+            return _words(tokens, 0.95)
+    for line in survey.lines():
+        for segment in line.segments:
+            if not _SPELT.match(segment.text) or any(
+                label.means("_tax_in_words") for label in survey.labels_of(line)
+            ):
+                continue
+            tokens = _run_on(survey, line, segment, segment.left)
+            text = " ".join(token.text for token in tokens)
+            if _ONLY.search(text) or amount_in_words(text) is not None:
+                return _words(tokens, 0.7)
+    return None
+
+
+def _run_on(survey: Survey, line: Line | None, run: Run, left: float) -> tuple[Token, ...]:
+    """Return the words of an amount from its first line to the one with "only"."""
+    tokens = list(run.tokens)
+    sheet = survey.sheet(run.page)
+    start = next((found.index for found in sheet.lines if run.tokens[0] in found.tokens), None)
+    if start is None or _ONLY.search(run.text):
+        return tuple(tokens)
+    bottom = run.bottom
+    for following in sheet.lines[start + 1 : start + _LONGEST]:
+        inside = [
+            segment
+            for segment in following.segments
+            if min(left, run.left) - sheet.letter < segment.left < (run.left + run.right) / 2
+        ]
+        if not inside or following.top - bottom > 1.2 * sheet.pitch:
+            break
+        if any(label.opens and label.start == 0 for label in survey.labels_of(following)):
+            break
+        if any(char.isdigit() for char in inside[0].text):
+            break
+        tokens += inside[0].tokens
+        bottom = following.bottom
+        if _ONLY.search(inside[0].text):
+            break
+    return tuple(tokens)
+
+
+def _words(tokens: Sequence[Token], label: float) -> Field:
+    text = " ".join(token.text for token in tokens).strip(" :-")
+    found = _ONLY.search(text)
+    if found is not None:
+        text = text[: found.end()]
+    confidence, names = confidence_of(tokens, label=label, format=amount_in_words(text) is not None)
+    return Field("total_in_words", text, text, confidence, names, place_of(tokens))
+
+
+def amount_fields(
+    sums: Sequence[Sum], *, words: Field | None, code: Decimal | None, misread: bool
+) -> Iterator[Field]:
+    """Yield the parts of the total and the total, each with what confirms it.
+
+    Args:
+        sums: What may be which part.
+        words: The amount in words.
+        code: The total in the e-invoice's QR code.
+        misread: Whether figures come from a picture.
+    """
+    spoken = amount_in_words(str(words.value)) if words is not None else None
+    found = balance(sums, words=spoken, code=code)
+    for name in PARTS:
+        item = found.sums.get(name)
+        if item is not None:
+            yield _field(name, item, found, spoken=spoken, misread=misread)
+
+
+def _field(name: str, item: Sum, found: Balance, *, spoken: Decimal | None, misread: bool) -> Field:
+    total = name == "total"
+    confirmed = found.by_words or found.by_code
+    contradicted = total and not confirmed and (found.adds_up is False or (spoken is not None and misread))
+    confidence, names = confidence_of(
+        item.tokens,
+        contradicted=contradicted,
+        label=min(item.score, 1.0) if item.source in {"label", "subtotal"} else 0.0,
+        position=0.8 if item.source in {"column", "summary"} else 0.0,
+        arithmetic=name in found.confirmed,
+        amount_in_words=total and found.by_words,
+        qr=total and found.by_code,
+    )
+    if item.swapped and name not in found.confirmed:
+        confidence = min(confidence, 0.5)
+    place = place_of(item.tokens) if item.tokens else None
+    return Field(name, item.value, item.raw, confidence, names, place)

@@ -1,0 +1,114 @@
+"""Rows of the table: quantity × price, less discount, is what the row says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.document import LineItem
+from engines.documents.check.finding import Finding, Findings
+from engines.documents.check.reckoning import nearest, percent, plain, price_slack, rupees, slack
+from engines.documents.check.subject import Subject, is_number
+
+HUNDRED = Decimal(100)
+
+
+def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
+    """Quantity × price − discount is the taxable value of the row, or its amount.
+
+    Bills print prices with the tax inside or without, discounts as money or as percent, and
+    amounts before or after tax: a row is wrong where it fits none of these.
+    """
+    for index, line in enumerate(subject.lines):
+        bases = _bases(line)
+        printed = line.taxable_value if is_number(line.taxable_value) else line.amount
+        if not bases or not is_number(printed):
+            continue
+        candidates = list(bases)
+        if not is_number(line.taxable_value):
+            candidates += [base * _with_tax(line) for base in bases]
+        # Price and tax may each be rounded before they are put together.
+        room = (
+            price_slack(line.rate or Decimal(0), line.quantity or Decimal(0)) + slack(printed)
+        ) * _with_tax(line)
+        if any(abs(abs(printed) - abs(candidate)) <= room for candidate in candidates):
+            continue
+        if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(candidates):
+            continue
+        right = rupees(nearest(printed, candidates[:1]))
+        yield Finding(
+            line=index,
+            found=printed,
+            expected=right,
+            confidence=subject.row_confidence(line),
+            implies={value_of(index): right} if is_number(line.taxable_value) else {},
+            details={"quantity": plain(line.quantity), "rate": line.rate, "product": line.description},
+        )
+
+
+def line_with_tax(subject: Subject, params: Mapping[str, Any]) -> Findings:
+    """The amount of a row is its taxable value with its tax, or the value before tax or discount.
+
+    From `retail_price_from` on tobacco is left out: its tax is reckoned from the retail price.
+    """
+    for index, line in enumerate(subject.lines):
+        taxable, amount = line.taxable_value, line.amount
+        if (
+            is_taxed_by_retail_price(subject, line, params.get("retail_price_from"))
+            or not is_number(taxable)
+            or not is_number(amount)
+        ):
+            continue
+        values = [taxable, *subject.implied.get(value_of(index), ())]
+        candidates = [value * factor for value in values for factor in (_with_tax(line), Decimal(1))]
+        if is_number(line.quantity) and is_number(line.rate):
+            candidates.append(line.quantity * line.rate)
+        room = slack(amount, parts=3)
+        if any(abs(abs(amount) - abs(candidate)) <= room for candidate in candidates):
+            continue
+        # Without a rate the tax inside the amount is unknown, and so is a cess.
+        if (not is_number(line.gst_rate) or _has_cess(subject)) and abs(amount) > abs(taxable):
+            continue
+        yield Finding(
+            line=index,
+            found=amount,
+            expected=rupees(candidates[0]),
+            confidence=subject.row_confidence(line),
+            details={"taxable": taxable, "rate": percent(line.gst_rate), "product": line.description},
+        )
+
+
+def is_taxed_by_retail_price(subject: Subject, line: LineItem, start: date | None) -> bool:
+    """Tell whether a row's tax is reckoned from its retail price, as that of tobacco is from `start` on."""
+    return start is not None and subject.day >= start and subject.is_tobacco(line)
+
+
+def value_of(index: int) -> str:
+    """Return the name by which a row's taxable value is remembered among what is implied."""
+    return f"line {index} taxable_value"
+
+
+def _bases(line: LineItem) -> tuple[Decimal, ...]:
+    """Return what a row may be worth before tax; empty where it does not say."""
+    if not is_number(line.quantity) or not is_number(line.rate):
+        return ()
+    gross = line.quantity * line.rate
+    discount = abs(line.discount) if is_number(line.discount) else Decimal(0)
+    nets = [gross - discount]
+    if 0 < discount <= HUNDRED:
+        nets.append(gross * (1 - discount / HUNDRED))
+    if discount:
+        nets.append(gross - discount * line.quantity)
+    if not is_number(line.taxable_value):
+        nets.append(gross)  # an amount before the discount
+    return (*nets, *(net / _with_tax(line) for net in nets if _with_tax(line) != 1))
+
+
+def _with_tax(line: LineItem) -> Decimal:
+    return 1 + line.gst_rate / HUNDRED if is_number(line.gst_rate) and line.gst_rate >= 0 else Decimal(1)
+
+
+def _has_cess(subject: Subject) -> bool:
+    return bool(subject.money("cess"))

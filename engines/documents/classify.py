@@ -1,0 +1,168 @@
+"""What a document is: by its title first, else by what it holds; and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.document import DocType
+from engines.documents.amount import find_amounts
+from engines.documents.finding import date_reader, find, read_reference
+from engines.documents.form import WORDINGS, form_of
+from engines.documents.layout import Sheet
+from engines.documents.survey import Survey
+from engines.documents.title import title_of
+
+_ROLL = 40  # letters' heights: a page of print no wider comes from a till
+_ROLL_LETTERS = 56  # in a line
+_TITLES_END = 0.55  # of the print, from the top
+_FORMS = (DocType.GST_CERTIFICATE, DocType.MSME_CERTIFICATE, DocType.CLAIM_FORM, DocType.POLICY)
+_SALES = frozenset(
+    {DocType.INVOICE, DocType.BILL_OF_SUPPLY, DocType.CREDIT_NOTE, DocType.DEBIT_NOTE, DocType.RECEIPT}
+)
+_POLICY = re.compile(
+    r"\b(?:policy|policies|code of conduct|guidelines|terms and conditions|standard operating)\b|नीति",
+    re.IGNORECASE,
+)
+_OFFICIAL = {
+    DocType.GST_CERTIFICATE: re.compile(
+        r"gst\s*reg\s*-?\s*0?6|certificate\s+of\s+registration\s+under|constitution\s+of\s+business",
+        re.IGNORECASE,
+    ),
+    DocType.CLAIM_FORM: re.compile(r"\bclaim|दाव", re.IGNORECASE),
+    DocType.MSME_CERTIFICATE: re.compile(
+        r"udyam[\s-]+registration|micro,?\s*small\s*(?:and|&)\s*medium", re.IGNORECASE
+    ),
+}  # fmt: skip
+_PROSE_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Title:
+    """A line that names a type, how surely, and its height against the usual letter."""
+
+    doc_type: DocType
+    weight: float
+    page: int
+
+
+def classify(survey: Survey) -> tuple[DocType, float]:
+    """Return what a document is and how sure that is, 0–1."""
+    if not any(sheet.lines for sheet in survey.sheets):
+        return DocType.OTHER, 0.95
+    titles = [title for sheet in survey.sheets[:1] for title in titles_of(sheet)]
+    best = max(titles, key=lambda title: title.weight, default=None)
+    sale = _sale(survey)
+    form = _form(survey)
+    if best is not None and best.doc_type in _SALES:
+        return _of_sale(survey, best, sale)
+    formed = _of_form(best, form, sold=sale >= 3 and bool(survey.goods))
+    if formed is not None:
+        return formed
+    if _is_policy(survey, titles):
+        return DocType.POLICY, 0.85
+    if sale >= 3 or (sale >= 2 and (survey.goods or _is_roll(survey))):
+        return _untitled(survey, sale)
+    return DocType.OTHER, 0.8 if sale == 0 else 0.6
+
+
+def titles_of(sheet: Sheet) -> Iterator[Title]:
+    """Yield the titles in the upper part of a page."""
+    if not sheet.lines:
+        return
+    first, last = sheet.lines[0].top, sheet.lines[-1].bottom
+    for line in sheet.lines:
+        if line.top > first + (last - first) * _TITLES_END:
+            break
+        for run in {line.text: line, **{segment.text: segment for segment in line.segments}}.values():
+            found = title_of(run.text, misread=not sheet.printed)
+            if found is not None:
+                size = min(run.height / sheet.letter, 2.0)
+                weight = found[1] * (0.85 + 0.1 * size) - 0.15 * (line.top - first) / max(last - first, 1e-6)
+                yield Title(found[0], min(weight, 1.0), sheet.number)
+
+
+def _sale(survey: Survey) -> int:
+    """Return how many signs of a sale there are: total, date, number, taxpayer."""
+    signs = 0
+    for label in survey.labelled("total"):
+        run = survey.beside(label, far=True) or survey.below(label)
+        if run is not None and find_amounts(run.text, misread=survey.misread):
+            signs += 1
+            break
+    signs += find(survey, "invoice_date", date_reader(misread=survey.misread)) is not None
+    signs += find(survey, "invoice_number", read_reference, at_least=0.5) is not None
+    signs += any(True for _ in survey.labelled("gstin", "seller_gstin", "buyer_gstin", "cgst", "igst"))
+    return signs
+
+
+def _form(survey: Survey) -> tuple[DocType, int]:
+    """Return the form whose labels stand on the pages, and how many of its fields are there."""
+    best = (DocType.OTHER, 0)
+    for doc_type in _FORMS:
+        form = form_of(survey, doc_type)
+        names = {
+            name
+            for line in form.lines(goods=True)
+            for label in form.labels_of(line)
+            if label.opens
+            for name in WORDINGS[doc_type]
+            if not name.startswith("_")
+            and label.means(name)
+            and (label.colon or form.beside(label) is not None)
+        }
+        count = len(names)
+        official = _OFFICIAL.get(doc_type)
+        if official is not None:
+            lines = survey.text.splitlines()
+            count = count + 2 if official.search("\n".join(lines[: max(12, len(lines) // 2)])) else 0
+        if doc_type is DocType.POLICY:
+            count = min(count, 3)
+        if count > best[1]:
+            best = doc_type, count
+    return best
+
+
+def _of_form(best: Title | None, form: tuple[DocType, int], *, sold: bool) -> tuple[DocType, float] | None:
+    """Return the form that title or labels make it; `None` where they make it none."""
+    if best is not None and best.doc_type is not DocType.POLICY and (form[1] >= 2 or best.weight >= 0.9):
+        return best.doc_type, 0.95 if form[0] is best.doc_type and form[1] >= 3 else 0.75
+    return (form[0], 0.85) if form[1] >= 4 and not sold else None
+
+
+def _of_sale(survey: Survey, best: Title, sale: int) -> tuple[DocType, float]:
+    doc_type = best.doc_type
+    confidence = 0.95 if best.weight >= 0.8 and sale >= 1 else 0.75
+    named_invoice = doc_type is DocType.INVOICE
+    if named_invoice and _is_roll(survey) and not any(True for _ in survey.labelled("buyer_gstin", "buyer")):
+        return DocType.RECEIPT, 0.85
+    if named_invoice and sale == 0 and not survey.goods:
+        return DocType.OTHER, 0.5
+    return doc_type, confidence
+
+
+def _is_roll(survey: Survey) -> bool:
+    """Tell whether print is as narrow as a till's."""
+    sheet = survey.sheets[0]
+    if not sheet.lines:
+        return False
+    width = max(line.right for line in sheet.lines) - min(line.left for line in sheet.lines)
+    longest = sorted(len(line.text) for line in sheet.lines)[-2:][0]
+    return width < _ROLL * sheet.letter and longest <= _ROLL_LETTERS
+
+
+def _is_policy(survey: Survey, titles: list[Title]) -> bool:
+    lines = [line for sheet in survey.sheets for line in sheet.lines]
+    prose = sum(len(line.tokens) >= _PROSE_WORDS and not find_amounts(line.text) for line in lines)
+    headed = any(title.doc_type is DocType.POLICY for title in titles) or any(
+        _POLICY.search(line.text) and len(line.tokens) <= 8 for line in survey.sheets[0].lines[:10]
+    )
+    return headed and prose >= max(3, 0.15 * len(lines))
+
+
+def _untitled(survey: Survey, sale: int) -> tuple[DocType, float]:
+    """Return what a sale without a title is: a till's receipt, or an invoice to someone."""
+    if _is_roll(survey) or not any(True for _ in survey.labelled("buyer", "buyer_gstin")):
+        return DocType.RECEIPT, 0.8 if sale >= 3 else 0.6
+    return DocType.INVOICE, 0.75

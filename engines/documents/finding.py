@@ -1,0 +1,225 @@
+"""Values of fields, found at their labels: beside, in the same cell, or below.
+
+Each place that a label points to is read as the kind of value the field has; what does not
+read as one is no candidate. The best label, the nearest place and the clearest value win.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.document import Field, FieldValue
+from engines.documents.evidence import confidence_of
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run, Token, place_of
+from engines.documents.state import find_state
+from engines.documents.survey import Survey
+from engines.documents.written_date import find_dates
+from language.tokens import ascii_digits
+
+_BESIDE = 1.0
+_BELOW = 0.85
+_ADJOINING = 0.9  # a value that follows its label without colon or gap may be one phrase with it
+_UNCONTESTED = 0.85
+_YES = re.compile(r"\b(?:yes|y|applicable|true)\b|हाँ|हां|लागू है|✓|☑", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नहीं|लागू नहीं|ना\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value read at a place; `fit`, 0–1, is how well it looks like one of its kind."""
+
+    value: FieldValue
+    raw: str
+    tokens: tuple[Token, ...]
+    fit: float = 1.0
+
+
+Reader = Callable[[Run], "Read | None"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A value that a label points to, with how surely."""
+
+    read: Read
+    label: Label
+    score: float
+
+
+def run_on(survey: Survey, run: Run, most: int = 5) -> tuple[Token, ...]:
+    """Return a value's words with the lines it runs on to, flush with its beginning and without a label."""
+    sheet = survey.sheet(run.page)
+    tokens = list(run.tokens)
+    here = next((line.index for line in sheet.lines if run.tokens[0] in line.tokens), None)
+    if here is None:
+        return run.tokens
+    bottom = run.bottom
+    for line in sheet.lines[here + 1 : here + most]:
+        inside = [segment for segment in line.segments if abs(segment.left - run.left) < sheet.letter]
+        if line.top - bottom > 0.9 * sheet.pitch:
+            break
+        if not inside:
+            continue
+        at = line.tokens.index(inside[0].tokens[0])
+        if any(label.start <= at and _leads_to(label, line, at) for label in survey.labels_of(line)):
+            break
+        tokens += inside[0].tokens
+        bottom = inside[0].bottom
+    return tuple(tokens)
+
+
+def _leads_to(label: Label, line: Line, at: int) -> bool:
+    """Tell whether the word at a place is part of a label, or the first of its value."""
+    return all(not any(char.isalnum() for char in token.text) for token in line.tokens[label.end : at])
+
+
+def candidates(survey: Survey, name: str, reader: Reader, *, far: bool = False) -> Iterator[Candidate]:
+    """Yield what the labels of a field point to and that reads as its kind of value."""
+    for label in survey.labelled(name):
+        weight = label.means(name)
+        for where, run in ((_BESIDE, survey.beside(label, far=far)), (_BELOW, survey.below(label))):
+            if run is None:
+                continue
+            read = reader(run)
+            if read is not None:
+                apart = label.colon or where == _BELOW or run.left - label.run.right > label.run.height
+                yield Candidate(read, label, weight * where * read.fit * (1.0 if apart else _ADJOINING))
+                break
+
+
+def find(
+    survey: Survey,
+    name: str,
+    reader: Reader,
+    *,
+    field_name: str = "",
+    at_least: float = 0.3,
+    far: bool = False,
+) -> Field | None:
+    """Return the field of a name, from its best candidate; `None` where no label points to one.
+
+    Args:
+        survey: The document.
+        name: The meaning of its labels.
+        reader: How to read a place.
+        field_name: The field's name, if it is another.
+        at_least: The score below which a candidate is none.
+        far: Whether the value may run on over gaps to the end of its line.
+    """
+    found = list(candidates(survey, name, reader, far=far))
+    best = max(found, key=lambda candidate: candidate.score, default=None)
+    if best is None or best.score < at_least:
+        return None
+    agreeing = sum(other.read.value == best.read.value for other in found)
+    # A short label such as "No :" is sure enough where no other label says otherwise.
+    uncontested = best.label.colon and agreeing == len(found)
+    strength = max(best.score, _UNCONTESTED * best.read.fit) if uncontested else best.score
+    return field_of(field_name or name, best.read, label=strength, agreeing=agreeing)
+
+
+def field_of(name: str, read: Read, *, label: float = 0.0, agreeing: int = 1, position: float = 0.0) -> Field:
+    """Return a field from what was read, with the confidence its evidence gives."""
+    return Field(
+        name,
+        read.value,
+        read.raw,
+        *confidence_of(
+            read.tokens, label=label, format=read.fit * 0.8, repeated=agreeing > 1, position=position
+        ),
+        place=place_of(read.tokens) if read.tokens else None,
+    )
+
+
+def read_text(run: Run) -> Read | None:
+    """Read a place as words."""
+    text = run.text.strip(" :-–,;|")
+    if not any(char.isalnum() for char in text):
+        return None
+    return Read(text, run.text, run.tokens, 0.9)
+
+
+def date_reader(*, misread: bool, not_before: date = date(1990, 1, 1)) -> Reader:
+    """Return a reader of dates."""
+
+    def read(run: Run) -> Read | None:
+        for found in find_dates(run.text, misread=misread, compact=len(run.tokens) == 1):
+            if found.value >= not_before:
+                tokens = run.within(found.start, found.end) or run.tokens
+                return Read(found.value, found.raw, tokens, 1.0 if found.sure else 0.8)
+        return None
+
+    return read
+
+
+def read_reference(run: Run) -> Read | None:
+    """Read a place as a document's number: the first word with a digit, with what "/" or "-" joins to it."""
+    dates = [(d.start, d.end) for d in find_dates(run.text)]
+    position = 0
+    picked: list[Token] = []
+    for token in run.tokens:
+        start, position = position, position + len(token.text) + 1
+        if any(begin <= start < end for begin, end in dates):
+            if picked:
+                break
+            continue
+        if picked and not _continues(picked, token):
+            if any(char.isdigit() for part in picked for char in part.text):
+                break
+            picked = []
+        if not picked and not _REFERENCE.match(token.text.lstrip("#:.([-")):
+            continue
+        picked.append(token)
+    text = "".join(token.text for token in picked).strip("#:.,;|")
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+    if not any(char.isdigit() for char in text) or len(text) > 50:
+        return None
+    shape = 1.0 if re.fullmatch(r"[\w/#&.()-]+", text) else 0.7
+    if re.fullmatch(r"\d+\.\d\d|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text):
+        shape = 0.3
+    return Read(ascii_digits(text), run.text, tuple(picked), shape)
+
+
+def _continues(picked: Sequence[Token], token: Token) -> bool:
+    last = picked[-1]
+    joint = last.text.endswith(("/", "-")) or token.text.startswith(("/", "-"))
+    near = token.left - last.right < (1.5 if joint else 0.12) * max(last.height, token.height)
+    return near and (joint or any(char.isdigit() for char in token.text))
+
+
+def read_yes_no(run: Run) -> Read | None:
+    """Read a place as yes or no."""
+    text = run.text[:40]
+    no, yes = _NO.search(text), _YES.search(text)
+    if no is None and yes is None:
+        return None
+    value = no is None or (yes is not None and yes.start() < no.start())
+    return Read(value, text.strip(), run.tokens)
+
+
+def read_state(run: Run) -> Read | None:
+    """Read a place as an Indian state, by name, code or letters."""
+    state = find_state(run.text)
+    if state is None:
+        return None
+    named = state.name.lower() in run.text.lower()
+    return Read(state.name, run.text, run.tokens, 1.0 if named else 0.85)
+
+
+def pattern_reader(pattern: str, *, spaced: bool = True) -> Reader:
+    """Return a reader of what a pattern describes; with `spaced`, though spaces stand inside it."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def read(run: Run) -> Read | None:
+        text = ascii_digits("".join(token.text for token in run.tokens) if spaced else run.text)
+        found = compiled.search(text)
+        if found is None:
+            return None
+        return Read(found.group(), run.text, run.tokens)
+
+    return read

@@ -1,0 +1,106 @@
+"""Numbers, dates and places of an invoice or a note, by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.document import Field
+from engines.documents.finding import (
+    Read,
+    Reader,
+    candidates,
+    date_reader,
+    field_of,
+    find,
+    read_reference,
+    read_state,
+    read_text,
+    read_yes_no,
+)
+from engines.documents.layout import Run
+from engines.documents.survey import Survey
+
+_REVERSE = re.compile(
+    r"\b(?:payable|applicable|attracts?|liable|subject)\b.*\breverse charge|"
+    r"reverse charge.*\b(?:applicable|payable|applies)|रिवर्स चार्ज.*(?:लागू|देय)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|nil|isn't|does not)\b|नहीं", re.IGNORECASE)
+_NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
+_HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
+
+
+def identity_fields(survey: Survey) -> Iterator[Field]:
+    """Yield numbers, dates and places of the document."""
+    dates = date_reader(misread=survey.misread)
+    wanted = (
+        find(survey, "original_invoice_number", read_reference),
+        find(survey, "original_invoice_date", dates),
+        find(survey, "invoice_number", read_reference),
+        find(survey, "invoice_date", dates),
+        find(survey, "due_date", dates),
+        find(survey, "order_number", read_reference),
+        find(survey, "place_of_supply", read_state),
+        find(survey, "reverse_charge", read_yes_no) or _said_of_reverse_charge(survey),
+        find(survey, "ecommerce_operator", read_text),
+        find(survey, "irn", _irn_reader(survey)),
+        find(survey, "ack_number", read_reference),
+        find(survey, "ack_date", dates),
+    )
+    yield from (field for field in wanted if field is not None)
+
+
+def note_fields(survey: Survey) -> Iterator[Field]:
+    """Yield number and date of a note and of the bill it is about.
+
+    Where both "Date" and "Invoice Date" stand on it, the second is the bill's.
+    """
+    readers: tuple[tuple[str, Reader], ...] = (
+        ("invoice_number", read_reference),
+        ("invoice_date", date_reader(misread=survey.misread)),
+    )
+    for name, reader in readers:
+        found = sorted(candidates(survey, name, reader), key=lambda candidate: -candidate.score)
+        found = [candidate for candidate in found if candidate.score >= 0.3]
+        others = [candidate for candidate in found if _NAMES_BILL.search(candidate.label.run.text)]
+        own = [candidate for candidate in found if candidate not in others]
+        if not own or not others:
+            continue
+        yield field_of(name, own[0].read, label=own[0].score)
+        if not any(True for _ in survey.labelled(f"original_{name}")):
+            yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
+
+
+def _said_of_reverse_charge(survey: Survey) -> Field | None:
+    """Return whether reverse charge applies where a sentence says so."""
+    for line in survey.lines():
+        for segment in line.segments:
+            found = _REVERSE.search(segment.text)
+            if found is not None:
+                value = _DENIED.search(segment.text) is None
+                return field_of("reverse_charge", Read(value, segment.text, segment.tokens), label=0.85)
+    return None
+
+
+def _irn_reader(survey: Survey) -> Reader:
+    def read(run: Run) -> Read | None:
+        """Read 64 hexadecimal digits, over the lines they run on to."""
+        tokens = list(run.tokens)
+        lines = survey.sheet(run.page).lines
+        here = next((line.index for line in lines if run.tokens[0] in line.tokens), None)
+        if here is not None:
+            for line in lines[here + 1 : here + 4]:
+                tokens += [
+                    t
+                    for t in line.tokens
+                    if t.left >= run.left - run.height and re.fullmatch(r"[0-9a-fA-FoOlI]{4,}-?", t.text)
+                ]
+        text = "".join(token.text for token in tokens).lower().replace("-", "").strip(".:")
+        for candidate in (text, text.translate(_HEX)):
+            found = re.match(r"[0-9a-f]{64}", candidate)
+            if found is not None:
+                return Read(found.group(), run.text, run.tokens)
+        return Read(text, run.text, run.tokens, 0.4) if re.match(r"[0-9a-z]{40,}", text) else None
+
+    return read

@@ -1,0 +1,133 @@
+"""Tax invoices, bills of supply, credit and debit notes: their fields and line items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from core.document import Field, LineItem
+from engines.documents.address import looks_like_company
+from engines.documents.amount_field import amount_fields, words_field
+from engines.documents.einvoice import SignedInvoice, read_qr
+from engines.documents.finding import Read, field_of
+from engines.documents.identity import identity_fields, note_fields
+from engines.documents.line_item import line_items
+from engines.documents.party import Party, labelled_parties, name_of, party_fields
+from engines.documents.seller import seller_at_head, signed_by
+from engines.documents.statement import currency_of, declarations, licences, signatures
+from engines.documents.survey import Survey
+from engines.documents.taxpayer import gstin_fields
+from engines.documents.total import find_sums
+
+
+def extract(
+    survey: Survey, own_gstins: Sequence[str] = (), *, note: bool = False
+) -> tuple[dict[str, Field], tuple[LineItem, ...]]:
+    """Return the fields and line items of an invoice or a note.
+
+    Args:
+        survey: Its pages.
+        note: Whether it is a credit or debit note, on which "Invoice No" is that of another bill.
+        own_gstins: Those of the one who asks; a hint at who is the buyer.
+    """
+    items = goods_of(survey)
+    signed = signed_qr(survey)
+    fields: dict[str, Field] = {}
+    _add(fields, note_fields(survey) if note else ())
+    _add(fields, identity_fields(survey))
+    parties = parties_of(survey)
+    for role, party in parties.items():
+        strong = 0.0
+        if role == "seller" and party.name:
+            strong = 0.9 if signed_by(survey, party.name[0].text) else 0.0
+        _add(fields, party_fields(party, role, strong=strong))
+    _add(fields, _operator(survey, parties))
+    _add(fields, gstin_fields(survey, parties, own_gstins))
+    words = words_field(survey)
+    _add(fields, [words] if words is not None else [])
+    code_total = signed.total if signed is not None else None
+    _add(
+        fields, amount_fields(find_sums(survey, items), words=words, code=code_total, misread=survey.misread)
+    )
+    _add(fields, licences(survey))
+    _add(fields, signatures(survey))
+    _add(fields, declarations(survey))
+    currency = currency_of(survey, fields)
+    _add(fields, [currency] if currency is not None else [])
+    return (_compared(fields, signed) if signed is not None else fields), items
+
+
+def goods_of(survey: Survey) -> tuple[LineItem, ...]:
+    """Return the line items of all tables of goods."""
+    return tuple(
+        item for table in survey.goods for item in line_items(table, survey.sheets, misread=survey.misread)
+    )
+
+
+def signed_qr(survey: Survey) -> SignedInvoice | None:
+    """Return what the e-invoice's QR code says, where one is on the pages."""
+    for sheet in survey.sheets:
+        for code in sheet.codes:
+            found = read_qr(code.text)
+            if found is not None:
+                return found
+    return None
+
+
+def parties_of(survey: Survey) -> dict[str, Party]:
+    """Return the parties, the seller from the head of the page where no label names it."""
+    found = labelled_parties(survey)
+    if "seller" not in found or not found["seller"].name:
+        head = seller_at_head(survey, [party for role, party in found.items() if role != "seller"])
+        if head is not None:
+            found["seller"] = head
+    return found
+
+
+def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
+    """Yield the marketplace: the firm that heads the page of a bill that another firm sold by."""
+    seller = parties.get("seller")
+    if (
+        seller is None
+        or not seller.labelled
+        or not any("sold" in label.run.text.lower() for label in survey.labelled("seller"))
+    ):
+        return
+    head = seller_at_head(survey, list(parties.values()))
+    if head is None or head.place is None or seller.place is None or head.place[2] > seller.place[2]:
+        return
+    name = name_of(head)
+    if looks_like_company(name) and name.lower() != name_of(seller).lower():
+        yield field_of("ecommerce_operator", Read(name, name, head.name[0].tokens), position=0.9)
+
+
+def _add(fields: dict[str, Field], found: Iterator[Field] | Sequence[Field]) -> None:
+    for field in found:
+        fields.setdefault(field.name, field)
+
+
+def _compared(fields: dict[str, Field], signed: SignedInvoice) -> dict[str, Field]:
+    """Return the fields, surer where the signed code says the same; what it alone says is not print."""
+    said: dict[str, object] = {
+        "seller_gstin": signed.seller_gstin,
+        "buyer_gstin": signed.buyer_gstin,
+        "invoice_number": signed.document_number,
+        "invoice_date": signed.document_date,
+        "total": signed.total,
+        "irn": signed.irn,
+    }
+    for name, value in said.items():
+        field = fields.get(name)
+        if field is None or value is None:
+            continue
+        same = (
+            abs(field.value - value) < 1
+            if isinstance(value, Decimal) and isinstance(field.value, Decimal)
+            else field.value == value
+        )
+        if same:
+            confidence = round(1 - (1 - field.confidence) * 0.05, 3)
+            fields[name] = Field(
+                name, field.value, field.raw, confidence, (*field.evidence, "qr"), field.place
+            )
+    return fields

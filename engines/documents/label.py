@@ -1,0 +1,272 @@
+"""Labels in a line of print: found by their wording, though a reader mistook some letters.
+
+The longest wording that fits wins, so that "Order Date" is never a "Date".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from engines.documents.layout import Line, Run, Token
+from engines.documents.wording import COLUMNS, FIELDS, OTHERS, PARTIES, SAME_WORDS, TOTALS, Wordings
+
+Group = Literal["field", "party", "total", "other", "column"]
+
+_LONGEST = 9  # words
+_FUZZY_FROM = 7  # letters: below, one wrong letter makes another word
+_LONG = 9
+_FUZZY_SCORE = 85.0
+_KEPT = frozenset("#%")
+# Letters that readers take for each other; both sides of a comparison are folded.
+_CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|": "l", "!": "l", "q": "o"})
+_NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
+_STANDS_ALONE_FROM = 4  # letters
+_WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
+_COLONS = frozenset({":", "=", ":-", "-", "–", ";", "."})
+_SIGNS = frozenset({"add", "less", "plus"})
+_COUNTED = re.compile(r"[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a wording may mean, and how surely it does."""
+
+    group: Group
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found: its tokens `start` up to `end` of the line, and how well it fits, 0–1."""
+
+    line: Line
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    fit: float
+    opens: bool
+    """Whether it is the first of its segment."""
+    colon: bool
+    """Whether a colon follows."""
+
+    @property
+    def run(self) -> Run:
+        """The label's own words."""
+        return Run(self.line.tokens[self.start : self.end])
+
+    def means(self, name: str) -> float:
+        """Return how surely it means `name`, 0 where it does not."""
+        return max((m.weight * self.fit for m in self.meanings if m.name == name), default=0.0)
+
+    def of(self, group: Group) -> Meaning | None:
+        """Return what it means within a group."""
+        return next((meaning for meaning in self.meanings if meaning.group == group), None)
+
+
+class Lexicon:
+    """Wordings, ready to be looked up."""
+
+    def __init__(self, groups: Mapping[Group, Wordings]) -> None:
+        self._exact: dict[str, tuple[Meaning, ...]] = {}
+        self._alike: dict[str, tuple[Meaning, ...]] = {}
+        for group, meanings in groups.items():
+            for name, by_weight in meanings.items():
+                for weight, wordings in by_weight.items():
+                    for wording in wordings:
+                        key = key_of(wording)
+                        found = self._exact.get(key, ())
+                        if all(meaning.name != name or meaning.group != group for meaning in found):
+                            self._exact[key] = (*found, Meaning(group, name, weight))
+        for meanings in groups.values():
+            for by_weight in meanings.values():
+                for wordings in by_weight.values():
+                    for wording in wordings:
+                        alike = _sense([key_of(word) for word in wording.split()])
+                        if alike:
+                            self._alike.setdefault(alike, self._exact[key_of(wording)])
+        self._folded: dict[str, tuple[Meaning, ...]] = {}
+        for key, found in self._exact.items():
+            self._folded.setdefault(fold(key), found)
+        self._by_length: dict[int, list[str]] = {}
+        for key in self._folded:
+            self._by_length.setdefault(len(key), []).append(key)
+        self._guessed: dict[str, tuple[tuple[Meaning, ...], float] | None] = {}
+
+    def look_up(self, words: Sequence[str], *, misread: bool) -> tuple[tuple[Meaning, ...], float] | None:
+        """Return the meanings of a wording and how well it fits.
+
+        Args:
+            words: Its words' keys.
+            misread: Whether letters may be wrong.
+        """
+        key = "".join(words)
+        found = self._exact.get(key)
+        if found is not None:
+            return found, 1.0
+        if len(words) > 1:
+            found = self._alike.get(_sense(words))
+            if found is not None:
+                return found, 0.95
+        if not misread:
+            return None
+        folded = fold(key)
+        found = self._folded.get(folded)
+        if found is not None and len(key) > 2:
+            return found, 0.97
+        return self._guess(folded) if len(folded) >= _FUZZY_FROM else None
+
+    def _guess(self, folded: str) -> tuple[tuple[Meaning, ...], float] | None:
+        if folded not in self._guessed:
+            if len(self._guessed) > 20_000:
+                self._guessed.clear()
+            # A letter more or less makes another word of a short one: "Plot No" is no "Lot No".
+            slack = 0 if len(folded) < _LONG else 1 if len(folded) < 2 * _LONG else 2
+            lengths = range(max(len(folded) - slack, _FUZZY_FROM), len(folded) + slack + 1)
+            near = [key for length in lengths for key in self._by_length.get(length, ())]
+            best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE)
+            self._guessed[folded] = None if best is None else (self._folded[best[0]], best[1] / 100)
+        return self._guessed[folded]
+
+
+@cache
+def labels() -> Lexicon:
+    """Return the lexicon of what stands before or above a value."""
+    return Lexicon({"field": FIELDS, "party": PARTIES, "total": TOTALS, "other": OTHERS})
+
+
+@cache
+def columns() -> Lexicon:
+    """Return the lexicon of the headings of a table of goods."""
+    return Lexicon({"column": COLUMNS})
+
+
+_SENSE = {key: sense for sense, words in SAME_WORDS.items() for key in words}
+
+
+def _sense(words: Sequence[str]) -> str:
+    """Return several words as what they mean, in no order; empty where fewer than two carry meaning."""
+    senses = {_SENSE.get(word, word) for word in words} - {""}
+    return " ".join(sorted(senses)) if len(senses) > 1 else ""
+
+
+def key_of(text: str) -> str:
+    """Return a wording as it is compared: caseless, letters, digits, `#` and `%` only."""
+    if text.isascii():
+        return "".join(char for char in text.lower() if char.isalnum() or char in _KEPT)
+    folded = unicodedata.normalize("NFC", text.casefold())
+    return "".join(char for char in folded if char in _KEPT or unicodedata.category(char)[0] in "LMN")
+
+
+def fold(key: str) -> str:
+    """Return a key with the letters that readers confuse made one."""
+    return key.translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("cl", "d")
+
+
+def find_labels(line: Line, lexicon: Lexicon, *, misread: bool) -> tuple[Label, ...]:
+    """Return the labels of a line from left to right; none overlaps another.
+
+    Args:
+        line: The line.
+        lexicon: Which wordings to look for.
+        misread: Whether letters may be wrong, as a reader of pictures gets them.
+    """
+    return tuple(_labels(line, lexicon, misread=misread))
+
+
+def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
+    keys = [key_of(token.text) for token in line.tokens]
+    segment_start = 0
+    answered = -1
+    for segment in line.segments:
+        segment_end = segment_start + len(segment.tokens)
+        at = segment_start
+        labelled = False
+        while at < segment_end:
+            label = _label_at(line, keys, at, segment_end, lexicon, misread=misread)
+            sign = keys[at] in _SIGNS and at + 1 < len(keys)
+            if sign and label is not None and label[0] == at + 1 and label[1][0].group != "total":
+                label = None  # "Add : Freight"
+            if label is None:
+                at += 1
+                continue
+            opens = all(
+                (not keys[before] and (line.tokens[before].text not in _COLONS or keys[before - 1] in _SIGNS))
+                or keys[before] in _SIGNS
+                or _COUNTED.fullmatch(line.tokens[before].text) is not None
+                for before in range(segment_start, at)
+            )
+            weak = max(meaning.weight for meaning in label[1]) < _WEAK
+            if at == answered and weak and not _colon_after(line, label[0]):
+                at += 1  # "Reverse Charge   No": an answer, no label
+                continue
+            found = Label(line, at, label[0], label[1], label[2], opens, _colon_after(line, label[0]))
+            if found.opens or found.colon or _stands_alone(found, after_label=labelled):
+                labelled = True
+                answered = label[0]
+                yield found
+                at = label[0]
+            else:
+                at += 1
+        segment_start = segment_end
+
+
+def _label_at(
+    line: Line, keys: list[str], start: int, stop: int, lexicon: Lexicon, *, misread: bool
+) -> tuple[int, tuple[Meaning, ...], float] | None:
+    if not keys[start]:
+        return None
+    for end in range(min(stop, start + _LONGEST), start, -1):
+        if not keys[end - 1]:
+            continue
+        crosses = any(token.text.endswith((":", "=")) for token in line.tokens[start : end - 1])
+        if crosses and end - start > 2:
+            continue
+        guessable = misread and not crosses and all(_wordlike(key) for key in keys[start:end])
+        found = lexicon.look_up([key for key in keys[start:end] if key], misread=guessable)
+        if found is None or (crosses and found[1] < 1):
+            continue
+        weak = max(meaning.weight for meaning in found[0]) < _WEAK
+        if not weak or end == stop or _colon_after(line, end):
+            return end, found[0], found[1]
+    return None
+
+
+def _wordlike(key: str) -> bool:
+    letters = sum(not char.isdigit() for char in key)
+    return letters * 2 > len(key) or key in {"0", ""}
+
+
+def _colon_after(line: Line, end: int) -> bool:
+    if line.tokens[end - 1].text.rstrip(")").endswith((":", "=", ":-")):
+        return True
+    return end < len(line.tokens) and line.tokens[end].text in _COLONS
+
+
+def _stands_alone(label: Label, *, after_label: bool) -> bool:
+    """Tell whether a label within a segment is one though neither first nor before a colon.
+
+    One that is never prose is. Several words are where another label stands before them, as in
+    "Invoice No. GK/1 Invoice Date 2/3/25"; in the midst of a sentence they are not.
+    """
+    if any(meaning.name in _NEVER_PROSE or meaning.group == "column" for meaning in label.meanings):
+        return len(label.run.text) >= _STANDS_ALONE_FROM
+    if label.end - label.start > 1:
+        return after_label or any(meaning.group == "total" for meaning in label.meanings)
+    return after_label and any(meaning.name == "invoice_date" for meaning in label.meanings)
+
+
+def tokens_after(label: Label, following: Label | None) -> tuple[Token, ...]:
+    """Return what stands behind a label in its line, up to the next label; a lone colon is left out."""
+    end = following.start if following is not None else len(label.line.tokens)
+    tokens = list(label.line.tokens[label.end : end])
+    while tokens and tokens[0].text in {":", "=", "-", ":-", "–", ".", ")", "("}:
+        tokens.pop(0)
+    return tuple(tokens)

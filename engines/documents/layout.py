@@ -1,0 +1,263 @@
+"""Lines of a page: its words gathered though it is skewed or curved, cut where a wide gap parts columns.
+
+Distances are measured in page heights both ways, so that a gap and a letter's height compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from core.document import Place
+from core.page import Box, Code, Page, Word
+
+# A colon, an equals sign or a drawn rule ends what stands before it ("No.:GK/22" is two), but
+# not the colon of a time, of a ratio or of an address in the web.
+_PARTS = re.compile(r"(?<=[^\d\s])[:=](?!//)|(?<=\d)[:=](?!\d)|[|¦]")
+_RULE = re.compile(r"[-_=*.~|¦+·•—–#:]{3,}|[_|¦~]+")
+_NUMERAL = re.compile(r"I[Il|1]{1,2}|[Il|]I[Il|]?")
+_SAME_LINE = 0.5  # of the lower word's height that two words of a line share
+_SAME_LINE_AFAR = 0.62
+_FAR = 5  # letters
+_STRAIGHT = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or the part of one up to a colon, placed; `left` … `bottom` are in page heights."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    box: Box
+    confidence: float
+    page: int
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> float:
+        """Where its middle lies from left to right."""
+        return (self.left + self.right) / 2
+
+
+class Run:
+    """Tokens that follow each other in one line, with their text."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
+        self.left = self.tokens[0].left
+        self.right = max(token.right for token in self.tokens)
+        self.top = min(token.top for token in self.tokens)
+        self.bottom = max(token.bottom for token in self.tokens)
+        self.page = self.tokens[0].page
+
+    @cached_property
+    def text(self) -> str:
+        """The words with one space between them."""
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def height(self) -> float:
+        """How high its tallest word is."""
+        return max(token.height for token in self.tokens)
+
+    @property
+    def centre(self) -> float:
+        """Where its middle lies from left to right."""
+        return (self.left + self.right) / 2
+
+    @property
+    def confidence(self) -> float:
+        """Its words' confidence, weighted by length."""
+        letters = sum(len(token.text) for token in self.tokens)
+        return sum(token.confidence * len(token.text) for token in self.tokens) / max(letters, 1)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return place_of(self.tokens)
+
+    def overlaps(self, left: float, right: float) -> bool:
+        """Tell whether it shares any width with a stretch from left to right."""
+        return self.left < right and left < self.right
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that hold characters `start` to `end` of the text."""
+        found: list[Token] = []
+        position = 0
+        for token in self.tokens:
+            if position < end and start < position + len(token.text):
+                found.append(token)
+            position += len(token.text) + 1
+        return tuple(found)
+
+
+class Line(Run):
+    """A line of print across the page; `segments` are its parts between wide gaps."""
+
+    def __init__(self, tokens: Sequence[Token], gap: float, index: int) -> None:
+        super().__init__(tokens)
+        self.index = index
+        self.segments = tuple(_segments(self.tokens, gap))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page, laid out: its lines from top to bottom. `letter` is the usual height of a word on it."""
+
+    number: int
+    lines: tuple[Line, ...]
+    letter: float
+    codes: tuple[Code, ...]
+    printed: bool
+    """Whether the words come from a text layer: what it says is what is printed, right or wrong."""
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, a line of text for each line of print."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def pitch(self) -> float:
+        """The usual distance from one line to the next."""
+        steps = [b.top - a.top for a, b in pairwise(self.lines)]
+        near = [step for step in steps if 0.4 * self.letter < step < 3 * self.letter]
+        return median(near) if near else self.letter * 1.4
+
+
+def place_of(tokens: Iterable[Token]) -> Place:
+    """Return the place of tokens that stand on one page; at least one."""
+    listed = tuple(tokens)
+    box = listed[0].box
+    for token in listed[1:]:
+        box = box.joined(token.box)
+    return Place(listed[0].page, box)
+
+
+def lay_out(page: Page) -> Sheet:
+    """Return the page's lines in the order they are read."""
+    ratio = page.width / page.height if page.height else 1.0
+    tokens = [token for word in page.words for token in _tokens(word, page.number, ratio)]
+    if not tokens:
+        return Sheet(page.number, (), 0.01, page.codes, page.read_by == "text_layer")
+    letter = median(token.height for token in tokens)
+    if page.read_by != "text_layer":
+        lean = _lean(_gather(tokens, letter, _SAME_LINE), letter)
+        if abs(lean) > _STRAIGHT:
+            tokens = [_straightened(token, lean) for token in tokens]
+    gathered = _gather(tokens, letter, _SAME_LINE_AFAR)
+    gap = _gap(gathered, letter)
+    gathered.sort(key=lambda line: median((token.top + token.bottom) / 2 for token in line))
+    lines = tuple(Line(line, gap, index) for index, line in enumerate(gathered))
+    return Sheet(page.number, lines, letter, page.codes, page.read_by == "text_layer")
+
+
+def _tokens(word: Word, page: int, ratio: float) -> Iterator[Token]:
+    text = word.text.strip().replace("：", ":").replace("；", ";")
+    if not text or _RULE.fullmatch(text):
+        return
+    whole = len(text)
+    for start, end in _cuts(text):
+        part = text[start:end].strip("|¦")
+        if not part or (part in ":=" and start > 0):
+            continue
+        if word.confidence < 1 and _NUMERAL.fullmatch(part):
+            part = "I" * len(part)  # "Phase Il"
+        width = word.box.width
+        left = word.box.left + width * start / whole
+        right = word.box.left + width * end / whole
+        box = Box(left, word.box.top, right, word.box.bottom)
+        yield Token(part, left * ratio, box.top, right * ratio, box.bottom, box, word.confidence, page)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARTS.finditer(text):
+        end = match.start() if text[match.start()] in "|¦" else match.end()
+        if end > start:
+            yield start, end
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _gather(tokens: list[Token], letter: float, afar: float) -> list[list[Token]]:
+    """Chain words from left to right: each joins the line whose last words stand at its height.
+
+    `afar` is how much of its height it must share with a line that ends far to the left.
+    """
+    step = max(letter, 1e-6)
+    lines: list[list[Token]] = []
+    bands: list[tuple[float, float]] = []
+    shelves: dict[int, list[int]] = {}
+    for token in sorted(tokens, key=lambda token: token.left):
+        shelf = int((token.top + token.bottom) / 2 / step)
+        best, best_overlap = -1, _SAME_LINE
+        for near in (shelf - 1, shelf, shelf + 1):
+            for index in shelves.get(near, ()):
+                top, bottom = bands[index]
+                shared = min(bottom, token.bottom) - max(top, token.top)
+                overlap = shared / max(min(bottom - top, token.height), 1e-9)
+                far = token.left - lines[index][-1].right > _FAR * step
+                if overlap > best_overlap and not (far and overlap < afar):
+                    best, best_overlap = index, overlap
+        if best < 0:
+            best = len(lines)
+            lines.append([])
+            bands.append((token.top, token.bottom))
+        lines[best].append(token)
+        bands[best] = _band(lines[best])
+        place = int(sum(bands[best]) / 2 / step)
+        if best not in shelves.setdefault(place, []):
+            shelves[place].append(best)
+    return lines
+
+
+def _lean(lines: list[list[Token]], letter: float) -> float:
+    """Return by how much lines fall from left to right, in page heights for each page height across."""
+    falls: list[float] = []
+    for line in lines:
+        first, last = line[0], line[-1]
+        across = last.centre - first.centre
+        if across > 20 * letter:
+            falls.append((last.top + last.bottom - first.top - first.bottom) / 2 / across)
+    return median(falls) if len(falls) >= 3 else 0.0
+
+
+def _straightened(token: Token, lean: float) -> Token:
+    shift = token.centre * lean
+    return replace(token, top=token.top - shift, bottom=token.bottom - shift)
+
+
+def _band(line: list[Token]) -> tuple[float, float]:
+    """Return where a line now runs: the height of the tallest of its last three words."""
+    tallest = max(line[-3:], key=lambda token: token.height)
+    return tallest.top, tallest.bottom
+
+
+def _gap(lines: list[list[Token]], letter: float) -> float:
+    """Return from which width on a gap parts columns: well above the usual space between words."""
+    spaces = sorted(
+        gap for line in lines for a, b in pairwise(line) if 0 < (gap := b.left - a.right) < letter
+    )
+    usual = spaces[len(spaces) // 2] if spaces else 0.4 * letter
+    return min(max(2.4 * usual, 0.6 * letter), 1.4 * letter)
+
+
+def _segments(tokens: tuple[Token, ...], gap: float) -> Iterator[Run]:
+    start = 0
+    for place in range(1, len(tokens)):
+        if tokens[place].left - tokens[place - 1].right > max(gap, 0.45 * tokens[place].height):
+            yield Run(tokens[start:place])
+            start = place
+    yield Run(tokens[start:])

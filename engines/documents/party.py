@@ -1,0 +1,296 @@
+"""Seller, buyer and where goods go: name, address and numbers, by label or by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.document import Field
+from engines.documents import gstin as gst
+from engines.documents.address import address_score, is_contact, joined, looks_like_company
+from engines.documents.evidence import confidence_of
+from engines.documents.finding import Read, field_of
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run, Token, place_of
+from engines.documents.state import find_state
+from engines.documents.survey import Survey
+from engines.documents.title import is_note, title_of
+
+ROLES = ("seller", "buyer", "ship_to")
+_LONGEST_BLOCK = 12  # lines
+_BLANK = 2.6  # pitches: a gap that ends a block
+_CONTACT_WORD = re.compile(
+    r"^\W*(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b", re.IGNORECASE
+)
+_BEFORE_NAME = re.compile(r"^\W*(?:(?:a\s+)?unit\s+of\b|m\s?/\s?s\b\.?|मेसर्स|messrs\b\.?)\s*", re.IGNORECASE)
+# A registration number behind a name: "(139386 X)", "273500-U (GKJ)", "(CIN U15…)".
+_AFTER_NAME = re.compile(r"\s*(?:[(\[][^)\]]*\d{4,}[^)\]]*[)\]]?|\b\d{5,}\s?-\s?[A-Z]\b.*)\s*$")
+
+
+@dataclass
+class Party:
+    """What is known of one party. `gstins` are the numbers in its block."""
+
+    name: list[Run] = field(default_factory=list[Run])
+    address: list[Run] = field(default_factory=list[Run])
+    gstins: list[Run] = field(default_factory=list[Run])
+    state: Run | None = None
+    labelled: float = 0.0
+    prominence: float = 0.0
+    """How much it looks like the head of the page, where no label names it, 0–1."""
+    running: tuple[str, float] | None = None
+    """What a label's value that may go on in the next line is, and where that value began."""
+    place: tuple[int, float, float, float, float] | None = None
+    """Page, left, top, right and bottom of its block."""
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a word stands in its block."""
+        if self.place is None:
+            return False
+        page, left, top, right, bottom = self.place
+        return token.page == page and left <= token.left < right and top <= token.top <= bottom
+
+
+def labelled_parties(survey: Survey) -> dict[str, Party]:
+    """Return the parties whose blocks a label opens; of several of a role, the fullest."""
+    found: dict[str, Party] = {}
+    for label in _anchors(survey):
+        meaning = label.of("party")
+        if meaning is None:
+            continue
+        party = _block(survey, label)
+        if not party.name and not party.address:
+            continue
+        held = found.get(meaning.name)
+        if held is None or _worth(party) > _worth(held) + 0.5:
+            found[meaning.name] = party
+    return found
+
+
+def _worth(party: Party) -> float:
+    return (
+        party.labelled
+        + bool(party.name)
+        + bool(party.address)
+        + bool(party.gstins)
+        - 0.2 * (party.place or (1,))[0]
+    )
+
+
+def _anchors(survey: Survey) -> Iterator[Label]:
+    for line in survey.lines():
+        for label in survey.labels_of(line):
+            meaning = label.of("party")
+            if meaning is None or meaning.name not in ROLES:
+                continue
+            short = len(label.run.text.strip(":- ")) <= 6
+            alone = survey.beside(label) is None
+            courtesy = meaning.weight < 0.9 and line.index > 2
+            if label.opens and (label.colon or alone or not short or courtesy):
+                yield label
+
+
+def _block(survey: Survey, anchor: Label) -> Party:
+    party = Party(labelled=max(m.weight for m in anchor.meanings) * anchor.fit)
+    sheet = survey.sheet(anchor.line.page)
+    left = anchor.run.left - 1.2 * sheet.letter
+    right = _right_of(survey, anchor)
+    beside = survey.beside(anchor)
+    previous = anchor.line
+    if beside is not None and beside.left < right and not _is_role(beside.text):
+        _take(party, [beside], survey, anchor.line)
+    bottom = anchor.run.bottom
+    for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]:
+        if (line.page, line.index) in survey.in_goods:
+            break
+        inside = [token for token in line.tokens if left <= token.left < right]
+        if not inside:
+            if line.top - previous.bottom > _BLANK * sheet.pitch:
+                break
+            continue
+        if (party.name or party.address) and min(t.top for t in inside) - bottom > _BLANK * sheet.pitch * 0.8:
+            break
+        if _ends(survey, line, inside, party):
+            break
+        _take(party, _segments_of(line, inside), survey, line)
+        previous, bottom = line, max(token.bottom for token in inside)
+    party.place = (anchor.line.page, left, anchor.run.top - 0.3 * sheet.letter, right, bottom)
+    return party
+
+
+def _is_role(text: str) -> bool:
+    return text.strip(" ():").lower() in {"bill to", "billed to", "ship to", "shipped to"}
+
+
+def _right_of(survey: Survey, anchor: Label) -> float:
+    """Return where the column of a block ends: at the next label beside it, else at one further down."""
+    sheet = survey.sheet(anchor.line.page)
+    after = [
+        other.run.left
+        for other in survey.labels_of(anchor.line)
+        if other.start >= anchor.end and other.opens and other.run.left > anchor.run.right
+    ]
+    if after:
+        return min(after) - 0.8 * sheet.letter
+    lefts: list[float] = []
+    beside = survey.beside(anchor)
+    inner = max(anchor.run.right, beside.right if beside is not None else 0.0)
+    for line in sheet.lines[anchor.line.index + 1 :][:8]:
+        if (line.page, line.index) in survey.in_goods:
+            break
+        starts = [segment.left for segment in line.segments]
+        for label in survey.labels_of(line):
+            left = label.run.left
+            if not label.opens or left not in starts:
+                continue
+            far = left > anchor.run.left + 16 * sheet.letter
+            if far if left != starts[0] else left > inner + sheet.letter:
+                lefts.append(left)
+    return min(lefts, default=float("inf")) - 0.8 * sheet.letter
+
+
+def _segments_of(line: Line, inside: Sequence[Token]) -> list[Run]:
+    kept = set(inside)
+    runs: list[Run] = []
+    for segment in line.segments:
+        tokens = [token for token in segment.tokens if token in kept]
+        if tokens:
+            runs.append(Run(tokens))
+    return runs
+
+
+def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> bool:
+    """Tell whether a line belongs to something else: another party, the foot, the document's own data."""
+    first = next(place for place, token in enumerate(line.tokens) if token is inside[0])
+    for label in survey.labels_of(line):
+        if label.start != first:
+            continue
+        meaning = label.meanings[0]
+        if meaning.group == "party" and meaning.name in ROLES:
+            short = len(label.run.text.strip(":- ")) <= 6
+            return not short or label.colon or survey.beside(label) is None
+        if meaning.group == "total":
+            return True
+        if meaning.name == "_tail" and (party.name or party.address):
+            return True
+        if meaning.name in {"invoice_number", "invoice_date"} and meaning.weight >= 0.8:
+            return bool(party.name)
+    text = Run(inside).text
+    return title_of(text) is not None
+
+
+def _take(party: Party, runs: Sequence[Run], survey: Survey, line: Line) -> None:
+    """Sort what stands in one line of a block into name, address and numbers."""
+    tokens = [token for run in runs for token in run.tokens]
+    positions = {token: place for place, token in enumerate(line.tokens)}
+    places = {positions[token] for token in tokens}
+    found = [label for label in survey.labels_of(line) if label.start in places and label.end - 1 in places]
+    free_until = found[0].start if found else len(line.tokens)
+    free = [token for token in tokens if positions[token] < free_until]
+    if free:
+        _take_free(party, Run(free), survey.sheet(line.page).letter)
+    for order, label in enumerate(found):
+        stop = found[order + 1].start if order + 1 < len(found) else len(line.tokens)
+        value = [token for token in tokens if label.end <= positions[token] < stop]
+        while value and value[0].text in {":", "=", "-", ":-", "–"}:
+            value.pop(0)
+        _take_labelled(party, label, Run(value) if value else None)
+
+
+def _take_free(party: Party, run: Run, letter: float) -> None:
+    text = run.text
+    if party.running is not None and party.running[0] == "name" and abs(run.left - party.running[1]) < letter:
+        party.name.append(run)
+        return
+    if gst.kind_of(text) is not None or any(gst.kind_of(token.text) is not None for token in run.tokens):
+        party.gstins.append(run)
+        return
+    kept = without_contact(run)
+    if kept is None:
+        return
+    run, text = kept, kept.text
+    if is_note(text) or not any(char.isalnum() for char in text):
+        return
+    if not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
+        party.name.append(run)
+    else:
+        party.address.append(run)
+
+
+def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
+    if value is not None:
+        named = label.means("name") or (label.of("party") is not None and "name" in label.run.text.lower())
+        beside = value.top < label.run.bottom and value.left > label.run.right
+        party.running = ("name" if named else "other", value.left) if beside else None
+    if label.means("gstin") or label.means("buyer_gstin") or label.means("seller_gstin"):
+        if value is not None:
+            party.gstins.append(value)
+    elif label.means("state") or label.means("seller_state"):
+        if value is not None and party.state is None:
+            party.state = value
+    elif label.means("name") or (label.of("party") is not None and "name" in label.run.text.lower()):
+        if value is not None:
+            party.address, party.name = party.address, [value]
+    elif any(label.means(role) for role in ROLES) and value is not None and not party.name:
+        party.name.append(value)
+    elif (label.means("address") or label.means("ship_to")) and value is not None:
+        party.address.append(value)
+
+
+def name_of(party: Party) -> str:
+    """Return a party's name without what may stand before and behind it."""
+    name = _BEFORE_NAME.sub("", " ".join(run.text for run in party.name))
+    return _AFTER_NAME.sub("", name).strip(' ,:;-–|*"')
+
+
+def without_contact(run: Run) -> Run | None:
+    """Return a line without the telephone number or mail address at its end; `None` where nothing is left."""
+    if not is_contact(run.text):
+        return run
+    cut = next(
+        (
+            place
+            for place, token in enumerate(run.tokens)
+            if _CONTACT_WORD.match(token.text) or is_contact(token.text)
+        ),
+        0,
+    )
+    return Run(run.tokens[:cut]) if cut else None
+
+
+def party_fields(party: Party, role: str, *, strong: float = 0.0) -> Iterator[Field]:
+    """Yield name, address and state of a party as fields; `strong` is more evidence for its name."""
+    prefix = "delivery" if role == "ship_to" else role
+    clues = {"label": party.labelled, "position": party.prominence}
+    if party.name and role != "ship_to":
+        tokens = tuple(token for run in party.name for token in run.tokens)
+        name = name_of(party)
+        if any(char.isalpha() for char in name):
+            yield field_of(
+                f"{prefix}_name",
+                Read(name, name, tokens),
+                label=clues["label"],
+                position=clues["position"],
+                agreeing=2 if strong else 1,
+            )
+    lines = [run.text for run in party.address]
+    if lines and any(char.isalpha() for line in lines for char in line):
+        tokens = tuple(token for run in party.address for token in run.tokens)
+        text = joined(lines)
+        fit = min(1.0, 0.3 + 0.2 * address_score(text))
+        confidence, names = confidence_of(
+            tokens, label=clues["label"] * 0.8, position=clues["position"], format=fit
+        )
+        yield Field(f"{prefix}_address", text, text, confidence, names, _place(tokens))
+    if party.state is not None and role != "ship_to":
+        state = find_state(party.state.text)
+        if state is not None:
+            read = Read(state.name, party.state.text, party.state.tokens)
+            yield field_of(f"{prefix}_state", read, label=0.9)
+
+
+def _place(tokens: Sequence[Token]):
+    pages = {token.page for token in tokens}
+    first = min(pages)
+    return place_of([token for token in tokens if token.page == first])

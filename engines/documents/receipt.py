@@ -1,0 +1,85 @@
+"""Receipts of tills and cash memos: their fields and line items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.document import Field, LineItem
+from engines.documents.amount import find_amounts
+from engines.documents.amount_field import amount_fields, words_field
+from engines.documents.finding import Read, date_reader, field_of, find, read_reference
+from engines.documents.invoice import goods_of
+from engines.documents.layout import Run
+from engines.documents.party import party_fields
+from engines.documents.seller import seller_at_head
+from engines.documents.statement import currency_of, licences, signatures
+from engines.documents.survey import Survey
+from engines.documents.taxpayer import gstin_fields
+from engines.documents.total import find_sums
+from engines.documents.written_date import find_dates
+
+_MODES = re.compile(
+    r"\b(?:cash|upi|credit card|debit card|card|visa|mastercard|paytm|phonepe|google pay|gpay|cheque|"
+    r"net ?banking|wallet|credit)\b|नकद|यूपीआई|कार्ड",
+    re.IGNORECASE,
+)
+
+
+def extract(survey: Survey) -> tuple[dict[str, Field], tuple[LineItem, ...]]:
+    """Return the fields and line items of a receipt."""
+    items = goods_of(survey)
+    fields: dict[str, Field] = {}
+    for field in _fields(survey, items):
+        fields.setdefault(field.name, field)
+    currency = currency_of(survey, fields)
+    if currency is not None:
+        fields["currency"] = currency
+    return fields, items
+
+
+def _fields(survey: Survey, items: tuple[LineItem, ...]) -> Iterator[Field]:
+    seller = seller_at_head(survey, ())
+    if seller is not None:
+        yield from party_fields(seller, "seller")
+    yield from gstin_fields(survey, {} if seller is None else {"seller": seller})
+    wanted = (
+        find(survey, "invoice_number", read_reference),
+        find(survey, "invoice_date", date_reader(misread=survey.misread)) or _any_date(survey),
+        find(survey, "payment_mode", _read_mode),
+        _paid_with(survey),
+    )
+    yield from (field for field in wanted if field is not None)
+    words = words_field(survey)
+    if words is not None:
+        yield words
+    yield from amount_fields(find_sums(survey, items), words=words, code=None, misread=survey.misread)
+    yield from licences(survey)
+    yield from signatures(survey)
+
+
+def _read_mode(run: Run) -> Read | None:
+    found = _MODES.search(run.text)
+    if found is None:
+        return None
+    return Read(found.group(), run.text, run.within(*found.span()) or run.tokens)
+
+
+def _paid_with(survey: Survey) -> Field | None:
+    """Return the means of payment that the label of an amount paid names: "Cash  500.00"."""
+    for label in survey.labelled("_paid"):
+        found = _MODES.search(label.run.text)
+        run = survey.beside(label, far=True)
+        if found is not None and run is not None and any(a.value > 0 for a in find_amounts(run.text)):
+            return field_of("payment_mode", Read(found.group(), label.run.text, label.run.tokens), label=0.7)
+    return None
+
+
+def _any_date(survey: Survey) -> Field | None:
+    """Return the first date of the page: tills print theirs without a label."""
+    for line in survey.lines():
+        for found in find_dates(line.text, misread=survey.misread):
+            if 1990 <= found.value.year <= 2100:
+                tokens = line.within(found.start, found.end) or line.tokens
+                return field_of("invoice_date", Read(found.value, found.raw, tokens), position=0.8)
+    return None

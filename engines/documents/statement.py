@@ -1,0 +1,95 @@
+"""What a bill states beside its figures: licences, signature, declarations, currency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from core.document import Field
+from engines.documents import fssai, udyam
+from engines.documents.amount import find_amounts
+from engines.documents.finding import Read, Reader, field_of, find, run_on
+from engines.documents.layout import Run
+from engines.documents.survey import Survey
+from language.tokens import ascii_digits
+
+_SIGNED = re.compile(
+    r"auth\S{0,8}\s*sign(?:atory|ature|\b)|digitally\s+signed|\b(?:proprietor|partner|director|manager|cashier)(?:'s)?\s+sign|"
+    r"^\W*(?:sign(?:ature|atory)|seal\s+(?:and|&)\s+signature|signed\s+by)\W*$|\bsignatory\b|हस्ताक्षर",
+    re.IGNORECASE,
+)
+_NOT_SIGNED = re.compile(
+    r"\b(?:no|not|without|requires?|needed|receiver|customer|buyer|recipient|client)\b", re.IGNORECASE
+)
+_DECLARED = re.compile(
+    r"composition taxable person|not eligible to collect tax|we hereby declare|we declare that|"
+    r"i/we (?:hereby )?declare|"
+    r"rule 48|supply meant for export|under bond|letter of undertaking|कंपोजिशन|संरचना",
+    re.IGNORECASE,
+)
+
+
+def licences(survey: Survey) -> Iterator[Field]:
+    """Yield the seller's FSSAI licence and Udyam number."""
+    for name, finder in (("seller_fssai", fssai.find), ("seller_udyam", udyam.find)):
+        field = find(survey, name, _licence_reader(finder))
+        if field is None:
+            line = next((line for line in survey.lines() if finder(line.text)), None)
+            if line is not None and name == "seller_udyam":
+                field = field_of(name, Read(finder(line.text)[0], line.text, line.tokens))
+        if field is not None:
+            yield field
+
+
+def _licence_reader(finder: Callable[[str], tuple[str, ...]]) -> Reader:
+    def read(run: Run) -> Read | None:
+        found = finder(run.text) or finder("".join(token.text for token in run.tokens))
+        if found:
+            return Read(found[0], run.text, run.tokens)
+        plain = ascii_digits(run.tokens[0].text).strip(".,:;").upper()
+        likely = re.fullmatch(r"(?:UDYAM)[-A-Z0-9]{6,20}|\d{10,16}", plain)
+        return Read(plain, run.text, run.tokens[:1], 0.6) if likely else None
+
+    return read
+
+
+def signatures(survey: Survey) -> Iterator[Field]:
+    """Yield that a signature's place is there."""
+    for line in survey.lines():
+        for segment in line.segments:
+            found = _SIGNED.search(segment.text)
+            if found is not None and not _NOT_SIGNED.search(segment.text):
+                tokens = segment.within(found.start(), found.end()) or segment.tokens
+                yield field_of("signature", Read(True, found.group(), tokens), label=0.95)
+                return
+
+
+def declarations(survey: Survey) -> Iterator[Field]:
+    """Yield what the law wants declared."""
+    for line in survey.lines():
+        for segment in line.segments:
+            if _DECLARED.search(segment.text):
+                tokens = run_on(survey, segment)
+                text = " ".join(token.text for token in tokens).strip()
+                yield field_of("declaration", Read(text, text, tokens), label=0.7)
+                return
+
+
+def currency_of(survey: Survey, fields: Mapping[str, Field]) -> Field | None:
+    """Return the currency: of the signs that stand by amounts, else the rupee of a GSTIN's holder."""
+    signs = Counter(
+        amount.currency
+        for line in survey.lines(goods=True)
+        for amount in find_amounts(line.text)
+        if amount.currency
+    )
+    if not signs and re.search(
+        r"[(]\s*(?:₹|rs\.?|inr)\s*[)]|₹|\brupees\b|रुपये|\binr\b", survey.text, re.IGNORECASE
+    ):
+        signs["INR"] += 1
+    if not signs and "seller_gstin" in fields:
+        signs["INR"] += 1
+    if not signs:
+        return None
+    return Field("currency", signs.most_common(1)[0][0], "", 0.9, ("format",))

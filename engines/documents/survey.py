@@ -1,0 +1,173 @@
+"""What stands on the pages of a document: lines, labels, tables; worked out once for all who read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from core.page import Page
+from engines.documents.label import Label, Lexicon, find_labels, labels
+from engines.documents.layout import Line, Run, Sheet, lay_out
+from engines.documents.table import Table, find_tables
+
+_BELOW_REACH = 2.6  # pitches from a label down to its value
+_LEAN = 1.2  # letters that a value may start left of its label
+
+
+class Survey:
+    """Pages, laid out, with their labels and tables."""
+
+    def __init__(self, sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> None:
+        self.sheets = tuple(sheets)
+        self._lexicon = lexicon or labels()
+        self._is_form = lexicon is not None and lexicon is not labels()
+        self._by_number = {sheet.number: sheet for sheet in self.sheets}
+        self._labels: dict[tuple[int, int], tuple[Label, ...]] = {}
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> Survey:
+        """Return the survey of pages."""
+        return cls([lay_out(page) for page in pages])
+
+    def part(self, pages: Sequence[int]) -> Survey:
+        """Return the survey of some of the pages; what is known of their labels is kept."""
+        if tuple(pages) == tuple(self._by_number):
+            return self
+        found = Survey([self._by_number[page] for page in pages], self._lexicon)
+        found._labels = self._labels
+        return found
+
+    @cached_property
+    def misread(self) -> bool:
+        """Whether words come from a picture, so that letters may be wrong."""
+        return any(not sheet.printed for sheet in self.sheets)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of all pages."""
+        return find_tables(self.sheets)
+
+    @cached_property
+    def goods(self) -> tuple[Table, ...]:
+        """The tables that list goods."""
+        return tuple(table for table in self.tables if table.heading.lists_goods)
+
+    @cached_property
+    def in_goods(self) -> frozenset[tuple[int, int]]:
+        """Page and index of each line of a table of goods: heading and rows, not its sums."""
+        found: set[tuple[int, int]] = set()
+        for table in self.goods:
+            found |= table.lines() - {(cells.line.page, cells.line.index) for cells in table.sums}
+        return frozenset(found)
+
+    @cached_property
+    def text(self) -> str:
+        """All that is printed."""
+        return "\n".join(sheet.text for sheet in self.sheets)
+
+    def sheet(self, page: int) -> Sheet:
+        """Return a page's sheet."""
+        return self._by_number[page]
+
+    def lines(self, *, goods: bool = False) -> Iterator[Line]:
+        """Yield the lines from top to bottom; those of tables of goods only where asked for, or on forms."""
+        for sheet in self.sheets:
+            for line in sheet.lines:
+                if goods or self._is_form or (line.page, line.index) not in self.in_goods:
+                    yield line
+
+    def labels_of(self, line: Line) -> tuple[Label, ...]:
+        """Return the labels of a line."""
+        key = (line.page, line.index)
+        if key not in self._labels:
+            misread = not self.sheet(line.page).printed
+            self._labels[key] = find_labels(line, self._lexicon, misread=misread)
+        return self._labels[key]
+
+    def labelled(self, *names: str) -> Iterator[Label]:
+        """Yield the labels that mean one of these, outside tables of goods."""
+        for line in self.lines():
+            for label in self.labels_of(line):
+                if any(label.means(name) for name in names):
+                    yield label
+
+    def beside(self, label: Label, *, far: bool = False) -> Run | None:
+        """Return what stands behind a label, up to the next: the rest of its segment, else the next one.
+
+        With `far`, it goes on over gaps to the end of the line.
+        """
+        following = next((other for other in self.labels_of(label.line) if other.start >= label.end), None)
+        end = following.start if following is not None else len(label.line.tokens)
+        position = 0
+        picked = None
+        for segment in label.line.segments:
+            stop = position + len(segment.tokens)
+            if stop > label.end and position < end:
+                part = [
+                    token
+                    for place, token in enumerate(segment.tokens, start=position)
+                    if label.end <= place < end
+                ]
+                while part and picked is None and part[0].text in {":", "=", "-", ":-", "–", ".", ")", "]"}:
+                    part.pop(0)
+                if part:
+                    if picked is None:
+                        picked = part
+                    elif far or not _holds_letters(picked):
+                        picked = picked + part
+                    else:
+                        break
+            position = stop
+        return Run(picked) if picked else None
+
+    def below(self, label: Label) -> Run | None:
+        """Return what stands under a label, in its column, within reach; not another label."""
+        sheet = self.sheet(label.line.page)
+        run = label.run
+        bound = self._bound(label)
+        reach = run.bottom + _BELOW_REACH * max(sheet.pitch, run.height)
+        for line in sheet.lines[label.line.index + 1 :]:
+            if line.top > reach:
+                return None
+            found = self._under(line, run, bound, sheet.letter)
+            if found is None:
+                continue
+            opening = any(
+                other.opens and other.start <= line.tokens.index(found.tokens[0]) < other.end
+                for other in self.labels_of(line)
+            )
+            return None if opening else found
+        return None
+
+    def _bound(self, label: Label) -> float:
+        """Return where the column of a label ends: at the next segment of its line."""
+        rest = [segment.left for segment in label.line.segments if segment.left > label.run.right]
+        return min(rest, default=float("inf"))
+
+    def _under(self, line: Line, run: Run, bound: float, letter: float) -> Run | None:
+        for segment in line.segments:
+            inside = [
+                token
+                for token in segment.tokens
+                if token.left >= run.left - _LEAN * letter and token.left < bound
+            ]
+            if not inside:
+                continue
+            if segment.overlaps(run.left, run.right) or inside[0].left < run.right:
+                return Run(inside)
+        for segment in line.segments:
+            if segment.overlaps(run.left, run.right) and abs(segment.centre - run.centre) < 2 * letter:
+                return segment
+        return None
+
+
+def _holds_letters(tokens: Sequence[object]) -> bool:
+    """Tell whether tokens say something, not only a sign of currency."""
+    text = "".join(getattr(token, "text", "") for token in tokens)
+    return sum(char.isalnum() for char in text) > 0 and text.strip(".").lower() not in {
+        "rs",
+        "inr",
+        "rm",
+        "रु",
+        "रू",
+    }

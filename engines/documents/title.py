@@ -1,0 +1,86 @@
+"""Titles: lines that say what a document is, and the notes that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.document import DocType
+from engines.documents.label import fold, key_of
+from engines.documents.wording import TITLES
+
+_COPIES = re.compile(
+    r"\b(?P<copy>original|duplicate|triplicate|quadruplicate|extra)\b(?:\s+copy)?(?:\s+for\s+(?:the\s+)?[a-z]+)?|"
+    r"(?P<hindi>मूल प्रति|द्वितीय प्रति|तृतीय प्रति)",
+    re.IGNORECASE,
+)
+_PAGE_OF = re.compile(
+    r"(?:\bpage|\bpg|पृष्ठ)\W*(?:no\W*)?(?P<page>\d{1,3})(?:\s*(?:of|/|का)\s*(?P<pages>\d{1,3}))?",
+    re.IGNORECASE,
+)
+_NOTES = frozenset(
+    key_of(note)
+    for note in (
+        "original", "duplicate", "triplicate", "original for recipient", "duplicate for transporter",
+        "triplicate for supplier", "original copy", "customer copy", "duplicate copy", "office copy",
+        "computer generated invoice", "welcome", "thank you", "issued under section 31 of cgst act",
+        "e invoice", "original for buyer", "cash", "credit", "copy", "reprint", "paid", "customers copy",
+        "goods and services tax", "government of india", "subject to delhi jurisdiction", "gst summary",
+        "merchant copy", "seller copy", "store copy", "triplicate for assessee", "duplicate for supplier",
+    )
+)  # fmt: skip
+
+
+@cache
+def _titles() -> dict[str, tuple[DocType, float]]:
+    found: dict[str, tuple[DocType, float]] = {}
+    for name, by_weight in TITLES.items():
+        for weight, wordings in by_weight.items():
+            for wording in wordings:
+                found.setdefault(key_of(wording), (DocType(name), weight))
+    return found
+
+
+@cache
+def _folded_titles() -> dict[str, tuple[DocType, float]]:
+    return {fold(key): found for key, found in reversed(_titles().items()) if len(key) > 5}
+
+
+def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | None:
+    """Return what type of document a line is the title of, and how surely; `None` where it is none."""
+    plain = _COPIES.sub(" ", re.sub(r"[(\[][^)\]]*[)\]]", " ", text))
+    key = key_of(plain).strip("#%")
+    found = _titles().get(key) or _titles().get(key_of(text))
+    if found is None and misread:
+        found = _folded_titles().get(fold(key))
+    if found is None:
+        parts = [part for part in re.split(r"\s*[/|–-]\s*", plain) if part.strip()]
+        kinds = [_titles().get(key_of(part)) for part in parts]
+        if len(parts) > 1 and all(kinds):
+            found = kinds[0]
+    return found
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is a note beside a title, such as which copy it is."""
+    key = key_of(text)
+    if key in _NOTES:
+        return True
+    rest = _COPIES.sub("", re.sub(r"[()\[\]]", "", text)).strip(" -–/,")
+    return not rest or _PAGE_OF.fullmatch(rest) is not None
+
+
+def copy_of(text: str) -> str | None:
+    """Return which copy a page says it is: `original`, `duplicate`, `triplicate`, …."""
+    found = _COPIES.search(text)
+    if found is None:
+        return None
+    if found["hindi"]:
+        return {"मू": "original", "द्": "duplicate", "तृ": "triplicate"}[found["hindi"][:2]]
+    return found["copy"].lower()
+
+
+def page_of(text: str) -> tuple[int, int] | None:
+    """Return page and count of the last "Page 1 of 2" in a text; the count is 0 where none is given."""
+    found = list(_PAGE_OF.finditer(text))
+    return (int(found[-1]["page"]), int(found[-1]["pages"] or 0)) if found else None

@@ -1,0 +1,1 @@
+"""Documents against the truth: a generator of them, and `smartretail eval documents`."""

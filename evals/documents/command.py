@@ -1,0 +1,106 @@
+"""`smartretail eval documents`: documents read and judged against their truth, beside plain rules."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.progress import Progress
+    from evals.decisions.table import Table
+    from evals.documents.dataset import Case
+    from evals.documents.measure import Run
+
+SUITE = "documents"
+FILES_PER_LAYOUT = {"text": 16, "scan": 3, "photo": 3}
+SEED = 2026
+NOTE = (
+    "F1 counts a value as right when it equals the truth after normalisation (names alike to 90 %, "
+    "addresses to 85 %); `F1 exact` asks for the same letters and digits. Not in the table: invoice2data, "
+    "which by its documentation extracts nothing from an invoice that no template of its fits."
+)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure, print, and return 1 where an aim was missed."""
+    from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
+    from evals.decisions.command import as_json  # noqa: PLC0415 - with the rest
+    from evals.documents.report import table_of  # noqa: PLC0415 - heavy
+    from evals.forecast.progress import StderrProgress  # noqa: PLC0415 - with the rest
+
+    title = f"Documents in {arguments.data}" if arguments.data else "Generated documents, layouts held out"
+    table = table_of(measure(arguments.data, StderrProgress()), title)
+    if arguments.json:
+        print_json({"suite": SUITE, "tables": [as_json(table)], "note": NOTE})
+    else:
+        _print(table)
+    return 0 if all(met for _, met in table.aims) else 1
+
+
+def measure(data: Path | None, progress: Progress) -> Run:
+    """Read and judge every document with the product's reader and engine.
+
+    Args:
+        data: Folder of documents, each with its truth; `None`: documents drawn by the layouts
+            that the extractor was not developed on.
+        progress: Shows how far it is.
+
+    Raises:
+        InputError: the folder holds no documents with truth.
+        DataError: a font that the generator draws with is missing.
+    """
+    from adapters.ocr import LocalReader  # noqa: PLC0415 - heavy
+    from core.clock import SystemClock, local_date  # noqa: PLC0415 - with the rest
+    from engines.documents.examine import examine  # noqa: PLC0415 - heavy
+    from evals.documents.dataset import read_folder  # noqa: PLC0415 - with the rest
+    from evals.documents.measure import run_cases  # noqa: PLC0415 - heavy
+
+    reader = LocalReader()
+    try:
+        with progress.task("Reading documents"):
+            return run_cases(
+                read_folder(data) if data is not None else held_out_cases(),
+                reader,
+                examine,
+                today=local_date(SystemClock(), "Asia/Kolkata"),
+                reader_process=lambda: reader.process_id,
+            )
+    finally:
+        reader.close()
+
+
+def held_out_cases() -> Iterator[Case]:
+    """Draw the documents to measure on, each variant in its turn."""
+    from evals.documents.dataset import Case, expected_of  # noqa: PLC0415 - heavy
+    from evals.documents.generator.layouts.held_out import LAYOUTS  # noqa: PLC0415 - heavy
+    from evals.documents.generator.make import VARIANTS, make_samples  # noqa: PLC0415 - heavy
+
+    for variant in VARIANTS:
+        count = FILES_PER_LAYOUT[variant] * len(LAYOUTS)
+        for sample in make_samples(LAYOUTS, count, variant=variant, seed=SEED):
+            yield Case(sample.name, sample.content, variant, expected_of(sample.truth, sample.name))
+
+
+def _print(table: Table) -> None:
+    from rich.console import Console  # noqa: PLC0415 - heavy
+    from rich.table import Table as Grid  # noqa: PLC0415 - heavy
+
+    console = Console(width=None if Console().is_terminal else 190)
+    columns = list(dict.fromkeys(name for row in table.rows for name in row.figures))
+    grid = Grid("", title=table.title, title_justify="left")
+    for name in columns:
+        grid.add_column(name, justify="right")
+    for row in table.rows:
+        grid.add_row(row.name, *(_shown(row.figures.get(name)) for name in columns))
+    console.print(grid)
+    console.print(NOTE, highlight=False)
+    for aim, met in table.aims:
+        console.print(f"{'✓' if met else '✗'} {aim}", highlight=False)
+
+
+def _shown(value: float | None) -> str:
+    if value is None or value != value:  # noqa: PLR0124 - nan is not itself
+        return "–"
+    return f"{value:.3f}" if isinstance(value, float) else f"{value:,}"

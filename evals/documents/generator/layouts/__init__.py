@@ -1,0 +1,1 @@
+"""Layouts: those to develop on, and those held out to measure on."""

@@ -1,0 +1,198 @@
+"""What came with a chat message: acknowledged at once, then fetched, and read or imported.
+
+A turn only notes what came; fetching waits for a provider, and reading for the reader, so
+both are jobs of their own. Each attachment's id follows from its message, so that a turn or
+a job that runs again after a crash does nothing twice.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePath
+
+from core.clock import Clock
+from core.errors import DataError, InputError, PolicyError
+from core.identity import Principal
+from core.message import Attachment, InboundMessage, Outcome, Reply
+from core.ports import Directory, DocumentLedger, Importer, MediaFetcher, MessageLedger
+from core.uploaded_document import NewUpload, Origin, Refusal, UploadedDocument
+from jobs.documents.shelf import Shelf, file_key
+from jobs.documents.telling import Telling
+from jobs.importing.intake import display_name
+from language.format import escape_markup
+from language.locales import sentence
+
+MOST = 10
+"""Attachments of one message that are looked at."""
+
+_TABLES = {
+    "text/csv": ".csv",
+    "application/csv": ".csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".csv",  # what Windows calls a CSV; a real .xls is refused by its content
+}
+_TABLE_NAMES = frozenset({".csv", ".xlsx"})
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """Takes in what comes with messages.
+
+    `fetchers` are by channel; a channel without one delivers files that it keeps itself.
+    """
+
+    messages: MessageLedger
+    ledger: DocumentLedger
+    shelf: Shelf
+    importer: Importer
+    directory: Directory
+    fetchers: Mapping[str, MediaFetcher]
+    telling: Telling
+    clock: Clock
+
+    def take(self, message: InboundMessage, principal: Principal) -> Reply | None:
+        """Note what came, and return the acknowledgement; `None` where nothing did.
+
+        A message that asks what an import came to is answered with that.
+        """
+        told = self.telling.reply(message, principal)
+        if told is not None:
+            return told
+        usable = self._usable(message)
+        if not usable:
+            return None
+        tables = sum(is_table(attachment) for _, attachment in usable)
+        for number, attachment in usable:
+            if not is_table(attachment):
+                self._note(message, number, attachment, principal)
+        code = "attachment_reading" if not tables else "attachment_importing"
+        text = sentence(code if tables in (0, len(usable)) else "attachment_both", n=len(usable))
+        if len(message.attachments) > MOST:
+            text += "\n" + sentence("attachment_too_many", limit=MOST)
+        return Reply(
+            conversation_id=message.conversation_id,
+            message_id=message.message_id,
+            answer=text,
+            text_with_references=text,
+            outcome=Outcome.ANSWERED,
+            verified=True,
+            model="none",
+        )
+
+    def tables_of(self, channel: str, message_id: str) -> Sequence[int]:
+        """Return which attachments of a message are tables to import."""
+        message = self._message(channel, message_id)
+        return [number for number, attachment in self._usable(message) if is_table(attachment)]
+
+    def fetch(self, doc_id: str) -> None:
+        """Bring a document's file in; what is in already, or is gone, is left alone.
+
+        Raises:
+            ExternalError: the provider did not answer; try again.
+        """
+        document = self.ledger.known(doc_id)
+        if document is None or document.origin is None or document.sha256 or document.is_settled:
+            return
+        message = self._message(document.origin.channel, document.origin.message_id)
+        attachment = message.attachments[document.origin.attachment]
+        try:
+            content = self._content(message, attachment)
+            with self.shelf.copied(io.BytesIO(content)) as (copy, size):
+                if attachment.blob_key is None:
+                    self.shelf.put(document.blob_key, copy)
+                noted = self.ledger.arrived(doc_id, sha256=copy.sha256, size_bytes=size, at=self.clock.now())
+        except InputError as error:
+            self.ledger.refuse(doc_id, Refusal(error.code, error.message))
+            return
+        if noted.duplicate_of is not None:
+            self.shelf.blobs.delete(noted.blob_key)
+
+    def import_table(self, channel: str, message_id: str, number: int) -> None:
+        """Import a table that came with a message, and have what became of it told.
+
+        Raises:
+            ExternalError: the provider did not answer, or there is no room; try again.
+        """
+        message = self._message(channel, message_id)
+        principal = self.directory.find_by_address(message.channel, message.address)
+        if principal is None:
+            return
+        attachment = message.attachments[number]
+        try:
+            report = self.importer.receive(
+                io.BytesIO(self._content(message, attachment)),
+                table_name(attachment),
+                principal,
+                idempotency_key=f"attachment:{channel}:{message_id}:{number}",
+            )
+        except (InputError, PolicyError) as error:
+            told = {"import_error": error.code, "detail": error.message}
+        else:
+            told = {"import": report.import_id}
+        text = sentence("import_this_file", file=escape_markup(table_name(attachment)))
+        self.telling.tell(message, f"import:{number}", text, told)
+
+    def give_up_table(self, channel: str, message_id: str, number: int) -> None:
+        """Have it told that a table could not be brought in."""
+        message = self._message(channel, message_id)
+        text = sentence("import_this_file", file=escape_markup(table_name(message.attachments[number])))
+        self.telling.tell(message, f"import:{number}", text, {"import_error": "external_failure"})
+
+    def _note(
+        self, message: InboundMessage, number: int, attachment: Attachment, principal: Principal
+    ) -> UploadedDocument:
+        doc_id = doc_id_of(message, number)
+        return self.ledger.begin(
+            NewUpload(
+                doc_id=doc_id,
+                tenant_id=principal.tenant_id,
+                user_id=principal.user_id,
+                file_name=display_name(attachment.name),
+                blob_key=attachment.blob_key
+                or file_key(principal.tenant_id, message.received_at.date(), doc_id),
+                uploaded_at=message.received_at,
+                origin=Origin(message.channel, message.message_id, number),
+            )
+        )
+
+    def _usable(self, message: InboundMessage) -> list[tuple[int, Attachment]]:
+        return [
+            (number, attachment)
+            for number, attachment in enumerate(message.attachments[:MOST])
+            if attachment.blob_key is not None or (attachment.url and message.channel in self.fetchers)
+        ]
+
+    def _content(self, message: InboundMessage, attachment: Attachment) -> bytes:
+        if attachment.blob_key is not None:
+            with self.shelf.blobs.open(attachment.blob_key) as file:
+                return file.read(self.shelf.max_bytes + 1)
+        return self.fetchers[message.channel].fetch(attachment.url or "")
+
+    def _message(self, channel: str, message_id: str) -> InboundMessage:
+        stored = self.messages.find(channel, message_id)
+        if stored is None:
+            raise DataError(f"Message {message_id!r} on {channel} is not in the ledger.")
+        return stored.message
+
+
+def is_table(attachment: Attachment) -> bool:
+    """Tell whether an attachment is rows for the tables rather than a document."""
+    media_type = attachment.content_type.split(";")[0].strip().lower()
+    return media_type in _TABLES or PurePath(attachment.name).suffix.lower() in _TABLE_NAMES
+
+
+def table_name(attachment: Attachment) -> str:
+    """Return a name that ends as the reading of tables expects."""
+    name = display_name(attachment.name)
+    if PurePath(name).suffix.lower() in _TABLE_NAMES:
+        return name
+    return name + _TABLES.get(attachment.content_type.split(";")[0].strip().lower(), "")
+
+
+def doc_id_of(message: InboundMessage, number: int) -> str:
+    """Return the id of a message's attachment: the same each time it is asked for."""
+    named = f"{message.channel}\n{message.message_id}\n{number}"
+    return f"DOC_{sha256(named.encode()).hexdigest()[:16]}"

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.documents.drawn import pictured, survey_of
+
+
+def meanings(drawing: str, *, picture: bool = False) -> list[str]:
+    survey = pictured(drawing) if picture else survey_of(drawing)
+    return [label.meanings[0].name for line in survey.lines() for label in survey.labels_of(line)]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("Invoice No. : GK/2231", ["invoice_number"]),
+        ("Bill Dt. 12/03/2025", ["invoice_date"]),
+        ("Order Date: 12/03/2025", ["_other_date"]),
+        ("Total Qty: 6", ["_quantity_total"]),
+        ("Date of Original Invoice: 12/03/2025", ["original_invoice_date"]),
+        ("ग्राहक GSTIN: 07AABCG1234A1Z9", ["buyer_gstin"]),
+        ("बिल दिनांक : 05/06/2025", ["invoice_date"]),
+        ("Invoice No. GK/1 Invoice Date 2/3/25", ["invoice_number", "invoice_date"]),
+    ],
+)
+def test_the_longest_wording_that_fits_names_a_label(drawing: str, expected: list[str]) -> None:
+    assert meanings(drawing) == expected
+
+
+def test_words_in_the_midst_of_a_sentence_are_no_label() -> None:
+    assert meanings("Exceptions are approved by a manager in writing") == []
+
+
+def test_an_answer_is_no_label() -> None:
+    assert meanings("Reverse Charge      No") == ["reverse_charge"]
+
+
+def test_misread_letters_are_forgiven_on_a_picture_only() -> None:
+    assert meanings("Place of Suppiy: Delhi", picture=True) == ["place_of_supply"]
+    assert meanings("Place of Suppiy: Delhi") == []
+
+
+def test_a_plot_is_no_lot() -> None:
+    assert meanings("Plot No 12, Ring Road", picture=True) == []

@@ -1,0 +1,81 @@
+"""`eval documents`: the table as JSON or printed, and an exit code that tells of a missed aim."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from core.document import Examined
+from core.errors import InputError
+from evals import cli
+from evals.documents import command
+from evals.documents.dataset import Case, Expected
+from evals.documents.measure import Run, run_cases
+from tests.evals.documents.fakes import FakeEngine, FakeReader, document, verdict
+
+TRUTH = Expected("invoice", (1,), {"total": "5.00"}, defects=("future_date",))
+GOOD = FakeEngine(Examined(document({"total": Decimal(5)}), verdict("date-future")))
+
+
+def run_of(engine: FakeEngine) -> Run:
+    return run_cases([Case("one", b"pdf", "text", (TRUTH,))], FakeReader(), engine, today=date(2026, 1, 1))
+
+
+def arguments(*, as_json: bool = False) -> argparse.Namespace:
+    return argparse.Namespace(json=as_json, data=None)
+
+
+def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    run = run_of(GOOD)
+    run.cost["text"].cpu_seconds = 0.1
+    monkeypatch.setattr(command, "measure", lambda data, progress: run)  # pyright: ignore[reportUnknownLambdaType]
+    assert command.run(arguments(as_json=True)) == 0
+    told = json.loads(capsys.readouterr().out)
+    rows = {row["name"]: row for row in told["tables"][0]["rows"]}
+    assert rows["text · all"]["F1"] == 1
+    assert rows["text · all"]["found"] == 1
+    assert rows["text · all"]["false alarms"] is None
+    assert all(aim["met"] for aim in told["tables"][0]["aims"])
+
+
+def test_a_missed_aim_is_said_and_ends_in_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "measure", lambda data, progress: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
+    assert command.run(arguments()) == 1
+    printed = capsys.readouterr().out
+    assert "✗ text PDFs: fields F1 at least 0.98" in printed
+    assert "rules on plain text" in printed
+    assert "invoice2data" in printed
+
+
+def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers())
+    seen: list[Any] = []
+
+    def run(chosen: argparse.Namespace) -> int:
+        seen.append(chosen.data)
+        return 0
+
+    monkeypatch.setattr(command, "run", run)
+    chosen = parser.parse_args(["eval", "documents", "--data", "here"])
+    assert chosen.run(chosen) == 0
+    assert [str(data) for data in seen] == ["here"]
+    other = parser.parse_args(["eval", "documents", "--horizon", "3"])
+    with pytest.raises(InputError, match="horizon"):
+        other.run(other)
+
+
+def test_held_out_cases_are_of_the_layouts_held_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
+    from evals.documents.generator.layouts import development, held_out
+
+    names = {case.name.rpartition("_")[0] for case in command.held_out_cases()}
+    assert names == {layout.name for layout in held_out.LAYOUTS}
+    assert not names & {layout.name for layout in development.LAYOUTS}

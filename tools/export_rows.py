@@ -1,0 +1,345 @@
+"""What can be taken out as a table: each kind's rows, limited to a part of the shop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from core.errors import InputError
+from core.fact import Source
+from core.identity import Scope
+from core.tool import ToolContext
+from tools.anomaly import find_anomalies
+from tools.demand import demand_forecasts, last_sales_day
+from tools.period import DateRange
+from tools.price_now import prices_now
+from tools.reorder_batch import stock_actions
+from tools.scope import ResolvedScope
+
+if TYPE_CHECKING:
+    import polars as pl
+
+ExportKind = Literal[
+    "forecast",
+    "overrides",
+    "reorder",
+    "transfers",
+    "price_changes",
+    "recommendations",
+    "alerts",
+    "anomalies",
+    "elasticities",
+    "sales",
+    "catalog",
+]
+KINDS: tuple[ExportKind, ...] = get_args(ExportKind)
+
+SALES_DAYS, ANOMALY_DAYS = 91, 7
+"""What is taken out where no period is named: the last days of the data."""
+
+MOST_ROWS = 1_000_000
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """What is asked for: `horizon_days` of a forecast, `period` of sales and anomalies."""
+
+    where: ResolvedScope
+    horizon_days: int
+    period: DateRange | None
+
+
+@dataclass(frozen=True)
+class ExportRows:
+    """A table and what it rests on; its columns are the same whether or not it has rows."""
+
+    frame: pl.DataFrame
+    sources: tuple[Source, ...]
+    as_of: date | None
+
+
+def export_rows(kind: ExportKind, request: ExportRequest, context: ToolContext) -> ExportRows:
+    """Return the rows of a kind, sorted by what names them.
+
+    Raises:
+        InputError: there are more rows than one file takes.
+        DataError: there are no sales at all, and the kind rests on them.
+    """
+    found = _READERS[kind](request, context)
+    if found.frame.height > MOST_ROWS:
+        raise InputError(
+            f"{found.frame.height:,} rows are more than the {MOST_ROWS:,} of one file; "
+            "ask for fewer stores, products or days.",
+            code="export_too_large",
+        )
+    return found
+
+
+def _forecast(request: ExportRequest, context: ToolContext) -> ExportRows:
+    """The forecasts as they are answered: what was set by hand is in them."""
+    demand = demand_forecasts(context, request.where.scope, request.horizon_days)
+    return ExportRows(demand.frame, demand.sources, demand.cutoff)
+
+
+def _overrides(request: ExportRequest, context: ToolContext) -> ExportRows:
+    names = (
+        "override_id",
+        "sku_id",
+        "store_id",
+        "start",
+        "end",
+        "units_per_day",
+        "reason",
+        "user_id",
+        "created_at",
+        "withdrawn_at",
+    )
+    kept = context.ledgers.overrides.entries(request.where.scope)
+    rows = [{name: getattr(one, name) for name in names} for one in kept]
+    return _ledger_rows(
+        rows, _schema(names, start="day", end="day", units_per_day="real"), "overrides", context
+    )
+
+
+def _reorder(request: ExportRequest, context: ToolContext) -> ExportRows:
+    found = stock_actions(context, request.where)
+    plain = {"quantity": "whole", "received": "whole", "order_by": "day"}
+    figures = dict.fromkeys(
+        (
+            "cost",
+            "protected_margin",
+            "protected_sales",
+            "stockout_probability",
+            "days_of_cover",
+            "service_level",
+        ),
+        "real",
+    )
+    names = ("sku_id", "store_id", *plain, *figures, "reason", "service_source")
+    rows = [{name: getattr(one, name) for name in names} for one in found.orders]
+    frame = _named(_frame(rows, _schema(names, **plain, **figures)), request.where)
+    return ExportRows(frame, found.sources, found.cutoff)
+
+
+def _transfers(request: ExportRequest, context: ToolContext) -> ExportRows:
+    found = stock_actions(context, request.where)
+    names = ("sku_id", "from_store_id", "to_store_id", "units", "worth")
+    rows = [{name: getattr(one, name) for name in names} for one in found.transfers]
+    return ExportRows(_frame(rows, _schema(names, units="whole", worth="real")), found.sources, found.cutoff)
+
+
+def _price_changes(request: ExportRequest, context: ToolContext) -> ExportRows:
+    """Each change with what was expected of it and what was measured, in percent of units."""
+    plain = (
+        "change_id",
+        "sku_id",
+        "store_id",
+        "price_before",
+        "price",
+        "status",
+        "user_id",
+        "requested_at",
+        "applied_at",
+        "decided_by",
+        "decided_at",
+        "undoes",
+        "recommendation_id",
+    )
+    rows: list[dict[str, Any]] = []
+    for one in context.ledgers.price_changes.entries(request.where.scope):
+        row = {name: getattr(one, name) for name in plain}
+        outcome = one.outcome or {}
+        row |= _range("expected_units_pct", one.expected.get("units_pct"))
+        row |= {"outcome": outcome.get("state"), "outcome_until": outcome.get("end")}
+        row |= _range("measured_units_pct", outcome.get("units_pct"))
+        row |= _range("measured_profit_per_week", outcome.get("profit_per_week"))
+        rows.append(row)
+    ranges = [*_range("expected_units_pct", None)]
+    ends = [*_range("measured_units_pct", None), *_range("measured_profit_per_week", None)]
+    names = (*plain, *ranges, "outcome", "outcome_until", *ends)
+    kinds = dict.fromkeys((*ranges, *ends, "price_before", "price"), "real")
+    return _ledger_rows(rows, _schema(names, **kinds), "price_changes", context)
+
+
+def _range(name: str, values: Sequence[float] | None) -> dict[str, float | None]:
+    low, mid, high = values or (None, None, None)
+    return {f"{name}_low": low, name: mid, f"{name}_high": high}
+
+
+def _recommendations(request: ExportRequest, context: ToolContext) -> ExportRows:
+    return _kept(request, context, alerts=False)
+
+
+def _alerts(request: ExportRequest, context: ToolContext) -> ExportRows:
+    return _kept(request, context, alerts=True)
+
+
+def _kept(request: ExportRequest, context: ToolContext, *, alerts: bool) -> ExportRows:
+    """The table `recommendations`, its columns as the seed names them."""
+    rows = [
+        {
+            "run_date": one.run_date,
+            "sku_id": one.sku_id,
+            "store_id": one.store_id,
+            "rec_type": one.kind,
+            "payload_json": json.dumps(one.payload, ensure_ascii=False),
+            "score": one.score,
+            "status": one.status,
+            "explanation": one.explanation,
+            "recommendation_id": one.recommendation_id,
+            "other_store_id": one.other_store_id,
+            "valid_until": one.valid_until,
+            "decided_by": one.decided_by,
+            "decided_at": one.decided_at,
+        }
+        for one in context.ledgers.recommendations.entries(request.where.scope)
+        if (one.kind == "alert") == alerts
+    ]
+    names = (
+        "run_date",
+        "sku_id",
+        "store_id",
+        "rec_type",
+        "payload_json",
+        "score",
+        "status",
+        "explanation",
+        "recommendation_id",
+        "other_store_id",
+        "valid_until",
+        "decided_by",
+        "decided_at",
+    )
+    kinds = {"run_date": "day", "valid_until": "day", "score": "real"}
+    return _ledger_rows(rows, _schema(names, **kinds), "recommendations", context)
+
+
+def _anomalies(request: ExportRequest, context: ToolContext) -> ExportRows:
+    """Findings of the period, explained ones too; whole stores are looked at, as in the tool."""
+    period, cutoff = _period(request, context, ANOMALY_DAYS)
+    where, seen = request.where, context.principal.sku_ids
+    whole = Scope(where.scope.tenant_id, where.scope.store_ids, None if seen is None else tuple(sorted(seen)))
+    found = find_anomalies(context.lake, whole, period, within=where.scope)
+    plain = (
+        "kind",
+        "cause",
+        "sku_id",
+        "store_id",
+        "category",
+        "start",
+        "end",
+        "actual",
+        "expected",
+        "rupees",
+    )
+    rows = [
+        {**{name: getattr(one, name) for name in plain}, "severity": one.severity(found.usual_day)}
+        for one in found.anomalies
+    ]
+    kinds = {"start": "day", "end": "day", **dict.fromkeys(("actual", "expected", "rupees"), "real")}
+    return ExportRows(_frame(rows, _schema((*plain, "severity"), **kinds)), found.sources, cutoff)
+
+
+def _elasticities(request: ExportRequest, context: ToolContext) -> ExportRows:
+    answer = context.lake.elasticities(request.where.scope)
+    return ExportRows(answer.frame, (answer.source,), answer.source.as_of)
+
+
+def _sales(request: ExportRequest, context: ToolContext) -> ExportRows:
+    period, cutoff = _period(request, context, SALES_DAYS)
+    answer = context.lake.sales_history(request.where.scope, period.start, period.end)
+    return ExportRows(answer.frame, (answer.source,), cutoff)
+
+
+def _catalog(request: ExportRequest, context: ToolContext) -> ExportRows:
+    """Each product with the price most of its stores ask, the lowest of equals."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    products = context.lake.products(request.where.scope)
+    cutoff = context.lake.freshness(request.where.scope.tenant_id).sales
+    asked: list[tuple[str, float]] = []
+    sources: tuple[Source, ...] = (products.source,)
+    if cutoff is not None:
+        prices, more = prices_now(context, request.where.scope, cutoff)
+        asked = [(sku, float(one.price)) for (sku, _), one in prices.items()]
+        sources += more
+    price = (
+        pl.DataFrame(asked, schema={"sku_id": pl.String, "price": pl.Float64}, orient="row")
+        .group_by("sku_id")
+        .agg(pl.col("price").mode().min())
+    )
+    columns = ("sku_id", "name", "category", "brand", "pack_size", "mrp")
+    frame = products.frame.select(columns).join(price, on="sku_id", how="left").sort("sku_id")
+    return ExportRows(frame, sources, cutoff)
+
+
+_READERS: Mapping[ExportKind, Callable[[ExportRequest, ToolContext], ExportRows]] = {
+    "forecast": _forecast,
+    "overrides": _overrides,
+    "reorder": _reorder,
+    "transfers": _transfers,
+    "price_changes": _price_changes,
+    "recommendations": _recommendations,
+    "alerts": _alerts,
+    "anomalies": _anomalies,
+    "elasticities": _elasticities,
+    "sales": _sales,
+    "catalog": _catalog,
+}
+
+
+def _period(request: ExportRequest, context: ToolContext, days: int) -> tuple[DateRange, date]:
+    """Return the days asked for as far as there is data, else the last ones; and the last of all."""
+    cutoff = last_sales_day(context.lake, context.principal.tenant_id)
+    asked = request.period
+    if asked is None:
+        return DateRange(start=cutoff - timedelta(days=days - 1), end=cutoff), cutoff
+    return DateRange(start=min(asked.start, cutoff), end=min(asked.end, cutoff)), cutoff
+
+
+def _schema(names: Sequence[str], **kinds: str) -> pl.Schema:
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    types = {"day": pl.Date(), "real": pl.Float64(), "whole": pl.Int64(), "text": pl.String()}
+    return pl.Schema({name: types[kinds.get(name, "text")] for name in names})
+
+
+def _frame(rows: Sequence[Mapping[str, Any]], schema: pl.Schema) -> pl.DataFrame:
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    columns = {
+        name: [_plain(row[name], real=schema[name] == pl.Float64()) for row in rows]
+        for name in schema.names()
+    }
+    return pl.DataFrame(columns, schema=schema)
+
+
+def _plain(value: Any, *, real: bool) -> Any:
+    if value is None or value == "":
+        return None
+    if real:
+        return float(value)
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _ledger_rows(
+    rows: Sequence[Mapping[str, Any]], schema: pl.Schema, table: str, context: ToolContext
+) -> ExportRows:
+    as_of = context.lake.freshness(context.principal.tenant_id).sales
+    source = Source(tables={table: context.clock.now().isoformat()})
+    return ExportRows(_frame(rows, schema), (source,), as_of)
+
+
+def _named(frame: pl.DataFrame, where: ResolvedScope) -> pl.DataFrame:
+    """Add what products and stores are called, behind their ids."""
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    names = where.names
+    product = [names.product(sku) for sku in frame["sku_id"].to_list()]
+    store = [names.store(store_id) for store_id in frame["store_id"].to_list()]
+    return frame.insert_column(1, pl.Series("product", product, dtype=pl.String)).insert_column(
+        3, pl.Series("store", store, dtype=pl.String)
+    )

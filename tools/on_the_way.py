@@ -1,0 +1,190 @@
+"""What is on the way to each shelf: what the stock file tells, and what was ordered or moved here since.
+
+An order a person accepted counts until it must have come in and a newer stock file shows it, so
+that nothing is suggested twice. Where the stock file tells units on the way itself, those that
+appeared after the order are taken to be the same and are not counted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal
+from zoneinfo import ZoneInfo
+
+from core.fact import Source
+from core.identity import Scope
+from core.tool import Note, ToolContext
+from engines.inventory import Arrival, arrivals
+from tools.note import note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.recommendation import Recommendation
+
+MOVE_DAYS = 1
+"""A move between two stores of a city is there on the day after it was agreed on."""
+
+LONGEST_DAYS = 200
+"""No order is waited for longer: the longest lead time that can be set, and some."""
+
+Key = tuple[str, str]
+Snapshots = Mapping[Key, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Units that were ordered for a shelf, or are moved to it, and count as on the way."""
+
+    kind: Literal["reorder", "transfer"]
+    units: int
+    ordered_on: date
+    arrives_on: date
+
+
+@dataclass(frozen=True)
+class OnTheWay:
+    """What comes to the shelves of a question, and what leaves them for another store."""
+
+    reported: Mapping[Key, tuple[Arrival, ...]]
+    placed: Mapping[Key, tuple[Placed, ...]]
+    leaving: Mapping[Key, int]
+    sources: tuple[Source, ...] = ()
+
+
+def on_the_way(
+    context: ToolContext,
+    scope: Scope,
+    snapshots: Snapshots,
+    lead_times: Mapping[Key, int],
+    cutoff: date,
+) -> OnTheWay:
+    """Return what is on the way to each shelf.
+
+    Args:
+        context: The call's.
+        scope: Already authorised; its stores and products are those of the snapshots.
+        snapshots: The last stock record of each shelf.
+        lead_times: Of each shelf, in days.
+        cutoff: The last day of sales: what is agreed on later counts from the day after it.
+    """
+    accepted = _accepted(context, scope.tenant_id, cutoff)
+    waited_for = {(one.sku_id, one.store_id) for one, _ in accepted}
+    moving = [key for key, row in snapshots.items() if (row["in_transit"] or 0) > 0 or key in waited_for]
+    figures, sources = _figures(context, scope, snapshots, moving, max(lead_times.values(), default=0))
+    placed: dict[Key, list[Placed]] = {}
+    leaving: dict[Key, int] = {}
+    told: dict[Key, int] = {}
+    for one, day in accepted:
+        key, units = (one.sku_id, one.store_id), int(one.payload.get("quantity") or 0)
+        from_key = (one.sku_id, one.other_store_id or "")
+        if from_key in snapshots and snapshots[from_key]["date"] <= day:
+            leaving[from_key] = leaving.get(from_key, 0) + units
+        if key not in snapshots:
+            continue
+        lead = MOVE_DAYS if one.kind == "transfer" else max(lead_times[key], 1)
+        arrives = day + timedelta(days=lead)
+        if snapshots[key]["date"] > arrives:
+            continue
+        appeared = _appeared(figures.get(key, ()), snapshots[key]["date"], one.run_date)
+        seen = told.setdefault(key, appeared)
+        told[key] = max(seen - units, 0)
+        if units > seen:
+            kind = "transfer" if one.kind == "transfer" else "reorder"
+            placed.setdefault(key, []).append(Placed(kind, units - seen, day, arrives))
+    if accepted:
+        sources = (*sources, Source(tables={"recommendations": cutoff.isoformat()}))
+    return OnTheWay(
+        reported={key: arrivals(found, max(lead_times[key], 1)) for key, found in figures.items()},
+        placed={key: tuple(found) for key, found in placed.items()},
+        leaving=leaving,
+        sources=sources,
+    )
+
+
+def arriving(reported: Iterable[Arrival], placed: Iterable[Placed], first_day: date) -> tuple[Arrival, ...]:
+    """Return all that comes in, the soonest first; what is overdue comes on the first day."""
+    ordered = (
+        Arrival(max((one.arrives_on - first_day).days + 1, 1), one.units) for one in placed if one.units
+    )
+    return tuple(sorted((*reported, *ordered), key=lambda one: one.day))
+
+
+def placed_notes(placed: Sequence[Placed]) -> tuple[Note, ...]:
+    """Say what was ordered and counts as on the way."""
+    if not placed:
+        return ()
+    if len(placed) > 1:
+        return (note("orders_counted", count=len(placed)),)
+    (one,) = placed
+    return (note("order_counted", units=one.units, date=one.ordered_on.isoformat(), reason=one.kind),)
+
+
+def _accepted(context: ToolContext, tenant_id: str, cutoff: date) -> list[tuple[Recommendation, date]]:
+    """Return the accepted orders and moves, the oldest first, each with its day in the data's time."""
+    since = context.clock.now() - timedelta(days=LONGEST_DAYS)
+    zone = ZoneInfo(context.settings.timezone)
+    return [
+        (one, min(one.decided_at.astimezone(zone).date(), cutoff + timedelta(days=1)))
+        for one in context.ledgers.recommendations.accepted(tenant_id, since)
+        if one.kind in ("reorder", "transfer") and one.decided_at is not None
+    ]
+
+
+def _figures(
+    context: ToolContext,
+    scope: Scope,
+    snapshots: Snapshots,
+    moving: Sequence[Key],
+    longest_lead_time: int,
+) -> tuple[dict[Key, list[int]], tuple[Source, ...]]:
+    """Return the units on the way day by day up to each snapshot, where there are any.
+
+    Looks back one lead time: what was sent before is overdue whenever it was sent. A day
+    without a snapshot is as the day before it; days before the first one are left out.
+    """
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    if not moving:
+        return {}, ()
+    skus, stores = zip(*moving, strict=True)
+    there = Scope(scope.tenant_id, tuple(sorted(set(stores))), tuple(sorted(set(skus))))
+    last = max(snapshots[key]["date"] for key in moving)
+    history = context.lake.stock_history(there, last - timedelta(days=max(longest_lead_time, 1)), last)
+    wanted = pl.DataFrame({"sku_id": skus, "store_id": stores})
+    grouped = (
+        history.frame.join(wanted, on=["sku_id", "store_id"], how="semi")
+        .sort("date")
+        .group_by("sku_id", "store_id")
+        .agg(pl.col("date"), pl.col("in_transit").fill_null(0))
+    )
+    seen = {
+        (sku_id, store_id): dict(zip(days, units, strict=True))
+        for sku_id, store_id, days, units in grouped.iter_rows()
+    }
+    result: dict[Key, list[int]] = {}
+    for key in moving:
+        newest = snapshots[key]["date"]
+        days = seen.get(key, {})
+        day = min(days, default=newest)
+        figures: list[int] = []
+        while day < newest:
+            figures.append(int(days.get(day, figures[-1] if figures else 0)))
+            day += timedelta(days=1)
+        result[key] = [*figures, int(snapshots[key]["in_transit"] or 0)]
+    return result, (history.source,)
+
+
+def _appeared(figures: Sequence[int], last: date, since: date) -> int:
+    """Return how many units turned up on the way after a day, by the stock file's own figures.
+
+    `since` is the last day of data that the order rested on: what turned up later may be it.
+    """
+    days_after = (last - since).days
+    if days_after <= 0:
+        return 0
+    recent = list(figures)[-(days_after + 1) :]
+    return sum(max(today - before, 0) for before, today in pairwise(recent))

@@ -1,0 +1,78 @@
+"""The chart of price changes that were measured: expected beside measured, in percent of units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from core.chart import Chart
+from core.fact import Fact
+from language.format import format_value
+from language.locales import sentence
+from tools.chart import LANGUAGE
+from tools.evidence import Evidence
+
+if TYPE_CHECKING:
+    from engines.pricing.effect import Range
+    from tools.review_price_changes import ReviewedChange
+
+
+def outcome_chart_of(changes: Sequence[ReviewedChange], evidence: Evidence) -> Chart:
+    """Return the chart; every change was measured."""
+    from engines.forecast.theme import themes  # noqa: PLC0415 - brings polars along
+    from engines.pricing.outcome_chart import (  # noqa: PLC0415 - brings numpy along
+        COLOURS,
+        ChangeRow,
+        OutcomeLabels,
+        outcome_chart,
+    )
+
+    rows: list[ChangeRow] = []
+    for one in changes:
+        measured = _range(one.units_low, one.units_pct, one.units_high)
+        if measured is not None:
+            expected = _range(one.expected_units_low, one.expected_units_pct, one.expected_units_high)
+            rows.append(ChangeRow(_name(one, rows), expected, measured))
+    title = _say("title")
+    alt = " ".join((title + ".", *(_in_words(row) for row in rows)))
+    spec = outcome_chart(
+        rows,
+        title=title,
+        labels=OutcomeLabels(expected=_say("expected"), measured=_say("measured"), axis=_say("axis")),
+        theme=themes(COLOURS),
+        alt=alt,
+    )
+    return Chart(title=title, alt=alt, spec=spec, source=evidence.source)
+
+
+def _name(one: ReviewedChange, before: Sequence[object]) -> str:
+    """Return a name of its own: the same product in the same store may have changed twice."""
+    name = f"{one.product.value}, {one.store.value}"
+    return name if all(getattr(row, "name", "") != name for row in before) else f"{name} ({one.change_id})"
+
+
+def _in_words(row: object) -> str:
+    from engines.pricing.outcome_chart import ChangeRow  # noqa: PLC0415 - brings numpy along
+
+    assert isinstance(row, ChangeRow)  # noqa: S101 - for the type checker
+    figures = {
+        name: format_value(value, "pct", language=LANGUAGE)
+        for name, value in (
+            ("mid", row.measured.mid),
+            ("low", row.measured.low),
+            ("high", row.measured.high),
+        )
+    }
+    return _say("alt", name=row.name, **figures)
+
+
+def _range(low: Fact | None, mid: Fact | None, high: Fact | None) -> Range | None:
+    from engines.pricing.effect import Range  # noqa: PLC0415 - brings numpy along
+
+    if low is None or mid is None or high is None:
+        return None
+    return Range(*(float(str(fact.value)) for fact in (low, mid, high)))
+
+
+def _say(code: str, **values: str) -> str:
+    return sentence(f"chart_outcome_{code}", LANGUAGE, **values)
