@@ -107,7 +107,8 @@ PERIODS = _words(
 
 CAPITALS = _words(
     """
-    I MRP GST SKU SKUs KPI KPIs INR OK CSV A
+    I MRP GST SKU SKUs KPI KPIs INR OK A CSV PDF JPEG HEIC MB
+    GSTIN HSN CGST SGST IGST UPI
     """
 )
 """Words written with capitals within a sentence."""
@@ -121,11 +122,12 @@ OPENERS = _words(
     compared competitor competitors confirm consider correction cost costs cover current data day days dear
     decrease delivery demand did
     despite details do does done down due during each either else enough even every everything expect
-    expected few first floor for fewer forecast found from gap get given good great guardrail hello help here hi
-    high higher hold how however i if import in increase instead inventory is it item items its keep
+    expected few first floor for fewer forecast found from gap get given good great guardrail hello help
+    here hi high higher hold how however i if import in increase instead inventory is it item items its keep
     largest last later least less let level likely limit limits looking low lower lowest margin market maybe
     meanwhile month more most move mrp my namaste near need never next no none not note nothing now of ok
-    okay on once one only open or order orders other otherwise our out over overall pack packs per period
+    okay on once one only open or order orders page
+    pdf other otherwise our out over overall pack packs per period
     perhaps please plan planned possible price prices probability product products profit put question
     questions quantity raise range rate read reason reasons recommended recommendation reduce reorder report
     results return revenue risk rows run running safety sales same save see sell selling send service

@@ -6,6 +6,7 @@ again from its start: nothing before `interrupt` may have an effect.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,9 +24,11 @@ from agent.findings import facts_of, findings_of
 from agent.replying import finish, spoken
 from agent.state import CallRecord, State, Update
 from core.fact import Source
-from core.message import Outcome, TurnEvent
+from core.message import Outcome, Reply, TurnEvent
 from core.tool import Effect
 from language.locales import sentence
+
+log = logging.getLogger(__name__)
 
 _ANSWERS = {
     "reject": ("confirm_cancelled", Outcome.ANSWERED),
@@ -41,7 +44,18 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     call = pending_write(state)
     if call is None:
         return Update()
-    answer: dict[str, Any] = interrupt(_question(call, state, context))
+    reply = _question(call, state, context)
+    dropped = [one for one in state["calls"] if one["number"] != call["number"]]
+    if not reply.verified:  # nobody has seen what they would say yes to
+        log.error("The preview of a call of %s was rejected: the call is dropped", call["tool"])
+        draft = Draft(text=sentence("reply_unverified", spoken(state)), outcome=Outcome.ERROR)
+        return Update({"calls": dropped, "draft": draft.dump()})
+    answer: dict[str, Any] = interrupt(
+        {
+            "reply": reply.model_dump(mode="json"),
+            "asked_at": context.services.clock.now().isoformat(),
+        }
+    )
     decision, update = str(answer["decision"]), Update(answer["update"])
     if decision == "approve" and _is_late(answer, context):
         decision = "expired"
@@ -50,7 +64,6 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
         calls = [made if one["number"] == call["number"] else one for one in state["calls"]]
         return Update({**update, "calls": calls})
     code, outcome = _ANSWERS[decision]
-    dropped = [one for one in state["calls"] if one["number"] != call["number"]]
     draft = Draft(text=sentence(code, spoken(state)), outcome=outcome)
     return Update({**update, "calls": dropped, "draft": draft.dump()})
 
@@ -67,8 +80,8 @@ def pending_write(state: State) -> CallRecord | None:
     )
 
 
-def _question(call: CallRecord, state: State, context: TurnContext) -> dict[str, Any]:
-    """Return the interrupt's value: the whole reply, and when it was asked."""
+def _question(call: CallRecord, state: State, context: TurnContext) -> Reply:
+    """Return the preview, as the person sees it."""
     findings = findings_of(state, context)
     book = FactBook(facts_of(findings))
     page = Page(
@@ -89,11 +102,7 @@ def _question(call: CallRecord, state: State, context: TurnContext) -> dict[str,
         context.services.limits.approval_minutes,
         finding.result if finding is not None else None,
     )
-    reply = finish(draft, state, context, approval_id=_approval_id(call, state, context))
-    return {
-        "reply": reply.model_dump(mode="json"),
-        "asked_at": context.services.clock.now().isoformat(),
-    }
+    return finish(draft, state, context, approval_id=_approval_id(call, state, context))
 
 
 def _approval_id(call: CallRecord, state: State, context: TurnContext) -> str:

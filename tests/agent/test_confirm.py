@@ -10,6 +10,7 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agent.agent import Agent
+from agent.draft import Draft
 from core.errors import ScopeError
 from core.message import Outcome, Reply
 from tests.agent.conftest import Build, message
@@ -64,6 +65,22 @@ async def test_the_turn_ends_with_a_preview_and_nothing_is_done(
     assert [choice.message for choice in reply.choices] == ["yes", "change", "no"]
     assert reply.approval_id is not None
     assert writing.written == []
+
+
+async def test_a_preview_that_nobody_could_be_shown_is_no_offer(
+    agent: Agent, writing: CatalogWithWrite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfounded = Draft(text="The price becomes ₹999.", outcome=Outcome.CONFIRM)
+    monkeypatch.setattr("agent.nodes.confirm.preview", lambda *_: unfounded)
+
+    asked = await ask_first(agent)
+    reply = await agent.respond(message("Yes!", "m2"), MANAGER)
+
+    assert asked.outcome is Outcome.ERROR
+    assert asked.approval_id is None
+    assert "999" not in asked.answer
+    assert writing.written == []
+    assert reply.outcome is not Outcome.CONFIRM
 
 
 async def test_a_yes_makes_the_change_once(agent: Agent, writing: CatalogWithWrite) -> None:

@@ -122,7 +122,8 @@ def test_the_list_of_prices_agrees_with_the_suggestion(
     (action,) = price_actions(context, resolve(ScopeArguments(store_id="DELHI_02"), context)).actions
     told = call("suggest_price", **here).result.model_dump()
     assert (action.price_now, action.price) == (Decimal("26.00"), told["recommended_price"]["value"])
-    assert action.gain.mid == pytest.approx(float(told["gain"]["value"]), abs=0.01)
+    assert action.action == "raise"  # which nobody asked for: its gain is told at a lasting reaction
+    assert 0 < action.gain.mid < float(told["gain"]["value"])
 
 
 def test_the_night_of_the_change_has_no_day_of_its_own_in_india(
