@@ -6,7 +6,7 @@ is too little to learn from.
 """
 
 from engines.forecast.aggregate import DAY_CORRELATION, sigma, total, with_weeks
+from engines.forecast.fallback import forecast
 from engines.forecast.outlier import winsorise
-from engines.forecast.selection import forecast
 
 __all__ = ["DAY_CORRELATION", "forecast", "sigma", "total", "winsorise", "with_weeks"]

@@ -10,10 +10,10 @@ from datetime import date
 
 import polars as pl
 
+from engines.forecast.fallback import forecast
 from engines.forecast.model import train
 from engines.forecast.panel import History, build_panel
 from engines.forecast.schema import SCHEMA
-from engines.forecast.selection import forecast
 from engines.forecast.serving import serve
 
 ROWS = pl.Schema(

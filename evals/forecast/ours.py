@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 import polars as pl
 
+from engines.forecast.fallback import forecast as forecast_simply
 from engines.forecast.model import train
 from engines.forecast.outlier import winsorise
 from engines.forecast.panel import History, build_panel
-from engines.forecast.selection import forecast as forecast_simply
 from engines.forecast.serving import serve
 from evals.forecast.dataset import Known
 from evals.forecast.forecaster import Phases

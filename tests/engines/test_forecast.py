@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines.forecast import forecast, total, winsorise, with_weeks
+from engines.forecast.fallback import predict
 from engines.forecast.schema import SCHEMA
-from engines.forecast.selection import predict
 from engines.forecast.series import daily_series, repair
 from engines.forecast.simple import seasonal_naive
 
