@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from core.errors import DataError
-from engines.forecast import selection
+from engines.forecast import fallback
 from tests.tools.conftest import AS_OF, SELLER, WEEK, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
 from tools import demand
