@@ -135,7 +135,7 @@ def test_a_product_never_sold_is_said_beside_those_that_were(call: Call, lake: F
 
 
 def test_tools_look_back_as_far_as_the_engine_does() -> None:
-    assert demand.WINDOW_DAYS == selection.WINDOW_DAYS
+    assert demand.WINDOW_DAYS == fallback.WINDOW_DAYS
 
 
 def test_a_short_history_is_said(call: Call) -> None:
