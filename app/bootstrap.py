@@ -510,8 +510,19 @@ class Home:
         if self.slack is not None:
             from channels.slack.adapter import SlackAdapter  # noqa: PLC0415 - if configured
 
-            adapters.append(SlackAdapter(self.slack, self.clock, self.charts))
+            adapters.append(
+                SlackAdapter(
+                    self.slack,
+                    self.clock,
+                    self.charts,
+                    pages=self._page_picture,
+                )
+            )
         return {adapter.name: adapter for adapter in adapters}
+
+    def _page_picture(self, doc_id: str, page: int) -> bytes:
+        """Draw a page for a reply; what deals with documents is opened once one leaves."""
+        return self.document_shop.service.shown(doc_id, page)
 
     @cached_property
     def whatsapp(self) -> WhatsAppSettings | None:

@@ -9,6 +9,7 @@ from typing import Any
 from evals.decisions import command as decisions
 from evals.documents import command as documents
 from evals.forecast import command as forecast
+from evals.retrieval import command as retrieval
 
 
 def register(commands: Any) -> None:
@@ -18,9 +19,11 @@ def register(commands: Any) -> None:
         "suite",
         nargs="?",
         help="one suite of cases (default: all), `forecast`: accuracy beside baselines, `decisions`: "
-        "prices, orders and signals against known truth, or `documents`: read and judged against the truth",
+        "prices, orders and signals against known truth, `documents`: read and judged against the truth, "
+        "or `retrieval`: passages found, and questions without an answer refused",
     )
     forecast.add_options(evaluate)
+    retrieval.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
     bench.add_argument("name", nargs="?", help="turn, ack, ask, ingest or forecast (default: all)")
@@ -34,6 +37,10 @@ def register(commands: Any) -> None:
 
 def run_eval(arguments: argparse.Namespace) -> int:
     """Run the suites; 1 where a case failed."""
+    if arguments.suite == retrieval.SUITE:
+        forecast.refuse_options(arguments, but="data")
+        return retrieval.run(arguments)
+    retrieval.refuse_options(arguments)
     if arguments.suite == forecast.SUITE:
         return forecast.run(arguments)
     if arguments.suite == decisions.SUITE:

@@ -5,6 +5,7 @@ Both sides go through the same functions, so that a stem need not be a word, onl
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,8 +15,12 @@ from language.transliteration import skeleton
 SHORTEST_SOUND = 2
 """A single consonant is the sound of too many words."""
 
+HINDI = "~"
+"""Marks the sound of a word that is written in Devanagari."""
+
+_VARIANTS = str.maketrans({"ँ": "ं", "\u093c": None, "ऑ": "ओ", "ॉ": "ो"})
 _HINDI_ENDINGS = (
-    "ियों", "ियाँ", "ियां", "ाओं", "ाएँ", "ाएं", "ुओं", "ों", "ें", "ीं", "ाँ", "ां", "ए", "े", "ी", "ा", "ो", "ि", "ु", "ू",
+    "ियों", "ियां", "ाओं", "ाएं", "ुओं", "ों", "ें", "ीं", "ां", "ए", "े", "ी", "ा", "ो", "ि", "ु", "ू",
 )  # fmt: skip
 _DOUBLES = frozenset("bdglmnprt")
 
@@ -31,11 +36,24 @@ def sounds_of(stems: Iterable[str]) -> tuple[str, ...]:
 
 
 def sound_of(word: str) -> str:
-    """Return how a word sounds, "" where that tells too little."""
+    """Return how a word sounds, "" where that tells too little; a Devanagari word's starts with "~".
+
+    The mark keeps words of one script apart: "salary" is to meet सैलरी, not "seller".
+    """
     if word.isdecimal():
         return ""
     sound = skeleton(word)
-    return sound if len(sound) >= SHORTEST_SOUND else ""
+    if len(sound) < SHORTEST_SOUND:
+        return ""
+    return sound if word.isascii() else HINDI + sound
+
+
+def heard_as(word: str) -> tuple[str, ...]:
+    """Return the sounds under which passages may hold a word of a question."""
+    sound = sound_of(word).removeprefix(HINDI)
+    if not sound:
+        return ()
+    return (HINDI + sound,) if word.isascii() else (HINDI + sound, sound)
 
 
 @lru_cache(maxsize=50_000)
@@ -48,6 +66,7 @@ def stemmed(word: str) -> str:
     if word.isascii():
         return _english(word)
     if "\u0900" <= word[0] <= "\u097f":
+        word = unicodedata.normalize("NFD", word).translate(_VARIANTS)
         for ending in _HINDI_ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 2:
                 return word[: -len(ending)]

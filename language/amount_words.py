@@ -6,6 +6,7 @@ English and Hindi, in lakhs and crores or in millions. What cannot be read as on
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from language.numbers import WORDS
@@ -57,49 +58,74 @@ _RUPEES = frozenset(
     _normal(word) for word in ("rupee", "rupees", "rs", "inr", "re", "रुपये", "रुपए", "रुपया", "रूपये", "रुपयों", "रु")
 )
 _PAISE = frozenset(_normal(word) for word in ("paise", "paisa", "paises", "ps", "पैसे", "पैसा"))
+_AND = frozenset(_normal(word) for word in ("and", "और", "एवं", "व"))
+_HUNDREDTHS = re.compile(r"(?:\band\b|&|और|एवं)?\s*(?<![\w/])(\d{1,2})\s?/\s?100(?![\w/])", re.IGNORECASE)
+_MOST_PAISE = 99
 _SILENT = frozenset(
     _normal(word)
-    for word in ("and", "only", "amount", "in", "words", "total", "indian", "a", "of", "the", "sum", "मात्र",
-                 "केवल", "और", "एवं", "कुल", "भारतीय", "शब्दों", "में", "राशि")
+    for word in ("and", "व", "only", "amount", "in", "words", "total", "indian", "a", "of", "the", "sum",
+                 "मात्र", "केवल", "और", "एवं", "कुल", "भारतीय", "शब्दों", "में", "राशि")
 )  # fmt: skip
 
 
 def amount_in_words(text: str) -> Decimal | None:
     """Return the amount that words say, rupees with paise; `None` where they do not say one.
 
-    "Paise" may stand before or after its number, and rupees likewise. Digits are no words:
-    a text that has any, or a word that belongs to no amount, gives `None`.
+    "Paise" may stand before or after its number, and rupees likewise. Digits are no words: a
+    text that has any gives `None`, but for hundredths as cheques write them ("and 50/100"), and
+    so does a word that belongs to no amount.
     """
-    tokens = [token for token in words(text) if token not in _SILENT]
-    if not any(token in _UNITS or token in _SCALES for token in tokens):
+    hundredths = _HUNDREDTHS.search(text)
+    if hundredths is not None:
+        text = text[: hundredths.start()] + " " + text[hundredths.end() :]
+    spoken = words(text)
+    if not any(token in _UNITS or token in _SCALES for token in spoken):
         return None
-    rupees, paise = _parts(tokens)
-    whole = _number(rupees)
-    part = _number(paise) if paise else 0
-    if whole is None or part is None or part > 99:
+    rupees, paise = _parts(spoken)
+    whole = _number([token for token in rupees if token not in _SILENT])
+    part = _number([token for token in paise if token not in _SILENT])
+    if whole is None or part is None or part > _MOST_PAISE:
         return None
+    if hundredths is not None:
+        if paise:
+            return None
+        part = int(hundredths.group(1))
     return Decimal(whole) + Decimal(part) / 100
 
 
 def _parts(tokens: list[str]) -> tuple[list[str], list[str]]:
     """Part the words of rupees from those of paise."""
     paise_at = next((index for index, token in enumerate(tokens) if token in _PAISE), None)
-    spoken = [token for token in tokens if token not in _RUPEES and token not in _PAISE]
     if paise_at is None:
-        return spoken, []
+        return [token for token in tokens if token not in _RUPEES], []
     before, after = tokens[:paise_at], tokens[paise_at + 1 :]
-    if after:
+    if any(token not in _SILENT for token in after):
+        # "… and paise fifty only"; "fifty paise and ten rupees" is said by nobody, and is no number.
         return [token for token in before if token not in _RUPEES], after
-    # "… rupees fifty paise": what follows the rupees is paise. Where the word rupees stands
-    # first, or not at all, only the last number up to 99 can be.
+    # "… rupees fifty paise": what follows the rupees is paise, if they do not stand first.
     rupees_at = max((index for index, token in enumerate(before) if token in _RUPEES), default=-1)
-    if rupees_at > 0:
+    if any(token in _UNITS or token in _SCALES for token in before[: max(rupees_at, 0)]):
         return [token for token in before[:rupees_at] if token not in _RUPEES], before[rupees_at + 1 :]
     before = [token for token in before if token not in _RUPEES]
-    start = len(before)
-    while start and before[start - 1] in _UNITS and _number(before[start - 1 :]) is not None:
-        start -= 1
+    start = _start_of_paise(before)
     return before[:start], before[start:]
+
+
+def _start_of_paise(tokens: list[str]) -> int:
+    """Return where the number right before "paise" begins: behind its "and", else its last number to 99.
+
+    "Thirty seven thousand seventy and nine paise" ends in nine paise; "forty one paise" is one number.
+    """
+    joint = max((index for index, token in enumerate(tokens) if token in _AND), default=-1)
+    behind = tokens[joint + 1 :]
+    if joint >= 0 and behind and all(token in _UNITS for token in behind):
+        number = _number(behind)
+        if number is not None and number <= _MOST_PAISE:
+            return joint + 1
+    start = len(tokens)
+    while start and tokens[start - 1] in _UNITS and _number(tokens[start - 1 :]) is not None:
+        start -= 1
+    return start
 
 
 def _number(tokens: list[str]) -> int | None:

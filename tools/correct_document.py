@@ -93,7 +93,7 @@ def _corrected(
     old = found.fields.get(name)
     before = old.value if old is not None else None
     value = field_value(name, arguments.value, before, today)
-    if old is not None and value == before:
+    if old is not None and value == before and not _made_before(document, context):
         raise InputError(f"{name} reads {arguments.value!r} already.", code="document_value_unchanged")
     field = DocumentField(
         name, value, arguments.value, 1.0, ("corrected",), old.place if old is not None else None
@@ -117,6 +117,13 @@ def _corrected(
         idempotency_key=context.idempotency_key,
     )
     return correction, Examined(corrected, validate(corrected, rules)), name, before
+
+
+def _made_before(document: UploadedDocument, context: ToolContext) -> bool:
+    """Tell whether this very request was made: asked again after a crash, it is told again."""
+    made = context.ledgers.documents.corrections(document.tenant_id, document.doc_id)
+    key = context.idempotency_key
+    return key is not None and any(correction.idempotency_key == key for correction in made)
 
 
 def _result(

@@ -51,11 +51,12 @@ def validation_context(
 
 def _earlier(document: UploadedDocument, ledger: DocumentLedger) -> tuple[Earlier, ...]:
     """Return the serials seen before this document, oldest first; the same file's own are left out."""
+    own = document.duplicate_of or document.upload_id  # the same bytes sent again are no second bill
     earlier: list[Earlier] = []
     for doc_id, examined in ledger.examined(document.tenant_id):
         if doc_id == document.doc_id:
             break
-        if doc_id.startswith(document.upload_id):
+        if doc_id == own or doc_id.startswith(f"{own}_"):
             continue
         serial = serial_of(examined.document, doc_id)
         if serial is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.database.encoding import decode, encode
 from core.document import DocType, Document, Examined, Field, LineItem, Place, Reason, Verdict
-from core.page import Box
+from core.page import Box, Code
 
 
 def dump_examined(examined: Examined) -> str:
@@ -30,7 +30,15 @@ def _document(data: Mapping[str, Any]) -> Document:
         line_items=tuple(LineItem(**_placed(one)) for one in data["line_items"]),
         text=data["text"],
         type_confidence=data["type_confidence"],
+        read_confidence=data.get(
+            "read_confidence", 1.0
+        ),  # kept before pages told theirs: as they were judged
+        codes=tuple(_code(one) for one in data.get("codes", ())),
     )
+
+
+def _code(data: Mapping[str, Any]) -> Code:
+    return Code(data["text"], data["symbology"], Box(**data["box"]))
 
 
 def _field(data: Mapping[str, Any]) -> Field:

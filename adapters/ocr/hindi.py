@@ -11,8 +11,9 @@ import io
 import os
 import re
 import shutil
+import string
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,9 +27,20 @@ from adapters.ocr.picture import Pixels
 from adapters.ocr.recognise import Line, Span
 
 _SURE = 0.93
+_HANGS = 0.3
+_HANGS_UNREAD = 0.5
+_SHORT_WORD = 0.9
+_FRAME = "|[]{}_\\¦'‘’`"
+"""What Tesseract takes the lines of a table's cells for, at the ends of words."""
 _MAKES_SENSE = 0.35
 _ROW_HEIGHT = 48
+_READ_HEIGHT = 64
+_MARGIN = 12
+_LEAST_HEIGHT = 0.2
+"""Share of the line's height from which a mark is a letter and no rest of a rule."""
 _SECONDS = 40
+_LETTER = re.compile("[\u0904-\u0939\u0958-\u0961]")
+"""A letter of Devanagari: a lone digit or sign of it is more often a misread Latin letter."""
 _PLAIN = re.compile(r"[A-Za-z0-9₹$&%@#*/().,:;'\"+\-–—_|=\[\]]+")
 
 
@@ -43,32 +55,70 @@ class HindiReading:
 
 def with_hindi(lines: Sequence[Line], crops: Sequence[Pixels]) -> HindiReading:
     """Return the lines, those in Devanagari read anew from their crops."""
-    suspects = [at for at, line in enumerate(lines) if looks_devanagari(line, crops[at])]
+    suspects = [
+        (at, start, end)
+        for at, line in enumerate(lines)
+        for start, end in devanagari_stretches(line, crops[at])
+    ]
     if not suspects:
         return HindiReading(list(lines))
     if not is_installed():
         return HindiReading(list(lines), missing=True)
     read = list(lines)
     used = False
-    for at, spans in zip(suspects, _read([crops[at] for at in suspects]), strict=True):
+    parts = [_part(crops[at], start, end) for at, start, end in suspects]
+    for (at, start, end), spans in zip(suspects, _read(parts), strict=True):
         if any(has_devanagari(span.text) for span in spans):
-            merged = _merged(lines[at].spans, spans)
+            placed = [_placed(span, start, end) for span in spans]
+            merged = _merged(read[at].spans, placed)
             score = float(np.mean([span.confidence for span in merged]))
             read[at] = Line(lines[at].quad, merged, score)
             used = True
     return HindiReading(read, used=used)
 
 
-def looks_devanagari(line: Line, crop: Pixels) -> bool:
-    """Tell whether a line may be Devanagari: the Latin model doubts it, and its letters hang from a bar."""
-    if line.score >= _SURE and all(_PLAIN.fullmatch(span.text) for span in line.spans):
-        return False
-    return _headline_share(crop) > 0.3
+def devanagari_stretches(line: Line, crop: Pixels) -> list[tuple[float, float]]:
+    """Return where a line may be Devanagari, as shares of its length.
 
-
-def _headline_share(crop: Pixels) -> float:
-    """Return how much of the marked columns hang from one straight bar in the line's upper half."""
+    All of it, if the Latin model doubts it and its letters hang from a bar. Where the model is
+    sure, what it passed over may still be: it skips a label and reads the number beside it.
+    """
     ink = _ink(crop)
+    if line.score < _SURE or not all(_PLAIN.fullmatch(span.text) for span in line.spans):
+        return [(0.0, 1.0)] if _headline_share(ink) > _HANGS else []
+    width = ink.shape[1]
+    unread = [(start, end) for start, end in _unread(line, ink) if ink[:, start:end].any()]
+    return [
+        (start / width, end / width)
+        for start, end in unread
+        if _headline_share(ink[:, start:end]) > _HANGS_UNREAD
+    ]
+
+
+def _unread(line: Line, ink: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int]]:
+    """Yield the columns of a line, as many as a short word has, in which nothing was read."""
+    height, width = ink.shape
+    at = 0
+    for span in (*line.spans, None):
+        end = int(span.start * width) if span else width
+        if end - at >= _SHORT_WORD * height:
+            yield at, end
+        at = max(at, int(span.end * width)) if span else width
+
+
+def _part(crop: Pixels, start: float, end: float) -> Pixels:
+    width = crop.shape[1]
+    return crop[:, int(start * width) : max(int(start * width) + 1, int(end * width))]
+
+
+def _placed(span: Span, start: float, end: float) -> Span:
+    """Return a word of a stretch as one of its line."""
+    length = end - start
+    return Span(span.text, start + span.start * length, start + span.end * length, span.confidence)
+
+
+def _headline_share(ink: npt.NDArray[np.uint8]) -> float:
+    """Return how much of the marked columns hang from one straight bar in the line's upper half."""
     height, width = ink.shape
     if height < 8 or width < 8:
         return 0.0
@@ -130,8 +180,8 @@ def _read(crops: Sequence[Pixels]) -> list[tuple[Span, ...]]:
         io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )
     for row in table:
-        text = (row.get("text") or "").strip()
-        if row.get("level") != "5" or not text:
+        text = (row.get("text") or "").strip(_FRAME + string.whitespace)
+        if row.get("level") != "5" or not text or int(row["height"]) < _LEAST_HEIGHT * _READ_HEIGHT:
             continue
         at = int(row["page_num"]) - 1
         if not 0 <= at < len(spans):
@@ -140,18 +190,17 @@ def _read(crops: Sequence[Pixels]) -> list[tuple[Span, ...]]:
         left = int(row["left"]) - _MARGIN
         end = (left + int(row["width"])) / width
         confidence = max(0.0, float(row["conf"]) / 100)
-        if confidence >= _MAKES_SENSE:
-            spans[at].append(Span(text, max(0.0, left / width), min(1.0, end), confidence))
+        span = Span(text, max(0.0, left / width), min(1.0, end), confidence)
+        # a cell's border makes Tesseract see two lines in one and tell its words twice
+        if confidence >= _MAKES_SENSE and not any(_share_of(span, other) > 0.6 for other in spans[at]):
+            spans[at].append(span)
     return [tuple(line) for line in spans]
-
-
-_MARGIN = 12
 
 
 def _prepared(crop: Pixels) -> npt.NDArray[np.uint8]:
     grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
-    scale = _ROW_HEIGHT / grey.shape[0]
-    size = (max(8, int(grey.shape[1] * scale)), _ROW_HEIGHT)
+    scale = _READ_HEIGHT / grey.shape[0]
+    size = (max(8, int(grey.shape[1] * scale)), _READ_HEIGHT)
     grey = cv2.resize(grey, size, interpolation=cv2.INTER_CUBIC)
     paper = int(np.median(grey))
     if paper < 110:  # light letters on a dark bar
@@ -167,7 +216,7 @@ def _merged(latin: Sequence[Span], hindi: Sequence[Span]) -> tuple[Span, ...]:
     Hindi model the reverse. A stretch that Tesseract reads as Devanagari is its own; elsewhere
     the Latin model's words stand, and Tesseract's only where the other saw nothing.
     """
-    theirs = [span for span in hindi if has_devanagari(span.text)]
+    theirs = [span for span in hindi if _LETTER.search(span.text)]
     kept = [
         span
         for span in latin
@@ -176,7 +225,7 @@ def _merged(latin: Sequence[Span], hindi: Sequence[Span]) -> tuple[Span, ...]:
     rest = [
         span
         for span in hindi
-        if not has_devanagari(span.text) and not any(_share_of(span, other) > 0.4 for other in kept)
+        if not _LETTER.search(span.text) and not any(_share_of(span, other) > 0.4 for other in kept)
     ]
     return tuple(sorted([*theirs, *kept, *rest], key=lambda span: span.start))
 

@@ -15,6 +15,7 @@ _EVEN = 0.72
 """Darkest paper over lightest above which light is even enough to leave alone."""
 _DIM = 120
 _MARK = 14
+_RIM = 0.012
 
 
 def evened(pixels: Pixels) -> Pixels:
@@ -32,13 +33,24 @@ def evened(pixels: Pixels) -> Pixels:
 
 
 def printed_part(pixels: Pixels) -> tuple[int, int, int, int] | None:
-    """Return left, top, right, bottom of what is marked on an evenly lit page; `None` if nothing is."""
+    """Return left, top, right, bottom of what is marked on a page; `None` if nothing is.
+
+    Marks are judged against the paper around them, so a faint shade is none; nor is what lies
+    at the very edge, where a strip of the table is often left. The part is wider than its marks
+    by more than that.
+    """
     height, width = pixels.shape[:2]
     scale = min(1.0, _SMALL / max(height, width))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.int16)
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     grey = small.min(axis=2)
-    paper = np.median(grey)
-    marked = np.argwhere(np.abs(grey - paper) > _MARK)
+    around = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((17, 17), np.uint8))
+    marks = cv2.subtract(around, grey) > _MARK
+    rim = round(_RIM * max(grey.shape))
+    inner = np.zeros_like(marks)
+    inner[rim : marks.shape[0] - rim, rim : marks.shape[1] - rim] = True
+    marked = np.argwhere(marks & inner)
+    if not marked.size:
+        marked = np.argwhere(marks)
     if not marked.size:
         return None
     edge = 0.02 * max(height, width)

@@ -10,7 +10,7 @@ from adapters.ocr.code_scan import codes_on
 from adapters.ocr.devanagari import has_devanagari
 from adapters.ocr.hindi import HindiReading, with_hindi
 from adapters.ocr.light import evened
-from adapters.ocr.picture import Pixels
+from adapters.ocr.picture import Pixels, shrunk
 from adapters.ocr.recognise import Line, Quad, Recogniser, cut_out
 from adapters.ocr.straighten import Tilt, flattened, rotated, tilt_of
 from adapters.ocr.upright import turned_upright
@@ -18,6 +18,9 @@ from core.page import Box, Code, ReadBy, Word
 
 _ROTATE_FROM = 0.03
 """Slope from which the picture is rotated; below, moving the words' boxes is enough."""
+
+_ROUGH_SIDE = 640
+"""Pixels of a photo's longer side in which print is looked for before the page is cut out."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def prepared(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> P
             page does not.
     """
     if photographed:
-        pixels = flattened(pixels)
+        pixels = flattened(pixels, lambda photo: _lines_roughly(photo, recogniser))
     pixels = evened(pixels)
     quads = recogniser.find(pixels)
     pixels, quads, quarter_turns = turned_upright(pixels, quads, recogniser)
@@ -64,6 +67,15 @@ def prepared(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> P
         pixels, quads = rotated(pixels, quads, tilt.slope)
         tilt = tilt_of(quads, pixels.shape[1], pixels.shape[0])
     return Prepared(pixels, quads, tilt, round(turned + tilt.degrees, 1) % 360)
+
+
+def _lines_roughly(photo: Pixels, recogniser: Recogniser) -> list[Quad]:
+    """Return where print is on the whole photo, well enough to see what a cut would lose."""
+    small = shrunk(photo, _ROUGH_SIDE)
+    back = photo.shape[0] / small.shape[0]
+    return [
+        (quad * np.float32(back)).astype(np.float32) for quad in recogniser.find(evened(small), _ROUGH_SIDE)
+    ]
 
 
 def read_photo(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> PhotoReading:

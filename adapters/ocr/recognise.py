@@ -21,6 +21,8 @@ DETECTION_SIDE = 1280
 """Pixels of the page's longer side that lines are searched in; they are read in all there are."""
 _LEAST_SIDE = 32
 _LOWEST_SCORE = 0.3
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Full-width signs, which the model takes some colons and brackets for, as ASCII has them."""
 _GAP_COLUMNS = 6
 """A gap of so many columns (an eighth of the line's height times its model scale) parts words."""
 
@@ -71,9 +73,14 @@ class Recogniser:
             }
         )
 
-    def find(self, pixels: Pixels) -> list[Quad]:
-        """Return where lines of text are on an evenly lit page; its bare margins cost nothing."""
-        scale = min(1.0, DETECTION_SIDE / max(pixels.shape[:2]))
+    def find(self, pixels: Pixels, side: int = DETECTION_SIDE) -> list[Quad]:
+        """Return where lines of text are on an evenly lit page; its bare margins cost nothing.
+
+        Args:
+            pixels: The page.
+            side: How long its longer side is to be for the search, pixels.
+        """
+        scale = min(1.0, side / max(pixels.shape[:2]))
         printed = printed_part(pixels)
         if printed is None:
             return []
@@ -98,7 +105,7 @@ class Recogniser:
         found = self._engine(line, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if not found.txts or not found.txts[0].strip():
             return (), 0.0
-        text, score = found.txts[0], float(found.scores[0])
+        text, score = found.txts[0].translate(_NARROW), float(found.scores[0])
         if score < _LOWEST_SCORE:
             return (), score
         return tuple(_spans(text, score, found.word_results[0])), score

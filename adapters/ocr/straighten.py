@@ -2,105 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from cv2.typing import MatLike
 
 from adapters.ocr.picture import Pixels
 from adapters.ocr.recognise import Quad
+from adapters.ocr.sheet import flat, holds, sheets_on
 
-_SMALL = 600
-_LEAST_AREA = 0.2
-_LEAST_DIFFERENCE = 24
-"""Levels by which paper must be lighter than what it lies on, or the edges are not the paper's."""
 _LEAST_TILT = 0.002
 _STEEPEST = 0.5
 
 
-def flattened(pixels: Pixels) -> Pixels:
-    """Return the page on a photo as if seen from above; the photo itself where no page stands out."""
-    corners = _page_corners(pixels)
-    if corners is None:
+def flattened(pixels: Pixels, lines_on: Callable[[Pixels], Sequence[Quad]]) -> Pixels:
+    """Return the page on a photo as if seen from above; the photo itself where no page stands out.
+
+    Args:
+        pixels: The photo.
+        lines_on: Finds lines of print, roughly: a shape that would leave some out is no page.
+    """
+    sheets = sheets_on(pixels)
+    if not sheets:
         return pixels
-    width = int(max(np.linalg.norm(corners[0] - corners[1]), np.linalg.norm(corners[3] - corners[2])))
-    height = int(max(np.linalg.norm(corners[0] - corners[3]), np.linalg.norm(corners[1] - corners[2])))
-    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
-    warp = cv2.getPerspectiveTransform(corners, target)
+    lines = lines_on(pixels)
+    sheet = next((sheet for sheet in sheets if holds(sheet, lines)), None)
+    if sheet is None:
+        return pixels
+    width, height, warp = flat(sheet)
     return cast(
         "Pixels",
         cv2.warpPerspective(
             pixels, warp, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
         ),
     )
-
-
-def _page_corners(pixels: Pixels) -> Quad | None:
-    """Return the corners of the one light, four-sided thing that fills much of the photo."""
-    height, width = pixels.shape[:2]
-    scale = _SMALL / max(height, width)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    light = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[:, :, 0]
-    paper = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))  # print vanishes
-    paper = cv2.GaussianBlur(paper, (7, 7), 0)
-    threshold, mask = cv2.threshold(paper, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not outlines or threshold <= 0:
-        return None
-    outline = max(outlines, key=cv2.contourArea)
-    hull = cv2.convexHull(outline)
-    area = cv2.contourArea(hull)
-    whole = float(mask.shape[0] * mask.shape[1])
-    if area < _LEAST_AREA * whole or cv2.contourArea(outline) < 0.85 * area:
-        return None
-    quad = _four_corners(hull)
-    if quad is None or not _stands_out(paper, quad):
-        return None
-    grown = _grown(quad, 1.5)
-    return cast("Quad", (grown / scale).astype(np.float32))
-
-
-def _four_corners(hull: MatLike) -> Quad | None:
-    """Return the four-sided shape a hull is, its top left first, clockwise."""
-    length = cv2.arcLength(hull, closed=True)
-    for share in (0.01, 0.02, 0.03, 0.05, 0.08):
-        corners = cv2.approxPolyDP(hull, share * length, closed=True)
-        if len(corners) == 4:
-            quad = corners.reshape(4, 2).astype(np.float32)
-            if cv2.contourArea(quad) < 0.9 * cv2.contourArea(hull):
-                return None
-            return _ordered(quad)
-    return None
-
-
-def _ordered(quad: Quad) -> Quad:
-    sums, differences = quad.sum(axis=1), np.diff(quad, axis=1)[:, 0]
-    order = [int(sums.argmin()), int(differences.argmin()), int(sums.argmax()), int(differences.argmax())]
-    return quad[order] if len(set(order)) == 4 else quad
-
-
-def _stands_out(light: MatLike, quad: Quad) -> bool:
-    """Tell whether the shape has an outside, and is lighter than it: a page on something darker."""
-    height, width = light.shape
-    inside = np.zeros((height, width), np.uint8)
-    cv2.fillConvexPoly(inside, quad.astype(np.int32), 255)
-    around = cv2.dilate(inside, np.ones((25, 25), np.uint8)) - cv2.dilate(inside, np.ones((7, 7), np.uint8))
-    rim = inside - cv2.erode(inside, np.ones((25, 25), np.uint8))
-    if np.count_nonzero(around) < 0.02 * around.size:
-        return False
-    return float(np.median(light[rim > 0])) - float(np.median(light[around > 0])) >= _LEAST_DIFFERENCE
-
-
-def _grown(quad: Quad, pixels: float) -> Quad:
-    """Move each corner outwards a little: opening the mask has nibbled at the edges."""
-    middle = quad.mean(axis=0)
-    away = quad - middle
-    return cast("Quad", quad + pixels * away / np.maximum(1e-6, np.linalg.norm(away, axis=1, keepdims=True)))
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 Each message carries its idempotency key as Slack message metadata. A send whose outcome was
 not recorded is searched for in its thread (or, for a direct message, in the channel) by that
-key, so an equal text never confuses the lookup. Charts follow the text as files, each known by
-its name (`channels.slack.picture`): one that cannot be drawn or uploaded takes no word with it.
+key, so an equal text never confuses the lookup. Charts and pages follow the text as files, each
+known by its name (`channels.slack.picture`): one that cannot be drawn or uploaded takes no word with it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from urllib.error import URLError
 from channels.slack.blocks import reply_blocks
 from channels.slack.inbound import CHANNEL
 from channels.slack.markup import escape
-from channels.slack.picture import is_picture, picture_messages, share_picture, shared_file
+from channels.slack.picture import drawn, is_picture, picture_messages, share_picture, shared_file
 from core.errors import ExternalError
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
     from slack_sdk.web import SlackResponse
 
+    from channels.slack.picture import PageDrawer
     from channels.slack.settings import SlackSettings
     from core.clock import Clock
     from core.ports import ChartRenderer
@@ -48,10 +49,17 @@ class SlackAdapter:
 
     name = CHANNEL
 
-    def __init__(self, settings: SlackSettings, clock: Clock, charts: ChartRenderer | None = None) -> None:
+    def __init__(
+        self,
+        settings: SlackSettings,
+        clock: Clock,
+        charts: ChartRenderer | None = None,
+        pages: PageDrawer | None = None,
+    ) -> None:
         self._settings = settings
         self._clock = clock
         self._charts = charts
+        self._pages = pages
 
     @cached_property
     def _client(self) -> WebClient:
@@ -66,7 +74,7 @@ class SlackAdapter:
         )
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
-        """Turn a reply into posts of at most 50 blocks, in the thread it answers, its charts last."""
+        """Turn a reply into posts of at most 50 blocks, in the thread it answers, its pictures last."""
         fallback = escape(reply.answer)[:_LONGEST_FALLBACK]
         rendered: list[OutboundMessage] = []
         for part, blocks in enumerate(reply_blocks(reply), start=1):
@@ -89,9 +97,13 @@ class SlackAdapter:
                     payload=payload,
                 )
             )
-        if self._charts is not None:
-            rendered += picture_messages(message, reply.charts, len(rendered) + 1)
-        return rendered
+        return rendered + picture_messages(
+            message,
+            reply,
+            len(rendered) + 1,
+            charts=self._charts is not None,
+            pages=self._pages is not None,
+        )
 
     def send(self, outbound: OutboundMessage) -> SendReceipt:
         """Send once.
@@ -110,11 +122,10 @@ class SlackAdapter:
         return SendReceipt(provider_id=f"{channel}:{ts}", sent_at=self._clock.now())
 
     def _share(self, outbound: OutboundMessage) -> SendReceipt:
-        if self._charts is None:
-            raise ExternalError("Charts cannot be drawn here any more.", retryable=False)
         settings, payload = self._settings, outbound.payload
+        picture = drawn(payload, self._charts, self._pages)
         file_id = share_picture(
-            payload, self._charts, self._call, base_url=settings.base_url, timeout_s=settings.timeout_s
+            payload, picture, self._call, base_url=settings.base_url, timeout_s=settings.timeout_s
         )
         return SendReceipt(provider_id=f"{payload['channel']}:{file_id}", sent_at=self._clock.now())
 

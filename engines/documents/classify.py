@@ -11,31 +11,32 @@ from engines.documents.amount import find_amounts
 from engines.documents.finding import date_reader, find, read_reference
 from engines.documents.form import WORDINGS, form_of
 from engines.documents.layout import Sheet
+from engines.documents.prose import policy_confidence
 from engines.documents.survey import Survey
-from engines.documents.title import title_of
+from engines.documents.title import heading_type, title_of
 
 _ROLL = 40  # letters' heights: a page of print no wider comes from a till
 _ROLL_LETTERS = 56  # in a line
+_HEAD = 8  # lines
 _TITLES_END = 0.55  # of the print, from the top
 _FORMS = (DocType.GST_CERTIFICATE, DocType.MSME_CERTIFICATE, DocType.CLAIM_FORM, DocType.POLICY)
 _SALES = frozenset(
     {DocType.INVOICE, DocType.BILL_OF_SUPPLY, DocType.CREDIT_NOTE, DocType.DEBIT_NOTE, DocType.RECEIPT}
-)
-_POLICY = re.compile(
-    r"\b(?:policy|policies|code of conduct|guidelines|terms and conditions|standard operating)\b|नीति",
-    re.IGNORECASE,
 )
 _OFFICIAL = {
     DocType.GST_CERTIFICATE: re.compile(
         r"gst\s*reg\s*-?\s*0?6|certificate\s+of\s+registration\s+under|constitution\s+of\s+business",
         re.IGNORECASE,
     ),
-    DocType.CLAIM_FORM: re.compile(r"\bclaim|दाव", re.IGNORECASE),
+    DocType.CLAIM_FORM: re.compile(
+        r"\bclaim|\brma\b|\breturn\s+(?:request|id|no|number|ref|form|order|reason)|reimburse|\bdispute|safe-?t\b|"
+        r"\bdamaged?\s+(?:report|goods)|\brefund\s+(?:request|application|form)|दाव|वापसी",
+        re.IGNORECASE,
+    ),
     DocType.MSME_CERTIFICATE: re.compile(
         r"udyam[\s-]+registration|micro,?\s*small\s*(?:and|&)\s*medium", re.IGNORECASE
     ),
 }  # fmt: skip
-_PROSE_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,16 @@ def classify(survey: Survey) -> tuple[DocType, float]:
     form = _form(survey)
     if best is not None and best.doc_type in _SALES:
         return _of_sale(survey, best, sale)
-    formed = _of_form(best, form, sold=sale >= 3 and bool(survey.goods))
+    formed = (
+        (form[0], 0.85)
+        if best is None and form[1] >= 3 and _headed(survey) is form[0]
+        else _of_form(best, form, sold=sale >= 3 and bool(survey.goods))
+    )
     if formed is not None:
         return formed
-    if _is_policy(survey, titles):
-        return DocType.POLICY, 0.85
+    policy = policy_confidence(survey, sale=sale)
+    if policy:
+        return DocType.POLICY, policy
     if sale >= 3 or (sale >= 2 and (survey.goods or _is_roll(survey))):
         return _untitled(survey, sale)
     return DocType.OTHER, 0.8 if sale == 0 else 0.6
@@ -110,7 +116,7 @@ def _form(survey: Survey) -> tuple[DocType, int]:
             for name in WORDINGS[doc_type]
             if not name.startswith("_")
             and label.means(name)
-            and (label.colon or form.beside(label) is not None)
+            and (label.colon or form.beside(label) is not None or form.below(label) is not None)
         }
         count = len(names)
         official = _OFFICIAL.get(doc_type)
@@ -122,6 +128,16 @@ def _form(survey: Survey) -> tuple[DocType, int]:
         if count > best[1]:
             best = doc_type, count
     return best
+
+
+def _headed(survey: Survey) -> DocType | None:
+    """Return what the head of the first page names by a word of a heading; `None` for nothing."""
+    for line in survey.sheets[0].lines[:_HEAD]:
+        for run in (line, *line.segments):
+            found = heading_type(run.text)
+            if found is not None:
+                return found
+    return None
 
 
 def _of_form(best: Title | None, form: tuple[DocType, int], *, sold: bool) -> tuple[DocType, float] | None:
@@ -150,15 +166,6 @@ def _is_roll(survey: Survey) -> bool:
     width = max(line.right for line in sheet.lines) - min(line.left for line in sheet.lines)
     longest = sorted(len(line.text) for line in sheet.lines)[-2:][0]
     return width < _ROLL * sheet.letter and longest <= _ROLL_LETTERS
-
-
-def _is_policy(survey: Survey, titles: list[Title]) -> bool:
-    lines = [line for sheet in survey.sheets for line in sheet.lines]
-    prose = sum(len(line.tokens) >= _PROSE_WORDS and not find_amounts(line.text) for line in lines)
-    headed = any(title.doc_type is DocType.POLICY for title in titles) or any(
-        _POLICY.search(line.text) and len(line.tokens) <= 8 for line in survey.sheets[0].lines[:10]
-    )
-    return headed and prose >= max(3, 0.15 * len(lines))
 
 
 def _untitled(survey: Survey, sale: int) -> tuple[DocType, float]:

@@ -117,7 +117,10 @@ def find(
         return None
     agreeing = sum(other.read.value == best.read.value for other in found)
     # A short label such as "No :" is sure enough where no other label says otherwise.
-    uncontested = best.label.colon and agreeing == len(found)
+    whole = (
+        best.label.opens and len(best.read.tokens) == 1 and best.label.end + 1 >= len(best.label.line.tokens)
+    )
+    uncontested = (best.label.colon or whole) and agreeing == len(found)
     strength = max(best.score, _UNCONTESTED * best.read.fit) if uncontested else best.score
     return field_of(field_name or name, best.read, label=strength, agreeing=agreeing)
 

@@ -23,10 +23,11 @@ from engines.documents.survey import Survey
 
 _REVERSE = re.compile(
     r"\b(?:payable|applicable|attracts?|liable|subject)\b.*\breverse charge|"
-    r"reverse charge.*\b(?:applicable|payable|applies)|रिवर्स चार्ज.*(?:लागू|देय)",
+    r"reverse charge.*\b(?:applicable|payable|applies)|\b(?:not?|without|under)\b.{0,40}\breverse charge|"
+    r"reverse charge\W+(?:nil|no|yes)\b|रिवर्स चार्ज.*(?:लागू|देय)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|no|nil|isn't|does not)\b|नहीं", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|nil|isn't|does not|without|nor)\b|नहीं", re.IGNORECASE)
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
 

@@ -29,7 +29,11 @@ _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|"
 _NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
 _STANDS_ALONE_FROM = 4  # letters
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
+_SURE = 0.9
+_MONEY = re.compile(r"(?:₹|rs\.?|inr|रु\.?)?\s*[-(]?\s*\d[\d,]*\.\d\d\s*[-)]?", re.IGNORECASE)
 _COLONS = frozenset({":", "=", ":-", "-", "–", ";", "."})
+# "CGST9" is the CGST at 9 %, as book-keeping programs name their ledgers.
+_TAX_AT_RATE = re.compile(r"((?:c|s|i|ut)gst)\d{1,2}(?:5|25)?%?")
 _SIGNS = frozenset({"add", "less", "plus"})
 _COUNTED = re.compile(r"[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]+", re.IGNORECASE)
 
@@ -111,6 +115,9 @@ class Lexicon:
         found = self._exact.get(key)
         if found is not None:
             return found, 1.0
+        slab = _TAX_AT_RATE.fullmatch(key) if len(words) == 1 else None
+        if slab is not None and slab.group(1) in self._exact:
+            return self._exact[slab.group(1)], 0.98
         if len(words) > 1:
             found = self._alike.get(_sense(words))
             if found is not None:
@@ -231,12 +238,42 @@ def _label_at(
             continue
         guessable = misread and not crosses and all(_wordlike(key) for key in keys[start:end])
         found = lexicon.look_up([key for key in keys[start:end] if key], misread=guessable)
+        found = found or _either(line, keys, start, end, lexicon)
         if found is None or (crosses and found[1] < 1):
             continue
         weak = max(meaning.weight for meaning in found[0]) < _WEAK
-        if not weak or end == stop or _colon_after(line, end):
+        if not weak or end == stop or _colon_after(line, end) or _is_number_alone(line, end, stop):
             return end, found[0], found[1]
     return None
+
+
+def _either(
+    line: Line, keys: list[str], start: int, end: int, lexicon: Lexicon
+) -> tuple[tuple[Meaning, ...], float] | None:
+    """Return the meaning that two wordings parted by a stroke share: "Guest / Client"."""
+    text = " ".join(token.text for token in line.tokens[start:end])
+    parts = [part for part in re.split(r"[/|]", text) if key_of(part)]
+    if len(parts) != len(re.split(r"[/|]", text)) or len(parts) != 2:
+        return None
+    first, second = (
+        lexicon.look_up([key for word in part.split() if (key := key_of(word))], misread=False)
+        for part in parts
+    )
+    if first is None or second is None:
+        return None
+    names = {(meaning.group, meaning.name) for meaning in second[0]}
+    shared = tuple(meaning for meaning in first[0] if (meaning.group, meaning.name) in names)
+    return (shared, 0.93) if shared else None
+
+
+def _is_number_alone(line: Line, at: int, stop: int) -> bool:
+    """Tell whether all that follows in a segment is one word with figures, as in "No. GST-02157"."""
+    if at + 1 != stop:
+        return False
+    text = line.tokens[at].text
+    figures = sum(char.isdigit() for char in text)
+    lettered = any(char.isalpha() for char in text)
+    return figures > (1 if lettered else 3) and not text.endswith((",", "%")) and "," not in text
 
 
 def _wordlike(key: str) -> bool:
@@ -258,9 +295,27 @@ def _stands_alone(label: Label, *, after_label: bool) -> bool:
     """
     if any(meaning.name in _NEVER_PROSE or meaning.group == "column" for meaning in label.meanings):
         return len(label.run.text) >= _STANDS_ALONE_FROM
+    if _sums_up(label):
+        return True
     if label.end - label.start > 1:
         return after_label or any(meaning.group == "total" for meaning in label.meanings)
     return after_label and any(meaning.name == "invoice_date" for meaning in label.meanings)
+
+
+def _sums_up(label: Label) -> bool:
+    """Tell whether a label ends its segment, and the next is an amount: "… Only Taxable    6,623.22"."""
+    if not any(
+        meaning.group == "total" and meaning.weight >= _SURE and not meaning.name.startswith("_")
+        for meaning in label.meanings
+    ):
+        return False
+    tokens = label.line.tokens
+    if label.end >= len(tokens):
+        return False
+    for segment in label.line.segments:
+        if segment.tokens[0] is tokens[label.end]:
+            return _MONEY.fullmatch(segment.text.strip()) is not None
+    return False
 
 
 def tokens_after(label: Label, following: Label | None) -> tuple[Token, ...]:

@@ -86,7 +86,8 @@ def _anchors(survey: Survey) -> Iterator[Label]:
                 continue
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
-            courtesy = meaning.weight < 0.9 and line.index > 2
+            # At the head of a page it may be the seller's own, unless something stands left of it.
+            courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0)
             if label.opens and (label.colon or alone or not short or courtesy):
                 yield label
 
@@ -134,6 +135,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
     if after:
         return min(after) - 0.8 * sheet.letter
     lefts: list[float] = []
+    crossed: list[Run] = []
     beside = survey.beside(anchor)
     inner = max(anchor.run.right, beside.right if beside is not None else 0.0)
     for line in sheet.lines[anchor.line.index + 1 :][:8]:
@@ -144,9 +146,12 @@ def _right_of(survey: Survey, anchor: Label) -> float:
             left = label.run.left
             if not label.opens or left not in starts:
                 continue
+            if any(run.left < left - sheet.letter and run.right > left + sheet.letter for run in crossed):
+                continue  # a line of the block itself runs over it
             far = left > anchor.run.left + 16 * sheet.letter
             if far if left != starts[0] else left > inner + sheet.letter:
                 lefts.append(left)
+        crossed += [run for run in line.segments if run.left < anchor.run.left + 3 * sheet.letter]
     return min(lefts, default=float("inf")) - 0.8 * sheet.letter
 
 

@@ -247,7 +247,7 @@ def _address(parts: Sequence[_Part], sheet: Sheet) -> list[_Part]:
     """Return the lines that are the address: from the first to the last that look like one, unbroken."""
     found: list[_Part] = []
     waiting: list[_Part] = []
-    for part in parts:
+    for place, part in enumerate(parts):
         text = part.run.text
         if found and part.run.top - found[-1].run.bottom > _GAP * sheet.pitch:
             break
@@ -262,7 +262,10 @@ def _address(parts: Sequence[_Part], sheet: Sheet) -> list[_Part]:
             if found and (title_of(text) is not None or part.labelled):
                 break
             continue
-        if address_score(text) >= (1 if found else 2) or (
+        following = parts[place + 1].run.text if place + 1 < len(parts) else ""
+        # A house's number in a line of its own: "Godown 229" over the street and the town.
+        house = any(char.isdigit() for char in text) and address_score(following) >= 1
+        if address_score(text) >= (1 if found or house else 2) or (
             found and found[-1].run.text.rstrip().endswith(",")
         ):
             found.extend(waiting if found else [])

@@ -22,6 +22,14 @@ _SIGNED = re.compile(
 _NOT_SIGNED = re.compile(
     r"\b(?:no|not|without|requires?|needed|receiver|customer|buyer|recipient|client)\b", re.IGNORECASE
 )
+_ON_BEHALF = re.compile(r"^\W*(?:for|कृते)\b[\s,:]+(?:m/s\.?\s*)?\S", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\W*(?:\w+\s+){0,3}(?:manager|proprietor|prop|partner|director|accountant|owner|in-?charge|officer|cashier|"
+    r"secretary|pharmacist|authorised person|authorized person|स्वामी|प्रोपराइटर|प्रबंधक)\W*",
+    re.IGNORECASE,
+)
+_SIGNING_SPACE = 7  # lines
+_ASIDE = 16  # letters
 _DECLARED = re.compile(
     r"composition taxable person|not eligible to collect tax|we hereby declare|we declare that|"
     r"i/we (?:hereby )?declare|"
@@ -55,13 +63,26 @@ def _licence_reader(finder: Callable[[str], tuple[str, ...]]) -> Reader:
 
 
 def signatures(survey: Survey) -> Iterator[Field]:
-    """Yield that a signature's place is there."""
+    """Yield that a signature's place is there: a line that says so, or an office under "For …"."""
     for line in survey.lines():
         for segment in line.segments:
             found = _SIGNED.search(segment.text)
             if found is not None and not _NOT_SIGNED.search(segment.text):
                 tokens = segment.within(found.start(), found.end()) or segment.tokens
                 yield field_of("signature", Read(True, found.group(), tokens), label=0.95)
+                return
+    for sheet in survey.sheets:
+        above: Run | None = None
+        for segment in (segment for line in sheet.lines for segment in line.segments):
+            if _ON_BEHALF.match(segment.text):
+                above = segment
+            elif (
+                above is not None
+                and _OFFICE.fullmatch(segment.text)
+                and 0 < segment.top - above.top < _SIGNING_SPACE * sheet.pitch
+                and abs(segment.centre - above.centre) < _ASIDE * sheet.letter
+            ):
+                yield field_of("signature", Read(True, segment.text, segment.tokens), label=0.85)
                 return
 
 

@@ -9,8 +9,11 @@ from core.page import Page
 from engines.documents.label import Label, Lexicon, find_labels, labels
 from engines.documents.layout import Line, Run, Sheet, lay_out
 from engines.documents.table import Table, find_tables
+from engines.documents.title import heading_type, title_of
 
 _BELOW_REACH = 2.6  # pitches from a label down to its value
+_SOME_LABELS = 5
+_FEW = 0.35
 _LEAN = 1.2  # letters that a value may start left of its label
 
 
@@ -81,8 +84,36 @@ class Survey:
         key = (line.page, line.index)
         if key not in self._labels:
             misread = not self.sheet(line.page).printed
-            self._labels[key] = find_labels(line, self._lexicon, misread=misread)
+            found = find_labels(line, self._lexicon, misread=misread)
+            if self._is_form:
+                found = tuple(label for label in _outside_titles(line, found) if self._in_style(label))
+            self._labels[key] = found
         return self._labels[key]
+
+    def _in_style(self, label: Label) -> bool:
+        """Tell whether a label is printed as most of a form's are: apart from its value, a capital first.
+
+        Where they are, "Item received damaged" is a reason, not an item.
+        """
+        apart, large = self._style
+        if label.colon:
+            return True
+        first = label.run.text[0]
+        word = label.end - label.start == 1
+        return not (apart and word and _is_glued(label)) and not (large and first.islower())
+
+    @cached_property
+    def _style(self) -> tuple[bool, bool]:
+        found = [
+            label
+            for line in self.lines()
+            for label in find_labels(line, self._lexicon, misread=not self.sheet(line.page).printed)
+            if label.opens
+        ]
+        glued = sum(_is_glued(label) for label in found)
+        small = sum(label.run.text[0].islower() for label in found)
+        enough = len(found) >= _SOME_LABELS
+        return enough and glued <= _FEW * len(found), enough and small <= _FEW * len(found)
 
     def labelled(self, *names: str) -> Iterator[Label]:
         """Yield the labels that mean one of these, outside tables of goods."""
@@ -159,6 +190,33 @@ class Survey:
             if segment.overlaps(run.left, run.right) and abs(segment.centre - run.centre) < 2 * letter:
                 return segment
         return None
+
+
+def _is_glued(label: Label) -> bool:
+    """Tell whether a label runs straight into what follows it: no colon between them, and no gap."""
+    if label.colon:
+        return False
+    tokens = label.line.tokens
+    return any(
+        segment.tokens[0].left <= label.run.left and tokens[label.end - 1] is not segment.tokens[-1]
+        for segment in label.line.segments
+        if tokens[label.end - 1] in segment.tokens
+    )
+
+
+def _outside_titles(line: Line, found: tuple[Label, ...]) -> tuple[Label, ...]:
+    """Return labels without those that are words of a title: "Seller Return Claim" names no seller."""
+    inside: set[int] = set()
+    position = 0
+    for segment in line.segments:
+        stop = position + len(segment.tokens)
+        if title_of(segment.text) is not None or heading_type(segment.text) is not None:
+            # One that is a label from end to end stays one: "Claim Number", "Policy".
+            whole = any(label.start == position and label.end == stop for label in found)
+            if not whole and not any(label.colon for label in found if position <= label.start < stop):
+                inside.update(range(position, stop))
+        position = stop
+    return tuple(label for label in found if label.start not in inside)
 
 
 def _holds_letters(tokens: Sequence[object]) -> bool:

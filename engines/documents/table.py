@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from engines.documents.label import Label, find_labels, labels
 from engines.documents.layout import Line, Run, Sheet, Token
 
 _NO_ROW = frozenset({"total_in_words", "_tax_in_words", "_tail"})
+_IN_WORDS = re.compile(
+    r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\W+(?:rupees\W+)?[^\W\d_]+.*(?:\bonly\b|मात्र|केवल)",
+    re.IGNORECASE,
+)
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _SINGLE = frozenset({"hsn", "quantity", "rate", "mrp", "gst_rate", "taxable_value", "amount"})
 _WORDS_ALLOWED_IN_A_SUM = 2
@@ -115,6 +120,8 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
 
 def _kind(found: Sequence[Label], line: Line, heading: Heading, *, misread: bool) -> str:
     """Return what a line below a heading is: `row`, `sum`, `carried` (a sum over pages) or `end`."""
+    if _IN_WORDS.search(line.text):
+        return "end"
     for label in found:
         total = label.of("total")
         other = label.of("other")
@@ -128,7 +135,8 @@ def _kind(found: Sequence[Label], line: Line, heading: Heading, *, misread: bool
             return "end"
         if total is not None and total.name in _TAXES and not _amounts_after(label, line, misread=misread):
             return "carried"  # the rates of the rows below it, as tills print them
-        if total is not None and _is_sum(label, line, heading, misread=misread):
+        following = next((other.start for other in found if other.start >= label.end), len(line.tokens))
+        if total is not None and _is_sum(label, line, heading, following, misread=misread):
             return "sum"
     return "row"
 
@@ -138,13 +146,13 @@ def _amounts_after(label: Label, line: Line, *, misread: bool) -> bool:
     return bool(after) and bool(find_amounts(Run(after).text, misread=misread))
 
 
-def _is_sum(label: Label, line: Line, heading: Heading, *, misread: bool) -> bool:
+def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misread: bool) -> bool:
     """Tell whether a line sums up: behind its label stand figures, before it no row of goods."""
     total = label.of("total")
     if total is None or total.name == "_paid":
         return total is not None and label.start == 0 and len(line.tokens) <= 4
     before = line.tokens[: label.start]
-    after = line.tokens[label.end :]
+    after = line.tokens[label.end : following if label.colon else len(line.tokens)]
     if sum(_is_words(token) for token in after) > _WORDS_ALLOWED_IN_A_SUM + 2 * label.colon:
         return False
     if any(

@@ -18,6 +18,25 @@ _PAGE_OF = re.compile(
     r"(?:\bpage|\bpg|पृष्ठ)\W*(?:no\W*)?(?P<page>\d{1,3})(?:\s*(?:of|/|का)\s*(?P<pages>\d{1,3}))?",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 9  # words
+_POLICY_WORD = re.compile(
+    r"\b(?:policy|policies|code of (?:conduct|practice|ethics)|guidelines?|guidance|"
+    r"terms (?:and|&) conditions|terms of (?:service|use|sale|trade|business)|standard operating|sop|"
+    r"procedures?|agreement|charter|rules|faqs?|frequently asked questions?|handbook|norms|protocol|"
+    r"circular|regulations)\b|नीति|नियम|शर्तें|दिशानिर्देश|दिशा-निर्देश|आचार संहिता|कार्यविधि",
+    re.IGNORECASE,
+)
+_CLAIM_WORD = re.compile(r"\b(?:claims?|rma|safe-?t|chargeback)\b|दावा|दावे", re.IGNORECASE)
+_LOSS_WORD = re.compile(
+    r"\b(?:returns?|refund|damaged?|dispute|short(?:age|\s?supply)|loss|lost|reimbursement|replacement|"
+    r"warranty|complaint|discrepancy|defective|insurance)\b|वापसी|क्षति|हानि",
+    re.IGNORECASE,
+)
+_PAPER_WORD = re.compile(
+    r"\b(?:form|request|application|report|slip|ticket|summary|intimation|case|authori[sz]ation|statement|"
+    r"appeal|notice|requisition|advice)\b|प्रपत्र|फॉर्म|फार्म|पत्र|आवेदन|अनुरोध",
+    re.IGNORECASE,
+)
 _NOTES = frozenset(
     key_of(note)
     for note in (
@@ -59,6 +78,20 @@ def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | Non
         if len(parts) > 1 and all(kinds):
             found = kinds[0]
     return found
+
+
+def heading_type(text: str) -> DocType | None:
+    """Return what a short heading names by one of its words: a claim or a policy; `None` for neither.
+
+    Claims and policies have as many titles as there are departments that write them.
+    """
+    if not 0 < len(text.split()) <= _LONGEST_HEADING or text.rstrip().endswith((".", ",", ";", ":")):
+        return None
+    if _POLICY_WORD.search(text):
+        return DocType.POLICY
+    if _CLAIM_WORD.search(text) or (_LOSS_WORD.search(text) and _PAPER_WORD.search(text)):
+        return DocType.CLAIM_FORM
+    return None
 
 
 def is_note(text: str) -> bool:

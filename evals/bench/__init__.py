@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.errors import InputError
-from evals.bench import ack, cold, forecast, ingest, nightly, turn
+from evals.bench import ack, cold, forecast, ingest, nightly, retrieval, turn
 from evals.bench.figure import Figure, Result
 
 MEASUREMENTS = {
@@ -13,8 +13,9 @@ MEASUREMENTS = {
     "ingest": ingest.measure,
     "forecast": forecast.measure,
     "nightly": nightly.measure,
+    "retrieval": retrieval.measure,
 }
-SIZED = {"forecast": forecast.measure, "nightly": nightly.measure}
+SIZED = {"forecast": forecast.measure, "nightly": nightly.measure, "retrieval": retrieval.measure}
 """Those that take sizes."""
 
 
@@ -23,7 +24,8 @@ def measure(name: str | None = None, series: str | None = None) -> list[Result]:
 
     Args:
         name: Which.
-        series: Sizes of the shops of `forecast` or `nightly`, such as `1000,10000`; the others have none.
+        series: Sizes of the shops of `forecast` or `nightly`, such as `1000,10000`, or how many passages
+            `retrieval` searches; the others have none.
 
     Raises:
         InputError: there is no measurement of that name, or it has no sizes.
@@ -31,7 +33,7 @@ def measure(name: str | None = None, series: str | None = None) -> list[Result]:
     if series is not None:
         if name not in SIZED:
             raise InputError(
-                "--series is for `bench forecast` and `bench nightly`. Name one, or leave it out."
+                "--series is for `bench forecast`, `nightly` and `retrieval`. Name one, or leave it out."
             )
         return [SIZED[name](forecast.sizes(series))]
     if name is not None and name not in MEASUREMENTS:

@@ -18,6 +18,7 @@ THEMES: Mapping[str, frozenset[str]] = {
     "missing_reverse_charge": frozenset({"reverse-charge-missing"}),
     "missing_signature": frozenset({"signature-missing"}),
     "missing_original_invoice_number": frozenset({"original-number-missing"}),
+    "missing_declaration": frozenset({"composition-words"}),
     "tax_halves_unequal": frozenset({"tax-halves", "tax-sum"}),
     "tax_heads_against_place": frozenset({"tax-kind-inter"}),
     "rate_not_in_force": frozenset({"rate-slabs-2017", "rate-slabs-2025", "rate-slabs-2026"}),

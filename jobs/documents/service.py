@@ -225,10 +225,20 @@ class DocumentService:
     def signed_picture(self, token: str) -> bytes:
         """Return the page that a signed link stands for."""
         doc_id, _, page = self.links.subject(PICTURE, token).partition("/")
+        if not page.isdecimal():
+            raise InputError("The link names no page.", code="not_found")
+        return self.shown(doc_id, int(page))
+
+    def shown(self, doc_id: str, page: int) -> bytes:
+        """Return a page of a reply that leaves: who may see it was decided when the reply was made.
+
+        Raises:
+            InputError: the document was deleted, or has no such page.
+        """
         document = self.ledger.known(doc_id)
-        if document is None or not page.isdecimal():
+        if document is None:
             raise InputError("The document was deleted.", code="not_found")
-        return self._marked(document, int(page))
+        return self._marked(document, page)
 
     def export(self, doc_ids: Sequence[str], form: ExportFormat, principal: Principal) -> DocumentFile:
         """Return what documents say, as a file."""
@@ -264,8 +274,9 @@ class DocumentService:
         marks = [
             Mark(reason.place.box, reason.severity)
             for reason in reasons
-            if reason.place is not None and reason.place.page == page
+            if reason.place is not None and reason.place.page == page and reason.severity != "info"
         ]
+        marks.sort(key=lambda mark: mark.severity == "error")  # drawn last, so on top
         return self.pictures.marked(self.shelf.page(document, page), marks)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.chunk import Chunk
+from language.script import Language
 
 Vector = NDArray[np.float32]
 
@@ -34,12 +35,36 @@ class Within:
     min_confidence: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hit:
-    """A passage that a leg of the search found; `score` compares within that leg only."""
+    """A passage that a leg of the search found; `score` compares within that leg only.
+
+    `words` and `sounds` are what the passage is found by (see `knowledge.terms`), in their
+    order; `vector` is `None` while it waits for one.
+    """
 
     chunk: Chunk
     score: float
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    vector: Vector | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Statistics:
+    """What a tenant's passages have in common, to tell what is special about one of them.
+
+    `words` and `sounds` count the passages that hold each. `centres` are the mean vectors by
+    language, of `centred` passages each: passages of one language lie close together whatever
+    they say, and only what goes beyond that is meaning.
+    """
+
+    passages: int = 0
+    mean_words: float = 0.0
+    words: Mapping[str, int] = field(default_factory=dict[str, int])
+    sounds: Mapping[str, int] = field(default_factory=dict[str, int])
+    centres: Mapping[Language, Vector] = field(default_factory=dict[Language, Vector])
+    centred: Mapping[Language, int] = field(default_factory=dict[Language, int])
 
 
 class PassageIndex(Protocol):
@@ -49,11 +74,14 @@ class PassageIndex(Protocol):
         """Let a source consist of these passages, in one step; they are findable by their words at once.
 
         Vectors of passages that were there before and did not change are kept.
+
+        Raises:
+            InputError: a passage is of another source or tenant.
         """
         ...
 
     def without_vector(self, limit: int) -> Sequence[Chunk]:
-        """Return passages that wait for their vectors, oldest first."""
+        """Return passages that wait for their vectors, of all tenants."""
         ...
 
     def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
@@ -69,15 +97,19 @@ class PassageIndex(Protocol):
         ...
 
     def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """Find passages by words (BM25), best first."""
+        """Find passages by any of the words (BM25), best first."""
         ...
 
-    def by_skeleton(self, skeletons: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
         """Find passages by how their words sound (BM25 over transliteration skeletons), best first."""
         ...
 
     def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
         """Find passages by meaning; `score` is the cosine, best first."""
+        ...
+
+    def statistics(self, tenant_id: str) -> Statistics:
+        """Return the statistics of a tenant's passages and everyone's; they may lag behind a little."""
         ...
 
     def content_hashes(self, tenant_id: str) -> dict[str, str]:

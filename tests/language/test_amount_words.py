@@ -40,6 +40,17 @@ def spoken(number: int) -> str:
         ("INR Eight Thousand Four Hundred and Ninety-Six and Fifty Paise Only", "8496.50"),
         ("Eight Thousand Rupees and Five Paise", "8000.05"),
         ("Rupees Twelve and Paise Seventy Five only", "12.75"),
+        ("Thirty Seven Thousand Seventy and Nine Paise", "37070.09"),
+        ("Rupees Seventy and Paise Nine", "70.09"),
+        ("Rupees Seventy and Nine Paise Only", "70.09"),
+        ("Seventy-Nine Paise only", "0.79"),
+        ("Rupees One Hundred and Seventy-Nine Paise Only", "100.79"),
+        ("One Thousand Rupees and Seventy Nine Paise", "1000.79"),
+        ("Rupees One Hundred and Five and Fifty Paise", "105.50"),
+        ("Rupees Seventy and 50/100 only", "70.50"),
+        ("Two Hundred & 05/100 Rupees", "200.05"),
+        ("सत्तर रुपये और नौ पैसे मात्र", "70.09"),
+        ("रुपये सत्तर एवं नौ पैसे", "70.09"),
         ("Amount in words: Rs. Two Crore Five Lakh", "20500000"),
         ("Ten Lakhs", "1000000"),
         ("One Million Two Hundred Thousand", "1200000"),
@@ -66,6 +77,9 @@ def test_words_are_read(text: str, amount: str) -> None:
         "one two three",
         "1,234",
         "five hundred apples",
+        "seventy and 5/10",
+        "seventy and fifty paise and 50/100",
+        "seventy and 50/100/2",
         "paise",
         "One dollar",
     ],
@@ -77,6 +91,12 @@ def test_what_is_no_amount_is_none(text: str) -> None:
 @given(st.integers(0, 999_999_999), st.integers(0, 99))
 def test_every_amount_is_read_back(rupees: int, paise: int) -> None:
     said = f"Rupees {spoken(rupees)}" + (f" and {below_hundred(paise)} paise" if paise else "") + " only"
+    assert amount_in_words(said) == Decimal(rupees) + Decimal(paise) / 100
+
+
+@given(st.integers(1, 999_999_999), st.integers(1, 99))
+def test_paise_behind_an_and_are_read_without_the_word_rupees(rupees: int, paise: int) -> None:
+    said = f"{spoken(rupees)} and {below_hundred(paise)} paise".replace("-", " ")
     assert amount_in_words(said) == Decimal(rupees) + Decimal(paise) / 100
 
 

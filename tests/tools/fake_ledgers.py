@@ -241,10 +241,15 @@ class MemoryBlobs:
         self.kept.pop(key, None)
 
 
-def memory_ledgers(overrides: MemoryOverrides | None = None) -> Ledgers:
+def memory_ledgers(
+    overrides: MemoryOverrides | None = None, documents: MemoryDocuments | None = None
+) -> Ledgers:
     """Return ledgers that keep everything in memory."""
     return Ledgers(
-        overrides or MemoryOverrides(), MemoryRecommendations(), MemoryPriceChanges(), MemoryDocuments()
+        overrides or MemoryOverrides(),
+        MemoryRecommendations(),
+        MemoryPriceChanges(),
+        documents or MemoryDocuments(),
     )
 
 

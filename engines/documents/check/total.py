@@ -39,6 +39,8 @@ def taxable_sum(subject: Subject, params: Mapping[str, Any]) -> Findings:
     room = slack(printed, parts=len(subject.lines))
     if any(abs(abs(candidate) - abs(printed)) <= room for candidate in candidates):
         return
+    if _hold_their_tax(subject, sums):
+        return
     sure = min(subject.confidence("taxable_value"), *(subject.row_confidence(line) for line in subject.lines))
     right = rupees(sums[0])
     stands = _confirmed(subject, printed)
@@ -193,6 +195,23 @@ def _row_amounts(subject: Subject) -> tuple[Decimal, ...]:
 def _with_or_without(subject: Subject, name: str) -> tuple[Decimal, ...]:
     amount = subject.money(name)
     return (_ZERO, abs(amount)) if amount else (_ZERO,)
+
+
+def _hold_their_tax(subject: Subject, sums: Sequence[Decimal]) -> bool:
+    """Tell whether the rows come to the printed total, their tax inside, as a till prints them.
+
+    Then they say nothing about the taxable value; that it makes the total is another rule's.
+    """
+    total = subject.money("total")
+    taxed = any(subject.money(head) for head in HEADS)
+    if total is None or not taxed:
+        return False
+    return any(
+        abs(each - less + more - total) <= HALF_RUPEE
+        for each in sums
+        for less in _with_or_without(subject, "discount")
+        for more in _with_or_without(subject, "shipping")
+    )
 
 
 def _confirmed(subject: Subject, taxable: Decimal) -> bool:

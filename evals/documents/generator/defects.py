@@ -228,6 +228,7 @@ FLAWS: tuple[Flaw, ...] = (
     _missing("reverse_charge", kinds=B2B),
     _missing("signature", kinds=frozenset({"b2b", "b2c"})),
     _missing("original_invoice_number", kinds=frozenset({"credit_note", "debit_note"})),
+    _missing("declaration", kinds=SUPPLY),
     Flaw("tax_halves_unequal", "cgst", _unequal_halves, needs=frozenset({"cgst", "sgst"}), fits=_intra),
     Flaw("tax_heads_against_place", "place_of_supply", _wrong_heads,
          PRINTED - {"marketplace"}, frozenset({"place_of_supply", "cgst"}), _intra),

@@ -78,6 +78,7 @@ def _msme_certificate(rng: Random) -> Form:
     firm = identity.make_firm(rng, region)
     began = date(2010, 1, 1) + timedelta(days=rng.randrange(4000))
     registered = date(2020, 8, 1) + timedelta(days=rng.randrange(1900))
+    began = min(began, registered)  # nobody registers what has not begun
     values: dict[str, Value] = {
         "udyam_number": identity.make_udyam(rng, region),
         "enterprise_name": firm.name.upper() if rng.random() < 0.4 else firm.name,

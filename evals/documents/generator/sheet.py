@@ -46,7 +46,7 @@ class Sheet:
         self.said: dict[str, str] = {}
         self.cells: list[dict[str, str]] = []
         self.omit: frozenset[str] = frozenset()
-        self.ink = (0, 0, 0)
+        self.ink: tuple[int, int, int] = (0, 0, 0)
         self._pdf = FPDF(unit="mm", format=page)
         self._pdf.set_auto_page_break(auto=False)
         self._pdf.set_creation_date(DRAWN_ON)
@@ -106,6 +106,11 @@ class Sheet:
         if name is not None:
             self.says(name, text)
         return True
+
+    def upward(self, x: float, y: float, text: str, *, size: float | None = None, bold: bool = False) -> None:
+        """Print a text that reads from below to above; it begins at `x`, `y`."""
+        with self._pdf.rotation(90, x, y):
+            self.text(x, y, text, size=size, bold=bold)
 
     def says(self, name: str, raw: str) -> None:
         """Remember that the page states a field, and in which words (joined where they wrap)."""

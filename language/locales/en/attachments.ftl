@@ -21,7 +21,7 @@ import_failed = ❌ The file was not taken in: { $reason }
 document_page_shown = Page { $page }, the problem marked
 
 # --- the web chat's files ---------------------------------------------------------------
-web_attach = Send a photo, PDF or table
+web_attach = Attach a photo, PDF or table
 web_attached = { $name }
 web_document_page = Page with the problems marked
 web_too_large = That file is too large to send.

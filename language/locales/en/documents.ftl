@@ -16,7 +16,7 @@ document_reason = • { $message } ({ $clause })
 document_reason_bare = • { $message }
 document_found_expected = Found { $found }, expected { $expected }.
 document_found = Found { $found }.
-document_source = Read in { $source }.
+document_source = Source: { $source }.
 document_more = { $n ->
     [one] And { $count } more.
    *[other] And { $count } more.

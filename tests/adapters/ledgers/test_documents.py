@@ -16,8 +16,11 @@ from shutil import copyfile
 import pytest
 
 from adapters.database import open_database
+from adapters.database.encoding import decode, encode
 from adapters.ledgers import SqlDocumentLedger
+from adapters.ledgers.examined_json import dump_examined, load_examined
 from core.errors import ConflictError, InputError
+from core.page import Box, Code
 from core.ports import DocumentLedger
 from core.uploaded_document import Correction, Origin, Refusal, UploadedDocument
 from tests.adapters.postgres import clear
@@ -140,6 +143,24 @@ def test_what_was_found_comes_back_as_it_was(ledger: DocumentLedger) -> None:
     assert (kept.state, kept.media_type, kept.page_count, kept.starts) == ("done", "application/pdf", 2, 1)
     assert list(ledger.examined("demo")) == [("DOC_a", kept.examined)]
     assert list(ledger.waiting()) == []
+
+
+def test_the_codes_and_the_readers_confidence_come_back_for_judging_anew(ledger: DocumentLedger) -> None:
+    arrive(ledger)
+    found = an_invoice()
+    codes = (Code("eyJhbGciOi", "qr_code", Box(0.7, 0.1, 0.9, 0.3)),)
+    found = replace(found, document=replace(found.document, codes=codes, read_confidence=0.61))
+    ledger.finish("DOC_a", media_type="image/jpeg", page_count=1, found=[found])
+    kept = ledger.find("demo", "DOC_a")
+    assert kept is not None
+    assert kept.examined == found
+
+
+def test_what_was_kept_before_codes_were_still_opens() -> None:
+    found = an_invoice()
+    old = decode(dump_examined(found))
+    del old["document"]["codes"], old["document"]["read_confidence"]
+    assert load_examined(encode(old)) == found
 
 
 def test_a_file_with_several_documents_gives_several_of_one_upload(ledger: DocumentLedger) -> None:

@@ -13,6 +13,7 @@ from channels.slack.inbound import event_to_message
 from core.chart import Chart, Spec, Theme
 from core.errors import ExternalError, InputError
 from core.message import OutboundMessage
+from core.picture import PagePicture
 from core.ports import ChannelAdapter
 from tests.channels.fakes import NOON, FakeCharts, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
@@ -289,3 +290,54 @@ def test_a_chart_that_cannot_be_drawn_comes_after_a_text_that_is_sent(
     with pytest.raises(InputError):
         adapter.send(picture)
     assert [post["text"] for post in slack.posts] == [text.payload["text"]]
+
+
+# --- pages of documents ---------------------------------------------------------------
+
+PAGE = PagePicture(doc_id="DOC_a", page=2, alt="invoice page 2")
+
+
+def test_a_marked_page_follows_its_verdict_in_the_thread(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter]
+) -> None:
+    seen, plain = seen_and_adapter
+    settings = plain._settings  # pyright: ignore[reportPrivateUsage]
+    drawn = {("DOC_a", 2): b"\x89PNG page two"}
+    adapter = SlackAdapter(settings, MovableClock(), pages=lambda doc_id, page: drawn[doc_id, page])
+    text, picture = adapter.render(MESSAGE, reply_to(MESSAGE, pictures=(PAGE,)))
+    adapter.send(text)
+    receipt = adapter.send(picture)
+    assert seen[1].form["alt_txt"] == ["invoice page 2"]
+    assert seen[2].raw == b"\x89PNG page two"
+    _, shared = slack.posts
+    assert shared["thread_ts"] == "1763812800.000100"
+    assert shared["files"][0]["title"] == "Page 2, the problem marked"
+    found = adapter.find_sent(picture, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
+
+
+def test_charts_and_pages_of_one_reply_have_keys_of_their_own(
+    seen_and_adapter: tuple[list[Request], SlackAdapter],
+) -> None:
+    settings = seen_and_adapter[1]._settings  # pyright: ignore[reportPrivateUsage]
+    adapter = SlackAdapter(settings, MovableClock(), FakeCharts(), lambda doc_id, page: b"\x89PNG")
+    rendered = adapter.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,), pictures=(PAGE, PAGE)))
+    assert len(rendered) == 4
+    assert len({part.idempotency_key for part in rendered}) == 4
+    assert len({part.payload["filename"] for part in rendered[1:]}) == 3
+
+
+def test_a_page_of_a_deleted_document_comes_after_a_text_that_is_sent(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter]
+) -> None:
+    def gone(doc_id: str, page: int) -> bytes:
+        raise InputError("The document was deleted.", code="not_found")
+
+    settings = seen_and_adapter[1]._settings  # pyright: ignore[reportPrivateUsage]
+    adapter = SlackAdapter(settings, MovableClock(), pages=gone)
+    text, picture = adapter.render(MESSAGE, reply_to(MESSAGE, pictures=(PAGE,)))
+    adapter.send(text)
+    with pytest.raises(InputError, match="deleted"):
+        adapter.send(picture)
+    assert len(slack.posts) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import socket
@@ -20,8 +21,10 @@ from app.http import create_app
 from channels.web.settings import WebSettings
 from core.chart import Chart
 from core.message import Choice, Outcome
+from core.picture import PagePicture
 from tests.adapters.test_chart import drivers_spec, forecast_spec
-from tests.channels.fakes import World
+from tests.channels.fakes import ASHA, World
+from tests.jobs.documents.fakes import BILL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -255,7 +258,7 @@ def test_the_page_fits_a_small_phone_and_names_its_controls(page: Page) -> None:
     ask(page, "what will stock out")
     answered(page)
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
-    for name in ("Send", "New chat", "Sign out"):
+    for name in ("Send", "Attach a photo, PDF or table", "New chat", "Sign out"):
         assert page.get_by_role("button", name=name).is_visible()
     assert page.get_by_role("textbox", name="Your message").is_visible()
     assert page.get_by_role("log", name="Conversation").is_visible()
@@ -378,3 +381,45 @@ def test_a_chart_that_cannot_be_drawn_is_told_in_words(page: Page, site: Site) -
     ask(page, "forecast milk")
     page.locator(".plot.in-words", has_text=ALT).wait_for(timeout=15_000)
     assert "Mohini" in answered(page).inner_text()
+
+
+# --- files ----------------------------------------------------------------------------
+
+
+def read_in_time(site: Site) -> None:
+    """Do what the worker does: keep and read the file, then ask for its result in the conversation."""
+    papers, inbox = site.world.papers, site.world.inbox
+    deadline = time.monotonic() + 10
+    while not inbox.messages and time.monotonic() < deadline:
+        time.sleep(0.02)
+    [sent] = inbox.messages.values()
+    document, _ = papers.service.receive(io.BytesIO(BILL), sent.attachments[0].name, ASHA)
+    papers.reading.read(document.doc_id)
+    picture = PagePicture(doc_id=document.doc_id, page=1, alt="invoice page 1")
+    inbox.reply_changes = {"answer": "❌ *Invoice GK/2231*: 1 problem", "pictures": (picture,)}
+    told = sent.model_copy(update={"message_id": f"{sent.message_id}:document:0", "attachments": ()})
+    inbox.messages[told.channel, told.message_id] = told
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_a_bill_is_sent_with_the_button_acknowledged_and_shown_with_its_problem(
+    page: Page, site: Site, width: int, scheme: Any
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    site.world.inbox.reply_changes = {"answer": "✅ Got it, reading…", "facts": (), "choices": ()}
+    sign_in(page)
+    with page.expect_file_chooser() as opened:
+        page.get_by_role("button", name="Attach a photo, PDF or table").click()
+    opened.value.set_files({"name": "bill.pdf", "mimeType": "application/pdf", "buffer": BILL})
+    page.locator(".theirs[aria-busy=false]", has_text="Got it, reading").wait_for()
+    assert "bill.pdf" in page.locator(".mine").inner_text()
+    read_in_time(site)
+    page.locator(".theirs", has_text="1 problem").wait_for(timeout=30_000)
+    image = page.locator(".pages img")
+    page.wait_for_function("() => document.querySelector('.pages img')?.naturalWidth > 0")
+    box = image.bounding_box()
+    assert box is not None
+    assert box["width"] >= 200  # readable, and never a dot while it is drawn
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    assert site.world.inbox.accepted == 1

@@ -85,7 +85,7 @@ def test_tax_inside_the_price_is_not_the_taxable_value() -> None:
 
 def test_a_rupee_read_as_a_digit_is_undone_in_the_total() -> None:
     found = values(
-        "Taxable Value    1000.00\nCGST 9%            90.00\nSGST 9%            90.00\nTotal           71180.00",
+        "Taxable Value   1000.00\nCGST 9%     90.00\nSGST 9%     90.00\nTotal    71180.00",
         picture=True,
     )
     assert found["total"] == Decimal("1180.00")

@@ -9,19 +9,18 @@ from core.page import Box, Page, Reading, Word
 from engines.documents.examine import documents_of
 
 PIECES = st.sampled_from(
-    ["Invoice", "No.", ":", "Date", "12/03/2025", "Qty", "Rate", "Amount", "Description", "HSN", "Total", "-0.40",
-     "1,180.00", "CGST", "9%", "SGST", "₹", "07AABCG1234A1Z9", "Bill", "To", "Less", "Add", "2", "3401", "राशि",
-     "Claim", "Registration", "Certificate", "only", "Rupees", "(", "-", "1", "|", "S.N."]
+    ["Invoice", "No.", ":", "Date", "12/03/2025", "Qty", "Rate", "Amount", "Description", "HSN", "Total",
+     "-0.40", "1,180.00", "CGST", "9%", "SGST", "₹", "07AABCG1234A1Z9", "Bill", "To", "Less", "Add", "2",
+     "3401", "राशि", "Claim", "Registration", "Certificate", "only", "Rupees", "(", "-", "1", "|", "S.N."]
 )  # fmt: skip
-WORDS = st.builds(
-    lambda text, column, row, confidence: Word(
-        text, Box(column / 20, row / 30, column / 20 + len(text) / 120, row / 30 + 0.012), confidence
-    ),
-    PIECES,
-    st.integers(0, 19),
-    st.integers(0, 29),
-    st.sampled_from([1.0, 0.9]),
-)
+
+
+def word(text: str, column: int, row: int, confidence: float) -> Word:
+    box = Box(column / 20, row / 30, column / 20 + len(text) / 120, row / 30 + 0.012)
+    return Word(text, box, confidence)
+
+
+WORDS = st.builds(word, PIECES, st.integers(0, 19), st.integers(0, 29), st.sampled_from([1.0, 0.9]))
 
 
 @settings(max_examples=60, deadline=None)

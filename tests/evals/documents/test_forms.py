@@ -26,7 +26,9 @@ def test_what_is_drawn_is_in_order(seed: int) -> None:
     certificate = draw_form(seeded(seed), "gst_certificate")
     assert gstin.is_valid(certificate.get("gstin"))
     assert day(certificate, "valid_from") <= day(certificate, "issue_date")
-    assert udyam.is_valid(draw_form(seeded(seed), "msme_certificate").get("udyam_number"))
+    enterprise = draw_form(seeded(seed), "msme_certificate")
+    assert udyam.is_valid(enterprise.get("udyam_number"))
+    assert day(enterprise, "date_of_incorporation") <= day(enterprise, "date_of_registration")
     claim = draw_form(seeded(seed), "claim_form")
     assert day(claim, "order_date") < day(claim, "claim_date")
     assert claim.number("claim_amount") > 0

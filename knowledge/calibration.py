@@ -1,0 +1,45 @@
+"""When a passage counts as an answer: the weights of what speaks for it.
+
+Set by logistic regression on the questions of `evals/retrieval/questions.yaml` marked `a`, both
+kinds of error weighing the same, and not changed for others: `smartretail eval retrieval` tells
+how they fare on those marked `b`.
+"""
+
+from __future__ import annotations
+
+import math
+
+from knowledge.score import Fit
+
+# How candidates are put in order.
+LEXICAL = 0.5
+COVERAGE = 0.5
+SEMANTIC = 6.0
+
+FOUND_FROM = 0.48
+"""Confidence from which the best passage is an answer."""
+
+_COSINE_AT = 0.8
+
+
+def rank_score(fit: Fit) -> float:
+    """Return what candidates are ordered by; compares within one question only."""
+    return LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic
+
+
+def confidence(fit: Fit, known: float) -> float:
+    """Return the chance (0-1) that a question's best passage answers it.
+
+    Args:
+        fit: How the passage fits.
+        known: Share of the question's weight that any passage holds at all.
+    """
+    if not fit.cosine:  # it waits for its vector: the words decide alone
+        return _logistic(3.5 * fit.coverage + 5.1 * fit.lexical + 1.6 * known - 5.75)
+    return _logistic(
+        5.1 * fit.coverage + 37.6 * fit.semantic + 35.3 * (fit.cosine - _COSINE_AT) + 3.0 * known - 8.4
+    )
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))

@@ -1,0 +1,122 @@
+"""What a question is about: its words, each with those that mean the same in our trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from knowledge.terms import HINDI, heard_as, sound_of, stemmed
+from language.devanagari import in_devanagari
+from language.script import Language
+from language.tokens import tokenize
+
+_SURE_SOUND = 3
+_MAX_TERMS = 32
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that a question speaks of.
+
+    `words` are its own stems (one, or those of a phrase that is one thing), `others` are
+    phrases of the same meaning, `sounds` how its own word may sound in a passage; a phrase has none.
+    """
+
+    words: Phrase
+    others: frozenset[Phrase] = frozenset()
+    sounds: Phrase = ()
+
+
+def terms_of(question: str, language: Language) -> tuple[Term, ...]:
+    """Return what a question speaks of, in its order; words that only build it are left out."""
+    stops = stop_words(language)
+    tokens = [token.norm for token in tokenize(question)]
+    keys = [_keys(word, language) for word in tokens]
+    found: list[Term] = []
+    index = 0
+    while index < len(tokens) and len(found) < _MAX_TERMS:
+        length, others = _longest(keys, index)
+        if length > 1 or tokens[index] not in stops:
+            own = tokens[index : index + length]
+            stems = tuple(stemmed(word) for word in own)
+            spelled = (
+                {_stems(in_devanagari(word)) for word in own} if language == "hinglish" else set[Phrase]()
+            )
+            term = Term(stems, (others | spelled) - {stems}, heard_as(own[0]) if length == 1 else ())
+            if not any(term.words == known.words for known in found):
+                found.append(term)
+        index += length
+    return tuple(found)
+
+
+@cache
+def stop_words(language: Language) -> frozenset[str]:
+    """Return the words that questions of a language are built with."""
+    lists = _listed("stop_words.yaml")
+    languages = {"en": ("en",), "hi": ("hi", "en"), "hinglish": ("hinglish", "en")}[language]
+    return frozenset(word for name in languages for word in lists[name].split())
+
+
+def _longest(keys: Sequence[frozenset[str]], start: int) -> tuple[int, frozenset[Phrase]]:
+    """Return how many words from `start` are one listed thing, and its phrases; 1 and none if not."""
+    best, groups = 1, set[int]()
+    for first in keys[start]:
+        for phrase, group in _by_first().get(first, ()):
+            fits = len(phrase) <= len(keys) - start and all(
+                part in keys[start + offset] for offset, part in enumerate(phrase)
+            )
+            if fits and len(phrase) > best:
+                best, groups = len(phrase), {group}
+            elif fits and len(phrase) == best:
+                groups.add(group)
+    return best, frozenset(phrase for group in groups for phrase in _groups()[group])
+
+
+def _keys(word: str, language: Language) -> frozenset[str]:
+    """Return what a word is looked up by: its stem, and where spelling varies its sound too."""
+    keys = {stemmed(word)}
+    sound = sound_of(word).removeprefix(HINDI)
+    if language != "en" and len(sound) >= _SURE_SOUND and word not in stop_words(language):
+        keys.add(HINDI + sound)
+    if language == "hinglish":
+        keys.add(stemmed(in_devanagari(word)))
+    return frozenset(keys)
+
+
+@cache
+def _groups() -> tuple[frozenset[Phrase], ...]:
+    return tuple(frozenset(_stems(member) for member in group) for group in _listed("synonyms.yaml"))
+
+
+@cache
+def _by_first() -> Mapping[str, Sequence[tuple[Phrase, int]]]:
+    """Return the listed phrases by their first word, and single words by their sound too."""
+    table: dict[str, list[tuple[Phrase, int]]] = {}
+    for group, members in enumerate(_groups()):
+        for phrase in members:
+            for key in _first_keys(phrase):
+                table.setdefault(key, []).append(((key, *phrase[1:]), group))
+    return table
+
+
+def _first_keys(phrase: Phrase) -> Iterator[str]:
+    yield phrase[0]
+    sound = sound_of(phrase[0])
+    if len(phrase) == 1 and len(sound) > _SURE_SOUND and sound.startswith(HINDI):
+        yield sound
+
+
+def _stems(text: str) -> Phrase:
+    return tuple(stemmed(token.norm) for token in tokenize(text))
+
+
+@cache
+def _listed(name: str) -> Any:
+    return yaml.safe_load(files("knowledge.words").joinpath(name).read_text("utf-8"))

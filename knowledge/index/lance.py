@@ -1,0 +1,291 @@
+"""The embedded passage index: one LanceDB table with the words, how they sound, and the vectors.
+
+LanceDB is called directly: its llama-index adapter puts filter values into SQL unquoted and
+cannot delete by id. Facts found by trial on 0.40: rows that were added after a text index was
+built are not found until `optimize()`, so every write ends with it; each write is one commit,
+so that a process killed at any point leaves the table as it was before or after.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from core.errors import InputError
+from knowledge.chunk import Chunk
+from knowledge.index.condition import condition, of_source, of_tenant, readable
+from knowledge.index.index import Hit, Statistics, Vector, Within
+from knowledge.index.record import to_chunk, to_record
+from knowledge.index.statistics import statistics_of
+
+ANN_ABOVE = 50_000
+"""Vectors up to which an exact search is fast enough."""
+EF_SEARCH = 200
+REFINE = 3
+KEPT_VERSIONS = timedelta(minutes=10)
+"""How long readers that hold an older version of the table may go on reading it."""
+
+_TABLE = "passages"
+_TEXT_COLUMNS = ("words", "sounds")
+_SHOWN = ["payload", "words", "sounds"]
+_SMALL = 5_000
+_DRIFT = 0.05
+_SAMPLE = 2_000
+_COUNTED = 20_000
+_MAX_TERMS = 256
+
+
+class LancePassageIndex:
+    """A `PassageIndex` in a folder.
+
+    The vectors of each embedding model have a column of their own. Opened with another model,
+    the table gets a new, empty column: passages stay findable by their words while
+    `without_vector` hands out all of them anew, and the old model's column is dropped.
+    """
+
+    def __init__(self, folder: Path, *, model: str, dimensions: int, ann_above: int = ANN_ABOVE) -> None:
+        """Open the index, or make it.
+
+        Args:
+            folder: Where it lies.
+            model: Names the embedding model that the vectors are from.
+            dimensions: Length of a vector.
+            ann_above: Vectors beyond which an approximate index is built.
+        """
+        import lancedb  # noqa: PLC0415 - heavy
+
+        self._vector = "vector_" + re.sub(r"[^a-z0-9]+", "_", model.lower())
+        self._dimensions = dimensions
+        self._ann_above = ann_above
+        self._writing = threading.RLock()
+        self._statistics: dict[str, tuple[int, int, Statistics]] = {}
+        folder.mkdir(parents=True, exist_ok=True)
+        self._table: Any = self._opened(lancedb.connect(str(folder), read_consistency_interval=timedelta(0)))
+
+    def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
+        """See `PassageIndex.replace`."""
+        strangers = {(chunk.source.tenant_id, chunk.source.source_id) for chunk in chunks} - {
+            (tenant_id, source_id)
+        }
+        if strangers:
+            raise InputError(f"Passages of {sorted(strangers)} cannot be stored as {(tenant_id, source_id)}.")
+        if not chunks:
+            self.delete_source(source_id, tenant_id)
+            return
+        with self._writing:
+            kept = self._vectors_of(source_id, tenant_id)
+            records = [to_record(chunk) for chunk in chunks]
+            for record in records:
+                record[self._vector] = kept.get(record["text_hash"])
+            (
+                self._table.merge_insert("chunk_id")
+                .when_matched_update_all()
+                .when_not_matched_insert_all()
+                .when_not_matched_by_source_delete(of_source(source_id, tenant_id))
+                .execute(pa.Table.from_pylist(records, schema=self._table.schema), on_bad_vectors="null")
+            )
+            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
+
+    def without_vector(self, limit: int) -> Sequence[Chunk]:
+        """See `PassageIndex.without_vector`."""
+        rows = self._rows(f"{self._vector} IS NULL", ["payload"], limit)
+        return [to_chunk(payload) for payload in _column(rows, "payload")]
+
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
+        """See `PassageIndex.add_vectors`."""
+        if vectors.shape != (len(chunk_ids), self._dimensions):
+            raise InputError(
+                f"{len(chunk_ids)} passages need vectors of {self._dimensions}, not {vectors.shape}."
+            )
+        if not chunk_ids:
+            return
+        flat = pa.array(np.ascontiguousarray(vectors, dtype=np.float32).ravel())
+        update = pa.table(
+            {
+                "chunk_id": pa.array(list(chunk_ids), pa.string()),
+                self._vector: pa.FixedSizeListArray.from_arrays(flat, self._dimensions),
+            }
+        )
+        with self._writing:
+            self._table.merge_insert("chunk_id").when_matched_update_all().execute(update)
+            self._index_vectors()
+            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
+
+    def delete_source(self, source_id: str, tenant_id: str) -> None:
+        """See `PassageIndex.delete_source`."""
+        self._delete(of_source(source_id, tenant_id))
+
+    def delete_tenant(self, tenant_id: str) -> None:
+        """See `PassageIndex.delete_tenant`."""
+        self._delete(of_tenant(tenant_id))
+
+    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        """See `PassageIndex.by_words`."""
+        return self._by_text("words", words, within, limit)
+
+    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        """See `PassageIndex.by_sounds`."""
+        return self._by_text("sounds", sounds, within, limit)
+
+    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
+        """See `PassageIndex.by_vector`."""
+        query = (
+            self._table.search(vector, vector_column_name=self._vector)
+            .distance_type("cosine")
+            .where(f"{condition(within)} AND {self._vector} IS NOT NULL", prefilter=True)
+            .ef(max(EF_SEARCH, limit))
+            .refine_factor(REFINE)
+        )
+        rows = query.select([*_SHOWN, self._vector, "_distance"]).limit(limit).to_arrow()
+        return self._hits(rows, [1.0 - distance for distance in _column(rows, "_distance")])
+
+    def statistics(self, tenant_id: str) -> Statistics:
+        """See `PassageIndex.statistics`; counted anew when a twentieth of the passages changed."""
+        version = int(self._table.version)
+        known = self._statistics.get(tenant_id)
+        if known is not None and known[0] == version:
+            return known[2]
+        mine = readable(tenant_id)
+        passages = int(self._table.count_rows(mine))
+        if known is not None and passages > _SMALL and known[2].centres:
+            _, before, statistics = known
+            if abs(passages - before) < _DRIFT * before:
+                return statistics
+        columns = ["words", "sounds", "language", self._vector]
+        rows = self._rows(mine, columns[:2], min(passages, _COUNTED))
+        vectors = self._rows(f"{mine} AND {self._vector} IS NOT NULL", columns[2:], _SAMPLE)
+        statistics = statistics_of(
+            rows, _column(vectors, "language"), self._matrix(vectors), passages=passages
+        )
+        self._statistics[tenant_id] = (version, passages, statistics)
+        return statistics
+
+    def content_hashes(self, tenant_id: str) -> dict[str, str]:
+        """See `PassageIndex.content_hashes`."""
+        rows = self._rows(of_tenant(tenant_id), ["source_id", "content_hash"], self.count(tenant_id))
+        return dict(zip(_column(rows, "source_id"), _column(rows, "content_hash"), strict=True))
+
+    def count(self, tenant_id: str) -> int:
+        """See `PassageIndex.count`."""
+        return int(self._table.count_rows(of_tenant(tenant_id)))
+
+    @property
+    def is_approximate(self) -> bool:
+        """Tell whether vectors are searched by an approximate index."""
+        return any(self._vector in index.columns for index in self._table.list_indices())
+
+    @property
+    def fragments(self) -> int:
+        """How many pieces the table lies in; few, as it is compacted with every write."""
+        return int(self._table.stats()["fragment_stats"]["num_fragments"])
+
+    def _opened(self, database: Any) -> Any:
+        from lancedb.index import FTS  # noqa: PLC0415 - heavy
+
+        exists = _TABLE in database.list_tables().tables
+        table: Any = (
+            database.open_table(_TABLE) if exists else database.create_table(_TABLE, schema=self._schema())
+        )
+        names = list(table.schema.names)
+        if self._vector not in names:
+            table.add_columns(self._vector_field())
+        if old := [name for name in names if name.startswith("vector_") and name != self._vector]:
+            table.drop_columns(old)
+        indexed = {column for index in table.list_indices() for column in index.columns}
+        for column in _TEXT_COLUMNS:
+            if column not in indexed:  # a kill may have come between making the table and this
+                table.create_index(
+                    column,
+                    config=FTS(
+                        base_tokenizer="whitespace",
+                        lower_case=False,
+                        stem=False,
+                        remove_stop_words=False,
+                        ascii_folding=False,
+                        with_position=False,
+                    ),
+                )
+        return table
+
+    def _schema(self) -> pa.Schema:
+        texts = ("chunk_id", "source_id", "tenant_id", "owner", "doc_type", "language")
+        return pa.schema(
+            [
+                *((name, pa.string()) for name in texts),
+                ("sku_ids", pa.list_(pa.string())),
+                ("uploaded_on", pa.date32()),
+                ("effective_from", pa.date32()),
+                ("effective_to", pa.date32()),
+                ("confidence", pa.float64()),
+                *(
+                    (name, pa.string())
+                    for name in ("content_hash", "text_hash", "words", "sounds", "payload")
+                ),
+                self._vector_field(),
+            ]
+        )
+
+    def _vector_field(self) -> Any:
+        return pa.field(self._vector, pa.list_(pa.float32(), self._dimensions))
+
+    def _by_text(self, column: str, terms: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        query = " ".join(dict.fromkeys(terms[:_MAX_TERMS]))
+        if not query.strip():
+            return []
+        found = self._table.search(query, query_type="fts", fts_columns=column)
+        found = found.where(condition(within), prefilter=True)
+        rows = found.select([*_SHOWN, self._vector, "_score"]).limit(limit).to_arrow()
+        return self._hits(rows, _column(rows, "_score"))
+
+    def _hits(self, rows: pa.Table, scores: Sequence[float]) -> list[Hit]:
+        held = rows[self._vector].is_valid().to_pylist()
+        vectors = iter(self._matrix(rows.filter(pa.array(held, pa.bool_()))))
+        return [
+            Hit(
+                to_chunk(payload),
+                float(score),
+                tuple(words.split()),
+                tuple(sounds.split()),
+                next(vectors) if has_vector else None,
+            )
+            for payload, words, sounds, has_vector, score in zip(
+                *(_column(rows, name) for name in _SHOWN), held, scores, strict=True
+            )
+        ]
+
+    def _matrix(self, rows: pa.Table) -> Vector:
+        column: Any = rows[self._vector].combine_chunks()
+        return np.asarray(column.flatten(), dtype=np.float32).reshape(len(column), self._dimensions)
+
+    def _rows(self, where: str, columns: list[str], limit: int) -> pa.Table:
+        return self._table.search().where(where).select(columns).limit(max(limit, 1)).to_arrow()
+
+    def _vectors_of(self, source_id: str, tenant_id: str) -> dict[str, list[float]]:
+        where = f"{of_source(source_id, tenant_id)} AND {self._vector} IS NOT NULL"
+        rows = self._rows(where, ["text_hash", self._vector], self.count(tenant_id))
+        return dict(zip(_column(rows, "text_hash"), _column(rows, self._vector), strict=True))
+
+    def _delete(self, where: str) -> None:
+        with self._writing:
+            self._table.delete(where)
+            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
+
+    def _index_vectors(self) -> None:
+        """Build the approximate index once there are enough vectors; `optimize` keeps it current."""
+        from lancedb.index import HnswSq  # noqa: PLC0415 - heavy
+
+        if self.is_approximate:
+            return
+        if self._table.count_rows(f"{self._vector} IS NOT NULL") > self._ann_above:
+            self._table.create_index(self._vector, config=HnswSq(distance_type="cosine"))
+
+
+def _column(rows: pa.Table, name: str) -> list[Any]:
+    return rows[name].to_pylist()

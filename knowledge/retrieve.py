@@ -1,0 +1,186 @@
+"""Finding the passages that answer a question, in any of three languages, or telling that none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.calibration import FOUND_FROM, confidence, rank_score
+from knowledge.chunk import Chunk
+from knowledge.embed import Embedder
+from knowledge.index.index import Hit, PassageIndex, Vector, Within
+from knowledge.question import Question, read_question
+from knowledge.score import (
+    Fit,
+    expected_cosine,
+    fit,
+    known_share,
+    sounds_to_search,
+    weigh,
+    words_to_search,
+)
+from knowledge.source import Authority
+from language.script import Language
+from language.tokens import ascii_digits
+
+CANDIDATES = 40
+"""Passages that each leg of the search hands on."""
+_VERSIONS = 4  # of one passage, at most: two languages, two dates
+SAME_ANSWER = 0.04
+"""Scores this close say the same: whose word it is, and since when, decides between them."""
+
+_NUMBERED = re.compile(r"[A-Z]{1,3}-\d+|\d+(?:/\d+)?(?:\([0-9A-Za-z]+\))*")
+_STRENGTH = {
+    Authority.LAW: 3,
+    Authority.MARKETPLACE: 2,
+    Authority.SHOP: 1,
+    Authority.DOCUMENT: 0,
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage that was found; `score` compares within one question."""
+
+    chunk: Chunk
+    score: float
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class Retrieval:
+    """What a question found. `found` tells whether the best passage counts as an answer.
+
+    Where it does not, the passages are still what comes nearest: topics to offer, not to answer from.
+    """
+
+    question: Question
+    passages: tuple[Passage, ...]
+    confidence: float
+    searched: int
+
+    @property
+    def found(self) -> bool:
+        """Tell whether the first passage is an answer."""
+        return self.confidence >= FOUND_FROM
+
+
+class Reranker(Protocol):
+    """Puts the best passages in a better order, where a model for that is to be had."""
+
+    def order(self, question: str, passages: Sequence[Passage]) -> Sequence[Passage]:
+        """Return the passages, best first."""
+        ...
+
+
+class Retriever:
+    """Searches an index by words, by sounds and by meaning, and weighs what each finds."""
+
+    def __init__(self, index: PassageIndex, embedder: Embedder, reranker: Reranker | None = None) -> None:
+        """Hold the index and the model that its vectors are from."""
+        self._index = index
+        self._embedder = embedder
+        self._reranker = reranker
+        self._legs = ThreadPoolExecutor(max_workers=4, thread_name_prefix="search")
+
+    def retrieve(self, text: str, within: Within, limit: int = 5) -> Retrieval:
+        """Return the passages that fit a question best.
+
+        Args:
+            text: The question as it was written.
+            within: What the asker may see, and when it must be in force.
+            limit: Passages to return, from 1.
+        """
+        statistics = self._index.statistics(within.tenant_id)
+        question = read_question(text, lambda word: word in statistics.words)
+        if not statistics.passages or not question.text:
+            return Retrieval(question, (), 0.0, statistics.passages)
+        terms = weigh(question.terms, statistics)
+        hits, asked = self._candidates(question, within)
+        expected = expected_cosine(asked, statistics)
+        fits = [fit(hit, terms, asked, expected, statistics) for hit in hits]
+        best = sorted(
+            (Passage(hit.chunk, rank_score(each), each) for hit, each in zip(hits, fits, strict=True)),
+            key=lambda passage: -passage.score,
+        )
+        chance = confidence(best[0].fit, known_share(terms, hits)) if best else 0.0
+        kept = told_apart(one_language(best[: _VERSIONS * limit], question.language))[:limit]
+        if self._reranker is not None:
+            kept = list(self._reranker.order(question.text, kept))
+        return Retrieval(question, tuple(kept), chance, statistics.passages)
+
+    def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
+        """Return what any leg found, once each, and the question's vector; the legs run side by side."""
+        words, sounds = words_to_search(question.terms), sounds_to_search(question.terms)
+        by_words = self._legs.submit(self._index.by_words, words, within, CANDIDATES)
+        by_sounds = self._legs.submit(self._index.by_sounds, sounds, within, CANDIDATES)
+        asked = self._embedder.query(question.meant)
+        by_vector = self._index.by_vector(asked, within, CANDIDATES)
+        hits: dict[str, Hit] = {}
+        for leg in (by_words.result(), by_sounds.result(), by_vector):
+            for hit in leg:
+                hits.setdefault(hit.chunk.chunk_id, hit)
+        return list(hits.values()), asked
+
+
+def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:
+    """Keep one of a passage and its translations: that of the asked language, at the better one's place.
+
+    Args:
+        passages: Best first.
+        language: Of the question; whoever asks in Hinglish reads either.
+    """
+    kept: list[Passage] = []
+    for passage in passages:
+        twin = next(
+            (at for at, there in enumerate(kept) if are_translations(there.chunk, passage.chunk)), None
+        )
+        if twin is None:
+            kept.append(passage)
+        elif passage.chunk.source.language == language:
+            kept[twin] = Passage(passage.chunk, kept[twin].score, passage.fit)
+    return kept
+
+
+def told_apart(passages: Sequence[Passage]) -> list[Passage]:
+    """Put passages that fit equally well in the order of whose word counts, the newest first."""
+    ordered: list[Passage] = []
+    rest = list(passages)
+    while rest:
+        equal = [passage for passage in rest if rest[0].score - passage.score <= SAME_ANSWER]
+        first = max(equal, key=_standing)
+        ordered.append(first)
+        rest.remove(first)
+    return ordered
+
+
+def are_translations(one: Chunk, other: Chunk) -> bool:
+    """Tell whether two passages say the same in two languages.
+
+    Their sources are translations of one text, and they are of the same clause; where a clause
+    has several passages, the numbers that a passage speaks of tell which is which.
+    """
+    if one.source.language == other.source.language or _original(one) != _original(other):
+        return False
+    clauses = [clause_numbers(chunk.section.clause) for chunk in (one, other)]
+    if not clauses[0] or not clauses[0] & clauses[1]:
+        return False
+    mine, others = ({*re.findall(r"\d+", ascii_digits(chunk.text))} for chunk in (one, other))
+    return len(mine & others) * 2 >= len(mine | others)
+
+
+def clause_numbers(clause: str | None) -> frozenset[str]:
+    """Return what numbers a clause, in whichever language it is named: "Rule 46(b)" and "नियम 46(b)"."""
+    return frozenset(_NUMBERED.findall(ascii_digits(clause or "")))
+
+
+def _original(chunk: Chunk) -> str:
+    return chunk.source.translation_of or chunk.source.source_id
+
+
+def _standing(passage: Passage) -> tuple[int, str, float]:
+    since = passage.chunk.section.effective_from or passage.chunk.source.effective_from
+    return _STRENGTH[passage.chunk.source.authority], since.isoformat() if since else "", passage.score

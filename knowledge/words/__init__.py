@@ -1,0 +1,1 @@
+"""Word lists that questions are read with."""

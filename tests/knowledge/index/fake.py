@@ -1,0 +1,152 @@
+"""The passage index in memory, and a model whose vectors need no computing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+import numpy as np
+import pyarrow as pa
+
+from core.errors import InputError
+from core.tenant import EVERY_TENANT
+from knowledge.chunk import Chunk
+from knowledge.index import Hit, Statistics, Vector, Within
+from knowledge.index.record import text_hash
+from knowledge.index.statistics import statistics_of
+from knowledge.terms import sounds_of, words_of
+from language.script import Language
+
+DIMENSIONS = 8
+
+
+class FakeEmbedder:
+    """Each word is a direction of its own, by hash: texts that share words lie close."""
+
+    model = "fake"
+    dimensions = DIMENSIONS
+
+    def __init__(self) -> None:
+        self.embedded: list[str] = []
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        self.embedded += texts
+        return (
+            np.stack([self.query(text) for text in texts]) if texts else np.empty((0, DIMENSIONS), np.float32)
+        )
+
+    def query(self, text: str) -> Vector:
+        total = np.full(DIMENSIONS, 0.01, np.float32)
+        for word in words_of(text):
+            total[sha256(word.encode()).digest()[0] % DIMENSIONS] += 1
+        return (total / np.linalg.norm(total)).astype(np.float32)
+
+
+@dataclass
+class _Row:
+    chunk: Chunk
+    vector: Vector | None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words_of(self.chunk.indexed_text)
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        return sounds_of(self.words)
+
+
+class FakePassageIndex:
+    """A `PassageIndex` in memory; words count once for each time they stand in a passage."""
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+
+    def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
+        if any(
+            (chunk.source.source_id, chunk.source.tenant_id) != (source_id, tenant_id) for chunk in chunks
+        ):
+            raise InputError("Passages of another source.")
+        kept = {text_hash(row.chunk): row.vector for row in self.rows if _is(row, source_id, tenant_id)}
+        self.delete_source(source_id, tenant_id)
+        self.rows += [_Row(chunk, kept.get(text_hash(chunk))) for chunk in chunks]
+
+    def without_vector(self, limit: int) -> Sequence[Chunk]:
+        return [row.chunk for row in self.rows if row.vector is None][:limit]
+
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
+        if vectors.shape != (len(chunk_ids), DIMENSIONS):
+            raise InputError("Other dimensions.")
+        given = dict(zip(chunk_ids, vectors, strict=True))
+        for row in self.rows:
+            row.vector = given.get(row.chunk.chunk_id, row.vector)
+
+    def delete_source(self, source_id: str, tenant_id: str) -> None:
+        self.rows = [row for row in self.rows if not _is(row, source_id, tenant_id)]
+
+    def delete_tenant(self, tenant_id: str) -> None:
+        self.rows = [row for row in self.rows if row.chunk.source.tenant_id != tenant_id]
+
+    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        return self._best(lambda row: float(sum(row.words.count(word) for word in set(words))), within, limit)
+
+    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
+        return self._best(
+            lambda row: float(sum(row.sounds.count(each) for each in set(sounds))), within, limit
+        )
+
+    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
+        def cosine(row: _Row) -> float:
+            return float(row.vector @ vector) if row.vector is not None else 0.0
+
+        return self._best(cosine, within, limit)
+
+    def statistics(self, tenant_id: str) -> Statistics:
+        mine = [row for row in self.rows if row.chunk.source.tenant_id in (tenant_id, EVERY_TENANT)]
+        if not mine:
+            return Statistics()
+        texts = pa.table(
+            {
+                "words": [" ".join(row.words) for row in mine],
+                "sounds": [" ".join(row.sounds) for row in mine],
+            }
+        )
+        done = [(row.chunk.source.language, row.vector) for row in mine if row.vector is not None]
+        vectors = np.stack([vector for _, vector in done]) if done else np.empty((0, DIMENSIONS), np.float32)
+        languages: list[Language] = [language for language, _ in done]
+        return statistics_of(texts, languages, vectors, passages=len(mine))
+
+    def content_hashes(self, tenant_id: str) -> dict[str, str]:
+        sources = [row.chunk.source for row in self.rows if row.chunk.source.tenant_id == tenant_id]
+        return {source.source_id: source.content_hash for source in sources}
+
+    def count(self, tenant_id: str) -> int:
+        return sum(row.chunk.source.tenant_id == tenant_id for row in self.rows)
+
+    def _best(self, score: Callable[[_Row], float], within: Within, limit: int) -> list[Hit]:
+        scored = [(score(row), row) for row in self.rows if _may_be_found(row.chunk, within)]
+        best = sorted((each for each in scored if each[0] > 0), key=lambda each: -each[0])[:limit]
+        return [Hit(row.chunk, value, row.words, row.sounds, row.vector) for value, row in best]
+
+
+def _is(row: _Row, source_id: str, tenant_id: str) -> bool:
+    return (row.chunk.source.source_id, row.chunk.source.tenant_id) == (source_id, tenant_id)
+
+
+def _may_be_found(chunk: Chunk, within: Within) -> bool:
+    source, section = chunk.source, chunk.section
+    uploaded = source.uploaded_at.date() if source.uploaded_at else None
+    since = section.effective_from or source.effective_from
+    until = section.effective_to or source.effective_to
+    return (
+        source.tenant_id in (within.tenant_id, EVERY_TENANT)
+        and (within.owner is None or source.owner in (None, within.owner))
+        and (within.on is None or ((not since or since <= within.on) and (not until or until >= within.on)))
+        and (not within.doc_types or source.doc_type in within.doc_types)
+        and (not within.sku_ids or bool(set(within.sku_ids) & set(source.sku_ids)))
+        and (within.uploaded_from is None or (uploaded is not None and uploaded >= within.uploaded_from))
+        and (within.uploaded_to is None or (uploaded is not None and uploaded <= within.uploaded_to))
+        and source.confidence >= within.min_confidence
+    )

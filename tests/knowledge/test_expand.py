@@ -1,0 +1,47 @@
+"""What questions speak of."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.expand import Term, terms_of
+from language.script import Language
+
+
+def phrases(terms: tuple[Term, ...]) -> set[str]:
+    return {" ".join(phrase) for term in terms for phrase in (term.words, *term.others)}
+
+
+def test_words_that_only_build_a_question_are_left_out() -> None:
+    assert [term.words for term in terms_of("What is the MRP of this?", "en")] == [("mrp",)]
+    assert [term.words for term in terms_of("क्या यह MRP है", "hi")] == [("mrp",)]
+    assert [term.words for term in terms_of("kya ye MRP hai", "hinglish")] == [("mrp",)]
+
+
+def test_an_acronym_and_what_it_stands_for_mean_one_thing() -> None:
+    assert "input tax credit" in phrases(terms_of("ITC rules", "en"))
+    (term,) = terms_of("input tax credit", "en")
+    assert term.words == ("input", "tax", "credit")
+    assert ("itc",) in term.others
+
+
+def test_words_of_the_trade_cross_languages() -> None:
+    assert {"invoic", "बिल"} <= phrases(terms_of("raseed kho gayi", "hinglish")) | phrases(
+        terms_of("bill", "en")
+    )
+    assert "return" in phrases(terms_of("वापसी कब तक", "hi"))
+    assert "return" in phrases(terms_of("wapsi kab tak", "hinglish"))
+
+
+def test_a_hinglish_word_may_be_found_in_devanagari() -> None:
+    assert "समंदर" in phrases(terms_of("samandar kahan hai", "hinglish"))
+
+
+def test_a_thing_named_twice_counts_once() -> None:
+    assert len(terms_of("drone drone drones", "en")) == 1
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "hi", "hinglish"]))
+def test_any_text_can_be_asked(text: str, language: Language) -> None:
+    assert all(term.words for term in terms_of(text, language))

@@ -1,0 +1,130 @@
+"""Passages that answer a question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.calibration import confidence
+from knowledge.chunk import Chunk
+from knowledge.index import Within
+from knowledge.question import read_question
+from knowledge.retrieve import Passage, Retriever, are_translations, one_language, told_apart
+from knowledge.score import Fit
+from knowledge.source import Authority
+from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
+from tests.knowledge.index.passages import passages
+
+FILLER = passages(*(f"filler {number} nothing to see" for number in range(12)), source_id="f")
+
+
+def filled(*sources: list[Chunk], vectors: bool = True) -> Retriever:
+    index, embedder = FakePassageIndex(), FakeEmbedder()
+    for chunks in (FILLER, *sources):
+        index.replace(chunks[0].source.source_id, chunks[0].source.tenant_id, chunks)
+    waiting = index.without_vector(100) if vectors else []
+    index.add_vectors(
+        [chunk.chunk_id for chunk in waiting],
+        embedder.passages([chunk.indexed_text for chunk in waiting]),
+    )
+    return Retriever(index, embedder)
+
+
+def one(text: str, source_id: str, score: float = 1.0, **more: Any) -> Passage:
+    return Passage(passages(text, source_id=source_id, **more)[0], score, Fit(1, 1, 0, 0))
+
+
+def test_the_passage_that_speaks_of_it_comes_first() -> None:
+    retriever = filled(passages("Drones need a number.", "Milk is kept cool."))
+    assert (
+        retriever.retrieve("Which milk is kept cool?", Within("shop")).passages[0].chunk.text
+        == "Milk is kept cool."
+    )
+
+
+@pytest.mark.parametrize(
+    "asked", ["wapsi ki avadhi kitni hai", "वापसी की अवधि कितनी है?", "what is the return period?"]
+)
+def test_a_question_finds_passages_of_the_other_language_by_words(asked: str) -> None:
+    english = filled(passages("Return window: 7 days.", "Milk is kept cool."), vectors=False)
+    assert english.retrieve(asked, Within("shop")).passages[0].chunk.text == "Return window: 7 days."
+    hindi = filled(passages("वापसी की अवधि: 7 दिन।", "दूध ठंडा रखें।", language="hi"), vectors=False)
+    assert hindi.retrieve(asked, Within("shop")).passages[0].chunk.text == "वापसी की अवधि: 7 दिन।"
+
+
+def test_what_no_passage_speaks_of_is_not_found() -> None:
+    retriever = filled(passages("Drones need a number.", "Milk is kept cool."))
+    assert not retriever.retrieve("zebra crossing quantum physics", Within("shop")).found
+    assert retriever.retrieve("milk kept cool", Within("shop")).found
+
+
+def test_nothing_is_found_where_nothing_is() -> None:
+    empty = Retriever(FakePassageIndex(), FakeEmbedder())
+    answer = empty.retrieve("milk", Within("shop"))
+    assert (answer.found, answer.passages, answer.searched) == (False, (), 0)
+    assert filled().retrieve("  ", Within("shop")).passages == ()
+
+
+def test_the_version_in_force_on_the_day_is_found() -> None:
+    retriever = filled(
+        passages("Return window: 10 days.", source_id="old", effective_to=date(2026, 6, 30)),
+        passages("Return window: 7 days.", source_id="new", effective_from=date(2026, 7, 1)),
+    )
+    for day, text in ((date(2026, 6, 1), "10"), (date(2026, 8, 1), "7")):
+        first = retriever.retrieve("return window", Within("shop", on=day)).passages[0]
+        assert first.chunk.text == f"Return window: {text} days."
+
+
+def test_of_a_passage_and_its_translation_the_asked_language_is_shown_once() -> None:
+    english = one("Return window: 7 days.", "r", 0.9)
+    hindi = one("वापसी: 7 दिन।", "r-hi", 0.8, language="hi", translation_of="r")
+    assert are_translations(english.chunk, hindi.chunk)
+    assert [each.chunk.source.language for each in one_language([english, hindi], "hi")] == ["hi"]
+    assert [each.chunk.source.language for each in one_language([english, hindi], "en")] == ["en"]
+    assert one_language([english, hindi], "hi")[0].score == 0.9
+
+
+def test_passages_of_one_clause_that_speak_of_other_numbers_are_no_translations() -> None:
+    english = one("4 digits up to 5 crore, else 6.", "r")
+    hindi = one("5 करोड़ तक HSN छोड़ सकते हैं।", "r-hi", language="hi", translation_of="r")
+    assert not are_translations(english.chunk, hindi.chunk)
+
+
+def test_equal_passages_come_in_the_order_of_whose_word_counts_the_newest_first() -> None:
+    shop = one("a", "shop", 1.00)
+    old = one("a", "old", 0.99, authority=Authority.LAW, effective_from=date(2020, 1, 1))
+    new = one("a", "new", 0.98, authority=Authority.LAW, effective_from=date(2026, 1, 1))
+    weak = one("a", "weak", 0.50, authority=Authority.LAW)
+    ordered = [each.chunk.source.source_id for each in told_apart([shop, old, new, weak])]
+    assert ordered == ["new", "old", "shop", "weak"]
+
+
+def test_a_better_fit_is_never_less_sure() -> None:
+    poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88)
+    assert confidence(poor, 0.5) < 0.48 < confidence(good, 1.0)
+    assert confidence(Fit(0, 0, 0, 0), 0) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("kapde wapas karne ki last date", "hinglish"),
+        ("how do I sell to a man in main street", "en"),
+        ("बिल पर HSN", "hi"),
+    ],
+)
+def test_the_language_of_a_question_is_told(text: str, language: str) -> None:
+    assert read_question(text, lambda word: False).language == language
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_question_gets_an_answer_of_the_own_tenant(text: str) -> None:
+    retriever = filled(passages("Milk is kept cool.", tenant="other"))
+    answer = retriever.retrieve(text, Within("shop"))
+    assert 0 <= answer.confidence <= 1
+    assert all(each.chunk.source.tenant_id == "shop" for each in answer.passages)
