@@ -81,7 +81,7 @@ def amount_in_words(text: str) -> Decimal | None:
     spoken = words(text)
     if not any(token in _UNITS or token in _SCALES for token in spoken):
         return None
-    rupees, paise = _parts(spoken)
+    rupees, paise = _parts(list(spoken))
     whole = _number([token for token in rupees if token not in _SILENT])
     part = _number([token for token in paise if token not in _SILENT])
     if whole is None or part is None or part > _MOST_PAISE:

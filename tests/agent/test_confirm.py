@@ -70,8 +70,10 @@ async def test_the_turn_ends_with_a_preview_and_nothing_is_done(
 async def test_a_preview_that_nobody_could_be_shown_is_no_offer(
     agent: Agent, writing: CatalogWithWrite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unfounded = Draft(text="The price becomes ₹999.", outcome=Outcome.CONFIRM)
-    monkeypatch.setattr("agent.nodes.confirm.preview", lambda *_: unfounded)
+    def unfounded(*_: object) -> Draft:
+        return Draft(text="The price becomes ₹999.", outcome=Outcome.CONFIRM)
+
+    monkeypatch.setattr("agent.nodes.confirm.preview", unfounded)
 
     asked = await ask_first(agent)
     reply = await agent.respond(message("Yes!", "m2"), MANAGER)

@@ -113,9 +113,10 @@ class FakePassageIndex:
                 "sounds": [" ".join(row.sounds) for row in mine],
             }
         )
-        done = [(row.chunk.source.language, row.vector) for row in mine if row.vector is not None]
-        vectors = np.stack([vector for _, vector in done]) if done else np.empty((0, DIMENSIONS), np.float32)
-        languages: list[Language] = [language for language, _ in done]
+        done = [row for row in mine if row.vector is not None]
+        vectors = np.stack([row.vector for row in done]) if done else np.empty((0, DIMENSIONS), np.float32)
+        languages: list[Language] = []
+        languages.extend(row.chunk.source.language for row in done)
         return statistics_of(texts, languages, vectors, passages=len(mine))
 
     def content_hashes(self, tenant_id: str) -> dict[str, str]:
