@@ -114,7 +114,8 @@ class FakePassageIndex:
             }
         )
         done = [row for row in mine if row.vector is not None]
-        vectors = np.stack([row.vector for row in done]) if done else np.empty((0, DIMENSIONS), np.float32)
+        known = [row.vector for row in mine if row.vector is not None]
+        vectors = np.stack(known) if known else np.empty((0, DIMENSIONS), np.float32)
         languages: list[Language] = []
         languages.extend(row.chunk.source.language for row in done)
         return statistics_of(texts, languages, vectors, passages=len(mine))
