@@ -29,7 +29,6 @@ class Examination:
     def __call__(self, document: UploadedDocument, reading: Reading) -> Sequence[Examined]:
         """Return the documents of a file with their verdicts, in the order of its pages."""
         from engines.documents.examine import examine  # noqa: PLC0415 - heavy, the worker only
-
         from tools.document_rules import validation_context  # noqa: PLC0415 - with it
 
         settings = self.settings_of(document.tenant_id)
