@@ -160,13 +160,15 @@ class TurnEvent(Wire):
 class OutboundMessage(Wire):
     """One message for one channel, rendered and ready to send.
 
-    `idempotency_key` is stable across retries. `payload` is the channel's own request.
+    `idempotency_key` is stable across retries. `payload` is the channel's own request. What only
+    `accompanies` the text, a picture, is given up early: the next answer need not wait for it.
     """
 
     channel: str
     conversation_id: str
     idempotency_key: str
     payload: Mapping[str, Any]
+    accompanies: bool = False
 
 
 class SendReceipt(Wire):

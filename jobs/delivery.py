@@ -40,10 +40,11 @@ TOO_MANY_ATTEMPTS = "too_many_attempts"
 class RetryPolicy:
     """How often and how patiently a message is sent.
 
-    `settle_s` is how long a send is left to show up at the provider before it is looked up.
+    What only accompanies a text has fewer attempts. `settle_s` is how long a send is left to show up at the provider before it is looked up.
     """
 
     max_attempts: int = 10
+    accompanying_attempts: int = 3
     first_backoff_s: float = 1.0
     longest_backoff_s: float = 60.0
     settle_s: float = 1.5
@@ -107,7 +108,9 @@ class Deliveries:
         if part.status == "attempting":
             sending.in_doubt_since, sending.last_attempt_at = part.first_attempt_at, part.last_attempt_at
         reason = TOO_MANY_ATTEMPTS
-        for trial in range(1, self._policy.max_attempts + 1):
+        accompanies = part.outbound.accompanies
+        most = self._policy.accompanying_attempts if accompanies else self._policy.max_attempts
+        for trial in range(1, most + 1):
             try:
                 receipt = self._try_once(adapter, sending)
             except SmartRetailError as error:
@@ -122,7 +125,7 @@ class Deliveries:
                 self._deliveries.sent(sending.key, receipt)
                 return True
             log.warning("Sending %s: attempt %d failed (%s)", sending.key, trial, type(failure).__name__)
-            if trial < self._policy.max_attempts:
+            if trial < most:
                 self._sleep(self._backoff(trial, failure))
         self._give_up(sending.key, message, reason)
         return False

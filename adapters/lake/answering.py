@@ -11,7 +11,6 @@ from adapters.lake.kpi import kpi_query
 from adapters.lake.questions import Where, between, in_scope, rows_of
 from adapters.lake.reading import Reader
 from adapters.lake.state import State
-from adapters.public_holiday import public_holidays
 from core.clock import Clock
 from core.fact import Source
 from core.identity import Scope
@@ -95,6 +94,8 @@ class LakeQuestions:
         )
         if not state.tables or found.frame.height or self._supplies_holidays(scope, state):
             return found
+        from adapters.public_holiday import public_holidays  # noqa: PLC0415 - brings polars along
+
         public = public_holidays(found.source.currency, start, end)
         said = {"method": "public holidays", "as_of": found.source.as_of}
         return Answer(public, found.source.model_copy(update=said))

@@ -57,6 +57,7 @@ def picture_messages(
                 conversation_id=message.conversation_id,
                 idempotency_key=key,
                 payload=payload,
+                accompanies=True,
             )
         )
     return found

@@ -49,6 +49,7 @@ def render(
             conversation_id=message.conversation_id,
             idempotency_key=f"{CHANNEL}:{message.message_id}:{part}",
             payload={"To": recipient, "From": sender, **body},
+            accompanies="MediaUrl" in body,
         )
         for part, body in enumerate(bodies, start=1)
     ]
