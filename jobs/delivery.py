@@ -40,7 +40,8 @@ TOO_MANY_ATTEMPTS = "too_many_attempts"
 class RetryPolicy:
     """How often and how patiently a message is sent.
 
-    What only accompanies a text has fewer attempts. `settle_s` is how long a send is left to show up at the provider before it is looked up.
+    What only accompanies a text has fewer attempts. `settle_s` is how long a send is left to
+    show up at the provider before it is looked up.
     """
 
     max_attempts: int = 10

@@ -143,6 +143,15 @@ def test_a_provider_that_stays_away_ends_in_failed_and_audited(post: Post) -> No
     assert len(post.audit.lines) == 1
 
 
+def test_what_only_accompanies_a_text_is_given_up_early(post: Post) -> None:
+    (outbound,) = post.provider.render(message(), reply_to(message()))
+    post.ledger.record(outbound.model_copy(update={"accompanies": True}))
+    post.provider.faults = [(ExternalError("503"), False)] * 20
+    post.deliver()
+    assert post.status("whatsapp:M1:1") == "failed"
+    assert len(post.provider.faults) == 20 - RetryPolicy().accompanying_attempts
+
+
 def test_attempts_are_counted_across_restarts(post: Post) -> None:
     (outbound,) = post.provider.render(message(), reply_to(message()))
     post.ledger.record(outbound)
