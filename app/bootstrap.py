@@ -38,7 +38,7 @@ from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock, SystemClock
 from core.errors import ConflictError, InputError, SmartRetailError
 from core.identity import Principal, Role
-from core.ports import Answer, ChannelAdapter, Ledgers, NewUser, PageReader, Tokens
+from core.ports import Answer, ChannelAdapter, Ledgers, NewUser, Tokens
 from core.tenant import DEFAULT_TENANT
 
 if TYPE_CHECKING:
@@ -210,25 +210,6 @@ class Home:
         return VegaCharts(self.path / "cache")
 
     @cached_property
-    def reader(self) -> PageReader:
-        """Reads documents: on this machine, or by Amazon Textract."""
-        from adapters.ocr import LocalReader, ReadingLimits, TextractReader  # noqa: PLC0415 - few read documents
-
-        settings = self.settings
-        local = LocalReader(
-            ReadingLimits(
-                max_megabytes=settings.document_max_megabytes,
-                max_pages=settings.document_max_pages,
-                max_megapixels=settings.document_max_megapixels,
-                page_seconds=settings.document_page_seconds,
-                memory_megabytes=settings.document_memory_megabytes,
-            )
-        )
-        if settings.document_reader == "local":
-            return local
-        return TextractReader(local, region=settings.aws_region, api=settings.textract_api)
-
-    @cached_property
     def tokens(self) -> Tokens:
         """Bearer tokens: an outside issuer's where one is set, else our own."""
         if self.settings.jwks_url:
@@ -271,6 +252,21 @@ class Home:
         )
 
     @cached_property
+    def einvoice_keys(self) -> dict[str, str]:
+        """The public keys of the e-invoice portals, PEM, by key id; none where no folder is set.
+
+        Raises:
+            InputError: the folder holds no key.
+        """
+        folder = self.settings.einvoice_keys
+        if folder is None:
+            return {}
+        files = sorted(folder.expanduser().glob("*.pem"))
+        if not files:
+            raise InputError(f"SMARTRETAIL_EINVOICE_KEYS: {folder} holds no .pem file.")
+        return {file.stem: file.read_text(encoding="ascii") for file in files}
+
+    @cached_property
     def catalog(self) -> Registry:
         """The tools."""
         from tools.registry import Registry  # noqa: PLC0415 - heavy
@@ -282,6 +278,7 @@ class Home:
             clock=self.clock,
             ledgers=self.ledgers,
             blobs=self.blobs,
+            einvoice_keys=self.einvoice_keys,
         )
 
     # --- documents ---
@@ -580,7 +577,7 @@ class Home:
                 ready=self._ready,
                 api=ApiSettings(
                     rate_limit_per_minute=settings.rate_limit_per_minute,
-                    max_document_bytes=settings.document_max_mb * 1024 * 1024,
+                    max_document_bytes=self.document_shop.limits.max_bytes,
                     public_url=settings.public_url,
                 ),
                 web=WebSettings(
@@ -625,7 +622,7 @@ class Home:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("database", "inbox_database", "lake", "reader"):
+        for name in ("database", "inbox_database", "lake"):
             if name in vars(self):
                 getattr(self, name).close()
         if "document_shop" in vars(self):

@@ -6,18 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from adapters.links import LocalUploadUrls
-from core.errors import InputError
-from core.ports import Blobs, MediaFetcher, UploadEvents, UploadUrls
+from core.ports import Blobs, MediaFetcher, PageReader, UploadEvents, UploadUrls
 from jobs.documents import Attachments, DocumentReading, DocumentService, Examination, Shelf
 from jobs.documents.telling import Telling
 from jobs.documents.workflow import DocumentRooms
 
 if TYPE_CHECKING:
     from adapters.aws.s3_blobs import Bucket
-    from adapters.ocr.local import LocalReader
+    from adapters.ocr.limits import ReadingLimits
     from app.bootstrap import Home
-
-_MEGABYTE = 1024 * 1024
 
 
 class DocumentShop:
@@ -27,12 +24,29 @@ class DocumentShop:
         self._home = home
 
     @cached_property
-    def reader(self) -> LocalReader:
-        """Reads files, in a process of its own that starts with the first one."""
-        from adapters.ocr.limits import ReadingLimits  # noqa: PLC0415 - heavy
-        from adapters.ocr.local import LocalReader  # noqa: PLC0415 - heavy
+    def limits(self) -> ReadingLimits:
+        """How large and how involved a file may be."""
+        from adapters.ocr.limits import ReadingLimits  # noqa: PLC0415 - few read documents
 
-        return LocalReader(ReadingLimits(max_megabytes=self._home.settings.document_max_mb))
+        settings = self._home.settings
+        return ReadingLimits(
+            max_megabytes=settings.document_max_megabytes,
+            max_pages=settings.document_max_pages,
+            max_megapixels=settings.document_max_megapixels,
+            page_seconds=settings.document_page_seconds,
+            memory_megabytes=settings.document_memory_megabytes,
+        )
+
+    @cached_property
+    def reader(self) -> PageReader:
+        """Reads files, on this machine (in a process that starts with the first) or by Amazon Textract."""
+        from adapters.ocr import LocalReader, TextractReader  # noqa: PLC0415 - heavy
+
+        settings = self._home.settings
+        local = LocalReader(self.limits)
+        if settings.document_reader == "local":
+            return local
+        return TextractReader(local, region=settings.aws_region, api=settings.textract_api)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -41,7 +55,7 @@ class DocumentShop:
             blobs=self.blobs,
             reader=self.reader,
             work_dir=self._home.path / "documents",
-            max_bytes=self._home.settings.document_max_mb * _MEGABYTE,
+            max_bytes=self.limits.max_bytes,
         )
 
     @cached_property
@@ -81,7 +95,7 @@ class DocumentShop:
                 lake=home.lake,
                 settings_of=home.directory.tenant_settings,
                 clock=home.clock,
-                public_keys=self._public_keys(),
+                public_keys=home.einvoice_keys,
             ),
             telling=self._telling,
             audit=home.audit,
@@ -149,7 +163,7 @@ class DocumentShop:
         """Return who fetches what is attached, for the channels that are configured."""
         home = self._home
         fetchers: dict[str, MediaFetcher] = {}
-        largest = home.settings.document_max_mb * _MEGABYTE
+        largest = self.limits.max_bytes
         if home.whatsapp is not None:
             from channels.whatsapp.media import twilio_media  # noqa: PLC0415 - if configured
 
@@ -159,12 +173,3 @@ class DocumentShop:
 
             fetchers["slack"] = slack_media(home.slack, largest)
         return fetchers
-
-    def _public_keys(self) -> dict[str, str]:
-        folder = self._home.settings.einvoice_keys
-        if folder is None:
-            return {}
-        files = sorted(folder.expanduser().glob("*.pem"))
-        if not files:
-            raise InputError(f"SMARTRETAIL_EINVOICE_KEYS: {folder} holds no .pem file.")
-        return {file.stem: file.read_text(encoding="ascii") for file in files}

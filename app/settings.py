@@ -94,7 +94,6 @@ class Settings(BaseSettings):
     sqs_endpoint_url: str | None = Field(
         default=None, description="SQS endpoint, for a private link or a test server."
     )
-    document_max_mb: int = Field(default=20, ge=1, le=200, description="Megabytes one document may have.")
     own_gstins: str = Field(
         default="",
         description="Your own GST numbers, separated by commas; documents are judged by them.",
@@ -146,7 +145,7 @@ class Settings(BaseSettings):
         description="Textract's call: for bills, or (with tables and forms) for documents of any kind.",
     )
     document_max_megabytes: float = Field(
-        default=20, gt=0, le=200, description="Largest file that is read, in megabytes."
+        default=20, gt=0, le=200, description="Largest document that is taken and read, in megabytes."
     )
     document_max_pages: int = Field(
         default=100, ge=1, le=2000, description="Most pages a PDF or TIFF may have to be read."

@@ -37,7 +37,8 @@ class InboundMessage(Wire):
     Idempotency-Key or a generated id for the web) and is unique within `channel`.
     `conversation_id` is the door's name of the thread. `address` is the sender as the
     channel verified it. `route` is what the channel needs to answer (Slack channel and
-    thread, WhatsApp number), opaque to everyone else. `context` is the seed's `context`.
+    thread, WhatsApp number), opaque to everyone else. `context` is the seed's `context`. `asked_by`
+    is the machine where a job that is done asks for its result to be told; no door says so.
     """
 
     channel: str
@@ -49,6 +50,7 @@ class InboundMessage(Wire):
     attachments: tuple[Attachment, ...] = ()
     route: Mapping[str, str] = Field(default_factory=dict[str, str])
     context: Mapping[str, Any] = Field(default_factory=dict[str, Any])
+    asked_by: Literal["person", "machine"] = "person"
 
 
 class Outcome(StrEnum):

@@ -71,6 +71,7 @@ class ToolContext:
 
     `idempotency_key` names the request: a tool that changes something does so once a key.
     `tenants` is where the tenant's settings are changed; without it they can only be read.
+    `einvoice_keys` are the public keys of the e-invoice portals, PEM, by key id.
     """
 
     principal: Principal
@@ -81,6 +82,7 @@ class ToolContext:
     blobs: Blobs
     idempotency_key: str | None = None
     tenants: Tenants | None = None
+    einvoice_keys: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 ArgumentsT = TypeVar("ArgumentsT", bound=ToolArguments)

@@ -105,6 +105,7 @@ def _corrected(
         lake=context.lake,
         settings=context.settings,
         today=today,
+        public_keys=context.einvoice_keys,
     )
     correction = Correction(
         tenant_id=document.tenant_id,

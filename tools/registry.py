@@ -110,6 +110,7 @@ class Registry:
         clock: Clock,
         ledgers: Ledgers,
         blobs: Blobs,
+        einvoice_keys: Mapping[str, str] | None = None,
     ) -> None:
         self._lake = lake
         self._directory = directory
@@ -117,6 +118,7 @@ class Registry:
         self._clock = clock
         self._ledgers = ledgers
         self._blobs = blobs
+        self._einvoice_keys = einvoice_keys or {}
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         """List the tools, or those the person may call."""
@@ -191,6 +193,7 @@ class Registry:
                 blobs=self._blobs,
                 idempotency_key=idempotency_key,
                 tenants=self._directory,
+                einvoice_keys=self._einvoice_keys,
             )
             return validated, function(validated, context)
         except PolicyError as denied:

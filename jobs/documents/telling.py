@@ -48,6 +48,7 @@ class Telling:
                 received_at=self.clock.now(),
                 route=original.route,
                 context=context,
+                asked_by="machine",
             )
         )
 
@@ -65,7 +66,9 @@ class Telling:
         self.tell(stored.message, f"{DOCUMENT}:{number}", text, {DOCUMENT: document.doc_id})
 
     def reply(self, message: InboundMessage, principal: Principal) -> Reply | None:
-        """Return what an import came to, where the message asks for that."""
+        """Return what an import came to, where the machine asks for that; a person cannot ask so."""
+        if message.asked_by != "machine":
+            return None
         if IMPORT_ERROR in message.context:
             return _reply(message, _failed(message.context), Outcome.REFUSED)
         import_id = message.context.get(IMPORT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,8 +12,13 @@ import pytest
 from core.document import DocType
 from core.errors import ConflictError, InputError, ScopeError
 from core.identity import Principal, Role
-from tests.tools.conftest import SELLER, Call, FakeAudit
+from core.page import Box, Code
+from core.ports import Ledgers
+from tests.engines.documents.test_einvoice import pem, signed
+from tests.tools.conftest import NOW, SELLER, Call, FakeAudit, FakeDirectory, FixedClock
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
+from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_ledgers import MemoryBlobs
 from tools.correct_document import CorrectDocumentResult
 from tools.document_field import AMOUNTS, DATES, FIELDS_BY_TYPE, field_named, field_value
 from tools.registry import Registry
@@ -65,6 +71,37 @@ def test_the_document_is_judged_anew(call: Call, documents: MemoryDocuments) -> 
     assert kept.examined is not None
     assert kept.examined.document.value("seller_gstin") == "07AAACG1234A1Z3"
     assert kept.examined.verdict.rules_version != "2026.1"  # the fake's: the real rules judged it
+
+
+def test_a_forged_code_stays_forged_whatever_is_corrected(
+    *,
+    lake: FakeLake,
+    directory: FakeDirectory,
+    audit: FakeAudit,
+    ledgers: Ledgers,
+    blobs: MemoryBlobs,
+    documents: MemoryDocuments,
+) -> None:
+    forged = Code(signed(by="other"), "qr_code", Box(0.8, 0.1, 0.9, 0.2))
+    bill = an_invoice()
+    documents.begin(an_upload("DOC_f"))
+    documents.arrived("DOC_f", sha256="f", size_bytes=1, at=NOON)
+    coded = replace(bill, document=replace(bill.document, codes=(forged,)))
+    documents.finish("DOC_f", media_type="application/pdf", page_count=1, found=[coded])
+    registry = Registry(
+        lake=lake,
+        directory=directory,
+        audit=audit,
+        clock=FixedClock(NOW),
+        ledgers=ledgers,
+        blobs=blobs,
+        einvoice_keys={"irp": pem("irp")},
+    )
+    arguments = {"doc_id": "DOC_f", "field": "total", "value": "8,500"}
+    result = registry.call("correct_document", arguments, SELLER).result
+    assert isinstance(result, CorrectDocumentResult)
+    assert result.status == "fail"
+    assert "code-signature" in {reason.rule_id for reason in result.remaining}
 
 
 def test_a_preview_keeps_nothing(registry: Registry, documents: MemoryDocuments) -> None:
