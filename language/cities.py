@@ -5,16 +5,16 @@ from __future__ import annotations
 # One city a line: the names it goes by. Cities with Devanagari names are those of our demo
 # and the largest; Hindi messages come with their own grammar.
 _NAMES = """
-Delhi, New Delhi, Dilli, दिल्ली, नई दिल्ली
-Mumbai, Bombay, मुंबई, मुम्बई
-Bengaluru, Bangalore, बेंगलुरु, बैंगलोर
-Jaipur, जयपुर
-Kolkata, Calcutta, कोलकाता
+Delhi, New Delhi, Dilli, DLH, दिल्ली, नई दिल्ली
+Mumbai, Bombay, Mum, BOM, मुंबई, मुम्बई, बंबई, बम्बई
+Bengaluru, Bangalore, BLR, Banglore, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
+Jaipur, JPR, जयपुर
+Kolkata, Calcutta, KOL, कोलकाता
 Chennai, Madras, चेन्नई
-Hyderabad, हैदराबाद
+Hyderabad, HYD, हैदराबाद
 Pune, Poona, पुणे
-Ahmedabad, Amdavad, अहमदाबाद
-Lucknow, लखनऊ
+Ahmedabad, Amdavad, AMD, अहमदाबाद
+Lucknow, LKO, लखनऊ
 Gurugram, Gurgaon, गुरुग्राम
 Prayagraj, Allahabad
 Varanasi, Banaras, Benares, वाराणसी

@@ -21,7 +21,20 @@ _SHORTEST = 5
 _ABBREVIATIONS = {
     "mnth": "month", "mth": "month", "mnths": "months", "mths": "months", "wk": "week", "wks": "weeks",
     "yr": "year", "yrs": "years", "qtr": "quarter", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
-    "tom": "tomorrow", "yday": "yesterday", "ystrday": "yesterday", "nxt": "next", "lst": "last",
+    "tom": "tomorrow", "yday": "yesterday", "ystrday": "yesterday", "ystday": "yesterday", "nxt": "next",
+    "lst": "last", "dys": "days", "wat": "what", "wht": "what", "wl": "will", "wil": "will", "hw": "how",
+    "mny": "many", "mch": "much", "y": "why", "ths": "this", "wid": "with", "wth": "with", "frm": "from",
+    "b4": "before", "pls": "please", "plz": "please", "thx": "thanks", "u": "you", "r": "are", "shd": "should",
+    "shud": "should", "cud": "could", "wud": "would", "cn": "can", "abt": "about", "n": "and", "nd": "and",
+    "bcoz": "because", "coz": "because", "cuz": "because", "rev": "revenue", "mrgn": "margin", "prc": "price",
+    "prcs": "prices", "fcst": "forecast", "frcst": "forecast", "bgt": "budget", "inv": "inventory",
+    "ordr": "order", "rordr": "reorder", "qnty": "quantity", "strs": "stores", "str": "store", "prod": "product",
+    "prods": "products", "cat": "category", "svc": "service", "lvl": "level", "chng": "change", "chg": "change",
+    "xport": "export", "dwnld": "download", "dnld": "download", "wrk": "work", "wrkd": "worked",
+    "hapn": "happen", "hapns": "happens", "hppns": "happens", "hpns": "happens", "stk": "stock",
+    "stkout": "stockout", "comp": "competitor", "disc": "discount", "mktplace": "marketplace",
+    "mkt": "market", "msg": "message", "avg": "average", "approx": "about", "recos": "recommendations",
+    "reco": "recommendation", "recs": "recommendations", "govt": "government", "wrt": "about",
 }  # fmt: skip
 _LONG = 8
 _MAX_WORDS = 40
@@ -34,7 +47,8 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     tried = 0
     for token in tokenize(text):
         word = token.norm
-        if word in _ABBREVIATIONS and not vocabulary.knows(word):
+        shouted = token.text.isupper() and len(word) > 1 and not text.isupper()
+        if word in _ABBREVIATIONS and not shouted and not vocabulary.knows(word):
             pieces += [text[end : token.start], _ABBREVIATIONS[word]]
             end = token.end
             continue

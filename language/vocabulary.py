@@ -100,6 +100,10 @@ class Vocabulary:
         """Tell whether a word, as typed, is in the catalogue letter by letter."""
         return all(self.products.knows(stem(token.norm)) for token in tokenize(word))
 
+    def has_name(self, word: str) -> bool:
+        """Tell whether a word, as typed, is in a name of the catalogue, or of a place."""
+        return self.knows(word) or all(self.places.knows(token.norm) for token in tokenize(word))
+
     def find(self, text: str, taken: Sequence[Place] = ()) -> Matches:
         """Return what a text names, apart from the characters that are taken (dates).
 
@@ -112,6 +116,7 @@ class Vocabulary:
         occupied = list(taken)
         mentions = self._ids(text, tokens, occupied, packs)
         mentions += self._plain_names(text, tokens, occupied, packs)
+        mentions += self._category_names(text, tokens, occupied)
         places, strangers = self.places.find(text, tokens, occupied)
         mentions += places
         occupied += [mention.place for mention in places] + [unknown.place for unknown in strangers]
@@ -196,6 +201,20 @@ class Vocabulary:
                 mentions.append(self._product_mention(products, text, place, 1.0))
                 occupied.append(place)
                 break
+        return mentions
+
+    def _category_names(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+        """Find categories of several words, plain ones too ("personal care")."""
+        mentions: list[Mention] = []
+        for start in range(len(tokens)):
+            for phrase, category in self.products.categories.items():
+                run = tokens[start : start + len(phrase)]
+                if len(phrase) < 2 or tuple(stem(token.norm) for token in run) != phrase:
+                    continue
+                place = (run[0].start, run[-1].end)
+                if not overlaps(place, occupied):
+                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                    occupied.append(place)
         return mentions
 
     # --- names ------------------------------------------------------------------------

@@ -77,6 +77,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"\btakings\b",
         r"\bincome\b",
         r"\bsales\b",
+        r"(?<!for )(?<!on )\bsale\b(?!\s+price)",
         r"\bbusiness\b",
         r"money\s+(?:did|have|do)\b",
     ),

@@ -14,6 +14,7 @@ from agent.planner.pointing import pointed
 from agent.planner.tense import tense_of
 from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, UnknownName
 from language.dates import DateSpan, read_dates
+from language.gloss import in_english
 from language.numbers import find_numbers
 from language.script import detect_language
 from language.spelling import corrected
@@ -62,8 +63,10 @@ def understand(
         allowed_stores: Stores the caller may see; limits the choices offered, nothing else.
         allowed_skus: Products the caller may see; limits the choices offered, nothing else.
     """
-    picked = _picked(text[:MAX_CHARS], focus)
-    said = _completed(picked, text, focus)
+    written = text[:MAX_CHARS]
+    picked = _picked(written, focus)
+    asked = in_english(written, vocabulary.has_name) if picked == written else picked
+    said = _completed(asked, focus) if picked == written else picked
     normalized = corrected(said, vocabulary)
     reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
     matches = vocabulary.find(normalized, reading.places)
@@ -81,14 +84,14 @@ def understand(
     period = reading.period
     return Understanding(
         text=text,
-        language=detect_language(text[:MAX_CHARS]),
+        language=detect_language(written),
         today=today,
         entities=tuple(entities),
         unknown=tuple(unknown.text for unknown in matches.unknown),
         period=_period(period),
         compare_to=_compare_to(reading.compare_to),
         horizon_days=period.horizon_days if period else None,
-        numbers=tuple(f"{number.value:f}" for number in find_numbers(text[:MAX_CHARS])),
+        numbers=tuple(f"{number.value:f}" for number in find_numbers(asked)),
         context=_context(context or {}),
         normalized=normalized,
         unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in matches.unknown),
@@ -96,7 +99,7 @@ def understand(
         last_day=last_day,
         unresolved_days=reading.unresolved,
         focus=focus,
-        stands_for=picked if picked != text[:MAX_CHARS] else "",
+        stands_for=picked if picked != written else "",
     )
 
 
@@ -153,12 +156,12 @@ def _picked(text: str, focus: Focus | None) -> str:
     return near[0].message if len(near) == 1 and not exact else text
 
 
-def _completed(said: str, text: str, focus: Focus | None) -> str:
+def _completed(said: str, focus: Focus | None) -> str:
     """Return the request that an answer completes, where one waits for it, else what was said.
 
     A question, a new request or a "no" is no answer.
     """
-    if focus is None or not focus.unfinished or said != text[:MAX_CHARS] or not said.strip():
+    if focus is None or not focus.unfinished or not said.strip():
         return said
     if len(said) > _LONGEST_ANSWER or _NO_ANSWER.search(said) or OVERRIDE.search(said):
         return said

@@ -51,6 +51,9 @@ class PlaceIndex:
             self._add_parts(store)
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
         self._foreign = _foreign_cities({*self._phrases})
+        self._name_words = frozenset(
+            word for phrase in (*self._phrases, *self._foreign) for word in phrase if not word.isdecimal()
+        )
         self._single = {
             phrase[0]: named
             for phrase, named in self._phrases.items()
@@ -60,6 +63,10 @@ class PlaceIndex:
     def stores_in(self, city: str) -> tuple[str, ...]:
         """Return the ids of a city's stores."""
         return tuple(self._members.get(city.casefold(), ()))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a normalised word is part of the name of a place, ours or another."""
+        return word in self._name_words
 
     def find(self, text: str, tokens: list[Token], taken: list[Place]) -> tuple[list[Mention], list[Unknown]]:
         """Return the stores and cities named, and cities and store numbers that are not ours."""

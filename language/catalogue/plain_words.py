@@ -116,6 +116,90 @@ specific specifically stand stands strategy sufficient supposed town towns trans
 typically unavailable upto urgent urgently visit weekday weekdays work working works worried worry worse
 yeah yep thx shukriya dhanyavaad namaskar haan nahi hola gonna
 """
+_EVERYDAY = """
+accept access account accountant act active actually add added address adds ads advance advantage afford
+ago agree agreed ahead air allow allowance ambiguous angry apart app appears apply applied applies approval
+april area areas arrive arrived arrives arriving aside assume attach attached attachment august auto average
+awaiting bank banks based bash basics beat became begin being belong beside besides bigger bit
+blank block board borrow bother bottom branch bringing broken bug build
+building busy button calculator call called calls calm camera capture car card careful case cases
+cause causing ceiling centre certain certificate chance chances chat cheated child children choice choose
+city claim claimed clause clean clearly client clients clock close closed code coding collect column
+come comes coming comment common company compared complain complaint computer concern condition contact
+contain contains contents continue contract control cook copied copy corner correction cosmetics count
+country couple course court cover covered crash create created credit cricket crore crossed curious
+currently custom cycle damage damaged dark dashboard data database date dated dead deadline deal dealer
+debit december decided decision default defect defective delay delayed delete deleted delivered depend
+depends deposit describe design desk despite destination detect diet differ difference different difficult
+digit digits dinner direct director disappear distributor divide doctor document documents doing dollar
+door doubt dozen draft dress drive driver dry due duplicate dust duty each earlier early ease east easy eat
+edge effect effective effects effort eight either election electricity electronics eligible else email
+employee employees empty end enjoy enough enter entered entries entry envelope equal eta etc evening event
+events everyone evidence exam exchange exist expect expected expects expire expired expires explains
+extract faced facility fact factor factors factory fail failed failing fails failure fake fall
+falling falls family famous fans fashion fault favourite february fee feed feel feels fees fellow festival
+few fewer field fields fight file filed files filing final finally finance find finding finger fire first
+five flag flagged flat flow focus folks follow follows force foreign forget form formal
+format formula forty forward fought found four free freeze friday friends front frozen full fully fun
+function funny future gain gained gap garden gave general generate girl girlfriend give glad goal
+gone government grade grand great ground grounds group guarantee guests guide half handed handle
+handling happen happens happy hard hardly health hear heard heart heat heavy held help hidden highly
+hint history hit holding hole home homework hope horoscope hospital hotel house housing huge human hundred
+hurt husband idea image images impact import important inch including incorrect indeed industry input
+inside instant insurance interest interested interesting internet interview invest investment invoice item
+itself january job jobs join joined joke journey judge july june jump justify kept key kids kill kinds
+kitchen knew knowledge label labels labour lack lady lakh land landed landlord large lasts late later
+latest laugh law lawyer laws lay leads learn lease leave leaves leaving ledger left legal lesson letter
+licence license lie life lift lights limits line lines link links list listed listing lists literally
+live lives living load loan loans local lock locked logic login logo lose lost loud love lovely lowered lunch
+machine mail main male man manager managers mandatory manual manufacturer march marked marketing
+marry massive master matter matters maximum meaning meanwhile medical meet meeting member members
+memory mentioned mess message messages messing met method metro middle midnight might mind mine minister
+minus minute miss missed missing mistake mistakes mode model modern modi moment monday money monsoon month
+mood morning mother motor mouse move movement movies music must mutual name named names nation
+near nearby necessary neck need negative neighbour neighbours network news nice night nil nine nobody noise
+none noon normal north note noted notes notice notified november number object obvious occur october odds
+offer offered office officer official older ones onwards opened opening opens operate opinion opposite
+option options oral order ordinary original others outcome outcomes outside overall overdue overdo owe owner
+page paid paint pair panel papers parcel parent parents park parked part parties partner parts party
+pass passed password past path patient pattern pause pay penalty pending people per percent perfect permit
+permitted person personal phone photo photos physical pick picked picture pictures piece pincode plain
+plastic platform platforms play played player please plenty point pointed points police polite
+political poor pop position positive possible post postage posted power practice prefer prefix prepare
+prescription press pressure pretty prime print printed private prize probable proceed process processed
+product professional programme prohibited project promise proof proper properly property propose proposed
+protect prove proved provided public pull punished purpose pushed put puts python quality quarter queries
+query queue quicker quiet quit quote radio rain rains raised rank rapid rare rarely rather rating raw reach
+reached react reads reality realise rebate receipt receipts receive received recent recipe record recorded
+records recover redo refer reference refuse refused regional regret regular regularly reject related
+relation release relevant religious rely remedy remember remind reminder remove removed rent rental repair
+repeat repeated replace replaced replied reply reporting reputation rescue reserve resign respect respond
+rest restaurant result retail retry returned returning reverse review reviewed reward rich ride rights ring
+road role roll room round route row rows rule run rupee rural safe safely said salary same sample saturday
+saved saves saving scan scanned schedule scheme school screen seal search season second section secure
+seems seen select self send sender sending sends senior sense sent sentence separate september serial series
+serious serve served seven several severe shape shared shares shift shifted shine ship shipped shipping
+shirt shocking shoes shoot shopkeeper shopping shorter shot shout shown showing shows shut sick side sight
+sign signature signed significant simple simply single sister site sites six sizes skill skip
+slight slip slot small smell smile smooth social society software solution solve someday son song
+soon sort sorted source south spare special speed spell spelled spent spoil spoiled spoilt sports
+spot spread stable staff stage stale stamp standard standing stands statement station stats
+stay stayed steady step steps stick stolen stood store stored storage story straight stress strict
+strong structure stuck student study style subject submit succeed success successful sudden suffer suit
+suitable sunday supplied supply support suppose surely surprise surprised swap switch
+symbol tab tables tag taken talked tasks tax taxed taxes teach team technical telephone temperature
+temple temporary ten tenth term terms test tested text theft theory thick thin third thirty thought thousand
+three threshold thresholds through thrown thursday ticket tie tight till timely tiny tip tired title today
+together told tomorrow tone took tool tools top touch tough tour track tracked trade trader traders train
+transfer transfers transport travel treat tree trick tried trip trouble truck true trust truth tuesday turn
+twelve twenty twice type types typo unable understand understood unhappy unique unless unlike unlikely until
+unusual unwell urgent useful user users valid validity valuable van various vehicle vendors verified verify
+versions vice video view views village violate violated visible voice volume vote wages wait waiting wake
+walk wall war warn warning warranty waste watch weak weather web website wedding wednesday weigh weight
+west wet whatsapp wheel whole wide wife wild win wind window winner wipe wise wish woman wonder
+wooden word words work worker workers working world worry worse worst writing written wrongly yard
+yesterday yet yield young zero zip zone hdfc icici bitcoin shares stocks nifty sensex ipl kohli dhoni
+"""
 _TALK = """
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning
 afternoon evening night bye goodbye welcome nice hello namaste everyone someone human robot bot assistant
@@ -124,7 +208,7 @@ afternoon evening night bye goodbye welcome nice hello namaste everyone someone 
 PLAIN_WORDS: frozenset[str] = frozenset(
     form
     for word in (
-        *" ".join((_GRAMMAR, _QUESTIONS, _ACTIONS, _TRADE, _TIME, _MANNER, _TALK)).split(),
+        *" ".join((_GRAMMAR, _QUESTIONS, _ACTIONS, _TRADE, _TIME, _MANNER, _EVERYDAY, _TALK)).split(),
         *WORDS,
         *SCALES,
         *MONTHS,

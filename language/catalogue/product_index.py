@@ -12,10 +12,15 @@ from rapidfuzz.distance import OSA
 
 from language.catalogue.pack import find_packs, pack_key
 from language.catalogue.plain_words import is_plain
+from language.sound import sound
 from language.tokens import stem, words
+from language.transliteration import skeleton
 
 _MARGIN = 0.1
-_MIN_FUZZY = 4
+_MIN_FUZZY = 5
+"""Shorter words differ too little: "loan" is no "soan"."""
+_SOUND_SIMILARITY = 0.85
+_MIN_SOUND = 3
 _PREFIX_SIMILARITY = 0.85
 _MAX_PREFIXES = 4
 _REMEMBERED = 4_096
@@ -62,6 +67,7 @@ class ProductIndex:
     _postings: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _compounds: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     _sorted: list[str] = field(default_factory=list[str])
+    _by_skeleton: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     _resolved: dict[str, tuple[tuple[str, float], ...]] = field(
         default_factory=dict[str, tuple[tuple[str, float], ...]]
     )
@@ -75,6 +81,8 @@ class ProductIndex:
                 index._add(row)
         known = {*index._postings, *(part for phrase in index.categories for part in phrase)}
         index._sorted = sorted(known)
+        for word in index._sorted:
+            index._by_skeleton.setdefault(skeleton(word), []).append(word)
         return index
 
     def knows(self, word: str) -> bool:
@@ -92,8 +100,11 @@ class ProductIndex:
     def _resolve(self, word: str) -> tuple[tuple[str, float], ...]:
         if word in self._postings or self._is_known(word):
             return ((word, 1.0),)
-        if len(word) < _MIN_FUZZY or not self._sorted:
+        if not self._sorted:
             return ()
+        alike = self._sounding_like(word)
+        if alike or len(word) < _MIN_FUZZY:
+            return alike
         limit = 1 if len(word) < 7 else 2
         near = process.extract(
             word, self._sorted, scorer=OSA.normalized_similarity, score_cutoff=1 - limit / len(word), limit=3
@@ -103,6 +114,19 @@ class ProductIndex:
             best = near[0][1]
             return tuple((found, score) for found, score in near if score >= best - _MARGIN)
         return tuple((found, _PREFIX_SIMILARITY) for found in self._with_prefix(word))
+
+    def _sounding_like(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the catalogue's words that a word spells in the other script, or as it is heard."""
+        key, heard = skeleton(word), sound(word)
+        keys = {key} if word.isascii() else {key, key.removesuffix("s")}
+        far = {
+            known: min(OSA.distance(heard, sound(known)), OSA.distance(heard.removesuffix("s"), sound(known)))
+            for one in keys
+            for known in self._by_skeleton.get(one, ())
+        }
+        best = min(far.values(), default=_MIN_SOUND)
+        limit = 0 if len(key) < _MIN_SOUND else 1 if word.isascii() else 2
+        return tuple((known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit)
 
     def category(self, phrase: Sequence[str]) -> str | None:
         """Return the category whose words these are, misspelt or not."""

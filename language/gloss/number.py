@@ -1,0 +1,38 @@
+"""Hindi number words in a row as one number: dhai hazaar is 2500, sadhe teen 3.5."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+_SCALES = frozenset({"12", "100", "1000", "100000", "10000000"})
+_SIGNED = ("+", "-")
+
+
+def compose(values: Sequence[str]) -> str | None:
+    """Return the number that number words make together; `None` where they make none.
+
+    Args:
+        values: What each word stands for: "5", "1.5", "+0.5" (sadhe: and a half more than
+            the next), "-0.25" (paune) or a scale such as "1000".
+    """
+    total, current, shift = Decimal(0), None, Decimal(0)
+    for value in values:
+        if value.startswith(_SIGNED):
+            shift = Decimal(value)
+        elif value in _SCALES and (current is not None or shift or not total):
+            if value == "12" and current is None:
+                current = Decimal(12)
+                continue
+            base = (current if current is not None else Decimal(1)) + shift
+            total, current, shift = total + base * Decimal(value), None, Decimal(0)
+        elif current is None:
+            current = Decimal(value) + shift
+            shift = Decimal(0)
+        else:
+            return None
+    total += (current or Decimal(0)) + (shift if current is None and shift > 0 and not total else 0)
+    if total <= 0 and "0" not in values:
+        return None
+    text = format(total.normalize(), "f")
+    return text
