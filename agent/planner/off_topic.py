@@ -1,0 +1,42 @@
+"""Requests that are none of a shop's copilot's: declined in one line, before anything is guessed."""
+
+from __future__ import annotations
+
+import re
+
+_TOPICS = re.compile(
+    r"\b(?:weather|rain(?:ing|s|fall)?|temperature|cricket|football|ipl|match\s+score|world\s+cup|election|elections|vote|votes"
+    r"|voting|government|minister|president|parliament|modi|rahul\s+gandhi|politic\w*|movie|movies|film|films|song|songs"
+    r"|actor|actress|poem|poetry|shayari|joke|jokes|riddle|story|stories|horoscope|astrolog\w*|zodiac|recipe|recipes|cook(?:ing)?"
+    r"|homework|essay|exam|python|javascript|java\b|html|algorithm|source\s+code|write\s+(?:a\s+|some\s+)?code|program(?:ming)?"
+    r"|girlfriend|boyfriend|wife|husband|marry|marriage|divorce|love|dating|bitcoin|crypto\w*|nifty|sensex|mutual\s+funds?"
+    r"|share\s+market|stock\s+market|shares?\s+of|gold\s+(?:price|rate)|petrol|diesel\s+price|train\s+ticket|flight|hotel|visa"
+    r"|passport|fever|headache|medicine\s+for|doctor|diet|weight\s+loss|gym|god|religio\w*|temple|translate|capital\s+of"
+    r"|meaning\s+of\s+life|your\s+(?:age|name|salary|boss|opinion)|are\s+you\s+(?:human|married|real|single)|who\s+(?:won|made\s+you)"
+    r"|income\s+tax\s+return|itr|business\s+loan|home\s+loan|personal\s+loan|loans?|interest\s+rates?|emi|credit\s+card|insurance"
+    r"|landlord|rent\s+agreement|lawyer|court\s+case|police|hire|hiring|resume|interview|vacation|holiday\s+trip|movie\s+ticket"
+    r"|youtube|instagram|facebook|game|games|lottery|lucky\s+number|password\s+of|hack)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:(?:reliance|dmart|d-mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|more\s+supermarket|walmart|neighbour'?s?"
+    r"|neighbor'?s?|competitor'?s?|rival'?s?|other\s+(?:shop|store|seller|company|people)'?s?|next\s+door)\b[^.?!;]{0,40}"
+    r"\b(?:sales|sale|sell|sold|selling|revenue|turnover|profit|margin|earn(?:ed|ings?)?|income|stock\s+(?:left|do))\b"
+    r"|\b(?:sales|revenue|turnover|profit|margin|income|stock)\s+(?:of|at)\s+(?:the\s+|my\s+)?(?:reliance|dmart|neighbour|neighbor|competitor|rival))",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price)\b", re.IGNORECASE)
+"""Words that bring a topic back to the shop: "the rain hit sales" is told by its names and figures."""
+
+
+def is_off_topic(text: str, *, names_ours: bool) -> bool:
+    """Tell whether a message asks for something that no shop's copilot should answer.
+
+    Args:
+        text: The message, in the planner's English.
+        names_ours: It names a product, a brand or a category of ours, so that "love" or
+            "gold" may be a part of a name, or the matter is ours after all.
+    """
+    if _OTHERS.search(text) and not names_ours:
+        return True
+    return bool(_TOPICS.search(text)) and not names_ours and not _OURS.search(text)
