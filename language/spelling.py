@@ -47,8 +47,8 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     tried = 0
     for token in tokenize(text):
         word = token.norm
-        shouted = token.text.isupper() and len(word) > 1 and not text.isupper()
-        if word in _ABBREVIATIONS and not shouted and not vocabulary.knows(word):
+        part = "_" in text[max(0, token.start - 1) : token.end + 1] or (token.text.isupper() and not text.isupper())
+        if word in _ABBREVIATIONS and not part and not vocabulary.knows(word):
             pieces += [text[end : token.start], _ABBREVIATIONS[word]]
             end = token.end
             continue

@@ -9,8 +9,10 @@ from langgraph.runtime import Runtime
 
 from agent.context import TurnContext
 from agent.planner.understand import understand as understand_text
+from agent.speaking import language_of
 from agent.state import State, Update, fresh_turn
 from agent.understanding import Focus, Understanding
+from core.identity import Scope
 from core.message import TurnEvent
 from core.ports import Freshness
 
@@ -20,13 +22,22 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
     context = runtime.context
     context.emit(TurnEvent(type="step", name="understand"))
     understanding = await asyncio.to_thread(_understand, state, context)
-    return Update(**{**fresh_turn(), "understanding": understanding.model_dump(mode="json")})
+    language = language_of(context.message, understanding, state.get("language"))
+    understanding = understanding.model_copy(update={"language": language})
+    return Update(
+        **{**fresh_turn(), "understanding": understanding.model_dump(mode="json"), "language": language}
+    )
 
 
 def _understand(state: State, context: TurnContext) -> Understanding:
     principal, message = context.principal, context.message
     focus = state.get("focus")
     newest = last_data_day(context.services.lake.freshness(principal.tenant_id))
+
+    def holidays(start: date, end: date) -> list[tuple[date, str]]:
+        frame = context.services.lake.holidays(Scope(principal.tenant_id), start, end).frame
+        return list(zip(frame["date"], frame["name"], strict=True))
+
     return understand_text(
         message.text,
         context.catalogue.vocabulary,
@@ -36,6 +47,7 @@ def _understand(state: State, context: TurnContext) -> Understanding:
         last_day=newest,
         allowed_stores=principal.store_ids,
         allowed_skus=principal.sku_ids,
+        holidays=holidays,
     )
 
 

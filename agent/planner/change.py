@@ -28,7 +28,8 @@ _ASKS = re.compile(
 _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|decrease|mark|move|fix|sell)"
 _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
-    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d",
+    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
+    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\bto\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
 )
 _UNDO = re.compile(

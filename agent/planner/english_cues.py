@@ -38,6 +38,8 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
     (2.5, r"\b(?:going|likely|expected)\s+to\s+last\b"),
+    (2.5, r"\b(?:be|are|is|get(?:ting)?)\s+(?:over\b(?!\s*(?:rs|₹|\d))|out\s+of\b)|\bgo(?:ing)?\s+(?:to\s+)?(?:nil|zero)\b"),
+    (2.5, r"\b(?:stock|inventory)\s+(?:be\s+)?over\b|\bnothing\s+left\b|\bend(?:s|ing)?\s+(?:by|before)\b"),
     (2.5, rf"\b(?:will|does|can|would)\b{_NEAR}\blast\b(?!\s+(?:week|month|year|quarter|day))"),
     (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
     (1.5, r"\b(?:stock|inventory)\s+(?:levels?|position|status|left|check)\b"),
@@ -56,6 +58,7 @@ REORDER = _cues(
     (2, r"^\W*(?:please\s+)?(?:order|buy|purchase)\b"),
     (2, r"\bplace\s+an?\s+order\b"),
     (2, r"\b(?:order|buy)\s+(?:more|today|now|next|for)\b"),
+    (2.5, r"\brequirements?\s+(?:of|for)\b|\bneeds?\s+to\s+(?:buy|order|get|purchase)\b|\border\s+(?:list|plan)\b"),
     (1.5, r"(?<!in )\border\b(?!\s+(?:by|of|from)\b)|\bbuy\b|\bpurchase\b"),
 )  # fmt: skip
 PRICE = _cues(
@@ -79,7 +82,11 @@ _MOVE = r"(?:drop|lower|reduce|cut|decrease|raise|increase|change|slash|discount
 SIMULATE = _cues(
     (3.6, rf"\b(?:what|wat)\s+(?:if|happens|would\s+happen|will\s+happen)\b{_NEAR}\b{_MOVE}\w*\b{_NEAR}\d"),
     (3.6, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\b(?:by|to|at)\s*(?:₹|rs\.?)?\s*\d"),
-    (3.6, rf"\bif\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\d"),
+    (3.6, rf"\bif\s+(?:i|we|it)\s+(?:\w+\s+){{0,3}}{_MOVE}\b{_NEAR}\d"),
+    (3.6, rf"\bif\b{_NEAR}\b(?:sold|priced|reduced|raised|cut|increased|lowered|changed|dropped|made|kept)\b{_NEAR}\d"),
+    (3.6, rf"\bif\b{_NEAR}[-+−]\s?\d[\d.]*\s?(?:%|percent)"),
+    (3.6, rf"\b(?:effect|impact|result)\s+of\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing|dropping)\b{_NEAR}\d"),
+    (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
     (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
@@ -90,6 +97,13 @@ RANK = _cues(
     (3.5, r"\bwhat\s+(?:should|must|can|do)\s+(?:i|we)\s+(?:need\s+to\s+)?do\b(?!\s+(?:about|with|if))"),
     (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
     (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
+    (3.5, r"\b(?:top|best|first|main|biggest|most\s+\w+)\s+(?:\d+\s+)?(?:things?|steps?|jobs?)\b"),
+    (3.5, r"\bthings?\s+(?:\w+\s+){0,2}(?:i|we)\s+(?:could|should|can|must|need\s+to|have\s+to)\s+do\b"),
+    (3.6, r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?\s+(?:stock|inventory|goods)\b"),
+    (3.6, r"\b(?:stock|inventory|goods|items?|products?)\s+(?:is|are)\s+(?:dead|slow|idle|not\s+(?:selling|moving))\b"),
+    (3.6, r"\bover-?stock\w*|\btied\s+up\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b"),
+    (3.6, r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
+    (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b|\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set)"),
     (3, r"\bneeds?\s+(?:my\s+|our\s+)?attention\b|\bwhat\s+(?:is|are|'s)\s+(?:urgent|pending)\b"),
     (3, r"\bwhere\s+(?:should|do)\s+(?:i|we)\s+(?:start|focus)\b"),
     (3, r"\b(?:show|list|give|any|what)\b[^.?!;]{0,30}\brecommendations\b|\brecommended\s+actions?\b"),
@@ -97,6 +111,8 @@ RANK = _cues(
 ANOMALY = _cues(
     (3.5, r"\banomal\w+\b|\babnormal\w*\b|\boutliers?\b|\birregular\w*\b"),
     (3.5, r"\b(?:unusual|strange|odd|weird|suspicious|fishy|unexpected|out\s+of\s+(?:the\s+)?ordinary)\b"),
+    (3.5, r"\b(?:wrong|impossible|incorrect|suspicious|fake)\s+(?:\w+\s+)?(?:prices?|rates?|stock|records?|returns?|claims?|entr\w+)\b"),
+    (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b"),
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
 )  # fmt: skip
@@ -127,6 +143,7 @@ _ROSE = (
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+    (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reason|because\s+of\s+what)\b"),
 )  # fmt: skip
 FORECAST = _cues(
     (3, r"\bforecast\w*|\bpredict\w*|\bproject(?:ed|ions?)\b|\boutlook\b"),
@@ -134,6 +151,7 @@ FORECAST = _cues(
     (3, r"\b(?:going|likely|expect(?:ed|ing)?)\s+to\s+(?:\w+\s+){0,2}(?:sell|be\s+sold|move)\b(?!\s+out)"),
     (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
     (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
+    (3, r"\blikely\s+to\s+(?:be\s+)?(?:sell|sold|need)|\b(?:how\s+much|how\s+many)\b[^.?!;]{0,60}\bneeded\b"),
     (2, rf"\b(?:can|should|do)\s+(?:we|i)\s+expect\b|\bexpect(?:ed)?\b{_NEAR}\bsell\b"),
     (2, rf"\b(?:will|going\s+to|can|could)\b{_NEAR}\b(?:make|earn)\b"),
     (1.5, r"\bwill\s+(?:\w+\s+){0,4}(?:sales|need|want)\b|\bsales\s+(?:will|going)\b"),

@@ -16,6 +16,9 @@ from language.numbers import find_numbers
 MAX_STORES_AT_ONCE = 2
 """A city with more stores than this is asked about; with fewer, each is priced."""
 
+USUAL_DAYS, MOST_DAYS = 7, 90
+"""Days a what-if looks ahead where nothing is said, and at most."""
+
 _OBJECTIVES = (
     (
         "clear_stock",
@@ -45,7 +48,8 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         if number.value <= 0 or _FROM.search(clause.text[: number.start]):
             continue
         if number.kind == "percent":
-            sign = -1 if _LESS.search(clause.masked) else 1
+            minus = clause.text[: number.start].rstrip().endswith(("-", "−"))
+            sign = -1 if minus or _LESS.search(clause.masked) else 1
             tried = {"change_pct": sign * float(number.value)}
             break
         if number.kind == "money" or _AT.search(clause.text[: number.start]):
@@ -58,11 +62,19 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
     if not skus:
         raise QuestionError(question.which_product())
+    days = _days_ahead(clause)
     return [
-        PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | tried)
+        PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | tried | days)
         for sku in skus
         for store in price_stores(clause, understanding)
     ]
+
+
+def _days_ahead(clause: Clause) -> dict[str, int]:
+    """Return how far ahead the what-if looks, where the clause says it and it is not the usual."""
+    period = clause.reading.period
+    ahead = period.horizon_days if period else None
+    return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}
 
 
 _AT = re.compile(r"\b(?:at|to|for|is|were|was)\s*$", re.IGNORECASE)

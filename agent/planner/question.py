@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.planner.answer import MAX_CHOICES, PlannedCall, ask, decline
@@ -11,6 +12,13 @@ from core.message import Choice
 from language.format import escape_markup
 from language.locales import sentence
 
+_BOTH_WAYS = {
+    "kal": (("day_yesterday", "yesterday"), ("day_tomorrow", "tomorrow")),
+    "parso": (
+        ("day_before_yesterday", "day before yesterday"),
+        ("day_after_tomorrow", "day after tomorrow"),
+    ),
+}
 SURE = 0.75
 """A name that fits less well than this is asked about."""
 
@@ -63,6 +71,18 @@ def which_period(understanding: Understanding) -> tuple[PlannedCall, ...]:
         for code in ("yesterday", "last_week", "last_month")
     ]
     return ask("which_period", choices)
+
+
+def which_days(name: str, understanding: Understanding) -> tuple[PlannedCall, ...]:
+    """Ask which days a word means: "kal" is yesterday or tomorrow, a festival may be in no calendar."""
+    choices = [
+        Choice(
+            label=sentence(code, understanding.language),
+            message=re.sub(rf"\b{name}\b", days, understanding.normalized, count=1, flags=re.IGNORECASE),
+        )
+        for code, days in _BOTH_WAYS.get(name.lower(), ())
+    ]
+    return ask("which_days", choices, name=escape_markup(name))
 
 
 def _did_you_mean(entity: Entity, clause: Clause, understanding: Understanding) -> tuple[PlannedCall, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +13,7 @@ from agent.planner.metric import find_metrics
 from agent.planner.pointing import pointed
 from agent.planner.tense import tense_of
 from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, UnknownName
-from language.dates import DateSpan, read_dates
+from language.dates import DateSpan, Holidays, read_dates, with_days
 from language.gloss import in_english
 from language.numbers import find_numbers
 from language.script import detect_language
@@ -39,6 +39,10 @@ _MAX_LABELS = 24
 _CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days", "document")
 
 
+def _no_holidays(start: date, end: date) -> Iterable[tuple[date, str]]:
+    return ()
+
+
 def understand(
     text: str,
     vocabulary: Vocabulary,
@@ -49,6 +53,7 @@ def understand(
     last_day: date | None = None,
     allowed_stores: Collection[str] | None = None,
     allowed_skus: Collection[str] | None = None,
+    holidays: Holidays = _no_holidays,
 ) -> Understanding:
     """Return what a message says, resolved against the tenant's catalogue.
 
@@ -62,12 +67,14 @@ def understand(
         last_day: Last day with sales, where that is not today.
         allowed_stores: Stores the caller may see; limits the choices offered, nothing else.
         allowed_skus: Products the caller may see; limits the choices offered, nothing else.
+        holidays: The shop's festivals by day, asked where the message names one.
     """
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
     asked = in_english(written, vocabulary.has_name) if picked == written else picked
     said = _completed(asked, focus) if picked == written else picked
     normalized = corrected(said, vocabulary)
+    normalized = with_days(normalized, holidays, today, tense_of(normalized))
     reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
     matches = vocabulary.find(normalized, reading.places)
     entities = [_entity(mention, vocabulary, allowed_stores, allowed_skus) for mention in matches.mentions]

@@ -198,7 +198,7 @@ versions vice video view views village violate violated visible voice volume vot
 walk wall war warn warning warranty waste watch weak weather web website wedding wednesday weigh weight
 west wet whatsapp wheel whole wide wife wild win wind window winner wipe wise wish woman wonder
 wooden word words work worker workers working world worry worse worst writing written wrongly yard
-yesterday yet yield young zero zip zone hdfc icici bitcoin shares stocks nifty sensex ipl kohli dhoni
+yesterday yet yield young zero zip zone bitcoin shares stocks nifty sensex ipl kohli dhoni
 """
 _TALK = """
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import date
 
 from language.dates import english
+from language.dates.festival import Holidays, with_days
 from language.dates.reading import Comparison, DateReading, DateSpan, Tense
 
-__all__ = ["Comparison", "DateReading", "DateSpan", "Tense", "read_dates"]
+__all__ = ["Comparison", "DateReading", "DateSpan", "Holidays", "Tense", "read_dates", "with_days"]
 
 _Grammar = Callable[[str, date, date, "Tense | None"], DateReading]
 

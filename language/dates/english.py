@@ -13,6 +13,7 @@ from functools import partial
 
 from language.dates import atom, english_comparison
 from language.dates import english_rule as rule
+from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
 from language.numbers import WORDS
 from language.tokens import ascii_digits
@@ -24,10 +25,8 @@ _COUNT = (
     r"|(?:a\s+)?couple\s+of|(?:a\s+)?few|an?)"
 )
 _LEAD = r"(?:\b(?:in|over|for|during|within|across|throughout|of|on|at|by|from)\s+)?(?:the\s+)?"
-_FESTIVALS = (
-    r"\b(?:diwali|deepavali|holi|eid|dussehra|navratri|raksha\s+bandhan|rakhi|onam|pongal|ganesh\s+chaturthi"
-    r"|durga\s+puja|christmas|independence\s+day|republic\s+day|karwa\s+chauth|dhanteras|janmashtami)\b"
-)
+_UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
+"""Names of days that the sentence alone does not place: a festival, "kal" without a verb."""
 
 
 _Rule = Callable[[re.Match[str], rule.Now], rule.Found | None]
@@ -39,7 +38,8 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
     rest = ascii_digits(text).lower()
     if len(rest) != len(text):  # a letter whose lower case is longer: places must stay true
         rest = ascii_digits(text)
-    unresolved = [match[0] for match in re.finditer(_FESTIVALS, rest)]
+    unplaced = [(match[0], match.span()) for match in _UNPLACED.finditer(rest)]
+    unresolved = [words for words, _ in unplaced]
     spans: list[DateSpan] = []
     for pattern, days_of in _RULES:
         for match in pattern.finditer(rest):
@@ -58,7 +58,7 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
     return DateReading(
         periods=periods,
         compare_to=compare_to,
-        places=tuple(sorted({*(span.place for span in spans), *cues})),
+        places=tuple(sorted({*(span.place for span in spans), *cues, *(place for _, place in unplaced)})),
         unresolved=tuple(unresolved),
     )
 
@@ -129,6 +129,7 @@ _RULES = _compiled(
     (rf"\b(?:by|till|until|up\s+to|through|upto)\s+(?P<day>{_MONTH_OR_DAY})", rule.read_deadline),
     (rf"{_LEAD}\b{_UNIT}\s+before\s+last\b", partial(rule.read_calendar, -2)),
     (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", rule.read_ago),
+    (rf"\b(?:to|will|would|can|must)\s+last\s+(?:for\s+)?{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
     (
         rf"{_LEAD}\b(?P<which>last|this|previous|next)?\s*(?:financial\s+year|fiscal\s+year|fiscal|fy)"
         r"(?:\s*(?P<year>(?:20)?\d\d)(?:\s*[-/–]\s*(?:20)?\d\d)?)?\b",

@@ -84,6 +84,9 @@ class Lexicon:
             for feature, forms in entry.items():
                 if feature != "english":
                     self._add(Word(lemma, feature), forms.split())
+        self.loans = {
+            normalize(form): english for english, forms in data["loans"].items() for form in forms.split()
+        }
         self.goods_or_deeds = frozenset((*data["goods"], *data["verbs"]))
         for kind in ("numbers", "fractions", "scales"):
             for value, entry in data[kind].items():

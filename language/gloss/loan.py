@@ -16,7 +16,7 @@ settlement return refund claim invoice upi payment brand category medium cancel 
 permission limit level default file history network scan photo verify status failed fail pass passed review
 export import document
 """
-_MIN_SKELETON = 2
+_MIN_SKELETON = 4
 _MIN_LETTERS = 4
 _LONG = 6
 
@@ -38,4 +38,4 @@ def english_loan(word: str) -> str | None:
         return None
     heard = sound(word)
     best = min(candidates, key=lambda one: (OSA.distance(heard, sound(one)), len(one)))
-    return best if OSA.distance(heard, sound(best)) <= 1 + (len(heard) >= _LONG) else None
+    return best if OSA.distance(heard, sound(best)) <= (len(heard) >= _LONG) + (len(heard) > 2 * _LONG) else None

@@ -69,6 +69,8 @@ def tagged(text: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> Tagged:
     words = [_word(piece, lexicon, knows) for piece in pieces]
     for position, piece in enumerate(pieces):
         loan = _loan(piece, lexicon, knows) if words[position] is None else None
+        if normalize(piece) in lexicon.loans and not knows(piece):
+            loan, words[position] = lexicon.loans[normalize(piece)], None
         if loan:
             pieces[position] = loan
             found.hindi += 1
@@ -104,7 +106,7 @@ def _loan(piece: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> str | N
     core = piece.strip(".'’:-")
     if core.isascii() or not _LETTERS.fullmatch(core) or knows(core) or lexicon.number(normalize(core)):
         return None
-    return english_loan(core)
+    return lexicon.loans.get(normalize(core)) or english_loan(core)
 
 
 def _numbers(pieces: list[str], words: list[Word | None], position: int, lexicon: Lexicon, found: Tagged) -> int:
@@ -135,6 +137,8 @@ def _number_value(
     if re.fullmatch(r"\d+(?:\.\d+)?", piece):
         scale = lexicon.number(following) if following else None
         return piece if not before and scale in ("100", "1000", "100000", "10000000") else None
+    if not before and piece in SCALES:
+        return None
     value = lexicon.number(piece, by_sound=words[position] is None)
     if value is None or (piece.isascii() and is_plain(piece) and piece not in ("do", "lakh", "crore", "sat")):
         return None

@@ -45,6 +45,7 @@ _BID_LAST = re.compile(
     r"(?P<what>.+?) (?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make)"
     r"(?: me| please)?$"
 )
+_PUT_LAST = re.compile(r"(?P<what>.*\b(?:forecast|demand|limit|level|margin|profit|cost|rate|time|settings?)\b.*?) set to (?P<value>\S.*)$")
 _COPULA_LAST = re.compile(r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:is|was|are|kept|be)$")
 _ASKING = re.compile(r"\W*(?:what|which|who|when|why|how|should|will|can|if)\b")
 _NAMED = {"KAL": ("tomorrow", "yesterday"), "PARSO": ("day after tomorrow", "day before yesterday")}
@@ -90,6 +91,9 @@ def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
     bid = _BID_LAST.match(written)
     if bid and not _ASKING.match(written):
         return f"{bid['verb']} {bid['what']}"
+    put = _PUT_LAST.match(written)
+    if put and not _ASKING.match(written):
+        return f"set {put['what']} to {put['value']}"
     asked = _COPULA_LAST.match(written)
     if asked and not _ASKING.match(written):
         return f"what is {asked['what']}"
@@ -99,9 +103,10 @@ def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
 def _with_days_told_apart(text: str) -> str:
     """Return the tags with "kal" and "parso" as the day before or after, where the verb tells."""
     tags = text.split()
+    is_forecast = bool({"ANUMAN", "forecast"} & set(tags))
     for position, tag in enumerate(tags):
         if tag in _NAMED:
-            tense = _tense_after(tags, position)
+            tense = "future" if is_forecast else _tense_after(tags, position)
             if tense:
                 tags[position] = "=" + _NAMED[tag][tense == "past"].replace(" ", "_")
     return " " + " ".join(tags) + " "
