@@ -6,8 +6,11 @@ common word is near: a name is never turned into a verb.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -18,26 +21,14 @@ if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
 _SHORTEST = 5
-_ABBREVIATIONS = {
-    "mnth": "month", "mth": "month", "mnths": "months", "mths": "months", "wk": "week", "wks": "weeks",
-    "yr": "year", "yrs": "years", "qtr": "quarter", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
-    "tom": "tomorrow", "yday": "yesterday", "ystrday": "yesterday", "ystday": "yesterday", "nxt": "next",
-    "lst": "last", "dys": "days", "wat": "what", "wht": "what", "wl": "will", "wil": "will", "hw": "how",
-    "mny": "many", "mch": "much", "y": "why", "ths": "this", "wid": "with", "wth": "with", "frm": "from",
-    "b4": "before", "pls": "please", "plz": "please", "thx": "thanks", "u": "you", "r": "are", "shd": "should",
-    "shud": "should", "cud": "could", "wud": "would", "cn": "can", "abt": "about", "n": "and", "nd": "and",
-    "bcoz": "because", "coz": "because", "cuz": "because", "rev": "revenue", "mrgn": "margin", "prc": "price",
-    "prcs": "prices", "fcst": "forecast", "frcst": "forecast", "bgt": "budget", "inv": "inventory",
-    "ordr": "order", "rordr": "reorder", "qnty": "quantity", "strs": "stores", "str": "store", "prod": "product",
-    "prods": "products", "cat": "category", "svc": "service", "lvl": "level", "chng": "change", "chg": "change",
-    "xport": "export", "dwnld": "download", "dnld": "download", "wrk": "work", "wrkd": "worked",
-    "hapn": "happen", "hapns": "happens", "hppns": "happens", "hpns": "happens", "stk": "stock",
-    "stkout": "stockout", "comp": "competitor", "disc": "discount", "mktplace": "marketplace",
-    "mkt": "market", "msg": "message", "avg": "average", "approx": "about", "recos": "recommendations",
-    "reco": "recommendation", "recs": "recommendations", "govt": "government", "wrt": "about",
-}  # fmt: skip
 _LONG = 8
 _MAX_WORDS = 40
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    listed = yaml.safe_load(files("language").joinpath("short_forms.yaml").read_text("utf-8"))
+    return {form: word for word, forms in listed.items() for form in forms.split()}
 
 
 def corrected(text: str, vocabulary: Vocabulary) -> str:
@@ -45,11 +36,14 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     pieces: list[str] = []
     end = 0
     tried = 0
+    short = _short_forms()
     for token in tokenize(text):
         word = token.norm
-        part = "_" in text[max(0, token.start - 1) : token.end + 1] or (token.text.isupper() and not text.isupper())
-        if word in _ABBREVIATIONS and not part and not vocabulary.knows(word):
-            pieces += [text[end : token.start], _ABBREVIATIONS[word]]
+        part = "_" in text[max(0, token.start - 1) : token.end + 1] or (
+            token.text.isupper() and not text.isupper()
+        )
+        if word in short and not part and not vocabulary.knows(word):
+            pieces += [text[end : token.start], short[word]]
             end = token.end
             continue
         if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or is_plain(word):

@@ -9,6 +9,7 @@ from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
 from agent.planner.clause import Clause, clauses
 from agent.planner.price import price_stores
+from agent.planner.reason import own_words
 from agent.planner.scope import carried
 from agent.understanding import Understanding
 from language.numbers import find_numbers
@@ -37,6 +38,12 @@ _UNDO = re.compile(
     r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:undo|revert|roll\s*back|reverse|back\s+to\s+(?:what|before))\b",
     re.IGNORECASE,
 )
+_UNDO_IT = re.compile(
+    r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)"
+    r"(?:\s+(?:it|that|this|please|now|the\s+(?:last\s+)?change))*\W*$",
+    re.IGNORECASE,
+)
+"""Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
 _TO = re.compile(r"(?:\b(?:to|at|for|as|is|be)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 _LONGEST_REASON = 200
@@ -48,13 +55,13 @@ def change_plan(understanding: Understanding) -> Plan | None:
     A change of price is planned only where the message tells, not where it asks: "should
     I drop the price" is a question.
     """
-    decision = _decision(understanding.normalized)
+    decision = _decision(understanding)
     if decision is not None:
         return (PlannedCall(DECIDE_TOOL, decision),)
     text = understanding.normalized
-    if _ASKS.search(text) or _FORECAST.search(text):
-        return None
-    parts = clauses(understanding)
+    if _UNDO_IT.match(text):
+        return _undo_last(understanding)
+    parts = () if _ASKS.search(text) or _FORECAST.search(text) else clauses(understanding)
     if len(parts) != 1:
         return None
     (clause,) = parts
@@ -67,7 +74,17 @@ def change_plan(understanding: Understanding) -> Plan | None:
         return pending.plan
 
 
-def _decision(text: str) -> dict[str, Any] | None:
+def _undo_last(understanding: Understanding) -> Plan | None:
+    """Return the last price change, taken back; a question where something else was done last."""
+    last = understanding.focus.calls[-1] if understanding.focus and understanding.focus.calls else None
+    if last is None or last.tool != PRICE_TOOL:
+        return ask("undo_what")
+    where = {name: last.arguments[name] for name in ("sku_id", "store_id")}
+    return (PlannedCall(PRICE_TOOL, {**where, "undo": True}),)
+
+
+def _decision(understanding: Understanding) -> dict[str, Any] | None:
+    text = understanding.normalized
     named = _ID.search(text)
     if named is None:
         return None
@@ -86,7 +103,7 @@ def _decision(text: str) -> dict[str, Any] | None:
         "decision": decision,
     }
     if because:
-        arguments["reason"] = because["reason"].strip(" .")[:_LONGEST_REASON]
+        arguments["reason"] = own_words(because["reason"].strip(" ."), understanding).strip(" .")[:_LONGEST_REASON]
     return arguments
 
 

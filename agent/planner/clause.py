@@ -112,6 +112,8 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
         right = _cut(understanding, masked, (match.end(), place[1]))
         if left.intent is None or right.intent is None:
             continue
+        if left.intent.tool == right.intent.tool and left.entities and not (right.entities or right.unknown):
+            continue
         sure = min(left.intent.score, right.intent.score) >= 2
         if sure and (left.intent.tool != right.intent.tool or _QUESTION.search(right.text)):
             return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]

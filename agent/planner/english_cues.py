@@ -129,6 +129,8 @@ REVIEW = _cues(
     (3.6, rf"\b(?:did|has|have|how|what)\b{_NEAR}\b{_PAID}\b{_NEAR}\b{_PRICE_MOVE}\b"),
     (3.6, rf"\bdid\b{_NEAR}\b{_MOVING}\b{_NEAR}\b(?:price|rate)s?\b{_NEAR}\b{_PAID}\b"),
     (3.6, rf"\b(?:outcomes?|results?|effects?|impact|success)\s+of\s+(?:[\w']+\s+){{0,4}}{_PRICE_MOVE}\b"),
+    (3.6, rf"\b{_PRICE_MOVE}\s+(?:\w+\s+){{0,3}}(?:effects?|impact|results?|outcomes?)\b"),
+    (3.6, rf"\b(?:price|rate)s?\s+(?:\w+\s+)?changed\b{_NEAR}\b(?:results?|effects?|impact|profit|help(?:ed)?)\b"),
     (3.6, rf"\b{_PRICE_MOVE}\s+(?:outcomes?|results?|reviews?|history|log)\b"),
     (3.6, rf"\b(?:review|list|show|see)\s+(?:me\s+)?(?:[\w']+\s+){{0,3}}{_PRICE_MOVE}\b"),
     (3.6, rf"\b(?:which|what)\s+(?:prices?|rates?)\s+(?:did|have|were)\b{_NEAR}\b(?:chang|cut|rais|lower)"),

@@ -47,7 +47,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"\breturned\b",
     ),
     "average_price": (
-        r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sale\s+)?(?:price|rate)",
+        r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sales?\s+)?(?:price|rate)",
         r"\basp\b",
     ),
     "margin_pct": (

@@ -25,7 +25,9 @@ _OTHERS = re.compile(
     r"|\b(?:sales|revenue|turnover|profit|margin|income|stock)\s+(?:of|at)\s+(?:the\s+|my\s+)?(?:reliance|dmart|neighbour|neighbor|competitor|rival))",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price)\b", re.IGNORECASE
+)
 """Words that bring a topic back to the shop: "the rain hit sales" is told by its names and figures."""
 
 

@@ -14,6 +14,7 @@ from agent.planner import question
 from agent.planner.answer import MAX_CHOICES, Plan, PlannedCall, QuestionError, ask
 from agent.planner.clause import Clause, cut
 from agent.planner.english_cues import ASKS_ABOUT, OVERRIDE, REASON
+from agent.planner.reason import own_words
 from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
 from core.message import Choice
@@ -197,14 +198,7 @@ def _request(understanding: Understanding) -> _Request | None:
     reason = text[start + opened.end() :] if opened else ""
     if earlier and not reason:
         reason = re.sub(r"^\W*(?:because(?:\s+of)?|due\s+to|since)\s*", "", earlier[0], flags=re.IGNORECASE)
-    return _Request(head, _as_said(reason, understanding.text).strip(" ,;)"))
-
-
-def _as_said(reason: str, said: str) -> str:
-    """Return the reason in the person's own letters, where the message holds it whole."""
-    opened = REASON.search(said)
-    own = said[opened.end() :] if opened else ""
-    return own if reason and len(own.split()) == len(reason.split()) else reason
+    return _Request(head, own_words(reason, understanding).strip(" ,;)"))
 
 
 def _bare_number(head: Clause) -> tuple[str, int, int] | None:

@@ -12,9 +12,18 @@ SHOW_TOOL, CHANGE_TOOL = "show_settings", "change_setting"
 
 _CALLED: tuple[tuple[SettingName, str], ...] = (
     ("price_limit_revenue", r"(?:monthly\s+)?revenue\s+limit"),
+    ("least_price_gain", r"(?:least|min(?:imum)?\.?|smallest)\s+(?:monthly\s+)?(?:price\s+)?gain"),
+    (
+        "price_limit_pct",
+        r"how\s+(?:far|much)\b[^.?!]{0,40}\bsellers?\b[^.?!]{0,40}\b(?:price|rate)s?\b|sellers?\b[^.?!]{0,30}"
+        r"\bwithout\s+ask\w*\b[^.?!]{0,40}\b(?:price|rate)s?",
+    ),
     ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
     ("service_level", r"service\s+level"),
-    ("min_margin_pct", r"(?:minimum|min|lowest|least)\.?\s+margin|margin\s+floor"),
+    (
+        "min_margin_pct",
+        r"(?:minimum|min|lowest|least)\.?\s+(?:margin|profit)|margin\s+floor|floor\s+on\s+(?:the\s+)?margin",
+    ),
     (
         "max_delta_pct",
         r"(?:max(?:imum)?|largest|biggest)\.?\s+(?:daily\s+)?price\s+(?:change|move)|daily\s+price\s+(?:change|move)",
@@ -37,8 +46,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT = re.compile(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
-_ASKS = re.compile(r"^\W*(?:what|which|show|how\s+(?:much|high|big)|tell|list|is\s+there)\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:settings|thresholds|limits)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^\W*(?:what|which|show|how\s+(?:much|high|big|far)|seller|tell|list|is\s+there)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
+_SHOWS = re.compile(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
+_ORDERS = re.compile(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
@@ -48,9 +59,11 @@ def setting_plan(text: str) -> Plan | None:
     """Return the call about a threshold; `None` where a message is about none."""
     found = _named(text)
     if found is None:
-        shows = _ASKS.search(text) and _ALL.search(text) and len(text.split()) <= 2 * _SHORT
+        shows = _SHOWS.search(text) and _ALL.search(text) and len(text.split()) <= 2 * _SHORT
         return (PlannedCall(SHOW_TOOL, {}),) if shows else None
     name, place = found
+    if name == "service_level" and _ORDERS.search(text):
+        return None  # the level of one order, not the shop's
     opens, asks = _OPENS.search(text), _ASKS.search(text)
     if asks and not opens:
         is_short = len(text.split()) <= 2 * _SHORT and not find_numbers(text)

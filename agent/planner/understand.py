@@ -16,7 +16,7 @@ from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, Un
 from language.dates import DateSpan, Holidays, read_dates, with_days
 from language.gloss import in_english
 from language.numbers import find_numbers
-from language.script import detect_language
+from language.script import Language, detect_language
 from language.spelling import corrected
 from language.tokens import words
 
@@ -35,6 +35,10 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:what|how|the|will|should|for|of|my|did|why|which|when|list|please|does|was|were)\b", re.IGNORECASE
+)
+"""A word that no one writes in Hinglish: one Hindi word beside it is a name ("chai")."""
 _MAX_LABELS = 24
 _CONTEXT_KEYS = ("store_id", "city", "category", "horizon_days", "document")
 
@@ -91,7 +95,7 @@ def understand(
     period = reading.period
     return Understanding(
         text=text,
-        language=detect_language(written),
+        language=_language(written, asked if picked == written else written),
         today=today,
         entities=tuple(entities),
         unknown=tuple(unknown.text for unknown in matches.unknown),
@@ -108,6 +112,14 @@ def understand(
         focus=focus,
         stands_for=picked if picked != written else "",
     )
+
+
+def _language(written: str, asked: str) -> Language:
+    """Return the message's language: one with a Hindi word that had to be read is at least Hinglish."""
+    language = detect_language(written)
+    if language != "en" or asked == written or _ENGLISH.search(written):
+        return language
+    return "hinglish"
 
 
 def _entity(

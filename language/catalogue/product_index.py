@@ -126,7 +126,9 @@ class ProductIndex:
         }
         best = min(far.values(), default=_MIN_SOUND)
         limit = 0 if len(key) < _MIN_SOUND else 1 if word.isascii() else 2
-        return tuple((known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit)
+        return tuple(
+            (known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit
+        )
 
     def category(self, phrase: Sequence[str]) -> str | None:
         """Return the category whose words these are, misspelt or not."""

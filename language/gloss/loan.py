@@ -38,4 +38,6 @@ def english_loan(word: str) -> str | None:
         return None
     heard = sound(word)
     best = min(candidates, key=lambda one: (OSA.distance(heard, sound(one)), len(one)))
-    return best if OSA.distance(heard, sound(best)) <= (len(heard) >= _LONG) + (len(heard) > 2 * _LONG) else None
+    return (
+        best if OSA.distance(heard, sound(best)) <= (len(heard) >= _LONG) + (len(heard) > 2 * _LONG) else None
+    )

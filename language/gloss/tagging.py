@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS, WEEKDAYS
+from language.gloss.doubt import COUNTED, ENGLISH_TIME, is_hindi_here
 from language.gloss.lexicon import Lexicon, Word
 from language.gloss.loan import english_loan
 from language.gloss.number import compose
@@ -16,19 +17,22 @@ from language.numbers import SCALES
 from language.tokens import ascii_digits, normalize
 
 _PIECE = re.compile(r"₹?\d+(?:,\d{2,3})+(?:\.\d+)?%?|[^\s?!,;।|()\[\]{}\"“”]+|[?!,;।]|\n")
-_AMOUNT = re.compile(r"(?P<sign>₹|rs\.?|inr)?(?P<digits>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k)?(?P<percent>%)?", re.IGNORECASE)
-_GLUED = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<word>[^\W\d_]{2,}.*)")
-_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack"})
+_SIGNS = ".'’:-"
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u200c\u200d]+)*")
-_TIME_UNITS = frozenset({"DIN", "HAFTA", "MAHINA", "SAAL", "TIMAHI", "DUKAN", "SAMAN", "UNIT", "PACKET", "PRATISHAT", "KILO", "GRAM", "LITER", "RUPAYE"})
-_THIS_NOUNS = _TIME_UNITS | {"NAVRATRI", "DIWALI", "HOLI", "EID", "SHAHAR", "DAAM", "MAAL", "ORDER", "BILL", "TARAH", "BAAD"}
-_ENGLISH_TIME = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "quarter", "store", "stores", "weekend"})
-_AUXILIARY_OF = frozenset({"PAST", "HAB", "STEM", "INF"})
-_CONTEXT_ONLY = frozenset({"the", "is", "us", "do", "he", "to", "me", "so", "main", "hi", "in", "an", "use", "or", "par", "are", "bad", "ya", "log", "h", "k", "u"})
-_SURE_LENGTH = 4
+_AMOUNT = re.compile(
+    r"(?P<currency>₹|rs\.?|inr)?(?P<digits>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<thousands>k)?(?P<percent>%)?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<word>[^\W\d_]{2,}.*)")
+_PACK_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack"})
+_SHORTEST_BY_SOUND = 4
 _BIG = 1_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_EACH = "वार"
+_OFTEN_NO_NUMBER = frozenset({"1", "2", "60", "7", "100"})
+"""Values whose words say something else as well: ek (a), do (give), saath (with), so."""
 
+Knows = Callable[[str], bool]
 
 
 @dataclass
@@ -36,7 +40,8 @@ class Tagged:
     """A message as tags for the rules to read, and the texts that tags with a number stand for.
 
     Hindi words are in capitals (`BIK.FUT`), English ones as they are (`order`), a name or any
-    other word is `@3`, a number `#3`; `texts` holds what these were.
+    other word is `@3`, a number `#3`, one of a thousand or more that is no year `#3k`; `texts`
+    holds what these were. `hindi` counts the words that only Hindi has.
     """
 
     tags: list[str] = field(default_factory=list[str])
@@ -49,14 +54,14 @@ class Tagged:
         self.texts.append(text)
 
     def number(self, text: str) -> None:
-        """Add a number; one of a thousand or more that is no year is marked as big."""
+        """Add a number."""
         plain = text.replace(",", "")
         is_big = plain.isdigit() and int(plain) >= _BIG and not _YEAR.fullmatch(plain)
         self.tags.append(f"#{len(self.texts)}{'k' if is_big else ''}")
         self.texts.append(text)
 
 
-def tagged(text: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> Tagged:
+def tagged(text: str, lexicon: Lexicon, knows: Knows) -> Tagged:
     """Return the message's tags.
 
     Args:
@@ -64,168 +69,162 @@ def tagged(text: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> Tagged:
         lexicon: The Hindi words.
         knows: Tells of a word whether the tenant's catalogue has it, letter by letter.
     """
-    pieces = _PIECE.findall(ascii_digits(text))
-    found = Tagged()
-    words = [_word(piece, lexicon, knows) for piece in pieces]
-    for position, piece in enumerate(pieces):
-        loan = _loan(piece, lexicon, knows) if words[position] is None else None
-        if normalize(piece) in lexicon.loans and not knows(piece):
-            loan, words[position] = lexicon.loans[normalize(piece)], None
-        if loan:
-            pieces[position] = loan
-            found.hindi += 1
-    position = 0
-    while position < len(pieces):
-        used = _numbers(pieces, words, position, lexicon, found)
-        if used:
+    return _Tagger(lexicon, knows, _PIECE.findall(ascii_digits(text))).run()
+
+
+class _Tagger:
+    """Goes through the pieces of one message."""
+
+    def __init__(self, lexicon: Lexicon, knows: Knows, pieces: list[str]) -> None:
+        self._lexicon, self._knows = lexicon, knows
+        self._found = Tagged()
+        pieces = [part for piece in pieces for part in self._without_suffix(piece)]
+        self._pieces = [self._without_loan(piece) for piece in pieces]
+        self._words = [self._word(piece) for piece in self._pieces]
+
+    def run(self) -> Tagged:
+        position = 0
+        while position < len(self._pieces):
+            used = self._numbers(position)
+            if not used:
+                self._add(position)
+                used = 1
             position += used
-            continue
-        _add(pieces, words, position, found)
-        position += 1
-    return found
+        return self._found
 
+    # --- what a piece is --------------------------------------------------------------
 
-def _word(piece: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> Word | None:
-    """Return the Hindi word a piece is, doubtful ones included; `None` for anything else."""
-    core = piece.strip(".'’:-")
-    if not _LETTERS.fullmatch(core):
-        return None
-    word = normalize(core)
-    exact = lexicon.exact(word)
-    if exact is not None:
-        return None if exact.lemma in lexicon.goods_or_deeds and knows(core) else exact
-    if word.isascii() and (is_plain(word) or knows(core) or word in _ENGLISH_TIME or core.isupper()):
-        return None
-    if (len(word) < _SURE_LENGTH and word.isascii()) or (not word.isascii() and knows(core)):
-        return None
-    return lexicon.like(word)
+    def _without_suffix(self, piece: str) -> tuple[str, ...]:
+        """Return श्रेणीवार (by category) as its two words; सोमवार is a Monday."""
+        word = normalize(piece)
+        stem = word.removesuffix(_EACH)
+        is_whole = stem == word or len(stem) < 2 or self._lexicon.exact(word) or self._knows(piece)
+        return (piece,) if is_whole else (stem, _EACH)
 
+    def _without_loan(self, piece: str) -> str:
+        """Return the English word that a piece spells in Hindi letters, or the piece."""
+        core = piece.strip(_SIGNS)
+        if core.isascii() or not _LETTERS.fullmatch(core) or self._knows(core):
+            return piece
+        word = normalize(core)
+        loan = self._lexicon.loans.get(word)
+        if loan is None and not self._lexicon.exact(word) and not self._lexicon.number(word):
+            loan = None if self._lexicon.like(word) else english_loan(core)
+        self._found.hindi += loan is not None
+        return loan or piece
 
-def _loan(piece: str, lexicon: Lexicon, knows: Callable[[str], bool]) -> str | None:
-    """Return the English word that a piece spells in Hindi letters."""
-    core = piece.strip(".'’:-")
-    if core.isascii() or not _LETTERS.fullmatch(core) or knows(core) or lexicon.number(normalize(core)):
-        return None
-    return lexicon.loans.get(normalize(core)) or english_loan(core)
+    def _word(self, piece: str) -> Word | None:
+        """Return the Hindi word a piece is, doubtful ones included; `None` for anything else."""
+        core = piece.strip(_SIGNS)
+        if not _LETTERS.fullmatch(core):
+            return None
+        word = normalize(core)
+        exact = self._lexicon.exact(word)
+        if exact is not None:
+            return None if exact.lemma in self._lexicon.goods_or_deeds and self._knows(core) else exact
+        if word.isascii() and (is_plain(word) or word in ENGLISH_TIME or core.isupper()):
+            return None
+        if self._knows(core) or (word.isascii() and len(word) < _SHORTEST_BY_SOUND):
+            return None
+        return self._lexicon.like(word)
 
+    # --- numbers ----------------------------------------------------------------------
 
-def _numbers(pieces: list[str], words: list[Word | None], position: int, lexicon: Lexicon, found: Tagged) -> int:
-    """Add the number that number words make from here on; return how many pieces they are."""
-    values: list[str] = []
-    end = position
-    while end < len(pieces):
-        value = _number_value(pieces, words, end, lexicon, values)
-        if value is None:
-            break
-        values.append(value)
-        end += 1
-    while values and (total := compose(values)) is None:
-        values.pop()
-        end -= 1
-    if not values:
-        return 0
-    found.hindi += sum(not piece[0].isdigit() for piece in pieces[position:end])
-    found.number(compose(values) or "")
-    return end - position
+    def _numbers(self, position: int) -> int:
+        """Add the number that number words make from here on; return how many pieces they are."""
+        values: list[str] = []
+        while (value := self._value(position + len(values), values)) is not None:
+            values.append(value)
+        while values and compose(values) is None:
+            values.pop()
+        if not values:
+            return 0
+        used = self._pieces[position : position + len(values)]
+        self._found.hindi += sum(not piece[0].isdigit() for piece in used)
+        self._found.number(compose(values) or "")
+        return len(values)
 
+    def _value(self, position: int, before: list[str]) -> str | None:
+        """Return what the number word at a place stands for, after those before it."""
+        if position >= len(self._pieces):
+            return None
+        piece = normalize(self._pieces[position].strip("."))
+        if re.fullmatch(r"\d+(?:\.\d+)?", piece):
+            scale = self._number_at(position + 1)
+            return piece if not before and scale in ("100", "1000", "100000", "10000000") else None
+        if not before and piece in SCALES:
+            return None
+        value = self._number_at(position)
+        if value is None or (piece.isascii() and is_plain(piece) and piece not in ("do", "lakh", "crore", "sat")):
+            return None
+        return None if value in _OFTEN_NO_NUMBER and not before and not self._counts(position) else value
 
-def _number_value(
-    pieces: list[str], words: list[Word | None], position: int, lexicon: Lexicon, before: list[str]
-) -> str | None:
-    piece = normalize(pieces[position].strip("."))
-    following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
-    if re.fullmatch(r"\d+(?:\.\d+)?", piece):
-        scale = lexicon.number(following) if following else None
-        return piece if not before and scale in ("100", "1000", "100000", "10000000") else None
-    if not before and piece in SCALES:
-        return None
-    value = lexicon.number(piece, by_sound=words[position] is None)
-    if value is None or (piece.isascii() and is_plain(piece) and piece not in ("do", "lakh", "crore", "sat")):
-        return None
-    if value in ("1", "2", "60", "7", "100") and not before and not _counts(pieces, words, position, lexicon):
-        return None
-    return value
+    def _number_at(self, position: int) -> str | None:
+        if position >= len(self._pieces):
+            return None
+        piece = normalize(self._pieces[position].strip("."))
+        return self._lexicon.number(piece, by_sound=self._words[position] is None)
 
+    def _counts(self, position: int) -> bool:
+        """Tell whether "ek", "do" or "sath" counts something: what follows is a unit or a number."""
+        if position + 1 >= len(self._pieces):
+            return False
+        following, piece = self._words[position + 1], normalize(self._pieces[position + 1])
+        return bool(
+            (following and following.lemma in COUNTED)
+            or piece in ENGLISH_TIME
+            or piece in ("%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre")
+            or (following is None and self._lexicon.number(piece))
+        )
 
-def _counts(pieces: list[str], words: list[Word | None], position: int, lexicon: Lexicon) -> bool:
-    """Tell whether "ek", "do" or "sath" counts something: what follows is a unit or a number."""
-    if position + 1 >= len(pieces):
-        return False
-    following = words[position + 1]
-    piece = normalize(pieces[position + 1])
-    return bool(
-        (following and following.lemma in _TIME_UNITS)
-        or piece in _ENGLISH_TIME
-        or piece in ("%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre")
-        or (lexicon.number(piece) and following is None)
-    )
+    # --- tags -------------------------------------------------------------------------
 
+    def _add(self, position: int) -> None:
+        piece, word = self._pieces[position], self._words[position]
+        plain = normalize(piece.strip(_SIGNS))
+        if word is not None and is_hindi_here(plain, self._pieces, self._words, position):
+            self._found.hindi += not is_plain(plain)
+            self._with_stop(word.tag, piece)
+        elif piece in "?!,;।\n":
+            self._found.tags.append("." if piece in "।\n" else piece)
+        elif not self._amount(piece):
+            self._latin(piece, plain)
 
-def _add(pieces: list[str], words: list[Word | None], position: int, found: Tagged) -> None:
-    piece = pieces[position]
-    word = words[position]
-    plain = normalize(piece.strip(".'’:-"))
-    if word is not None and _is_hindi(plain, pieces, words, position):
-        found.tags.append(word.tag)
-        found.hindi += plain not in _CONTEXT_ONLY
-        if piece.endswith("."):
-            found.tags.append(".")
-        return
-    if piece in "?!,;।\n":
-        found.tags.append("." if piece in "।\n" else piece)
-        return
-    amount = _AMOUNT.fullmatch(piece.rstrip("."))
-    if amount:
-        if amount["sign"]:
-            found.tags.append("rs")
-        found.number(_thousands(amount["digits"]) if amount["scale"] else amount["digits"])
-        if amount["percent"]:
-            found.tags.append("%")
-        return
-    if piece in ("%", "₹"):
-        found.tags.append("%" if piece == "%" else "rs")
-        return
-    glued = _GLUED.fullmatch(piece)
-    if glued and normalize(glued["word"]) not in _UNITS and not piece.isupper():
-        found.number(glued["digits"])
-        pieces[position] = glued["word"]
-        _add(pieces, words, position, found)
-        return
-    if plain.isascii() and plain.isalpha() and not (piece.isupper() and len(piece) > 1) and (is_plain(plain) or plain in MONTHS or plain in WEEKDAYS):
-        found.tags.append(plain)
-        if piece.endswith("."):
-            found.tags.append(".")
-        return
-    found.name(piece)
-
-
-def _thousands(digits: str) -> str:
-    """Return "50" of "50k" as 50000."""
-    return f"{Decimal(digits.replace(',', '')) * 1000:f}"
-
-
-def _is_hindi(plain: str, pieces: list[str], words: list[Word | None], position: int) -> bool:
-    """Tell of a word of the lexicon whether it is Hindi here; "to", "me", "is" may be English."""
-    if not plain.isascii():
+    def _amount(self, piece: str) -> bool:
+        """Add an amount in digits ("₹50k", "5%", "7din"); tell whether the piece was one."""
+        if piece in ("%", "₹"):
+            self._found.tags.append("%" if piece == "%" else "rs")
+            return True
+        amount = _AMOUNT.fullmatch(piece.rstrip("."))
+        if amount:
+            if amount["currency"]:
+                self._found.tags.append("rs")
+            digits = amount["digits"]
+            self._found.number(f"{Decimal(digits.replace(',', '')) * _BIG:f}" if amount["thousands"] else digits)
+            if amount["percent"]:
+                self._found.tags.append("%")
+            return True
+        glued = _GLUED.fullmatch(piece)
+        if not glued or normalize(glued["word"]) in _PACK_UNITS or piece.isupper():
+            return False
+        word = self._word(glued["word"])
+        self._found.number(glued["digits"])
+        if word is not None:
+            self._found.tags.append(word.tag)
+        else:
+            self._latin(glued["word"], normalize(glued["word"]))
         return True
-    before = words[position - 1] if position else None
-    after = words[position + 1] if position + 1 < len(words) else None
-    following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
-    previous = normalize(pieces[position - 1]) if position else ""
-    if plain in ("is", "us"):
-        return bool((after and after.lemma in _THIS_NOUNS) or following in _ENGLISH_TIME)
-    if plain == "the":
-        return before is not None and before.feature in _AUXILIARY_OF
-    if plain == "do":
-        return (before is not None and before.feature == "STEM") or bool(before and not _is_english(previous))
-    if plain == "or":
-        return before is not None or after is not None
-    if plain in ("to", "in", "an", "use", "are", "bad", "so", "log"):
-        return bool(before and not _is_english(previous)) and (plain != "in" or bool(after))
-    if plain in ("me", "main", "par", "he", "hi", "ya", "h", "k"):
-        return previous not in ("show", "tell", "give", "send", "let", "the", "a")
-    return not is_plain(plain) or bool(before or after)
 
+    def _latin(self, piece: str, plain: str) -> None:
+        """Add an English word the rules may read, or a name."""
+        shouted = piece.isupper() and len(piece) > 1
+        known = is_plain(plain) or plain in MONTHS or plain in WEEKDAYS
+        if plain.isascii() and plain.isalpha() and known and not shouted:
+            self._with_stop(plain, piece)
+        else:
+            self._found.name(piece)
 
-def _is_english(word: str) -> bool:
-    return word.isascii() and is_plain(word)
+    def _with_stop(self, tag: str, piece: str) -> None:
+        self._found.tags.append(tag)
+        if piece.endswith("."):
+            self._found.tags.append(".")

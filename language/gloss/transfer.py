@@ -12,15 +12,49 @@ from language.gloss.tagging import Tagged
 
 _SECTIONS = ("early", "chains", "predicates", "time", "phrases")
 _UNIT = r"(?:DIN|HAFTA|MAHINA|SAAL|TIMAHI|days?|weeks?|months?|years?|quarters?|weekend)"
-_WEEKDAY = "(?:" + "|".join(
-    ["SOMVAR", "MANGALVAR", "BUDHVAR", "GURUVAR", "SHUKRAVAR", "SHANIVAR", "RAVIVAR", *(d for d in WEEKDAYS if len(d) > 3)]
-) + ")"
-_MONTH = "(?:" + "|".join(
-    ["JANVARI", "FARVARI", "MAARCH", "APRAIL", "MAI", "JUN", "JULAI", "AGAST", "SITAMBAR", "AKTUBAR", "NAVAMBAR", "DISAMBAR",
-     *(m for m in MONTHS if m != "may")]
-) + ")"
+_WEEKDAY = (
+    "(?:"
+    + "|".join(
+        [
+            "SOMVAR",
+            "MANGALVAR",
+            "BUDHVAR",
+            "GURUVAR",
+            "SHUKRAVAR",
+            "SHANIVAR",
+            "RAVIVAR",
+            *(d for d in WEEKDAYS if len(d) > 3),
+        ]
+    )
+    + ")"
+)
+_MONTH = (
+    "(?:"
+    + "|".join(
+        [
+            "JANVARI",
+            "FARVARI",
+            "MAARCH",
+            "APRAIL",
+            "MAI",
+            "JUN",
+            "JULAI",
+            "AGAST",
+            "SITAMBAR",
+            "AKTUBAR",
+            "NAVAMBAR",
+            "DISAMBAR",
+            *(m for m in MONTHS if m != "may"),
+        ]
+    )
+    + ")"
+)
 _FESTIVAL = "(?:DIWALI|HOLI|EID|RAKHI|DUSSEHRA|NAVRATRI|DHANTERAS|KRISMAS)"
+_FIELD = (
+    r"(?:(?:BILL|invoice) )?(?:TARIKH|date|NUMBER|number|no|KUL YOG|YOG|total|gstin|STHAN|supply (?:KA )?STHAN|NAAM|name)"
+)
 _MACROS = (
+    (re.compile(r"\bFLD\b"), _FIELD.replace("\\", "\\\\")),
     (re.compile(r"\bX1\b"), r"@\\d+(?: #\\d+)?"),
     (re.compile(r"\bV\b"), r"[A-Z][A-Z0-9_]*"),
     (re.compile(r"\bF\b"), r"[A-Z0-9]+"),
@@ -37,15 +71,20 @@ _ENGLISH_VERB = re.compile(r"(?P<verb>[a-z]+)~(?P<form>[A-Z0-9]+)")
 _DATE_PART = re.compile(r"#\d+k?|[A-Z]+|[a-z0-9]+")
 _AHEAD = frozenset({"FUT", "SHOULD", "SUBJ1", "SUBJ", "CAN"})
 _BEHIND = frozenset({"PAST"})
-_ACCOUNTS = frozenset({"BIKRI", "sale", "sales", "MUNAFA", "profit", "margin", "revenue", "RAJASVA", "KAMAI", "BILL", "bills"})
+_ACCOUNTS = frozenset(
+    {"BIKRI", "sale", "sales", "MUNAFA", "profit", "margin", "revenue", "RAJASVA", "KAMAI", "BILL", "bills"}
+)
 """What books tell of days gone by: "kal ki bikri" with no verb is yesterday's."""
 _BOUNDARY = re.compile(r"[.?!;]")
 _CLAUSE = re.compile(r"((?<= )(?:[.?!;,]|AUR)(?= ))")
 _BID_LAST = re.compile(
-    r"(?P<what>.+?) (?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make)"
+    r"(?P<what>.+?)(?<! i) (?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make)"
     r"(?: me| please)?$"
 )
-_PUT_LAST = re.compile(r"(?P<what>.*\b(?:forecast|demand|limit|level|margin|profit|cost|rate|time|settings?)\b.*?) set to (?P<value>\S.*)$")
+_PUT_LAST = re.compile(
+    r"(?P<what>.*\b(?:forecast|demand|limit|level|margin|profit|cost|rate|time|settings?)\b.*?) set to (?P<value>\S.*)$"
+)
+_RESET_LAST = re.compile(r"(?P<what>\S.*) reset to default$")
 _COPULA_LAST = re.compile(r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:is|was|are|kept|be)$")
 _ASKING = re.compile(r"\W*(?:what|which|who|when|why|how|should|will|can|if)\b")
 _NAMED = {"KAL": ("tomorrow", "yesterday"), "PARSO": ("day after tomorrow", "day before yesterday")}
@@ -91,6 +130,9 @@ def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
     bid = _BID_LAST.match(written)
     if bid and not _ASKING.match(written):
         return f"{bid['verb']} {bid['what']}"
+    reset = _RESET_LAST.match(written)
+    if reset:
+        return f"reset {reset['what']} to default"
     put = _PUT_LAST.match(written)
     if put and not _ASKING.match(written):
         return f"set {put['what']} to {put['value']}"
@@ -124,6 +166,8 @@ def _tense_after(tags: list[str], position: int) -> str | None:
             return "future"
         if form in _BEHIND or tag == "THA":
             return "past"
+    if any(tag.endswith(".PAST") or tag in ("THA", "sold") for tag in tags[:position]):
+        return "past"
     return "past" if accounts else None
 
 
@@ -144,7 +188,7 @@ def _written(tag: str, found: Tagged, words: Lexicon) -> str:
     return tag
 
 
-def _conjugated(verb: English, form: str, intransitive: bool) -> str:  # noqa: FBT001 private and always named by its value
+def _conjugated(verb: English, form: str, intransitive: bool) -> str:
     subject = "" if intransitive else "i "
     past = verb.past or verb.base
     return {

@@ -1,0 +1,60 @@
+"""Words that both languages have ("to", "me", "is", "do"): which one is meant, by the company they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.catalogue.plain_words import is_plain
+from language.gloss.lexicon import Word
+from language.tokens import normalize
+
+COUNTED = frozenset(
+    "DIN HAFTA MAHINA SAAL TIMAHI DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM".split()  # noqa: SIM905 read as words
+)
+"""What is counted: before one of these "do" is two."""
+
+ENGLISH_TIME = frozenset(
+    "day days week weeks month months year quarter store stores weekend".split()  # noqa: SIM905 read as words
+)
+_NAMED_BY_THIS = COUNTED | frozenset(
+    "NAVRATRI DIWALI HOLI EID SHAHAR DAAM MAAL ORDER BILL TARAH BAAD".split()  # noqa: SIM905 read as words
+)
+_BEFORE_WAS = frozenset({"PAST", "HAB", "STEM", "INF"})
+_ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a"})
+_AFTER_HINDI = frozenset({"to", "in", "an", "use", "are", "bad", "so", "log"})
+_IN_OR_AT = frozenset({"me", "main", "par", "he", "hi", "ya", "h", "k"})
+
+
+def is_hindi_here(plain: str, pieces: Sequence[str], words: Sequence[Word | None], position: int) -> bool:
+    """Tell of a word of the lexicon whether it is Hindi where it stands.
+
+    Args:
+        plain: The word, normalised.
+        pieces: The message, piece by piece.
+        words: The Hindi word each piece may be.
+        position: Where the word stands.
+    """
+    if not plain.isascii():
+        return True
+    before = words[position - 1] if position else None
+    after = words[position + 1] if position + 1 < len(words) else None
+    previous = normalize(pieces[position - 1]) if position else ""
+    following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
+    after_hindi = before is not None and not _is_english(previous)
+    if plain in ("is", "us"):
+        return (after is not None and after.lemma in _NAMED_BY_THIS) or following in ENGLISH_TIME
+    if plain == "the":
+        return before is not None and before.feature in _BEFORE_WAS
+    if plain == "do":
+        return after_hindi
+    if plain == "or":
+        return before is not None or after is not None
+    if plain in _AFTER_HINDI:
+        return after_hindi and (plain != "in" or after is not None)
+    if plain in _IN_OR_AT:
+        return previous not in _ENGLISH_BEFORE_ME
+    return not is_plain(plain) or before is not None or after is not None
+
+
+def _is_english(word: str) -> bool:
+    return word.isascii() and is_plain(word)
