@@ -59,12 +59,15 @@ def in_devanagari(word: str) -> str:
     return frequent_words().get(word) or _by_rule(word)
 
 
-def hindi_text(text: str, is_foreign: Callable[[str], bool]) -> str:
+def hindi_text(
+    text: str, is_foreign: Callable[[str], bool], spell: Callable[[str], str] = in_devanagari
+) -> str:
     """Return a Hinglish text with its Hindi words in Devanagari.
 
     Args:
         text: What was written.
         is_foreign: Tells of a word (lower case) that is not listed whether it stays in Latin letters.
+        spell: Returns a word of romanised Hindi in Devanagari.
     """
     pieces: list[str] = []
     end = 0
@@ -77,7 +80,7 @@ def hindi_text(text: str, is_foreign: Callable[[str], bool]) -> str:
         if is_sign or not word.isascii() or not word.isalpha() or (listed is None and is_foreign(word)):
             pieces.append(token.text)
         else:
-            pieces.append(listed or _by_rule(word))
+            pieces.append(listed or spell(word))
     return "".join([*pieces, text[end:]])
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SHORTEST = 5
 _LONG = 8
 _MAX_WORDS = 40
+_STORE_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+"""After a place's name: "Delhi one"."""
 
 
 @cache
@@ -36,12 +38,18 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     pieces: list[str] = []
     end = 0
     tried = 0
+    last = ""
     short = _short_forms()
     for token in tokenize(text):
         word = token.norm
         part = "_" in text[max(0, token.start - 1) : token.end + 1] or (
             token.text.isupper() and not text.isupper()
         )
+        before, last = last, word
+        if word in _STORE_NUMBERS and vocabulary.places.knows(before):
+            pieces += [text[end : token.start], _STORE_NUMBERS[word]]
+            end = token.end
+            continue
         if word in short and not part and not vocabulary.knows(word):
             pieces += [text[end : token.start], short[word]]
             end = token.end

@@ -18,9 +18,15 @@ PRICE_TOOL = "propose_price_change"
 DECIDE_TOOL = "decide_recommendation"
 
 _ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
-_REJECT = re.compile(r"\b(?:reject|decline|refuse|dismiss|skip|no|not|don'?t)\b", re.IGNORECASE)
-_ACCEPT = re.compile(r"\b(?:accept|approve|agree|do|confirm|take|go\s+ahead|yes|ok(?:ay)?)\b", re.IGNORECASE)
+_REJECT = re.compile(
+    r"\b(?:thumbs\s+down|turn\s+down|veto|reject|decline|refuse|dismiss|skip|no|not|don'?t)\b", re.IGNORECASE
+)
+_ACCEPT = re.compile(
+    r"\b(?:thumbs\s+up|accept|approve|agree|do|confirm|take|go\s+ahead|yes|ok(?:ay)?)\b", re.IGNORECASE
+)
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
+_TOLD = re.compile(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re.IGNORECASE)
+"""What follows the id after a comma is why: "reject R_…, too dear"."""
 _ASKS = re.compile(
     r"^\W*(?:what|which|who|when|why|how|should|would|could|can|will|is|are|do|does|did|if|suggest|recommend)\b"
     r"|\bwhat\s+(?:if|happens|would)\b|\?\s*$",
@@ -30,7 +36,7 @@ _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|dec
 _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
-    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\bto\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
+    rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
 )
 _UNDO = re.compile(
@@ -102,8 +108,13 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
         "recommendation_id": f"{prefix.upper()}_{rest.lower()}",
         "decision": decision,
     }
+    told = _TOLD.match(text[named.end() :])
+    if because is None and told and decision == "reject":
+        arguments["reason"] = told["reason"].strip(" .")[:_LONGEST_REASON]
     if because:
-        arguments["reason"] = own_words(because["reason"].strip(" ."), understanding).strip(" .")[:_LONGEST_REASON]
+        arguments["reason"] = own_words(because["reason"].strip(" ."), understanding).strip(" .")[
+            :_LONGEST_REASON
+        ]
     return arguments
 
 

@@ -73,7 +73,8 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     if CHECK not in tools:
         return None
     focus = understanding.focus
-    text = understanding.normalized if focus and focus.unfinished else understanding.text
+    reworded = understanding.stands_for or understanding.language != "en" or (focus and focus.unfinished)
+    text = understanding.normalized if reworded else understanding.text
     named = _ID.search(text)
     carried = focus.document if focus else None
     doc_id = f"DOC_{named[0][4:]}" if named else carried

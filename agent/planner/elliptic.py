@@ -9,6 +9,7 @@ from agent.planner import english_cues, question
 from agent.planner.answer import PlannedCall, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.metric import find_dimensions, find_metrics
+from agent.planner.other_figure import other_figures, with_figure
 from agent.planner.scope import MAX_CALLS, places_of, sku_ids_of
 from agent.understanding import Focus, Understanding
 from language.dates import DateReading, DateSpan
@@ -42,20 +43,21 @@ def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[
         return _why(focus, part)
     says = [e for e in part.entities if e.kind != "metric"] or part.unknown
     dimensions, metrics = find_dimensions(part.masked), find_metrics(part.masked)
-    if not (says or part.reading.periods or part.reading.compare_to or dimensions or metrics):
+    figures = other_figures(focus.calls, part)
+    if not (says or figures or part.reading.periods or part.reading.compare_to or dimensions or metrics):
         return None
     words = len(part.text.split())
     ranked = any(call.tool == "rank_actions" for call in focus.calls)  # a part of the shop, no product
     if not (_GOES_ON.search(part.text) or words <= 6) or (ranked and sku_ids_of(part)):
         return None
-    many = any(call.tool != "suggest_price" for call in focus.calls)
+    many = any(call.tool not in ("suggest_price", "simulate_price") for call in focus.calls)
     unclear = question.about_names(part, understanding, many=many)
     if unclear:
         return unclear
     calls: list[PlannedCall] = []
     for call in focus.calls:
         for arguments in _changed(call.tool, dict(call.arguments), part, understanding):
-            planned = PlannedCall(call.tool, arguments)
+            planned = PlannedCall(call.tool, with_figure(call.tool, arguments, figures))
             if planned not in calls:
                 calls.append(planned)
     return tuple(calls) if len(calls) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
@@ -72,7 +74,7 @@ def _why(focus: Focus, part: Clause) -> tuple[PlannedCall, ...]:
 def _changed(
     tool: str, arguments: dict[str, Any], part: Clause, understanding: Understanding
 ) -> list[dict[str, Any]]:
-    if tool == "suggest_price":
+    if tool in ("suggest_price", "simulate_price"):
         return _other_price(arguments, part)
     products = sku_ids_of(part)
     if products:

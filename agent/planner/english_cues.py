@@ -88,6 +88,7 @@ SIMULATE = _cues(
     (3.6, rf"\b(?:effect|impact|result)\s+of\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing|dropping)\b{_NEAR}\d"),
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
+    (3.6, r"\bscenario\b[^.?!;]{0,60}\d|[-+−]\s?\d[\d.]*\s?(?:%|percent)\s+(?:on|for|in)\b"),
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
     (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
 )  # fmt: skip
@@ -98,12 +99,18 @@ RANK = _cues(
     (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
     (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
     (3.5, r"\b(?:top|best|first|main|biggest|most\s+\w+)\s+(?:\d+\s+)?(?:things?|steps?|jobs?)\b"),
+    (3.5, r"\b(?:biggest|top|quick|best)\s+(?:\d+\s+)?wins?\b|\bon\s+my\s+plate\b|\bneed(?:s)?\s+attention\b"),
     (3.5, r"\bthings?\s+(?:\w+\s+){0,2}(?:i|we)\s+(?:could|should|can|must|need\s+to|have\s+to)\s+do\b"),
-    (3.6, r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?\s+(?:stock|inventory|goods)\b"),
-    (3.6, r"\b(?:stock|inventory|goods|items?|products?)\s+(?:is|are)\s+(?:dead|slow|idle|not\s+(?:selling|moving))\b"),
-    (3.6, r"\bover-?stock\w*|\btied\s+up\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b"),
-    (3.6, r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
-    (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b|\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set)"),
+    (3.6, r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?"
+          r"\s+(?:stock|inventory|goods)\b"),
+    (3.6, r"\b(?:stock|inventory|goods|items?|products?)\s+(?:is|are)\s+"
+          r"(?:dead|slow|idle|not\s+(?:selling|moving))\b"),
+    (3.6, r"\bover-?stock\w*|\btied\s+up\b|\bsell(?:ing)?\s+off\b|\bclear[\s-]+outs?\b"
+          r"|\b(?:not|hardly)\s+(?:selling|moving)\b"),
+    (3.6, r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+"
+          r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
+    (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
+    (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set)"),
     (3, r"\bneeds?\s+(?:my\s+|our\s+)?attention\b|\bwhat\s+(?:is|are|'s)\s+(?:urgent|pending)\b"),
     (3, r"\bwhere\s+(?:should|do)\s+(?:i|we)\s+(?:start|focus)\b"),
     (3, r"\b(?:show|list|give|any|what)\b[^.?!;]{0,30}\brecommendations\b|\brecommended\s+actions?\b"),
@@ -138,12 +145,13 @@ REVIEW = _cues(
 HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
 _WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
-_FELL = r"(?:fall|fell|fallen|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
+_FELL = r"(?:tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
 _ROSE = (
-    r"(?:rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more|improv\w+|better|jump\w*|chang\w+|differ\w*)"
+    r"(?:soar(?:ed)?|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more|improv\w+|better|jump\w*|chang\w+|differ\w*)"
 )
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+    (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue|sales|profits?|units)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reason|because\s+of\s+what)\b"),
 )  # fmt: skip

@@ -14,15 +14,22 @@ from agent.understanding import Understanding
 TOOL = "export_data"
 
 _ASKS = re.compile(
-    r"\b(?:export|download)\b|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
+    r"\b(?:export|download)\b|\b(?:in|to|as)\s+(?:an?\s+)?(?:csv|excel|xlsx|json)\b|\b(?:send|give|mail|share|make|create|get)\b"
+    r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
     r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b",
     re.IGNORECASE,
 )
-_OWN_WORD = re.compile(r"export|download|csv|excel|xlsx|json|spreadsheet|file", re.IGNORECASE)
+_OWN_WORD = re.compile(
+    r"export|download|send|give|make|take|list|all|csv|excel|xlsx|json|spreadsheet|file", re.IGNORECASE
+)
 """Words of the request itself, which are no names though a product may be spelt like one."""
 
 _IMPORTS = re.compile(r"\b(?:import|upload|ingest)\b", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "quarantine",
+        r"quarantine\w*|rejected\s+rows?|rows?\s+(?:that\s+were\s+)?(?:put|set)\s+aside|bad\s+rows?",
+    ),
     ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
     ("forecast", r"forecasts?|predictions?"),
     ("price_changes", r"price\s+changes?"),
@@ -30,9 +37,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders\b"),
     ("recommendations", r"recommendations?|actions?"),
     ("alerts", r"alerts?"),
-    ("anomalies", r"anomal\w+|outliers?"),
+    ("anomalies", r"anomal\w+|outliers?|unusual"),
     ("elasticities", r"elasticit\w+"),
-    ("catalog", r"catalog(?:ue)?|product\s+list|price\s+list|products\b"),
+    (
+        "catalog",
+        r"catalog(?:ue)?|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|price\s+list|products\b",
+    ),
     ("sales", r"sales|revenue"),
 )
 _FORMATS = (("xlsx", r"excel|xlsx|workbook|spreadsheet"), ("json", r"json"))

@@ -8,9 +8,11 @@ from decimal import Decimal
 from language.numbers import Number, find_numbers
 
 _BUDGET = re.compile(
-    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with)\b",
+    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?)\b",
     re.IGNORECASE,
 )
+_MONEY = 1_000
+"""A bare number from here on, beside a word of spending, is money."""
 _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
 _SERVICE = re.compile(r"\b(?:service\s+level|fill\s+rate|availability|confidence)\b", re.IGNORECASE)
 _CURRENT = re.compile(
@@ -19,13 +21,13 @@ _CURRENT = re.compile(
 )
 
 
-def budget_of(text: str) -> Decimal | None:
-    """Return the most a person wants to spend."""
+def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
+    """Return the most a person wants to spend; `bare`: a number without a unit is money, too."""
     for number in find_numbers(text):
         if number.value <= 0 or number.kind == "percent":
             continue
         around = text[max(0, number.start - 30) : number.end + 20]
-        is_money = number.kind == "money" or _BUDGET_WORD.search(around)
+        is_money = bare or number.kind == "money" or number.value >= _MONEY or _BUDGET_WORD.search(around)
         if is_money and _BUDGET.search(around):
             return number.value
     return None

@@ -109,7 +109,7 @@ _DIMENSIONS = tuple(
         re.compile(
             rf"\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+of)?(?:\s+(?:the|my|our))?"
             rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
-            rf"|\b(?:{words})[\s-]*(?:wise\b|level\b|by[\s-]+(?:{words})\b)"
+            rf"|\b(?:{words})[\s-]*(?:separately\b|wise\b|level\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
             rf"|\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed|earned|performed|generated|were\s+sold)\b"
             + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
@@ -120,7 +120,7 @@ _DIMENSIONS = tuple(
 )
 _ADVERBS = (
     ("date", re.compile(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
-    ("week", re.compile(r"\bweekly\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
+    ("week", re.compile(r"\bweekly\b|\bweek\s+over\s+week\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
     ("month", re.compile(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),
 )
 _TREND = re.compile(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)

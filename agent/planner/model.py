@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -14,6 +15,9 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from pydantic import BaseModel
 
+from agent.planner.answer import Plan
+from agent.planner.clause import clauses
+from agent.planner.knowledge import DOUBT, doubt_about
 from agent.planner.plan import plan
 from agent.understanding import Understanding
 
@@ -78,10 +82,17 @@ def _reply(messages: list[BaseMessage], tools: list[str]) -> AIMessage:
             "run agent.planner.understand first."
         )
     understanding = Understanding.model_validate(data)
-    calls = [
+    planned = plan(understanding, tools)
+    doubt = doubt_about(understanding, clauses(understanding), planned, tools)
+    told = {} if doubt is None else {DOUBT: asdict(doubt)}
+    return AIMessage(content="", tool_calls=tool_calls(planned), additional_kwargs=told)
+
+
+def tool_calls(planned: Plan) -> list[ToolCall]:
+    """Return a plan as a chat model's tool calls."""
+    return [
         ToolCall(
             name=call.name, args=dict(call.arguments), id=f"call_{uuid.uuid4().hex[:12]}", type="tool_call"
         )
-        for call in plan(understanding, tools)
+        for call in planned
     ]
-    return AIMessage(content="", tool_calls=calls)

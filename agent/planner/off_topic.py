@@ -14,7 +14,7 @@ _TOPICS = re.compile(
     r"|passport|fever|headache|medicine\s+for|doctor|diet|weight\s+loss|gym|god|religio\w*|temple|translate|capital\s+of"
     r"|meaning\s+of\s+life|your\s+(?:age|name|salary|boss|opinion)|are\s+you\s+(?:human|married|real|single)|who\s+(?:won|made\s+you)"
     r"|income\s+tax\s+return|itr|business\s+loan|home\s+loan|personal\s+loan|loans?|interest\s+rates?|emi|credit\s+card|insurance"
-    r"|landlord|rent\s+agreement|lawyer|court\s+case|police|hire|hiring|resume|interview|vacation|holiday\s+trip|movie\s+ticket"
+    r"|overdraft|banks?|landlord|rent\s+agreement|lawyer|court\s+case|police|hire|hiring|resume|interview|vacation|holiday\s+trip|movie\s+ticket"
     r"|youtube|instagram|facebook|game|games|lottery|lucky\s+number|password\s+of|hack)\b",
     re.IGNORECASE,
 )

@@ -7,16 +7,21 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from agent.planner import question
+from agent.planner.action_kind import action_kind
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.change import change_plan
 from agent.planner.clause import Clause, clauses, each_period
 from agent.planner.document import arrived_plan, document_plan
+from agent.planner.document_list import document_list_plan
 from agent.planner.elliptic import continued, is_continuation
 from agent.planner.english_cues import EXPLAIN
 from agent.planner.exporting import export_plan
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import ToolName
+from agent.planner.knowledge import TOOL as SEARCH
+from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
+from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
 from agent.planner.past import anomaly_arguments, change_arguments, kpi_arguments
@@ -27,14 +32,15 @@ from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
 from agent.planner.setting import setting_plan
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
-from language.format import escape_markup
+from language.numbers import find_numbers
 from language.vocabulary import MAX_MEMBERS
 
 MAX_HORIZON_DAYS = 90
 USUAL_LIMIT, MOST_ACTIONS = 3, 20
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _HOW_MANY = re.compile(
-    rf"\b(?:top|best|first|my|give\s+me|list)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b", re.IGNORECASE
+    rf"\b(?:top|best|first|my|the|biggest|give\s+me|list|main|biggest)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
+    re.IGNORECASE,
 )
 _CHANGES = frozenset(
     {
@@ -57,16 +63,17 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
         understanding: The message, understood.
         tools: Names of the tools at hand; what needs another one is declined.
     """
-    papers = _papers(understanding, tools)
-    if papers is not None:
-        return papers
-    outright = _outright(understanding, tools)
-    if outright is not None:
-        return outright
+    for stage in (knowledge_follow_up, _papers, _outright):
+        planned = stage(understanding, tools)
+        if planned is not None:
+            return planned
+    if is_off_topic(understanding.normalized, names_ours=_names_goods(understanding)):
+        return decline("off_topic")
     parts = clauses(understanding)
-    asked = with_inheritance([part for part in parts if part.intent is not None])
-    if is_about_documents(understanding, parts):
-        return decline("no_documents_yet")
+    asked = with_inheritance(_without_outcomes([part for part in parts if part.intent is not None]))
+    rule = knowledge_plan(understanding, parts, tools) or _about_rules(understanding, parts, tools)
+    if rule is not None:
+        return rule
     if not asked:
         return continued(understanding, parts) or small_talk(understanding)
     try:
@@ -74,6 +81,41 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     except QuestionError as pending:
         return pending.plan
     return _limited(calls, tools)
+
+
+def _names_goods(understanding: Understanding) -> bool:
+    return any(
+        entity.kind in ("product", "brand", "category") and entity.score >= question.SURE
+        for entity in understanding.entities
+    )
+
+
+def _without_outcomes(asked: list[Clause]) -> list[Clause]:
+    """Return the clauses without those that only ask what a supposed price would bring.
+
+    "If I raise it by 4 %, what happens to profit?" is one question: the what-if tells it.
+    """
+    if not any(part.intent and part.intent.tool in ("simulate_price", "suggest_price") for part in asked):
+        return asked
+    return [
+        part
+        for part in asked
+        if part.intent
+        and (part.intent.tool not in ("query_kpi", "forecast_demand") or part.reading.periods or _names(part))
+    ]
+
+
+def _names(part: Clause) -> bool:
+    return bool(part.of_kind("product", "brand", "category", "store", "city"))
+
+
+def _about_rules(
+    understanding: Understanding, parts: Sequence[Clause], tools: Collection[str]
+) -> Plan | None:
+    """Return the search for what is no figure of the shop's and names rules or papers."""
+    if not is_about_documents(understanding, parts):
+        return None
+    return search(understanding) if SEARCH in tools else decline("no_documents_yet")
 
 
 def _unclear(understanding: Understanding) -> Plan | None:
@@ -87,7 +129,7 @@ def _papers(understanding: Understanding, tools: Collection[str]) -> Plan | None
     """Return what to do about a document, and what the caption of one that arrived asks besides."""
     arrived = arrived_plan(understanding)
     if not arrived:
-        return document_plan(understanding, tools)
+        return document_list_plan(understanding, tools) or document_plan(understanding, tools)
     bare = understanding.model_copy(update={"context": {}})
     asked = plan(bare, tools) if understanding.normalized.strip() else ()
     looks = [call for call in asked if call.name in tools and call.name not in {"check_document", *_CHANGES}]
@@ -133,7 +175,7 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     if len(sku_ids_of(clause)) > MAX_MEMBERS:
         raise QuestionError(ask("too_many", limit=MAX_MEMBERS))
     if clause.reading.unresolved:
-        raise QuestionError(ask("which_days", name=escape_markup(clause.reading.unresolved[0])))
+        raise QuestionError(question.which_days(clause.reading.unresolved[0], understanding))
     if tool == "suggest_price":
         return price_calls(clause, understanding)
     if tool == "simulate_price":
@@ -147,7 +189,7 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     elif tool == "detect_anomalies":
         variants = [anomaly_arguments(clause, understanding)]
     elif tool == "rank_actions":
-        variants = [_limit(clause)]
+        variants = [_limit(clause) | action_kind(clause.masked)]
     else:
         variants = [_ahead_arguments(tool, clause, understanding) if tool in DEFAULT_HORIZON else {}]
     scopes = _scope(clause, understanding).calls()
@@ -213,14 +255,22 @@ def _limit(clause: Clause) -> dict[str, Any]:
     return {} if limit == USUAL_LIMIT else {"limit": min(max(limit, 1), MOST_ACTIONS)}
 
 
+def _share_of(clause: Clause) -> float | None:
+    """Return the share that a bare "99 %" of an order means: how sure it must be not to run out."""
+    shares = [n.value for n in find_numbers(clause.masked) if n.kind == "percent" and 80 <= n.value < 100]
+    return float(shares[0] / 100) if len(shares) == 1 else None
+
+
 def _reorder_arguments(clause: Clause) -> dict[str, Any]:
     arguments: dict[str, Any] = {}
-    level = service_level_of(clause.text)
+    level = service_level_of(clause.masked)
     if level is not None:
         if not 0 < level < 1:
             raise QuestionError(ask("service_level_range"))
         arguments["service_level"] = level
-    budget = budget_of(clause.text)
+    elif (share := _share_of(clause)) is not None:
+        arguments["service_level"] = share
+    budget = budget_of(clause.masked)
     if budget is not None:
         arguments["budget"] = int(budget) if budget == budget.to_integral_value() else float(budget)
     return arguments

@@ -36,8 +36,15 @@ from language.tokens import Token, tokenize
 Wish = Literal["take", "accept", "reject", "tell"]
 
 _LONGEST = 200
-_LISTS = frozenset({"rank_actions", "assess_stockout_risk"})
+_LISTS = frozenset({"rank_actions", "assess_stockout_risk", "list_documents"})
 """What answers with a list whose lines have reasons of their own."""
+
+_IF_NOT = re.compile(
+    r"^\W*(?:and\s+)?what\s+(?:happens\s+|would\s+happen\s+|will\s+happen\s+)?if\s+(?:i|we)\s+"
+    r"(?:don'?t|do\s+not|never|skip|ignore|leave(?:\s+out)?)\b",
+    re.IGNORECASE,
+)
+"""Asks what happens without it: the line's own answer tells what it saves."""
 
 _BREAK = re.compile(r"[,;:.–—-]")
 _NAMED = re.compile(
@@ -67,6 +74,9 @@ class Pointing:
 
 def read_pointing(text: str) -> Pointing | None:
     """Return what a message points at; `None` where it is any other message."""
+    asks_instead = _IF_NOT.match(text)
+    if asks_instead:
+        text = text[asks_instead.end() :]
     tokens = tokenize(text) if len(text) <= _LONGEST else []
     places: list[int] = []
     said: set[Wish] = set()
@@ -90,6 +100,8 @@ def read_pointing(text: str) -> Pointing | None:
             reason = text[token.start :]
             break
     wish = _strongest(said)
+    if asks_instead:
+        wish = "tell"
     if not tokens or (not places and not everything and (wish == "take" or _says_no_line(tokens))):
         return None
     bare = len(tokens) == 1 and tokens[0].is_number

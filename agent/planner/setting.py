@@ -42,11 +42,13 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
 )
 _OPENS = re.compile(
     r"^\W*(?:please\s+|(?:can|could)\s+you\s+|i\s+want\s+to\s+|let'?s\s+)*(?P<verb>set|change|make|update|put|raise|increase"
-    r"|lower|reduce|adjust|keep|reset|restore)\b",
+    r"|lower|reduce|adjust|keep|reset|restore|bump|move)\b",
     re.IGNORECASE,
 )
 _DEFAULT = re.compile(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
-_ASKS = re.compile(r"^\W*(?:what|which|show|how\s+(?:much|high|big|far)|seller|tell|list|is\s+there)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:what|which|show|how\s+(?:much|high|big|far)|seller|tell|list|is\s+there)\b", re.IGNORECASE
+)
 _ALL = re.compile(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
 _ORDERS = re.compile(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
@@ -66,7 +68,7 @@ def setting_plan(text: str) -> Plan | None:
         return None  # the level of one order, not the shop's
     opens, asks = _OPENS.search(text), _ASKS.search(text)
     if asks and not opens:
-        is_short = len(text.split()) <= 2 * _SHORT and not find_numbers(text)
+        is_short = len(text.split()) <= 3 * _SHORT and not find_numbers(text)
         return (PlannedCall(SHOW_TOOL, {"names": [name]}),) if is_short else None
     rest = text[: place[0]] + text[place[1] :]
     numbers = [number for number in find_numbers(text) if number.start >= place[1] or opens]

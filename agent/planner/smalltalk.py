@@ -21,7 +21,7 @@ _THANKS = re.compile(
     r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|great|perfect|nice|धन्यवाद)\b", re.IGNORECASE
 )
 _HELP = re.compile(
-    r"\bhelp\b|\bwhat\s+(?:can|do|else\s+can)\s+you\s+(?:do|know)\b|\bwho\s+are\s+you\b|\bhow\s+(?:do|does)\s+(?:you|this)\s+work\b"
+    r"^\W*(?:please\s+|i\s+need\s+)?help(?:\s+me)?\W*$|\bwhat\s+(?:can|do|else\s+can)\s+you\s+(?:do|know)\b|\bwho\s+are\s+you\b|\bhow\s+(?:do|does)\s+(?:you|this)\s+work\b"
     r"|\bwhat\s+(?:can|should)\s+i\s+ask\b|\bcapabilit|\bcommands?\b|\bmenu\b|\bexamples?\b",
     re.IGNORECASE,
 )
@@ -59,12 +59,10 @@ def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     for code, pattern, longest in _TALK:
         if len(text.split()) <= longest and pattern.search(text):
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
-    if understanding.language != "en":
-        return decline("english_for_now")
     named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
     if named and not understanding.unknown and not named[0].alternatives:
         return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))
-    return decline("off_topic")
+    return decline("off_topic" if understanding.language == "en" else "not_understood")
 
 
 def _examples(understanding: Understanding) -> list[Choice]:

@@ -79,15 +79,18 @@ inventory invest inventories keep kirana last lasting lead liquidate loss losses
 maintain maintaining mape margin margins mark marked markdown market marketplace match matching maximise
 maximize maximum minimise minimize money move mrp net objective offer offers offload oos optimal optimise
 optimize optimum order ordered ordering orders outlet outlets outlook outofstock outstock over overstock
-own pack packs packet packets parity pay payment pays percent piece pieces pos predict price priced prices
-pricing procure procurement procured profit profitable profitability profits promo promotion promotions
-purchase purchased purchases purchasing push qty quantity quantities quote range rate rates refill region
-regions reorder reordering reorders replenish replenished replenishment replenishing reprice repricing
+overstocked own pack packs packet packets parity pay payment pays percent piece pieces pos predict price
+priced prices pricing procure procurement procured profit profitable profitability
+profits promo promotion promotions
+purchase purchased purchases purchasing push qty quarantine quarantined quantity quantities quote range
+rate rates refill region regions reorder reordering reorders replenish replenished
+replenishment replenishing reprice repricing
 require required requirement requirements requires requiring restock restocked restocking return returned
 returning returns revenue revenues retail retailer rid risk risks risky rs run running runs rupee rupees
 safety sale sales save season sell seller sellers selling sells service set setting sets share sheet shelf
 shelves ship shop shops short shortage shortages shortfall size sizes sku skus slow slower slowest sold
-space spare spend spending stay stock stocked stocking stockout stockouts stocks stop store stores
+space spare spreadsheet spend spending stay stock stocked stocking stockout
+stockouts stocks stop store stores
 supplies supplier suppliers supply surplus takings target tax top transit trending turnover turns turn
 undercut unit units unsold value variant variants vendor volume volumes wape warehouse week weekend went
 worst worth zero outage rev asp aov
@@ -201,6 +204,8 @@ wooden word words work worker workers working world worry worse worst writing wr
 yesterday yet yield young zero zip zone bitcoin shares stocks nifty sensex ipl kohli dhoni
 """
 _TALK = """
+tanked tank slump slumped crash plunge plunged dip dipped sank soar soared surge surged climb climbed scenario bump
+cap capped thumbs veto plate wins legit pricey
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning
 afternoon evening night bye goodbye welcome nice hello namaste everyone someone human robot bot assistant
 """

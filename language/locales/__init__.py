@@ -8,16 +8,21 @@ finds it before a person does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from language.tokens import words
 
 LOCALES_DIR = Path(__file__).parent
+
+NodeT = TypeVar("NodeT", bound=ast.BaseNode)
 
 CHAIN: Mapping[str, tuple[str, ...]] = {
     "en": ("en",),
@@ -28,6 +33,14 @@ CHAIN: Mapping[str, tuple[str, ...]] = {
 
 A locale may lack a sentence; English has every one, and the fall to it is this table, not
 an accident.
+"""
+
+CHART_LANGUAGE: Mapping[str, str] = {"en": "en", "hi": "hinglish", "hinglish": "hinglish"}
+"""The language of the words drawn into a chart.
+
+A picture is drawn by the server with the fonts it has, and a plain Linux image has none for
+Devanagari: every letter would be an empty box. A reply in Hindi therefore carries a chart
+whose words are Hindi in Latin letters.
 """
 
 _FLUENT_LOCALE = {"en": "en-IN", "hi": "hi", "hinglish": "en-IN"}
@@ -61,7 +74,7 @@ def sentence(code: str, language: str = "en", **values: Any) -> str:
         text, errors = bundle.format_pattern(pattern, _arguments(values))
         if errors:
             raise SentenceError(f"Sentence {code!r} ({locale}) cannot be filled in: {errors[0]}")
-        return str(text)
+        return str(text) if code in _pieces(locale) else str(text).lstrip(" ")
     raise SentenceError(f"No sentence {code!r} in language {language!r}; add it under language/locales.")
 
 
@@ -73,12 +86,59 @@ def has_sentence(code: str, language: str = "en") -> bool:
 @cache
 def codes(locale: str) -> frozenset[str]:
     """Return every code a locale has of its own, attributes as `id.attribute`."""
-    found: set[str] = set()
-    for entry in _messages(locale):
-        if entry.value is not None:
-            found.add(entry.id.name)
-        found.update(f"{entry.id.name}.{attribute.id.name}" for attribute in entry.attributes)
-    return frozenset(found)
+    return frozenset(code for code, _ in _patterns(locale))
+
+
+def variables(locale: str) -> Mapping[str, frozenset[str]]:
+    """Return the variables of each sentence a locale has of its own, by code."""
+    return {
+        code: frozenset(node.id.name for node in _nodes(pattern, ast.VariableReference))
+        for code, pattern in _patterns(locale)
+    }
+
+
+@cache
+def spoken_words(locale: str) -> frozenset[str]:
+    """Return every word of a locale's own sentences, normalised, whatever the variables add."""
+    texts = (text.value for _, pattern in _patterns(locale) for text in _nodes(pattern, ast.TextElement))
+    return frozenset(word for text in texts for word in words(text))
+
+
+@cache
+def _pieces(locale: str) -> frozenset[str]:
+    """Return the codes of pieces: they follow other words, and open with a quoted space.
+
+    Any other sentence loses a leading space: one that begins with such a piece, which may be
+    empty, reads "Delhi में …" and not " Delhi में …".
+    """
+    opening = ((code, pattern.elements[0]) for code, pattern in _patterns(locale))
+    return frozenset(
+        code
+        for code, first in opening
+        if isinstance(first, ast.Placeable) and isinstance(first.expression, ast.StringLiteral)
+    )
+
+
+def _patterns(locale: str) -> Iterator[tuple[str, ast.Pattern]]:
+    for message in _messages(locale):
+        if message.value is not None:
+            yield message.id.name, message.value
+        for attribute in message.attributes:
+            yield f"{message.id.name}.{attribute.id.name}", attribute.value
+
+
+def _nodes(pattern: ast.Pattern, kind: type[NodeT]) -> list[NodeT]:
+    """Return the nodes of a kind anywhere within a pattern."""
+    found: list[NodeT] = []
+
+    class Collector(Visitor):
+        def generic_visit(self, node: Any) -> None:
+            if isinstance(node, kind):
+                found.append(node)
+            super().generic_visit(node)
+
+    Collector().visit(pattern)
+    return found
 
 
 def _arguments(values: Mapping[str, Any]) -> dict[str, Any]:

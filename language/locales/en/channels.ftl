@@ -78,4 +78,5 @@ web_tool_plan_reorder = Reorder plan
 web_tool_suggest_price = Price
 web_tool_query_kpi = Figures
 web_tool_check_document = Bill check
+web_tool_list_documents = Bills
 web_tool_correct_document = Correction

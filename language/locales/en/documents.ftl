@@ -57,3 +57,60 @@ document_not_read = That document is not read yet, so there is nothing to correc
 document_field_unknown = Such a document has no field like that. Which one do you mean?
 document_value_unchanged = That is what it reads already, so nothing was changed.
 document_value_unreadable = I can't read that as such a value. Please send it as the document prints it.
+
+# --- list_documents ---------------------------------------------------------------------
+documents_all = { $n ->
+    [one] { $count } document.
+   *[other] { $count } documents.
+}
+documents_some = { $n ->
+    [one] { $count } document.
+   *[other] { $count } documents.
+}
+documents_attention = { $n ->
+    [one] *{ $count }* document needs your look.
+   *[other] *{ $count }* documents need your look.
+}
+documents_fail = { $n ->
+    [one] ❌ *{ $count }* document failed the check.
+   *[other] ❌ *{ $count }* documents failed the check.
+}
+documents_needs_review = { $n ->
+    [one] 🟠 *{ $count }* document is for you to review.
+   *[other] 🟠 *{ $count }* documents are for you to review.
+}
+documents_pass = { $n ->
+    [one] ✅ *{ $count }* document is in order.
+   *[other] ✅ *{ $count }* documents are in order.
+}
+documents_refused = { $n ->
+    [one] *{ $count }* file could not be read.
+   *[other] *{ $count }* files could not be read.
+}
+documents_reading = { $n ->
+    [one] I am still reading { $count } document.
+   *[other] I am still reading { $count } documents.
+}
+documents_none_all = There are no such documents. Send a photo of a bill, or the file.
+documents_none_some = There are no such documents.
+documents_none_attention = ✅ No document waits for your look.
+documents_none_fail = ✅ No document failed the check.
+documents_none_needs_review = ✅ No document is left to review.
+documents_none_pass = No document is in order so far.
+documents_none_refused = Every file could be read.
+documents_none_reading = No document is waiting to be read.
+documents_part_fail = ❌ { $count } failed
+documents_part_needs_review = 🟠 { $count } to review
+documents_part_pass = ✅ { $count } in order
+documents_part_refused = { $count } not readable
+documents_part_reading = { $count } being read
+documents_line_fail = ❌ *{ $title }*
+documents_line_needs_review = 🟠 *{ $title }*
+documents_line_pass = ✅ { $title }
+documents_line_refused = { $title } (not readable)
+documents_line_reading = { $title } (being read)
+documents_line_day = { $line }, { $day }
+documents_line_problem = { $line }: { $problem }
+documents_looked_through = I looked through the newest { $count }.
+listed_document = document { $doc }
+ask_listed_document = Check document { $doc } and explain

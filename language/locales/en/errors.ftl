@@ -48,6 +48,7 @@ manager_decides = That price change is for your manager to decide.
 unknown_recommendation = I know no recommendation by that name. Ask what to do first.
 alert_not_decided = That is an alert, so there is nothing in it to accept or reject. Ask what to do first.
 recommendation_closed = That recommendation is not open any more. Ask what to do first.
+quarantine_has_no_place = Rows that were put aside belong to no store or product for certain. Ask for them without one.
 export_too_large = That is more than a file should hold. Please ask for fewer stores, products or days.
 unknown_setting = I know no setting by that name. Ask me to show the settings.
 setting_out_of_range = That value isn't allowed for this setting, so nothing was changed.

@@ -24,6 +24,10 @@ choice_all = { $count ->
     [2] Both
    *[other] All { $count }
  }
+day_yesterday = Yesterday
+day_tomorrow = Tomorrow
+day_before_yesterday = The day before yesterday
+day_after_tomorrow = The day after tomorrow
 period_yesterday = Yesterday
     .message = yesterday
 period_last_week = Last week
@@ -62,7 +66,7 @@ off_topic = I only help with your shop: sales, stock, prices and orders. Try "Wh
 no_documents_yet = I have no documents to answer that from yet. Ask me about sales, stock, prices or orders.
 cannot_explain_yet = I can't explain reasons yet. Ask me to compare with the period before.
 tool_missing = I can't do that here.
-english_for_now = I answer in English for now. Please ask in English, for example "What will stock out next week?"
+not_understood = I did not understand that. Ask for example "What will stock out next week?"
 empty_message = Your message was empty. Ask me about sales, stock, prices or orders.
 nothing_pending = There is nothing waiting for your answer. What would you like to know?
 greeting = Hello! Ask me about sales, stock, prices or orders.
@@ -71,6 +75,7 @@ goodbye = Goodbye!
 help = I can tell you what will sell, what will run out, what to order, which price to set, and how sales went.
 
 which_export = Which file do you want? For example the forecast, the order list, price changes, sales or the product list.
+undo_what = What should be undone? A price change I can take back: name its product and store.
 one_export_place = One place at a time in a file, please. Which store or city?
 which_setting_value = Which value should I set? Say the new one as a number or in percent.
 which_price_to_try = Which price should I try? Say it in rupees, or the change in percent.

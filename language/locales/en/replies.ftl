@@ -5,6 +5,8 @@
 of_category = { " " }of { $category }
 at_store = { " " }at { $store }
 in_city = { " " }in { $city }
+category_at_store = { " " }of { $category } at { $store }
+category_in_city = { " " }of { $category } in { $city }
 
 # --- forecast_demand -------------------------------------------------------------------
 forecast_one = *{ $product }* ({ $store }): about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
@@ -59,6 +61,7 @@ arriving_units = { " " }{ $units } on the way
 order_quantity = { " " }Order { $units }
 order_quantity_by = { " " }Order { $units } by { $day }
 move_quantity = { " " }Move { $units } from { $giver }
+move_quantity_too = . Move { $units } from { $giver }
 sales_at_risk = Sales at risk: about { $amount }.
 stock_as_of = Stock as of { $day }.
 items_checked = { $n ->
@@ -81,11 +84,18 @@ reorder_within = { $n ->
     [one] Within { $budget }: order { $count } item{ $place }, { $units } units{ $cost }:
    *[other] Within { $budget }: order { $count } items{ $place }, { $units } units in all{ $cost }:
 }
+reorder_budget_none = { $budget } buys none of what is needed{ $place }:
 reorder_none = 🟢 Nothing needs ordering{ $place } now.
 reorder_move_only = 🟢 Nothing needs ordering{ $place } now. Move stock instead:
 reorder_move = • *{ $product }*, { $giver } → { $store }: move { $units } units
-reorder_line = • *{ $product }* ({ $store }): { $units } units{ $cost }
-reorder_line_by = • *{ $product }* ({ $store }): { $units } units by { $day }{ $cost }
+reorder_line = • *{ $product }* ({ $store }): { $units } { $n ->
+    [one] unit
+   *[other] units
+}{ $cost }
+reorder_line_by = • *{ $product }* ({ $store }): { $units } { $n ->
+    [one] unit
+   *[other] units
+} by { $day }{ $cost }
 reorder_saves = This saves about { $amount } of sales.
 reorder_line_none = • *{ $product }* ({ $store }): nothing now, { $on_hand } units on hand
 for_about = , about { $amount }
@@ -152,9 +162,11 @@ guardrail_low_stock = no cut while stock is low
 guardrail_stock_unknown = no cut while stock is unknown
 
 # --- explain_change ---------------------------------------------------------------------
-explain_up = { $metric }{ $place } rose from { $previous } to { $value } ({ $start } to { $end }, against { $before } to { $until }):
-explain_down = { $metric }{ $place } fell from { $previous } to { $value } ({ $start } to { $end }, against { $before } to { $until }):
-explain_flat = { $metric }{ $place } stayed at { $value } ({ $start } to { $end }, against { $before } to { $until }).
+explain_up = { $metric }{ $place } rose from { $previous } to { $value } ({ $days }, against { $days_before }):
+explain_down = { $metric }{ $place } fell from { $previous } to { $value } ({ $days }, against { $days_before }):
+explain_flat = { $metric }{ $place } stayed at { $value } ({ $days }, against { $days_before }).
+one_day = { $day }
+span_of_days = { $start } to { $end }
 explain_unknown = { $metric }{ $place } is not known for { $start } to { $end }, so its change can't be told.
 explain_step_up = • { $name }: up { $amount }
 explain_step_down = • { $name }: down { $amount }
@@ -175,6 +187,7 @@ no_sales_to_compare = No sales in the days to compare with.
 revenue_unknown = Some revenue is unknown and left out.
 
 # --- detect_anomalies -------------------------------------------------------------------
+anomaly_unchecked = I can't tell what is unusual{ $place } from { $start } to { $end }: there is too little history before it to compare with.
 anomaly_none = 🟢 Nothing out of the ordinary{ $place } from { $start } to { $end }.
 anomaly_none_unexplained = 🟢 Nothing unexplained{ $place } from { $start } to { $end }. What stands out has its reason:
 anomaly_head = { $n ->
@@ -205,12 +218,18 @@ anomaly_chance = { " " }Such days come up by chance too, about { $count } of the
 
 # --- rank_actions, and the recommendations table ---------------------------------------
 rank_head = Do first{ $place }, worth about { $total } together:
+rank_head_clear_out = { $amount } is tied up{ $place } in stock that will hardly sell. Most of it:
 rank_none = 🟢 Nothing needs doing{ $place } now.
+rank_none_price = 🟢 No price{ $place } needs changing now.
+rank_none_reorder = 🟢 Nothing needs ordering{ $place } now.
+rank_none_transfer = 🟢 Nothing needs moving{ $place } now.
+rank_none_clear_out = 🟢 No stock{ $place } is too much.
+rank_undecided = There is nothing I can propose{ $place } yet.
 rank_price_raise = Raise *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
 rank_price_lower = Lower *{ $product }* ({ $store }) from { $current } to { $price }: adds about { $worth } a week
-rank_reorder = Order { $units } units of *{ $product }* ({ $store }) by { $day }: saves about { $worth }
-rank_transfer = Move { $units } units of *{ $product }*, { $other } → { $store }: saves about { $worth }
-rank_clear_out = Sell off { $units } units of *{ $product }* ({ $store }): saves about { $worth } a month
+rank_reorder = Order { $units } units of *{ $product }* ({ $store }) by { $day }: saves about { $worth } of profit
+rank_transfer = *{ $product }*, { $other } → { $store }: move { $units } units, saves about { $worth } of profit
+rank_clear_out = Sell off { $units } units of *{ $product }* ({ $store }): { $tied } tied up
 actions_not_kept = This was worked out just now; it can be accepted after the next nightly run.
 explain_price = Set { $product } in { $store } from { $current } to { $price }: worth about { $worth } a week after risk.
 explain_reorder = Order { $quantity } units of { $product } for { $store }: saves about { $worth } of margin after risk.
@@ -323,8 +342,8 @@ export_rows = { $n ->
    *[other] { $what }{ $place }: { $rows } rows, as { $file }
 }
 export_done = { $n ->
-    [one] ✅ { $what }{ $place }: { $rows } row. The file is kept as { $file }.
-   *[other] ✅ { $what }{ $place }: { $rows } rows. The file is kept as { $file }.
+    [one] ✅ { $what }{ $place }: { $rows } row. Here is the file, { $file }.
+   *[other] ✅ { $what }{ $place }: { $rows } rows. Here is the file, { $file }.
 }
 export_forecast = Forecast
 export_overrides = Demand set by hand
@@ -337,6 +356,7 @@ export_anomalies = What is out of the ordinary
 export_elasticities = How buyers react to prices
 export_sales = Sales
 export_catalog = Product list
+export_quarantine = Rows put aside
 
 # --- show_settings, change_setting --------------------------------------------------------
 setting_head = What holds in this shop:
@@ -355,6 +375,7 @@ setting_in_days = { $value } days
 setting_in_units = { $value } units
 setting_price_limit_pct = Price change a seller may make alone
 setting_price_limit_revenue = Revenue a seller may move alone in a month
+setting_least_price_gain = Least monthly gain for which a new price is proposed
 setting_max_delta_pct = Largest price change in a day
 setting_min_margin_pct = Lowest margin
 setting_selling_fee_pct = Selling fee
@@ -463,6 +484,7 @@ order_counted = { $reason ->
 }
 orders_counted = Orders and moves agreed on before ({ $count }) are counted as on the way.
 lead_time_assumed = Delivery time is assumed to be { $days } days where none is known.
+actions_need_cost = No unit costs are known, so I can't rank by profit. Add them to the product list; until then ask what to reorder.
 cost_unknown = Some costs are unknown, so their margin and order value are too.
 budget_reached = The budget ends before the list does.
 no_history = Nothing to forecast from yet: { $products }.

@@ -66,12 +66,39 @@ LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
             "And how much should I reorder?",
             [("plan_reorder", {"sku_ids": ["SKU_112"], "store_id": "DELHI_01"})],
         ),
+        (
+            "What should I reorder with ₹50,000 for Mumbai?",
+            "and with 20000?",
+            [("plan_reorder", {"city": "Mumbai", "budget": 20_000})],
+        ),
+        (
+            "Should I drop the price of Suvarna Atta 5 kg by 5 % at Delhi 1?",
+            "and by 3%?",
+            [("simulate_price", {"sku_id": "SKU_112", "store_id": "DELHI_01", "change_pct": -3.0})],
+        ),
+        (
+            "Should I drop the price of Suvarna Atta 5 kg by 5 % at Delhi 1?",
+            "and 4% more?",
+            [("simulate_price", {"sku_id": "SKU_112", "store_id": "DELHI_01", "change_pct": 4.0})],
+        ),
+        (
+            "Set the price of Suvarna Atta 5 kg at Delhi 1 to ₹250",
+            "undo that",
+            [("propose_price_change", {"sku_id": "SKU_112", "store_id": "DELHI_01", "undo": True})],
+        ),
     ],
 )
 def test_a_follow_up_changes_only_what_it_says(
     ask: Ask, after: Callable[[str], Focus], first: str, then: str, calls: list[tuple[str, dict[str, Any]]]
 ) -> None:
     assert ask(then, focus=after(first)) == calls
+
+
+def test_what_was_no_price_change_cannot_be_undone_without_a_name(
+    ask: Ask, after: Callable[[str], Focus]
+) -> None:
+    ((name, arguments),) = ask("undo that", focus=after("What will stock out next week?"))
+    assert (name, arguments["code"]) == ("ask_user", "undo_what")
 
 
 def test_a_whole_question_stands_on_its_own(ask: Ask, after: Callable[[str], Focus]) -> None:

@@ -67,8 +67,8 @@ def test_it_asks_when_it_must(ask: Ask, text: str, expected: str) -> None:
         ("bye", "goodbye"),
         ("yes", "nothing_pending"),
         ("   ", "empty_message"),
-        ("कल क्या खत्म होगा?", "english_for_now"),
-        ("kal kya khatam hoga", "english_for_now"),
+        ("बताइए ना", "not_understood"),
+        ("haan bhai dekhte hain", "not_understood"),
     ],
 )
 def test_it_declines_what_it_cannot_know(ask: Ask, text: str, expected: str) -> None:
@@ -141,11 +141,11 @@ _SAID: dict[str, dict[str, str | int]] = {
 }
 _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind
-off_topic no_documents_yet cannot_explain_yet tool_missing english_for_now empty_message nothing_pending
+off_topic no_documents_yet cannot_explain_yet tool_missing not_understood empty_message nothing_pending
 greeting thanks goodbye help which_value_document
 which_product_override which_store_override which_units_override which_days_override why_override
 one_override one_period_override which_price_to_try one_price_at_a_time which_setting_value
-which_export one_export_place point_which point_one_by_one
+which_export one_export_place undo_what point_which point_one_by_one
 """
 
 
