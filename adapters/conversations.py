@@ -101,6 +101,22 @@ class SqlConversations:
             found = session.scalars(query).one_or_none()
         return None if found is None else Reply.model_validate(decode(found))
 
+    def last_language(self, principal: Principal) -> str | None:
+        """Return the language the person was last answered in; `None` where there was no answer yet."""
+        query = (
+            select(ChatLogRow.reply_json)
+            .where(
+                ChatLogRow.tenant_id == principal.tenant_id,
+                ChatLogRow.user_id == principal.user_id,
+                ChatLogRow.role == "assistant",
+            )
+            .order_by(ChatLogRow.sequence.desc())
+            .limit(1)
+        )
+        with self._database.read() as session:
+            found = session.scalars(query).one_or_none()
+        return None if found is None else str(decode(found)["language"])
+
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
         insert_once(
             session,

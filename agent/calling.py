@@ -24,7 +24,9 @@ _KINDS: tuple[tuple[type[SmartRetailError], ErrorKind], ...] = (
 )
 
 
-async def make_call(call: CallRecord, context: TurnContext, idempotency_key: str | None = None) -> CallRecord:
+async def make_call(
+    call: CallRecord, context: TurnContext, language: str, idempotency_key: str | None = None
+) -> CallRecord:
     """Run the tool in a thread; return the record with its outcome or its error.
 
     `idempotency_key` names a change that was approved: made again after a crash, it is made once.
@@ -36,11 +38,12 @@ async def make_call(call: CallRecord, context: TurnContext, idempotency_key: str
         context.principal,
         call_number=call["number"],
         idempotency_key=idempotency_key,
+        language=language,
     )
     return await _told(call, context, asked, _done)
 
 
-async def preview_call(call: CallRecord, context: TurnContext) -> CallRecord:
+async def preview_call(call: CallRecord, context: TurnContext, language: str) -> CallRecord:
     """Ask the tool what its change would do; return the record with that, or with its error.
 
     The record is as before where the tool cannot tell.
@@ -51,6 +54,7 @@ async def preview_call(call: CallRecord, context: TurnContext) -> CallRecord:
         call["arguments"],
         context.principal,
         call_number=call["number"],
+        language=language,
     )
     return await _told(call, context, asked, _previewed)
 

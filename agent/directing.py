@@ -17,7 +17,7 @@ from language.locales import SentenceError, has_sentence, sentence
 
 if TYPE_CHECKING:
     from agent.context import TurnContext
-    from agent.state import State
+    from agent.state import Directive, State
 
 _KEYS = {"sku": "sku_id", "store": "store_id", "city": "city"}
 _LABELS = {"sku": "Product", "store": "Store", "city": "City"}
@@ -29,6 +29,12 @@ _OUTCOMES = {
 
 DIRECTIVE_CALL = 0
 """The call number of facts that a question names: `{f0.1}`."""
+
+
+def outcome_of(directive: Directive) -> Outcome:
+    """Return how a turn ends that a directive of the offline planner answers."""
+    outcome = Outcome.CLARIFY if directive["name"] == ASK_USER else Outcome.REFUSED
+    return _OUTCOMES.get(directive["arguments"].get("code") or "", outcome)
 
 
 def directed(state: State, context: TurnContext, book: FactBook, catalogue: Catalogue) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from agent.compose.table import composer_of
@@ -12,6 +12,7 @@ from agent.state import CallRecord, State, unpack_outcome
 from core.chart import Chart
 from core.fact import Citation, Fact, Source
 from core.picture import PagePicture
+from core.shared_file import SharedFile
 
 
 def findings_of(state: State, context: TurnContext) -> dict[int, Finding]:
@@ -46,7 +47,7 @@ def facts_of(findings: dict[int, Finding]) -> tuple[Fact, ...]:
     return tuple(fact for number in sorted(findings) for fact in findings[number].facts)
 
 
-def passages_of(findings: dict[int, Finding]) -> tuple[Citation, ...]:
+def passages_of(findings: Mapping[int, Finding]) -> tuple[Citation, ...]:
     """Return the passages found, in the order that `{c1}` counts."""
     found = [citation for number in sorted(findings) for citation in findings[number].citations]
     return tuple({(c.source, c.ref, c.quote): c for c in found}.values())
@@ -61,6 +62,12 @@ def charts_of(findings: dict[int, Finding]) -> tuple[Chart, ...]:
 def pictures_of(findings: dict[int, Finding]) -> tuple[PagePicture, ...]:
     """Return the pages of documents the turn's tools tell of, in the order of the calls."""
     return tuple(picture for number in sorted(findings) for picture in findings[number].result.pictures)
+
+
+def files_of(findings: dict[int, Finding]) -> tuple[SharedFile, ...]:
+    """Return the files the turn's tools wrote, in the order of the calls; the same file once."""
+    written = [file for number in sorted(findings) for file in findings[number].result.files]
+    return tuple({file.blob_key: file for file in written}.values())
 
 
 def run_citations(

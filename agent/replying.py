@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agent.context import TurnContext
 from agent.draft import Draft
 from agent.facts import FactBook, referenced
-from agent.findings import charts_of, facts_of, findings_of, passages_of, pictures_of, run_citations
+from agent.findings import charts_of, facts_of, files_of, findings_of, passages_of, pictures_of, run_citations
 from agent.grounding import Evidence, check
 from agent.render import render
 from agent.state import State, made_calls
@@ -119,6 +119,7 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
         ),
         charts=charts_of(findings)[:MOST_CHARTS] if draft.outcome in _WITH_CHARTS else (),
         pictures=pictures_of(findings) if draft.outcome in _WITH_CHARTS else (),
+        files=files_of(findings),
         choices=shown_choices,
         listed=shown_lines,
         approval_id=approval_id,

@@ -76,6 +76,7 @@ class State(TypedDict):
     answered: NotRequired[list[str]]
     history: NotRequired[list[Exchange]]
     focus: NotRequired[dict[str, Any] | None]
+    language: NotRequired[str]
 
     message: dict[str, Any]
     understanding: dict[str, Any]

@@ -81,6 +81,7 @@ class DocumentShop:
             pictures=MarkedPages(),
             audit=home.audit,
             clock=home.clock,
+            filed=home.knowledge.filed,
         )
 
     @cached_property
@@ -100,6 +101,7 @@ class DocumentShop:
             telling=self._telling,
             audit=home.audit,
             lock_file=home.path / "documents" / "reading.lock",
+            file=home.knowledge.file,
         )
 
     @cached_property

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from channels.api import chat, documents, imports, insight, operations, tooling
+from channels.api import chat, documents, imports, insight, knowledge, operations, tooling
 from channels.api.openapi import describe
 from channels.asking import Asking
 from channels.body_limit import BodyLimit
+from channels.files import file_router
 from channels.observation import Metrics, Observation
 from channels.parts import HttpParts, Served
 from channels.pictures import picture_router
@@ -15,6 +16,7 @@ from channels.problem import add_problem_handlers
 from channels.rate_limit import RateLimiter
 from channels.security import SecurityHeaders
 from channels.slack.routes import slack_router
+from channels.source_page import source_router
 from channels.web import files
 from channels.web.routes import add_web_chat
 from channels.whatsapp.routes import whatsapp_router
@@ -51,8 +53,10 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
-    for api in (insight, chat, tooling, imports, documents, operations):
+    for api in (insight, chat, tooling, imports, documents, knowledge, operations):
         app.include_router(api.router)
+    app.include_router(file_router(parts.links, parts.blobs))
+    app.include_router(source_router(parts.library))
     _add_channels(app, parts)
     add_problem_handlers(app, parts.audit)
     app.add_middleware(

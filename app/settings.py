@@ -136,6 +136,30 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(
         default=120, ge=0, description="API requests a user may make a minute; 0 is off."
     )
+    embeddings: Literal["local", "bedrock"] = Field(
+        default="local",
+        description="Who turns texts into vectors: the model on this machine, or Amazon Bedrock. After a "
+        "change the index is rebuilt; texts stay findable by their words meanwhile.",
+    )
+    embedding_model_id: str = Field(
+        default="amazon.titan-embed-text-v2:0",
+        description="Bedrock's embedding model: Titan Text Embeddings V2 or Cohere Embed Multilingual v3.",
+    )
+    opensearch_endpoint: str = Field(
+        default="",
+        validation_alias=_also("OPENSEARCH_ENDPOINT", "OPENSEARCH_ENDPOINT"),
+        description="OpenSearch cluster that passages are searched in, such as https://search.example.com; "
+        "LanceDB in the home if empty.",
+    )
+    opensearch_user: str = Field(
+        default="", description="User of that cluster; requests are signed with the AWS role if empty."
+    )
+    opensearch_password: SecretStr = Field(default=SecretStr(""), description="That user's password.")
+    opensearch_alias: str = Field(
+        default="smartretail-passages",
+        pattern="^[a-z0-9][a-z0-9-]*$",
+        description="Alias that passages are searched by; index names begin with it.",
+    )
     document_reader: Literal["local", "textract"] = Field(
         default="local",
         description="Who reads bills that are pictures: OCR on this machine, or Amazon Textract.",

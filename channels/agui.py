@@ -30,6 +30,7 @@ from ag_ui.core import (
 )
 from ag_ui.encoder import EventEncoder
 
+from channels.files import FileAddresses
 from channels.shown_reply import shown_reply
 from core.errors import SmartRetailError
 from core.message import InboundMessage, Reply, TurnEvent
@@ -43,7 +44,8 @@ _TURN_STARTED = "started"
 class RunEvents:
     """Translates one turn's events; it remembers what is open, to close it."""
 
-    def __init__(self, message: InboundMessage) -> None:
+    def __init__(self, message: InboundMessage, addresses: FileAddresses) -> None:
+        self._addresses = addresses
         self._thread = message.conversation_id
         self._run = message.message_id
         self._step: str | None = None
@@ -144,7 +146,7 @@ class RunEvents:
             yield from self._say(reply.answer)
         yield from self._close_text()
         yield from self._close_step()
-        shown = shown_reply(reply)
+        shown = shown_reply(reply, self._addresses)
         for name in ("facts", "citations", "charts", "choices"):
             yield CustomEvent(name=name, value=shown[name])
         yield CustomEvent(name="reply", value=shown)
@@ -155,9 +157,11 @@ def _summary(shown: dict[str, Any]) -> dict[str, Any]:
     return {name: shown[name] for name in ("outcome", "verified", "model", "elapsed_ms", "language")}
 
 
-async def run_stream(message: InboundMessage, events: AsyncIterator[TurnEvent]) -> AsyncIterator[str]:
+async def run_stream(
+    message: InboundMessage, events: AsyncIterator[TurnEvent], addresses: FileAddresses
+) -> AsyncIterator[str]:
     """Yield the turn as server-sent AG-UI events, with a sign of life in long silences."""
-    encoder, run = EventEncoder(), RunEvents(message)
+    encoder, run = EventEncoder(), RunEvents(message, addresses)
     for one in run.begin():
         yield encoder.encode(one)
     finished = False

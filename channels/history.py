@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from channels.files import FileAddresses
 from channels.plain import plain
 from channels.shown_reply import shown_reply
 from core.errors import ScopeError
@@ -12,7 +13,9 @@ from core.message import Reply
 from core.ports import Conversations
 
 
-def shown_history(conversations: Conversations, conversation_id: str, principal: Principal) -> dict[str, Any]:
+def shown_history(
+    conversations: Conversations, conversation_id: str, principal: Principal, addresses: FileAddresses
+) -> dict[str, Any]:
     """Return the conversation's messages, oldest first, the assistant's with the whole reply.
 
     Raises:
@@ -28,6 +31,6 @@ def shown_history(conversations: Conversations, conversation_id: str, principal:
         message = {name: plain(one.get(name)) for name in ("role", "message", "ts", "channel", "message_id")}
         message["citations"] = plain(one.get("citations") or [])
         if isinstance(reply, Reply):
-            message["reply"] = shown_reply(reply)
+            message["reply"] = shown_reply(reply, addresses)
         messages.append(message)
     return {"conversation_id": conversation_id, "messages": messages}

@@ -12,6 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from channels.api.settings import ApiSettings
 from channels.asking import Asking
 from channels.denial import note_caller
+from channels.files import FileAddresses
 from channels.identity import principal_of
 from channels.observation import Metrics
 from channels.rate_limit import RateLimiter
@@ -23,6 +24,7 @@ from core.errors import IdentityError
 from core.identity import Principal
 from core.ports import (
     AuditLog,
+    Blobs,
     ChartRenderer,
     Conversations,
     DeliveryLedger,
@@ -30,6 +32,7 @@ from core.ports import (
     Documents,
     Importer,
     Inbox,
+    Library,
     Links,
     MessageLedger,
     Tokens,
@@ -48,6 +51,8 @@ class HttpParts:
     catalog: ToolCatalog
     importer: Importer
     documents: Documents
+    blobs: Blobs
+    library: Library
     directory: Directory
     tokens: Tokens
     audit: AuditLog
@@ -73,6 +78,11 @@ class Served:
     limiter: RateLimiter
     sign_in_limiter: RateLimiter
     metrics: Metrics
+
+    @property
+    def addresses(self) -> FileAddresses:
+        """Return what makes the addresses of a reply's files."""
+        return FileAddresses(self.parts.links)
 
 
 def served_by(request: Request) -> Served:

@@ -43,10 +43,13 @@ class PictureAddresses:
 
 
 def picture_router(links: Links, conversations: Conversations, charts: ChartRenderer) -> APIRouter:
-    """Return the one route that serves them; whoever holds an address may fetch it."""
+    """Return the one route that serves them; whoever holds an address may fetch it.
+
+    Messengers ask for the head first.
+    """
     router = APIRouter(prefix=_PATH, include_in_schema=False)
 
-    @router.get("/{token}.png")
+    @router.api_route("/{token}.png", methods=["GET", "HEAD"])
     async def picture(token: str) -> Response:  # pyright: ignore[reportUnusedFunction]  # a route
         content = await run_in_threadpool(_drawn, token, links, conversations, charts)
         return Response(content, media_type="image/png", headers=dict(_HEADERS))

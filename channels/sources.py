@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.fact import Citation
 from core.message import Reply
 
 
@@ -11,8 +12,18 @@ def source_names(reply: Reply) -> list[str]:
     A citation without a quote or an address is of a run, whose tables are named already.
     """
     names = [_table(table) for fact in reply.facts for table in fact.source.tables]
-    names += [f"{one.source} ({one.ref})" for one in reply.citations if one.quote or one.url]
+    names += [source_name(one) for one in reply.citations if one.quote or one.url]
     return list(dict.fromkeys(names))
+
+
+def source_name(citation: Citation) -> str:
+    """Return what a cited document is called."""
+    return f"{citation.source} ({citation.ref})" if citation.ref else citation.source
+
+
+def linked_sources(reply: Reply) -> list[Citation]:
+    """Return the cited texts whose address others can open, those the answer itself names first."""
+    return [one for one in reply.citations if (one.url or "").startswith(("https://", "http://"))]
 
 
 def _table(name: str) -> str:

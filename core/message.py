@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.chart import Chart
 from core.fact import Citation, Fact
 from core.picture import PagePicture
+from core.shared_file import SharedFile
 
 
 class Wire(BaseModel):
@@ -110,6 +111,7 @@ class Reply(Wire):
     citations: tuple[Citation, ...] = ()
     charts: tuple[Chart, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    files: tuple[SharedFile, ...] = ()
     choices: tuple[Choice, ...] = ()
     listed: tuple[Listed, ...] = ()
     approval_id: str | None = None
@@ -132,6 +134,7 @@ class Reply(Wire):
                 "citations",
                 "charts",
                 "pictures",
+                "files",
                 "choices",
                 "approval_id",
                 "verified",

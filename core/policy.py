@@ -7,7 +7,7 @@ products, or the whole tenant) is the scope of the `Principal`, enforced inside 
 from __future__ import annotations
 
 from core.errors import InputError
-from core.identity import Role
+from core.identity import Principal, Role
 
 _EVERYONE = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
 _MANAGERS = frozenset({Role.MANAGER, Role.ADMIN})
@@ -26,6 +26,7 @@ ROLES_BY_TOOL: dict[str, frozenset[Role]] = {
     "show_settings": _EVERYONE,
     "detect_anomalies": _EVERYONE,
     "check_document": _EVERYONE,
+    "list_documents": _EVERYONE,
     "search_knowledge": _EVERYONE,
     "list_alerts": _EVERYONE,
     # WRITE: a seller in the own scope (a manager approves beyond the limits) …
@@ -56,3 +57,15 @@ def roles_for(tool_name: str) -> frozenset[Role]:
 def may_call(role: Role, tool_name: str) -> bool:
     """Tell whether the role may call the tool; `False` for a tool that is not in the table."""
     return role in ROLES_BY_TOOL.get(tool_name, frozenset())
+
+
+def may_ingest(principal: Principal) -> bool:
+    """Tell whether the person may take files in and out.
+
+    An admin may, and a manager of the whole tenant (the owner of the machine is one). A
+    manager of some stores may not, nor may a seller: a file can hold rows of any store, and
+    a row's word for whose it is proves nothing.
+    """
+    if principal.role is Role.ADMIN:
+        return True
+    return principal.role is Role.MANAGER and principal.store_ids is None and principal.sku_ids is None

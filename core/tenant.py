@@ -26,7 +26,8 @@ class TenantSettings:
     holds in all, `None` any. `gstins` are the tenant's own GST numbers, `annual_turnover_crore` its
     turnover in ₹ crore: documents are judged by both where they are known. Beyond
     `price_limit_pct` of change, or `price_limit_revenue` of monthly revenue moved, a seller's
-    price change waits for a manager.
+    price change waits for a manager. A price change that nobody asked for is proposed only where it
+    very likely gains `least_price_gain` a month: less is not worth a decision and a new label.
     """
 
     tenant_id: str
@@ -41,6 +42,7 @@ class TenantSettings:
     competitor_max_age_days: int = 14
     price_limit_pct: float = 5.0
     price_limit_revenue: float = 10_000.0
+    least_price_gain: float = 100.0
     holding_rate_pct_per_year: float = 24.0
     order_cost: float = 50.0
     transfer_cost: float = 50.0
@@ -52,6 +54,7 @@ class TenantSettings:
 SettingName = Literal[
     "price_limit_pct",
     "price_limit_revenue",
+    "least_price_gain",
     "max_delta_pct",
     "min_margin_pct",
     "selling_fee_pct",
@@ -83,6 +86,7 @@ class SettingRule:
 SETTING_RULES: Mapping[SettingName, SettingRule] = {
     "price_limit_pct": SettingRule("pct", 0, 100),
     "price_limit_revenue": SettingRule("currency", 0, 100_000_000),
+    "least_price_gain": SettingRule("currency", 0, 1_000_000),
     "max_delta_pct": SettingRule("pct", 0.5, 50),
     "min_margin_pct": SettingRule("pct", 0, 90),
     "selling_fee_pct": SettingRule("pct", 0, 60),

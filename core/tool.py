@@ -18,11 +18,12 @@ from core.chart import Chart
 from core.fact import Citation, Fact
 from core.identity import Principal, Role
 from core.picture import PagePicture
+from core.shared_file import SharedFile
 from core.tenant import TenantSettings
 
 if TYPE_CHECKING:
     from core.clock import Clock
-    from core.ports import Blobs, Lake, Ledgers, Tenants
+    from core.ports import Blobs, Knowledge, Lake, Ledgers, Tenants
 
 
 class Effect(StrEnum):
@@ -53,7 +54,7 @@ class ToolResult(BaseModel):
     `as_of` is the last day the data covers. `notes` are codes of plain statements the
     reply must make (`stock_unknown`, `partial_scope`, `stale_data`, …), each the name of a
     sentence in `language/locales`, with its variables. `charts` draw what the result holds, `pictures` are
-    pages of documents it is about.
+    pages of documents it is about, `files` are handed over with the reply.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -63,6 +64,7 @@ class ToolResult(BaseModel):
     citations: tuple[Citation, ...] = ()
     charts: tuple[Chart, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class ToolContext:
 
     `idempotency_key` names the request: a tool that changes something does so once a key.
     `tenants` is where the tenant's settings are changed; without it they can only be read.
-    `einvoice_keys` are the public keys of the e-invoice portals, PEM, by key id.
+    `einvoice_keys` are the public keys of the e-invoice portals, PEM, by key id. `knowledge` finds
+    passages of rules, policies and documents. `language` is that of the reply, for what is drawn.
     """
 
     principal: Principal
@@ -83,6 +86,8 @@ class ToolContext:
     idempotency_key: str | None = None
     tenants: Tenants | None = None
     einvoice_keys: Mapping[str, str] = field(default_factory=dict[str, str])
+    knowledge: Knowledge | None = None
+    language: str = "en"
 
 
 ArgumentsT = TypeVar("ArgumentsT", bound=ToolArguments)

@@ -18,6 +18,8 @@ PICTURE = "document_page"
 """What signed links are for: to send one document's file, and to see one page of it."""
 
 DocumentState = Literal["awaiting_upload", "queued", "reading", "done", "refused"]
+Standing = Literal["pass", "fail", "needs_review", "refused", "reading"]
+"""How a document stands to a person: the verdict on it, or why there is none."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,13 @@ class UploadedDocument:
     def is_settled(self) -> bool:
         """Tell whether nothing more will happen to it by itself."""
         return self.state in ("done", "refused")
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands: the verdict; `refused` and `reading` where there is none."""
+        if self.examined is not None:
+            return self.examined.verdict.status
+        return "refused" if self.state == "refused" else "reading"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.errors import InputError
 from core.message import Outcome
@@ -18,10 +18,24 @@ class _Model(BaseModel):
 
 
 class ExpectedCall(_Model):
-    """A tool call that must be made; arguments that equal their default may be left out."""
+    """A tool call that must be made; arguments that equal their default may be left out.
+
+    Written in full (`{tool: query_kpi, arguments: {…}}`) or short (`{query_kpi: {…}}`). Days may
+    be relative, and free text is compared by a pattern: see `evals.matching`.
+    """
 
     tool: str
     arguments: Mapping[str, Any] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            return {"tool": written}
+        if isinstance(written, dict) and len(written) == 1 and "tool" not in written:  # pyright: ignore[reportUnknownArgumentType] (YAML)
+            ((tool, arguments),) = written.items()  # pyright: ignore[reportUnknownVariableType] (YAML)
+            return {"tool": tool, "arguments": arguments or {}}
+        return written  # pyright: ignore[reportUnknownVariableType] (YAML)
 
 
 class Expectation(_Model):
@@ -33,13 +47,28 @@ class Expectation(_Model):
     never_says: tuple[str, ...] = ()
 
 
+class Turn(_Model):
+    """One message, and what must come of it."""
+
+    ask: str
+    expect: Expectation
+
+
 class Case(_Model):
-    """One question by one user, on the demo shop."""
+    """One question by one user on the demo shop, or several in one conversation (`turns`)."""
 
     name: str
-    ask: str
     user: str = Field(default="owner")
-    expect: Expectation
+    turns: tuple[Turn, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_turn(cls, written: Any) -> Any:
+        """`ask` and `expect` on the case itself are its only turn."""
+        if isinstance(written, dict) and "ask" in written:
+            rest = {key: value for key, value in written.items() if key not in {"ask", "expect"}}  # pyright: ignore[reportUnknownVariableType] (YAML)
+            return {**rest, "turns": [{"ask": written["ask"], "expect": written.get("expect")}]}  # pyright: ignore[reportUnknownMemberType] (YAML)
+        return written  # pyright: ignore[reportUnknownVariableType] (YAML)
 
 
 def suites() -> list[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from pathlib import Path
 from typing import Any
 
+from core.errors import InputError
 from evals.decisions import command as decisions
 from evals.documents import command as documents
 from evals.forecast import command as forecast
+from evals.language import command as language
 from evals.retrieval import command as retrieval
 
 
@@ -20,10 +23,12 @@ def register(commands: Any) -> None:
         nargs="?",
         help="one suite of cases (default: all), `forecast`: accuracy beside baselines, `decisions`: "
         "prices, orders and signals against known truth, `documents`: read and judged against the truth, "
-        "or `retrieval`: passages found, and questions without an answer refused",
+        "`retrieval`: passages found, and questions without an answer refused, or `language`: what people "
+        "type in three languages, understood",
     )
     forecast.add_options(evaluate)
     retrieval.add_options(evaluate)
+    language.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
     bench.add_argument("name", nargs="?", help="turn, ack, ask, ingest or forecast (default: all)")
@@ -37,10 +42,16 @@ def register(commands: Any) -> None:
 
 def run_eval(arguments: argparse.Namespace) -> int:
     """Run the suites; 1 where a case failed."""
+    if arguments.suite == language.SUITE:
+        forecast.refuse_options(arguments)
+        retrieval.refuse_options(arguments)
+        return language.run(arguments)
+    language.refuse_options(arguments)
     if arguments.suite == retrieval.SUITE:
         forecast.refuse_options(arguments, but="data")
         return retrieval.run(arguments)
     retrieval.refuse_options(arguments)
+    arguments.data = _only(arguments.data)
     if arguments.suite == forecast.SUITE:
         return forecast.run(arguments)
     if arguments.suite == decisions.SUITE:
@@ -77,6 +88,13 @@ def run_eval(arguments: argparse.Namespace) -> int:
                 print(f"    {fault}")
         print(f"{len(verdicts) - len(failed)} of {len(verdicts)} cases passed")
     return 1 if failed else 0
+
+
+def _only(files: list[Path] | None) -> Path | None:
+    """Return the one file or folder that a suite other than `retrieval` takes."""
+    if files is not None and len(files) > 1:
+        raise InputError("--data is given once, but for `eval retrieval`. Name one.")
+    return files[0] if files else None
 
 
 def run_bench(arguments: argparse.Namespace) -> int:

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.bootstrap import Home
-from evals.case import load
+from app.terminal import Terminal
+from evals.case import Case, load
 from evals.evaluator import EVALUATORS
+from evals.ground import ground_of
+from evals.matching import Ground
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,19 @@ class Verdict:
 
 async def run_suites(home: Home, suites: Iterable[str]) -> list[Verdict]:
     """Ask every case of the suites, each in a conversation of its own."""
-    verdicts: list[Verdict] = []
+    ground = ground_of(home)
     async with home.terminal() as terminal:
-        for suite in suites:
-            for case in load(suite):
-                person = home.person(None if case.user == "owner" else case.user)
-                reply = await terminal.say(case.ask, person, f"eval:{uuid.uuid4().hex}")
-                faults = [fault for judge in EVALUATORS for fault in judge(case, reply, home.catalog)]
-                verdicts.append(Verdict(suite, case.name, tuple(faults), reply.elapsed_ms))
-    return verdicts
+        return [await _run(suite, case, home, terminal, ground) for suite in suites for case in load(suite)]
+
+
+async def _run(suite: str, case: Case, home: Home, terminal: Terminal, ground: Ground) -> Verdict:
+    person = home.person(None if case.user == "owner" else case.user)
+    conversation = f"eval:{uuid.uuid4().hex}"
+    faults: list[str] = []
+    elapsed_ms = 0
+    for number, turn in enumerate(case.turns, start=1):
+        reply = await terminal.say(turn.ask, person, conversation)
+        found = [fault for judge in EVALUATORS for fault in judge(turn.expect, reply, ground, person)]
+        faults += found if len(case.turns) == 1 else [f"turn {number}: {fault}" for fault in found]
+        elapsed_ms += reply.elapsed_ms
+    return Verdict(suite, case.name, tuple(faults), elapsed_ms)

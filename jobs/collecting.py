@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from core.clock import Clock
 from core.errors import DataError, InputError, PolicyError, SmartRetailError
 from core.identity import Principal, Role, Scope
+from core.policy import may_ingest
 from core.ports import (
     AuditLog,
     Collected,
@@ -31,7 +32,6 @@ from core.ports import (
 )
 from core.tenant import TenantSettings
 from jobs.collection_report import CollectionReport, CollectionReports, SourceReport
-from jobs.importing.policy import may_ingest
 from jobs.lock import exclusive
 from jobs.price_check import checked_price, put_aside
 from jobs.trace import where

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
+from agent.speaking import LANGUAGE
 from core.errors import DataError, ExternalError, PolicyError, ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
 from core.ports import AuditLog, Conversations, Directory, MessageLedger, TurnEvents
+from jobs.speaking import language_for
 from jobs.trace import where
 from language.locales import sentence
 
@@ -37,7 +39,7 @@ OnEvent = Callable[[TurnEvent], None]
 class Intake(Protocol):
     """Takes in what came with a message, and words what came of it."""
 
-    def take(self, message: InboundMessage, principal: Principal) -> Reply | None:
+    def take(self, message: InboundMessage, principal: Principal, language: str) -> Reply | None:
         """Return the acknowledgement, or what an import came to; `None`: a message like any other."""
         ...
 
@@ -125,7 +127,9 @@ class Turns:
         """Answer with the honest error reply, where there is none yet."""
         if known_reply(self._events, self._conversations, channel, message_id) is None:
             message = self._message(channel, message_id)
-            self._finish(message, _own_reply(message, "turn_failed", Outcome.ERROR))
+            principal = self._directory.find_by_address(message.channel, message.address)
+            language = language_for(message, principal and self._conversations.last_language(principal))
+            self._finish(message, _own_reply(message, "turn_failed", Outcome.ERROR, language))
 
     def _message(self, channel: str, message_id: str) -> InboundMessage:
         stored = self._messages.find(channel, message_id)
@@ -140,32 +144,34 @@ class Turns:
         principal = self._directory.find_by_address(message.channel, message.address)
         if principal is None:
             self._note(message, None, "denied", "unknown_sender")
-            return _own_reply(message, "unknown_sender", Outcome.REFUSED)
+            return _own_reply(message, "unknown_sender", Outcome.REFUSED, language_for(message, None))
+        before = self._conversations.last_language(principal)
+        language = language_for(message, before)
         try:
             self._conversations.claim(message.conversation_id, principal)
         except ScopeError as error:
             self._note(message, principal, "denied", error.code)
-            return _own_reply(message, "turn_not_allowed", Outcome.REFUSED)
+            return _own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
         if starts >= self._limits.max_starts:
             self._note(message, principal, "failed", "too_many_starts")
-            reply = _own_reply(message, "turn_failed", Outcome.ERROR)
+            reply = _own_reply(message, "turn_failed", Outcome.ERROR, language)
         else:
-            reply = self._respond(message, principal)
+            reply = self._respond(_with_language(message, before), principal, language)
         self._conversations.log(message, reply, principal)
         return reply
 
-    def _respond(self, message: InboundMessage, principal: Principal) -> Reply:
+    def _respond(self, message: InboundMessage, principal: Principal, language: str) -> Reply:
         """Run the responder; whatever it raises becomes a reply."""
         self._events.publish(message.channel, message.message_id, TurnEvent(type="step", name=STARTED))
         deadline = time.monotonic() + self._limits.timeout_s
         for attempt in range(1, self._limits.max_tries + 1):
             backoff = self._limits.first_backoff_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter
             try:
-                taken = self._intake.take(message, principal) if self._intake is not None else None
+                taken = self._intake.take(message, principal, language) if self._intake is not None else None
                 return taken or self._run(message, principal, deadline)
             except PolicyError as error:
                 self._note(message, principal, "denied", error.code)
-                return _own_reply(message, "turn_not_allowed", Outcome.REFUSED)
+                return _own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
             except ExternalError as error:
                 log.warning("Turn %s failed for now: %s", message.message_id, error.code)
                 last = attempt == self._limits.max_tries
@@ -176,7 +182,7 @@ class Turns:
                 log.error("Turn %s failed: %s", message.message_id, where(error))
                 break
         self._note(message, principal, "failed", "turn_failed")
-        return _own_reply(message, "turn_failed", Outcome.ERROR)
+        return _own_reply(message, "turn_failed", Outcome.ERROR, language)
 
     def _run(self, message: InboundMessage, principal: Principal, deadline: float) -> Reply:
         """Run the responder on its loop; this thread publishes its events meanwhile."""
@@ -208,13 +214,21 @@ class Turns:
         )
 
 
-def _own_reply(message: InboundMessage, code: str, outcome: Outcome) -> Reply:
-    text = sentence(code)
+def _with_language(message: InboundMessage, before: str | None) -> InboundMessage:
+    """Return the message with the language last spoken with the person, for a thread that has none yet."""
+    if before is None or LANGUAGE in message.context:
+        return message
+    return message.model_copy(update={"context": {**message.context, LANGUAGE: before}})
+
+
+def _own_reply(message: InboundMessage, code: str, outcome: Outcome, language: str) -> Reply:
+    text = sentence(code, language)
     return Reply(
         conversation_id=message.conversation_id,
         message_id=message.message_id,
         answer=text,
         text_with_references=text,
+        language=language,
         outcome=outcome,
         verified=True,
         model="none",

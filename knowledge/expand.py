@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ import yaml
 from knowledge.terms import HINDI, heard_as, sound_of, stemmed
 from language.devanagari import in_devanagari
 from language.script import Language
-from language.tokens import tokenize
+from language.tokens import tokenize, words
 
 _SURE_SOUND = 3
 _MAX_TERMS = 32
@@ -34,11 +34,19 @@ class Term:
     sounds: Phrase = ()
 
 
-def terms_of(question: str, language: Language) -> tuple[Term, ...]:
-    """Return what a question speaks of, in its order; words that only build it are left out."""
+def terms_of(
+    question: str, language: Language, spell: Callable[[str], str] = in_devanagari
+) -> tuple[Term, ...]:
+    """Return what a question speaks of, in its order; words that only build it are left out.
+
+    Args:
+        question: As it was written.
+        language: Of the question.
+        spell: Returns a word of romanised Hindi in Devanagari.
+    """
     stops = stop_words(language)
     tokens = [token.norm for token in tokenize(question)]
-    keys = [_keys(word, language) for word in tokens]
+    keys = [_keys(word, language, spell) for word in tokens]
     found: list[Term] = []
     index = 0
     while index < len(tokens) and len(found) < _MAX_TERMS:
@@ -46,10 +54,11 @@ def terms_of(question: str, language: Language) -> tuple[Term, ...]:
         if length > 1 or tokens[index] not in stops:
             own = tokens[index : index + length]
             stems = tuple(stemmed(word) for word in own)
-            spelled = (
-                {_stems(in_devanagari(word)) for word in own} if language == "hinglish" else set[Phrase]()
-            )
-            term = Term(stems, (others | spelled) - {stems}, heard_as(own[0]) if length == 1 else ())
+            spelled = {_stems(spell(word)) for word in own} if language == "hinglish" else set[Phrase]()
+            others |= spelled
+            if length == 1:
+                others |= {translated for key in keys[index] for translated in _glossary().get(key, ())}
+            term = Term(stems, others - {stems}, heard_as(own[0]) if length == 1 else ())
             if not any(term.words == known.words for known in found):
                 found.append(term)
         index += length
@@ -79,15 +88,33 @@ def _longest(keys: Sequence[frozenset[str]], start: int) -> tuple[int, frozenset
     return best, frozenset(phrase for group in groups for phrase in _groups()[group])
 
 
-def _keys(word: str, language: Language) -> frozenset[str]:
+def _keys(word: str, language: Language, spell: Callable[[str], str]) -> frozenset[str]:
     """Return what a word is looked up by: its stem, and where spelling varies its sound too."""
     keys = {stemmed(word)}
     sound = sound_of(word).removeprefix(HINDI)
     if language != "en" and len(sound) >= _SURE_SOUND and word not in stop_words(language):
         keys.add(HINDI + sound)
     if language == "hinglish":
-        keys.add(stemmed(in_devanagari(word)))
+        keys.add(stemmed(spell(word)))
     return frozenset(keys)
+
+
+@cache
+def glossary_words() -> frozenset[str]:
+    """Return the Hindi words of the glossary as they are written."""
+    return frozenset(word for line in _listed("glossary.yaml") for word in line.split("|")[0].split())
+
+
+@cache
+def _glossary() -> Mapping[str, frozenset[Phrase]]:
+    """Return the words of the other language by the stem of a word."""
+    table: dict[str, set[Phrase]] = {}
+    for line in _listed("glossary.yaml"):
+        hindi, english = ({stemmed(word) for word in words(side)} for side in line.split("|"))
+        for mine, others in ((hindi, english), (english, hindi)):
+            for key in mine:
+                table.setdefault(key, set()).update((other,) for other in others)
+    return {key: frozenset(phrases) for key, phrases in table.items()}
 
 
 @cache

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
-from knowledge.calibration import FOUND_FROM, confidence, rank_score
+from knowledge.calibration import CALIBRATED, FOUND_FROM, confidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
+from knowledge.expand import glossary_words
 from knowledge.index.index import Hit, PassageIndex, Vector, Within
 from knowledge.question import Question, read_question
 from knowledge.score import (
@@ -23,12 +25,14 @@ from knowledge.score import (
     words_to_search,
 )
 from knowledge.source import Authority
+from language.hindi_spelling import Lexicon
 from language.script import Language
 from language.tokens import ascii_digits
 
 CANDIDATES = 40
 """Passages that each leg of the search hands on."""
 _VERSIONS = 4  # of one passage, at most: two languages, two dates
+_GLOSSARY_PROBABILITY = -11.0  # log, of a word as frequent as those that a glossary lists
 SAME_ANSWER = 0.04
 """Scores this close say the same: whose word it is, and since when, decides between them."""
 
@@ -95,7 +99,7 @@ class Retriever:
             limit: Passages to return, from 1.
         """
         statistics = self._index.statistics(within.tenant_id)
-        question = read_question(text, lambda word: word in statistics.words)
+        question = read_question(text, lambda word: word in statistics.words, self._lexicon)
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
         terms = weigh(question.terms, statistics)
@@ -106,11 +110,18 @@ class Retriever:
             (Passage(hit.chunk, rank_score(each), each) for hit, each in zip(hits, fits, strict=True)),
             key=lambda passage: -passage.score,
         )
-        chance = confidence(best[0].fit, known_share(terms, hits)) if best else 0.0
+        by_meaning = self._embedder.model in CALIBRATED
+        chance = confidence(best[0].fit, known_share(terms, hits), by_meaning=by_meaning) if best else 0.0
         kept = told_apart(one_language(best[: _VERSIONS * limit], question.language))[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
         return Retrieval(question, tuple(kept), chance, statistics.passages)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """What romanised Hindi is looked up in: the words that the model knows, and those of our glossary."""
+        known = self._embedder.vocabulary()
+        return Lexicon({**dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY), **known})
 
     def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
         """Return what any leg found, once each, and the question's vector; the legs run side by side."""

@@ -8,7 +8,6 @@ English passages) covers little of any of them, and its words then say little, b
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,8 +81,7 @@ def fit(
     statistics: Statistics,
 ) -> Fit:
     """Return how a passage fits a question."""
-    words = Counter(hit.words)
-    sounds = Counter(hit.sounds)
+    words, sounds = _Counts(hit.words), _Counts(hit.sounds)
     length = 1 - _B + _B * len(hit.words) / (statistics.mean_words or len(hit.words) or 1)
     total = sum(weighed.weight for weighed in terms) or 1.0
     lexical = coverage = missing = 0.0
@@ -99,6 +97,20 @@ def fit(
     return Fit(lexical / total, coverage / total, semantic, cosine, missing / _rarest(statistics))
 
 
+class _Counts:
+    """How often words stand in a passage; only those that are asked for are counted."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._there = frozenset(words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._there
+
+    def __getitem__(self, word: str) -> int:
+        return self._words.count(word) if word in self._there else 0
+
+
 def known_share(terms: Sequence[Weighed], hits: Sequence[Hit]) -> float:
     """Return the share of a question's weight that any passage holds at all.
 
@@ -109,10 +121,12 @@ def known_share(terms: Sequence[Weighed], hits: Sequence[Hit]) -> float:
     total = sum(weighed.weight for weighed in terms)
     if not total:
         return 0.0
-    words = Counter(word for hit in hits for word in hit.words)
-    sounds = Counter(sound for hit in hits for sound in hit.sounds)
-    known = (weighed for weighed in terms if weighed.known or _match(weighed, words, sounds)[0])
-    return sum(weighed.weight for weighed in known) / total
+    known = sum(weighed.weight for weighed in terms if weighed.known)
+    if doubtful := [weighed for weighed in terms if not weighed.known]:
+        words = _Counts([word for hit in hits for word in hit.words])
+        sounds = _Counts([sound for hit in hits for sound in hit.sounds])
+        known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
+    return known / total
 
 
 def _weighed(term: Term, statistics: Statistics) -> Weighed:
@@ -142,10 +156,10 @@ def _passages_with(phrase: Phrase, counts: Mapping[str, int]) -> int:
     return min((counts.get(word, 0) for word in phrase), default=0)
 
 
-def _match(weighed: Weighed, words: Mapping[str, int], sounds: Mapping[str, int]) -> tuple[float, int]:
+def _match(weighed: Weighed, words: _Counts, sounds: _Counts) -> tuple[float, int]:
     """Return how surely a passage speaks of a term (0-1), and how often."""
     own = _times(weighed.term.words, words)
-    others = max((words[word] for word in weighed.single & words.keys()), default=0)
+    others = max((words[word] for word in weighed.single if word in words), default=0)
     for phrase in weighed.phrases:
         if phrase[0] in words:
             others = max(others, _times(phrase, words))
@@ -159,8 +173,8 @@ def _match(weighed: Weighed, words: Mapping[str, int], sounds: Mapping[str, int]
     return 0.0, 0
 
 
-def _times(phrase: Collection[str], counts: Mapping[str, int]) -> int:
-    return min((counts.get(word, 0) for word in phrase), default=0)
+def _times(phrase: Collection[str], counts: _Counts) -> int:
+    return min((counts[word] for word in phrase), default=0)
 
 
 def words_to_search(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from language.script import Language
 
+MANAGERS = "role:managers"
+"""Stands among `SourceText.readers` where a text is for managers and admins alone."""
+
 
 class Authority(StrEnum):
     """Whose word it is, from the strongest to the weakest where two contradict each other."""
@@ -41,8 +44,8 @@ class SourceText:
     """A document as the index holds it.
 
     `tenant_id` owns it; what holds for every tenant belongs to `core.tenant.EVERY_TENANT`.
-    `owner` is the user whose document it is, `None` everyone's of the tenant. `origin` says
-    where the text is from. `translation_of` and `superseded_by` name other sources by id.
+    `readers` are the users it is for (empty: everyone of the tenant; see `Within.reader`).
+    `origin` says where the text is from. `translation_of` and `superseded_by` name other sources by id.
     """
 
     source_id: str
@@ -59,7 +62,7 @@ class SourceText:
     translation_of: str | None = None
     supersedes: str | None = None
     superseded_by: str | None = None
-    owner: str | None = None
+    readers: tuple[str, ...] = ()
     sku_ids: tuple[str, ...] = ()
     uploaded_at: datetime | None = None
     confidence: float = 1.0

@@ -11,8 +11,7 @@ from core.clock import local_date
 from core.identity import Scope
 from core.ports import Answer
 from core.tool import ToolContext
-from language.format import format_date, format_value, short_months, short_weekdays
-from language.locales import sentence
+from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 from tools.scope import ResolvedScope
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from tools.forecast_demand import ForecastLine
 
 Day = Callable[[date], str]
-
-LANGUAGE = "en"
-"""A tool does not know the language of the reply; charts speak English until it does."""
 
 
 def forecast_chart_of(
@@ -42,17 +38,18 @@ def forecast_chart_of(
     """
     from engines.forecast.chart import HISTORY_DAYS, forecast_chart  # noqa: PLC0415 - brings polars along
 
+    words = ChartWords.of(evidence)
     cutoff: date = daily["cutoff"][0]
     scope = Scope(context.principal.tenant_id, (line.store_id,), (line.sku_id,))
     sales = context.lake.sales_history(scope, cutoff - timedelta(days=HISTORY_DAYS - 1), cutoff)
     holidays, promotions = _calendar(context, scope, daily)
     events = sorted(
-        [*festivals(holidays, where, line.store_id), *_offers(promotions, cutoff)],
+        [*festivals(holidays, where, line.store_id), *_offers(promotions, cutoff, words)],
         key=lambda event: event.start,
     )
-    title = _say("title", product=str(line.product.value), store=str(line.store.value))
-    day = _day_words(context)
-    alt = _in_words(title, sales.frame, _expected(line, daily, day), events, day)
+    title = words.say("title", product=str(line.product.value), store=str(line.store.value))
+    day = _day_words(context, words)
+    alt = _in_words(title, sales.frame, _expected(line, daily, day, words), events, day, words=words)
     tables = dict(evidence.source.tables)
     for answer in (sales, holidays, promotions):
         tables.update(answer.source.tables)
@@ -60,7 +57,7 @@ def forecast_chart_of(
         title=title,
         alt=alt,
         spec=forecast_chart(
-            sales.frame, daily, title=title, labels=_labels(), cutoff=cutoff, alt=alt, events=events
+            sales.frame, daily, title=title, labels=_labels(words), cutoff=cutoff, alt=alt, events=events
         ),
         source=evidence.source.model_copy(update={"tables": tables}),
     )
@@ -71,9 +68,9 @@ def _calendar(context: ToolContext, scope: Scope, daily: pl.DataFrame) -> tuple[
     return context.lake.holidays(scope, start, end), context.lake.promotions(scope, start, end)
 
 
-def _day_words(context: ToolContext) -> Day:
+def _day_words(context: ToolContext, words: ChartWords) -> Day:
     year = local_date(context.clock, context.settings.timezone).year
-    return lambda day: format_date(day, language=LANGUAGE, reference_year=year)
+    return lambda day: words.day(day, year)
 
 
 def _days(daily: pl.DataFrame) -> tuple[date, date]:
@@ -99,64 +96,64 @@ def festivals(holidays: Answer, where: ResolvedScope, store_id: str) -> list[Eve
     ]
 
 
-def _offers(promotions: Answer, cutoff: date) -> list[Event]:
+def _offers(promotions: Answer, cutoff: date, words: ChartWords) -> list[Event]:
     """Return the offers ahead; one that runs already begins with the first day ahead."""
     from engines.forecast.chart import Event  # noqa: PLC0415
 
     tomorrow = cutoff + timedelta(days=1)
     return [
-        Event(row["name"] or _offer(row["discount_pct"]), max(row["start_date"], tomorrow), row["end_date"])
+        Event(
+            row["name"] or _offer(row["discount_pct"], words),
+            max(row["start_date"], tomorrow),
+            row["end_date"],
+        )
         for row in promotions.frame.iter_rows(named=True)
     ]
 
 
-def _offer(discount_pct: float | None) -> str:
+def _offer(discount_pct: float | None, words: ChartWords) -> str:
     if discount_pct is None:
-        return _say("offer")
-    return _say("offer_of", discount=format_value(discount_pct, "pct", language=LANGUAGE))
+        return words.say("offer")
+    return words.say("offer_of", discount=words.value(discount_pct, "pct"))
 
 
-def _in_words(title: str, sold: pl.DataFrame, expected: str, events: list[Event], day: Day) -> str:
+def _in_words(
+    title: str, sold: pl.DataFrame, expected: str, events: list[Event], day: Day, *, words: ChartWords
+) -> str:
     said: list[str] = []
     if sold.height:
         start, end = _days(sold)
-        units = format_value(sold["units"].cast(float).sum(), "units", language=LANGUAGE)
-        said.append(_say("alt_sold", title=title, start=day(start), end=day(end), units=units))
+        units = words.value(sold["units"].cast(float).sum(), "units")
+        said.append(words.say("alt_sold", title=title, start=day(start), end=day(end), units=units))
     else:
         said.append(f"{title}.")
     if out := sold["stockout"].sum():
-        said.append(_say("alt_sold_out", days=int(out)))
+        said.append(words.say("alt_sold_out", days=int(out)))
     said.append(expected)
     if events:
         told = ", ".join(f"{event.name} ({day(event.start)})" for event in events)
-        said.append(_say("alt_events", events=told))
+        said.append(words.say("alt_events", events=told))
     return " ".join(said)
 
 
-def _expected(line: ForecastLine, daily: pl.DataFrame, day: Day) -> str:
+def _expected(line: ForecastLine, daily: pl.DataFrame, day: Day, words: ChartWords) -> str:
     start, end = _days(daily)
     expected, low, high = (
-        format_value(fact.value, fact.unit, language=LANGUAGE)
-        for fact in (line.expected, line.low, line.high)
+        words.value(fact.value, fact.unit) for fact in (line.expected, line.low, line.high)
     )
-    return _say("alt_expected", start=day(start), end=day(end), expected=expected, low=low, high=high)
+    return words.say("alt_expected", start=day(start), end=day(end), expected=expected, low=low, high=high)
 
 
-def _say(code: str, **values: str | int) -> str:
-    return sentence(f"chart_{code}", LANGUAGE, **values)
-
-
-def _labels() -> ForecastLabels:
+def _labels(words: ChartWords) -> ForecastLabels:
     from engines.forecast.chart import ForecastLabels  # noqa: PLC0415
-    from engines.forecast.theme import DateNames  # noqa: PLC0415
 
     return ForecastLabels(
-        sold=_say("sold"),
-        sold_out=_say("sold_out"),
-        expected=_say("expected"),
-        likely=_say("likely"),
-        widest=_say("widest"),
-        event=_say("event"),
-        per_day=_say("per_day"),
-        dates=DateNames(short_months(LANGUAGE), short_weekdays(LANGUAGE)),
+        sold=words.say("sold"),
+        sold_out=words.say("sold_out"),
+        expected=words.say("expected"),
+        likely=words.say("likely"),
+        widest=words.say("widest"),
+        event=words.say("event"),
+        per_day=words.say("per_day"),
+        dates=words.dates(),
     )

@@ -14,11 +14,9 @@ from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from core.uploaded_document import DocumentState, UploadedDocument
 from tools.document_access import DocumentId, document_for
 from tools.document_facts import DocumentFacts, DocumentReason, ReadField, citations_of, reasons_of
+from tools.document_heading import AMOUNTS, NUMBERS, PARTIES
 
 MOST_PICTURES = 2
-_NUMBERS = ("invoice_number", "gstin", "udyam_number", "claim_id", "title")
-_PARTIES = ("seller_name", "legal_name", "enterprise_name", "claimant_name", "issuer")
-_AMOUNTS = ("total", "claim_amount")
 
 
 class CheckDocumentArguments(ToolArguments):
@@ -98,9 +96,9 @@ def _found(
     return {
         "status": verdict.status,
         "doc_type": found.doc_type.value,
-        "number": _first(_NUMBERS, by_name),
-        "party": _first(_PARTIES, by_name),
-        "amount": _first(_AMOUNTS, by_name),
+        "number": _first(NUMBERS, by_name),
+        "party": _first(PARTIES, by_name),
+        "amount": _first(AMOUNTS, by_name),
         "problems": facts.said("Problems", len(counted), "count"),
         "others": facts.said("Other documents in the file", others, "count") if others > 0 else None,
         "reasons": reasons_of(verdict.reasons),

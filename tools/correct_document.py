@@ -101,6 +101,7 @@ def _corrected(
     corrected = replace(found, fields={**found.fields, name: field})
     rules = validation_context(
         document,
+        [corrected],
         ledger=context.ledgers.documents,
         lake=context.lake,
         settings=context.settings,

@@ -26,7 +26,7 @@ from tools.propose_price_change import (
     change_price,
 )
 from tools.propose_price_change import preview as preview_price
-from tools.rank_actions import RankedAction, ranked_action
+from tools.ranked_action import RankedAction, ranked_action
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
 if TYPE_CHECKING:

@@ -31,16 +31,17 @@ def document_for(doc_id: str | None, context: ToolContext) -> UploadedDocument:
             raise InputError(
                 "No document was sent yet; send a photo or a PDF of one.", code="no_documents_sent"
             )
-        return _original(newest[0], context)
+        return original_of(newest[0], context)
     found = ledger.find(principal.tenant_id, doc_id)
     if found is None or not may_see(principal, found):
         raise ScopeError(
             f"Document {doc_id} is not on your account.", code="document_out_of_scope", doc_id=doc_id
         )
-    return _original(found, context)
+    return original_of(found, context)
 
 
-def _original(document: UploadedDocument, context: ToolContext) -> UploadedDocument:
+def original_of(document: UploadedDocument, context: ToolContext) -> UploadedDocument:
+    """Return the document; of one that came twice, the first, in which was read what it says."""
     if document.duplicate_of is None:
         return document
     return context.ledgers.documents.find(document.tenant_id, document.duplicate_of) or document

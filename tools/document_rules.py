@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from core.document_serial import serial_of
 from core.identity import Scope
 from core.uploaded_document import UploadedDocument
 from engines.documents.context import Earlier, ValidationContext
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def validation_context(
     document: UploadedDocument,
+    found: Sequence[Document],
     *,
     ledger: DocumentLedger,
     lake: Lake,
@@ -31,7 +33,8 @@ def validation_context(
     """Return the facts a document is judged by, from the tenant's settings, tables and documents.
 
     Args:
-        document: The one to judge; what came after it is not held against it.
+        document: The file to judge; what came after it is not held against it.
+        found: What stands in it: the documents to judge.
         ledger: The documents judged before.
         lake: The product table, for maximum retail prices.
         settings: The tenant's: its GSTINs, its turnover.
@@ -43,34 +46,25 @@ def validation_context(
         today=today,
         own_gstins=tuple(settings.gstins),
         aato_crore=None if turnover is None else Decimal(str(turnover)),
-        earlier=_earlier(document, ledger),
+        earlier=_earlier(document, found, ledger),
         public_keys=public_keys or {},
         mrp_of=_mrp_of(lake, document.tenant_id),
     )
 
 
-def _earlier(document: UploadedDocument, ledger: DocumentLedger) -> tuple[Earlier, ...]:
-    """Return the serials seen before this document, oldest first; the same file's own are left out."""
+def _earlier(
+    document: UploadedDocument, found: Sequence[Document], ledger: DocumentLedger
+) -> tuple[Earlier, ...]:
+    """Return the serials seen before, oldest first; those of the very file are left out."""
     own = document.duplicate_of or document.upload_id  # the same bytes sent again are no second bill
+    serials = dict.fromkeys(serial for one in found if (serial := serial_of(one)) is not None)
     earlier: list[Earlier] = []
-    for doc_id, examined in ledger.examined(document.tenant_id):
-        if doc_id == document.doc_id:
-            break
-        if doc_id == own or doc_id.startswith(f"{own}_"):
-            continue
-        serial = serial_of(examined.document, doc_id)
-        if serial is not None:
-            earlier.append(serial)
+    for serial in serials:
+        for kept in ledger.before(document, serial):
+            day = kept.examined.document.value("invoice_date") if kept.examined is not None else None
+            if kept.upload_id != own and isinstance(day, date):
+                earlier.append(Earlier(*serial, financial_year(day), kept.doc_id))
     return tuple(earlier)
-
-
-def serial_of(document: Document, doc_id: str) -> Earlier | None:
-    """Return what makes a bill one of its kind; `None` where it does not say so."""
-    gstin, number = document.value("seller_gstin"), document.value("invoice_number")
-    day = document.value("invoice_date")
-    if not (isinstance(gstin, str) and isinstance(number, str) and isinstance(day, date)):
-        return None
-    return Earlier(gstin, number, financial_year(day), doc_id)
 
 
 def _mrp_of(lake: Lake, tenant_id: str) -> dict[str, Decimal]:

@@ -17,9 +17,8 @@ from core.chart import Chart
 from core.fact import Fact, Source
 from core.identity import Scope
 from core.tool import Note, ToolContext
-from language.format import format_value
-from language.locales import sentence
-from tools.chart import LANGUAGE, festivals
+from tools.chart import festivals
+from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 from tools.forecast_model import serving_model, shop_history
 from tools.note import note
@@ -45,6 +44,7 @@ _HIGH, _MEDIUM = 0.10, 0.03
 """Shares of a usual day above which what a driver moves is called that."""
 
 _TOO_SMALL_TO_DRAW = 0.05
+_ENGLISH = ChartWords()
 
 
 class ForecastDriver(BaseModel):
@@ -232,9 +232,9 @@ def _impact(units: float, usual: float) -> Impact:
     return "high" if share >= _HIGH else "medium" if share >= _MEDIUM else "low"
 
 
-def _label(name: str, ahead: Sequence[str] = ()) -> str:
+def _label(name: str, ahead: Sequence[str] = (), words: ChartWords = _ENGLISH) -> str:
     """Return what a driver is called; a festival by its own name where it is the only one."""
-    return ahead[0] if name == "festival" and len(ahead) == 1 else _say(f"driver_{name}")
+    return ahead[0] if name == "festival" and len(ahead) == 1 else words.say(f"driver_{name}")
 
 
 def _chart(
@@ -242,19 +242,22 @@ def _chart(
 ) -> Chart:
     from engines.forecast.chart import DriverLabels, drivers_chart  # noqa: PLC0415 - brings polars along
 
-    labels = {driver.name: str(driver.label.value) for driver in drivers}
+    words = ChartWords.of(evidence)
+    labels = {driver.name: _called(driver, words) for driver in drivers}
     shown = {name: units for name, units in found.drivers if abs(units) >= _TOO_SMALL_TO_DRAW}
     small = sum(units for name, units in found.drivers if name not in shown)
     if abs(shown.get("other", 0.0) + small) >= _TOO_SMALL_TO_DRAW:
         shown["other"] = shown.get("other", 0.0) + small
     parts = [(labels[cast("DriverName", name)], units) for name, units in shown.items()]
-    title = _say("drivers_title", product=str(line.product.value), store=str(line.store.value))
-    told = [f"{label} {_signed(units)}" for label, units in sorted(parts, key=lambda part: -abs(part[1]))]
-    alt = _say(
+    title = words.say("drivers_title", product=str(line.product.value), store=str(line.store.value))
+    told = [
+        f"{label} {_signed(units, words)}" for label, units in sorted(parts, key=lambda part: -abs(part[1]))
+    ]
+    alt = words.say(
         "alt_drivers" if told else "alt_no_drivers",
         title=title,
-        usual=_number(found.usual),
-        expected=_number(found.expected),
+        usual=_number(found.usual, words),
+        expected=_number(found.expected, words),
         **({"drivers": ", ".join(told)} if told else {}),
     )
     spec = drivers_chart(
@@ -262,10 +265,10 @@ def _chart(
         expected=found.expected,
         title=title,
         labels=DriverLabels(
-            usual=_say("driver_usual"),
-            others=_say("driver_other"),
-            expected=_say("expected"),
-            per_day=_say("per_day"),
+            usual=words.say("driver_usual"),
+            others=words.say("driver_other"),
+            expected=words.say("expected"),
+            per_day=words.say("per_day"),
         ),
         alt=alt,
         most=len(drivers),
@@ -273,13 +276,13 @@ def _chart(
     return Chart(title=title, alt=alt, spec=spec, source=evidence.source)
 
 
-def _number(units: float) -> str:
-    return format_value(units, "units_per_day", language=LANGUAGE)
+def _called(driver: ForecastDriver, words: ChartWords) -> str:
+    return _label(driver.name, [str(festival.value) for festival in driver.festivals], words)
 
 
-def _signed(units: float) -> str:
-    return ("+" if units > 0 else "") + _number(units)
+def _number(units: float, words: ChartWords) -> str:
+    return words.value(units, "units_per_day")
 
 
-def _say(code: str, **values: str) -> str:
-    return sentence(f"chart_{code}", LANGUAGE, **values)
+def _signed(units: float, words: ChartWords) -> str:
+    return ("+" if units > 0 else "") + _number(units, words)

@@ -30,6 +30,7 @@ class Evidence:
         as_of: date | None,
         parameters: Mapping[str, Any] | None = None,
     ) -> None:
+        self.language = context.language
         tables: dict[str, str] = {}
         for source in sources:
             tables.update(source.tables)

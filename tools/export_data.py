@@ -10,10 +10,12 @@ from pydantic import Field
 
 from core.fact import Fact
 from core.policy import roles_for
+from core.shared_file import SharedFile
 from core.tool import Effect, Tool, ToolContext, ToolResult
 from tools.evidence import Evidence, freshness_notes
-from tools.export_file import ExportFormat, file_of
-from tools.export_rows import ExportKind, ExportRequest, ExportRows, export_rows
+from tools.export_file import MEDIA_TYPES, ExportFormat, file_of
+from tools.export_rows import ExportKind, export_rows
+from tools.export_table import ExportRequest, ExportRows
 from tools.period import DateRange
 from tools.scope import ScopeArguments, resolve
 
@@ -39,7 +41,8 @@ class ExportDataArguments(ScopeArguments):
 class ExportDataResult(ToolResult):
     """The file: `file_name` is what to call it, `blob_key` where it is kept.
 
-    In a preview `blob_key` is `None`. The file has a header of column names, also without rows.
+    In a preview `blob_key` is `None`, and nothing is handed over. The file has a header of column
+    names, also without rows.
     """
 
     kind: ExportKind
@@ -69,13 +72,21 @@ def run(arguments: ExportDataArguments, context: ToolContext) -> ExportDataResul
     key = f"{context.principal.tenant_id}/exports/{name}"
     context.blobs.put(key, BytesIO(content))
     told = _told(arguments, rows, context)
-    return told.model_copy(update={"blob_key": key, "size_bytes": len(content)})
+    file = SharedFile(
+        name=str(told.file_name.value),
+        media_type=MEDIA_TYPES[arguments.format],
+        blob_key=key,
+        size_bytes=len(content),
+    )
+    return told.model_copy(update={"blob_key": key, "size_bytes": len(content), "files": (file,)})
 
 
 def _rows(arguments: ExportDataArguments, context: ToolContext) -> ExportRows:
     where = resolve(arguments, context)
+    named = (arguments.store_id, arguments.city, arguments.category, arguments.sku_ids)
+    narrowed = any(one is not None for one in named)
     return export_rows(
-        arguments.kind, ExportRequest(where, arguments.horizon_days, arguments.period), context
+        arguments.kind, ExportRequest(where, arguments.horizon_days, arguments.period, narrowed), context
     )
 
 
@@ -108,8 +119,8 @@ TOOL = Tool(
     name="export_data",
     description=(
         "Write a table to a file (CSV, JSON or XLSX): forecasts, orders, moves, price changes, "
-        "recommendations, alerts, anomalies, elasticities, sales, the product list. Use it when a person "
-        "asks to export or download something."
+        "recommendations, alerts, anomalies, elasticities, sales, the product list, rows put aside at "
+        "import. Use it when a person asks to export or download something."
     ),
     arguments=ExportDataArguments,
     result=ExportDataResult,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, get_args
 
 from core.errors import InputError
 from core.fact import Source
 from core.identity import Scope
 from core.tool import ToolContext
+from tools import export_kept
 from tools.anomaly import find_anomalies
 from tools.demand import demand_forecasts, last_sales_day
+from tools.export_table import ExportRequest, ExportRows, frame_of, schema_of
 from tools.period import DateRange
 from tools.price_now import prices_now
 from tools.reorder_batch import stock_actions
@@ -34,6 +34,7 @@ ExportKind = Literal[
     "elasticities",
     "sales",
     "catalog",
+    "quarantine",
 ]
 KINDS: tuple[ExportKind, ...] = get_args(ExportKind)
 
@@ -41,24 +42,6 @@ SALES_DAYS, ANOMALY_DAYS = 91, 7
 """What is taken out where no period is named: the last days of the data."""
 
 MOST_ROWS = 1_000_000
-
-
-@dataclass(frozen=True)
-class ExportRequest:
-    """What is asked for: `horizon_days` of a forecast, `period` of sales and anomalies."""
-
-    where: ResolvedScope
-    horizon_days: int
-    period: DateRange | None
-
-
-@dataclass(frozen=True)
-class ExportRows:
-    """A table and what it rests on; its columns are the same whether or not it has rows."""
-
-    frame: pl.DataFrame
-    sources: tuple[Source, ...]
-    as_of: date | None
 
 
 def export_rows(kind: ExportKind, request: ExportRequest, context: ToolContext) -> ExportRows:
@@ -84,26 +67,6 @@ def _forecast(request: ExportRequest, context: ToolContext) -> ExportRows:
     return ExportRows(demand.frame, demand.sources, demand.cutoff)
 
 
-def _overrides(request: ExportRequest, context: ToolContext) -> ExportRows:
-    names = (
-        "override_id",
-        "sku_id",
-        "store_id",
-        "start",
-        "end",
-        "units_per_day",
-        "reason",
-        "user_id",
-        "created_at",
-        "withdrawn_at",
-    )
-    kept = context.ledgers.overrides.entries(request.where.scope)
-    rows = [{name: getattr(one, name) for name in names} for one in kept]
-    return _ledger_rows(
-        rows, _schema(names, start="day", end="day", units_per_day="real"), "overrides", context
-    )
-
-
 def _reorder(request: ExportRequest, context: ToolContext) -> ExportRows:
     found = stock_actions(context, request.where)
     plain = {"quantity": "whole", "received": "whole", "order_by": "day"}
@@ -120,7 +83,7 @@ def _reorder(request: ExportRequest, context: ToolContext) -> ExportRows:
     )
     names = ("sku_id", "store_id", *plain, *figures, "reason", "service_source")
     rows = [{name: getattr(one, name) for name in names} for one in found.orders]
-    frame = _named(_frame(rows, _schema(names, **plain, **figures)), request.where)
+    frame = _named(frame_of(rows, schema_of(names, **plain, **figures)), request.where)
     return ExportRows(frame, found.sources, found.cutoff)
 
 
@@ -128,93 +91,8 @@ def _transfers(request: ExportRequest, context: ToolContext) -> ExportRows:
     found = stock_actions(context, request.where)
     names = ("sku_id", "from_store_id", "to_store_id", "units", "worth")
     rows = [{name: getattr(one, name) for name in names} for one in found.transfers]
-    return ExportRows(_frame(rows, _schema(names, units="whole", worth="real")), found.sources, found.cutoff)
-
-
-def _price_changes(request: ExportRequest, context: ToolContext) -> ExportRows:
-    """Each change with what was expected of it and what was measured, in percent of units."""
-    plain = (
-        "change_id",
-        "sku_id",
-        "store_id",
-        "price_before",
-        "price",
-        "status",
-        "user_id",
-        "requested_at",
-        "applied_at",
-        "decided_by",
-        "decided_at",
-        "undoes",
-        "recommendation_id",
-    )
-    rows: list[dict[str, Any]] = []
-    for one in context.ledgers.price_changes.entries(request.where.scope):
-        row = {name: getattr(one, name) for name in plain}
-        outcome = one.outcome or {}
-        row |= _range("expected_units_pct", one.expected.get("units_pct"))
-        row |= {"outcome": outcome.get("state"), "outcome_until": outcome.get("end")}
-        row |= _range("measured_units_pct", outcome.get("units_pct"))
-        row |= _range("measured_profit_per_week", outcome.get("profit_per_week"))
-        rows.append(row)
-    ranges = [*_range("expected_units_pct", None)]
-    ends = [*_range("measured_units_pct", None), *_range("measured_profit_per_week", None)]
-    names = (*plain, *ranges, "outcome", "outcome_until", *ends)
-    kinds = dict.fromkeys((*ranges, *ends, "price_before", "price"), "real")
-    return _ledger_rows(rows, _schema(names, **kinds), "price_changes", context)
-
-
-def _range(name: str, values: Sequence[float] | None) -> dict[str, float | None]:
-    low, mid, high = values or (None, None, None)
-    return {f"{name}_low": low, name: mid, f"{name}_high": high}
-
-
-def _recommendations(request: ExportRequest, context: ToolContext) -> ExportRows:
-    return _kept(request, context, alerts=False)
-
-
-def _alerts(request: ExportRequest, context: ToolContext) -> ExportRows:
-    return _kept(request, context, alerts=True)
-
-
-def _kept(request: ExportRequest, context: ToolContext, *, alerts: bool) -> ExportRows:
-    """The table `recommendations`, its columns as the seed names them."""
-    rows = [
-        {
-            "run_date": one.run_date,
-            "sku_id": one.sku_id,
-            "store_id": one.store_id,
-            "rec_type": one.kind,
-            "payload_json": json.dumps(one.payload, ensure_ascii=False),
-            "score": one.score,
-            "status": one.status,
-            "explanation": one.explanation,
-            "recommendation_id": one.recommendation_id,
-            "other_store_id": one.other_store_id,
-            "valid_until": one.valid_until,
-            "decided_by": one.decided_by,
-            "decided_at": one.decided_at,
-        }
-        for one in context.ledgers.recommendations.entries(request.where.scope)
-        if (one.kind == "alert") == alerts
-    ]
-    names = (
-        "run_date",
-        "sku_id",
-        "store_id",
-        "rec_type",
-        "payload_json",
-        "score",
-        "status",
-        "explanation",
-        "recommendation_id",
-        "other_store_id",
-        "valid_until",
-        "decided_by",
-        "decided_at",
-    )
-    kinds = {"run_date": "day", "valid_until": "day", "score": "real"}
-    return _ledger_rows(rows, _schema(names, **kinds), "recommendations", context)
+    frame = frame_of(rows, schema_of(names, units="whole", worth="real"))
+    return ExportRows(frame, found.sources, found.cutoff)
 
 
 def _anomalies(request: ExportRequest, context: ToolContext) -> ExportRows:
@@ -240,7 +118,7 @@ def _anomalies(request: ExportRequest, context: ToolContext) -> ExportRows:
         for one in found.anomalies
     ]
     kinds = {"start": "day", "end": "day", **dict.fromkeys(("actual", "expected", "rupees"), "real")}
-    return ExportRows(_frame(rows, _schema((*plain, "severity"), **kinds)), found.sources, cutoff)
+    return ExportRows(frame_of(rows, schema_of((*plain, "severity"), **kinds)), found.sources, cutoff)
 
 
 def _elasticities(request: ExportRequest, context: ToolContext) -> ExportRows:
@@ -278,16 +156,17 @@ def _catalog(request: ExportRequest, context: ToolContext) -> ExportRows:
 
 _READERS: Mapping[ExportKind, Callable[[ExportRequest, ToolContext], ExportRows]] = {
     "forecast": _forecast,
-    "overrides": _overrides,
+    "overrides": export_kept.overrides,
     "reorder": _reorder,
     "transfers": _transfers,
-    "price_changes": _price_changes,
-    "recommendations": _recommendations,
-    "alerts": _alerts,
+    "price_changes": export_kept.price_changes,
+    "recommendations": export_kept.recommendations,
+    "alerts": export_kept.alerts,
     "anomalies": _anomalies,
     "elasticities": _elasticities,
     "sales": _sales,
     "catalog": _catalog,
+    "quarantine": export_kept.quarantine,
 }
 
 
@@ -298,39 +177,6 @@ def _period(request: ExportRequest, context: ToolContext, days: int) -> tuple[Da
     if asked is None:
         return DateRange(start=cutoff - timedelta(days=days - 1), end=cutoff), cutoff
     return DateRange(start=min(asked.start, cutoff), end=min(asked.end, cutoff)), cutoff
-
-
-def _schema(names: Sequence[str], **kinds: str) -> pl.Schema:
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    types = {"day": pl.Date(), "real": pl.Float64(), "whole": pl.Int64(), "text": pl.String()}
-    return pl.Schema({name: types[kinds.get(name, "text")] for name in names})
-
-
-def _frame(rows: Sequence[Mapping[str, Any]], schema: pl.Schema) -> pl.DataFrame:
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    columns = {
-        name: [_plain(row[name], real=schema[name] == pl.Float64()) for row in rows]
-        for name in schema.names()
-    }
-    return pl.DataFrame(columns, schema=schema)
-
-
-def _plain(value: Any, *, real: bool) -> Any:
-    if value is None or value == "":
-        return None
-    if real:
-        return float(value)
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _ledger_rows(
-    rows: Sequence[Mapping[str, Any]], schema: pl.Schema, table: str, context: ToolContext
-) -> ExportRows:
-    as_of = context.lake.freshness(context.principal.tenant_id).sales
-    source = Source(tables={table: context.clock.now().isoformat()})
-    return ExportRows(_frame(rows, schema), (source,), as_of)
 
 
 def _named(frame: pl.DataFrame, where: ResolvedScope) -> pl.DataFrame:

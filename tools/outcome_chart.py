@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.chart import Chart
 from core.fact import Fact
-from language.format import format_value
-from language.locales import sentence
-from tools.chart import LANGUAGE
+from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -27,18 +25,23 @@ def outcome_chart_of(changes: Sequence[ReviewedChange], evidence: Evidence) -> C
         outcome_chart,
     )
 
+    words = ChartWords.of(evidence)
     rows: list[ChangeRow] = []
     for one in changes:
         measured = _range(one.units_low, one.units_pct, one.units_high)
         if measured is not None:
             expected = _range(one.expected_units_low, one.expected_units_pct, one.expected_units_high)
             rows.append(ChangeRow(_name(one, rows), expected, measured))
-    title = _say("title")
-    alt = " ".join((title + ".", *(_in_words(row) for row in rows)))
+    title = words.say("outcome_title")
+    alt = " ".join((title + ".", *(_in_words(row, words) for row in rows)))
     spec = outcome_chart(
         rows,
         title=title,
-        labels=OutcomeLabels(expected=_say("expected"), measured=_say("measured"), axis=_say("axis")),
+        labels=OutcomeLabels(
+            expected=words.say("outcome_expected"),
+            measured=words.say("outcome_measured"),
+            axis=words.say("outcome_axis"),
+        ),
         theme=themes(COLOURS),
         alt=alt,
     )
@@ -51,19 +54,19 @@ def _name(one: ReviewedChange, before: Sequence[object]) -> str:
     return name if all(getattr(row, "name", "") != name for row in before) else f"{name} ({one.change_id})"
 
 
-def _in_words(row: object) -> str:
+def _in_words(row: object, words: ChartWords) -> str:
     from engines.pricing.outcome_chart import ChangeRow  # noqa: PLC0415 - brings numpy along
 
     assert isinstance(row, ChangeRow)  # noqa: S101 - for the type checker
     figures = {
-        name: format_value(value, "pct", language=LANGUAGE)
+        name: words.value(value, "pct")
         for name, value in (
             ("mid", row.measured.mid),
             ("low", row.measured.low),
             ("high", row.measured.high),
         )
     }
-    return _say("alt", name=row.name, **figures)
+    return words.say("outcome_alt", name=row.name, **figures)
 
 
 def _range(low: Fact | None, mid: Fact | None, high: Fact | None) -> Range | None:
@@ -72,7 +75,3 @@ def _range(low: Fact | None, mid: Fact | None, high: Fact | None) -> Range | Non
     if low is None or mid is None or high is None:
         return None
     return Range(*(float(str(fact.value)) for fact in (low, mid, high)))
-
-
-def _say(code: str, **values: str) -> str:
-    return sentence(f"chart_outcome_{code}", LANGUAGE, **values)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 
+WEEKS_A_MONTH = 52 / 12
+
 
 @dataclass(frozen=True)
 class PriceAction:
@@ -102,7 +104,7 @@ def price_actions(
         considered += 1
         given = _given(product, policies.get(key[0], {}), prices[key].price, item, context)
         line = _Line(key, given, prices[key], daily, item, reaction, bands.get(key[0]))
-        action = _decided(line, objective)
+        action = _decided(line, objective, context.settings.least_price_gain)
         actions += [action] if action is not None else []
     actions.sort(key=lambda action: (-action.gain.mid, action.sku_id, action.store_id))
     sources = (*view.sources, *demand_sources, reaction_source, *price_sources, band_source, policy.source)
@@ -216,7 +218,8 @@ class _Line:
         )
 
 
-def _decided(line: _Line, objective: Objective) -> PriceAction | None:
+def _decided(line: _Line, objective: Objective, least_gain: float) -> PriceAction | None:
+    """Return the change to propose, `None` where there is none worth it: `least_gain` is a month's."""
     from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
     from engines.pricing.raising import volunteer  # noqa: PLC0415 - brings numpy along
 
@@ -225,6 +228,9 @@ def _decided(line: _Line, objective: Objective) -> PriceAction | None:
     if found.price is None or found.price == given.price or found.gain is None or found.chance is None:
         return None
     gain, chance = found.gain, found.chance
+    asked_for = objective != "maximize_margin" or found.reason == "limit_broken"
+    if not asked_for and gain.low * WEEKS_A_MONTH < least_gain:
+        return None
     if objective in ("maximize_revenue", "clear_stock"):
         profit = effects(outlook, [float(given.price), float(found.price)]).profit
         gain, chance = range_of(profit[1] - profit[0]), float((profit[1] > profit[0]).mean())

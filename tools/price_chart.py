@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.chart import Chart
 from core.money import to_money
-from language.format import format_value
-from language.locales import sentence
-from tools.chart import LANGUAGE
+from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 from tools.price_case import PriceCase
 
@@ -34,6 +32,7 @@ def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidenc
     from engines.pricing.chart import COLOURS, PriceLabels, PricePoint, price_chart  # noqa: PLC0415
     from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
 
+    words = ChartWords.of(evidence)
     now = float(to_money(case.given.price))
     prices = _shown(case, now, float(proposed))
     found = effects(outlook, prices)
@@ -44,22 +43,24 @@ def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidenc
         for at, price in enumerate(prices)
     ]
     days = len(outlook.daily)
-    title = _say("title", product=case.product, store=case.store)
+    title = words.say("price_title", product=case.product, store=case.store)
     labels = PriceLabels(
-        profit=_say("profit" if known else "revenue", days=days),
-        likely=_say("likely"),
-        units=_say("units", days=days),
-        now=_say("now"),
-        proposed=_say("proposed"),
-        price=_say("axis"),
+        profit=words.say("price_profit" if known else "price_revenue", days=days),
+        likely=words.say("price_likely"),
+        units=words.say("price_units", days=days),
+        now=words.say("price_now"),
+        proposed=words.say("price_proposed"),
+        price=words.say("price_axis"),
     )
     at_now, at_proposed = (
         next(point for point in points if point.price == price) for price in (now, float(proposed))
     )
-    alt = _say("alt_now", title=title, days=days, **_told(now, at_now.profit.mid, at_now.units, evidence))
+    alt = words.say(
+        "price_alt_now", title=title, days=days, **_told(now, at_now.profit.mid, at_now.units, words)
+    )
     if at_proposed is not at_now:
-        figures = _told(float(proposed), at_proposed.profit.mid, at_proposed.units, evidence)
-        alt += " " + _say("alt_proposed", **figures)
+        figures = _told(float(proposed), at_proposed.profit.mid, at_proposed.units, words)
+        alt += " " + words.say("price_alt_proposed", **figures)
     return Chart(
         title=title,
         alt=alt,
@@ -85,14 +86,9 @@ def _shown(case: PriceCase, now: float, proposed: float) -> list[float]:
     return sorted({*steps, now, proposed})
 
 
-def _told(price: float, money: float, units: float, evidence: Evidence) -> dict[str, str]:
-    currency = evidence.source.currency
+def _told(price: float, money: float, units: float, words: ChartWords) -> dict[str, str]:
     return {
-        "price": format_value(price, "currency", language=LANGUAGE, currency=currency),
-        "money": format_value(round(money, 2), "currency", language=LANGUAGE, currency=currency),
-        "units": format_value(round(units, 2), "units", language=LANGUAGE),
+        "price": words.value(price, "currency"),
+        "money": words.value(round(money, 2), "currency"),
+        "units": words.value(round(units, 2), "units"),
     }
-
-
-def _say(code: str, **values: str | int) -> str:
-    return sentence(f"chart_price_{code}", LANGUAGE, **values)

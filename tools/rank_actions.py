@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,13 +13,16 @@ from core.fact import Fact, Source
 from core.identity import Role
 from core.money import to_money
 from core.policy import roles_for
-from core.recommendation import Proposal, Recommendation, RecommendationKind
+from core.recommendation import Proposal
 from core.tool import Effect, Note, Tool, ToolArguments, ToolContext, ToolResult
 from tools.action import proposal_of, ranked_actions
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
+from tools.ranked_action import RankedAction, ranked_action, tied_up
 from tools.scope import Identifier, PlaceName, ResolvedScope, ScopeArguments, resolve
+
+ActionKind = Literal["price", "reorder", "transfer", "clear_out"]
 
 
 class RankActionsArguments(ToolArguments):
@@ -28,47 +32,11 @@ class RankActionsArguments(ToolArguments):
     city: PlaceName | None = Field(default=None, description="A city: all of its stores")
     category: Identifier | None = Field(default=None, description="A product category")
     limit: int = Field(default=3, ge=1, le=20, description="How many actions, the best first")
-
-
-class ReasonOfAction(BaseModel):
-    """Why, or what if not: a code and its figures."""
-
-    model_config = ConfigDict(frozen=True)
-
-    code: str
-    values: dict[str, str | int | float] = {}
-
-
-class RankedAction(BaseModel):
-    """One thing to do. `recommendation_id` names it for `decide_recommendation`.
-
-    `worth` is what it is expected to bring: a week's profit (price), the margin of sales
-    saved (order, move), a month's holding cost (clear-out), less the penalty for risk.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: RecommendationKind
-    recommendation_id: str | None
-    reference: Fact | None  # the same id, for a reply to name
-    sku_id: str
-    store_id: str
-    product: Fact
-    store: Fact
-    other_store: Fact | None  # where a transfer comes from
-    quantity: Fact | None
-    price: Fact | None
-    price_now: Fact | None
-    worth: Fact
-    worth_low: Fact
-    worth_high: Fact
-    impact_margin: Fact
-    impact_service_level: Fact
-    risk_penalty: Fact
-    cash_needed: Fact | None
-    valid_until: Fact
-    why: tuple[ReasonOfAction, ...] = ()
-    what_if: tuple[ReasonOfAction, ...] = ()
+    kind: ActionKind | None = Field(
+        default=None,
+        description="Only such actions: prices, orders, moves between stores, or what to sell off (dead and "
+        "slow stock); omitted: every kind",
+    )
 
 
 class WaitingChange(BaseModel):
@@ -89,11 +57,14 @@ class WaitingChange(BaseModel):
 class RankActionsResult(ToolResult):
     """The best actions, the one worth most first; `count` is how many there are in all.
 
-    `waiting` are the price changes that a manager must decide on; empty for a seller.
+    `tied_up` is what all that is to be sold off cost, where that was asked for. `waiting` are the
+    price changes that a manager must decide on; empty for a seller.
     """
 
     count: Fact
     total: Fact  # of those told
+    tied_up: Fact | None = None
+    kind: ActionKind | None = None  # the only one asked for
     actions: tuple[RankedAction, ...] = ()
     waiting: tuple[WaitingChange, ...] = ()
 
@@ -109,6 +80,10 @@ def run(arguments: RankActionsArguments, context: ToolContext) -> RankActionsRes
     )
     cutoff = last_sales_day(context.lake, context.principal.tenant_id)
     found, sources, notes = _found(context, where, cutoff)
+    if arguments.kind is not None:
+        found = [one for one in found if one.kind == arguments.kind]
+    if not found:
+        notes += tuple(_missing(context, where))
     evidence = Evidence(
         context, arguments, sources, method="expected margin + service value − risk", as_of=cutoff
     )
@@ -120,8 +95,17 @@ def run(arguments: RankActionsArguments, context: ToolContext) -> RankActionsRes
         notes=(*freshness_notes(context, cutoff), *where.notes, *notes),
         count=evidence.fact(f"Actions worth taking{what}", len(found), "count", where.subject),
         total=evidence.fact(f"Worth of the actions told{what}", total, "currency", where.subject),
+        tied_up=evidence.fact(
+            f"Tied up in what will not sell soon{what}",
+            sum((tied_up(one) or Decimal(0) for one in found), Decimal(0)),
+            "currency",
+            where.subject,
+        )
+        if arguments.kind == "clear_out"
+        else None,
+        kind=arguments.kind,
         actions=tuple(ranked_action(one, where, evidence) for one in told),
-        waiting=tuple(_waiting(context, where, evidence)),
+        waiting=tuple(_waiting(context, where, evidence)) if arguments.kind in (None, "price") else (),
     )
 
 
@@ -168,54 +152,20 @@ def _waiting(context: ToolContext, where: ResolvedScope, evidence: Evidence) -> 
         )
 
 
-def ranked_action(one: Proposal, where: ResolvedScope, evidence: Evidence) -> RankedAction:
-    """Return a proposal with its figures as facts."""
-    payload, names = one.payload, where.names
-    subject = {"sku_id": one.sku_id, "store_id": one.store_id}
-    of = f"{names.product(one.sku_id)}, {names.store(one.store_id)}"
-
-    def money(label: str, value: object) -> Fact:
-        return evidence.fact(f"{label}, {of}", to_money(str(value)), "currency", subject)
-
-    def optional(label: str, value: object) -> Fact | None:
-        return None if value is None else money(label, value)
-
-    cash = Decimal(str(payload["cash_needed"]))
-    identifier = one.recommendation_id if isinstance(one, Recommendation) else None
-    return RankedAction(
-        kind=one.kind,
-        recommendation_id=identifier,
-        reference=evidence.optional(f"Recommendation, {of}", identifier, "text", subject),
-        sku_id=one.sku_id,
-        store_id=one.store_id,
-        product=evidence.fact("Product", names.product(one.sku_id), "text", {"sku_id": one.sku_id}),
-        store=evidence.fact("Store", names.store(one.store_id), "text", {"store_id": one.store_id}),
-        other_store=None
-        if one.other_store_id is None
-        else evidence.fact(
-            "From store", names.store(one.other_store_id), "text", {"store_id": one.other_store_id}
-        ),
-        quantity=evidence.optional(f"Units, {of}", payload["quantity"], "units", subject),
-        price=optional("Price to set", payload["price"]),
-        price_now=optional("Price now", payload["price_now"]),
-        worth=money("Worth of the action", one.score),
-        worth_low=money("Worth of the action, low end", payload["low"]),
-        worth_high=money("Worth of the action, high end", payload["high"]),
-        impact_margin=money("Effect on margin", payload["impact_margin"]),
-        impact_service_level=money("Margin of sales saved", payload["impact_service_level"]),
-        risk_penalty=money("Taken off for risk", payload["risk_penalty"]),
-        cash_needed=money("Cash needed", cash) if cash else None,
-        valid_until=evidence.fact(f"Valid until, {of}", one.valid_until, "date", subject),
-        why=tuple(ReasonOfAction.model_validate(reason) for reason in payload["why"]),
-        what_if=tuple(ReasonOfAction.model_validate(reason) for reason in payload["what_if"]),
-    )
+def _missing(context: ToolContext, where: ResolvedScope) -> Iterator[Note]:
+    """Say what is not known at all, where nothing is proposed: no news is not good news then."""
+    if context.lake.freshness(where.scope.tenant_id).inventory is None:
+        yield note("stock_unknown", reason="never_given", place="")
+    if where.products["unit_cost"].is_null().all():
+        yield note("actions_need_cost")
 
 
 TOOL = Tool(
     name="rank_actions",
     description=(
         "What to do first: price changes, orders, moves between stores and clear-outs in one list, by what "
-        "each is expected to bring. Use it for questions about what to do, priorities or top actions."
+        "each is expected to bring. Use it for questions about what to do, priorities or top actions, and "
+        "by kind for dead or slow stock, moves between stores, or which prices to change."
     ),
     arguments=RankActionsArguments,
     result=RankActionsResult,
@@ -226,5 +176,7 @@ TOOL = Tool(
         "What are my top three actions?",
         "What should I do today in Delhi?",
         "Top 5 actions for dairy at MUMBAI_01",
+        "Which stock is dead or slow?",
+        "What should I move between stores?",
     ),
 )

@@ -21,12 +21,14 @@ from tools import (
     explain_change,
     export_data,
     forecast_demand,
+    list_documents,
     override_forecast,
     plan_reorder,
     propose_price_change,
     query_kpi,
     rank_actions,
     review_price_changes,
+    search_knowledge,
     show_settings,
     simulate_price,
     suggest_price,
@@ -36,7 +38,7 @@ from tools.numbering import number_facts
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.identity import Principal
-    from core.ports import AuditLog, Blobs, Directory, Lake, Ledgers
+    from core.ports import AuditLog, Blobs, Directory, Knowledge, Lake, Ledgers
 
 TOOLS: tuple[Tool[Any, Any], ...] = (
     forecast_demand.TOOL,
@@ -51,6 +53,8 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     review_price_changes.TOOL,
     show_settings.TOOL,
     check_document.TOOL,
+    list_documents.TOOL,
+    search_knowledge.TOOL,
     propose_price_change.TOOL,
     decide_recommendation.TOOL,
     override_forecast.TOOL,
@@ -111,6 +115,7 @@ class Registry:
         ledgers: Ledgers,
         blobs: Blobs,
         einvoice_keys: Mapping[str, str] | None = None,
+        knowledge: Knowledge | None = None,
     ) -> None:
         self._lake = lake
         self._directory = directory
@@ -119,6 +124,7 @@ class Registry:
         self._ledgers = ledgers
         self._blobs = blobs
         self._einvoice_keys = einvoice_keys or {}
+        self._knowledge = knowledge
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
         """List the tools, or those the person may call."""
@@ -134,6 +140,7 @@ class Registry:
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         """Authorise, validate, run, number the facts, and audit denials and writes.
 
@@ -147,14 +154,22 @@ class Registry:
             DataError: the data cannot answer.
         """
         tool = _known(name)
-        validated, result = self._run(tool, tool.run, arguments, principal, idempotency_key)
+        validated, result = self._run(
+            tool, tool.run, arguments, principal, language=language, idempotency_key=idempotency_key
+        )
         if tool.effect is Effect.WRITE:
             details = tool.audited(validated, result) if tool.audited else {}
             self._record(principal, name, "allowed", details)
         return _outcome(tool, validated, result, call_number)
 
     def preview(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        language: str = "en",
     ) -> ToolOutcome | None:
         """Return what a change would do, checked and denied like the call itself; nothing is made.
 
@@ -163,7 +178,7 @@ class Registry:
         tool = _known(name)
         if tool.preview is None:
             return None
-        validated, result = self._run(tool, tool.preview, arguments, principal)
+        validated, result = self._run(tool, tool.preview, arguments, principal, language=language)
         return _outcome(tool, validated, result, call_number)
 
     def _run(
@@ -172,6 +187,8 @@ class Registry:
         function: Callable[[Any, ToolContext], Any],
         arguments: Mapping[str, Any],
         principal: Principal,
+        *,
+        language: str,
         idempotency_key: str | None = None,
     ) -> tuple[Any, Any]:
         """Return the validated arguments and the function's result; a denial is audited."""
@@ -194,6 +211,8 @@ class Registry:
                 idempotency_key=idempotency_key,
                 tenants=self._directory,
                 einvoice_keys=self._einvoice_keys,
+                knowledge=self._knowledge,
+                language=language,
             )
             return validated, function(validated, context)
         except PolicyError as denied:

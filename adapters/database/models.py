@@ -245,6 +245,7 @@ class DocumentRow(Base):
     """The seed's documents_metadata; `s3_uri` is the file's key in the bucket or folder of files.
 
     `extracted_json` is what was found and the verdict on it; `enqueued` tells that its job is.
+    `serial_gstin` and `serial_number` tell whose document it is and which, as they are compared.
     """
 
     __tablename__ = "documents_metadata"
@@ -253,6 +254,7 @@ class DocumentRow(Base):
         UniqueConstraint("upload_id", "position"),
         Index("ix_documents_metadata_tenant_id_sequence", "tenant_id", "sequence"),
         Index("ix_documents_metadata_tenant_id_sha256", "tenant_id", "sha256"),
+        Index("ix_documents_metadata_serial", "tenant_id", "serial_gstin", "serial_number"),
         Index(
             "ix_documents_metadata_unqueued",
             "sequence",
@@ -286,6 +288,8 @@ class DocumentRow(Base):
     validation_status: Mapped[str | None]
     confidence: Mapped[float | None] = mapped_column(Double)
     rules_version: Mapped[str | None]
+    serial_gstin: Mapped[str | None]
+    serial_number: Mapped[str | None]
     duplicate_of: Mapped[str | None]
     refusal_code: Mapped[str | None]
     refusal_message: Mapped[str | None] = mapped_column(FreeText)
@@ -421,3 +425,27 @@ class TurnEventRow(Base):
     message_id: Mapped[str]
     at: Mapped[datetime] = mapped_column(index=True)
     event: Mapped[str] = mapped_column(FreeText)
+
+
+class KnowledgeSourceRow(Base):
+    """A text that may be cited; `body` is the whole of it, `readers` those it is for, as JSON."""
+
+    __tablename__ = "knowledge_sources"
+    __table_args__ = (
+        CheckConstraint("state IN ('queued', 'words', 'ready', 'failed')", name="state"),
+        Index("ix_knowledge_sources_state", "state"),
+    )
+
+    tenant_id: Mapped[str] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(FreeText)
+    doc_type: Mapped[str]
+    content_hash: Mapped[str]
+    body: Mapped[str] = mapped_column(FreeText)
+    readers: Mapped[str] = mapped_column(FreeText)
+    state: Mapped[str]
+    passages: Mapped[int]
+    failures: Mapped[int]
+    problem: Mapped[str] = mapped_column(FreeText)
+    changed_at: Mapped[datetime]
+    removed: Mapped[bool]

@@ -3,6 +3,7 @@
 from adapters.ledgers.deliveries import SqlDeliveryLedger
 from adapters.ledgers.documents import SqlDocumentLedger
 from adapters.ledgers.imports import SqlImportLedger
+from adapters.ledgers.knowledge import SqlKnowledgeLedger
 from adapters.ledgers.messages import SqlMessageLedger
 from adapters.ledgers.overrides import SqlOverrideLedger
 from adapters.ledgers.price_changes import SqlPriceChangeLedger
@@ -13,6 +14,7 @@ __all__ = [
     "SqlDeliveryLedger",
     "SqlDocumentLedger",
     "SqlImportLedger",
+    "SqlKnowledgeLedger",
     "SqlMessageLedger",
     "SqlOverrideLedger",
     "SqlPriceChangeLedger",

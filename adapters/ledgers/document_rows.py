@@ -11,6 +11,7 @@ from adapters.database.models import DocumentHolderRow, DocumentRow
 from adapters.database.upsert import insert_once
 from adapters.ledgers.examined_json import dump_examined, load_examined
 from core.document import Examined
+from core.document_serial import serial_of
 from core.uploaded_document import Origin, Refusal, UploadedDocument, sibling_id
 
 
@@ -59,6 +60,8 @@ def keep_found(session: Session, first: DocumentRow, found: Sequence[Examined]) 
         row.validation_status = examined.verdict.status
         row.confidence = examined.verdict.confidence
         row.rules_version = examined.verdict.rules_version
+        serial = serial_of(examined.document)
+        row.serial_gstin, row.serial_number = serial or (None, None)
 
 
 def _sibling(session: Session, first: DocumentRow, position: int) -> DocumentRow:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from adapters.database.encoding import decode, encode
+from adapters.database.encoding import encode
 from adapters.database.engine import Database
 from adapters.database.models import DocumentCorrectionRow, DocumentHolderRow, DocumentRow
 from adapters.database.upsert import insert_once
+from adapters.ledgers.document_corrections import check_same, correction_of
+from adapters.ledgers.document_holders import forget, hold, let_go
 from adapters.ledgers.document_rows import document_of, keep_found
-from adapters.ledgers.examined_json import load_examined
-from core.document import Examined
+from core.document import DocType, Examined
+from core.document_serial import Serial
 from core.errors import ConflictError, InputError
-from core.uploaded_document import Correction, NewUpload, Refusal, UploadedDocument
+from core.uploaded_document import Correction, NewUpload, Refusal, Standing, UploadedDocument
 
 
 class SqlDocumentLedger:
@@ -56,7 +58,7 @@ class SqlDocumentLedger:
                 idempotency_key=upload.idempotency_key,
             )
             if sequence is not None:
-                _hold(session, upload.doc_id, upload.user_id)
+                hold(session, upload.doc_id, upload.user_id)
             row = session.scalars(_of(upload.tenant_id).where(DocumentRow.doc_id == upload.doc_id)).first()
             if row is None:
                 known = DocumentRow.idempotency_key == upload.idempotency_key
@@ -96,7 +98,7 @@ class SqlDocumentLedger:
                 row.sha256, row.size_bytes = sha256, size_bytes
                 if earlier is not None:
                     row.duplicate_of, row.state, row.enqueued = earlier.doc_id, "done", True
-                    _hold(session, earlier.upload_id, row.user_id)
+                    hold(session, earlier.upload_id, row.user_id)
                 elif row.state == "awaiting_upload":
                     row.state, row.enqueued, row.upload_ts = "queued", False, at
                 session.flush()
@@ -176,23 +178,38 @@ class SqlDocumentLedger:
         with self._database.read() as session:
             return _upload(session, tenant_id, upload_id)
 
-    def newest(self, tenant_id: str, holder: str | None = None, limit: int = 50) -> list[UploadedDocument]:
-        """List documents, newest first; of one holder, or of the whole tenant."""
+    def newest(
+        self,
+        tenant_id: str,
+        holder: str | None = None,
+        limit: int = 50,
+        *,
+        standings: Collection[Standing] = (),
+        doc_types: Collection[DocType] = (),
+    ) -> list[UploadedDocument]:
+        """List documents, newest first; of one holder, or of the whole tenant; so standing, of a type."""
         query = _of(tenant_id).order_by(DocumentRow.sequence.desc()).limit(limit)
+        if standings:
+            query = query.where(_stands(standings))
+        if doc_types:
+            query = query.where(DocumentRow.doc_type.in_([kind.value for kind in doc_types]))
         if holder is not None:
             held = select(DocumentHolderRow.upload_id).where(DocumentHolderRow.user_id == holder)
             query = query.where(DocumentRow.upload_id.in_(held))
         return self._list(query)
 
-    def examined(self, tenant_id: str) -> list[tuple[str, Examined]]:
-        """List what the tenant's documents say, by id, oldest first."""
-        with self._database.read() as session:
-            rows = session.execute(
-                select(DocumentRow.doc_id, DocumentRow.extracted_json)
-                .where(DocumentRow.tenant_id == tenant_id, DocumentRow.extracted_json.is_not(None))
-                .order_by(DocumentRow.sequence)
-            ).all()
-        return [(doc_id, load_examined(text)) for doc_id, text in rows if text]
+    def before(self, document: UploadedDocument, serial: Serial) -> list[UploadedDocument]:
+        """List the tenant's documents of a serial that came before one, oldest first."""
+        own = select(DocumentRow.sequence).where(DocumentRow.doc_id == document.doc_id).scalar_subquery()
+        return self._list(
+            _of(document.tenant_id)
+            .where(
+                DocumentRow.serial_gstin == serial.seller_gstin,
+                DocumentRow.serial_number == serial.number,
+                DocumentRow.sequence < own,
+            )
+            .order_by(DocumentRow.sequence)
+        )
 
     # --- people's word ---
 
@@ -218,7 +235,7 @@ class SqlDocumentLedger:
                 idempotency_key=correction.idempotency_key,
             )
             if sequence is None:
-                _check_same(session, correction)
+                check_same(session, correction)
             else:
                 keep_found(session, row, [examined])
                 session.flush()
@@ -232,7 +249,7 @@ class SqlDocumentLedger:
                 .where(DocumentCorrectionRow.tenant_id == tenant_id, DocumentCorrectionRow.doc_id == doc_id)
                 .order_by(DocumentCorrectionRow.sequence)
             )
-            return [_correction(row) for row in rows]
+            return [correction_of(row) for row in rows]
 
     def delete(self, tenant_id: str, doc_id: str, holder: str | None = None) -> list[str]:
         """Forget a document, or only that the holder sent it where others did too.
@@ -243,12 +260,12 @@ class SqlDocumentLedger:
             row = session.scalars(_of(tenant_id).where(DocumentRow.doc_id == doc_id)).one_or_none()
             if row is None:
                 return []
-            if holder is not None and _let_go(session, row, holder):
+            if holder is not None and let_go(session, row, holder):
                 return []
             doomed = session.scalars(
                 _of(tenant_id).where((DocumentRow.doc_id == doc_id) | (DocumentRow.duplicate_of == doc_id))
             ).all()
-            return _forget(session, doomed)
+            return forget(session, doomed)
 
     def _first(self, query: Select[DocumentRow]) -> UploadedDocument | None:
         with self._database.read() as session:
@@ -262,6 +279,13 @@ class SqlDocumentLedger:
 
 def _of(tenant_id: str) -> Select[DocumentRow]:
     return select(DocumentRow).where(DocumentRow.tenant_id == tenant_id)
+
+
+def _stands(standings: Collection[Standing]) -> ColumnElement[bool]:
+    """The condition that a document stands in one of these ways."""
+    unread = {"refused": ("refused",), "reading": ("queued", "reading")}
+    states = [state for standing in standings for state in unread.get(standing, ())]
+    return or_(DocumentRow.validation_status.in_(standings), DocumentRow.state.in_(states))
 
 
 def _one_at_a_time(session: Session, name: str) -> None:
@@ -282,65 +306,3 @@ def _row(session: Session, doc_id: str) -> DocumentRow:
 def _upload(session: Session, tenant_id: str, upload_id: str) -> list[UploadedDocument]:
     query = _of(tenant_id).where(DocumentRow.upload_id == upload_id).order_by(DocumentRow.position)
     return [document_of(session, row) for row in session.scalars(query).all()]
-
-
-def _hold(session: Session, upload_id: str, user_id: str) -> None:
-    insert_once(session, DocumentHolderRow, DocumentHolderRow.user_id, upload_id=upload_id, user_id=user_id)
-
-
-def _let_go(session: Session, row: DocumentRow, holder: str) -> bool:
-    """Forget that a person sent the file; tell whether somebody else still holds it."""
-    holders = set(
-        session.scalars(
-            select(DocumentHolderRow.user_id).where(DocumentHolderRow.upload_id == row.upload_id)
-        ).all()
-    )
-    if not holders - {holder}:
-        return False
-    session.execute(
-        delete(DocumentHolderRow).where(
-            DocumentHolderRow.upload_id == row.upload_id, DocumentHolderRow.user_id == holder
-        )
-    )
-    return True
-
-
-def _forget(session: Session, doomed: Iterable[DocumentRow]) -> list[str]:
-    """Delete rows; return the keys of the files that no document needs any more."""
-    keys: dict[str, str] = {}
-    for row in doomed:
-        keys[row.s3_uri] = row.upload_id
-        session.execute(delete(DocumentCorrectionRow).where(DocumentCorrectionRow.doc_id == row.doc_id))
-        session.delete(row)
-    session.flush()
-    for key, upload_id in list(keys.items()):
-        if session.scalars(select(DocumentRow.doc_id).where(DocumentRow.s3_uri == key)).first():
-            del keys[key]
-        else:
-            session.execute(delete(DocumentHolderRow).where(DocumentHolderRow.upload_id == upload_id))
-    return list(keys)
-
-
-def _check_same(session: Session, correction: Correction) -> None:
-    row = session.scalars(
-        select(DocumentCorrectionRow).where(
-            DocumentCorrectionRow.tenant_id == correction.tenant_id,
-            DocumentCorrectionRow.idempotency_key == correction.idempotency_key,
-        )
-    ).one()
-    kept = _correction(row)
-    if (kept.doc_id, kept.field, kept.value) != (correction.doc_id, correction.field, correction.value):
-        raise ConflictError("This idempotency key was used for another correction; use a new one.")
-
-
-def _correction(row: DocumentCorrectionRow) -> Correction:
-    return Correction(
-        tenant_id=row.tenant_id,
-        doc_id=row.doc_id,
-        field=row.field,
-        before=decode(row.value_before),
-        value=decode(row.value),
-        user_id=row.user_id,
-        made_at=row.made_at,
-        idempotency_key=row.idempotency_key,
-    )

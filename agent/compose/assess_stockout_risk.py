@@ -57,8 +57,8 @@ def _move(line: StockoutRiskLine, page: Page) -> str:
     """Say what another store can spare; last, since what follows would seem to be of that store."""
     if line.transfer_quantity is None or line.transfer_from is None:
         return ""
-    said = page.say("move_quantity", units=line.transfer_quantity, giver=line.transfer_from)
-    return said if line.order_quantity is None else f".{said}"
+    code = "move_quantity" if line.order_quantity is None else "move_quantity_too"
+    return page.say(code, units=line.transfer_quantity, giver=line.transfer_from)
 
 
 def _footer(result: AssessStockoutRiskResult, page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.compose.document_lines import next_step_line, reason_lines, title_of
+from agent.compose.document_lines import field_called, next_step_line, reason_lines, title_of
 from agent.compose.page import Page, Section
 from core.message import Choice
 from tools.check_document import CheckDocumentResult
@@ -49,7 +49,7 @@ def _unsure(result: CheckDocumentResult, page: Page) -> list[str]:
     return [
         page.say(
             "document_unsure",
-            field=page.mint("Field", field.name.replace("_", " "), "text"),
+            field=field_called(field.name, page),
             value=field.value,
         )
         for field in doubtful[:1]

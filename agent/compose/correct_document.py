@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.compose.document_lines import reason_lines, title_of
+from agent.compose.document_lines import field_called, reason_lines, title_of
 from agent.compose.page import Page, Section
 from tools.correct_document import CorrectDocumentResult
 
@@ -21,7 +21,7 @@ def write(result: CorrectDocumentResult, page: Page) -> Section:
 
 
 def _change(result: CorrectDocumentResult, page: Page) -> str:
-    field = page.mint("Field", result.field.replace("_", " ").capitalize(), "text")
+    field = field_called(result.field, page)
     if result.before is None:
         return page.say("correct_new", field=field, value=result.value)
     before = page.book.mint(

@@ -13,7 +13,9 @@ def write(result: DetectAnomaliesResult, page: Page) -> Section:
     """Write the section of what was found."""
     days = {"start": result.start, "end": result.end}
     number = page.number(result.found)
-    if number == 0:
+    if number == 0 and not result.lines and not page.number(result.checked):
+        lines = [page.say("anomaly_unchecked", place=page.place, **days)]
+    elif number == 0:
         code = "anomaly_none_unexplained" if result.lines else "anomaly_none"
         lines = [page.say(code, place=page.place, **days)]
     else:

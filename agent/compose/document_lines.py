@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from agent.compose.page import Page
 from core.fact import Fact
 from language.format import format_value
-from tools.check_document import CheckDocumentResult
 from tools.document_facts import DocumentReason
 
 MOST_REASONS = 4
 
 
-def title_of(result: CheckDocumentResult, page: Page) -> Fact:
+class Named(Protocol):
+    """A document, by what a person knows it by."""
+
+    @property
+    def doc_id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def doc_type(self) -> str | None:
+        """What it is."""
+        ...
+
+    @property
+    def number(self) -> Fact | None:
+        """Its number."""
+        ...
+
+    @property
+    def party(self) -> Fact | None:
+        """Who issued it."""
+        ...
+
+    @property
+    def amount(self) -> Fact | None:
+        """What it comes to."""
+        ...
+
+
+def title_of(result: Named, page: Page) -> Fact:
     """Return what a person knows a document by: "Invoice GK/2231, Gupta Kirana, ₹8,496"."""
     head = page.say(f"doc_type_{result.doc_type or 'other'}")
     if result.number is not None and result.number.value:
@@ -60,6 +89,17 @@ def next_step_line(reasons: tuple[DocumentReason, ...], page: Page) -> list[str]
         if step:
             return [page.say("document_next", step=page.mint("Next step", step, "text"))]
     return []
+
+
+def field_called(name: str, page: Page) -> Fact:
+    """Return what people call a field of a document."""
+    called = name.replace("_", " ").capitalize()
+    if page.language != "en":
+        from engines.documents.rules.load import load_rules  # noqa: PLC0415 - reads every rule
+
+        wording = load_rules().wordings.fields.get(name)
+        called = called if wording is None else wording.by_language().get(page.language, called)
+    return page.mint("Field", called, "text")
 
 
 def in_language(sentences: Mapping[str, str], language: str) -> str:

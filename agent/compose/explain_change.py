@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.compose.page import Page, Section
+from core.fact import Fact
 from tools.explain_change import ExplainChangeResult
 
 _MOST_STEPS = 4
@@ -24,11 +25,20 @@ def write(result: ExplainChangeResult, page: Page) -> Section:
         end=result.end,
         before=result.compare_start,
         until=result.compare_end,
+        days=_days(result.start, result.end, page),
+        days_before=_days(result.compare_start, result.compare_end, page),
     )
     unknown = result.unknown_pct
     left_out = [] if unknown is None else [page.say("explain_left_out", share=unknown)]
     lines = [head, *_steps(result, page), *left_out, *_contributors(result, page)]
     return Section(tuple(lines[: page.lines]))
+
+
+def _days(start: Fact, end: Fact, page: Page) -> str:
+    """Return a span of days; one day is named once."""
+    if start.value == end.value:
+        return page.say("one_day", day=start)
+    return page.say("span_of_days", start=start, end=end)
 
 
 def _steps(result: ExplainChangeResult, page: Page) -> list[str]:

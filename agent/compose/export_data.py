@@ -1,4 +1,4 @@
-"""Tell an export: what is in the file, and that it is kept."""
+"""Tell an export: what is in the file; the file itself goes along with the reply."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tools.export_data import ExportDataResult
 
 def write(result: ExportDataResult, page: Page) -> Section:
     """Write the section of a file that is written."""
-    return Section((_line("export_done", result, page, page.mint("File", result.blob_key, "text")),))
+    return Section((_line("export_done", result, page, result.file_name),))
 
 
 def write_preview(result: ExportDataResult, page: Page) -> Section:

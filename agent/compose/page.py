@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from agent.catalogue import Catalogue
 from agent.facts import FactBook, reference
-from core.fact import Fact, Source, Unit
+from core.fact import Citation, Fact, Source, Unit
 from core.message import Choice, Listed
 from core.tool import ToolResult
 from language.locales import sentence
@@ -20,7 +20,8 @@ from language.locales import sentence
 class Page:
     """One call's part of a reply.
 
-    `lines` is how many lines it may take; `arguments` are the call's, validated.
+    `lines` is how many lines it may take; `arguments` are the call's, validated. `citations` are
+    the turn's, in the order that `{c1}` counts.
     """
 
     book: FactBook
@@ -30,6 +31,7 @@ class Page:
     language: str
     lines: int
     source: Source = field(default_factory=Source)
+    citations: Sequence[Citation] = ()
 
     def say(self, code: str, **values: Fact | str | int | None) -> str:
         """Return a sentence; a fact goes in as its reference."""
@@ -39,6 +41,12 @@ class Page:
             if value is not None
         }
         return sentence(code, self.language, **filled)
+
+    def cite(self, citation: Citation) -> str:
+        """Return how a line refers to a citation of the turn."""
+        told = (citation.source, citation.ref, citation.quote)
+        places = [(one.source, one.ref, one.quote) for one in self.citations]
+        return f"{{c{places.index(told) + 1}}}"
 
     def number(self, fact: Fact) -> int:
         """Return a count as the number that a sentence's plural is chosen by."""
@@ -92,9 +100,20 @@ class Page:
     @property
     def place(self) -> str:
         """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""
-        category = self.arguments.get("category")
-        said = self.say("of_category", category=self.named("category", category)) if category else ""
-        return said + self.where
+        if not self.arguments.get("category"):
+            return self.where
+        category = self.named("category", self.arguments["category"])
+        store, city = self.arguments.get("store_id"), self.arguments.get("city")
+        if store:
+            return self.say("category_at_store", category=category, store=self.named("store_id", store))
+        if city:
+            return self.say("category_in_city", category=category, city=self.named("city", city))
+        return self.say("of_category", category=category)
+
+    @property
+    def to_planner(self) -> Page:
+        """The page that writes what a button says to the planner: in English, whoever reads the label."""
+        return replace(self, language="en")
 
     @property
     def about_one_product(self) -> bool:
@@ -110,11 +129,15 @@ class Page:
         return self.say("in_city", city=self.named("city", city)) if city else ""
 
     def choice(self, code: str, **values: Fact | str) -> Choice:
-        """Return a button: `code.label` is what it shows, `code` what pressing it says."""
-        return Choice(label=self.say(f"{code}.label"), message=self.say(code, **values))
+        """Return a button: `code.label` is what it shows, `code` what pressing it says to the planner."""
+        return Choice(label=self.say(f"{code}.label"), message=self.to_planner.say(code, **values))
+
+    def answer(self, code: str) -> Choice:
+        """Return a button that answers yes, no or otherwise: a word of the reply's own language."""
+        return Choice(label=self.say(f"{code}.label"), message=self.say(code))
 
     def listed(self, product: Fact, store: Fact, about: str, *, decide: Fact | None = None) -> Listed:
-        """Return what a line of a list is about.
+        """Return what a line of a list is about, in the planner's English.
 
         Args:
             product: Of the line.
@@ -122,17 +145,18 @@ class Page:
             about: Code of the question that asks for more about it.
             decide: The id of what it proposes, where a person may say yes or no to it.
         """
-        name = self.say("listed_name", product=product, store=store)
+        say = self.to_planner.say
+        name = say("listed_name", product=product, store=store)
         return Listed(
             name=name,
-            accept="" if decide is None else self.say("accept_listed", id=decide),
-            reject="" if decide is None else self.say("reject_listed", id=decide),
-            about=self.say(about, name=name),
+            accept="" if decide is None else say("accept_listed", id=decide),
+            reject="" if decide is None else say("reject_listed", id=decide),
+            about=say(about, name=name),
         )
 
     def choice_of_place(self, code: str) -> Choice:
         """Return a button that asks on about the same part of the shop."""
-        return self.choice(code, place=self.place)
+        return self.choice(code, place=self.to_planner.place)
 
 
 @dataclass(frozen=True)
@@ -141,12 +165,14 @@ class Section:
 
     `listed` are the things its list shows, in their order, as far as `lines` tell them.
     `asked` is how many lines the person asked for outright: they may exceed one screen.
+    `refused`: it says that there is no answer.
     """
 
     lines: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     listed: tuple[Listed, ...] = ()
     asked: int = 0
+    refused: bool = False
 
 
 Compose = Callable[[Any, Page], Section]

@@ -18,7 +18,7 @@ def write(result: PlanReorderResult, page: Page) -> Section:
         lines = [*moves, *_single(result, result.lines[0], page)]
         return Section(tuple(lines[: page.lines]), (page.choice_of_place("ask_stockout"),))
     if not page.number(result.order_count):
-        lines = [page.say("reorder_move_only" if moves else "reorder_none", place=page.place), *moves]
+        lines = [_none(result, page), *moves]
         lines += [_line(line, page) for line in result.lines]
         if not result.lines and not moves and result.checked is not None:
             lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
@@ -33,6 +33,13 @@ def write(result: PlanReorderResult, page: Page) -> Section:
         (page.choice_of_place("ask_stockout"),),
         tuple(_listed(line, page) for line in told),
     )
+
+
+def _none(result: PlanReorderResult, page: Page) -> str:
+    """Say that nothing is to be ordered; of a budget that buys none of what is needed, that it does not."""
+    if result.budget is not None and any(note.code == "budget_reached" for note in result.notes):
+        return page.say("reorder_budget_none", budget=result.budget, place=page.place)
+    return page.say("reorder_move_only" if result.transfers else "reorder_none", place=page.place)
 
 
 def _listed(line: ReorderLine | TransferLine, page: Page) -> Listed:
@@ -116,9 +123,10 @@ def _line(line: ReorderLine, page: Page) -> str:
         "units": line.quantity,
         "cost": cost,
     }
+    count = page.number(line.quantity)
     if line.order_by is None:
-        return page.say("reorder_line", **values)
-    return page.say("reorder_line_by", day=line.order_by, **values)
+        return page.say("reorder_line", n=count, **values)
+    return page.say("reorder_line_by", n=count, day=line.order_by, **values)
 
 
 def _positive(fact: Fact) -> bool:

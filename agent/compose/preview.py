@@ -38,7 +38,7 @@ def preview(tool: str, page: Page, valid_minutes: int, expected: ToolResult | No
     return Draft(
         text="\n".join(lines),
         outcome=Outcome.CONFIRM,
-        choices=tuple(page.choice(code) for code in ("confirm_yes", "confirm_edit", "confirm_no")),
+        choices=tuple(page.answer(code) for code in ("confirm_yes", "confirm_edit", "confirm_no")),
         minted=page.book.minted,
     )
 

@@ -9,11 +9,14 @@ from agent.compose.page import Page, Section
 from core.fact import Fact
 from core.message import Choice, Listed
 from language.locales import has_sentence
-from tools.rank_actions import RankActionsResult, RankedAction, WaitingChange
+from tools.rank_actions import RankActionsResult, WaitingChange
+from tools.ranked_action import RankedAction
 
 _MOST_WAITING = 2
 _USUAL_ACTIONS = 3
 _BULLET = "•"
+_UNKNOWN = frozenset({"stock_unknown", "actions_need_cost"})
+"""Where these are said, nothing to do is no good news."""
 _ABOUT = {"price": "ask_price_of"}
 """Which question tells more about an action; of goods it is what to order."""
 
@@ -24,11 +27,7 @@ def write(result: RankActionsResult, page: Page) -> Section:
     Each line has its number, and the same number counts in `listed`: what "the second" is
     stays the same for a person, a button and the thread.
     """
-    lines = (
-        [page.say("rank_head", place=page.place, total=result.total)]
-        if result.actions
-        else [page.say("rank_none", place=page.place)]
-    )
+    lines = [_head(result, page)]
     asked = len(lines) + len(result.actions) if len(result.actions) > _USUAL_ACTIONS else 0
     room = max(page.lines, asked) - len(lines)
     listed: list[Listed] = []
@@ -41,6 +40,16 @@ def write(result: RankActionsResult, page: Page) -> Section:
         if reference is not None:
             choices.append(_button(place, reference, entry, page))
     return Section(tuple(lines), tuple(choices), tuple(listed), asked)
+
+
+def _head(result: RankActionsResult, page: Page) -> str:
+    if not result.actions:
+        unknown = any(note.code in _UNKNOWN for note in result.notes)
+        kind = f"_{result.kind}" if result.kind else ""
+        return page.say("rank_undecided" if unknown else f"rank_none{kind}", place=page.place)
+    if result.tied_up is not None:
+        return page.say("rank_head_clear_out", place=page.place, amount=result.tied_up)
+    return page.say("rank_head", place=page.place, total=result.total)
 
 
 def _entries(result: RankActionsResult, page: Page) -> Iterator[tuple[str, Listed, Fact | None]]:
@@ -67,8 +76,9 @@ def action_line(action: RankedAction, page: Page, *, mark: str = _BULLET) -> str
         units=action.quantity,
         price=action.price,
         current=action.price_now,
-        day=action.valid_until,
+        day=action.order_by or action.valid_until,
         worth=action.worth,
+        tied=action.tied_up or "",
     )
     return f"{mark} {said}"
 
@@ -107,8 +117,8 @@ def _waiting(change: WaitingChange, page: Page) -> Listed:
     entry = page.listed(change.product, change.store, "ask_price_of")
     return entry.model_copy(
         update={
-            "accept": page.say("accept_change", id=change.reference),
-            "reject": page.say("reject_change", id=change.reference),
+            "accept": page.to_planner.say("accept_change", id=change.reference),
+            "reject": page.to_planner.say("reject_change", id=change.reference),
         }
     )
 

@@ -13,7 +13,7 @@ from agent.context import Finding
 from agent.draft import Draft
 from agent.facts import FactBook
 from agent.state import CallError, CallRecord
-from core.fact import Source
+from core.fact import Citation, Source
 from core.message import Outcome
 from core.tool import Note
 from language.locales import has_sentence, sentence
@@ -34,6 +34,8 @@ class Findings:
     language: str = "en"
     ahead: Sequence[str] = field(default_factory=list[str])
     """Lines that come before everything else."""
+    citations: Sequence[Citation] = ()
+    """The passages found, in the order that `{c1}` counts."""
 
 
 def compose(told: Findings) -> Draft:
@@ -58,7 +60,7 @@ def compose(told: Findings) -> Draft:
     choices = [choice for section in sections for choice in section.choices]
     return Draft(
         text="\n".join(lines) or sentence("nothing_to_say", told.language),
-        outcome=Outcome.ANSWERED,
+        outcome=Outcome.REFUSED if all(section.refused for section in sections) else Outcome.ANSWERED,
         choices=tuple({choice.label: choice for choice in choices}.values())[:MOST_CHOICES],
         listed=next((section.listed for section in sections if section.listed), ()),
         minted=told.book.minted,
@@ -128,6 +130,7 @@ def _page(call: CallRecord, told: Findings, lines: int) -> Page:
         language=told.language,
         lines=lines,
         source=source,
+        citations=told.citations,
     )
 
 

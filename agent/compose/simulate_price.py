@@ -22,8 +22,8 @@ def write(result: SimulatePriceResult, page: Page) -> Section:
         )
         return Section((line,), (_better(result, page),))
     effects, advice = _effects(result, page), _advice(result, page)
-    if page.lines <= len(effects) + 1:  # one of several prices: profit and advice say most
-        effects = effects[-1:]
+    if page.lines <= len(effects) + 1:  # one of several prices: its advice must not be cut off
+        effects, advice = [" ".join([*effects, *advice[:1]])], advice[1:]
     lines = [_header(result, page), *effects, *advice, *_stock(result, page)]
     return Section(tuple(lines[: page.lines]), (_better(result, page),))
 

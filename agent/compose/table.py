@@ -13,12 +13,14 @@ from agent.compose import (
     explain_change,
     export_data,
     forecast_demand,
+    list_documents,
     override_forecast,
     plan_reorder,
     propose_price_change,
     query_kpi,
     rank_actions,
     review_price_changes,
+    search_knowledge,
     setting,
     simulate_price,
     suggest_price,
@@ -35,12 +37,14 @@ from tools.detect_anomalies import DetectAnomaliesResult
 from tools.explain_change import ExplainChangeResult
 from tools.export_data import ExportDataResult
 from tools.forecast_demand import ForecastDemandResult
+from tools.list_documents import ListDocumentsResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
 from tools.propose_price_change import ProposePriceChangeResult
 from tools.query_kpi import QueryKpiResult
 from tools.rank_actions import RankActionsResult
 from tools.review_price_changes import ReviewPriceChangesResult
+from tools.search_knowledge import SearchKnowledgeResult
 from tools.show_settings import ShowSettingsResult
 from tools.simulate_price import SimulatePriceResult
 from tools.suggest_price import SuggestPriceResult
@@ -57,6 +61,8 @@ COMPOSERS: Mapping[str, Composer] = {
     "review_price_changes": Composer(ReviewPriceChangesResult, review_price_changes.write),
     "show_settings": Composer(ShowSettingsResult, setting.write_shown),
     "check_document": Composer(CheckDocumentResult, check_document.write),
+    "list_documents": Composer(ListDocumentsResult, list_documents.write),
+    "search_knowledge": Composer(SearchKnowledgeResult, search_knowledge.write),
     "correct_document": Composer(CorrectDocumentResult, correct_document.write, correct_document.write),
     "change_setting": Composer(ChangeSettingResult, setting.write, setting.write_preview),
     "propose_price_change": Composer(

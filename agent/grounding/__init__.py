@@ -9,6 +9,7 @@ miss would cost trust.
 from __future__ import annotations
 
 from agent.grounding.claims import claim_defects
+from agent.grounding.comparison import comparison_defects
 from agent.grounding.evidence import Evidence
 from agent.grounding.link import link_names
 from agent.grounding.names import name_defects
@@ -28,6 +29,7 @@ def check(text: str, evidence: Evidence) -> tuple[str, ...]:
         *numeral_defects(text, evidence),
         *name_defects(text, evidence),
         *claim_defects(text, evidence),
+        *comparison_defects(text, evidence),
         *subject_defects(text, evidence),
     ]
     return tuple(dict.fromkeys(found))

@@ -17,7 +17,7 @@ from language.tokens import ascii_digits, words
 MASK = "\ufffc"
 """Stands where a reference stands while the words around it are read."""
 
-_EDGES = " \t*()\"'“”‘’.,;:!?…•·—–"
+_EDGES = " \t*()\"'“”‘’.,;:!?…•·—–।"
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ import re
 
 from agent.catalogue import Mention
 from agent.grounding.evidence import MASK, Evidence, masked
+from agent.grounding.hindi_words import speech
 from agent.grounding.vocabulary import CAPITALS, OPENERS
 from language.tokens import words
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:_\w+)*")
 _SKIPPED = " *(\"'“‘•✅❌🔴🟠🟢-–—"
-_OPENING = ".!?:"
+_OPENING = ".!?:।"
 _ITEM_MARKS = frozenset("🔴🟠•")
 _EMPHASIS = re.compile(r"\*([^*\n]+)\*|“([^”\n]+)”|\"([^\"\n]+)\"|(?<!\w)'([^'\n]+)'(?!\w)")
 _SENTENCE_WORDS = OPENERS | {"i"}
@@ -40,7 +41,7 @@ def name_defects(text: str, evidence: Evidence) -> list[str]:
             f"{word!r} in bold or quotes is no fact and not the user's word"
             for match in _EMPHASIS.finditer(plain)
             for word in words("".join(group or "" for group in match.groups()))
-            if word not in known and word not in _SENTENCE_WORDS and not word.isdecimal()
+            if word not in known and not word.isdecimal() and not _is_speech(word)
         ]
     return defects
 
@@ -65,4 +66,9 @@ def _is_unknown_name(match: re.Match[str], plain: str, known: frozenset[str]) ->
         return False
     before = plain[: match.start()].rstrip(_SKIPPED)
     opens = not before or before[-1] in _OPENING
-    return not opens or not set(parts) <= _SENTENCE_WORDS
+    return not opens or not all(_is_speech(part) for part in parts)
+
+
+def _is_speech(word: str) -> bool:
+    """Tell whether a word is the speech of a shop, in any language, and no name."""
+    return word in _SENTENCE_WORDS or word in speech()

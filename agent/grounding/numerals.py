@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from agent.grounding import hindi_words
 from agent.grounding.evidence import MASK, Chunk, Evidence, chunks, masked
 from agent.grounding.vocabulary import (
     BEFORE_A_DAY,
@@ -13,6 +14,7 @@ from agent.grounding.vocabulary import (
     DAY_OR_WORD,
     MONTHS,
     NUMBER_WORDS,
+    ONE,
     PERIOD_QUALIFIERS,
     PERIODS,
     RELATIVE_DAYS,
@@ -66,8 +68,12 @@ def _claim(chunk: Chunk, near: tuple[str, str]) -> str:
 
 
 def _is_quantity(word: str, before: str, after: str) -> bool:
-    if word == "one":
+    if word in ONE:
         return after in COUNTED
+    if word == "do":
+        return after in hindi_words.COUNTED
+    if word == "दो":
+        return before not in hindi_words.GIVING or after in hindi_words.COUNTED
     if word in {"quarter", "quarters"}:
         return before not in PERIOD_QUALIFIERS
     if word in NUMBER_WORDS or _JOINED.fullmatch(word):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.catalogue import NameKind
 from agent.facts import FACT_REFERENCE
+from agent.grounding import hindi_words
 from agent.grounding.evidence import Evidence, masked
 from core.fact import Fact
 
@@ -14,9 +15,13 @@ _SUBJECT_KEYS: dict[NameKind, str] = {"sku": "sku_id", "store": "store_id", "cit
 _AMOUNTS = frozenset({"units", "currency", "units_per_day"})
 _MEASURES = _AMOUNTS | {"pct", "rate", "ratio"}
 _UNIT_BEHIND = re.compile(
-    r"^\s*(percent|per cent|%|rupees|rs|days?|weeks?|units?|pieces?|packs?)\b", re.IGNORECASE
+    r"^\s*(%|(?:percent|per cent|rupees|rs|days?|weeks?|units?|pieces?|packs?|"
+    + "|".join(sorted(hindi_words.UNITS, key=len, reverse=True))
+    + r")(?![\w\u0900-\u0963]))",
+    re.IGNORECASE,
 )
-_UNIT_OF_WORD = {
+_UNIT_OF_WORD: dict[str, frozenset[str] | set[str]] = {
+    **hindi_words.UNITS,
     "percent": {"pct", "rate"},
     "per cent": {"pct", "rate"},
     "%": {"pct", "rate"},
@@ -28,7 +33,7 @@ _UNIT_OF_WORD = {
     "piece": {"units", "units_per_day"},
     "pack": {"units", "units_per_day"},
 }
-_CURRENCY_BEFORE = re.compile(r"(?:₹|\brs\.?|\brupees)\s*$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"(?:₹|\brs\.?|\brupees|रु\.?|रु॰|रुपये|रुपए)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

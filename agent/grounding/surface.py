@@ -21,7 +21,7 @@ _LINK = re.compile(
 )
 _LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_][\s.\-–_*/]+){3,}[^\W\d_](?!\w)")
 _BEFORE_REFERENCE = frozenset(" \n*(\"'“‘—/")
-_AFTER_REFERENCE = frozenset(" \n*)\"'”’—/;!?")
+_AFTER_REFERENCE = frozenset(" \n*)\"'”’—/;!?।")
 _AFTER_IF_SPACE = frozenset(".,:")
 
 

@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 
 from agent.calling import make_call, preview_call
 from agent.context import TurnContext
+from agent.replying import spoken
 from agent.state import State, Update
 from core.message import TurnEvent
 from core.tool import Effect
@@ -17,10 +18,11 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> Update:
     """Run every pending READ call; one that changes something is previewed and waits for confirm."""
     context = runtime.context
     context.emit(TurnEvent(type="step", name="act"))
+    language = spoken(state)
     pending = [call for call in state["calls"] if call["status"] == "pending"]
     made = await asyncio.gather(
         *(
-            make_call(call, context) if call["effect"] == Effect.READ.value else preview_call(call, context)
+            (make_call if call["effect"] == Effect.READ.value else preview_call)(call, context, language)
             for call in pending
         )
     )

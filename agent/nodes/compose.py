@@ -9,7 +9,7 @@ from agent.context import TurnContext
 from agent.directing import directed
 from agent.draft import Draft
 from agent.facts import FactBook
-from agent.findings import facts_of, findings_of
+from agent.findings import facts_of, findings_of, passages_of
 from agent.grounding import link_names
 from agent.nodes.plan import ModelFailedError, ask_remote, text_of
 from agent.render import without_doubled_units
@@ -71,5 +71,6 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
             catalogue=catalogue,
             language=spoken(state),
             ahead=[sentence("confirm_done", spoken(state))] if changed else [],
+            citations=passages_of(findings),
         )
     )

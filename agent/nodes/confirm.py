@@ -60,7 +60,7 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     if decision == "approve" and _is_late(answer, context):
         decision = "expired"
     if decision == "approve":
-        made = await make_call(call, context, approved_key(_approval_id(call, state, context)))
+        made = await make_call(call, context, spoken(state), approved_key(_approval_id(call, state, context)))
         calls = [made if one["number"] == call["number"] else one for one in state["calls"]]
         return Update({**update, "calls": calls})
     code, outcome = _ANSWERS[decision]

@@ -12,14 +12,18 @@ from langgraph.runtime import Runtime
 
 from agent.context import RemoteModel, TurnContext
 from agent.findings import findings_of
+from agent.planner.answer import PlannedCall
 from agent.planner.directives import DIRECTIVE_NAMES, AskUser, Decline
-from agent.planner.model import UNDERSTANDING
+from agent.planner.knowledge import DOUBT, Doubt
+from agent.planner.knowledge import TOOL as KNOWLEDGE
+from agent.planner.model import UNDERSTANDING, tool_calls
 from agent.prompt import call_messages, conversation
 from agent.state import CallError, CallRecord, Directive, State, Update, new_call
 from agent.understanding import Understanding
-from core.errors import SmartRetailError
+from core.errors import DataError, SmartRetailError
 from core.message import TurnEvent
 from core.tool import Effect, ToolSpec
+from tools.search_knowledge import SearchKnowledgeResult
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -37,7 +41,7 @@ async def plan(state: State, runtime: Runtime[TurnContext]) -> Update:
     context.emit(TurnEvent(type="step", name="plan"))
     rounds, fallback = state["rounds"], state["fallback"]
     if rounds >= context.services.limits.max_calls or context.remaining_s <= 0:
-        return Update(directive=None, model_text="")
+        return Update(rounds=rounds + 1, directive=None, model_text="")  # a round without calls: to the reply
     remote = context.services.remote
     if remote is None or fallback:
         answer = await ask_offline(state, context)
@@ -58,7 +62,28 @@ async def ask_offline(state: State, context: TurnContext) -> AIMessage:
     """Ask the offline planner; it reads the understanding, not the words."""
     model = bound(context.services.offline, context.specs)
     answer = await model.ainvoke(offline_messages(state))
-    return answer if isinstance(answer, AIMessage) else AIMessage(str(answer.content))
+    if not isinstance(answer, AIMessage):
+        return AIMessage(str(answer.content))
+    doubt = answer.additional_kwargs.get(DOUBT)
+    if doubt is None:
+        return answer
+    if await asyncio.to_thread(is_rule_question, Doubt(**doubt), context):
+        return AIMessage("", tool_calls=tool_calls((PlannedCall(KNOWLEDGE, doubt["arguments"]),)))
+    return answer
+
+
+def is_rule_question(doubt: Doubt, context: TurnContext) -> bool:
+    """Tell whether the shop's texts answer a message that may ask for a rule: a look, before the call."""
+    try:
+        found = context.services.catalog.call(KNOWLEDGE, doubt.arguments, context.principal).result
+    except DataError:  # nothing is indexed: its words decide
+        return doubt.sounds_so
+    except Exception as error:  # noqa: BLE001 - it was only a look: the plan stands without it
+        log.error("The look whether a message asks for a rule failed: %s", type(error).__name__)
+        return False
+    if not isinstance(found, SearchKnowledgeResult):
+        return False
+    return (found.found and found.confidence >= doubt.needed) or (doubt.sounds_so and doubt.declined)
 
 
 def offline_messages(state: State) -> list[BaseMessage]:

@@ -38,7 +38,8 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
     (2.5, r"\b(?:going|likely|expected)\s+to\s+last\b"),
-    (2.5, r"\b(?:be|are|is|get(?:ting)?)\s+(?:over\b(?!\s*(?:rs|₹|\d))|out\s+of\b)|\bgo(?:ing)?\s+(?:to\s+)?(?:nil|zero)\b"),
+    (2.5, r"\b(?:be|are|is|get(?:ting)?)\s+(?:over\b(?!\s*(?:rs|₹|\d))|out\s+of\b)|"
+          r"\bgo(?:ing)?\s+(?:to\s+)?(?:nil|zero)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:be\s+)?over\b|\bnothing\s+left\b|\bend(?:s|ing)?\s+(?:by|before)\b"),
     (2.5, rf"\b(?:will|does|can|would)\b{_NEAR}\blast\b(?!\s+(?:week|month|year|quarter|day))"),
     (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
@@ -58,7 +59,8 @@ REORDER = _cues(
     (2, r"^\W*(?:please\s+)?(?:order|buy|purchase)\b"),
     (2, r"\bplace\s+an?\s+order\b"),
     (2, r"\b(?:order|buy)\s+(?:more|today|now|next|for)\b"),
-    (2.5, r"\brequirements?\s+(?:of|for)\b|\bneeds?\s+to\s+(?:buy|order|get|purchase)\b|\border\s+(?:list|plan)\b"),
+    (2.5, r"\brequirements?\s+(?:of|for)\b|\bneeds?\s+to\s+(?:buy|order|get|purchase)\b|\border\s+(?:list"
+          r"|plan)\b"),
     (1.5, r"(?<!in )\border\b(?!\s+(?:by|of|from)\b)|\bbuy\b|\bpurchase\b"),
 )  # fmt: skip
 PRICE = _cues(
@@ -83,9 +85,11 @@ SIMULATE = _cues(
     (3.6, rf"\b(?:what|wat)\s+(?:if|happens|would\s+happen|will\s+happen)\b{_NEAR}\b{_MOVE}\w*\b{_NEAR}\d"),
     (3.6, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\b(?:by|to|at)\s*(?:₹|rs\.?)?\s*\d"),
     (3.6, rf"\bif\s+(?:i|we|it)\s+(?:\w+\s+){{0,3}}{_MOVE}\b{_NEAR}\d"),
-    (3.6, rf"\bif\b{_NEAR}\b(?:sold|priced|reduced|raised|cut|increased|lowered|changed|dropped|made|kept)\b{_NEAR}\d"),
+    (3.6, rf"\bif\b{_NEAR}\b(?:sold|priced|reduced|raised|cut|increased|lowered|changed|dropped|made"
+          rf"|kept)\b{_NEAR}\d"),
     (3.6, rf"\bif\b{_NEAR}[-+−]\s?\d[\d.]*\s?(?:%|percent)"),
-    (3.6, rf"\b(?:effect|impact|result)\s+of\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing|dropping)\b{_NEAR}\d"),
+    (3.6, rf"\b(?:effect|impact|result)\s+of\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing"
+          rf"|dropping)\b{_NEAR}\d"),
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
     (3.6, r"\bscenario\b[^.?!;]{0,60}\d|[-+−]\s?\d[\d.]*\s?(?:%|percent)\s+(?:on|for|in)\b"),
@@ -99,7 +103,8 @@ RANK = _cues(
     (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
     (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
     (3.5, r"\b(?:top|best|first|main|biggest|most\s+\w+)\s+(?:\d+\s+)?(?:things?|steps?|jobs?)\b"),
-    (3.5, r"\b(?:biggest|top|quick|best)\s+(?:\d+\s+)?wins?\b|\bon\s+my\s+plate\b|\bneed(?:s)?\s+attention\b"),
+    (3.5, r"\b(?:biggest|top|quick|best)\s+(?:\d+\s+)?wins?\b|\bon\s+my\s+plate\b|"
+          r"\bneed(?:s)?\s+attention\b"),
     (3.5, r"\bthings?\s+(?:\w+\s+){0,2}(?:i|we)\s+(?:could|should|can|must|need\s+to|have\s+to)\s+do\b"),
     (3.6, r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?"
           r"\s+(?:stock|inventory|goods)\b"),
@@ -118,7 +123,8 @@ RANK = _cues(
 ANOMALY = _cues(
     (3.5, r"\banomal\w+\b|\babnormal\w*\b|\boutliers?\b|\birregular\w*\b"),
     (3.5, r"\b(?:unusual|strange|odd|weird|suspicious|fishy|unexpected|out\s+of\s+(?:the\s+)?ordinary)\b"),
-    (3.5, r"\b(?:wrong|impossible|incorrect|suspicious|fake)\s+(?:\w+\s+)?(?:prices?|rates?|stock|records?|returns?|claims?|entr\w+)\b"),
+    (3.5, r"\b(?:wrong|impossible|incorrect|suspicious|fake)\s+(?:\w+\s+)?(?:prices?|rates?|stock"
+          r"|records?|returns?|claims?|entr\w+)\b"),
     (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b"),
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
@@ -137,7 +143,8 @@ REVIEW = _cues(
     (3.6, rf"\bdid\b{_NEAR}\b{_MOVING}\b{_NEAR}\b(?:price|rate)s?\b{_NEAR}\b{_PAID}\b"),
     (3.6, rf"\b(?:outcomes?|results?|effects?|impact|success)\s+of\s+(?:[\w']+\s+){{0,4}}{_PRICE_MOVE}\b"),
     (3.6, rf"\b{_PRICE_MOVE}\s+(?:\w+\s+){{0,3}}(?:effects?|impact|results?|outcomes?)\b"),
-    (3.6, rf"\b(?:price|rate)s?\s+(?:\w+\s+)?changed\b{_NEAR}\b(?:results?|effects?|impact|profit|help(?:ed)?)\b"),
+    (3.6, rf"\b(?:price|rate)s?\s+(?:\w+\s+)?changed\b{_NEAR}\b(?:results?|effects?|impact|profit"
+          rf"|help(?:ed)?)\b"),
     (3.6, rf"\b{_PRICE_MOVE}\s+(?:outcomes?|results?|reviews?|history|log)\b"),
     (3.6, rf"\b(?:review|list|show|see)\s+(?:me\s+)?(?:[\w']+\s+){{0,3}}{_PRICE_MOVE}\b"),
     (3.6, rf"\b(?:which|what)\s+(?:prices?|rates?)\s+(?:did|have|were)\b{_NEAR}\b(?:chang|cut|rais|lower)"),
@@ -145,13 +152,18 @@ REVIEW = _cues(
 HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
 _WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
-_FELL = r"(?:tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
+_FELL = (
+    r"(?:tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
+    r"|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
+)
 _ROSE = (
-    r"(?:soar(?:ed)?|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more|improv\w+|better|jump\w*|chang\w+|differ\w*)"
+    r"(?:soar(?:ed)?|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more"
+    r"|improv\w+|better|jump\w*|chang\w+|differ\w*)"
 )
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
-    (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue|sales|profits?|units)\b"),
+    (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue"
+          r"|sales|profits?|units)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reason|because\s+of\s+what)\b"),
 )  # fmt: skip

@@ -61,7 +61,7 @@ FILLERS = _set(
     "the one ones a an this that it its them of my me please pls kindly st nd rd th t option number no item "
     "action actions line recommendation suggestion and also then now with to for i want will ll let us s go "
     "what tell show more is nambar wala wali wale vala vali vale wahi bhi ko ka ki ke ji hai hain he de den "
-    "did does was fail failed hua hui hue bill bills invoice invoices document documents kaagaz kagaz बिल काग़ज़ कागज "
-    "फेल फ़ेल हुआ हुई हुए "
+    "did does was fail failed hua hui hue bill bills invoice invoices document documents kaagaz kagaz बिल "
+    "काग़ज़ कागज फेल फ़ेल हुआ हुई हुए "
     "dijiye par to only just aur और वाला वाली वाले भी को का की के जी है हैं दीजिए तो नंबर इसे उसे isko usko ise use"
 )

@@ -64,15 +64,20 @@ def setting_plan(text: str) -> Plan | None:
         shows = _SHOWS.search(text) and _ALL.search(text) and len(text.split()) <= 2 * _SHORT
         return (PlannedCall(SHOW_TOOL, {}),) if shows else None
     name, place = found
+    opens = _OPENS.search(text) is not None
     if name == "service_level" and _ORDERS.search(text):
         return None  # the level of one order, not the shop's
-    opens, asks = _OPENS.search(text), _ASKS.search(text)
-    if asks and not opens:
+    if _ASKS.search(text) and not opens:
         is_short = len(text.split()) <= 3 * _SHORT and not find_numbers(text)
         return (PlannedCall(SHOW_TOOL, {"names": [name]}),) if is_short else None
+    return _change(text, name, place, opens=opens)
+
+
+def _change(text: str, name: SettingName, place: tuple[int, int], *, opens: bool) -> Plan | None:
+    """Return the call that sets the threshold; `None` where the message only mentions it."""
     rest = text[: place[0]] + text[place[1] :]
     numbers = [number for number in find_numbers(text) if number.start >= place[1] or opens]
-    if opens is None and not (len(numbers) == 1 and len(rest.split()) <= _SHORT):
+    if not opens and not (len(numbers) == 1 and len(rest.split()) <= _SHORT):
         return None
     if opens and _DEFAULT.search(text) and not numbers:
         return (PlannedCall(CHANGE_TOOL, {"name": name}),)

@@ -11,11 +11,24 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
 
-from app.cli import ask, collect, data, document, export, models, overrides, people, serve, settings, tools
+from app.cli import (
+    ask,
+    collect,
+    data,
+    document,
+    export,
+    knowledge,
+    models,
+    overrides,
+    people,
+    serve,
+    settings,
+    tools,
+)
 from app.cli.output import print_json
 from core.errors import InputError, SmartRetailError
 
-GROUPS = (serve, ask, data, document, collect, export, tools, overrides, models, settings, people)
+GROUPS = (serve, ask, data, document, knowledge, collect, export, tools, overrides, models, settings, people)
 PLUGINS = "smartretail.commands"
 """Entry points with a `register(commands)` of their own; `evals`, which stands above this room, is one."""
 

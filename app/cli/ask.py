@@ -52,12 +52,14 @@ def run_ask(arguments: argparse.Namespace) -> int:
                 return await terminal.say(arguments.text, person, conversation)
 
         reply = asyncio.run(once())
+        files = _kept_files(reply, home)
         unsaved = _save_charts(reply, home, arguments.chart) if arguments.chart else None
     if arguments.json:
         print_json(reply.public())
     else:
         print(reply.answer)
         _print_sources(reply)
+        _print_files(files)
     if unsaved:
         print(f"smartretail: {unsaved}", file=sys.stderr)
     return 1 if unsaved else 0
@@ -79,6 +81,7 @@ def run_chat(arguments: argparse.Namespace) -> int:
                         reply = await terminal.say(text, person, conversation, _show_event)
                         print(reply.answer)
                         _print_sources(reply)
+                        _print_files(_kept_files(reply, home))
                         print()
 
         asyncio.run(talk())
@@ -101,6 +104,17 @@ def _save_charts(reply: Reply, home: Home, path: Path) -> str | None:
     return None
 
 
+def _kept_files(reply: Reply, home: Home) -> list[str]:
+    """Return where the reply's files lie: a path on this machine, else the key of their store."""
+    paths = ((file.blob_key, home.path / "blobs" / file.blob_key) for file in reply.files)
+    return [str(path) if path.exists() else key for key, path in paths]
+
+
+def _print_files(files: list[str]) -> None:
+    for file in files:
+        print(f"  file: {file}")
+
+
 def _new_conversation(person: Principal) -> str:
     return f"cli:{person.user_id}:{uuid.uuid4().hex[:12]}"
 
@@ -121,6 +135,7 @@ def _print_sources(reply: Reply) -> None:
     from channels.offering import offer_lines  # noqa: PLC0415 - with the rest of a turn
 
     for citation in reply.citations:
-        print(f"  source: {citation.source} · {citation.ref}")
+        opened = f" · {citation.url}" if citation.url else ""
+        print(f"  source: {citation.source} · {citation.ref}{opened}")
     for line in offer_lines(reply):
         print(f"  {line}")

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli import knowledge
 from app.cli.output import TerminalProgress, add_json_option, add_user_option, print_json
 from app.progress import Progress
 from core.errors import InputError, SmartRetailError
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 def register(commands: Any) -> None:
     """Add the commands."""
-    ingest = commands.add_parser("ingest", help="take in files of rows (CSV, JSON, XLSX, Parquet)")
+    ingest = commands.add_parser(
+        "ingest", help="take in files of rows (CSV, JSON, XLSX, Parquet), or policies"
+    )
     ingest.add_argument("files", nargs="+", type=Path, metavar="FILE")
     ingest.add_argument(
-        "--kind", choices=sorted(TABLE_BY_KIND), help="what the file holds (default: detected)"
+        "--kind",
+        choices=sorted([*TABLE_BY_KIND, knowledge.KIND]),
+        help="what the file holds (default: detected); `policy` takes in Markdown, DOCX, HTML, PDF or text",
     )
     ingest.add_argument("--replace", metavar="IMPORT", help="take this import out in the same step")
     add_user_option(ingest)
@@ -66,6 +71,9 @@ def run_ingest(arguments: argparse.Namespace) -> int:
         home.importer.resume(person.tenant_id)
         for path in arguments.files:
             try:
+                if arguments.kind == knowledge.KIND:
+                    outcomes.append(_take_in_policy(home, path, person, quiet=arguments.json))
+                    continue
                 report = _ingest_one(home, path, person, arguments)
                 outcomes.append(dataclasses.asdict(report))
                 if not arguments.json:
@@ -94,6 +102,20 @@ def _ingest_one(home: Home, path: Path, person: Principal, arguments: argparse.N
             replaces=arguments.replace,
             on_progress=lambda rows: progress.say(f"Reading {path.name}: {rows:,} rows"),
         )
+
+
+def _take_in_policy(home: Home, path: Path, person: Principal, *, quiet: bool) -> dict[str, Any]:
+    if not path.is_file():
+        raise InputError(f"{path} is not a file. Name a Markdown, DOCX, HTML, PDF or text file.")
+    progress = Progress() if quiet else TerminalProgress()
+    with progress.task(f"Reading {path.name}"):
+        taken = knowledge.take_in(home, path, person)
+    if not quiet:
+        print(
+            f"✓ {path.name}: {taken['title']}, {taken['passages']} passages, "
+            f"{taken['state']}  ({taken['source_id']})"
+        )
+    return taken
 
 
 def _print_report(report: ImportReport) -> None:

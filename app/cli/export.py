@@ -23,6 +23,7 @@ KINDS = (
     "elasticities",
     "sales",
     "catalog",
+    "quarantine",
 )
 """The tool's, told here so that `--help` answers without it; a test holds them together."""
 

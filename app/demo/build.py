@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from app.demo.papers import take_in_papers
 from app.demo.people import add_demo_users
 from app.demo.shop import build_shop
 from app.progress import Progress
@@ -61,6 +62,8 @@ def build_demo(home: Home, progress: Progress) -> None:
             home.lake.save_forecasts(DEFAULT_TENANT, answer.frame, computed_from=answer.source.tables)
         with progress.task("Learning how buyers react to prices"):
             learn_reactions(home.lake, DEFAULT_TENANT)
+    _keep_texts(home, progress)
+    take_in_papers(home.document_shop, home.owner(), last_day, progress)
     if home.recommendations.ran_on(DEFAULT_TENANT) != last_day:
         with progress.task("Working out what to do first"):
             recommend(home.tool_context(nightly_principal(DEFAULT_TENANT)))
@@ -74,6 +77,15 @@ def require_demo(home: Home) -> None:
     """
     if not (_truth_dir(home) / PARAMETERS).exists():
         raise DataError("This needs the demo shop. Build it first: smartretail demo --build-only")
+
+
+def _keep_texts(home: Home, progress: Progress) -> None:
+    """Make the references and the demo's policies findable; what did not change costs nothing."""
+    with progress.task("Reading rules and policies"):
+        home.knowledge.catch_up()
+        home.knowledge.put_folder(Path(__file__).parent / "policies", DEFAULT_TENANT)
+        while home.knowledge.indexer.settle() or home.knowledge.indexer.embed():
+            pass
 
 
 def _truth_dir(home: Home) -> Path:

@@ -40,12 +40,13 @@ async def chat(
     question = Question(body.message, body.conversation_id, idempotency_key, body.context)
     message = await served.asking.ask(CHANNEL, question, caller)
     if MEDIA_TYPE in accept:
-        return StreamingResponse(run_stream(message, served.asking.events(message)), media_type=MEDIA_TYPE)
-    return JSONResponse(shown_reply(await served.asking.reply(message)))
+        shown = run_stream(message, served.asking.events(message), served.addresses)
+        return StreamingResponse(shown, media_type=MEDIA_TYPE)
+    return JSONResponse(shown_reply(await served.asking.reply(message), served.addresses))
 
 
 @router.get("/conversations/{conversation_id}", summary="Read a conversation")
 def conversation(conversation_id: str, request: Request, served: Serving, caller: Caller) -> dict[str, Any]:
     """Return what was said, oldest first; somebody else's conversation is as good as none."""
     note_subject(request, "conversation")
-    return shown_history(served.parts.conversations, conversation_id, caller)
+    return shown_history(served.parts.conversations, conversation_id, caller, served.addresses)

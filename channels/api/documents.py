@@ -118,7 +118,7 @@ def list_documents(
     return JSONResponse({"documents": [document_json(document) for document in found]})
 
 
-@router.get("/documents/pictures/{token}.png", include_in_schema=False)
+@router.api_route("/documents/pictures/{token}.png", methods=["GET", "HEAD"], include_in_schema=False)
 def signed_picture(token: str, served: Serving) -> Response:
     """Return the page that a signed link stands for: messengers fetch pictures without a token."""
     content = served.parts.documents.signed_picture(token)

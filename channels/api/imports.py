@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import re
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, Annotated, Any, BinaryIO, cast
+from typing import IO, Annotated, Any, BinaryIO, TypeVar, cast
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
@@ -15,7 +16,9 @@ from fastapi.responses import JSONResponse
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
 
+from channels.api.knowledge import shown_kept
 from channels.api.shapes import ImportResponse
+from channels.asking import check_key
 from channels.denial import note_subject
 from channels.parts import Caller, Served, Serving
 from channels.plain import plain
@@ -23,10 +26,13 @@ from channels.problem import problem_response
 from channels.uploading import spool
 from core.errors import InputError, PolicyError, StorageFullError
 from core.identity import Principal
+from core.passage import KeptSource
 from core.ports import ImportReport
 from core.table import TABLE_BY_KIND
 
 _IN_MEMORY = 1024 * 1024
+POLICY = "policy"
+"""The kind that is a text to be found, no rows."""
 _LONGEST_NAME = 200
 _IMPORT_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -52,6 +58,7 @@ _BODY["multipart/form-data"] = {
     }
 }
 
+_TakenT = TypeVar("_TakenT")
 
 router = APIRouter(tags=["ingestion"])
 
@@ -77,23 +84,29 @@ async def ingest(
     """Take in CSV, JSON, XLSX or Parquet, raw or as a multipart file, whole or not at all."""
     table = kind.strip().lower().replace("-", "_")
     note_subject(request, f"kind:{table[:40]}")
+    if table == POLICY:
+        check_key(idempotency_key)
+        return await _policy(request, served, caller, _clean(file_name))
     if table not in TABLE_BY_KIND:
-        kinds = ", ".join(TABLE_BY_KIND)
+        kinds = ", ".join([*TABLE_BY_KIND, POLICY])
         raise InputError(f"There is no kind of table called that; it is one of {kinds}.", code="not_found")
     taking = _Taking(served, caller, table, idempotency_key, replaces)
-    try:
-        if _media_type(request) == "multipart/form-data":
-            report = await _from_form(request, taking, _clean(file_name))
-        else:
-            name = _clean(file_name) or table + _ENDINGS.get(_media_type(request), "")
-            with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as content:
-                await spool(request.stream(), content)
-                report = await run_in_threadpool(taking.receive, content, name)
-    except OSError as error:
-        if error.errno in _FULL:
-            raise StorageFullError("The disk is full; nothing was taken in. Free some space.") from error
-        raise
+    name = table + _ENDINGS.get(_media_type(request), "")
+    report = await _received(request, taking.receive, _clean(file_name), name)
     return _answer(request, report)
+
+
+async def _policy(request: Request, served: Served, caller: Principal, file_name: str) -> JSONResponse:
+    """Take in a policy or a procedure; the same text again changes nothing, so a key is not needed."""
+
+    def receive(content: IO[bytes], name: str) -> KeptSource:
+        content.seek(0)
+        return served.parts.library.receive(cast("BinaryIO", content), name, caller)
+
+    if not file_name and _media_type(request) != "multipart/form-data":
+        raise InputError("The text has no name. Add ?file_name=returns.md, or send a form with the file.")
+    kept = await _received(request, receive, file_name, POLICY)
+    return JSONResponse({"kind": POLICY, **shown_kept(kept)}, 201)
 
 
 @dataclass(frozen=True)
@@ -118,16 +131,27 @@ class _Taking:
         )
 
 
-async def _from_form(request: Request, taking: _Taking, file_name: str) -> ImportReport:
+async def _received(
+    request: Request, receive: Callable[[IO[bytes], str], _TakenT], file_name: str, usual_name: str
+) -> _TakenT:
+    """Hand the request's file on, raw or of a form; its own name counts unless another is given."""
     try:
-        async with request.form(max_files=1, max_fields=10) as form:
-            upload = next((value for value in form.values() if isinstance(value, UploadFile)), None)
-            if upload is None:
-                raise InputError("The form has no file; send it as the field `file`.")
-            name = file_name or _clean(upload.filename) or taking.kind
-            return await run_in_threadpool(taking.receive, upload.file, name)
+        if _media_type(request) == "multipart/form-data":
+            async with request.form(max_files=1, max_fields=10) as form:
+                upload = next((value for value in form.values() if isinstance(value, UploadFile)), None)
+                if upload is None:
+                    raise InputError("The form has no file; send it as the field `file`.")
+                name = file_name or _clean(upload.filename) or usual_name
+                return await run_in_threadpool(receive, upload.file, name)
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as content:
+            await spool(request.stream(), content)
+            return await run_in_threadpool(receive, content, file_name or usual_name)
     except MultiPartException as error:
         raise InputError(f"The form cannot be read: {error.message}", code="bad_request") from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFullError("The disk is full; nothing was taken in. Free some space.") from error
+        raise
 
 
 @router.get("/imports/{import_id}", response_model=ImportResponse, summary="What became of a file")

@@ -40,6 +40,7 @@ _BY_PATH: Mapping[str, Mapping[str, str]] = {
     "/documents/{doc_id}/page/{page}.png": {"404": "No such document on your account"},
     "/documents/{doc_id}/export": {"404": "No such document on your account"},
     "/imports/{import_id}": {"404": "No such import"},
+    "/knowledge/sources/{source_id}": {"404": "No such text on your account"},
     "/imports/{import_id}/undo": {"404": "No such import"},
     "/copilot/chat": {
         "404": "No such conversation of yours",

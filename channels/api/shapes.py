@@ -250,3 +250,40 @@ class DocumentListResponse(_Response):
     """Documents, newest first."""
 
     documents: list[DocumentResponse]
+
+
+class KnowledgeStatusResponse(_Response):
+    """How far the texts are: `words` are found by their words, `ready` by their meaning too."""
+
+    sources: int
+    queued: int
+    words: int
+    ready: int
+    failed: int
+    passages: int
+
+
+class KnowledgeSourceResponse(_Response):
+    """A text that answers may rest on, and how far its indexing is."""
+
+    source_id: str = Field(examples=["market-returns-2026"])
+    title: str
+    doc_type: str
+    state: Literal["queued", "words", "ready", "failed"]
+    passages: int
+    problem: str
+    changed_at: datetime | None
+
+
+class KnowledgeTextResponse(_Response):
+    """A text by its passages."""
+
+    source_id: str
+    title: str
+    doc_type: str
+    authority: Literal["law", "marketplace", "shop", "document"]
+    language: str
+    passages: list[dict[str, Any]]
+    version: str
+    effective_from: date | None
+    effective_to: date | None

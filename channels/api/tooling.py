@@ -38,7 +38,7 @@ def call_tool(
         str | None, Header(description="A change asked for again is made once; with another body: 409")
     ] = None,
 ) -> JSONResponse:
-    """Return a tool's result and facts; the body is its arguments."""
+    """Return a tool's result and facts, and addresses of the files it wrote; the body is its arguments."""
     if name not in {spec.name for spec in served.parts.catalog.specs()}:
         raise InputError("There is no such tool; GET /tools lists them.", code="not_found")
     check_key(idempotency_key)
@@ -46,7 +46,10 @@ def call_tool(
     outcome = served.parts.catalog.call(
         name, arguments or {}, caller, idempotency_key=_own_key(idempotency_key, caller)
     )
-    return JSONResponse(tool_body(outcome))
+    body = tool_body(outcome)
+    if outcome.result.files:
+        body["files"] = served.addresses.shown(outcome.result.files)
+    return JSONResponse(body)
 
 
 def _own_key(key: str | None, caller: Principal) -> str | None:

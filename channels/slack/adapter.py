@@ -2,8 +2,8 @@
 
 Each message carries its idempotency key as Slack message metadata. A send whose outcome was
 not recorded is searched for in its thread (or, for a direct message, in the channel) by that
-key, so an equal text never confuses the lookup. Charts and pages follow the text as files, each
-known by its name (`channels.slack.picture`): one that cannot be drawn or uploaded takes no word with it.
+key, so an equal text never confuses the lookup. Files, charts and pages follow the text, each
+known by its name (`channels.slack.upload`): one that cannot be drawn or uploaded takes no word with it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from urllib.error import URLError
 from channels.slack.blocks import reply_blocks
 from channels.slack.inbound import CHANNEL
 from channels.slack.markup import escape
-from channels.slack.picture import drawn, is_picture, picture_messages, share_picture, shared_file
+from channels.slack.upload import Sources, content_of, file_messages, is_file, share, shared_file
 from core.errors import ExternalError
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
     from slack_sdk.web import SlackResponse
 
-    from channels.slack.picture import PageDrawer
     from channels.slack.settings import SlackSettings
+    from channels.slack.upload import FileOpener, PageDrawer
     from core.clock import Clock
     from core.ports import ChartRenderer
 
@@ -55,11 +55,11 @@ class SlackAdapter:
         clock: Clock,
         charts: ChartRenderer | None = None,
         pages: PageDrawer | None = None,
+        files: FileOpener | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock
-        self._charts = charts
-        self._pages = pages
+        self._sources = Sources(charts, pages, files)
 
     @cached_property
     def _client(self) -> WebClient:
@@ -74,7 +74,7 @@ class SlackAdapter:
         )
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
-        """Turn a reply into posts of at most 50 blocks, in the thread it answers, its pictures last."""
+        """Turn a reply into posts of at most 50 blocks, in its thread; files and pictures come last."""
         fallback = escape(reply.answer)[:_LONGEST_FALLBACK]
         rendered: list[OutboundMessage] = []
         for part, blocks in enumerate(reply_blocks(reply), start=1):
@@ -97,13 +97,7 @@ class SlackAdapter:
                     payload=payload,
                 )
             )
-        return rendered + picture_messages(
-            message,
-            reply,
-            len(rendered) + 1,
-            charts=self._charts is not None,
-            pages=self._pages is not None,
-        )
+        return rendered + file_messages(message, reply, len(rendered) + 1, self._sources)
 
     def send(self, outbound: OutboundMessage) -> SendReceipt:
         """Send once.
@@ -112,7 +106,7 @@ class SlackAdapter:
             ExternalError: Slack refused or could not be reached; `details["retryable"]` tells
                 whether trying again can help, `details["retry_after_s"]` when, if Slack said.
         """
-        if is_picture(outbound):
+        if is_file(outbound):
             return self._share(outbound)
         response = self._call("chat.postMessage", json=dict(outbound.payload))
         ts = response.get("ts")
@@ -123,9 +117,9 @@ class SlackAdapter:
 
     def _share(self, outbound: OutboundMessage) -> SendReceipt:
         settings, payload = self._settings, outbound.payload
-        picture = drawn(payload, self._charts, self._pages)
-        file_id = share_picture(
-            payload, picture, self._call, base_url=settings.base_url, timeout_s=settings.timeout_s
+        content = content_of(payload, self._sources)
+        file_id = share(
+            payload, content, self._call, base_url=settings.base_url, timeout_s=settings.timeout_s
         )
         return SendReceipt(provider_id=f"{payload['channel']}:{file_id}", sent_at=self._clock.now())
 
@@ -139,7 +133,7 @@ class SlackAdapter:
         """
         channel = str(outbound.payload["channel"])
         for post in self._posts(outbound, since - _TOLERANCE):
-            sent = shared_file(post, outbound) if is_picture(outbound) else _post_of(post, outbound)
+            sent = shared_file(post, outbound) if is_file(outbound) else _post_of(post, outbound)
             provider_id = f"{channel}:{sent}"
             if sent is not None and not taken(provider_id):
                 sent_at = datetime.fromtimestamp(float(post["ts"]), UTC)

@@ -7,7 +7,7 @@ from typing import Any
 
 from channels.slack.inbound import CHOICE_ACTION
 from channels.slack.markup import escape, escaped_length
-from channels.sources import source_names
+from channels.sources import source_name, source_names
 from channels.splitting import split_text
 from core.message import Choice, Reply
 from language.format import format_date
@@ -45,16 +45,27 @@ def _is_heading(line: str) -> bool:
 
 
 def _source_blocks(reply: Reply) -> Iterator[Block]:
-    names = source_names(reply)
+    names = [escape(name) for name in source_names(reply)]
+    for citation in reply.citations:
+        if (citation.url or "").startswith(("https://", "http://")):
+            plain = escape(source_name(citation))
+            names = [f"<{citation.url}|{plain}>" if name == plain else name for name in names]
     if not names:
         return
     parts = [sentence("sources_line", reply.language, sources=", ".join(names))]
     days = [fact.source.as_of for fact in reply.facts if fact.source.as_of is not None]
     if days:
         last_day = format_date(max(days), language=reply.language)
-        parts.append(sentence("data_as_of", reply.language, date=last_day))
-    line = split_text(" · ".join(parts), _LONGEST_CONTEXT, escaped_length)[0]
-    yield {"type": "context", "elements": [{"type": "mrkdwn", "text": escape(line)}]}
+        parts.append(escape(sentence("data_as_of", reply.language, date=last_day)))
+    line = " · ".join(parts)
+    if len(line) > _LONGEST_CONTEXT:  # a link must not be cut in two
+        line = split_text(
+            sentence("sources_line", reply.language, sources=", ".join(source_names(reply))),
+            _LONGEST_CONTEXT,
+            escaped_length,
+        )[0]
+        line = escape(line)
+    yield {"type": "context", "elements": [{"type": "mrkdwn", "text": line}]}
 
 
 def _choice_blocks(choices: Sequence[Choice]) -> Iterator[Block]:

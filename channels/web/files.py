@@ -64,7 +64,8 @@ async def send_file(
     said = caption.strip() or sentence("web_attached", name=attachment.name)
     question = Question(said, conversation_id, key, attachments=(attachment,))
     message = await served.asking.ask(CHANNEL, question, caller)
-    return StreamingResponse(run_stream(message, served.asking.events(message)), media_type=MEDIA_TYPE)
+    shown = run_stream(message, served.asking.events(message), served.addresses)
+    return StreamingResponse(shown, media_type=MEDIA_TYPE)
 
 
 @router.get("/web/results/{key}")
@@ -78,7 +79,8 @@ async def result(
     message = await _told(served, f"{caller.user_id}:{key}:{name}")
     if message is None:
         return Response(status_code=204)
-    return StreamingResponse(run_stream(message, served.asking.events(message)), media_type=MEDIA_TYPE)
+    shown = run_stream(message, served.asking.events(message), served.addresses)
+    return StreamingResponse(shown, media_type=MEDIA_TYPE)
 
 
 @router.get("/web/documents/{doc_id}/page/{page}.png")

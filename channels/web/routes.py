@@ -157,7 +157,8 @@ async def chat(body: WebQuestion, request: Request, served: Serving, caller: Sig
     note_subject(request, "conversation")
     question = Question(body.message, body.conversation_id, body.key)
     message = await served.asking.ask(CHANNEL, question, caller)
-    return StreamingResponse(run_stream(message, served.asking.events(message)), media_type=MEDIA_TYPE)
+    shown = run_stream(message, served.asking.events(message), served.addresses)
+    return StreamingResponse(shown, media_type=MEDIA_TYPE)
 
 
 @router.get("/web/conversations/{conversation_id}")
@@ -166,8 +167,9 @@ async def conversation(
 ) -> JSONResponse:
     """Return the conversation so far, for a page that was loaded again."""
     note_subject(request, "conversation")
+    conversations = served.parts.conversations
     return JSONResponse(
-        await run_in_threadpool(shown_history, served.parts.conversations, conversation_id, caller)
+        await run_in_threadpool(shown_history, conversations, conversation_id, caller, served.addresses)
     )
 
 

@@ -33,6 +33,7 @@ from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 if TYPE_CHECKING:
     from twilio.rest import Client
 
+    from channels.files import FileAddresses
     from channels.pictures import PictureAddresses
     from channels.whatsapp.settings import WhatsAppSettings
     from core.clock import Clock
@@ -50,11 +51,16 @@ class WhatsAppAdapter:
     name = CHANNEL
 
     def __init__(
-        self, settings: WhatsAppSettings, clock: Clock, pictures: PictureAddresses | None = None
+        self,
+        settings: WhatsAppSettings,
+        clock: Clock,
+        pictures: PictureAddresses | None = None,
+        files: FileAddresses | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._pictures = pictures
+        self._files = files
 
     @cached_property
     def _client(self) -> Client:
@@ -65,8 +71,8 @@ class WhatsAppAdapter:
         return twilio_client(self._settings)
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
-        """Turn a reply into WhatsApp messages of at most 1,600 characters, in order, its chart last."""
-        return render(message, reply, self._settings.from_number, self._pictures)
+        """Turn a reply into WhatsApp messages of at most 1,600 characters; files and the chart come last."""
+        return render(message, reply, self._settings.from_number, self._pictures, self._files)
 
     def send(self, outbound: OutboundMessage) -> SendReceipt:
         """Send once.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from channels.offering import offer_lines
+from channels.sources import linked_sources
 from channels.splitting import split_text
 from channels.whatsapp.inbound import CHANNEL
 from channels.whatsapp.settings import whatsapp_address
@@ -13,29 +14,55 @@ from core.message import InboundMessage, OutboundMessage, Reply
 from language.locales import sentence
 
 if TYPE_CHECKING:
+    from channels.files import FileAddresses
     from channels.pictures import PictureAddresses
+    from core.shared_file import SharedFile
 
 LONGEST_BODY = 1_600
 """Twilio refuses a longer body (error 21617)."""
 
+DOCUMENTS = frozenset(
+    {"application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+)
+"""What WhatsApp takes as a document; anything else goes as a link."""
+
+MOST_LINKS = 1
+"""Cited texts that a message links: the one that the answer rests on."""
+
+LARGEST_DOCUMENT = 16 * 1024 * 1024
+
 
 def render(
-    message: InboundMessage, reply: Reply, from_number: str, pictures: PictureAddresses | None = None
+    message: InboundMessage,
+    reply: Reply,
+    from_number: str,
+    pictures: PictureAddresses | None = None,
+    files: FileAddresses | None = None,
 ) -> Sequence[OutboundMessage]:
     """Return the messages, in order, each with its stable key.
 
     They go back to the number that wrote, from the number it wrote to. The reply's first
     chart follows as a message of its own, under its title: a picture that cannot be fetched
     then takes no word with it. So does the first page of a document with its problems marked.
-    Without `pictures` there is neither.
+    Without `pictures` there is neither. A file goes as a document, or as a link where WhatsApp
+    takes none of its kind; without `files` the text says where it can be had.
     """
     text = reply.answer.strip()
+    for source in linked_sources(reply)[:MOST_LINKS]:
+        text = f"{text}\n{sentence('source_link', reply.language, title=source.source, url=source.url)}"
+    for line in _linked(reply, files):
+        text = f"{text}\n{line}"
     offered = offer_lines(reply)
     if offered:
         text = f"{text}\n\n" + "\n".join(offered)
     recipient = whatsapp_address(message.route.get("to") or message.address)
     sender = whatsapp_address(message.route.get("from") or from_number)
     bodies: list[dict[str, str]] = [{"Body": body} for body in split_text(text, LONGEST_BODY)]
+    if files is not None:
+        bodies += [
+            {"Body": file.name, "MediaUrl": files.of(file)} for file in reply.files if _is_document(file)
+        ]
+    attached = len(bodies)
     if pictures is not None and reply.charts:
         title = split_text(reply.charts[0].title, LONGEST_BODY)[0]
         bodies.append({"Body": title, "MediaUrl": pictures.of(message, 0)})
@@ -49,7 +76,22 @@ def render(
             conversation_id=message.conversation_id,
             idempotency_key=f"{CHANNEL}:{message.message_id}:{part}",
             payload={"To": recipient, "From": sender, **body},
-            accompanies="MediaUrl" in body,
+            accompanies=part > attached,
         )
         for part, body in enumerate(bodies, start=1)
+    ]
+
+
+def _is_document(file: SharedFile) -> bool:
+    return file.media_type in DOCUMENTS and file.size_bytes <= LARGEST_DOCUMENT
+
+
+def _linked(reply: Reply, files: FileAddresses | None) -> list[str]:
+    """Return a line for each file that does not come as a document."""
+    if files is None:
+        return [sentence("file_elsewhere", reply.language)] if reply.files else []
+    return [
+        sentence("file_link", reply.language, url=files.of(file))
+        for file in reply.files
+        if not _is_document(file)
     ]

@@ -43,6 +43,11 @@ from core.ports.importing import (
     ImportReport,
     ImportStatus,
 )
+from core.ports.knowledge import (
+    Knowledge,
+    KnowledgeLedger,
+    Library,
+)
 from core.ports.lake import (
     Answer,
     CommitResult,
@@ -111,10 +116,13 @@ __all__ = [
     "ImportStatus",
     "Importer",
     "Inbox",
+    "Knowledge",
+    "KnowledgeLedger",
     "KpiQuestion",
     "Lake",
     "LakeWriter",
     "Ledgers",
+    "Library",
     "Links",
     "Mark",
     "MediaFetcher",

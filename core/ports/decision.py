@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from core.identity import Scope
 from core.ports.document_store import DocumentLedger
+from core.ports.importing import ImportLedger
 from core.ports.override import OverrideLedger
 from core.price_change import NewPriceChange, PriceChange
 from core.recommendation import Decision, Proposal, Recommendation, RecommendationKind
@@ -128,9 +129,10 @@ class PriceChangeLedger(Protocol):
 
 @dataclass(frozen=True)
 class Ledgers:
-    """What people decided, by kind: the part of the app database that tools see."""
+    """What people decided and sent, by kind: the part of the app database that tools see."""
 
     overrides: OverrideLedger
     recommendations: RecommendationLedger
     price_changes: PriceChangeLedger
     documents: DocumentLedger
+    imports: ImportLedger

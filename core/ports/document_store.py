@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Literal, Protocol
 
-from core.document import Examined
+from core.document import DocType, Examined
+from core.document_serial import Serial
 from core.identity import Principal
 from core.message import Attachment
 from core.page import Box
-from core.uploaded_document import Correction, NewUpload, Refusal, UploadedDocument
+from core.uploaded_document import Correction, NewUpload, Refusal, Standing, UploadedDocument
 
 ExportFormat = Literal["json", "csv", "xlsx", "einvoice"]
 
@@ -82,9 +83,19 @@ class DocumentLedger(Protocol):
         ...
 
     def newest(
-        self, tenant_id: str, holder: str | None = None, limit: int = 50
+        self,
+        tenant_id: str,
+        holder: str | None = None,
+        limit: int = 50,
+        *,
+        standings: Collection[Standing] = (),
+        doc_types: Collection[DocType] = (),
     ) -> Sequence[UploadedDocument]:
-        """List documents, newest first; of one holder, or of the whole tenant."""
+        """List documents, newest first; of one holder, or of the whole tenant.
+
+        With `standings` only those that stand so, with `doc_types` only those of these types;
+        a file that came twice is then the first one alone.
+        """
         ...
 
     def waiting(self) -> Sequence[UploadedDocument]:
@@ -107,8 +118,8 @@ class DocumentLedger(Protocol):
         """List a document's corrections, oldest first."""
         ...
 
-    def examined(self, tenant_id: str) -> Sequence[tuple[str, Examined]]:
-        """List what the tenant's documents say, by id, oldest first."""
+    def before(self, document: UploadedDocument, serial: Serial) -> Sequence[UploadedDocument]:
+        """List the tenant's documents of a serial that came before one, oldest first."""
         ...
 
     def delete(self, tenant_id: str, doc_id: str, holder: str | None = None) -> Sequence[str]:

@@ -76,6 +76,11 @@ class ImportEntry:
     report: ImportReport
     idempotency_key: str | None = None
 
+    @property
+    def quarantine_key(self) -> str:
+        """Where the rows that were put aside are kept, one JSON object a line."""
+        return f"{self.tenant_id}/quarantine/{self.import_id}"
+
 
 class ImportLedger(Protocol):
     """Remembers every file received and what became of it."""

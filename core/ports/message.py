@@ -129,6 +129,10 @@ class Conversations(Protocol):
         """Return the logged reply to a message, or `None`; the caller has checked who asks."""
         ...
 
+    def last_language(self, principal: Principal) -> str | None:
+        """Return the language the person was last answered in; `None` where there was no answer yet."""
+        ...
+
 
 class TurnEvents(Protocol):
     """What a running turn tells whoever waits, across processes; kept for a while."""

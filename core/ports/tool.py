@@ -24,10 +24,12 @@ class ToolCatalog(Protocol):
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         """Validate, authorise, audit and run. Facts are numbered `f<call_number>.<n>`.
 
         A change that is asked for again with the same idempotency key is not made again.
+        `language` is the reply's: a chart is drawn in it.
 
         Raises:
             InputError: unknown tool or invalid arguments.
@@ -38,7 +40,13 @@ class ToolCatalog(Protocol):
         ...
 
     def preview(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        language: str = "en",
     ) -> ToolOutcome | None:
         """Return what a change would do, checked like the call itself, without making it.
 

@@ -14,6 +14,7 @@ from engines.decision.cause import Direction, Place, cause_of, near_holiday
 from engines.decision.grid import Flags, Grid
 from engines.decision.tail import Floats, at_most
 from engines.decision.threshold import USUAL_WANDER, WINDOWS, Scan, Threshold, scan, threshold
+from engines.decision.usual import usual_level
 
 FALSE_ALARMS_PER_THOUSAND = 0.5
 """What is promised: 1,000 series and days of ordinary trade give half an alarm. A store of
@@ -43,7 +44,7 @@ def detect_sales(
     """Find spikes and drops from `start` to the grid's last day.
 
     1. What moves many at once is found and taken out: how each series' level has moved since
-       the forecast (told by the days before `start`), a store's day, a category's day
+       the forecast (told by the usual days before `start`), a store's day, a category's day
        (`shock`). A store's or category's day that is an event is told once.
     2. Every window of one to seven days is compared with its distribution (`scan`); what is
        less likely than the threshold is told, the least likely first, and nothing of the
@@ -65,7 +66,7 @@ def detect_sales(
     reference, current = grid.part(slice(0, columns)), grid.part(slice(columns, None))
     wander: Floats | float = usual_wander
     if columns:
-        level = shock.level(reference)
+        level = usual_level(reference, windows)
         reference, current = reference.scaled(level.factor), current.scaled(level.factor)
         reference, _ = _without_shocks(reference)
         wander = level.wander

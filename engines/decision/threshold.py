@@ -13,7 +13,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from engines.decision.grid import Grid
+from engines.decision.grid import Flags, Grid
 from engines.decision.tail import Floats, at_least, at_most
 
 WINDOWS = (1, 2, 4, 7)
@@ -41,6 +41,22 @@ class Scan:
     up: Floats
     down: Floats
     windows: tuple[int, ...]
+
+    def over(self, chance: float) -> Flags:
+        """Return the days of windows at most that likely which are over: (n, days).
+
+        Of a series and direction of which such a window reaches into the last week, none are.
+        """
+        found = np.zeros(self.up.shape[1:], dtype=np.bool_)
+        for part in (self.up, self.down):
+            covered = np.zeros_like(found)
+            for number, days in enumerate(self.windows):
+                hit = part[number] <= chance
+                for back in range(days):
+                    covered[:, : hit.shape[1] - back] |= hit[:, back:]
+            goes_on = covered[:, -BLOCK_DAYS:].any(axis=1, keepdims=True)
+            found |= covered & ~goes_on
+        return found
 
     def most_extreme(self) -> tuple[Floats, Floats]:
         """Return the smallest chance of each series and week: (n, weeks) up and down."""

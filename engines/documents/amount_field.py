@@ -11,7 +11,8 @@ from engines.documents.balance import Balance, balance
 from engines.documents.evidence import confidence_of
 from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.survey import Survey
-from engines.documents.total import PARTS, Sum
+from engines.documents.table_sum import Sum
+from engines.documents.total import PARTS
 from language.amount_words import amount_in_words
 
 _SPELT = re.compile(r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _field(name: str, item: Sum, found: Balance, *, spoken: Decimal | None, misr
         item.tokens,
         contradicted=contradicted,
         label=min(item.score, 1.0) if item.source in {"label", "subtotal"} else 0.0,
-        position=0.8 if item.source in {"column", "summary"} else 0.0,
+        position={"column": 0.8, "summary": 0.8, "place": 0.6}.get(item.source, 0.0),
         arithmetic=name in found.confirmed,
         amount_in_words=total and found.by_words,
         qr=total and found.by_code,

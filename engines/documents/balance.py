@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 
-from engines.documents.total import Sum
+from engines.documents.table_sum import Sum
 
 _PAISE = 100
 _EXACT = 2  # paise

@@ -9,8 +9,9 @@ from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.amount import find_amounts
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
-from engines.documents.form import form_of, read_form, wrapped
+from engines.documents.form import form_of, read_form
 from engines.documents.layout import Run
+from engines.documents.likeness import concepts_of
 from engines.documents.survey import Survey
 from engines.documents.title import heading_type, title_of
 from engines.documents.wording import FORMS
@@ -18,12 +19,15 @@ from engines.documents.wording import FORMS
 _HEAD = 6  # lines
 _LONGEST_NAME = 6  # words
 _MEANS_DATA = frozenset(name for name in FORMS["claim_form"] if not name.startswith("_"))
+_NUMBERED = re.compile(r"[#(\[]?(?=(?:[^\d]*\d){3})[A-Za-z0-9][\w/-]{3,}[)\]]?")
 _NO_NAME = re.compile(
     r"\b(?:page|copy|original|confidential|internal|help|support|home|dashboard|cent(?:re|er)|department|"
     r"office use|details?|section|part|submitted|status|pending|approved|draft|www|please|annexure|team|"
     r"desk|cell|hub|panel|portal)\b|@|पृष्ठ|प्रति",
     re.IGNORECASE,
 )
+
+_RUNNING = frozenset({"product", "claim_reason", "claimant_name"})
 
 
 def extract(survey: Survey) -> dict[str, Field]:
@@ -36,19 +40,38 @@ def extract(survey: Survey) -> dict[str, Field]:
         "order_id": read_reference,
         "return_id": read_reference,
         "sku_id": read_reference,
-        "product": wrapped(form, read_text),
+        "product": read_text,
         "quantity": amounts,
         "claim_amount": amounts,
-        "claim_reason": wrapped(form, read_text),
+        "claim_reason": read_text,
         "order_date": dates,
         "claim_date": dates,
-        "claimant_name": wrapped(form, read_text),
-        "marketplace": read_text,
+        "claimant_name": read_text,
+        "marketplace": _read_platform,
     }
-    fields = read_form(form, readers)
-    for field in _headed(form):
+    fields = read_form(form, DocType.CLAIM_FORM, readers, running=_RUNNING)
+    for field in (*_named_in_title(form), *_headed(form)):
         fields.setdefault(field.name, field)
     return fields
+
+
+def _named_in_title(form: Survey) -> Iterator[Field]:
+    """Yield the claim's number where the title ends with it: "Return claim RC-20417"."""
+    for line in form.sheets[0].lines[:_HEAD] if form.sheets else ():
+        for segment in line.segments:
+            last = segment.tokens[-1]
+            words = " ".join(token.text for token in segment.tokens[:-1]).strip(" :-–#,")
+            if len(segment.tokens) < 2 or not _NUMBERED.fullmatch(last.text):
+                continue
+            if (
+                title_of(words) is not None
+                or heading_type(words) is not None
+                or concepts_of(words) & {"claim"}
+            ):
+                read = read_reference(Run([last]))
+                if read is not None:
+                    yield field_of("claim_id", read, position=0.9)
+                    return
 
 
 def _headed(form: Survey) -> Iterator[Field]:
@@ -76,6 +99,12 @@ def _is_name(text: str) -> bool:
         and not text.endswith(".")
         and not _NO_NAME.search(text)
     )
+
+
+def _read_platform(run: Run) -> Read | None:
+    """Read a place as a platform's name: words, not a number."""
+    read = read_text(run)
+    return read if read is not None and sum(char.isdigit() for char in run.text) < 3 else None
 
 
 def _amount_reader(*, misread: bool) -> Reader:

@@ -10,7 +10,9 @@ from core.document import DocType
 from engines.documents.amount import find_amounts
 from engines.documents.finding import date_reader, find, read_reference
 from engines.documents.form import WORDINGS, form_of
+from engines.documents.invoice import goods_of
 from engines.documents.layout import Sheet
+from engines.documents.loose_date import date_at_head
 from engines.documents.prose import policy_confidence
 from engines.documents.survey import Survey
 from engines.documents.title import heading_type, title_of
@@ -97,7 +99,10 @@ def _sale(survey: Survey) -> int:
         if run is not None and find_amounts(run.text, misread=survey.misread):
             signs += 1
             break
-    signs += find(survey, "invoice_date", date_reader(misread=survey.misread)) is not None
+    named = bool(signs)
+    dated = find(survey, "invoice_date", date_reader(misread=survey.misread)) or date_at_head(survey)
+    signs += dated is not None
+    signs += not named and bool(goods_of(survey))
     signs += find(survey, "invoice_number", read_reference, at_least=0.5) is not None
     signs += any(True for _ in survey.labelled("gstin", "seller_gstin", "buyer_gstin", "cgst", "igst"))
     return signs

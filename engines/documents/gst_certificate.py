@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.document import DocType, Field
-from engines.documents.finding import Read, Reader, date_reader, read_text
-from engines.documents.form import form_of, read_form, wrapped
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
+from engines.documents.form import form_of, read_form
 from engines.documents.layout import Run
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
+
+_RUNNING = frozenset({"legal_name", "trade_name", "constitution", "address", "registration_type"})
 
 
 def extract(survey: Survey) -> dict[str, Field]:
@@ -16,17 +20,30 @@ def extract(survey: Survey) -> dict[str, Field]:
     dates = date_reader(misread=survey.misread)
     readers: dict[str, Reader] = {
         "gstin": _gstin_reader(misread=survey.misread),
-        "legal_name": wrapped(form, read_text),
-        "trade_name": wrapped(form, read_text),
-        "constitution": wrapped(form, read_text),
-        "address": wrapped(form, read_text),
-        "registration_type": wrapped(form, read_text),
+        "legal_name": read_text,
+        "trade_name": read_text,
+        "constitution": read_text,
+        "address": read_text,
+        "registration_type": read_text,
         "date_of_liability": dates,
         "valid_from": dates,
         "valid_to": dates,
         "issue_date": dates,
     }
-    return read_form(form, readers)
+    fields = read_form(form, DocType.GST_CERTIFICATE, readers, running=_RUNNING)
+    if "gstin" not in fields:
+        fields |= {field.name: field for field in _first_gstin(form, readers["gstin"])}
+    return fields
+
+
+def _first_gstin(form: Survey, reader: Reader) -> Iterator[Field]:
+    """Yield the first GSTIN of the pages: a certificate is of one, whatever its label says."""
+    for line in form.lines():
+        for segment in line.segments:
+            read = reader(segment)
+            if read is not None:
+                yield field_of("gstin", read, position=0.7)
+                return
 
 
 def _gstin_reader(*, misread: bool) -> Reader:

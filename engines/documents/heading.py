@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from engines.documents.amount import find_amounts
-from engines.documents.label import Meaning, columns, find_labels, key_of
-from engines.documents.label import labels as general
-from engines.documents.layout import Line, Run, Sheet, Token
+from engines.documents.heading_column import Column, columns_of
+from engines.documents.label import find_labels
+from engines.documents.layout import Line, Sheet
+from engines.documents.lexicon import columns, key_of
+from engines.documents.lexicon import labels as general
 from engines.documents.wording import COLUMNS
 
 _UNITS_OF_MONEY = re.compile(r"[\[(]?\s*(?:in\s+)?(?:₹|`|\brs\b\.?|\binr\b|रु\.?)\s*[\])]?", re.IGNORECASE)
 _NUMERIC = frozenset(
     {"quantity", "rate", "amount", "taxable_value", "gross", "mrp", "cgst", "sgst", "igst", "tax", "discount"}
 )
-_TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
-_BARE = frozenset({"%", "rate", "rate%", "amt", "amount", "value", "tax", "val", "दर", "राशि", "per", "%age"})
 _ROLES = ("seller", "buyer", "ship_to")
 _NEARLY_ALL = 0.85
 _FEW_WORDS = 0.55
 _REACH = 1.9  # of a line's height: how far the parts of one heading lie apart
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: what its heading may mean, the likeliest first, and where the heading stands."""
-
-    meanings: tuple[Meaning, ...]
-    title: str
-    left: float
-    right: float
-
-    @property
-    def centre(self) -> float:
-        """Where the middle of its heading lies."""
-        return (self.left + self.right) / 2
-
-    def means(self, name: str) -> bool:
-        """Tell whether the heading may mean `name`."""
-        return any(meaning.name == name for meaning in self.meanings)
 
 
 @dataclass(frozen=True)
@@ -74,7 +54,7 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
         if index < next_free or not _is_seed(line, misread=misread):
             continue
         first, last = _band(sheet, index, next_free, misread=misread)
-        read = _columns(sheet.lines[first : last + 1], misread=misread)
+        read = columns_of(sheet.lines[first : last + 1], misread=misread)
         heading = Heading(sheet.number, first, last, read)
         if _is_table(heading):
             found.append(heading)
@@ -150,164 +130,3 @@ def _heading_words() -> frozenset[str]:
                 found.add(key_of(wording))
                 found.update(key_of(word) for word in wording.split())
     return frozenset(found)
-
-
-@dataclass(eq=False)
-class _Piece:
-    tokens: list[Token]
-    place: _Piece | None = None
-    """Whose place it takes, where that is not where its words stand."""
-
-    @property
-    def left(self) -> float:
-        return self.place.left if self.place is not None else min(token.left for token in self.tokens)
-
-    @property
-    def right(self) -> float:
-        return self.place.right if self.place is not None else max(token.right for token in self.tokens)
-
-    @property
-    def top(self) -> float:
-        return min(token.top for token in self.tokens)
-
-    def shares(self, other: _Piece) -> float:
-        width = min(self.right, other.right) - max(self.left, other.left)
-        return width / max(min(self.right - self.left, other.right - other.left), 1e-9)
-
-
-def _columns(lines: Sequence[Line], *, misread: bool) -> tuple[Column, ...]:
-    rows = [_pieces(line, misread=misread) for line in lines]
-    groups: list[_Piece] = []
-    parents: list[_Piece] = []
-    halves = _halves(rows, misread=misread)
-    rows = [[piece for piece in row if piece not in halves] for row in rows]
-    for row_index, row in enumerate(rows):
-        others = [piece for index, other in enumerate(rows) if index != row_index for piece in other]
-        for piece in row:
-            below = [
-                other
-                for other in others
-                if piece.shares(other) > 0.5 and other.tokens[0].top > piece.tokens[0].top
-            ]
-            if len(below) >= 2 and not _overlap_each_other(below):
-                parents.append(piece)
-            else:
-                groups.append(piece)
-    merged: list[_Piece] = []
-    for piece in sorted(groups, key=lambda piece: piece.left):
-        home = next((group for group in merged if group.shares(piece) > 0.4), None)
-        if home is None:
-            merged.append(_Piece(list(piece.tokens)))
-        else:
-            home.tokens.extend(piece.tokens)
-    merged += [_Piece([*head.tokens, *part.tokens], part) for part, head in halves.pairs]
-    merged.sort(key=lambda piece: piece.left)
-    return tuple(_column(group, parents, misread=misread) for group in merged)
-
-
-@dataclass(frozen=True)
-class _Halves:
-    """Columns named in two rows: "CGST" over "Rate" and "Amt"; each part with its head."""
-
-    pairs: tuple[tuple[_Piece, _Piece], ...] = ()
-
-    def __contains__(self, piece: _Piece) -> bool:
-        return any(piece is part or piece is head for part, head in self.pairs)
-
-
-def _halves(rows: Sequence[Sequence[_Piece]], *, misread: bool) -> _Halves:
-    """Give each bare "%", "Rate" or "Amt" below the name of a tax to the nearest such name."""
-    heads: list[_Piece] = []
-    parts: list[_Piece] = []
-    rest: list[_Piece] = []
-    for row in rows:
-        for piece in row:
-            key = "".join(_keys(_UNITS_OF_MONEY.sub(" ", Run(piece.tokens).text)))
-            found = columns().look_up([key], misread=misread)
-            if found is not None and found[0][0].name in _TAXES:
-                heads.append(piece)
-            elif key in _BARE:
-                parts.append(piece)
-            else:
-                rest.append(piece)
-    pairs: list[tuple[_Piece, _Piece]] = []
-    for part in parts:
-        above = [head for head in heads if head.top < part.top - 1e-9]
-        covered = any(other.top < part.top and other.shares(part) > 0.5 for other in rest)
-        head = min(above, key=lambda head: abs(head.left + head.right - part.left - part.right), default=None)
-        if head is None or covered:
-            continue
-        reach = 2.5 * (head.right - head.left + part.right - part.left)
-        if abs(head.left + head.right - part.left - part.right) / 2 < reach:
-            pairs.append((part, head))
-    return _Halves(tuple(pairs))
-
-
-def _overlap_each_other(pieces: list[_Piece]) -> bool:
-    return any(a.shares(b) > 0.3 for i, a in enumerate(pieces) for b in pieces[i + 1 :])
-
-
-def _pieces(line: Line, *, misread: bool) -> list[_Piece]:
-    """Return the line's parts: each label one, words that are none with the label before them."""
-    labels = find_labels(line, columns(), misread=misread)
-    starts = {label.start for label in labels}
-    inside = {place for label in labels for place in range(label.start, label.end)}
-    pieces: list[_Piece] = []
-    position = 0
-    for segment in line.segments:
-        piece: _Piece | None = None
-        named = False
-        for token in segment.tokens:
-            opens_label = position in starts
-            if piece is None or (opens_label and named):
-                piece = _Piece([token])
-                pieces.append(piece)
-                named = opens_label
-            else:
-                piece.tokens.append(token)
-                named = named or opens_label or position in inside
-            position += 1
-    return pieces
-
-
-def _column(group: _Piece, parents: list[_Piece], *, misread: bool) -> Column:
-    above = [parent for parent in parents if parent.left <= group.left + 1e-9 or parent.shares(group) > 0.5]
-    above = [parent for parent in above if parent.shares(group) > 0.5]
-    title = " ".join(_reading_order(token_list) for token_list in (*(p.tokens for p in above), group.tokens))
-    meanings = _meanings(title, misread=misread)
-    if not meanings:
-        meanings = _meanings(_reading_order(group.tokens), misread=misread)
-    return Column(meanings, title, group.left, group.right)
-
-
-def _reading_order(tokens: list[Token]) -> str:
-    height = max(token.height for token in tokens)
-    rows: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda token: token.top):
-        if rows and token.top - rows[-1][0].top < 0.5 * height:
-            rows[-1].append(token)
-        else:
-            rows.append([token])
-    return " ".join(Run(sorted(row, key=lambda token: token.left)).text for row in rows)
-
-
-def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
-    """Return what a title means: as a whole, else by its longest part that means something."""
-    lexicon = columns()
-    cleaned = re.sub(r"\([^)]*\)", " ", title)
-    for text in (title, _UNITS_OF_MONEY.sub(" ", title), cleaned, re.sub(r"\b(?:rs|inr)\b\.?", " ", cleaned)):
-        found = lexicon.look_up(_keys(text), misread=misread)
-        if found is not None:
-            return found[0]
-    words = _UNITS_OF_MONEY.sub(" ", title).split()
-    for length in range(len(words) - 1, 0, -1):
-        for start in range(len(words) - length + 1):
-            keys = _keys(" ".join(words[start : start + length]))
-            found = lexicon.look_up(keys, misread=misread)
-            if found is not None and "".join(keys) not in {"no", "%", "#", ""}:
-                return found[0]
-    return ()
-
-
-def _keys(text: str) -> list[str]:
-    return [key for word in text.split() if (key := key_of(word))]

@@ -19,15 +19,11 @@ from engines.documents.finding import (
     read_yes_no,
 )
 from engines.documents.layout import Run
+from engines.documents.loose_date import date_at_head
+from engines.documents.sentence import said_of_payment, said_of_reverse_charge
 from engines.documents.survey import Survey
 
-_REVERSE = re.compile(
-    r"\b(?:payable|applicable|attracts?|liable|subject)\b.*\breverse charge|"
-    r"reverse charge.*\b(?:applicable|payable|applies)|\b(?:not?|without|under)\b.{0,40}\breverse charge|"
-    r"reverse charge\W+(?:nil|no|yes)\b|रिवर्स चार्ज.*(?:लागू|देय)",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\b(?:not|no|nil|isn't|does not|without|nor)\b|नहीं", re.IGNORECASE)
+_LONGEST_FIRM = 8  # words
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
 
@@ -39,12 +35,12 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "original_invoice_number", read_reference),
         find(survey, "original_invoice_date", dates),
         find(survey, "invoice_number", read_reference),
-        find(survey, "invoice_date", dates),
-        find(survey, "due_date", dates),
+        find(survey, "invoice_date", dates) or date_at_head(survey),
+        find(survey, "due_date", dates) or said_of_payment(survey, dates),
         find(survey, "order_number", read_reference),
         find(survey, "place_of_supply", read_state),
-        find(survey, "reverse_charge", read_yes_no) or _said_of_reverse_charge(survey),
-        find(survey, "ecommerce_operator", read_text),
+        find(survey, "reverse_charge", read_yes_no) or said_of_reverse_charge(survey),
+        find(survey, "ecommerce_operator", _read_firm),
         find(survey, "irn", _irn_reader(survey)),
         find(survey, "ack_number", read_reference),
         find(survey, "ack_date", dates),
@@ -73,15 +69,12 @@ def note_fields(survey: Survey) -> Iterator[Field]:
             yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
 
 
-def _said_of_reverse_charge(survey: Survey) -> Field | None:
-    """Return whether reverse charge applies where a sentence says so."""
-    for line in survey.lines():
-        for segment in line.segments:
-            found = _REVERSE.search(segment.text)
-            if found is not None:
-                value = _DENIED.search(segment.text) is None
-                return field_of("reverse_charge", Read(value, segment.text, segment.tokens), label=0.85)
-    return None
+def _read_firm(run: Run) -> Read | None:
+    """Read a place as a firm's or a platform's name: words, no date and no number."""
+    read = read_text(run)
+    if read is None or any(char.isdigit() for char in run.text) or len(run.tokens) > _LONGEST_FIRM:
+        return None
+    return read
 
 
 def _irn_reader(survey: Survey) -> Reader:

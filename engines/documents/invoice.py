@@ -14,6 +14,7 @@ from engines.documents.identity import identity_fields, note_fields
 from engines.documents.line_item import line_items
 from engines.documents.party import Party, labelled_parties, name_of, party_fields
 from engines.documents.seller import seller_at_head, signed_by
+from engines.documents.sentence import said_of_bill
 from engines.documents.statement import currency_of, declarations, licences, signatures
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import gstin_fields
@@ -35,6 +36,7 @@ def extract(
     fields: dict[str, Field] = {}
     _add(fields, note_fields(survey) if note else ())
     _add(fields, identity_fields(survey))
+    _add(fields, said_of_bill(survey) if note else ())
     parties = parties_of(survey)
     for role, party in parties.items():
         strong = 0.0
@@ -58,10 +60,11 @@ def extract(
 
 
 def goods_of(survey: Survey) -> tuple[LineItem, ...]:
-    """Return the line items of all tables of goods."""
-    return tuple(
+    """Return the line items of all tables of goods; where there is none, of rows without a heading."""
+    found = tuple(
         item for table in survey.goods for item in line_items(table, survey.sheets, misread=survey.misread)
     )
+    return found or tuple(item for item, _ in survey.bare)
 
 
 def signed_qr(survey: Survey) -> SignedInvoice | None:

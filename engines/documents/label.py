@@ -6,45 +6,21 @@ The longest wording that fits wins, so that "Order Date" is never a "Date".
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
-
-from rapidfuzz import fuzz, process
 
 from engines.documents.layout import Line, Run, Token
-from engines.documents.wording import COLUMNS, FIELDS, OTHERS, PARTIES, SAME_WORDS, TOTALS, Wordings
-
-Group = Literal["field", "party", "total", "other", "column"]
+from engines.documents.lexicon import Group, Lexicon, Meaning, key_of
 
 _LONGEST = 9  # words
-_FUZZY_FROM = 7  # letters: below, one wrong letter makes another word
-_LONG = 9
-_FUZZY_SCORE = 85.0
-_KEPT = frozenset("#%")
-# Letters that readers take for each other; both sides of a comparison are folded.
-_CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|": "l", "!": "l", "q": "o"})
 _NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
 _STANDS_ALONE_FROM = 4  # letters
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
 _SURE = 0.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|रु\.?)?\s*[-(]?\s*\d[\d,]*\.\d\d\s*[-)]?", re.IGNORECASE)
 _COLONS = frozenset({":", "=", ":-", "-", "–", ";", "."})
-# "CGST9" is the CGST at 9 %, as book-keeping programs name their ledgers.
-_TAX_AT_RATE = re.compile(r"((?:c|s|i|ut)gst)\d{1,2}(?:5|25)?%?")
 _SIGNS = frozenset({"add", "less", "plus"})
 _COUNTED = re.compile(r"[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a wording may mean, and how surely it does."""
-
-    group: Group
-    name: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,108 +49,6 @@ class Label:
     def of(self, group: Group) -> Meaning | None:
         """Return what it means within a group."""
         return next((meaning for meaning in self.meanings if meaning.group == group), None)
-
-
-class Lexicon:
-    """Wordings, ready to be looked up."""
-
-    def __init__(self, groups: Mapping[Group, Wordings]) -> None:
-        self._exact: dict[str, tuple[Meaning, ...]] = {}
-        self._alike: dict[str, tuple[Meaning, ...]] = {}
-        for group, meanings in groups.items():
-            for name, by_weight in meanings.items():
-                for weight, wordings in by_weight.items():
-                    for wording in wordings:
-                        key = key_of(wording)
-                        found = self._exact.get(key, ())
-                        if all(meaning.name != name or meaning.group != group for meaning in found):
-                            self._exact[key] = (*found, Meaning(group, name, weight))
-        for meanings in groups.values():
-            for by_weight in meanings.values():
-                for wordings in by_weight.values():
-                    for wording in wordings:
-                        alike = _sense([key_of(word) for word in wording.split()])
-                        if alike:
-                            self._alike.setdefault(alike, self._exact[key_of(wording)])
-        self._folded: dict[str, tuple[Meaning, ...]] = {}
-        for key, found in self._exact.items():
-            self._folded.setdefault(fold(key), found)
-        self._by_length: dict[int, list[str]] = {}
-        for key in self._folded:
-            self._by_length.setdefault(len(key), []).append(key)
-        self._guessed: dict[str, tuple[tuple[Meaning, ...], float] | None] = {}
-
-    def look_up(self, words: Sequence[str], *, misread: bool) -> tuple[tuple[Meaning, ...], float] | None:
-        """Return the meanings of a wording and how well it fits.
-
-        Args:
-            words: Its words' keys.
-            misread: Whether letters may be wrong.
-        """
-        key = "".join(words)
-        found = self._exact.get(key)
-        if found is not None:
-            return found, 1.0
-        slab = _TAX_AT_RATE.fullmatch(key) if len(words) == 1 else None
-        if slab is not None and slab.group(1) in self._exact:
-            return self._exact[slab.group(1)], 0.98
-        if len(words) > 1:
-            found = self._alike.get(_sense(words))
-            if found is not None:
-                return found, 0.95
-        if not misread:
-            return None
-        folded = fold(key)
-        found = self._folded.get(folded)
-        if found is not None and len(key) > 2:
-            return found, 0.97
-        return self._guess(folded) if len(folded) >= _FUZZY_FROM else None
-
-    def _guess(self, folded: str) -> tuple[tuple[Meaning, ...], float] | None:
-        if folded not in self._guessed:
-            if len(self._guessed) > 20_000:
-                self._guessed.clear()
-            # A letter more or less makes another word of a short one: "Plot No" is no "Lot No".
-            slack = 0 if len(folded) < _LONG else 1 if len(folded) < 2 * _LONG else 2
-            lengths = range(max(len(folded) - slack, _FUZZY_FROM), len(folded) + slack + 1)
-            near = [key for length in lengths for key in self._by_length.get(length, ())]
-            best = process.extractOne(folded, near, scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE)
-            self._guessed[folded] = None if best is None else (self._folded[best[0]], best[1] / 100)
-        return self._guessed[folded]
-
-
-@cache
-def labels() -> Lexicon:
-    """Return the lexicon of what stands before or above a value."""
-    return Lexicon({"field": FIELDS, "party": PARTIES, "total": TOTALS, "other": OTHERS})
-
-
-@cache
-def columns() -> Lexicon:
-    """Return the lexicon of the headings of a table of goods."""
-    return Lexicon({"column": COLUMNS})
-
-
-_SENSE = {key: sense for sense, words in SAME_WORDS.items() for key in words}
-
-
-def _sense(words: Sequence[str]) -> str:
-    """Return several words as what they mean, in no order; empty where fewer than two carry meaning."""
-    senses = {_SENSE.get(word, word) for word in words} - {""}
-    return " ".join(sorted(senses)) if len(senses) > 1 else ""
-
-
-def key_of(text: str) -> str:
-    """Return a wording as it is compared: caseless, letters, digits, `#` and `%` only."""
-    if text.isascii():
-        return "".join(char for char in text.lower() if char.isalnum() or char in _KEPT)
-    folded = unicodedata.normalize("NFC", text.casefold())
-    return "".join(char for char in folded if char in _KEPT or unicodedata.category(char)[0] in "LMN")
-
-
-def fold(key: str) -> str:
-    """Return a key with the letters that readers confuse made one."""
-    return key.translate(_CONFUSED).replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 def find_labels(line: Line, lexicon: Lexicon, *, misread: bool) -> tuple[Label, ...]:
@@ -272,8 +146,16 @@ def _is_number_alone(line: Line, at: int, stop: int) -> bool:
         return False
     text = line.tokens[at].text
     figures = sum(char.isdigit() for char in text)
+    first = next(place for place, token in enumerate(line.tokens) if _starts_segment(line, token, at))
+    if first == at - 1 and first > 0 and figures and text.isalnum():
+        return True  # "No. 88", by itself to the right of something else
     lettered = any(char.isalpha() for char in text)
     return figures > (1 if lettered else 3) and not text.endswith((",", "%")) and "," not in text
+
+
+def _starts_segment(line: Line, token: Token, at: int) -> bool:
+    """Tell whether a word is the first of the segment that holds the word at a place."""
+    return any(segment.tokens[0] is token and line.tokens[at] in segment.tokens for segment in line.segments)
 
 
 def _wordlike(key: str) -> bool:

@@ -16,14 +16,20 @@ from core.document import Place
 from core.page import Box, Code, Page, Word
 
 # A colon, an equals sign or a drawn rule ends what stands before it ("No.:GK/22" is two), but
-# not the colon of a time, of a ratio or of an address in the web.
-_PARTS = re.compile(r"(?<=[^\d\s])[:=](?!//)|(?<=\d)[:=](?!\d)|[|¦]")
+# not the colon of a time, of a ratio or of an address in the web. So do "Bill#" and "No." that
+# a number is glued to.
+_PARTS = re.compile(
+    r"(?<=[^\d\s])[:=](?!//)|(?<=\d)[:=](?!\d)|[|¦]|(?<=[A-Za-z])#(?=[\w/-]*\d)|"
+    r"(?<=[A-Za-z]No)\.(?=[A-Z]{0,4}\d)|(?<=^No)\.(?=[\w/-]{5})(?=[A-Z]{0,4}\d)|(?<=[a-z]no)\.(?=\d{3})"
+)
 _RULE = re.compile(r"[-_=*.~|¦+·•—–#:]{3,}|[_|¦~]+")
 _NUMERAL = re.compile(r"I[Il|1]{1,2}|[Il|]I[Il|]?")
 _SAME_LINE = 0.5  # of the lower word's height that two words of a line share
 _SAME_LINE_AFAR = 0.62
 _FAR = 5  # letters
 _STRAIGHT = 0.002
+_UPENDED = 1.5  # how much higher than wide a word of several letters is that is printed upwards
+_UPENDED_HEIGHT = 1.8  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +157,33 @@ def lay_out(page: Page) -> Sheet:
     if not tokens:
         return Sheet(page.number, (), 0.01, page.codes, page.read_by == "text_layer")
     letter = median(token.height for token in tokens)
+    upended = {token: None for token in tokens if _is_upended(token, letter)}
+    if upended:
+        tokens = [token for token in tokens if token not in upended] or tokens
     if page.read_by != "text_layer":
         lean = _lean(_gather(tokens, letter, _SAME_LINE), letter)
         if abs(lean) > _STRAIGHT:
             tokens = [_straightened(token, lean) for token in tokens]
     gathered = _gather(tokens, letter, _SAME_LINE_AFAR)
-    gap = _gap(gathered, letter)
     gathered.sort(key=lambda line: median((token.top + token.bottom) / 2 for token in line))
-    lines = tuple(Line(line, gap, index) for index, line in enumerate(gathered))
-    return Sheet(page.number, lines, letter, page.codes, page.read_by == "text_layer")
+    gathered += [[token] for token in upended if len(tokens) > len(upended)]
+    return Sheet(page.number, relined(gathered, letter), letter, page.codes, page.read_by == "text_layer")
+
+
+def relined(gathered: list[list[Token]], letter: float) -> tuple[Line, ...]:
+    """Return lines of words as lines of a page, in this order."""
+    gap = _gap(gathered, letter)
+    return tuple(Line(line, gap, index) for index, line in enumerate(gathered))
+
+
+def _is_upended(token: Token, letter: float) -> bool:
+    """Tell whether a word runs upwards or downwards beside the print: it would join lines that are none."""
+    height = token.height
+    return (
+        len(token.text) >= 3
+        and height > _UPENDED * (token.right - token.left)
+        and height > _UPENDED_HEIGHT * letter
+    )
 
 
 def _tokens(word: Word, page: int, ratio: float) -> Iterator[Token]:

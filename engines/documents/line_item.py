@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import product
 
 from core.document import LineItem
 from engines.documents.cell import (
@@ -20,10 +18,10 @@ from engines.documents.cell import (
 )
 from engines.documents.layout import Run, Sheet, place_of
 from engines.documents.row import Row, names_of, rows_of
+from engines.documents.row_arithmetic import RowRead, discount_of, implied_rate, settle
 from engines.documents.table import Table
 
 _PAISA = Decimal("0.01")
-_NEAR = Decimal("0.02")
 _ROUNDED = Decimal("0.51")
 _MONEY = (
     "rate",
@@ -58,20 +56,6 @@ _SERIAL = re.compile(r"^\s*\d{1,3}\s*[.)]\s+")
 _SIDE_FEES = re.compile(r"^\W*(?:GST|CGST|SGST|IGST)\b[^a-z]*$", re.IGNORECASE)
 
 
-@dataclass
-class _Read:
-    """What a row's cells say, before arithmetic chooses between readings."""
-
-    row: Row
-    description: str
-    hsn: str | None
-    unit: str | None
-    quantity: Figure | None
-    money: dict[str, Figure]
-    rate_pct: Decimal | None
-    discount_pct: Decimal | None
-
-
 def line_items(table: Table, sheets: Sequence[Sheet], *, misread: bool) -> tuple[LineItem, ...]:
     """Return the articles of a table of goods.
 
@@ -88,7 +72,7 @@ def line_items(table: Table, sheets: Sequence[Sheet], *, misread: bool) -> tuple
     return tuple(_item(item, misread=misread) for item in read)
 
 
-def _without_serials(read: Sequence[_Read]) -> None:
+def _without_serials(read: Sequence[RowRead]) -> None:
     """Take the running number off descriptions whose column it was read into."""
     numbered = [
         re.match(rf"{place}[.)]?\s+(?=\S)", item.description) for place, item in enumerate(read, start=1)
@@ -100,7 +84,7 @@ def _without_serials(read: Sequence[_Read]) -> None:
             item.description = item.description[found.end() :]
 
 
-def _read(row: Row, names: Mapping[int, str], *, misread: bool) -> _Read:
+def _read(row: Row, names: Mapping[int, str], *, misread: bool) -> RowRead:
     cells: dict[str, Run | None] = {}
     for index, name in names.items():
         if name not in cells or cells[name] is None:
@@ -135,7 +119,7 @@ def _read(row: Row, names: Mapping[int, str], *, misread: bool) -> _Read:
     discount_pct = percents(discount)
     if discount is not None and discount_pct and len(figures(discount, misread=misread)) == 0:
         money.pop("discount", None)
-    return _Read(
+    return RowRead(
         row,
         _clean(description),
         hsn,
@@ -228,18 +212,18 @@ def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
     return Decimal(named.group(1)) if named is not None else None
 
 
-def _item(read: _Read, *, misread: bool) -> LineItem:
-    money, agreed, checks = _settle(read, misread=misread)
+def _item(read: RowRead, *, misread: bool) -> LineItem:
+    money, agreed, checks = settle(read, misread=misread)
     quantity = None if read.quantity is None else read.quantity.value
     rate_pct = read.rate_pct
     if rate_pct is None:
-        rate_pct = _implied_rate(money)
+        rate_pct = implied_rate(money)
     discount = money.get("discount")
     if read.discount_pct is not None and quantity is not None and "rate" in money:
         worked_out = (quantity * money["rate"] * read.discount_pct / 100).quantize(_PAISA, ROUND_HALF_UP)
         discount = discount if discount is not None and abs(discount - worked_out) < _ROUNDED else worked_out
     elif read.discount_pct is None and discount is not None and quantity is not None and "rate" in money:
-        discount = _discount(discount, quantity * money["rate"], money)
+        discount = discount_of(discount, quantity * money["rate"], money)
     printed = 1.0 if not misread else read.row.anchor.line.confidence
     base = 0.75 if not misread else 0.6 * printed
     confidence = base + (1 - base) * 0.9 * (agreed / checks) if checks else base
@@ -260,86 +244,3 @@ def _item(read: _Read, *, misread: bool) -> LineItem:
         confidence=round(confidence, 3),
         place=place_of(tokens),
     )
-
-
-def _discount(printed: Decimal, gross: Decimal, money: Mapping[str, Decimal]) -> Decimal:
-    """Return a discount in money though a column without a sign may hold percents."""
-    for name in ("taxable_value", "amount", "gross"):
-        if name not in money:
-            continue
-        percent = (gross * printed / 100).quantize(_PAISA, ROUND_HALF_UP)
-        if abs(gross - printed - money[name]) > _NEAR >= abs(gross - percent - money[name]):
-            return percent
-    return printed
-
-
-def _implied_rate(money: Mapping[str, Decimal]) -> Decimal | None:
-    """Return the rate that tax and taxable value give, where it is one to the first decimal."""
-    taxable = money.get("taxable_value")
-    taxes = [money[name] for name in ("cgst", "sgst", "igst", "tax") if name in money]
-    if taxable is None or not taxes or taxable < 20:
-        return None
-    rate = sum(taxes, Decimal(0)) * 100 / taxable
-    nearest = rate.quantize(Decimal("0.5"))
-    return nearest.normalize() + 0 if abs(rate - nearest) < Decimal("0.1") else None
-
-
-def _settle(read: _Read, *, misread: bool) -> tuple[dict[str, Decimal], int, int]:
-    """Return the money of a row, read so that most sums come out; how many do, and how many could."""
-    quantity = None if read.quantity is None else read.quantity.value
-    names = list(read.money)
-    options: list[tuple[Decimal, ...]] = [
-        (figure.value, figure.other) if misread and figure.other is not None else (figure.value,)
-        for figure in read.money.values()
-    ]
-    if len(names) > 7:
-        options = [
-            option[:1] if name == "mrp" else option for name, option in zip(names, options, strict=True)
-        ]
-    best: tuple[tuple[int, int], dict[str, Decimal], int] | None = None
-    for values in product(*options):
-        money = dict(zip(names, values, strict=True))
-        agreed, checks = _agreement(money, quantity, read.rate_pct, read.discount_pct)
-        changed = sum(money[name] != read.money[name].value for name in names)
-        rank = (agreed, -changed)
-        if best is None or rank > best[0]:
-            best = rank, money, checks
-    if best is None:
-        return {}, 0, 0
-    return best[1], best[0][0], best[2]
-
-
-def _agreement(
-    money: Mapping[str, Decimal],
-    quantity: Decimal | None,
-    rate_pct: Decimal | None,
-    discount_pct: Decimal | None,
-) -> tuple[int, int]:
-    """Return how many of the sums that a row allows come out, and how many it allows."""
-    agreed = checks = 0
-    taxable, amount, rate = money.get("taxable_value"), money.get("amount"), money.get("rate")
-    targets = [value for value in (money.get("gross"), taxable, amount) if value is not None]
-    if quantity is not None and rate is not None and targets:
-        checks += 1
-        gross = quantity * rate
-        less = [Decimal(0)]
-        if money.get("discount") is not None:
-            less += [abs(money["discount"]), gross * abs(money["discount"]) / 100]
-        if discount_pct is not None:
-            less.append(gross * discount_pct / 100)
-        factor = 1 + (rate_pct or Decimal(0)) / 100
-        reached = [gross - part for part in less]
-        reached += [value / factor for value in reached] + [value * factor for value in reached]
-        agreed += any(abs(value - target) <= _ROUNDED / 10 for value in reached for target in targets)
-    taxes = [money[name] for name in ("cgst", "sgst", "igst", "cess", "tax") if name in money]
-    if taxable is not None and amount is not None and (taxes or rate_pct is not None):
-        checks += 1
-        worked_out = (
-            taxable + sum(taxes, Decimal(0)) if taxes else taxable * (1 + (rate_pct or Decimal(0)) / 100)
-        )
-        agreed += abs(worked_out - amount) <= (_NEAR if taxes else _ROUNDED / 10) or taxable == amount
-    if taxable is not None and taxes and rate_pct is not None:
-        checks += 1
-        tax = sum((money[name] for name in ("cgst", "sgst", "igst", "tax") if name in money), Decimal(0))
-        agreed += abs(taxable * rate_pct / 100 - tax) <= _NEAR * 2
-    return agreed, checks

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from core.document import DocType, Field
 from engines.documents import udyam
-from engines.documents.finding import Read, Reader, date_reader, read_text
-from engines.documents.form import cleaned, form_of, one_of, read_form, wrapped
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
+from engines.documents.form import cleaned, form_of, one_of, read_form
 from engines.documents.layout import Run
 from engines.documents.survey import Survey
 
@@ -18,6 +19,8 @@ _SIZES = {
 _TITLE = re.compile(r"^\W*m\s?/\s?s\.?\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[UO0]DYAM[-A-Z0-9]{6,20}")
 
+_RUNNING = frozenset({"enterprise_name", "major_activity", "address"})
+
 
 def extract(survey: Survey) -> dict[str, Field]:
     """Return the fields of an Udyam certificate."""
@@ -25,14 +28,30 @@ def extract(survey: Survey) -> dict[str, Field]:
     dates = date_reader(misread=survey.misread)
     readers: dict[str, Reader] = {
         "udyam_number": _read_number,
-        "enterprise_name": cleaned(wrapped(form, read_text), lambda text: _TITLE.sub("", text)),
+        "enterprise_name": cleaned(read_text, lambda text: _TITLE.sub("", text)),
         "enterprise_type": one_of(_SIZES),
-        "major_activity": wrapped(form, read_text),
-        "address": wrapped(form, read_text),
+        "major_activity": read_text,
+        "address": read_text,
         "date_of_incorporation": dates,
         "date_of_registration": dates,
     }
-    return read_form(form, readers)
+    fields = read_form(form, DocType.MSME_CERTIFICATE, readers, running=_RUNNING)
+    if "enterprise_type" not in fields:
+        fields |= {field.name: field for field in _only_size(form)}
+    return fields
+
+
+def _only_size(form: Survey) -> Iterator[Field]:
+    """Yield the size that stands in a cell of its own, where no other does: in a table of years, say."""
+    found = [
+        (_SIZES[segment.text.lower().strip(" .:*")], segment)
+        for line in form.lines()
+        for segment in line.segments
+        if segment.text.lower().strip(" .:*") in _SIZES
+    ]
+    if found and len({size for size, _ in found}) == 1:
+        size, segment = found[0]
+        yield field_of("enterprise_type", Read(size, segment.text, segment.tokens), position=0.7)
 
 
 def _read_number(run: Run) -> Read | None:

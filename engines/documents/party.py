@@ -19,11 +19,24 @@ from engines.documents.title import is_note, title_of
 
 ROLES = ("seller", "buyer", "ship_to")
 _LONGEST_BLOCK = 12  # lines
+_BELOW_HEAD = 2  # lines
+_UNSAID = 0.85  # of a label that says whose name it is
 _BLANK = 2.6  # pitches: a gap that ends a block
 _CONTACT_WORD = re.compile(
     r"^\W*(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b", re.IGNORECASE
 )
 _BEFORE_NAME = re.compile(r"^\W*(?:(?:a\s+)?unit\s+of\b|m\s?/\s?s\b\.?|मेसर्स|messrs\b\.?)\s*", re.IGNORECASE)
+_SMALL_WORDS = re.compile(
+    r"\b(?:is|are|was|this|that|these|we|our|your|you|the|in|of|for|with|as|has|have|been|will|be|below|respect)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS_OF_PROSE = 3
+_SURELY_ADDRESS = 4
+_PART_OF_LINE = 2  # of an address's score
+_SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s?[A-Z][A-Za-z /&-]{4,40}:?$"
+)  # "4. Details of Goods"
 # A registration number behind a name: "(139386 X)", "273500-U (GKJ)", "(CIN U15…)".
 _AFTER_NAME = re.compile(r"\s*(?:[(\[][^)\]]*\d{4,}[^)\]]*[)\]]?|\b\d{5,}\s?-\s?[A-Z]\b.*)\s*$")
 
@@ -65,7 +78,27 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
         held = found.get(meaning.name)
         if held is None or _worth(party) > _worth(held) + 0.5:
             found[meaning.name] = party
+    if "buyer" not in found:
+        party = _named(survey, tuple(found.values()))
+        if party is not None:
+            found["buyer"] = party
     return found
+
+
+def _named(survey: Survey, others: Sequence[Party]) -> Party | None:
+    """Return the party after a plain "Name": on a bill that is the buyer's, below the seller's head."""
+    for line in survey.lines():
+        for label in survey.labels_of(line):
+            meaning = label.of("party")
+            if meaning is None or meaning.name != "name" or not label.opens or line.index < _BELOW_HEAD:
+                continue
+            if any(other.holds(label.run.tokens[0]) for other in others):
+                continue
+            party = _block(survey, label)
+            if party.name:
+                party.labelled *= _UNSAID
+                return party
+    return None
 
 
 def _worth(party: Party) -> float:
@@ -82,7 +115,7 @@ def _anchors(survey: Survey) -> Iterator[Label]:
     for line in survey.lines():
         for label in survey.labels_of(line):
             meaning = label.of("party")
-            if meaning is None or meaning.name not in ROLES:
+            if meaning is None or meaning.name not in ROLES or _is_signing_place(line, label):
                 continue
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
@@ -90,6 +123,12 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0)
             if label.opens and (label.colon or alone or not short or courtesy):
                 yield label
+
+
+def _is_signing_place(line: Line, label: Label) -> bool:
+    """Tell whether a label of a party is that of its signature: "Seller's Signature"."""
+    segment = next((run for run in line.segments if line.tokens[label.start] in run.tokens), line)
+    return _SIGNING.search(segment.text) is not None
 
 
 def _block(survey: Survey, anchor: Label) -> Party:
@@ -182,7 +221,14 @@ def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> 
         if meaning.name in {"invoice_number", "invoice_date"} and meaning.weight >= 0.8:
             return bool(party.name)
     text = Run(inside).text
-    return title_of(text) is not None
+    if (party.name or party.address) and _is_sentence(text):
+        return True
+    return title_of(text) is not None or (_SECTION.match(text) is not None and address_score(text) < 2)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line is prose: several of the small words that addresses do without."""
+    return len(_SMALL_WORDS.findall(text)) >= _SMALL_WORDS_OF_PROSE and address_score(text) < _SURELY_ADDRESS
 
 
 def _take(party: Party, runs: Sequence[Run], survey: Survey, line: Line) -> None:
@@ -217,10 +263,25 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     run, text = kept, kept.text
     if is_note(text) or not any(char.isalnum() for char in text):
         return
-    if not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
+    if not party.name and not party.address and (parted := _name_and_address(run)) is not None:
+        party.name.append(parted[0])
+        party.address.append(parted[1])
+    elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
         party.name.append(run)
     else:
         party.address.append(run)
+
+
+def _name_and_address(run: Run) -> tuple[Run, Run] | None:
+    """Return name and address where one line has both: "City Medicos, Ujjain 456001"."""
+    cut = next((place for place, token in enumerate(run.tokens, start=1) if token.text.endswith(",")), 0)
+    if not 0 < cut < len(run.tokens):
+        return None
+    name, address = Run(run.tokens[:cut]), Run(run.tokens[cut:])
+    named = not any(char.isdigit() for char in name.text) and (
+        address_score(name.text) == 0 or looks_like_company(name.text)
+    )
+    return (name, address) if named and address_score(address.text) >= _PART_OF_LINE else None
 
 
 def _take_labelled(party: Party, label: Label, value: Run | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
-from engines.documents.form import form_of, read_form, wrapped
+from engines.documents.form import form_of, read_form
 from engines.documents.layout import Line, Run
 from engines.documents.survey import Survey
 
@@ -19,6 +19,8 @@ _NAMES_POLICY = re.compile(
 )
 _HEAD = 14  # lines
 
+_RUNNING = frozenset({"title", "issuer"})
+
 
 def extract(survey: Survey) -> dict[str, Field]:
     """Return the fields of a policy."""
@@ -26,10 +28,10 @@ def extract(survey: Survey) -> dict[str, Field]:
     readers: dict[str, Reader] = {
         "version": _read_version,
         "effective_from": date_reader(misread=survey.misread),
-        "title": _short(wrapped(form, read_text)),
-        "issuer": _short(wrapped(form, read_text)),
+        "title": _short(read_text),
+        "issuer": _short(read_text),
     }
-    fields = read_form(form, readers)
+    fields = read_form(form, DocType.POLICY, readers, running=_RUNNING)
     for field in _headed(form):
         held = fields.get(field.name)
         if held is None or held.confidence < field.confidence:

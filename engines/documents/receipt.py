@@ -11,6 +11,7 @@ from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.finding import Read, date_reader, field_of, find, read_reference
 from engines.documents.invoice import goods_of
 from engines.documents.layout import Run
+from engines.documents.loose_date import date_at_head
 from engines.documents.party import party_fields
 from engines.documents.seller import seller_at_head
 from engines.documents.statement import currency_of, licences, signatures
@@ -45,7 +46,9 @@ def _fields(survey: Survey, items: tuple[LineItem, ...]) -> Iterator[Field]:
     yield from gstin_fields(survey, {} if seller is None else {"seller": seller})
     wanted = (
         find(survey, "invoice_number", read_reference),
-        find(survey, "invoice_date", date_reader(misread=survey.misread)) or _any_date(survey),
+        find(survey, "invoice_date", date_reader(misread=survey.misread))
+        or date_at_head(survey)
+        or _any_date(survey),
         find(survey, "payment_mode", _read_mode),
         _paid_with(survey),
     )
@@ -76,10 +79,10 @@ def _paid_with(survey: Survey) -> Field | None:
 
 
 def _any_date(survey: Survey) -> Field | None:
-    """Return the first date of the page: tills print theirs without a label."""
+    """Return the first date of the page, wherever it stands."""
     for line in survey.lines():
         for found in find_dates(line.text, misread=survey.misread):
             if 1990 <= found.value.year <= 2100:
                 tokens = line.within(found.start, found.end) or line.tokens
-                return field_of("invoice_date", Read(found.value, found.raw, tokens), position=0.8)
+                return field_of("invoice_date", Read(found.value, found.raw, tokens), position=0.7)
     return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from engines.documents.amount import find_amounts
 from engines.documents.cell import quantity_times_rate
+from engines.documents.column_role import figures_of, infer_roles
 from engines.documents.heading import Heading
 from engines.documents.layout import Run
 from engines.documents.table import Cells, Table
@@ -67,37 +67,8 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             names[index] = "tax"
         elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index):
             names[index] = f"{name}_rate"
-    _infer_quantity(names, heading, table, misread=misread)
+    infer_roles(names, figures_of(table.body, misread=misread), len(heading.columns))
     return names
-
-
-def _infer_quantity(names: dict[int, str], heading: Heading, table: Table, *, misread: bool) -> None:
-    """Name a column without a known title the quantity, where its figures times the price give the value."""
-    if "quantity" in names.values() or "rate" not in names.values():
-        return
-    rate = next(index for index, name in names.items() if name == "rate")
-    sums = [index for index, name in names.items() if name in _SUMS]
-    for index in range(len(heading.columns)):
-        if index in names and names[index] not in {"_other", "unit"}:
-            continue
-        hits = tries = 0
-        for cells in table.body:
-            found = [_first(cells, place, misread=misread) for place in (index, rate)]
-            targets = [_first(cells, place, misread=misread) for place in sums]
-            if found[0] is None or found[1] is None:
-                continue
-            tries += 1
-            product = found[0] * found[1]
-            hits += any(target is not None and abs(product - target) < 1 for target in targets)
-        if tries and hits * 2 > tries:
-            names[index] = "quantity"
-            return
-
-
-def _first(cells: Cells, index: int, *, misread: bool) -> Decimal | None:
-    run = cells.by_column.get(index)
-    found = find_amounts(run.text, misread=misread) if run is not None else ()
-    return found[0].value if found else None
 
 
 def _texts(table: Table, index: int) -> list[str]:

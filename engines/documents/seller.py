@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from engines.documents import gstin as gst
 from engines.documents.address import (
     address_score,
     ends_company,
@@ -16,58 +16,36 @@ from engines.documents.address import (
     is_registration,
     looks_like_company,
 )
-from engines.documents.label import Label, key_of
-from engines.documents.layout import Line, Run, Sheet, Token
+from engines.documents.head_block import Block, Part, blocks_of
+from engines.documents.layout import Run, Sheet
+from engines.documents.lexicon import key_of
 from engines.documents.party import Party, without_contact
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
-from engines.documents.title import is_note, title_of
+from engines.documents.title import title_of
 
 _LEANS = 1.6  # letters: how far apart the edges of one block's lines lie
 _GAP = 2.4  # pitches
 _LEAST = 0.3
+_LOGO = 6  # pitches: how high what stands between name and address may be
+_LINES_APART = 5
 _SIGNED_FOR = re.compile(r"^\W*(?:for|from|कृते)\b[\s:,]*(?:m/s\.?\s*)?(?P<name>\S.{2,})$", re.IGNORECASE)
-_IN_ADDRESSES = frozenset({"lotno", "branch", "store", "counter", "pin", "pincode", "destination"})
 _SENTENCE = re.compile(
     r"\b(?:only|terms|goods|payable|please|thank|declare|certified|subject to|visit)\b", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"\btax\s+invoice|\bbill\s+of\s+supply|\b(?:credit|debit)\s+note|\bcash\s+memo|\b(?:retail|gst|sale)\s+(?:invoice|bill)\b",
+    re.IGNORECASE,
+)
+_LARGER = 0.2  # letters: by how much a later line must be larger to be the name
+# What shopkeepers print over their names.
+_PRAYER = re.compile(
+    r"\bnamah?a?\b|\bshubh\s*-?\s*labh|\bjai\s+(?:mata|shri|shree|sri|hind|bhole|sai|hanuman|ganesh)\w*|\bradhe\b|"
+    r"\bom\s+(?:sai|namo|shri|shree|gan)|\b786\b|\bprasann?a?\b|\bki\s+jai\b|\bsat\s*nam\b|\bwahe\s*guru|"
+    r"bismillah|praise the lord|नमः|नम:|शुभ|लाभ|जय\s|ॐ|॥|प्रसन्न|कृपा|श्री गणेश",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"^\W*[(\[].*[)\]]\W*$")
-
-
-@dataclass
-class _Part:
-    """A stretch of print in the head; `run` is what of it stands before its first label."""
-
-    run: Run
-    labels: tuple[Label, ...]
-    labelled: bool
-    """Whether it begins with a label."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is print without a label, a title or a note."""
-        text = self.run.text
-        return not self.labelled and title_of(text) is None and not is_note(text)
-
-
-@dataclass
-class _Block:
-    parts: list[_Part] = field(default_factory=list[_Part])
-
-    def takes(self, part: _Part, sheet: Sheet) -> bool:
-        last = self.parts[-1].run
-        if part.run.top - last.bottom > _GAP * sheet.pitch - sheet.letter:
-            return False
-        lean = _LEANS * sheet.letter
-        shared = min(part.run.right, last.right) - max(part.run.left, last.left)
-        close = part.run.top - last.bottom < 0.8 * sheet.pitch
-        if close and shared > 0.9 * min(part.run.right - part.run.left, last.right - last.left):
-            return True
-        return (
-            abs(part.run.left - last.left) < lean
-            or abs(part.run.centre - last.centre) < lean
-            or abs(part.run.right - last.right) < lean * 0.6
-        )
 
 
 def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
@@ -80,18 +58,35 @@ def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
     if not survey.sheets:
         return None
     sheet = survey.sheets[0]
-    blocks = _blocks(survey, sheet, others)
+    blocks = blocks_of(survey, sheet, others)
     signed = [key_of(name) for name in _signed_for(survey)]
     best: tuple[float, Party] | None = None
     for order, block in enumerate(blocks):
-        party = _party(survey, block, sheet)
+        party = _party(survey, block, sheet, signed)
         if party is None:
             continue
+        if not party.address:
+            party.address = _apart(blocks, party.name[-1], sheet)
         score = _score(block, party, sheet, signed) - 0.15 * order
         if best is None or score > best[0]:
             party.prominence = min(max(score / 3, 0.3), 1.0)
             best = score, party
-    return None if best is None or best[0] < _LEAST else best[1]
+    if best is None or best[0] < _LEAST:
+        return None
+    return best[1]
+
+
+def _apart(blocks: Sequence[Block], name: Run, sheet: Sheet) -> list[Run]:
+    """Return the address that stands below a name with a gap between them, as under a logo."""
+    for block in blocks:
+        first = block.parts[0].run
+        if 0 < first.top - name.bottom < _LOGO * sheet.pitch and (
+            abs(first.left - name.left) < _LEANS * sheet.letter or first.overlaps(name.left, name.right)
+        ):
+            found = _address(block.parts[:_LINES_APART], sheet)
+            if found:
+                return [part.run for part in found]
+    return []
 
 
 def _signed_for(survey: Survey) -> Iterator[str]:
@@ -108,70 +103,31 @@ def signed_by(survey: Survey, name: str) -> bool:
     return any(fuzz.ratio(key_of(name), key_of(signed)) > 88 for signed in _signed_for(survey))
 
 
-def _blocks(survey: Survey, sheet: Sheet, others: Sequence[Party]) -> list[_Block]:
-    first_row = min(
-        (table.heading.first for table in survey.goods if table.heading.page == sheet.number), default=10**6
-    )
-    blocks: list[_Block] = []
-    for line in sheet.lines:
-        if line.index >= first_row and (line.page, line.index) in survey.in_goods:
+def _named(parts: Sequence[Part], sheet: Sheet, signed: Sequence[str]) -> int | None:
+    """Return which part is the name: the largest before the address, one like a firm's, or that signs."""
+    best: tuple[float, int] | None = None
+    for place, part in enumerate(parts):
+        text = part.run.text
+        if best is not None and (part.labelled or address_score(text) >= 2 or is_contact(text)):
+            break
+        if not part.plain or not _is_name(text):
             continue
-        for part in _parts(survey, line, sheet):
-            if any(other.holds(part.run.tokens[0]) for other in others):
-                continue
-            home = next((block for block in reversed(blocks) if block.takes(part, sheet)), None)
-            if home is None:
-                blocks.append(_Block([part]))
-            else:
-                home.parts.append(part)
-    return blocks
+        if best is not None and place == best[1] + 1 and _PRAYER.search(parts[best[1]].run.text) is None:
+            above = parts[best[1]].run
+            if abs(above.height - part.run.height) < 0.12 * above.height:
+                continue  # it goes on with the line above, if with anything
+        key = key_of(text)
+        worth = part.run.height / sheet.letter + 0.25 * looks_like_company(text)
+        worth += 2.0 * any(fuzz.ratio(key, other) > 88 for other in signed)
+        worth -= 2.0 * (_PRAYER.search(text) is not None and not looks_like_company(text))
+        if best is None or worth > best[0] + _LARGER:
+            best = worth, place
+    return None if best is None else best[1]
 
 
-def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[_Part]:
-    """Yield the stretches of a line; gaps no wider than its letters are high part no name."""
-    labels = [label for label in survey.labels_of(line) if _counts(label, line)]
-    starts = {label.start for label in labels}
-    position = 0
-    stretch: list[Token] = []
-    first = 0
-    for segment in line.segments:
-        near = stretch and segment.left - stretch[-1].right < 1.6 * max(segment.height, sheet.letter)
-        if stretch and not (near and position not in starts and not starts & set(range(first, position))):
-            yield _part(stretch, first, labels)
-            stretch = []
-        if not stretch:
-            first = position
-        stretch += segment.tokens
-        position += len(segment.tokens)
-    if stretch:
-        yield _part(stretch, first, labels)
-
-
-def _part(stretch: list[Token], first: int, labels: Sequence[Label]) -> _Part:
-    inside = tuple(label for label in labels if first <= label.start < first + len(stretch))
-    start = min((label.start - first for label in inside), default=len(stretch))
-    kept = stretch[:start] if start else stretch
-    return _Part(Run(kept), inside, start == 0)
-
-
-def _counts(label: Label, line: Line) -> bool:
-    """Tell whether a label in the head is one, not a word of a firm's name or of an address."""
-    if not (label.opens or label.colon):
-        return False
-    if label.of("other") is not None and not label.colon and key_of(label.run.text) in _IN_ADDRESSES:
-        return address_score(line.text) < 3
-    if label.colon:
-        return True
-    meaning = label.meanings[0]
-    return not (
-        label.end - label.start == 1
-        and (meaning.group in {"total", "party"} or meaning.weight < 0.8 or meaning.name == "_tail")
-    )
-
-
-def _party(survey: Survey, block: _Block, sheet: Sheet) -> Party | None:
+def _party(survey: Survey, block: Block, sheet: Sheet, signed: Sequence[str]) -> Party | None:
     parts = block.parts
-    start = next((place for place, part in enumerate(parts) if part.plain and _is_name(part.run.text)), None)
+    start = _named(parts, sheet, signed)
     if start is None:
         return None
     start = _legal(parts, start)
@@ -198,7 +154,7 @@ def _party(survey: Survey, block: _Block, sheet: Sheet) -> Party | None:
     return party
 
 
-def _legal(parts: Sequence[_Part], start: int) -> int:
+def _legal(parts: Sequence[Part], start: int) -> int:
     """Return where the name is: at a whole company's name just below a brand, else where it began."""
     if ends_company(parts[start].run.text):
         return start
@@ -219,12 +175,14 @@ def _is_name(text: str) -> bool:
         return False
     if _SIGNED_FOR.match(text) or key_of(text) in {"welcome", "thankyou", "subjecttojurisdiction"}:
         return False
+    if _TITLED.search(text):
+        return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False
     return address_score(text) < 4 or looks_like_company(text)
 
 
-def _goes_on(name: Run, part: _Part, sheet: Sheet) -> bool:
+def _goes_on(name: Run, part: Part, sheet: Sheet) -> bool:
     """Tell whether a name runs on in the next line: as large, and not yet complete."""
     text = part.run.text
     if (
@@ -243,20 +201,22 @@ def _goes_on(name: Run, part: _Part, sheet: Sheet) -> bool:
     return alike and large and address_score(text) == 0
 
 
-def _address(parts: Sequence[_Part], sheet: Sheet) -> list[_Part]:
+def _address(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
     """Return the lines that are the address: from the first to the last that look like one, unbroken."""
-    found: list[_Part] = []
-    waiting: list[_Part] = []
+    found: list[Part] = []
+    waiting: list[Part] = []
     for place, part in enumerate(parts):
         text = part.run.text
         if found and part.run.top - found[-1].run.bottom > _GAP * sheet.pitch:
             break
+        if any(gst.kind_of(token.text) is not None for token in part.run.tokens):
+            continue
         if found and re.fullmatch(r"\W*\d{3}\s?\d{3}\W*", text):
             found.append(part)
             continue
         kept = without_contact(part.run)
         if kept is not None and kept is not part.run and address_score(kept.text) >= 2:
-            part = _Part(kept, (), part.labelled)  # noqa: PLW2901 - the line without its telephone number
+            part = Part(kept, (), part.labelled)  # noqa: PLW2901 - the line without its telephone number
             text = kept.text
         if not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text):
             if found and (title_of(text) is not None or part.labelled):
@@ -286,7 +246,7 @@ def _is_tail(above: Run, run: Run) -> bool:
     return run.text.strip(".,").isalpha() and len(run.text) > 3 and not above.text.rstrip().endswith(".")
 
 
-def _score(block: _Block, party: Party, sheet: Sheet, signed: Sequence[str]) -> float:
+def _score(block: Block, party: Party, sheet: Sheet, signed: Sequence[str]) -> float:
     name = party.name[0]
     key = key_of(" ".join(run.text for run in party.name))
     score = min(name.height / sheet.letter, 2.5) * 0.6 - name.top * 1.5

@@ -12,6 +12,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.finding import Read, Reader, field_of, find, run_on
 from engines.documents.layout import Run
 from engines.documents.survey import Survey
+from engines.documents.title import title_of
 from language.tokens import ascii_digits
 
 _SIGNED = re.compile(
@@ -23,11 +24,11 @@ _NOT_SIGNED = re.compile(
     r"\b(?:no|not|without|requires?|needed|receiver|customer|buyer|recipient|client)\b", re.IGNORECASE
 )
 _ON_BEHALF = re.compile(r"^\W*(?:for|कृते)\b[\s,:]+(?:m/s\.?\s*)?\S", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\W*(?:\w+\s+){0,3}(?:manager|proprietor|prop|partner|director|accountant|owner|in-?charge|officer|cashier|"
-    r"secretary|pharmacist|authorised person|authorized person|स्वामी|प्रोपराइटर|प्रबंधक)\W*",
+_NO_SIGNER = re.compile(
+    r"\d|@|\b(?:thank|e\.?\s?&\s?o|visit|page|total|terms|bank|subject|goods|original|computer)\b",
     re.IGNORECASE,
 )
+_SIGNER = 4  # words
 _SIGNING_SPACE = 7  # lines
 _ASIDE = 16  # letters
 _DECLARED = re.compile(
@@ -63,7 +64,7 @@ def _licence_reader(finder: Callable[[str], tuple[str, ...]]) -> Reader:
 
 
 def signatures(survey: Survey) -> Iterator[Field]:
-    """Yield that a signature's place is there: a line that says so, or an office under "For …"."""
+    """Yield that a signature's place is there: a line that says so, or who signs under "For …"."""
     for line in survey.lines():
         for segment in line.segments:
             found = _SIGNED.search(segment.text)
@@ -78,12 +79,22 @@ def signatures(survey: Survey) -> Iterator[Field]:
                 above = segment
             elif (
                 above is not None
-                and _OFFICE.fullmatch(segment.text)
+                and _is_signer(segment.text)
                 and 0 < segment.top - above.top < _SIGNING_SPACE * sheet.pitch
                 and abs(segment.centre - above.centre) < _ASIDE * sheet.letter
             ):
                 yield field_of("signature", Read(True, segment.text, segment.tokens), label=0.85)
                 return
+
+
+def _is_signer(text: str) -> bool:
+    """Tell whether words under "For …" may say who signs: a few, as "Prop./Manager" or a name."""
+    return (
+        len(text.split()) <= _SIGNER
+        and sum(char.isalpha() for char in text) > 3
+        and _NO_SIGNER.search(text) is None
+        and title_of(text) is None
+    )
 
 
 def declarations(survey: Survey) -> Iterator[Field]:

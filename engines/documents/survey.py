@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from core.document import LineItem
 from core.page import Page
-from engines.documents.label import Label, Lexicon, find_labels, labels
+from engines.documents.amount import find_amounts
+from engines.documents.bare_row import bare_rows
+from engines.documents.guessed_label import guess_labels
+from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet, lay_out
+from engines.documents.lexicon import Lexicon, labels
+from engines.documents.panel import without_panel
 from engines.documents.table import Table, find_tables
+from engines.documents.tidy import tidied
 from engines.documents.title import heading_type, title_of
 
 _BELOW_REACH = 2.6  # pitches from a label down to its value
 _SOME_LABELS = 5
+_SOME_HEADINGS = 3
+_BOX = 18  # letters: how wide a box of a label over an amount is
 _FEW = 0.35
 _LEAN = 1.2  # letters that a value may start left of its label
 
@@ -30,7 +39,7 @@ class Survey:
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Survey:
         """Return the survey of pages."""
-        return cls([lay_out(page) for page in pages])
+        return cls([without_panel(tidied(lay_out(page))) for page in pages])
 
     def part(self, pages: Sequence[int]) -> Survey:
         """Return the survey of some of the pages; what is known of their labels is kept."""
@@ -59,9 +68,16 @@ class Survey:
     def in_goods(self) -> frozenset[tuple[int, int]]:
         """Page and index of each line of a table of goods: heading and rows, not its sums."""
         found: set[tuple[int, int]] = set()
+        if not any(table.body for table in self.goods) and not self._is_form:
+            found |= {(line.page, line.index) for _, lines in self.bare for line in lines}
         for table in self.goods:
             found |= table.lines() - {(cells.line.page, cells.line.index) for cells in table.sums}
         return frozenset(found)
+
+    @cached_property
+    def bare(self) -> list[tuple[LineItem, tuple[Line, ...]]]:
+        """The goods that stand without a heading, each with its lines."""
+        return bare_rows(self)
 
     @cached_property
     def text(self) -> str:
@@ -87,8 +103,22 @@ class Survey:
             found = find_labels(line, self._lexicon, misread=misread)
             if self._is_form:
                 found = tuple(label for label in _outside_titles(line, found) if self._in_style(label))
+                if found and self._is_under_headings(line):
+                    found = tuple(label for label in found if label.colon)
+            else:
+                found = tuple(sorted((*found, *guess_labels(line, found)), key=lambda label: label.start))
             self._labels[key] = found
         return self._labels[key]
+
+    def _is_under_headings(self, line: Line) -> bool:
+        """Tell whether a line stands right below one that is all labels, as a row of values does."""
+        lines = self.sheet(line.page).lines
+        above = lines[line.index - 1] if line.index else None
+        if above is None or len(line.segments) < _SOME_HEADINGS or len(above.segments) < _SOME_HEADINGS:
+            return False
+        found = find_labels(above, self._lexicon, misread=not self.sheet(line.page).printed)
+        covered = sum(label.end - label.start for label in found)
+        return len(found) >= _SOME_HEADINGS and covered * 4 >= 3 * len(above.tokens)
 
     def _in_style(self, label: Label) -> bool:
         """Tell whether a label is printed as most of a form's are: apart from its value, a capital first.
@@ -127,7 +157,14 @@ class Survey:
 
         With `far`, it goes on over gaps to the end of the line.
         """
-        following = next((other for other in self.labels_of(label.line) if other.start >= label.end), None)
+        following = next(
+            (
+                other
+                for other in self.labels_of(label.line)
+                if other.start >= label.end and not _is_answer(label, other)
+            ),
+            None,
+        )
         end = following.start if following is not None else len(label.line.tokens)
         position = 0
         picked = None
@@ -160,22 +197,30 @@ class Survey:
         for line in sheet.lines[label.line.index + 1 :]:
             if line.top > reach:
                 return None
-            found = self._under(line, run, bound, sheet.letter)
+            found = self._under(line, label, bound, sheet.letter)
             if found is None:
                 continue
-            opening = any(
-                other.opens and other.start <= line.tokens.index(found.tokens[0]) < other.end
-                for other in self.labels_of(line)
-            )
-            return None if opening else found
+            return None if self._opens_another(line, found) else found
         return None
+
+    def _opens_another(self, line: Line, run: Run) -> bool:
+        """Tell whether a place that a label may point down to begins with another label."""
+        first = line.tokens.index(run.tokens[0])
+        for other in self.labels_of(line):
+            if not other.opens or not other.start <= first < other.end:
+                continue
+            rest = [token for token in run.tokens if token not in line.tokens[other.start : other.end]]
+            if other.colon or not rest or any(char.isdigit() for token in rest for char in token.text):
+                return True
+        return False
 
     def _bound(self, label: Label) -> float:
         """Return where the column of a label ends: at the next segment of its line."""
         rest = [segment.left for segment in label.line.segments if segment.left > label.run.right]
         return min(rest, default=float("inf"))
 
-    def _under(self, line: Line, run: Run, bound: float, letter: float) -> Run | None:
+    def _under(self, line: Line, label: Label, bound: float, letter: float) -> Run | None:
+        run = label.run
         for segment in line.segments:
             inside = [
                 token
@@ -189,7 +234,36 @@ class Survey:
         for segment in line.segments:
             if segment.overlaps(run.left, run.right) and abs(segment.centre - run.centre) < 2 * letter:
                 return segment
+        return _nearest(line, run, label) or _flush_right(line, label, letter)
+
+
+def _is_answer(label: Label, other: Label) -> bool:
+    """Tell whether a word that may be a label is what a label asks for: "Paid via   UPI"."""
+    return (
+        label.means("payment_mode") > 0 and other.start == label.end and other.end == len(label.line.tokens)
+    )
+
+
+def _nearest(line: Line, run: Run, label: Label) -> Run | None:
+    """Return the part of a line that is nearest to a heading, which is also the heading nearest to it.
+
+    Figures under a row of headings are flush right as often as left.
+    """
+    headings = label.line.segments
+    if len(headings) < _SOME_HEADINGS or abs(len(line.segments) - len(headings)) > 1:
         return None
+    below = min(line.segments, key=lambda segment: abs(segment.centre - run.centre))
+    above = min(headings, key=lambda heading: abs(heading.centre - below.centre))
+    return below if label.run.tokens[0] in above.tokens else None
+
+
+def _flush_right(line: Line, label: Label, letter: float) -> Run | None:
+    """Return the amount that stands alone in its line under a label that does, to the right of it."""
+    if len(line.segments) != 1 or len(label.line.segments) != 1 or label.start != 0:
+        return None
+    amounts = find_amounts(line.text)
+    alone = len(amounts) == 1 and amounts[0].money and amounts[0].end - amounts[0].start >= len(line.text) - 1
+    return line.segments[0] if alone and 0 <= line.left - label.run.left < _BOX * letter else None
 
 
 def _is_glued(label: Label) -> bool:

@@ -10,9 +10,11 @@ from itertools import pairwise
 from statistics import median
 
 from engines.documents.amount import find_amounts
-from engines.documents.heading import Column, Heading, find_headings
-from engines.documents.label import Label, find_labels, labels
+from engines.documents.heading import Heading, find_headings
+from engines.documents.heading_column import Column
+from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet, Token
+from engines.documents.lexicon import labels
 
 _NO_ROW = frozenset({"total_in_words", "_tax_in_words", "_tail"})
 _IN_WORDS = re.compile(
@@ -21,6 +23,7 @@ _IN_WORDS = re.compile(
 )
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _SINGLE = frozenset({"hsn", "quantity", "rate", "mrp", "gst_rate", "taxable_value", "amount"})
+_WORDS_OF_PROSE = 3
 _WORDS_ALLOWED_IN_A_SUM = 2
 
 
@@ -105,6 +108,11 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
     kinds = [
         _kind(find_labels(line, labels(), misread=misread), line, heading, misread=misread) for line in lines
     ]
+    if not heading.lists_goods:
+        kinds = [
+            "end" if kind == "row" and _is_prose(line) else kind
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
     end = next((place for place, kind in enumerate(kinds) if kind in {"sum", "end"}), len(lines))
     edges = _edges(heading, lines[: max(end, 1)])
     for place in range(end):
@@ -172,6 +180,15 @@ def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misre
         if before
         else True
     )
+
+
+def _is_prose(line: Line) -> bool:
+    """Tell whether a line is words: no row of a table of figures."""
+    words = sum(_is_words(token) for token in line.tokens)
+    if words >= _WORDS_OF_PROSE and words * 2 > len(line.tokens):
+        return True
+    lettered = sum(token.text.isalpha() for token in line.tokens)
+    return lettered >= _WORDS_OF_PROSE and len(find_amounts(line.text)) <= 1
 
 
 def _is_words(token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from core.document import DocType
-from engines.documents.label import fold, key_of
+from engines.documents.lexicon import fold, key_of
 from engines.documents.wording import TITLES
 
 _COPIES = re.compile(

@@ -4,65 +4,91 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from core.document import LineItem
-from engines.documents.amount import Amount, find_amounts
+from engines.documents.amount import find_amounts
 from engines.documents.cell import percents
 from engines.documents.label import Label
-from engines.documents.layout import Token
-from engines.documents.row import names_of
+from engines.documents.loose_sum import loosely_labelled, placed_totals
 from engines.documents.survey import Survey
-from engines.documents.table import Cells, Table
+from engines.documents.table_sum import Sum, figured, last_row, readings
 
 PARTS = ("taxable_value", "cgst", "sgst", "igst", "cess", "discount", "shipping", "round_off", "tcs", "total")
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _WANTED = frozenset({*PARTS, "subtotal", "_paid", "_tax"})
+_EITHER_WAY = re.compile(r"^\W*[+±]\W*$")
+_LESS = re.compile(r"\W*less\W*|[(]\s*[-−–]\s*[)]", re.IGNORECASE)
+_LEAST_TOTAL = 0.4
+_PAID_IN_FULL = 0.6
+_PAID = re.compile(r"\b(?:paid|received|recd|collected|tender\w*)\b|प्राप्त|भुगतान", re.IGNORECASE)
+_LITTLE = 0.6
+_ASIDE = 0.01  # page heights
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Sum:
-    """An amount that may be one of the parts; `score` is how surely, by label and place alone."""
-
-    part: str
-    value: Decimal
-    raw: str
-    tokens: tuple[Token, ...]
-    score: float
-    source: str
-    """`label`, `column` (a table's last row), `summary` (the table of taxes), `items` (added up)."""
-    swapped: bool = False
-    """Whether a first digit was taken for ₹ and left out."""
-    percent: Decimal | None = None
-    currency: str | None = None
 
 
 def find_sums(survey: Survey, items: Sequence[LineItem]) -> tuple[Sum, ...]:
     """Return all that may be a part of the bill's total; the surest of each part first."""
     found: list[Sum] = []
     found.extend(_labelled(survey))
+    found.extend(_loosely(survey))
     for table in survey.tables:
-        found.extend(_last_row(table, survey))
+        found.extend(last_row(table, survey))
     found.extend(_slabs(found))
+    if not any(item.part == "total" and item.score >= _LEAST_TOTAL for item in found):
+        found.extend(_paid_in_full(survey))
+        found.extend(_placed(survey))
     found.extend(_of_items(items))
     return tuple(sorted(found, key=lambda item: -item.score))
 
 
-def _labelled(survey: Survey) -> Iterator[Sum]:
-    summaries = {
-        place for table in survey.tables if not table.heading.lists_goods
-        for place in table.lines() - {(c.line.page, c.line.index) for c in table.sums}
-    }  # fmt: skip
-    for line in survey.lines():
-        if (line.page, line.index) in summaries:
+def _summaries(survey: Survey) -> dict[tuple[int, int], float]:
+    """Return the lines of tables of taxes, each with where its table ends on the right."""
+    found: dict[tuple[int, int], float] = {}
+    for table in survey.tables:
+        if table.heading.lists_goods or len(figured(table)) == 1:
             continue
+        known = [column for column in table.heading.columns if column.meanings]
+        edge = max(column.right for column in known) if known else float("inf")
+        rest = [column.left for column in table.heading.columns if column.left > edge]
+        for place in table.lines() - {(c.line.page, c.line.index) for c in table.sums}:
+            found[place] = min(rest) - _ASIDE if rest else float("inf")
+    return found
+
+
+def _loosely(survey: Survey) -> Iterator[Sum]:
+    """Yield amounts behind words that are like a label of a sum."""
+    for part, amount, run, score in loosely_labelled(survey, frozenset(_summaries(survey))):
+        if part in _WANTED:
+            tokens = run.within(amount.start, amount.end) or run.tokens
+            yield from readings(part, amount, tokens, score=score, source="label")
+
+
+def _paid_in_full(survey: Survey) -> Iterator[Sum]:
+    """Yield what was paid, as the total of a bill that names no other; change, savings and dues are none."""
+    for label in survey.labelled("_paid"):
+        if _PAID.search(label.run.text):
+            yield from (replace(item, part="total") for item in _at(survey, label, "_paid", _PAID_IN_FULL))
+
+
+def _placed(survey: Survey) -> Iterator[Sum]:
+    """Yield what may be the total though nothing says so."""
+    for amount, run, score in placed_totals(survey):
+        yield from readings("total", amount, run.tokens, score=score, source="place")
+
+
+def _labelled(survey: Survey) -> Iterator[Sum]:
+    summaries = _summaries(survey)
+    for line in survey.lines():
+        edge = summaries.get((line.page, line.index))
         for label in survey.labels_of(line):
+            if edge is not None and label.run.left < edge:
+                continue
             meaning = label.of("total")
             if meaning is None or meaning.name not in _WANTED:
                 continue
-            yield from _at(survey, label, meaning.name, meaning.weight * label.fit)
+            yield from _at(survey, label, meaning.name, meaning.weight * label.fit * _coverage(label))
 
 
 def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]:
@@ -70,7 +96,7 @@ def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]
     run = survey.beside(label, far=True)
     amounts = find_amounts(run.text, misread=misread) if run is not None else ()
     where = 1.0
-    if run is not None and not amounts and _NIL.match(run.text):
+    if run is not None and not amounts and _NIL.match(run.text) and not _EITHER_WAY.match(run.text):
         return
     if not amounts and (run is None or sum(char.isalpha() for char in run.text) < 12):
         run = survey.below(label)
@@ -87,85 +113,32 @@ def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]
     for order, amount in enumerate(reversed(amounts)):
         score = weight * where * (1.0 if order == 0 else 0.35) * (1.0 if amount.money else 0.8)
         tokens = run.within(amount.start, amount.end) or run.tokens
-        yield from _readings(
-            part, amount, tokens, score=score, source="label", percent=rate[0] if rate else None
+        yield from readings(
+            part,
+            amount,
+            tokens,
+            score=score,
+            source="label",
+            percent=rate[0] if rate else None,
+            less=_is_less(label),
         )
 
 
-def _readings(
-    part: str,
-    amount: Amount,
-    tokens: tuple[Token, ...],
-    *,
-    score: float,
-    source: str,
-    percent: Decimal | None = None,
-) -> Iterator[Sum]:
-    value = amount.value
-    text = " ".join(token.text for token in tokens)
-    if part == "round_off" and re.search(r"[(]\s*[-–]\s*[)]|\bless\b", text, re.IGNORECASE):
-        value = -abs(value)
-    elif part != "round_off":
-        value = abs(value)
-    yield Sum(part, value, amount.raw, tokens, score, source, False, percent, amount.currency)
-    if amount.other is not None:
-        other = abs(amount.other) if part != "round_off" else amount.other
-        yield Sum(part, other, amount.raw, tokens, score * 0.75, source, True, percent, amount.currency)
+def _coverage(label: Label) -> float:
+    """Return how much of the words before its amount a label is: "कर" of "कर से पूर्व मूल्य" is little."""
+    words = 0
+    for token in label.line.tokens[label.end :]:
+        if any(char.isdigit() for char in token.text) or not any(char.isalpha() for char in token.text):
+            break
+        words += 1
+    length = label.end - label.start
+    return 1.0 if words <= length or label.colon else _LITTLE
 
 
-def _last_row(table: Table, survey: Survey) -> Iterator[Sum]:
-    """Yield the sums of a table's last row by column."""
-    misread = survey.misread
-    names = names_of(table.heading, table, misread=misread)
-    goods = table.heading.lists_goods
-    source = "column" if goods else "summary"
-    for cells in table.sums[:1] if goods else table.sums[-1:]:
-        if goods and _filled(cells) < 2:
-            continue
-        yield from _by_column(cells, names, source, misread=misread)
-    if not goods and not table.sums:
-        yield from _added(table, names, misread=misread)
-
-
-def _filled(cells: Cells) -> int:
-    return sum(bool(find_amounts(run.text)) for run in cells.by_column.values())
-
-
-_COLUMN_PARTS = {"taxable_value": "taxable_value", "gross": "subtotal", "amount": "total", "cgst": "cgst",
-                 "sgst": "sgst", "igst": "igst", "cess": "cess"}  # fmt: skip
-
-
-def _by_column(cells: Cells, names: dict[int, str], source: str, *, misread: bool) -> Iterator[Sum]:
-    for index, run in cells.by_column.items():
-        part = _COLUMN_PARTS.get(names.get(index, ""))
-        if part is None or (source == "summary" and part == "total"):
-            continue
-        amounts = find_amounts(run.text, misread=misread)
-        if not amounts:
-            continue
-        amount = amounts[-1]
-        tokens = run.within(amount.start, amount.end) or run.tokens
-        yield from _readings(part, amount, tokens, score=0.6 if part != "total" else 0.5, source=source)
-
-
-def _added(table: Table, names: dict[int, str], *, misread: bool) -> Iterator[Sum]:
-    """Yield the columns' sums of a table of taxes that has no last row."""
-    for index, name in names.items():
-        part = _COLUMN_PARTS.get(name)
-        if part is None or part == "total":
-            continue
-        amounts: list[Amount] = []
-        tokens: list[Token] = []
-        for cells in table.body:
-            run = cells.by_column.get(index)
-            found = find_amounts(run.text, misread=misread) if run is not None else ()
-            if run is not None and found:
-                amounts.append(found[-1])
-                tokens.extend(run.tokens)
-        if amounts:
-            total = sum((amount.value for amount in amounts), Decimal(0))
-            place = tuple(tokens) if len(amounts) == 1 else ()
-            yield Sum(part, total, amounts[0].raw, place, 0.4, "summary")
+def _is_less(label: Label) -> bool:
+    """Tell whether a label says that its amount is taken off: "Less : Rounding", "Round off (-)"."""
+    around = label.line.tokens[max(label.start - 2, 0) : label.end + 1]
+    return any(_LESS.fullmatch(token.text) for token in around)
 
 
 def _slabs(found: Sequence[Sum]) -> Iterator[Sum]:

@@ -1,6 +1,6 @@
 """What documents call things: wordings of labels and titles, as data in `wording.yaml`.
 
-Forms have their own in `form_wording.yaml`.
+Forms have their own in `form_wording.yaml`; words that say the same are in `concept.yaml`.
 """
 
 from __future__ import annotations
@@ -41,3 +41,7 @@ SAME_WORDS = {
     for sense, words in cast("dict[str, list[str]]", _GENERAL["same_words"]).items()
 }
 FORMS = {name: _wordings(section) for name, section in _read("form_wording.yaml").items()}
+CONCEPTS = {
+    concept: tuple(words) for concept, words in cast("dict[str, list[str]]", _read("concept.yaml")).items()
+}
+"""Words of labels that say the same, by the word that stands for them; those under `~` say nothing."""

@@ -1,7 +1,7 @@
 """Demand forecasts per product, store and day, with ranges.
 
 `panel` lays a shop out, `model` is trained on it, `serving` forecasts with what was trained,
-`drift` tells when to train again. `selection` holds the simple models that serve where there
+`drift` tells when to train again. `fallback` holds the simple models that serve where there
 is too little to learn from.
 """
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engines.forecast.boosting import Trees, predict
+from engines.forecast.boosting import Training, Trees, fit, fit_by_category, predict
 from engines.forecast.feature import FeatureMaker, Rows
 from engines.forecast.festival import NOTHING, FestivalMemory
 from engines.forecast.panel import Panel
@@ -29,6 +29,9 @@ RECIPES: Mapping[str, Mapping[str, float]] = {
 }
 """What may be chosen for a demand class: weights of candidates, each adding up to 1."""
 
+DEFAULT_RECIPE = "boosted"
+"""What serves a class until another is measured to be better."""
+
 
 @dataclass(frozen=True)
 class Boosters:
@@ -36,6 +39,13 @@ class Boosters:
 
     pooled: Trees
     by_category: Mapping[int, Trees]
+
+
+def fit_all(training: Training, *, threads: int = 1, seed: int = 1) -> Boosters:
+    """Fit the trees over all series and those of each category."""
+    return Boosters(
+        fit(training, threads=threads, seed=seed), fit_by_category(training, threads=threads, seed=seed)
+    )
 
 
 def panel_rows(panel: Panel, memory: FestivalMemory = NOTHING) -> Rows:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from engines.forecast.count_quantile import quantile
 from engines.forecast.feature import NAMES, Rows
 
 if TYPE_CHECKING:
@@ -120,10 +121,7 @@ class Counts:
 
     def quantile(self, probability: Floats | float) -> Floats:
         """Return the smallest count that holds the probability."""
-        from scipy.stats import nbinom  # noqa: PLC0415 - heavy
-
-        size, success = self._shape()
-        return np.asarray(nbinom.ppf(probability, size, success), dtype=np.float64)
+        return quantile(probability, *self._shape())
 
     def below(self, count: Floats) -> Floats:
         """Return the probability of less than the count."""
@@ -157,7 +155,7 @@ class Calibration:
 
 
 FEWEST_TO_CALIBRATE = 500
-MOST_TO_CALIBRATE = 30_000
+MOST_TO_CALIBRATE = 12_000
 _HALVINGS = 9
 _SHIFTS = np.linspace(-0.6, 0.6, 9)
 

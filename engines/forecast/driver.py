@@ -84,16 +84,19 @@ def _logarithms(model: ForecastModel, panel: Panel, rows: Rows) -> dict[str, Flo
     """Return what each driver adds to the logarithm: the mean of the pooled and the category's trees."""
     pooled = np.asarray(model.boosters.pooled.booster.predict(rows.x, pred_contrib=True))
     own, response = pooled.copy(), np.full(len(rows.x), model.boosters.pooled.response)
+    units = np.full(len(rows.x), np.log(model.boosters.pooled.units))
+    both = units.copy()
     category = panel.category[rows.series]
     for code, trees in model.boosters.by_category.items():
         of = np.flatnonzero(category == code)
         if len(of):
             own[of] = np.asarray(trees.booster.predict(rows.x[of], pred_contrib=True))
             response[of] = trees.response
+            both[of] = np.log(trees.units)
     mean, begun = (pooled + own) / 2, (model.boosters.pooled.response + response) / 2
     found = {name: np.zeros(len(rows.x)) for name in (*DRIVERS, USUAL)}
     for column, name in enumerate(NAMES):
         found[FEATURES[name]] += mean[:, column]
     found[FESTIVAL] += begun * rows.lift
-    found[USUAL] += mean[:, len(NAMES)]  # the trees' bias
+    found[USUAL] += mean[:, len(NAMES)] + (units + both) / 2  # the trees' bias
     return found

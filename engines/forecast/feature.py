@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 from engines.forecast.festival import NOTHING, FestivalMemory, groups_of
 from engines.forecast.panel import WEEK, Matrix, Panel
+from engines.forecast.running import cumulated, days_since_sale, over
+from engines.forecast.smoothing import SPEEDS, OwnSpeeds, Smoothed
 
 Vector = npt.NDArray[np.float32]
 Index = npt.NDArray[np.intp]
@@ -25,8 +27,7 @@ MEAN_DAYS = (7, 28, 56, 112, 364)
 STD_DAYS = (28, 112)
 ZERO_DAYS = (7, 28, 112)
 SMOOTHING = (0.015, 0.03, 0.1, 0.3)
-LEVEL_SMOOTHING = (0.03, 0.1)
-"""A series' level is the mean of these two of its smoothed sales."""
+"""Of the speeds of smoothing, those a model is shown; the level is all of them, weighted for each series."""
 
 NOISE = 0.15
 """A festival of a year ago that moved a category by less than this moved it by chance."""
@@ -125,17 +126,17 @@ class FeatureMaker:
         self._group = groups_of(panel)[1]
         lifts = np.nan_to_num(np.sign(self._mean) * np.maximum(np.abs(self._mean) - NOISE, 0.0))
         self._lifts = lifts.astype(np.float32)
-        self._lifts_of_level = [_Smoothed(a, self._lifts[:, : panel.days]) for a in LEVEL_SMOOTHING]
+        self._lifts_of_level = [Smoothed(speed, self._lifts[:, : panel.days]) for speed in SPEEDS]
         y = np.nan_to_num(panel.y.astype(np.float64))
         known = ~np.isnan(panel.y)
-        self._sum, self._square = _cumulated(y), _cumulated(y * y)
-        self._known, self._zero = _cumulated(known), _cumulated(known & (panel.y == 0))
+        self._sum, self._square = cumulated(y), cumulated(y * y)
+        self._known, self._zero = cumulated(known), cumulated(known & (panel.y == 0))
         promo = panel.promo[:, : panel.days] > 0
-        self._promo_sum, self._promo_days = _cumulated(np.where(promo, y, 0.0)), _cumulated(known & promo)
-        self._smoothed: dict[float, _Smoothed] = {a: _Smoothed(a, panel.y) for a in SMOOTHING}
-        self._price = _Smoothed(0.05, panel.price[:, : panel.days])
+        self._promo_sum, self._promo_days = cumulated(np.where(promo, y, 0.0)), cumulated(known & promo)
+        self._smoothed = OwnSpeeds(panel.y)
+        self._price = Smoothed(0.05, panel.price[:, : panel.days])
         self._highest = np.fmax.accumulate(panel.price, axis=1)
-        self._last_sale = _days_since_sale(panel.y)
+        self._last_sale = days_since_sale(panel.y)
         self._weekday = (panel.first.weekday() + np.arange(panel.price.shape[1])) % WEEK
         self._day_of_month = np.array(
             [(panel.first + timedelta(days=day)).day for day in range(panel.price.shape[1])], dtype=np.float32
@@ -144,7 +145,7 @@ class FeatureMaker:
     def origins(self, *origins: int) -> None:
         """Make ready to be asked from these days, all at once: each is a column of the panel."""
         wanted = frozenset(origins)
-        for smoothed in (*self._smoothed.values(), *self._lifts_of_level, self._price):
+        for smoothed in (self._smoothed, *self._lifts_of_level, self._price):
             smoothed.keep(wanted)
 
     def able(self, origin: int) -> Index:
@@ -166,8 +167,9 @@ class FeatureMaker:
         for number, name in enumerate(NAMES):
             x[:, number] = columns[name]
         group = self._group[series]
-        of_level = np.mean([smoothed.at(origin)[group] for smoothed in self._lifts_of_level], axis=0)
-        lift = self._lifts[group, origin + ahead] - of_level
+        _, trust = self._smoothed.at(origin)
+        of_level = np.stack([smoothed.at(origin) for smoothed in self._lifts_of_level])
+        lift = self._lifts[group, origin + ahead] - (of_level[:, group] * trust[:, series]).sum(axis=0)
         return Rows(x, unit, lift.astype(np.float32), series, ahead)
 
     def targets(self, origin: int, rows: Rows) -> Vector:
@@ -184,27 +186,23 @@ class FeatureMaker:
                     panel.level[:, end - lag] if end >= lag else np.full(panel.n, np.nan, dtype=np.float32)
                 )
             for days in MEAN_DAYS:
-                known[f"rolling_mean_{days}"] = self._over(self._sum, end, days) / self._over(
-                    self._known, end, days
-                )
+                known[f"rolling_mean_{days}"] = over(self._sum, end, days) / over(self._known, end, days)
             for days in STD_DAYS:
-                count = self._over(self._known, end, days)
-                mean = self._over(self._sum, end, days) / count
-                spread = self._over(self._square, end, days) / count - mean**2
+                count = over(self._known, end, days)
+                mean = over(self._sum, end, days) / count
+                spread = over(self._square, end, days) / count - mean**2
                 known[f"rolling_std_{days}"] = np.sqrt(np.maximum(spread, 0.0))
             for days in ZERO_DAYS:
-                known[f"zero_share_{days}"] = self._over(self._zero, end, days) / self._over(
-                    self._known, end, days
-                )
-            for alpha, smoothed in self._smoothed.items():
-                known[f"smoothed_{round(alpha * 1000)}"] = smoothed.at(origin)
+                known[f"zero_share_{days}"] = over(self._zero, end, days) / over(self._known, end, days)
+            smoothed, trust = self._smoothed.at(origin)
+            for speed in SMOOTHING:
+                known[f"smoothed_{round(speed * 1000)}"] = smoothed[SPEEDS.index(speed)]
             known["size_when_sold"] = known["rolling_mean_112"] / (1 - known["zero_share_112"])
             since = np.minimum(np.minimum(end, 28), np.maximum(end - panel.launch, 1))
-            known["stockout_share_28"] = 1 - self._over(self._known, end, 28) / since
+            known["stockout_share_28"] = 1 - over(self._known, end, 28) / since
         known["days_since_sale"] = np.minimum(self._last_sale[:, origin], OLDEST)
         known["age_days"] = np.minimum(end - panel.launch, OLDEST)
-        both = [known[f"smoothed_{round(alpha * 1000)}"] for alpha in LEVEL_SMOOTHING]
-        level = np.maximum(np.mean(both, axis=0), SMALLEST_LEVEL)
+        level = np.maximum((smoothed * trust).sum(axis=0), SMALLEST_LEVEL)
         known["log_level"] = np.log(level)
         return {name: np.asarray(values, dtype=np.float32) for name, values in known.items()}, np.asarray(
             level, dtype=np.float32
@@ -242,10 +240,10 @@ class FeatureMaker:
             found["price_to_now"] = price / panel.price[series, origin]
             highest = np.fmax(self._highest[series, origin], panel.mrp[series])
             found["discount"] = 1 - price / highest
-            on = self._over(self._promo_days, end, PROMO_DAYS)
-            off = self._over(self._known, end, PROMO_DAYS) - on
-            sold = self._over(self._promo_sum, end, PROMO_DAYS)
-            usual = (self._over(self._sum, end, PROMO_DAYS) - sold) / off
+            on = over(self._promo_days, end, PROMO_DAYS)
+            off = over(self._known, end, PROMO_DAYS) - on
+            sold = over(self._promo_sum, end, PROMO_DAYS)
+            usual = (over(self._sum, end, PROMO_DAYS) - sold) / off
             found["promo_lift"] = ((sold / on) / usual)[series].astype(np.float32)
             found["promo_share"] = (on / (on + off))[series].astype(np.float32)
         return found
@@ -263,54 +261,7 @@ class FeatureMaker:
                 profile[:, number] = sold[:, of].sum(axis=1) / known[:, of].sum(axis=1)
         return profile
 
-    @staticmethod
-    def _over(cumulated: npt.NDArray[np.floating], end: int, days: int) -> npt.NDArray[np.floating]:
-        return cumulated[:, end] - cumulated[:, max(0, end - days)]
-
 
 _IN_UNITS = frozenset(
     name for name in NAMES if name.startswith(("lag_", "rolling_", "smoothed_")) or name == "size_when_sold"
 )
-
-
-class _Smoothed:
-    """Exponentially weighted means of each row, kept for the days that will be asked about."""
-
-    def __init__(self, alpha: float, values: Matrix) -> None:
-        self._alpha = alpha
-        self._values = values
-        self._kept: dict[int, Vector] = {}
-
-    def keep(self, origins: frozenset[int]) -> None:
-        if origins <= self._kept.keys():
-            return
-        total = np.zeros(self._values.shape[0])
-        weight = np.zeros(self._values.shape[0])
-        for day in range(max(origins) + 1):
-            value = self._values[:, day]
-            known = ~np.isnan(value)
-            total = np.where(known, (1 - self._alpha) * total + np.nan_to_num(value), total)
-            weight = np.where(known, (1 - self._alpha) * weight + 1, weight)
-            if day in origins:
-                with np.errstate(invalid="ignore", divide="ignore"):
-                    self._kept[day] = (total / weight).astype(np.float32)
-
-    def at(self, origin: int) -> Vector:
-        self.keep(frozenset({origin}))
-        return self._kept[origin]
-
-
-def _cumulated(values: npt.NDArray[np.generic]) -> npt.NDArray[np.floating]:
-    """Return running sums along the days, with a column of zeros before the first."""
-    out = np.zeros((values.shape[0], values.shape[1] + 1), dtype=np.float64)
-    np.cumsum(values, axis=1, out=out[:, 1:])
-    return out
-
-
-def _days_since_sale(y: Matrix) -> Vector:
-    since = np.empty(y.shape, dtype=np.float32)
-    running = np.full(y.shape[0], np.nan, dtype=np.float32)
-    for day in range(y.shape[1]):
-        running = np.where(y[:, day] > 0, 0.0, running + 1).astype(np.float32)
-        since[:, day] = running
-    return since

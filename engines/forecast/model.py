@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engines.forecast.backtest import Standing, choose, residuals, run_windows
-from engines.forecast.boosting import Trees, fit, fit_by_category, training_rows
-from engines.forecast.candidate import Boosters
+from engines.forecast.backtest import complete, residuals, run_windows
+from engines.forecast.boosting import Trees, training_rows
+from engines.forecast.candidate import Boosters, fit_all
 from engines.forecast.demand_class import DEMAND_CLASSES
 from engines.forecast.distribution import (
     FEWEST_TO_CALIBRATE,
@@ -26,11 +26,12 @@ from engines.forecast.distribution import (
 from engines.forecast.festival import NOTHING, FestivalMemory, remember
 from engines.forecast.panel import History, Panel
 from engines.forecast.period import PeriodSpread, learn_period_spreads, plain
+from engines.forecast.standing import Standing, choose
 
 if TYPE_CHECKING:
     import lightgbm as lgb
 
-FORMAT = 3
+FORMAT = 4
 """Raised when an older artifact can no longer be read; such a model is trained again."""
 
 TRAINED_HORIZON = 35
@@ -107,13 +108,17 @@ class ForecastModel:
 
 
 def _dumped(trees: Trees) -> dict[str, Any]:
-    return {"booster": trees.booster.model_to_string(), "response": trees.response}
+    return {
+        "booster": trees.booster.model_to_string(),
+        "response": trees.response,
+        "units": trees.units,
+    }
 
 
 def _loaded(raw: Mapping[str, Any]) -> Trees:
     import lightgbm as lgb  # noqa: PLC0415 - a second to import
 
-    return Trees(lgb.Booster(model_str=raw["booster"]), float(raw["response"]))
+    return Trees(lgb.Booster(model_str=raw["booster"]), float(raw["response"]), float(raw["units"]))
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,7 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
     if not windows:
         return None
     recipes, standings = choose(windows)
+    complete(windows, recipes)
     clock.end("selection")
     past = residuals(windows, recipes)
     spread = fit_spread(past.rows, past.mean, past.sold, threads=threads, seed=seed)
@@ -167,22 +173,19 @@ def train(history: History, panel: Panel, *, threads: int = 1, seed: int = 1) ->
     if training is None:
         return None
     clock.end("features")
-    boosters = Boosters(
-        fit(training, threads=threads, seed=seed), fit_by_category(training, threads=threads, seed=seed)
-    )
+    boosters = fit_all(training, threads=threads, seed=seed)
     clock.end("fit")
     model = ForecastModel(
         boosters,
         spread,
-        recipes,
+        {str(name): recipe for name, recipe in recipes.items()},
         calibrations,
         period_spreads,
         panel.categories,
         panel.stores,
         memory.latest(panel.cutoff),
     )
-    wape = float(np.abs(past.sold - past.mean).sum() / past.sold.sum())
-    return Trained(model, standings, len(windows), len(training.sold), wape, clock.seconds)
+    return Trained(model, standings, len(windows), len(training.sold), past.wape, clock.seconds)
 
 
 class _Phases:

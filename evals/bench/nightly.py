@@ -1,8 +1,8 @@
 """The nightly run of a shop of any size: what each part takes, up to a panel of the M5's shape.
 
 A home of its own is drawn and filled first, in another process, so that neither its time nor
-its memory is counted. Then everything a night does is done, the look for anomalies in the last
-week with it.
+its memory is counted. Then everything a night does is done, part by part; its watch is the look
+for anomalies in the last week.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ import numpy as np
 import polars as pl
 
 from core.errors import ExternalError
-from core.identity import Scope
-from core.tenant import DEFAULT_TENANT
 from evals.bench.figure import Figure, Result
 from evals.forecast.progress import StderrProgress
 from evals.forecast.synthetic import DAYS, LAST_DAY, synthetic_panel
@@ -43,7 +41,6 @@ SIZES = (1_000, 3_000)
 SEED = 20260425
 STOCK_DAYS = 28
 MOST_MINUTES = 15.0
-ANOMALIES = "anomalies"
 
 _COST_SHARE = 0.7
 _TRAINING = "train"
@@ -138,8 +135,6 @@ def _process() -> ProcessPoolExecutor:
 def _night(folder: str) -> Night:
     """Do the night of a home, part by part."""
     from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
-    from tools.anomaly import find_anomalies  # noqa: PLC0415 - heavy
-    from tools.period import DateRange  # noqa: PLC0415 - with it
 
     spent: list[Spent] = []
 
@@ -154,8 +149,6 @@ def _night(folder: str) -> Night:
         failed = [part for part in report.parts if not part.ok]
         if failed:
             raise ExternalError(f"The night's part {failed[0].name!r} failed: {failed[0].detail}")
-        week = DateRange(start=LAST_DAY - timedelta(days=6), end=LAST_DAY)
-        timed(ANOMALIES, lambda: f"{len(find_anomalies(home.lake, Scope(DEFAULT_TENANT), week).anomalies)}")
     return Night(tuple(spent), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

@@ -74,7 +74,7 @@ def measure(data: Path | None, progress: Progress) -> Run:
 def held_out_cases() -> Iterator[Case]:
     """Draw the documents to measure on, each variant in its turn."""
     from evals.documents.dataset import Case, expected_of  # noqa: PLC0415 - heavy
-    from evals.documents.generator.layouts.held_out import LAYOUTS  # noqa: PLC0415 - heavy
+    from evals.documents.generator.layouts.third import LAYOUTS  # noqa: PLC0415 - heavy
     from evals.documents.generator.make import VARIANTS, make_samples  # noqa: PLC0415 - heavy
 
     for variant in VARIANTS:

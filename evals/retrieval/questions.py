@@ -49,4 +49,4 @@ def _question(entry: list[Any]) -> PolicyQuestion:
     batch, language, text, *answer = entry
     more = cast(dict[str, Any], answer.pop()) if answer and isinstance(answer[-1], dict) else {}
     answers = [tuple(answer), *(tuple(other) for other in more.get("or", ()))] if answer else []
-    return PolicyQuestion(batch, language, text, tuple(answers), more.get("on", ASKED_ON))
+    return PolicyQuestion(batch, language, text, tuple(answers), more.get("asked_on", ASKED_ON))

@@ -53,12 +53,12 @@ class Attachments:
     telling: Telling
     clock: Clock
 
-    def take(self, message: InboundMessage, principal: Principal) -> Reply | None:
+    def take(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Note what came, and return the acknowledgement; `None` where nothing did.
 
         A message that asks what an import came to is answered with that.
         """
-        told = self.telling.reply(message, principal)
+        told = self.telling.reply(message, principal, language)
         if told is not None:
             return told
         usable = self._usable(message)
@@ -69,14 +69,15 @@ class Attachments:
             if not is_table(attachment):
                 self._note(message, number, attachment, principal)
         code = "attachment_reading" if not tables else "attachment_importing"
-        text = sentence(code if tables in (0, len(usable)) else "attachment_both", n=len(usable))
+        text = sentence(code if tables in (0, len(usable)) else "attachment_both", language, n=len(usable))
         if len(message.attachments) > MOST:
-            text += "\n" + sentence("attachment_too_many", limit=MOST)
+            text += "\n" + sentence("attachment_too_many", language, limit=MOST)
         return Reply(
             conversation_id=message.conversation_id,
             message_id=message.message_id,
             answer=text,
             text_with_references=text,
+            language=language,
             outcome=Outcome.ANSWERED,
             verified=True,
             model="none",

@@ -28,16 +28,19 @@ class Examination:
 
     def __call__(self, document: UploadedDocument, reading: Reading) -> Sequence[Examined]:
         """Return the documents of a file with their verdicts, in the order of its pages."""
-        from engines.documents.examine import examine  # noqa: PLC0415 - heavy, the worker only
+        from engines.documents.examine import documents_of  # noqa: PLC0415 - heavy, the worker only
+        from engines.documents.validate import validate  # noqa: PLC0415 - with it
         from tools.document_rules import validation_context  # noqa: PLC0415 - with it
 
         settings = self.settings_of(document.tenant_id)
+        found = documents_of(reading, settings.gstins)
         context = validation_context(
             document,
+            found,
             ledger=self.ledger,
             lake=self.lake,
             settings=settings,
             today=local_date(self.clock, settings.timezone),
             public_keys=self.public_keys,
         )
-        return examine(reading, context)
+        return [Examined(one, validate(one, context)) for one in found]

@@ -28,6 +28,7 @@ MOST_DRAWN = 3
 log = logging.getLogger(__name__)
 
 Examine = Callable[[UploadedDocument, Reading], Sequence[Examined]]
+FileAway = Callable[[UploadedDocument, Examined, Reading], None]
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class DocumentReading:
         telling: Tells what was found where the file came from.
         audit: What was decided.
         lock_file: Held while a document is read: the reader needs much memory.
+        file: Makes what was found findable by its words.
         sleep: Waits between tries.
     """
 
@@ -50,6 +52,7 @@ class DocumentReading:
     telling: Telling
     audit: AuditLog
     lock_file: Path
+    file: FileAway | None = None
     sleep: Callable[[float], None] = time.sleep
 
     def read(self, doc_id: str) -> UploadedDocument | None:
@@ -108,6 +111,9 @@ class DocumentReading:
         kept = self.ledger.finish(
             document.doc_id, media_type=reading.media_type, page_count=len(reading.pages), found=found
         )
+        for one in kept:
+            if one.examined is not None and self.file is not None:
+                self.file(one, one.examined, reading)
         self._draw(kept, content)
         for one in kept:
             verdict = one.examined.verdict if one.examined else None

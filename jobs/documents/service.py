@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from core.clock import Clock
 from core.document import DocType
@@ -38,6 +38,20 @@ from jobs.documents.shelf import Shelf, file_key
 from jobs.importing.intake import Spooled, display_name
 
 UPLOAD_EXPIRES_S = 900
+
+
+class Filed(Protocol):
+    """What was made findable of documents."""
+
+    def holders_changed(self, document: UploadedDocument) -> None:
+        """Let those who sent a file find it, and nobody else."""
+        ...
+
+    def deleted(self, tenant_id: str, doc_ids: Sequence[str]) -> None:
+        """Remove what was findable of documents that are gone."""
+        ...
+
+
 _SHOWN_TYPES = tuple(kind.value for kind in DocType)
 
 
@@ -54,6 +68,7 @@ class DocumentService:
         audit: What was done, by whom.
         clock: Tells when a file came.
         may_start: Called when a file is queued, by who runs the jobs in this very process.
+        filed: What was made findable of documents; told of who holds them and what is gone.
     """
 
     ledger: DocumentLedger
@@ -64,6 +79,7 @@ class DocumentService:
     audit: AuditLog
     clock: Clock
     may_start: Callable[[], None] = lambda: None
+    filed: Filed | None = None
 
     # --- in ---
 
@@ -177,6 +193,8 @@ class DocumentService:
         noted = self.ledger.arrived(announced.doc_id, sha256=sha256, size_bytes=size, at=self.clock.now())
         if noted.duplicate_of is not None:
             self.shelf.blobs.delete(noted.blob_key)  # the same bytes lie under the first one's key
+            if self.filed is not None:
+                self.filed.holders_changed(self._original(noted))
         if announced.sha256 is None:
             self.audit.append(
                 tenant_id=noted.tenant_id,
@@ -250,7 +268,10 @@ class DocumentService:
         A seller whose file others sent too lets go of it, and they keep it.
         """
         document = self.find(doc_id, principal)
+        siblings = self.siblings(document)
         gone = self.ledger.delete(principal.tenant_id, document.doc_id, listed_for(principal))
+        if self.filed is not None:
+            self._unfile(siblings)
         if document.blob_key in gone:
             self.shelf.remove(document)
         for key in gone:
@@ -263,6 +284,17 @@ class DocumentService:
             outcome="allowed",
             details={"files": len(gone)},
         )
+
+    def _unfile(self, before: Sequence[UploadedDocument]) -> None:
+        """Take out of the index what is gone; what others still hold is theirs alone from now on."""
+        assert self.filed is not None  # noqa: S101 the caller asked
+        left = [self.ledger.find(one.tenant_id, one.doc_id) for one in before]
+        self.filed.deleted(
+            before[0].tenant_id, [one.doc_id for one, kept in zip(before, left, strict=True) if kept is None]
+        )
+        for kept in left:
+            if kept is not None:
+                self.filed.holders_changed(kept)
 
     def _original(self, document: UploadedDocument) -> UploadedDocument:
         if document.duplicate_of is None:

@@ -65,20 +65,22 @@ class Telling:
         text = sentence("check_this_document") if not caption or caption in named else caption
         self.tell(stored.message, f"{DOCUMENT}:{number}", text, {DOCUMENT: document.doc_id})
 
-    def reply(self, message: InboundMessage, principal: Principal) -> Reply | None:
+    def reply(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Return what an import came to, where the machine asks for that; a person cannot ask so."""
         if message.asked_by != "machine":
             return None
         if IMPORT_ERROR in message.context:
-            return _reply(message, _failed(message.context), Outcome.REFUSED)
+            return _reply(message, _failed(message.context, language), Outcome.REFUSED, language)
         import_id = message.context.get(IMPORT)
         if not isinstance(import_id, str):
             return None
         report = self.importer.report(import_id, principal)
         if report.status == "rejected":
-            return _reply(message, _failed({"detail": report.message}), Outcome.REFUSED)
+            return _reply(message, _failed({"detail": report.message}, language), Outcome.REFUSED, language)
         facts = _facts(report, self.clock.now())
-        return _reply(message, _said(report, facts), Outcome.ANSWERED, tuple(facts.values()))
+        return _reply(
+            message, _said(report, facts, language), Outcome.ANSWERED, language, tuple(facts.values())
+        )
 
 
 def told_id(message_id: str, name: str) -> str:
@@ -86,10 +88,10 @@ def told_id(message_id: str, name: str) -> str:
     return f"{message_id}:{name}"
 
 
-def _failed(context: Mapping[str, Any]) -> str:
+def _failed(context: Mapping[str, Any], language: str) -> str:
     code, detail = str(context.get(IMPORT_ERROR, "")), str(context.get("detail", ""))
-    why = sentence(code) if not detail and has_sentence(code) else detail
-    return sentence("import_failed", reason=escape_markup(why))
+    why = sentence(code, language) if not detail and has_sentence(code, language) else detail
+    return sentence("import_failed", language, reason=escape_markup(why))
 
 
 def _facts(report: ImportReport, now: datetime) -> dict[str, Fact]:
@@ -111,23 +113,34 @@ def _facts(report: ImportReport, now: datetime) -> dict[str, Fact]:
     }
 
 
-def _said(report: ImportReport, facts: Mapping[str, Fact]) -> str:
-    values = {name: format_value(fact.value, "count") for name, fact in facts.items()}
-    kind = escape_markup(report.kind.replace("_", " "))
-    lines = [sentence("import_done", file=escape_markup(report.file), kind=kind, **values)]
+def _said(report: ImportReport, facts: Mapping[str, Fact], language: str) -> str:
+    values = {name: format_value(fact.value, "count", language=language) for name, fact in facts.items()}
+    kind = _named("import_kind", report.kind, language)
+    lines = [sentence("import_done", language, file=escape_markup(report.file), kind=kind, **values)]
     if report.quarantined:
         worst = next(iter(report.reasons), "")
-        reason = escape_markup(worst.replace("_", " "))
-        lines.append(sentence("import_quarantined", quarantined=values["quarantined"], reason=reason))
+        reason = _named("import_reason", worst, language)
+        lines.append(
+            sentence("import_quarantined", language, quarantined=values["quarantined"], reason=reason)
+        )
     return "\n".join(lines)
 
 
-def _reply(message: InboundMessage, text: str, outcome: Outcome, facts: tuple[Fact, ...] = ()) -> Reply:
+def _named(group: str, name: str, language: str) -> str:
+    """Return what people call a kind of table or a reason; its plain name where it has no other."""
+    code = f"{group}_{name}"
+    return sentence(code, language) if has_sentence(code, language) else escape_markup(name.replace("_", " "))
+
+
+def _reply(
+    message: InboundMessage, text: str, outcome: Outcome, language: str, facts: tuple[Fact, ...] = ()
+) -> Reply:
     return Reply(
         conversation_id=message.conversation_id,
         message_id=message.message_id,
         answer=text,
         text_with_references=text,
+        language=language,
         outcome=outcome,
         facts=facts,
         verified=True,

@@ -1,10 +1,9 @@
 """Files of rows: received, kept, read, landed in one commit, reported; or not at all.
 
 `service` is the way in, `landing` the steps of one import, `intake` the file on its way to
-the blobs, `rejects` the rows that stayed out, `policy` who may.
+the blobs, `rejects` the rows that stayed out.
 """
 
-from jobs.importing.policy import may_ingest
 from jobs.importing.service import ImportService
 
-__all__ = ["ImportService", "may_ingest"]
+__all__ = ["ImportService"]

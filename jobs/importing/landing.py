@@ -26,7 +26,7 @@ from core.errors import ConflictError, InputError, SmartRetailError, StorageFull
 from core.ports import AuditLog, Blobs, CommitResult, ImportEntry, ImportLedger, ImportReport, LakeWriter
 from core.tenant import TenantSettings
 from jobs.importing.intake import full_disk_translated
-from jobs.importing.rejects import Rejects, quarantine_key
+from jobs.importing.rejects import Rejects
 from jobs.lock import exclusive
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Landing:
         return self.writer.stage(entry.tenant_id, file.kind, entry.import_id, good_rows())
 
     def _keep(self, entry: ImportEntry, rejects: Rejects) -> None:
-        key = quarantine_key(entry.tenant_id, entry.import_id)
+        key = entry.quarantine_key
         self.blobs.delete(key)  # an earlier try's, should the rules have changed since
         self.blobs.put(key, rejects.content())
 
@@ -227,7 +227,7 @@ class Landing:
 
     def _drop(self, entry: ImportEntry, *, staged: bool) -> None:
         """Leave nothing of the rows behind. Staging that failed left nothing itself."""
-        self.blobs.delete(quarantine_key(entry.tenant_id, entry.import_id))
+        self.blobs.delete(entry.quarantine_key)
         if staged:
             self.writer.stage(entry.tenant_id, entry.report.kind, entry.import_id, ())
 

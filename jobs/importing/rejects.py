@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
-from core.ports import Blobs, QuarantinedRow
+from core.ports import Blobs, ImportEntry, QuarantinedRow
 
 if TYPE_CHECKING:
     from ingest.quarantine import BadRow
@@ -56,14 +56,9 @@ class Rejects:
         return cast("BinaryIO", self._lines)
 
 
-def quarantine_key(tenant_id: str, import_id: str) -> str:
-    """Name the blob that keeps an import's quarantine."""
-    return f"{tenant_id}/quarantine/{import_id}"
-
-
-def read_rejects(blobs: Blobs, tenant_id: str, import_id: str) -> Iterator[QuarantinedRow]:
+def read_rejects(blobs: Blobs, entry: ImportEntry) -> Iterator[QuarantinedRow]:
     """Read an import's quarantined rows one by one."""
-    with blobs.open(quarantine_key(tenant_id, import_id)) as lines:
+    with blobs.open(entry.quarantine_key) as lines:
         for line in lines:
             row: Mapping[str, object] = json.loads(line)
             yield row

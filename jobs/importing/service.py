@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from core.clock import Clock
 from core.errors import ConflictError, InputError, PolicyError
 from core.identity import Principal
+from core.policy import may_ingest
 from core.ports import AuditLog, Blobs, ImportEntry, ImportLedger, ImportReport, LakeWriter, QuarantinedRow
 from core.table import TABLE_BY_KIND
 from core.tenant import TenantSettings
 from jobs.importing.intake import Spooled, display_name, full_disk_translated, spooled
 from jobs.importing.landing import ACTION, Landing, OnProgress
-from jobs.importing.policy import may_ingest
 from jobs.importing.rejects import read_rejects
 from jobs.lock import exclusive
 
@@ -165,7 +165,7 @@ class ImportService:
         """
         self._authorise(principal, "read_import", import_id)
         entry = self._find(import_id, principal)
-        return read_rejects(self._blobs, entry.tenant_id, entry.import_id)
+        return read_rejects(self._blobs, entry)
 
     def resume(self, tenant_id: str) -> tuple[ImportReport, ...]:
         """Finish what a crash left between receipt and report; return what was finished.

@@ -12,8 +12,8 @@ from knowledge.index.index import Within
 def condition(within: Within) -> str:
     """Return the filter that keeps what may be found."""
     parts = [readable(within.tenant_id)]
-    if within.owner is not None:
-        parts.append(f"(owner IS NULL OR owner = {text(within.owner)})")
+    if within.reader is not None:
+        parts.append(f"(array_length(readers) = 0 OR array_has_any(readers, [{text(within.reader)}]))")
     if within.on is not None:
         today = day(within.on)
         parts.append(f"(effective_from IS NULL OR effective_from <= {today})")

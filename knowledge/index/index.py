@@ -20,13 +20,13 @@ Vector = NDArray[np.float32]
 class Within:
     """What a search may return: decided by who asks, never by what is asked.
 
-    A tenant's own passages and those that hold for everyone. `owner` limits documents that
-    belong to a person to that person's; `None` may see everyone's. `on` keeps what is in
-    force on that day; `None` keeps every version.
+    A tenant's own passages and those that hold for everyone. `reader` limits texts that are for
+    some people to those that are for this person; `None` may see all of the tenant's. `on` keeps
+    what is in force on that day; `None` keeps every version.
     """
 
     tenant_id: str
-    owner: str | None = None
+    reader: str | None = None
     on: date | None = None
     doc_types: tuple[str, ...] = ()
     sku_ids: tuple[str, ...] = ()

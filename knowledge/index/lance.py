@@ -1,14 +1,12 @@
 """The embedded passage index: one LanceDB table with the words, how they sound, and the vectors.
 
 LanceDB is called directly: its llama-index adapter puts filter values into SQL unquoted and
-cannot delete by id. Facts found by trial on 0.40: rows that were added after a text index was
-built are not found until `optimize()`, so every write ends with it; each write is one commit,
-so that a process killed at any point leaves the table as it was before or after.
+cannot delete by id. Each write is one commit, so that a process killed at any point leaves the
+table as it was before or after; indexes follow (`lance_upkeep`), and what is in none is searched too.
 """
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Sequence
 from datetime import timedelta
@@ -22,6 +20,8 @@ from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index.condition import condition, of_source, of_tenant, readable
 from knowledge.index.index import Hit, Statistics, Vector, Within
+from knowledge.index.lance_table import opened, vector_column
+from knowledge.index.lance_upkeep import Upkeep
 from knowledge.index.record import to_chunk, to_record
 from knowledge.index.statistics import statistics_of
 
@@ -29,11 +29,7 @@ ANN_ABOVE = 50_000
 """Vectors up to which an exact search is fast enough."""
 EF_SEARCH = 200
 REFINE = 3
-KEPT_VERSIONS = timedelta(minutes=10)
-"""How long readers that hold an older version of the table may go on reading it."""
 
-_TABLE = "passages"
-_TEXT_COLUMNS = ("words", "sounds")
 _SHOWN = ["payload", "words", "sounds"]
 _SMALL = 5_000
 _DRIFT = 0.05
@@ -61,13 +57,14 @@ class LancePassageIndex:
         """
         import lancedb  # noqa: PLC0415 - heavy
 
-        self._vector = "vector_" + re.sub(r"[^a-z0-9]+", "_", model.lower())
+        self._vector = vector_column(model)
         self._dimensions = dimensions
-        self._ann_above = ann_above
         self._writing = threading.RLock()
         self._statistics: dict[str, tuple[int, int, Statistics]] = {}
         folder.mkdir(parents=True, exist_ok=True)
-        self._table: Any = self._opened(lancedb.connect(str(folder), read_consistency_interval=timedelta(0)))
+        database = lancedb.connect(str(folder), read_consistency_interval=timedelta(0))
+        self._table: Any = opened(database, model, dimensions)
+        self._upkeep = Upkeep(self._table, vector_column=self._vector, ann_above=ann_above)
 
     def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
         """See `PassageIndex.replace`."""
@@ -91,7 +88,7 @@ class LancePassageIndex:
                 .when_not_matched_by_source_delete(of_source(source_id, tenant_id))
                 .execute(pa.Table.from_pylist(records, schema=self._table.schema), on_bad_vectors="null")
             )
-            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
+            self._upkeep.written()
 
     def without_vector(self, limit: int) -> Sequence[Chunk]:
         """See `PassageIndex.without_vector`."""
@@ -115,8 +112,7 @@ class LancePassageIndex:
         )
         with self._writing:
             self._table.merge_insert("chunk_id").when_matched_update_all().execute(update)
-            self._index_vectors()
-            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
+            self._upkeep.written()
 
     def delete_source(self, source_id: str, tenant_id: str) -> None:
         """See `PassageIndex.delete_source`."""
@@ -139,7 +135,7 @@ class LancePassageIndex:
         query = (
             self._table.search(vector, vector_column_name=self._vector)
             .distance_type("cosine")
-            .where(f"{condition(within)} AND {self._vector} IS NOT NULL", prefilter=True)
+            .where(condition(within), prefilter=True)  # a passage without a vector has no distance: left out
             .ef(max(EF_SEARCH, limit))
             .refine_factor(REFINE)
         )
@@ -179,61 +175,16 @@ class LancePassageIndex:
     @property
     def is_approximate(self) -> bool:
         """Tell whether vectors are searched by an approximate index."""
-        return any(self._vector in index.columns for index in self._table.list_indices())
+        return self._upkeep.has_vector_index
+
+    def compacted(self) -> None:
+        """Wait until what is done in the background after writes is done."""
+        self._upkeep.finish()
 
     @property
     def fragments(self) -> int:
-        """How many pieces the table lies in; few, as it is compacted with every write."""
+        """How many pieces the table lies in."""
         return int(self._table.stats()["fragment_stats"]["num_fragments"])
-
-    def _opened(self, database: Any) -> Any:
-        from lancedb.index import FTS  # noqa: PLC0415 - heavy
-
-        exists = _TABLE in database.list_tables().tables
-        table: Any = (
-            database.open_table(_TABLE) if exists else database.create_table(_TABLE, schema=self._schema())
-        )
-        names = list(table.schema.names)
-        if self._vector not in names:
-            table.add_columns(self._vector_field())
-        if old := [name for name in names if name.startswith("vector_") and name != self._vector]:
-            table.drop_columns(old)
-        indexed = {column for index in table.list_indices() for column in index.columns}
-        for column in _TEXT_COLUMNS:
-            if column not in indexed:  # a kill may have come between making the table and this
-                table.create_index(
-                    column,
-                    config=FTS(
-                        base_tokenizer="whitespace",
-                        lower_case=False,
-                        stem=False,
-                        remove_stop_words=False,
-                        ascii_folding=False,
-                        with_position=False,
-                    ),
-                )
-        return table
-
-    def _schema(self) -> pa.Schema:
-        texts = ("chunk_id", "source_id", "tenant_id", "owner", "doc_type", "language")
-        return pa.schema(
-            [
-                *((name, pa.string()) for name in texts),
-                ("sku_ids", pa.list_(pa.string())),
-                ("uploaded_on", pa.date32()),
-                ("effective_from", pa.date32()),
-                ("effective_to", pa.date32()),
-                ("confidence", pa.float64()),
-                *(
-                    (name, pa.string())
-                    for name in ("content_hash", "text_hash", "words", "sounds", "payload")
-                ),
-                self._vector_field(),
-            ]
-        )
-
-    def _vector_field(self) -> Any:
-        return pa.field(self._vector, pa.list_(pa.float32(), self._dimensions))
 
     def _by_text(self, column: str, terms: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
         query = " ".join(dict.fromkeys(terms[:_MAX_TERMS]))
@@ -275,16 +226,7 @@ class LancePassageIndex:
     def _delete(self, where: str) -> None:
         with self._writing:
             self._table.delete(where)
-            self._table.optimize(cleanup_older_than=KEPT_VERSIONS)
-
-    def _index_vectors(self) -> None:
-        """Build the approximate index once there are enough vectors; `optimize` keeps it current."""
-        from lancedb.index import HnswSq  # noqa: PLC0415 - heavy
-
-        if self.is_approximate:
-            return
-        if self._table.count_rows(f"{self._vector} IS NOT NULL") > self._ann_above:
-            self._table.create_index(self._vector, config=HnswSq(distance_type="cosine"))
+            self._upkeep.written()
 
 
 def _column(rows: pa.Table, name: str) -> list[Any]:

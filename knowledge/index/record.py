@@ -13,7 +13,7 @@ from knowledge.source import Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
 _DATES = ("effective_from", "effective_to")
-_TUPLES = ("sku_ids", "warnings")
+_TUPLES = ("readers", "sku_ids", "warnings")
 
 
 def to_record(chunk: Chunk) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def to_record(chunk: Chunk) -> dict[str, Any]:
         "chunk_id": chunk.chunk_id,
         "source_id": source.source_id,
         "tenant_id": source.tenant_id,
-        "owner": source.owner,
+        "readers": list(source.readers),
         "doc_type": source.doc_type,
         "language": source.language,
         "sku_ids": list(source.sku_ids),

@@ -15,14 +15,19 @@ from knowledge.loading.markdown import read_markdown
 from knowledge.loading.paged import read_pages
 from knowledge.loading.plain import decode, read_plain
 from knowledge.loading.word import read_word
-from knowledge.source import Authority, Section, SourceText
+from knowledge.source import MANAGERS, Authority, Section, SourceText
 from language.script import detect_language
 
 _FIELDS = {"version", "origin", "translation_of", "supersedes", "superseded_by"}
 
 
 def load_source(
-    content: bytes, file_name: str, *, tenant_id: str, reading: Reading | None = None
+    content: bytes,
+    file_name: str,
+    *,
+    tenant_id: str,
+    reading: Reading | None = None,
+    source_id: str | None = None,
 ) -> SourceText:
     """Read a text into a source; what its front matter tells of it is kept.
 
@@ -31,6 +36,7 @@ def load_source(
         file_name: Its name: tells Markdown from plain text, and is its title if it has none.
         tenant_id: Whose it is.
         reading: The pages, where the file is a PDF or a picture and was read already.
+        source_id: The id of a text whose front matter names none; omitted: made of name and content.
 
     Raises:
         InputError: the format is not known, the text is not UTF-8, or it holds no words.
@@ -41,7 +47,7 @@ def load_source(
     sample = " ".join(section.text for section in sections)[:4000]
     digest = sha256(content).hexdigest()
     source = SourceText(
-        source_id=str(meta.get("id") or f"{_stem(file_name)}-{digest[:12]}"),
+        source_id=str(meta.get("id") or source_id or f"{_stem(file_name)}-{digest[:12]}"),
         tenant_id=tenant_id,
         title=str(meta.get("title") or title or _stem(file_name)),
         doc_type=str(meta.get("doc_type") or "policy"),
@@ -50,6 +56,7 @@ def load_source(
         sections=tuple(sections),
         effective_from=_day(meta, "effective_from"),
         effective_to=_day(meta, "effective_to"),
+        readers=_readers(meta),
         content_hash=digest,
     )
     told = {name: str(meta[name]) for name in _FIELDS if meta.get(name) is not None}
@@ -92,6 +99,14 @@ def _authority(meta: Mapping[str, Any]) -> Authority:
     except ValueError as error:
         known = ", ".join(Authority)
         raise InputError(f"authority: {given!r} is not known. Use one of {known}.") from error
+
+
+def _readers(meta: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return whom a text says that it is for; it can keep people out, never let anyone in."""
+    audience = str(meta.get("audience") or "everyone")
+    if audience not in ("everyone", "managers"):
+        raise InputError(f"audience: {audience!r} is not known. Use everyone or managers.")
+    return (MANAGERS,) if audience == "managers" else ()
 
 
 def _day(meta: Mapping[str, Any], name: str) -> date | None:

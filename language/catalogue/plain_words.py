@@ -204,8 +204,8 @@ wooden word words work worker workers working world worry worse worst writing wr
 yesterday yet yield young zero zip zone bitcoin shares stocks nifty sensex ipl kohli dhoni
 """
 _TALK = """
-tanked tank slump slumped crash plunge plunged dip dipped sank soar soared surge surged climb climbed scenario bump
-cap capped thumbs veto plate wins legit pricey
+tanked tank slump slumped crash plunge plunged dip dipped sank soar soared surge surged climb climbed scenario
+bump cap capped thumbs veto plate wins legit pricey
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning
 afternoon evening night bye goodbye welcome nice hello namaste everyone someone human robot bot assistant
 """

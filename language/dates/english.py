@@ -89,7 +89,10 @@ _RULES = _compiled(
         rf"{_UNIT}\s+(?:of|in)\s+(?P<month>{atom.MONTH_YEAR})",
         rule.read_part_of_month,
     ),
-    (rf"\bfrom\s+(?P<day>{_MONTH_OR_DAY})\s+(?:till|until|to|up\s*to)\s+(?:now|today|date)\b", rule.read_since),
+    (
+        rf"\bfrom\s+(?P<day>{_MONTH_OR_DAY})\s+(?:till|until|to|up\s*to)\s+(?:now|today|date)\b",
+        rule.read_since,
+    ),
     (
         rf"\bbetween\s+(?P<first>{_MONTH_OR_DAY}|{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{_MONTH_OR_DAY})",
         rule.read_range,

@@ -8,9 +8,10 @@ from language.catalogue.plain_words import is_plain
 from language.gloss.lexicon import Word
 from language.tokens import normalize
 
-COUNTED = frozenset(
-    "DIN HAFTA MAHINA SAAL TIMAHI DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM".split()  # noqa: SIM905 read as words
-)
+_COUNTED = """
+DIN HAFTA MAHINA SAAL TIMAHI DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
+"""
+COUNTED = frozenset(_COUNTED.split())
 """What is counted: before one of these "do" is two."""
 
 ENGLISH_TIME = frozenset(
@@ -21,7 +22,7 @@ _NAMED_BY_THIS = COUNTED | frozenset(
 )
 _BEFORE_WAS = frozenset({"PAST", "HAB", "STEM", "INF"})
 _ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a"})
-_AFTER_HINDI = frozenset({"to", "in", "an", "use", "are", "bad", "so", "log"})
+_AFTER_HINDI = frozenset({"do", "to", "in", "an", "use", "are", "bad", "so", "log"})
 _IN_OR_AT = frozenset({"me", "main", "par", "he", "hi", "ya", "h", "k"})
 
 
@@ -42,18 +43,16 @@ def is_hindi_here(plain: str, pieces: Sequence[str], words: Sequence[Word | None
     following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
     after_hindi = before is not None and not _is_english(previous)
     if plain in ("is", "us"):
-        return (after is not None and after.lemma in _NAMED_BY_THIS) or following in ENGLISH_TIME
-    if plain == "the":
-        return before is not None and before.feature in _BEFORE_WAS
-    if plain == "do":
-        return after_hindi
-    if plain == "or":
-        return before is not None or after is not None
-    if plain in _AFTER_HINDI:
-        return after_hindi and (plain != "in" or after is not None)
-    if plain in _IN_OR_AT:
-        return previous not in _ENGLISH_BEFORE_ME
-    return not is_plain(plain) or before is not None or after is not None
+        found = (after is not None and after.lemma in _NAMED_BY_THIS) or following in ENGLISH_TIME
+    elif plain == "the":
+        found = before is not None and before.feature in _BEFORE_WAS
+    elif plain in _AFTER_HINDI:
+        found = after_hindi and (plain != "in" or after is not None)
+    elif plain in _IN_OR_AT:
+        found = previous not in _ENGLISH_BEFORE_ME
+    else:
+        found = not is_plain(plain) or before is not None or after is not None
+    return found
 
 
 def _is_english(word: str) -> bool:

@@ -34,5 +34,4 @@ def compose(values: Sequence[str]) -> str | None:
     total += (current or Decimal(0)) + (shift if current is None and shift > 0 and not total else 0)
     if total <= 0 and "0" not in values:
         return None
-    text = format(total.normalize(), "f")
-    return text
+    return format(total.normalize(), "f")

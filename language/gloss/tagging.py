@@ -28,6 +28,8 @@ _PACK_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack"
 _SHORTEST_BY_SOUND = 4
 _BIG = 1_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
+"""English words that are Hindi numbers as well."""
 _EACH = "वार"
 _OFTEN_NO_NUMBER = frozenset({"1", "2", "60", "7", "100"})
 """Values whose words say something else as well: ek (a), do (give), saath (with), so."""
@@ -155,7 +157,7 @@ class _Tagger:
         if not before and piece in SCALES:
             return None
         value = self._number_at(position)
-        if value is None or (piece.isascii() and is_plain(piece) and piece not in ("do", "lakh", "crore", "sat")):
+        if value is None or (piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO):
             return None
         return None if value in _OFTEN_NO_NUMBER and not before and not self._counts(position) else value
 
@@ -200,7 +202,8 @@ class _Tagger:
             if amount["currency"]:
                 self._found.tags.append("rs")
             digits = amount["digits"]
-            self._found.number(f"{Decimal(digits.replace(',', '')) * _BIG:f}" if amount["thousands"] else digits)
+            thousands = f"{Decimal(digits.replace(',', '')) * _BIG:f}" if amount["thousands"] else digits
+            self._found.number(thousands)
             if amount["percent"]:
                 self._found.tags.append("%")
             return True

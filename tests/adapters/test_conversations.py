@@ -92,3 +92,13 @@ def test_the_log_has_the_seeds_columns(conversations: SqlConversations, database
         ("c1", "demo", "asha", "user"),
         ("c1", "demo", "asha", "assistant"),
     ]
+
+
+def test_a_person_is_remembered_by_the_language_of_the_last_answer(conversations: SqlConversations) -> None:
+    assert conversations.last_language(ASHA) is None
+    conversations.log(message("SM1"), reply("SM1").model_copy(update={"language": "hi"}), ASHA)
+    conversations.log(message("SM2"), reply("SM2", conversation="c2"), VIKRAM)
+    assert conversations.last_language(ASHA) == "hi"
+    assert conversations.last_language(replace(ASHA, tenant_id="other")) is None
+    conversations.log(message("SM3"), reply("SM3").model_copy(update={"language": "hinglish"}), ASHA)
+    assert conversations.last_language(ASHA) == "hinglish"

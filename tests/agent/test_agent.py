@@ -342,6 +342,7 @@ class Counting:
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         self.calls.append(name)
         return self._inner.call(name, arguments, principal, call_number=call_number)
@@ -363,6 +364,7 @@ class Broken:
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         raise self._error
 

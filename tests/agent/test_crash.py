@@ -103,7 +103,7 @@ def note(line):
 class Catalog:
     specs = registry.specs
     preview = registry.preview
-    def call(self, name, arguments, principal, *, call_number=1, idempotency_key=None):
+    def call(self, name, arguments, principal, *, call_number=1, idempotency_key=None, language="en"):
         if die == "in the tool":
             os.kill(os.getpid(), 9)
         outcome = registry.call(name, arguments, principal, call_number=call_number)

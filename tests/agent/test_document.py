@@ -91,3 +91,28 @@ async def test_an_instruction_in_a_bill_is_only_words(agent: Agent, documents: M
     reply = await say(agent, "check this bill")
     assert [call.tool for call in reply.tool_calls] == ["check_document"]
     assert reply.outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which bills need review?", "*1* document needs your look"),
+        ("kitne bill fail hue?", "*1* kaagaz check mein fail hua"),
+        ("कितने बिल फेल हुए?", "*1* काग़ज़ जाँच में फ़ेल हुआ"),
+        ("Show all bills", "1 document"),
+    ],
+)
+async def test_a_list_of_bills_leads_to_each_of_them(agent: Agent, question: str, told: str) -> None:
+    listed = await say(agent, question)
+    assert listed.verified
+    assert told in listed.answer
+    assert "GK/2231" in listed.answer
+    reply = await agent.respond(message("why the first?", "m5"), SELLER)
+    assert [call.arguments for call in reply.tool_calls] == [{"doc_id": "DOC_a", "explain": True}]
+    assert "07AAACG1234A1Z3" in reply.answer
+
+
+async def test_a_list_with_nothing_in_it_says_so(agent: Agent) -> None:
+    reply = await say(agent, "which documents passed?")
+    assert reply.verified
+    assert reply.answer == "No document is in order so far."

@@ -66,6 +66,7 @@ class CatalogWithWrite:
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         if name != SPEC.name:
             self.read.append(name)
@@ -92,7 +93,13 @@ class CatalogWithWrite:
         return ToolOutcome(name, asked.model_dump(mode="json"), SetPriceResult(price=fact), (fact,))
 
     def preview(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        language: str = "en",
     ) -> ToolOutcome | None:
         """Tell nothing beforehand, as a tool without a preview of its own."""
         return None

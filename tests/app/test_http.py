@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -12,8 +14,8 @@ from tests.channels.whatsapp.signing import SETTINGS as WHATSAPP
 
 
 @pytest.fixture
-def world() -> World:
-    return World()
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
 
 
 def test_a_door_that_is_not_configured_is_absent(world: World) -> None:

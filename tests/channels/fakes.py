@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import tempfile
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,6 +37,7 @@ from core.tool import Effect, Note, ToolOutcome, ToolResult, ToolSpec
 
 if TYPE_CHECKING:
     from tests.jobs.documents.fakes import DocumentWorld
+    from tests.jobs.indexing.fakes import KnowledgeWorld
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ASHA = Principal("demo", "asha", "Asha", Role.SELLER, frozenset({"DELHI_01", "DELHI_02"}))
@@ -182,6 +182,9 @@ class FakeConversations:
         said = [one for lines in self.said.values() for one in lines]
         found = [one for one in said if (one["channel"], one["message_id"]) == (channel, message_id)]
         return next((one["reply"] for one in found if "reply" in one), None)
+
+    def last_language(self, principal: Principal) -> str | None:
+        return None
 
 
 @dataclass
@@ -415,6 +418,7 @@ class FakeCatalog:
         *,
         call_number: int = 1,
         idempotency_key: str | None = None,
+        language: str = "en",
     ) -> ToolOutcome:
         self.calls.append((name, dict(arguments), principal.user_id))
         self.keys.append(idempotency_key)
@@ -456,7 +460,13 @@ class FakeCatalog:
         return ToolOutcome(name, dict(arguments), results[name], facts)
 
     def preview(
-        self, name: str, arguments: Mapping[str, Any], principal: Principal, *, call_number: int = 1
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        principal: Principal,
+        *,
+        call_number: int = 1,
+        language: str = "en",
     ) -> ToolOutcome | None:
         return None
 
@@ -505,8 +515,9 @@ class FakeLinks:
 
 @dataclass
 class World:
-    """All fakes, so that a test can look behind the door."""
+    """All fakes, so that a test can look behind the door; `folder` is the test's own."""
 
+    folder: Path
     clock: MovableClock = field(default_factory=MovableClock)
     inbox: FakeInbox = field(default_factory=FakeInbox)
     conversations: FakeConversations = field(default_factory=FakeConversations)
@@ -517,7 +528,6 @@ class World:
     importer: FakeImporter = field(default_factory=FakeImporter)
     catalog: FakeCatalog = field(default_factory=FakeCatalog)
     charts: ChartRenderer = field(default_factory=FakeCharts)
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="papers-")))
     checks: dict[str, bool] = field(default_factory=lambda: {"database": True})
 
     @cached_property
@@ -531,6 +541,13 @@ class World:
 
         return DocumentWorld(self.folder, clock=self.clock, audit=self.audit)
 
+    @cached_property
+    def knowledge(self) -> KnowledgeWorld:
+        """What deals with texts: the real library over a ledger and an index in memory."""
+        from tests.jobs.indexing.fakes import KnowledgeWorld
+
+        return KnowledgeWorld(self.folder, audit=self.audit, links=self.links, clock=self.clock)
+
     def parts(self, api: ApiSettings | None = None, **channels: Any) -> HttpParts:
         self.inbox.conversations = self.conversations
         return HttpParts(
@@ -538,6 +555,8 @@ class World:
             catalog=self.catalog,
             importer=self.importer,
             documents=self.papers.service,
+            blobs=self.papers.blobs,
+            library=self.knowledge.library,
             directory=self.directory,
             tokens=self.tokens,
             audit=self.audit,

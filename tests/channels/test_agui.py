@@ -10,13 +10,15 @@ import pytest
 from channels import agui
 from channels.agui import KEEP_ALIVE, run_stream
 from channels.asking import Question, to_message
+from channels.files import FileAddresses
 from core.errors import ExternalError
 from core.message import ToolCall, TurnEvent
-from tests.channels.fakes import ASHA, MovableClock, reply_to
+from tests.channels.fakes import ASHA, FakeLinks, MovableClock, reply_to
 
 MESSAGE = to_message("web", Question("hi", "conv", "k"), ASHA, MovableClock())
 REPLY = reply_to(MESSAGE, answer="Order 240.")
 RUN = "asha:k"
+ADDRESSES = FileAddresses(FakeLinks(MovableClock()))
 
 
 async def events(*script: TurnEvent | Exception) -> AsyncIterator[TurnEvent]:
@@ -27,7 +29,7 @@ async def events(*script: TurnEvent | Exception) -> AsyncIterator[TurnEvent]:
 
 
 async def sent(*script: TurnEvent | Exception) -> list[dict[str, Any]]:
-    frames = [frame async for frame in run_stream(MESSAGE, events(*script))]
+    frames = [frame async for frame in run_stream(MESSAGE, events(*script), ADDRESSES)]
     return [json.loads(frame.removeprefix("data: ")) for frame in frames if frame != KEEP_ALIVE]
 
 
@@ -134,6 +136,6 @@ async def test_a_long_silence_has_signs_of_life(monkeypatch: pytest.MonkeyPatch)
         await asyncio.sleep(0.05)
         yield FINISHED
 
-    frames = [frame async for frame in run_stream(MESSAGE, slow())]
+    frames = [frame async for frame in run_stream(MESSAGE, slow(), ADDRESSES)]
     assert KEEP_ALIVE in frames
     assert "RUN_FINISHED" in frames[-1]

@@ -21,6 +21,7 @@ READ = (
     "review_price_changes",
     "show_settings",
     "check_document",
+    "list_documents",
     "search_knowledge",
     "list_alerts",
 )

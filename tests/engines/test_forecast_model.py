@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -13,15 +14,16 @@ import numpy.typing as npt
 import polars as pl
 import pytest
 
-from engines.forecast.backtest import Standing, Window, choose, classes_of
+from engines.forecast.backtest import Window, classes_of
 from engines.forecast.boosting import fit, predict, training_rows
-from engines.forecast.candidate import RECIPES, combine, panel_rows
+from engines.forecast.candidate import DEFAULT_RECIPE, RECIPES, combine, panel_rows
 from engines.forecast.distribution import Calibration, Counts, calibrate
 from engines.forecast.feature import FEATURES, NAMES, FeatureMaker
 from engines.forecast.model import FORMAT, ForecastModel, Trained, train
 from engines.forecast.panel import History, Panel, build_panel
 from engines.forecast.schema import QUANTILE_COLUMNS, SCHEMA
 from engines.forecast.serving import BORROWED, serve
+from engines.forecast.standing import Standing, choose
 from engines.forecast.statistical import CANDIDATES, statistical
 
 CUTOFF = date(2026, 11, 22)
@@ -143,6 +145,21 @@ def test_one_thread_and_one_seed_give_one_booster() -> None:
     rows = panel_rows(panel)
     first, second = (predict(fit(training, rounds=20), rows) for _ in range(2))
     np.testing.assert_array_equal(first, second)
+
+
+def test_what_the_trees_say_of_the_rows_they_learned_from_adds_up_to_what_sold() -> None:
+    training = training_rows(build_panel(history_of(shop(days=150, items=30)), 14), 14)
+    assert training is not None
+    trees = fit(training, rounds=20)
+    expected = trees.predict(training.x, training.level, training.lift)
+    assert training.weight @ expected == pytest.approx(training.weight @ training.sold, rel=1e-4)
+
+
+def test_sales_after_the_cutoff_change_nothing_that_is_served() -> None:
+    history, _, trained = fitted()
+    later = shop().filter(pl.col("date") > history.cutoff).with_columns(y=pl.lit(500.0))
+    told = replace(history, sales=pl.concat([history.sales, later]))
+    assert serve(trained.model, told, build_panel(told, 14)).equals(served())
 
 
 def test_too_short_a_history_trains_nothing() -> None:
@@ -280,14 +297,13 @@ def test_a_combination_is_the_weighted_mean_of_its_parts() -> None:
     assert combine("boosted", forecasts, np.array([1])).tolist() == [[3.0, 3.0, 3.0]]
 
 
-def _window(better: str, by: float) -> Window:
+def window_in_which(better: str, by: float) -> Window:
     """One backtest of fifty intermittent series in which one candidate misses by less."""
     _, panel, _ = fitted()
     then = panel.rows(np.arange(40)).until(28, 28)
     sold = np.nan_to_num(panel.y[:, then.days : then.days + 28].astype(float))
-    wrong: dict[str, npt.NDArray[np.float64]] = dict.fromkeys(
-        ("pooled", "by_category", *CANDIDATES), sold + 1.0
-    )
+    names = ("pooled", "by_category", *CANDIDATES)
+    wrong: dict[str, npt.NDArray[np.float64]] = dict.fromkeys(names, sold + 1.0)
     wrong[better] = sold + by
     rows = panel_rows(then)
     return Window(
@@ -302,7 +318,7 @@ def _window(better: str, by: float) -> Window:
 
 
 def test_the_candidate_that_misses_least_serves_the_class() -> None:
-    recipes, table = choose([_window("tsb", 0.2)])
+    recipes, table = choose([window_in_which("tsb", 0.2)])
     assert recipes["intermittent"] == "tsb"
     best = min(table, key=lambda one: one.loss)
     assert isinstance(best, Standing)
@@ -310,13 +326,13 @@ def test_the_candidate_that_misses_least_serves_the_class() -> None:
 
 
 def test_a_gain_within_chance_changes_nothing() -> None:
-    recipes, _ = choose([_window("tsb", 0.999)])
+    recipes, _ = choose([window_in_which("tsb", 0.999)])
     assert recipes["intermittent"] == "boosted"
 
 
 def test_a_class_that_was_not_seen_keeps_its_default() -> None:
-    recipes, _ = choose([_window("tsb", 0.2)])
-    assert recipes["smooth"] == "boosted + ets"
+    recipes, _ = choose([window_in_which("tsb", 0.2)])
+    assert recipes["smooth"] == DEFAULT_RECIPE
 
 
 def test_classes_are_those_of_the_panel_s_own_day() -> None:

@@ -35,6 +35,7 @@ def backtest(correlation: float, *, name: str = "smooth", seed: int = 0, missing
         scale=np.ones(rows)[known],
         classes=np.full(rows, name)[known],
         window=window[known],
+        weight=np.ones(rows)[known],
     )
 
 

@@ -18,6 +18,7 @@ from engines.decision.sales_anomaly import detect_sales
 from engines.decision.shock import level
 from engines.decision.tail import at_least, at_most
 from engines.decision.threshold import scan, threshold
+from engines.decision.usual import usual_level
 
 START = date(2026, 11, 15)
 REFERENCE = 28
@@ -199,6 +200,24 @@ def test_a_level_that_has_moved_since_the_forecast_is_no_finding() -> None:
     factor = level(grid.part(slice(0, REFERENCE))).factor[moved, 0]
     assert 1.15 < factor < 1.7
     assert of(found(grid), grid.sku[moved], grid.store[moved]) == []
+
+
+@pytest.mark.parametrize("times", [0.0, 6.0])
+def test_what_was_strange_and_is_over_is_not_taken_for_the_level(times: float) -> None:
+    grid = shop(seed=5)
+    touched = np.argsort(-grid.mean[:, 0])[:20]
+    grid.units[touched, 8:14] = np.round(grid.mean[touched, 8:14] * times)
+    reference = grid.part(slice(0, REFERENCE))
+    plain, usual = level(reference).factor[touched, 0], usual_level(reference).factor[touched, 0]
+    assert abs(np.log(usual)).mean() < 0.5 * abs(np.log(plain)).mean()
+
+
+def test_what_is_strange_and_goes_on_is_the_new_level() -> None:
+    grid = shop(seed=6)
+    touched = np.argsort(-grid.mean[:, 0])[:20]
+    grid.units[touched, 10:REFERENCE] = np.round(grid.units[touched, 10:REFERENCE] * 0.2)
+    reference = grid.part(slice(0, REFERENCE))
+    assert usual_level(reference).factor[touched, 0].mean() < 0.65
 
 
 def test_levels_that_wander_from_week_to_week_widen_what_is_expected_of_a_week() -> None:

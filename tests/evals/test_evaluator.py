@@ -6,23 +6,14 @@ from typing import Any
 
 import pytest
 
-from core.clock import FixedClock
 from core.message import Outcome, Reply, ToolCall
 from evals.bench.figure import percentile
 from evals.case import Case, load, suites
 from evals.evaluator import EVALUATORS
-from tests.agent.shop import NOW, FakeAudit, FakeDirectory, shop
-from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
-from tools.registry import TOOLS, Registry
+from tests.agent.shop import MANAGER
+from tests.evals.test_matching import GROUND
+from tools.registry import TOOLS
 
-CATALOG = Registry(
-    lake=shop(),
-    directory=FakeDirectory(),
-    audit=FakeAudit(),
-    clock=FixedClock(NOW),
-    ledgers=memory_ledgers(),
-    blobs=MemoryBlobs(),
-)
 CASE = Case.model_validate(
     {
         "name": "stock-outs in Delhi",
@@ -50,7 +41,7 @@ def reply(**changes: Any) -> Reply:
 
 
 def faults(given: Reply) -> list[str]:
-    return [fault for judge in EVALUATORS for fault in judge(CASE, given, CATALOG)]
+    return [fault for judge in EVALUATORS for fault in judge(CASE.turns[0].expect, given, GROUND, MANAGER)]
 
 
 def test_a_right_reply_has_no_faults() -> None:
@@ -75,6 +66,14 @@ def test_an_argument_that_equals_its_default_may_be_there_or_not() -> None:
 )
 def test_each_kind_of_wrong_reply_is_found(changes: dict[str, Any], fault: str) -> None:
     assert any(fault in found for found in faults(reply(**changes)))
+
+
+def test_a_case_of_several_turns_is_one_conversation() -> None:
+    turns = [{"ask": text, "expect": {"outcome": "answered"}} for text in ("Sales last week", "And Mumbai?")]
+    assert [turn.ask for turn in Case.model_validate({"name": "x", "turns": turns}).turns] == [
+        "Sales last week",
+        "And Mumbai?",
+    ]
 
 
 def test_every_tool_has_a_suite_and_every_suite_reads() -> None:

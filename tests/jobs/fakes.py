@@ -112,6 +112,13 @@ class MemoryConversations:
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         return self.logged.get((channel, message_id))
 
+    def last_language(self, principal: Principal) -> str | None:
+        mine = [reply for reply in self.logged.values() if self._is_of(reply, principal)]
+        return mine[-1].language if mine else None
+
+    def _is_of(self, reply: Reply, principal: Principal) -> bool:
+        return self.owners.get(reply.conversation_id) == principal.user_id
+
 
 @dataclass
 class MemoryDirectory:

@@ -15,6 +15,7 @@ from core.identity import Principal, Role
 from core.ports import AuditRecord, Ledgers, NewUser
 from core.tenant import TenantSettings, checked_setting
 from core.tool import ToolOutcome
+from tests.jobs.importing.fakes import FakeLedger, Steps
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_lake import SALES, FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
@@ -247,6 +248,11 @@ def documents() -> MemoryDocuments:
 
 
 @pytest.fixture
+def imports() -> FakeLedger:
+    return FakeLedger(Steps())
+
+
+@pytest.fixture
 def blobs() -> MemoryBlobs:
     return MemoryBlobs()
 
@@ -257,8 +263,9 @@ def ledgers(
     recommendations: MemoryRecommendations,
     price_changes: MemoryPriceChanges,
     documents: MemoryDocuments,
+    imports: FakeLedger,
 ) -> Ledgers:
-    return Ledgers(overrides, recommendations, price_changes, documents)
+    return Ledgers(overrides, recommendations, price_changes, documents, imports)
 
 
 @pytest.fixture

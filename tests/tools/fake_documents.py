@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,9 +20,17 @@ from core.document import (
     Status,
     Verdict,
 )
+from core.document_serial import Serial, serial_of
 from core.errors import ConflictError, InputError
 from core.page import Box
-from core.uploaded_document import Correction, NewUpload, Refusal, UploadedDocument, sibling_id
+from core.uploaded_document import (
+    Correction,
+    NewUpload,
+    Refusal,
+    Standing,
+    UploadedDocument,
+    sibling_id,
+)
 
 BOX = Box(0.1, 0.2, 0.4, 0.25)
 NOON = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
@@ -34,7 +42,7 @@ CHECK_DIGIT = Reason(
     source="CGST Rules 2017",
     found="07AAACG1234A1Z9",
     expected="07AAACG1234A1Z3",
-    next_step={"en": "Ask the supplier to correct it."},
+    next_step={"en": "Ask the supplier to correct it.", "hi": "सप्लायर से ठीक करवाएँ।"},
     place=Place(1, BOX),
 )
 
@@ -227,13 +235,27 @@ class MemoryDocuments:
         return sorted(found, key=lambda one: one.position)
 
     def newest(
-        self, tenant_id: str, holder: str | None = None, limit: int = 50
+        self,
+        tenant_id: str,
+        holder: str | None = None,
+        limit: int = 50,
+        *,
+        standings: Collection[Standing] = (),
+        doc_types: Collection[DocType] = (),
     ) -> Sequence[UploadedDocument]:
         found = [
             one
             for one in reversed(self._all())
             if one.tenant_id == tenant_id and (holder is None or holder in one.holders)
         ]
+        if standings:
+            found = [
+                one
+                for one in found
+                if one.standing in standings and one.duplicate_of is None and one.state != "awaiting_upload"
+            ]
+        if doc_types:
+            found = [one for one in found if one.examined and one.examined.document.doc_type in doc_types]
         return found[:limit]
 
     def waiting(self) -> Sequence[UploadedDocument]:
@@ -256,11 +278,13 @@ class MemoryDocuments:
     def corrections(self, tenant_id: str, doc_id: str) -> Sequence[Correction]:
         return [one for one in self.made if (one.tenant_id, one.doc_id) == (tenant_id, doc_id)]
 
-    def examined(self, tenant_id: str) -> Sequence[tuple[str, Examined]]:
+    def before(self, document: UploadedDocument, serial: Serial) -> Sequence[UploadedDocument]:
+        came = [one for one in self._all() if one.tenant_id == document.tenant_id]
+        place = next(n for n, one in enumerate(came) if one.doc_id == document.doc_id)
         return [
-            (one.doc_id, one.examined)
-            for one in self._all()
-            if one.tenant_id == tenant_id and one.examined is not None
+            one
+            for one in came[:place]
+            if one.examined is not None and serial_of(one.examined.document) == serial
         ]
 
     def delete(self, tenant_id: str, doc_id: str, holder: str | None = None) -> Sequence[str]:

@@ -19,6 +19,7 @@ from core.recommendation import (
     RecommendationKind,
     may_take_back,
 )
+from tests.jobs.importing.fakes import FakeLedger, Steps
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_overrides import MemoryOverrides
 
@@ -250,6 +251,7 @@ def memory_ledgers(
         MemoryRecommendations(),
         MemoryPriceChanges(),
         documents or MemoryDocuments(),
+        FakeLedger(Steps()),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from core.document import Examined
 from core.tenant import TenantSettings
+from engines.documents.context import ValidationContext
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
 from tests.tools.fake_lake import FakeLake
 from tools.document_rules import validation_context
@@ -28,13 +29,17 @@ def send(documents: MemoryDocuments, doc_id: str, *found: Examined, sha256: str 
         documents.finish(doc_id, media_type="application/pdf", page_count=1, found=found)
 
 
-def earlier_than(documents: MemoryDocuments, doc_id: str) -> list[str]:
+def context_of(documents: MemoryDocuments, doc_id: str) -> ValidationContext:
     document = documents.find("demo", doc_id)
     assert document is not None
-    context = validation_context(
-        document, ledger=documents, lake=FakeLake(), settings=TenantSettings("demo"), today=TODAY
+    found = [document.examined.document if document.examined else an_invoice().document]
+    return validation_context(
+        document, found, ledger=documents, lake=FakeLake(), settings=TenantSettings("demo"), today=TODAY
     )
-    return [one.doc_id for one in context.earlier]
+
+
+def earlier_than(documents: MemoryDocuments, doc_id: str) -> list[str]:
+    return [one.doc_id for one in context_of(documents, doc_id).earlier]
 
 
 def test_a_bill_is_held_against_those_before_it(documents: MemoryDocuments) -> None:
@@ -46,10 +51,18 @@ def test_a_bill_is_held_against_those_before_it(documents: MemoryDocuments) -> N
 def test_judged_anew_it_is_held_neither_against_itself_nor_what_came_later(
     documents: MemoryDocuments,
 ) -> None:
-    send(documents, "DOC_a", an_invoice(invoice_number="GK/1"))
-    send(documents, "DOC_b", an_invoice())
-    send(documents, "DOC_c", an_invoice())
+    for doc_id in ("DOC_a", "DOC_b", "DOC_c"):
+        send(documents, doc_id, an_invoice())
     assert earlier_than(documents, "DOC_b") == ["DOC_a"]
+
+
+def test_another_number_is_another_bill_and_the_year_is_told(documents: MemoryDocuments) -> None:
+    send(documents, "DOC_a", an_invoice(invoice_number="GK/1"))
+    send(documents, "DOC_b", an_invoice(invoice_date=date(2026, 3, 31)))
+    send(documents, "DOC_c", an_invoice())
+    assert earlier_than(documents, "DOC_c") == ["DOC_b"]
+    context = context_of(documents, "DOC_c")
+    assert [one.financial_year for one in context.earlier] == ["2025-26"]
 
 
 def test_the_same_file_sent_again_is_no_earlier_bill(documents: MemoryDocuments) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import polars as pl
@@ -13,8 +14,10 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli.export import KINDS as KINDS_OF_THE_COMMAND
-from core.errors import InputError, ScopeError
-from tests.tools.conftest import AS_OF, SELLER, Call, FakeAudit
+from core.errors import InputError, PolicyError, ScopeError
+from core.ports import ImportReport
+from tests.jobs.importing.fakes import FakeLedger
+from tests.tools.conftest import AS_OF, NOW, SELLER, Call, FakeAudit
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.test_on_the_way import accepted
@@ -38,10 +41,13 @@ def export(call: Call, blobs: MemoryBlobs, kind: str, **arguments: Any) -> list[
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 def test_every_kind_goes_out_in_every_format(call: Call, blobs: MemoryBlobs, kind: str, form: str) -> None:
-    result = call("export_data", kind=kind, format=form, store_id="DELHI_01").result
+    place = {} if kind == "quarantine" else {"store_id": "DELHI_01"}
+    result = call("export_data", kind=kind, format=form, **place).result
     assert isinstance(result, ExportDataResult)
     assert blobs.kept[result.blob_key or ""]
-    assert str(result.file_name.value) == f"{kind}.{form}"
+    (file,) = result.files
+    assert (file.name, file.blob_key) == (result.file_name.value, result.blob_key)
+    assert file.name == f"{kind}.{form}"
     for fact in (result.rows, result.file_name):
         assert fact.source.tables
         assert fact.source.method
@@ -64,6 +70,33 @@ def test_the_catalogue_has_its_columns_and_the_price_in_force(
     rows = {row["sku_id"]: row for row in export(call, blobs, "catalog")}
     assert list(rows["MILK"]) == ["sku_id", "name", "category", "brand", "pack_size", "mrp", "price"]
     assert (rows["MILK"]["price"], rows["SOAP"]["price"]) == ("28.0", "145.0")  # 28 in two stores of three
+
+
+def test_rows_put_aside_go_out_to_those_who_take_files_in(
+    call: Call, blobs: MemoryBlobs, imports: FakeLedger
+) -> None:
+    for import_id, status, quarantined in (("A", "committed", 1), ("B", "undone", 1), ("C", "committed", 0)):
+        imports.begin(
+            import_id=import_id,
+            tenant_id="demo",
+            user_id="vikram",
+            kind="sales",
+            file="sales.csv",
+            blob_key=f"demo/raw/{import_id}",
+            sha256="0",
+            received_at=NOW,
+        )
+        report = ImportReport(import_id, "sales", "sales.csv", status, quarantined=quarantined)  # pyright: ignore[reportArgumentType]
+        imports.finish(import_id, report)
+    bad = {"file": "sales.csv", "row": 7, "column": "units_sold", "value": "=1+1", "reason": "not_a_number"}
+    blobs.put("demo/quarantine/A", BytesIO(json.dumps(bad).encode() + b"\n"))
+    (row,) = export(call, blobs, "quarantine")
+    assert (row["import_id"], row["kind"], row["row"], row["reason"]) == ("A", "sales", "7", "not_a_number")
+    assert row["value"] == "'=1+1"
+    with pytest.raises(PolicyError):
+        export(call, blobs, "quarantine", who=SELLER)
+    with pytest.raises(InputError, match="leave those out"):
+        export(call, blobs, "quarantine", store_id="DELHI_01")
 
 
 def test_price_changes_tell_what_was_expected_and_measured(

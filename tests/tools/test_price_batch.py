@@ -14,7 +14,7 @@ from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, Call, FakeDirector
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tests.tools.fake_overrides import MemoryOverrides
-from tools.price_batch import PriceActions, price_actions
+from tools.price_batch import WEEKS_A_MONTH, PriceActions, price_actions
 from tools.scope import ScopeArguments, resolve
 from tools.suggest_price import SuggestPriceResult
 
@@ -45,7 +45,7 @@ def context(lake: FakeLake, directory: FakeDirectory) -> ToolContext:
         principal=MANAGER,
         lake=lake,
         clock=FixedClock(NOW),
-        settings=directory.settings,
+        settings=replace(directory.settings, least_price_gain=0.0),
         ledgers=memory_ledgers(MemoryOverrides()),
         blobs=MemoryBlobs(),
     )
@@ -103,6 +103,14 @@ def test_the_largest_gain_comes_first(context: ToolContext) -> None:
     gains = [one.gain.mid for one in decided(context).actions]
     assert gains == sorted(gains, reverse=True)
     assert min(gains) > 0
+
+
+def test_a_trifle_is_not_worth_a_decision(context: ToolContext) -> None:
+    gains = sorted(one.gain.low * WEEKS_A_MONTH for one in decided(context).actions)
+    assert len(gains) == 2
+    between = replace(context.settings, least_price_gain=sum(gains) / 2)
+    (left,) = decided(replace(context, settings=between)).actions
+    assert left.gain.low * WEEKS_A_MONTH == gains[1]
 
 
 def test_what_cannot_be_decided_is_left_out(context: ToolContext) -> None:

@@ -139,6 +139,32 @@ def test_a_run_that_found_nothing_is_believed(call: Call, recommendations: Memor
     assert result.count.value == 0
 
 
+def test_one_kind_may_be_asked_for_and_dead_stock_tells_what_is_tied_up(
+    call: Call, recommendations: MemoryRecommendations
+) -> None:
+    why = [{"code": "dead", "values": {"tied_up": "1200.50"}}]
+    dead = replace(ORDER, kind="clear_out", score=24.0, payload={**PAYLOAD, "why": why})
+    keep(recommendations, dead, replace(dead, store_id="MUMBAI_01"), FAR, MOVE)
+    result = rank(call, kind="clear_out", limit=1)
+    (one,) = result.actions
+    assert (one.kind, result.count.value) == ("clear_out", 2)
+    assert one.tied_up is not None
+    assert result.tied_up is not None
+    assert (one.tied_up.value, result.tied_up.value) == (Decimal("1200.50"), Decimal("2401.00"))
+    assert [one.kind for one in rank(call, kind="transfer").actions] == ["transfer"]
+    assert rank(call).tied_up is None
+
+
+def test_where_nothing_is_known_nothing_to_do_is_no_good_news(
+    call: Call, lake: FakeLake, recommendations: MemoryRecommendations
+) -> None:
+    keep(recommendations)
+    lake.stock_rows = []
+    for row in lake.products_rows:
+        row["unit_cost"] = None
+    assert {one.code for one in rank(call).notes} >= {"stock_unknown", "actions_need_cost"}
+
+
 @pytest.mark.parametrize("limit", [1, 3])
 def test_no_more_than_asked_for_are_told(
     call: Call, recommendations: MemoryRecommendations, limit: int

@@ -38,7 +38,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "rank_actions": {"store_id": "DELHI_01"},
     "review_price_changes": {"store_id": "DELHI_01"},
 }
-OTHER_READING = ("show_settings", "check_document")
+OTHER_READING = ("show_settings", "check_document", "list_documents", "search_knowledge")
 """They are about no store: their own tests hold their facts."""
 
 WRITING = (

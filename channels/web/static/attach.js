@@ -35,6 +35,13 @@ export async function follow(question, onEvent) {
   return false;
 }
 
+/** Return the files a reply hands over, each a link that saves it. */
+export function fileNodes(files) {
+  return files
+    .filter((file) => file.url.startsWith("/files/"))
+    .map((file) => element("a", { className: "file", href: file.url, download: file.name }, `↓ ${file.name}`));
+}
+
 /** Return the pages a reply shows, each a picture that opens in full. */
 export function pageNodes(pictures) {
   return pictures.map((picture) => {

@@ -57,11 +57,17 @@ function factNodes(facts) {
   );
 }
 
+/** A link that opens a cited text at its place, in a tab of its own; only ours, or an absolute one. */
+export function sourceLink(citation, label) {
+  const safe = /^(?:https?:\/\/|\/(?!\/))/.test(citation.url ?? "");
+  return safe ? element("a", { href: citation.url, target: "_blank", rel: "noopener noreferrer" }, label) : null;
+}
+
 function citationNode(citation) {
   return element(
     "article",
     { className: "fact" },
-    element("header", {}, element("span", {}, citation.source), element("span", { className: "quiet small" }, citation.ref)),
+    element("header", {}, sourceLink(citation, citation.source) ?? element("span", {}, citation.source), element("span", { className: "quiet small" }, citation.ref)),
     citation.quote ? element("blockquote", { className: "small" }, citation.quote) : null,
   );
 }

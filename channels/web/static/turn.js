@@ -1,10 +1,10 @@
 // One answer on the page, from the first sign of life to its sources and choices.
 
-import { pageNodes } from "./attach.js";
+import { fileNodes, pageNodes } from "./attach.js";
 import { chartNode } from "./chart.js";
 import { dateLocale, element, say, toolName } from "./dom.js";
 import { answerNodes } from "./markup.js";
-import { showSources, sortedFacts } from "./sources.js";
+import { showSources, sortedFacts, sourceLink } from "./sources.js";
 
 function thinking() {
   const dots = element("span", { className: "dots", ariaHidden: "true" }, element("i"), element("i"), element("i"));
@@ -22,9 +22,10 @@ export class Turn {
     this.badgeRow = element("div", { className: "badges", hidden: true });
     this.answer = element("div", { className: "answer" }, thinking());
     this.charts = element("div", { className: "charts", hidden: true });
+    this.files = element("div", { className: "files", hidden: true });
     this.pages = element("div", { className: "pages", hidden: true });
     this.foot = element("div", { className: "foot", hidden: true });
-    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.charts, this.pages, this.foot);
+    this.bubble = element("div", { className: "bubble" }, this.badgeRow, this.answer, this.files, this.charts, this.pages, this.foot);
     this.choices = element("div", { className: "choices", hidden: true });
     const speaker = element("span", { className: "hidden" }, say("copilot"));
     this.node = element("li", { className: "theirs", ariaBusy: "true" }, speaker, this.bubble, this.choices);
@@ -83,6 +84,8 @@ export class Turn {
     this.#say(reply.answer);
     const charts = reply.charts ?? []; // a reply of before there were charts has none
     if (JSON.stringify(charts) !== this.#shown) this.#show(charts);
+    this.files.replaceChildren(...fileNodes(reply.files ?? []));
+    this.files.hidden = !this.files.childElementCount;
     this.pages.replaceChildren(...pageNodes(reply.pictures ?? []));
     this.pages.hidden = !this.pages.childElementCount;
     if (!this.badgeRow.childElementCount) {
@@ -99,6 +102,10 @@ export class Turn {
   #footNodes(reply) {
     const nodes = [];
     if (reply.outcome === "refused") nodes.push(element("span", {}, say("refused")));
+    for (const citation of reply.citations) {
+      const link = sourceLink(citation, citation.source);
+      if (link) nodes.push(link);
+    }
     if (reply.outcome === "clarify") nodes.push(element("span", {}, say("clarify")));
     if (reply.facts.length) {
       nodes.push(element("span", { className: reply.verified ? "checked" : "" }, say(reply.verified ? "verified" : "unverified")));

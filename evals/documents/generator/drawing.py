@@ -30,7 +30,7 @@ class Terms:
     rate. `whole_rupees` rounds the total off. `mrp` prints a price ceiling, `freight` charges
     for carriage, `inclusive` prices hold the tax, `cess` may sell
     what bears it, `services` sells no goods, `one_rate` sells what
-    bears one rate of tax.
+    bears one rate of tax, a `shelf` is all that is sold.
     """
 
     lines: tuple[int, int] = (1, 6)
@@ -44,12 +44,15 @@ class Terms:
     one_rate: bool = False
     hsn_digits: int = 8
     words: tuple[str, ...] = ("Rupees",)
+    shelf: tuple[Good, ...] = ()
 
 
 def draw_deal(rng: Random, kind: Kind, terms: Terms) -> Deal:
     """Return a sale of the kind."""
     region = identity.make_region(rng)
     food = rng.random() < 0.4 and not terms.services
+    if terms.shelf:
+        food = any(good.food for good in terms.shelf)
     seller = identity.make_firm(rng, region, food=food)
     buyer = _buyer(rng, kind, region)
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
@@ -186,6 +189,8 @@ def _lines(
     shelf = list(goods.FOOD if food else goods.OTHER)
     if terms.services:
         shelf = list(goods.SERVICES)
+    if terms.shelf:
+        shelf = list(terms.shelf)
     small = kind in ("b2c", "cash_memo", "receipt", "marketplace", "bill_of_supply")
     if small:
         shelf = [good for good in shelf if good.high < DEAR]

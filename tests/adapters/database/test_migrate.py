@@ -10,8 +10,10 @@ from sqlalchemy import text
 from adapters.database import Database, migrate, open_database
 from adapters.database.migrate import HEAD, alembic_config, current_revision
 from adapters.database.models import Base
+from adapters.ledgers.examined_json import dump_examined
 from core.errors import DataError
 from tests.adapters.processes import run_at_once
+from tests.tools.fake_documents import an_invoice
 
 FIRST_HOME: dict[str, list[dict[str, Any]]] = {
     "tenants": [{"tenant_id": "demo", "settings": '{"service_level":0.9}'}],
@@ -98,6 +100,34 @@ def test_a_home_of_the_first_revision_opens_without_loss(empty_url: str) -> None
         assert len(kept) == len(content)
         for name, value in content[0].items():
             assert str(kept[0][name])[:19] == str(value)[:19] or kept[0][name] == value
+    database.close()
+
+
+def test_documents_read_before_serials_were_kept_are_found_by_them(empty_url: str) -> None:
+    assert migrate(empty_url, to="0004")
+    database = open_database(empty_url)
+    found = {
+        "DOC_a": dump_examined(an_invoice(seller_gstin="07 aaacg1234a1z9", invoice_number=" gk/7")),
+        "DOC_b": None,
+    }
+    with database.engine.connect() as connection:
+        for doc_id, text_of in found.items():
+            connection.execute(
+                text(
+                    "INSERT INTO documents_metadata (doc_id, upload_id, position, tenant_id, user_id,"
+                    " file_name, s3_uri, upload_ts, state, enqueued, starts, extracted_json)"
+                    " VALUES (:doc_id, :doc_id, 1, 'demo', 'asha', 'bill.pdf', :doc_id,"
+                    " '2026-01-22 12:00:00', 'done', true, 1, :found)"
+                ),
+                {"doc_id": doc_id, "found": text_of},
+            )
+        connection.commit()
+    assert migrate(empty_url)
+    kept = {
+        row["doc_id"]: (row["serial_gstin"], row["serial_number"])
+        for row in rows(database, "documents_metadata")
+    }
+    assert kept == {"DOC_a": ("07AAACG1234A1Z9", "GK/7"), "DOC_b": (None, None)}
     database.close()
 
 

@@ -19,10 +19,12 @@ from adapters.database import open_database
 from adapters.database.encoding import decode, encode
 from adapters.ledgers import SqlDocumentLedger
 from adapters.ledgers.examined_json import dump_examined, load_examined
+from core.document import DocType, Status
+from core.document_serial import Serial
 from core.errors import ConflictError, InputError
 from core.page import Box, Code
 from core.ports import DocumentLedger
-from core.uploaded_document import Correction, Origin, Refusal, UploadedDocument
+from core.uploaded_document import Correction, Origin, Refusal, Standing, UploadedDocument
 from tests.adapters.postgres import clear
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
 
@@ -141,7 +143,6 @@ def test_what_was_found_comes_back_as_it_was(ledger: DocumentLedger) -> None:
     (kept,) = read(ledger)
     assert kept.examined == an_invoice(invoice_number="GK/0")
     assert (kept.state, kept.media_type, kept.page_count, kept.starts) == ("done", "application/pdf", 2, 1)
-    assert list(ledger.examined("demo")) == [("DOC_a", kept.examined)]
     assert list(ledger.waiting()) == []
 
 
@@ -196,14 +197,59 @@ def test_a_person_lists_the_own_documents_and_a_tenant_all(ledger: DocumentLedge
     assert list(ledger.newest("other")) == []
 
 
+def test_documents_are_listed_by_how_they_stand_and_what_they_are(ledger: DocumentLedger) -> None:
+    verdicts: dict[str, Status] = {"DOC_f": "fail", "DOC_p": "pass"}
+    for doc_id, status in verdicts.items():
+        arrive(ledger, doc_id, doc_id)
+        ledger.finish(doc_id, media_type="application/pdf", page_count=1, found=[an_invoice(status)])
+    arrive(ledger, "DOC_twice", "DOC_f", "meena")
+    arrive(ledger, "DOC_r", "DOC_r")
+    ledger.refuse("DOC_r", Refusal("no_text", "Nothing can be read on it."))
+    arrive(ledger, "DOC_q", "DOC_q")
+    ledger.begin(an_upload("DOC_announced"))
+
+    def standing(*standings: Standing) -> list[str]:
+        return [one.doc_id for one in ledger.newest("demo", standings=standings)]
+
+    assert standing("fail") == ["DOC_f"]
+    assert standing("pass", "refused") == ["DOC_r", "DOC_p"]
+    assert standing("reading") == ["DOC_q"]
+    invoices = ledger.newest("demo", doc_types=[DocType.INVOICE], standings=["fail", "pass", "reading"])
+    assert [one.doc_id for one in invoices] == ["DOC_p", "DOC_f"]
+    assert list(ledger.newest("demo", doc_types=[DocType.RECEIPT])) == []
+
+
 def test_another_tenant_does_not_see_it(ledger: DocumentLedger) -> None:
     arrive(ledger)
     read(ledger)
     assert ledger.find("other", "DOC_a") is None
     assert list(ledger.of_upload("other", "DOC_a")) == []
-    assert list(ledger.examined("other")) == []
     assert list(ledger.delete("other", "DOC_a")) == []
     assert ledger.known("DOC_a") is not None
+
+
+def test_a_serial_finds_what_bears_it_and_came_before(ledger: DocumentLedger) -> None:
+    for doc_id in ("DOC_a", "DOC_b", "DOC_c"):
+        arrive(ledger, doc_id, doc_id)
+        read(ledger, doc_id)
+    other = ledger.begin(an_upload("DOC_o", tenant_id="other"))
+    serial = Serial("07AAACG1234A1Z9", "GK/0")
+    last = ledger.find("demo", "DOC_c")
+    assert last is not None
+    assert [one.doc_id for one in ledger.before(last, serial)] == ["DOC_a", "DOC_b"]
+    assert list(ledger.before(last, Serial("07AAACG1234A1Z9", "GK/1"))) == []
+    assert list(ledger.before(other, serial)) == []
+
+
+def test_a_corrected_number_is_the_one_it_is_found_by(ledger: DocumentLedger) -> None:
+    arrive(ledger)
+    read(ledger)
+    corrected = an_invoice(invoice_number=" gk/7 ", seller_gstin="07 AAACG-1234A1Z9")
+    ledger.correct(a_correction(field="invoice_number", before="GK/0", value="gk/7"), corrected)
+    later = arrive(ledger, "DOC_b", OTHER)
+    found = ledger.before(later, Serial("07AAACG1234A1Z9", "GK/7"))
+    assert [one.doc_id for one in found] == ["DOC_a"]
+    assert list(ledger.before(later, Serial("07AAACG1234A1Z9", "GK/0"))) == []
 
 
 def test_a_correction_is_kept_with_what_it_replaced(ledger: DocumentLedger) -> None:

@@ -46,6 +46,13 @@ async def test_a_cut_is_told_side_by_side_with_the_advice(ask: Ask) -> None:
     assert said[3] == "My advice: don't lower the price. Profit falls."
 
 
+async def test_each_of_two_stores_has_its_units_profit_and_advice(ask: Ask, known: FakeLake) -> None:
+    milk = {**known.elasticity_rows[0], "sku_id": "MILK_500"}
+    known.elasticity_rows += [{**milk, "store_id": "DELHI_01"}, {**milk, "store_id": "DELHI_02"}]
+    told = "\n".join(lines(await ask("Should I drop the price of Mohini Toned Milk 500 ml by 5% in Delhi?")))
+    assert [told.count(part) for part in ("Units", "Profit ₹", "My advice")] == [2, 2, 2], told
+
+
 @pytest.mark.usefixtures("known")
 async def test_a_raise_that_a_limit_forbids_names_the_limit(ask: Ask) -> None:
     said = lines(await ask(f"What if I sell {ATTA} at ₹279 at Delhi 1?"))

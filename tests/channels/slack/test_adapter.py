@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from core.errors import ExternalError, InputError
 from core.message import OutboundMessage
 from core.picture import PagePicture
 from core.ports import ChannelAdapter
+from core.shared_file import SharedFile
 from tests.channels.fakes import NOON, FakeCharts, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
 from tests.channels.slack.signing import BOT_TOKEN, SETTINGS, direct, event_body
@@ -290,6 +292,29 @@ def test_a_chart_that_cannot_be_drawn_comes_after_a_text_that_is_sent(
     with pytest.raises(InputError):
         adapter.send(picture)
     assert [post["text"] for post in slack.posts] == [text.payload["text"]]
+
+
+# --- files --------------------------------------------------------------------------------
+
+
+def test_an_exported_file_is_uploaded_under_its_name_and_found_again(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter]
+) -> None:
+    seen, plain = seen_and_adapter
+    settings = plain._settings  # pyright: ignore[reportPrivateUsage]
+    kept = {"demo/exports/a.csv": b"sku_id,quantity\n"}
+    adapter = SlackAdapter(settings, MovableClock(), files=lambda key: BytesIO(kept[key]))
+    file = SharedFile(name="reorder.csv", media_type="text/csv", blob_key="demo/exports/a.csv", size_bytes=16)
+    _, upload = adapter.render(MESSAGE, reply_to(MESSAGE, files=(file,)))
+    assert not upload.accompanies  # it is the answer itself: tried as long as the text
+    receipt = adapter.send(upload)
+    assert seen[1].raw == b"sku_id,quantity\n"
+    assert seen[0].form["filename"][0].startswith("reorder-")
+    assert seen[0].form["filename"][0].endswith(".csv")
+    assert slack.posts[-1]["files"][0]["title"] == "reorder.csv"
+    found = adapter.find_sent(upload, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
 
 
 # --- pages of documents ---------------------------------------------------------------

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from channels.slack.blocks import reply_blocks
 from channels.slack.inbound import event_to_message
 from channels.slack.markup import plain_text
+from core.fact import Citation
 from core.message import Choice
 from tests.channels.fakes import NOON, reply_to
 from tests.channels.slack.signing import event_body
@@ -78,3 +79,16 @@ def test_an_answer_of_more_than_fifty_blocks_is_several_messages() -> None:
 def test_what_a_person_typed_is_read_as_it_looked() -> None:
     typed = "<@UBOT>  is <https://shop.example|the shop> &lt;5 km off <#C2|d>?\n<mailto:a@b.c> &amp; &amp;lt;"
     assert plain_text(typed, "UBOT") == "is the shop <5 km off #d?\na@b.c & &lt;"
+
+
+def test_a_cited_text_that_others_can_open_is_a_link_and_nothing_in_its_name_breaks_out() -> None:
+    cited = Citation(
+        source="Returns <policy>", ref="R-1", quote="7 days", url="https://shop.example/knowledge/read/t#p"
+    )
+    local = Citation(source="Fees", ref="F-1", quote="2 %", url="/knowledge/read/t")
+    [blocks] = reply_blocks(reply_to(MESSAGE, facts=(), citations=(cited, local), choices=()))
+    [context] = [block for block in blocks if block["type"] == "context"]
+    line = context["elements"][0]["text"]
+    assert "<https://shop.example/knowledge/read/t#p|Returns &lt;policy&gt; (R-1)>" in line
+    assert "Fees (F-1)" in line
+    assert "/knowledge/read/t>" not in line

@@ -50,8 +50,8 @@ def charts(tmp_path_factory: pytest.TempPathFactory) -> VegaCharts:
 
 
 @pytest.fixture
-def site(charts: VegaCharts) -> Generator[Site]:
-    world = World(charts=charts)
+def site(charts: VegaCharts, tmp_path: Path) -> Generator[Site]:
+    world = World(tmp_path, charts=charts)
     settings = WebSettings(bound_to_loopback=True, demo_users=("asha", "vikram"), questions=("What sells?",))
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(create_app(world.parts(web=settings)), log_level="error")

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from channels.files import FileAddresses
 from channels.pictures import PictureAddresses
 from channels.whatsapp.adapter import WhatsAppAdapter
 from channels.whatsapp.inbound import to_message
 from core.chart import Chart
 from core.errors import ExternalError
+from core.fact import Citation
 from core.message import Choice, OutboundMessage
 from core.ports import ChannelAdapter
+from core.shared_file import SharedFile
 from tests.channels.fakes import NOON, FakeLinks, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
 from tests.channels.whatsapp.signing import FIELDS, SETTINGS, TOKEN
@@ -126,7 +129,43 @@ def illustrated(seen_and_adapter: tuple[list[Request], WhatsAppAdapter]) -> What
     """The same adapter where this server has a public address."""
     settings = seen_and_adapter[1]._settings  # pyright: ignore[reportPrivateUsage]
     pictures = PictureAddresses("https://copilot.example.com/", FakeLinks(MovableClock()))
-    return WhatsAppAdapter(settings, MovableClock(), pictures)
+    files = FileAddresses(FakeLinks(MovableClock()), "https://copilot.example.com/")
+    return WhatsAppAdapter(settings, MovableClock(), pictures, files)
+
+
+def exported(form: str, media_type: str, size: int = 2_000) -> SharedFile:
+    return SharedFile(
+        name=f"reorder.{form}",
+        media_type=media_type,
+        blob_key=f"demo/exports/a.{form}",
+        size_bytes=size,
+    )
+
+
+WORKBOOK = exported("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+TABLE = exported("csv", "text/csv")
+
+
+def test_a_workbook_comes_as_a_document_before_any_picture(illustrated: WhatsAppAdapter) -> None:
+    reply = reply_to(MESSAGE, files=(WORKBOOK,), charts=(CHART,))
+    text, document, picture = illustrated.render(MESSAGE, reply)
+    assert "https://" not in text.payload["Body"]
+    assert document.payload["MediaUrl"] == "https://copilot.example.com/files/t0/reorder.xlsx"
+    assert not document.accompanies  # it is the answer itself: tried as long as the text
+    assert picture.accompanies
+
+
+@pytest.mark.parametrize("file", [TABLE, WORKBOOK.model_copy(update={"size_bytes": 17 * 1024 * 1024})])
+def test_what_whatsapp_takes_no_document_of_comes_as_a_link(
+    illustrated: WhatsAppAdapter, file: SharedFile
+) -> None:
+    [text] = illustrated.render(MESSAGE, reply_to(MESSAGE, files=(file,)))
+    assert f"https://copilot.example.com/files/t0/{file.name}" in text.payload["Body"]
+
+
+def test_a_file_that_cannot_be_reached_from_outside_is_said_to_be_elsewhere(adapter: WhatsAppAdapter) -> None:
+    [text] = adapter.render(MESSAGE, reply_to(MESSAGE, files=(TABLE,)))
+    assert "web chat" in text.payload["Body"]
 
 
 def test_one_chart_follows_the_text_as_a_message_of_its_own(illustrated: WhatsAppAdapter) -> None:
@@ -259,3 +298,13 @@ def test_a_lookup_that_fails_is_no_answer(twilio: Twilio, adapter: WhatsAppAdapt
     twilio.fail = lambda request: (503, {"code": 1, "message": "later", "status": 503})
     with pytest.raises(ExternalError):
         adapter.find_sent(outbound(), NOON, nobody_elses)
+
+
+def test_the_text_an_answer_rests_on_is_linked_where_others_can_open_it(adapter: WhatsAppAdapter) -> None:
+    cited = Citation(
+        source="Returns policy", ref="R-1", quote="7 days", url="https://shop.example/knowledge/read/t#p-1"
+    )
+    local = Citation(source="Fees", ref="F-1", quote="2 %", url="/knowledge/read/t")
+    [text] = adapter.render(MESSAGE, reply_to(MESSAGE, citations=(local, cited), choices=()))
+    assert text.payload["Body"].endswith("\nReturns policy: https://shop.example/knowledge/read/t#p-1")
+    assert "Fees:" not in text.payload["Body"]

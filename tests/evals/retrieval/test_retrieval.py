@@ -12,27 +12,41 @@ import pytest
 
 from core.errors import InputError
 from evals.retrieval import command
-from evals.retrieval.measure import ask_squad, demo_passages, fill, policy_folders
+from evals.retrieval.measure import ask_pairs, demo_passages, policy_folders
 from evals.retrieval.measures import mrr, ndcg, recall
-from evals.retrieval.questions import policy_questions
-from evals.retrieval.squad import read_passages, read_questions
+from evals.retrieval.pairs import pairs_of, sides_of
+from evals.retrieval.paragraphs import GENERAL, Paragraph, general_paragraphs, read_squad
+from evals.retrieval.questions import ASKED_ON, policy_questions
 from knowledge.retrieve import Retriever
 from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
 
-PARAGRAPHS = ["Drones need a number.", "Milk is kept cool.", "Bread is baked at dawn."]
+ENGLISH = {
+    "Drones need a number.": "Who needs a number, drones?",
+    "Milk is kept cool.": "What is kept cool?",
+    "Bread is baked at dawn.": "When is bread baked?",
+}
+HINDI = {
+    "ड्रोन को नंबर चाहिए।": "नंबर किसको चाहिए, ड्रोन को?",
+    "दूध ठंडा रखा जाता है।": "ठंडा क्या रखा जाता है?",
+    "रोटी सुबह बनती है।": "रोटी कब बनती है?",
+}
 
 
-@pytest.fixture
-def squad(tmp_path: Path) -> Path:
-    file = tmp_path / "squad.json"
-    questions = ["Who needs a number, drones?", "What is kept cool?", "When is bread baked?"]
-    paragraphs = [
-        {"context": context, "qas": [{"question": question, "answers": []}]}
-        for context, question in zip(PARAGRAPHS, questions, strict=True)
+def squad(file: Path, asked: dict[str, str]) -> Path:
+    paragraphs: list[dict[str, object]] = [
+        {"context": context, "qas": [{"id": f"q{number}", "question": question, "answers": []}]}
+        for number, (context, question) in enumerate(asked.items())
     ]
-    paragraphs[0]["qas"].append({"question": "Why?", "is_impossible": True})  # type: ignore[union-attr]
+    paragraphs[0]["qas"] += [{"id": "no", "question": "Why?", "is_impossible": True}]  # type: ignore[operator]
     file.write_text(json.dumps({"data": [{"title": "t", "paragraphs": paragraphs}]}), "utf-8")
     return file
+
+
+def retriever_over(paragraphs: list[Paragraph]) -> Retriever:
+    index = FakePassageIndex()  # found by words and sounds: the fake model's vectors say little
+    for side in sides_of(paragraphs):
+        index.replace(side.passages[0].source.source_id, side.tenant_id, side.passages)
+    return Retriever(index, FakeEmbedder())
 
 
 def test_figures_are_those_of_the_books() -> None:
@@ -44,15 +58,43 @@ def test_figures_are_those_of_the_books() -> None:
     assert math.isnan(recall([], 1))
 
 
-def test_a_squad_file_is_asked_over_its_paragraphs(squad: Path) -> None:
-    index, embedder = FakePassageIndex(), FakeEmbedder()
-    fill(index, embedder, read_passages(squad, "t").values(), lambda told: None)
-    ranking = ask_squad(Retriever(index, embedder), squad, squad, "t")
+def test_a_file_is_asked_over_its_paragraphs_and_questions_without_an_answer_are_not(tmp_path: Path) -> None:
+    paragraphs = read_squad([squad(tmp_path / "en.json", ENGLISH)])
+    (ranking,) = ask_pairs(retriever_over(paragraphs), pairs_of(paragraphs, sides_of(paragraphs)))
     assert (ranking.kind, ranking.questions, ranking.recall_at_1) == ("en → en", 3, 1.0)
 
 
-def test_questions_without_an_answer_are_not_asked(squad: Path) -> None:
-    assert [asked.place for asked in read_questions(squad)] == [(0, 0), (0, 1), (0, 2)]
+def test_files_of_two_languages_are_asked_across_and_in_romanised_hindi(tmp_path: Path) -> None:
+    files = [squad(tmp_path / "en.json", ENGLISH), squad(tmp_path / "hi.json", HINDI)]
+    paragraphs = read_squad(files)
+    pairs = {pair.name: pair for pair in pairs_of(paragraphs, sides_of(paragraphs))}
+    assert sorted(pairs) == ["en → en", "en → hi", "hi → en", "hi → hi", "romanised → en", "romanised → hi"]
+    asked, right = pairs["romanised → en"].questions[1]
+    assert asked == "thanda kya rakha jata hai?"
+    assert [chunk.text for chunk in pairs["romanised → en"].side.passages if chunk.chunk_id == right] == [
+        "Milk is kept cool."
+    ]
+    rankings = ask_pairs(retriever_over(paragraphs), pairs.values())
+    assert {each.kind: each.recall_at_1 for each in rankings}["romanised → hi"] == 1.0
+
+
+def test_questions_of_another_language_under_a_paragraph_are_asked_over_it(tmp_path: Path) -> None:
+    mixed = dict(zip(ENGLISH, ["drone ko kya chahiye hota hai", *list(HINDI.values())[1:]], strict=True))
+    paragraphs = read_squad([squad(tmp_path / "mixed.json", mixed)])
+    pairs = pairs_of(paragraphs, sides_of(paragraphs))
+    assert [(pair.name, len(pair.questions)) for pair in pairs] == [("hinglish → en", 1), ("hi → en", 2)]
+
+
+def test_our_general_paragraphs_are_parallel_and_each_is_asked_in_three_languages() -> None:
+    texts: list[str] = []
+    for batch in GENERAL:
+        paragraphs = general_paragraphs(batch)
+        texts += [each.text for each in paragraphs if each.text]
+        sides = sides_of(paragraphs)
+        assert [len(side.passages) for side in sides] == [len(paragraphs) // 3] * 2
+        pairs = {pair.name: len(pair.questions) for pair in pairs_of(paragraphs, sides)}
+        assert pairs["en → en"] == pairs["hi → en"] == 2 * pairs["hinglish → hi"] == 2 * len(paragraphs) // 3
+    assert len(texts) == len(set(texts)) >= 240
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"data": [{"paragraphs": [{}]}]}', "no json"])
@@ -60,7 +102,7 @@ def test_other_files_are_refused_by_name(tmp_path: Path, content: str) -> None:
     file = tmp_path / "other.json"
     file.write_text(content)
     with pytest.raises(InputError, match=r"other\.json"):
-        read_questions(file)
+        read_squad([file])
 
 
 def test_our_questions_are_many_of_three_languages_and_a_third_has_no_answer() -> None:
@@ -82,8 +124,12 @@ def test_every_answer_is_a_clause_that_there_is() -> None:
 
 
 def test_contexts_without_data_are_refused() -> None:
-    arguments = argparse.Namespace(contexts=Path("x"), data=None, json=True)
+    arguments = argparse.Namespace(contexts=Path("x"), data=None, general=False, json=True)
     with pytest.raises(InputError, match="--data"):
         command.run(arguments)
     with pytest.raises(InputError, match="eval retrieval"):
         command.refuse_options(arguments)
+
+
+def test_a_question_is_asked_on_the_day_that_it_names() -> None:
+    assert any(question.on != ASKED_ON for question in policy_questions())

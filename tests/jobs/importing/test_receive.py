@@ -9,10 +9,10 @@ import pytest
 
 from core.errors import ConflictError, InputError, PolicyError, StorageFullError
 from core.identity import Principal, Role
+from core.policy import may_ingest
 from core.ports import Importer
 from core.table import TABLE_BY_KIND
 from ingest.reading import schema_of
-from jobs.importing import may_ingest
 from tests.jobs.importing.conftest import ADMIN, FILE, OWNER, SALES, Shop
 from tests.jobs.importing.fakes import CrashError
 

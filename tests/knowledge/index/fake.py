@@ -43,6 +43,9 @@ class FakeEmbedder:
             total[sha256(word.encode()).digest()[0] % DIMENSIONS] += 1
         return (total / np.linalg.norm(total)).astype(np.float32)
 
+    def vocabulary(self) -> dict[str, float]:
+        return {}
+
 
 @dataclass
 class _Row:
@@ -61,8 +64,9 @@ class _Row:
 class FakePassageIndex:
     """A `PassageIndex` in memory; words count once for each time they stand in a passage."""
 
-    def __init__(self) -> None:
+    def __init__(self, dimensions: int = DIMENSIONS) -> None:
         self.rows: list[_Row] = []
+        self._dimensions = dimensions
 
     def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
         if any(
@@ -77,7 +81,7 @@ class FakePassageIndex:
         return [row.chunk for row in self.rows if row.vector is None][:limit]
 
     def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
-        if vectors.shape != (len(chunk_ids), DIMENSIONS):
+        if vectors.shape != (len(chunk_ids), self._dimensions):
             raise InputError("Other dimensions.")
         given = dict(zip(chunk_ids, vectors, strict=True))
         for row in self.rows:
@@ -115,7 +119,7 @@ class FakePassageIndex:
         )
         done = [row for row in mine if row.vector is not None]
         known = [row.vector for row in mine if row.vector is not None]
-        vectors = np.stack(known) if known else np.empty((0, DIMENSIONS), np.float32)
+        vectors = np.stack(known) if known else np.empty((0, self._dimensions), np.float32)
         languages: list[Language] = []
         languages.extend(row.chunk.source.language for row in done)
         return statistics_of(texts, languages, vectors, passages=len(mine))
@@ -144,7 +148,7 @@ def _may_be_found(chunk: Chunk, within: Within) -> bool:
     until = section.effective_to or source.effective_to
     return (
         source.tenant_id in (within.tenant_id, EVERY_TENANT)
-        and (within.owner is None or source.owner in (None, within.owner))
+        and (within.reader is None or not source.readers or within.reader in source.readers)
         and (within.on is None or ((not since or since <= within.on) and (not until or until >= within.on)))
         and (not within.doc_types or source.doc_type in within.doc_types)
         and (not within.sku_ids or bool(set(within.sku_ids) & set(source.sku_ids)))

@@ -1,8 +1,8 @@
-"""What every passage index keeps, in memory and in LanceDB."""
+"""What every passage index keeps: in memory, in LanceDB and in OpenSearch."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,16 +13,30 @@ from core.errors import InputError
 from core.tenant import EVERY_TENANT
 from knowledge.index import PassageIndex, Within
 from knowledge.index.lance import LancePassageIndex
+from knowledge.index.opensearch import OpenSearchPassageIndex
+from knowledge.index.opensearch_client import opensearch_client
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder, FakePassageIndex
+from tests.knowledge.index.opensearch_server import cluster
+from tests.knowledge.index.opensearch_store import Store
 from tests.knowledge.index.passages import passages
 
 Found = Callable[[str, Within], list[str]]
 
 
-@pytest.fixture(params=["fake", "lance"])
-def index(request: pytest.FixtureRequest, tmp_path: Path) -> PassageIndex:
+@pytest.fixture(scope="module")
+def node() -> Iterator[tuple[str, Store]]:
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(params=["fake", "lance", "opensearch"])
+def index(request: pytest.FixtureRequest, tmp_path: Path, node: tuple[str, Store]) -> PassageIndex:
     if request.param == "fake":
         return FakePassageIndex()
+    if request.param == "opensearch":
+        node[1].clear()
+        client = opensearch_client(node[0])
+        return OpenSearchPassageIndex(client, alias="passages", model="fake", dimensions=DIMENSIONS)
     return LancePassageIndex(tmp_path, model="fake", dimensions=DIMENSIONS)
 
 
@@ -39,7 +53,7 @@ def test_what_was_stored_is_found_at_once_and_comes_back_whole(index: PassageInd
         "किताब उधार",
         language="hi",
         sku_ids=("A",),
-        owner="asha",
+        readers=("asha",),
         effective_from=date(2026, 1, 1),
         uploaded_at=datetime(2026, 5, 4, 3, tzinfo=UTC),
         confidence=0.8,
@@ -107,10 +121,10 @@ def test_what_holds_for_everyone_is_found_by_everyone(index: PassageIndex, found
 
 
 def test_a_persons_document_is_found_by_that_person_only(index: PassageIndex, found: Found) -> None:
-    index.replace("s", "shop", passages("apple mine", owner="asha"))
+    index.replace("s", "shop", passages("apple mine", readers=("asha",)))
     index.replace("t", "shop", passages("apple all", source_id="t"))
-    assert found("appl", Within("shop", owner="asha")) == ["apple all", "apple mine"]
-    assert found("appl", Within("shop", owner="ravi")) == ["apple all"]
+    assert found("appl", Within("shop", reader="asha")) == ["apple all", "apple mine"]
+    assert found("appl", Within("shop", reader="ravi")) == ["apple all"]
     assert found("appl", Within("shop")) == ["apple all", "apple mine"]
 
 

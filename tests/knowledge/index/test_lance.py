@@ -47,7 +47,7 @@ def two_tenants(tmp_path_factory: pytest.TempPathFactory) -> LancePassageIndex:
     index = opened(tmp_path_factory.mktemp("two"))
     embedder = FakeEmbedder()
     index.replace("s", "mine", passages("apple or true delete", tenant="mine", sku_ids=("A",)))
-    index.replace("p", "mine", passages("apple private", tenant="mine", source_id="p", owner="asha"))
+    index.replace("p", "mine", passages("apple private", tenant="mine", source_id="p", readers=("asha",)))
     index.replace("s", "other", passages("apple or true delete secret", tenant="other", sku_ids=("A",)))
     waiting = index.without_vector(10)
     index.add_vectors(
@@ -58,16 +58,16 @@ def two_tenants(tmp_path_factory: pytest.TempPathFactory) -> LancePassageIndex:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(tenant=VALUES, doc_type=VALUES, sku=VALUES, owner=VALUES, asked=VALUES)
+@given(tenant=VALUES, doc_type=VALUES, sku=VALUES, reader=VALUES, asked=VALUES)
 def test_no_hostile_value_widens_what_is_found(
-    two_tenants: LancePassageIndex, *, tenant: str, doc_type: str, sku: str, owner: str, asked: str
+    two_tenants: LancePassageIndex, *, tenant: str, doc_type: str, sku: str, reader: str, asked: str
 ) -> None:
     embedder = FakeEmbedder()
     words = [*words_of(asked), "appl"]
     for within in (
-        Within("mine", owner=owner),
-        Within("mine", owner=owner, doc_types=(doc_type,)),
-        Within("mine", owner=owner, sku_ids=(sku,)),
+        Within("mine", reader=reader),
+        Within("mine", reader=reader, doc_types=(doc_type,)),
+        Within("mine", reader=reader, sku_ids=(sku,)),
         Within(tenant),
     ):
         hits = [
@@ -78,22 +78,22 @@ def test_no_hostile_value_widens_what_is_found(
         for hit in hits:
             source = hit.chunk.source
             assert source.tenant_id == within.tenant_id
-            assert within.owner is None or source.owner in {None, owner}
+            assert within.reader is None or not source.readers or reader in source.readers
             assert not within.doc_types or source.doc_type == doc_type
             assert not within.sku_ids or sku in source.sku_ids
 
 
 @settings(deadline=None)
-@given(tenant=VALUES, owner=VALUES, doc_type=VALUES, sku=VALUES)
-def test_values_stay_inside_their_quotes(tenant: str, owner: str, doc_type: str, sku: str) -> None:
+@given(tenant=VALUES, reader=VALUES, doc_type=VALUES, sku=VALUES)
+def test_values_stay_inside_their_quotes(tenant: str, reader: str, doc_type: str, sku: str) -> None:
     import sqlglot
     from sqlglot import exp
 
-    within = Within(tenant, owner, date(2026, 1, 1), (doc_type,), (sku,))
+    within = Within(tenant, reader, date(2026, 1, 1), (doc_type,), (sku,))
     tree = sqlglot.parse_one(f"SELECT 1 WHERE {condition(within)}", dialect="postgres")
     literals = {each.this for each in tree.find_all(exp.Literal) if each.is_string}
-    assert {tenant, owner, doc_type, sku, "*", "2026-01-01"} <= literals | {"2026-01-01"}
-    assert len(list(tree.find_all(exp.Or))) == 3  # the owner's, and both ends of the time
+    assert {tenant, reader, doc_type, sku, "*", "2026-01-01"} <= literals | {"2026-01-01"}
+    assert len(list(tree.find_all(exp.Or))) == 3  # the readers, and both ends of the time
     assert isinstance(tree, exp.Select)
 
 
@@ -134,6 +134,7 @@ def test_the_approximate_index_finds_what_the_exact_search_finds(tmp_path: Path)
     vectors = np.random.default_rng(1).normal(size=(400, DIMENSIONS)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     index.add_vectors([chunk.chunk_id for chunk in made], vectors)
+    index.compacted()
     assert index.is_approximate
     place = {chunk.chunk_id: at for at, chunk in enumerate(made)}
     for asked in vectors[::40]:
@@ -148,6 +149,36 @@ def test_old_versions_do_not_pile_up(tmp_path: Path) -> None:
         index.replace("s", "shop", passages(f"apple {number}"))
     assert index.count("shop") == 1
     assert index.fragments == 1
+
+
+def test_a_large_index_is_searched_at_once_and_compacted_behind_the_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knowledge.index.lance_upkeep.SMALL", 10)
+    monkeypatch.setattr("knowledge.index.lance_upkeep.PENDING", 20)
+    monkeypatch.setattr("knowledge.index.lance_upkeep.QUIET_S", 0.01)
+    index = opened(tmp_path)
+    for number in range(12):
+        name = f"s{number}"
+        index.replace(
+            name, "shop", passages(*(f"apple {number} {each}" for each in range(4)), source_id=name)
+        )
+        assert len(index.by_words(["appl"], Within("shop"), 100)) == 4 * (number + 1)
+    index.delete_source("s3", "shop")
+    index.replace("s4", "shop", passages("pear", source_id="s4"))
+    index.compacted()
+    assert len(index.by_words(["appl"], Within("shop"), 100)) == index.count("shop") - 1 == 40
+    assert index.fragments < 12
+
+
+def test_a_table_of_an_earlier_form_is_made_anew(tmp_path: Path) -> None:
+    import lancedb
+
+    lancedb.connect(str(tmp_path)).create_table("passages", [{"chunk_id": "a", "owner": "asha"}])
+    index = opened(tmp_path)
+    assert index.count("shop") == 0
+    index.replace("s", "shop", passages("apple"))
+    assert opened(tmp_path).count("shop") == 1
 
 
 def test_readers_go_on_while_a_writer_writes(tmp_path: Path) -> None:

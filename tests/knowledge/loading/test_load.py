@@ -136,8 +136,8 @@ def test_what_cannot_be_read_is_refused_with_a_reason(content: bytes, name: str,
         load(content, name)
 
 
-def test_the_owner_of_a_text_comes_from_the_caller_alone() -> None:
-    source = load(b"---\ntenant_id: other\nowner: x\nauthority: law\n---\nwords", "x.md")
+def test_the_readers_of_a_text_come_from_the_caller_alone() -> None:
+    source = load(b"---\ntenant_id: other\nreaders: [x]\nauthority: law\n---\nwords", "x.md")
     assert source.tenant_id == "shop"
-    assert source.owner is None
+    assert source.readers == ()
     assert source.authority is Authority.LAW

@@ -1,0 +1,155 @@
+"""Questions about many documents: which failed, how many need review, those of a supplier or a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from agent.planner.answer import Plan, PlannedCall
+from agent.understanding import Understanding
+
+LIST = "list_documents"
+
+_SALE = r"bills?|invoices?|receipts?|(?:cash\s+)?memos?"
+_OTHER = (
+    r"documents?|papers|certificates?|(?:credit|debit)\s+notes?|claim\s+forms?|bills?\s+of\s+supply|uploads"
+)
+_PAPER = rf"(?:{_SALE}|{_OTHER})"
+_MANY = (
+    r"(?:bills|invoices|receipts|memos|documents|papers|certificates|(?:credit|debit)\s+notes|claim\s+forms"
+    r"|uploads)"
+)
+_FAIL = r"fail\w*|reject\w*|invalid|not\s+pass\w*|not\s+was"
+_WRONG = (
+    r"wrong|incorrect|bad|faulty|errors?|mistakes?|problems?|issues?|unusual|not\s+(?:ok(?:ay)?|right|correct"
+    r"|fine|valid|in\s+order)|mismatch\w*|discrepanc\w*"
+)
+_REVIEW = (
+    r"review\w*|need(?:s|ing)?\s+(?:a\s+|my\s+|to\s+be\s+)?(?:check\w*|look\w*|attention|verif\w*)"
+    r"|to\s+(?:be\s+)?(?:check\w*|look\w*|verif\w*)|should\s+(?:i|we)\s+(?:check|look|review|verify|see)"
+    r"|(?:left|pending|remaining|open)|doubtful|unsure"
+)
+_GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
+_REFUSED = r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|unread(?:able)?|illegible|refused"
+_READING = r"(?:still\s+)?being\s+read|still\s+reading|in\s+(?:the\s+)?queue|queued"
+_STANDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_REFUSED, ("refused",)),
+    (_READING, ("reading",)),
+    (_FAIL, ("fail",)),
+    (_WRONG, ("fail", "needs_review")),
+    (_REVIEW, ("fail", "needs_review")),
+    (_GOOD, ("pass",)),
+)
+_ANY_STANDING = "|".join(pattern for pattern, _ in _STANDINGS)
+_WHICH = r"(?:which|what|how\s+many|number\s+of|count|any|are\s+there|do\s+(?:i|we)\s+have|who(?:se)?)"
+_SHOW = r"(?:show|list|give|see|view|display|find|get|all|every|open)"
+_ASKS_STANDING = re.compile(
+    rf"\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,50}}\b(?:{_ANY_STANDING})\b"
+    rf"|\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,30}}\b(?:{_ANY_STANDING})\b[^.?!]{{0,25}}\b{_PAPER}\b"
+    rf"|^\W*(?:{_ANY_STANDING})\s+{_MANY}\b",
+    re.IGNORECASE,
+)
+_ASKS_ALL = re.compile(
+    rf"\b{_SHOW}\b\s+(?:me\s+|us\s+)?(?:all\s+|every\s+)?(?:of\s+)?(?:the\s+|my\s+|our\s+|uploaded\s+)*[^.?!]{{0,30}}\b{_MANY}\b"
+    rf"|\b(?:list|show)\b[^.?!]{{0,20}}\ball\b[^.?!]{{0,20}}\b{_PAPER}\b|\b{_PAPER}\s+list\b|\blist\s+of\b[^.?!]{{0,20}}\b{_PAPER}\b"
+    rf"|\b(?:which|what|how\s+many)\b[^.?!]{{0,20}}\b{_PAPER}\b[^.?!]{{0,25}}\b(?:sent|send|upload\w*|receiv\w*|came|submit\w*)\b"
+    rf"|^\W*(?:my|our|all)\s+(?:\w+\s+)?{_MANY}\W*$",
+    re.IGNORECASE,
+)
+_SHOWS_ANY = re.compile(rf"\b{_SHOW}\b[^.?!]{{0,40}}\b{_PAPER}\b", re.IGNORECASE)
+"""In Hindi one bill and many are the same word."""
+_INVOICE = re.compile(r"invoice|इनवॉ?इस|इन्वॉ?इस", re.IGNORECASE)
+"""The planner's English calls every बिल an invoice; who says invoice means no receipt."""
+_HINDI = re.compile(r"\b(?:ke|ki|dikha\w*|bata\w*|hain|kaun\w*|kitn[ei])\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\bDOC_\w+|\b(?:this|that|it|the|my|last|latest|newest)\s+(?:(?:gst|udyam|msme|last|latest|newest|credit|debit)\s+)?"
+    r"(?:bill|invoice|document|receipt|certificate|memo|note|paper|one)\b(?!\s+list)",
+    re.IGNORECASE,
+)
+_OF_ELSE = re.compile(
+    r"\b(?:prices?|sales|revenue|stock|forecasts?|margins?|(?:bill|invoice|document)\s+(?:value|size|amount)s?"
+    r"|mention\w*|says?|about|regarding|average|export|download|csv|xlsx|excel)\b",
+    re.IGNORECASE,
+)
+_TYPES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"bills?\s+of\s+supply", ("bill_of_supply",)),
+    (r"credit\s+notes?", ("credit_note",)),
+    (r"debit\s+notes?", ("debit_note",)),
+    (r"invoices?", ("invoice",)),
+    (r"receipts?|memos?", ("receipt",)),
+    (r"(?:gst\w*|registration)\s+certificates?", ("gst_certificate",)),
+    (r"(?:udyam|msme)\s+certificates?", ("msme_certificate",)),
+    (r"certificates?", ("gst_certificate", "msme_certificate")),
+    (r"claim\s+forms?", ("claim_form",)),
+)
+_SUPPLIER = (
+    re.compile(
+        r"\b(?:from|by|of)\s+(?P<name>[A-Z][\w&.'-]*(?:\s+(?:&|[A-Z][\w&.'-]*))*)"
+        r"|\b(?:supplier|vendor|seller)\s+(?P<said>\w[\w&.' -]*?)"
+        r"(?=\s+(?:need|fail|in|for|since|last|this)\b|[?.!,]|$)"
+    ),
+    re.compile(
+        r"(?P<name>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*)*)\s+(?:ke|ki|ka|wale)\s+(?:bill|invoice|kagaz)",
+        re.UNICODE,
+    ),
+)
+_NO_SUPPLIER = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^gst$",
+    re.IGNORECASE,
+)
+
+
+def document_list_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the call that lists documents where a message asks for several; `None` where it does not."""
+    if LIST not in tools:
+        return None
+    text, hindi = understanding.normalized, _is_hindi(understanding)
+    if _ONE.search(text) or _OF_ELSE.search(text):
+        return None
+    standing = _ASKS_STANDING.search(text)
+    if standing is None and not _ASKS_ALL.search(text) and not (hindi and _SHOWS_ANY.search(text)):
+        return None
+    arguments: dict[str, Any] = {}
+    standings = _standings(standing[0]) if standing is not None else ()
+    if standings:
+        arguments["standings"] = list(standings)
+    doc_types = next(
+        (kinds for words, kinds in _TYPES if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), ()
+    )
+    if doc_types and not (hindi and doc_types == ("invoice",) and not _INVOICE.search(understanding.text)):
+        arguments["doc_types"] = list(doc_types)
+    supplier = _supplier(understanding)
+    if supplier:
+        arguments["supplier"] = supplier
+    period = understanding.period
+    if period is not None:
+        arguments["period"] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    return (PlannedCall(LIST, arguments),)
+
+
+def _is_hindi(understanding: Understanding) -> bool:
+    """Tell whether the message is Hindi, though names make most of it up."""
+    return understanding.language != "en" or _HINDI.search(understanding.text) is not None
+
+
+def _standings(asked: str) -> tuple[str, ...]:
+    return next(
+        (
+            standings
+            for words, standings in _STANDINGS
+            if re.search(rf"\b(?:{words})\b", asked, re.IGNORECASE)
+        ),
+        (),
+    )
+
+
+def _supplier(understanding: Understanding) -> str:
+    """Return the name after "from" or before "ke bill"; one of our own places or a month is none."""
+    ours = {entity.text.casefold() for entity in understanding.entities}
+    for pattern in _SUPPLIER:
+        for match in pattern.finditer(understanding.text):
+            name = (match["name"] or match.groupdict().get("said") or "").strip(" .,?!")
+            if len(name) > 1 and name.casefold() not in ours and not _NO_SUPPLIER.match(name.split()[0]):
+                return name
+    return ""

@@ -1,0 +1,256 @@
+"""Questions about rules, policies and procedures, and what is asked about their answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from agent.planner import knowledge_cues as cues
+from agent.planner.answer import Plan, PlannedCall
+from agent.planner.clause import Clause, clauses
+from agent.planner.directives import ASK_USER, DECLINE
+from agent.planner.document import CHECK, CORRECT
+from agent.understanding import Understanding
+from core.message import ToolCall
+from language.dates import read_dates
+
+TOOL = "search_knowledge"
+
+THRESHOLD = 3.0
+"""From here a message asks for a rule outright."""
+
+DOUBT = "doubt"
+"""Key of a `Doubt` in the planner's message, as JSON."""
+
+_SURE_INTENT = 2.5
+"""A cue this strong says outright that another tool is asked for."""
+_FOUND, _SURELY_FOUND = 0.0, 0.85
+_FEWEST, _FEWEST_PLAIN = 3, 4
+"""Words of a question that sounds like one about rules, and of any other that is looked up."""
+_GUESSED = frozenset(
+    {"plan_reorder", "query_kpi", "suggest_price", "assess_stockout_risk", "forecast_demand"}
+)
+"""Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
+_DECLINED = frozenset(
+    {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
+)
+_LONGEST = 1_000
+_SHORT = 8
+_LONGEST_QUESTION = 60
+
+_SOURCE = re.compile(
+    r"^\W*(?:(?:and|but|ok(?:ay)?)\s+)?(?:(?:what(?:'?s|\s+is)\s+(?:the|your)|show(?:\s+me)?(?:\s+the)?|give(?:\s+me)?(?:\s+the)?|which|where"
+    r"|from\s+(?:which|where)|the|says?\s+who|proof)\b.{0,25})?"
+    r"\b(?:sources?|clauses?|rules?|passage|text|section|page|paragraph|reference|citation|original|proof|exact\s+words?|written|it\s+says?)\b.{0,15}$"
+    r"|^\W*(?:show|read|give|open|dikha\w*|दिखा\w*)\b.{0,20}\b(?:it|that|clauses?|rules?|source|passage|full|whole|niyam|नियम)\b.{0,15}$"
+    r"|^\W*(?:source|srot|स्रोत|नियम\s+दिखा\w*|पूरा\s+नियम|poora\s+niyam|niyam\s+dikha\w*)\b.{0,15}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:and|also|what\s+about|how\s+about|but|then|or|aur|और|lekin|लेकिन|toh?|तो)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:before|until|till|prior\s+to|up\s+to|earlier\s+than|se\s+pehle|se\s+pahle|tak)\b|से\s+पहले|तक",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"^\W*(?:and\s+|aur\s+|और\s+)?(?:before(?:\s+that)?|earlier|previously|in\s+the\s+old\s+version|the\s+old\s+(?:rule|policy|version)"
+    r"|pehle|pahle|पहले)\W*$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\b(?:this|that|the|my|last|latest|newest)\s+(?:bill|invoice|document|receipt|photo|scan|pdf)\b",
+    re.IGNORECASE,
+)
+
+
+def knowledge_follow_up(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the search that goes on from the last one: its source, another day, another thing.
+
+    `None` where the last answer was no search, or the message goes on from nothing.
+    """
+    before = _last_search(understanding)
+    if before is None or TOOL not in tools:
+        return None
+    text = understanding.normalized.strip()
+    said = [text, understanding.text.strip()]
+    if any(len(one.split()) <= _SHORT and _SOURCE.search(one) for one in said):
+        return (PlannedCall(TOOL, {**before, "whole": True}),)
+    if any(part.intent for part in clauses(understanding)):
+        return None
+    day = _asked_day(understanding, said)
+    words = len(text.split())
+    if day is not None and words <= _SHORT and (_goes_on(said) or _says_no_more(understanding)):
+        return (PlannedCall(TOOL, {**before, "on": day.isoformat()}),)
+    if _goes_on(said) and words <= _SHORT and not _about_data(understanding):
+        return (PlannedCall(TOOL, {**before, "query": _another(str(before["query"]), understanding)}),)
+    return None
+
+
+def knowledge_plan(
+    understanding: Understanding, parts: Sequence[Clause], tools: Collection[str]
+) -> Plan | None:
+    """Return the search a message asks for; `None` where it asks for something else.
+
+    What another tool is clearly asked for counts against it, and so do the shop's own names.
+    """
+    if TOOL not in tools:
+        return None
+    asked = max((part.intent.score for part in parts if part.intent), default=0.0)
+    score = knowledge_score(understanding)
+    if score < THRESHOLD or score <= asked:
+        return None
+    return search(understanding)
+
+
+def search(understanding: Understanding) -> Plan:
+    """Return the search for a message as it was written."""
+    return (PlannedCall(TOOL, _arguments(understanding)),)
+
+
+def _arguments(understanding: Understanding) -> dict[str, Any]:
+    arguments: dict[str, Any] = {"query": " ".join(understanding.text.split())[:_LONGEST]}
+    day = _asked_day(understanding, [understanding.normalized, understanding.text])
+    if day is not None and day < understanding.today:
+        arguments["on"] = day.isoformat()
+    return arguments
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A message may ask for a rule, and its words alone do not tell: what the texts hold decides.
+
+    `arguments` are the search's, `needed` is how surely it must find an answer to be believed.
+    `sounds_so`: it is believed where nothing is indexed that could decide, and where the message
+    would be declined anyhow: then it is better to say what was searched.
+    """
+
+    arguments: Mapping[str, Any]
+    needed: float
+    sounds_so: bool
+    declined: bool = False
+
+
+def doubt_about(
+    understanding: Understanding, parts: Sequence[Clause], planned: Plan, tools: Collection[str]
+) -> Doubt | None:
+    """Return the doubt whether a message that was planned otherwise asks for a rule after all.
+
+    Where another tool is clearly asked for there is none; a question that the plan would decline
+    or ask back about is worth a look.
+    """
+    first = planned[0] if planned else None
+    if (
+        TOOL not in tools
+        or first is None
+        or first.name in (TOOL, CHECK, CORRECT)
+        or not _may_ask(understanding)
+    ):
+        return None
+    asked = max((part.intent.score for part in parts if part.intent), default=0.0)
+    score = knowledge_score(understanding)
+    if first.name == DECLINE:
+        worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 2)
+    elif first.name == ASK_USER:
+        worth = asked < _SURE_INTENT or score >= 1
+    else:
+        worth = score >= (1 if asked and first.name in _GUESSED else 2.5)
+    words = len(understanding.text.split())
+    if not worth or words < (_FEWEST if score >= 1 else _FEWEST_PLAIN):
+        return None
+    needed = _FOUND if not asked and score >= 1 else _SURELY_FOUND
+    return Doubt(_arguments(understanding), needed, sounds_so=score >= 2, declined=first.name == DECLINE)
+
+
+def _may_ask(understanding: Understanding) -> bool:
+    """Tell whether a message is long and plain enough to be a question of its own."""
+    focus = understanding.focus
+    said = understanding.text.split()
+    answers = focus is not None and (bool(focus.unfinished) or bool(understanding.stands_for))
+    return len(said) <= _LONGEST_QUESTION and not answers
+
+
+def knowledge_score(understanding: Understanding) -> float:
+    """Return how surely a message asks for a rule: 3 says it outright."""
+    said = (understanding.text, understanding.normalized)
+
+    def holds(pattern: re.Pattern[str]) -> bool:
+        return any(pattern.search(one) for one in said)
+
+    topics = max(
+        ({match[0].casefold() for match in cues.TRADE.finditer(one)} for one in said), key=len
+    )  # of one of the two texts: both name the same things
+    law = holds(cues.LAW)
+    ours = ("store", "city") if law else ("product", "store", "city")  # "the GST on soap" is a rule
+    named = [entity for entity in understanding.entities if entity.kind in ours]
+    score = 0.0
+    if holds(cues.PRICE_ABOVE):
+        score = 4.0
+    elif law:
+        score = 3.5
+    elif holds(cues.POLICY):
+        score = 2.5 + (0.5 if topics or holds(cues.PERMISSION) or holds(cues.HOW) else 0.0)
+    elif holds(cues.PERMISSION):
+        score = 1.5 + min(len(topics), 2) * 1.0
+    elif holds(cues.HOW):
+        score = 1.0 + min(len(topics), 2) * 1.2
+    elif topics:
+        score = min(len(topics) * 1.1, 2.0)
+    if holds(cues.SHOP_DATA):
+        score -= 1.5
+    if holds(cues.PAPERWORK):
+        score -= 1.5
+    if named:
+        score -= 1.0
+    if any(entity.kind == "metric" and entity.id != "return_rate" for entity in understanding.entities):
+        score -= 1.0
+    if any(_FILE.search(one) for one in said):
+        score -= 1.5
+    return score
+
+
+def _last_search(understanding: Understanding) -> Mapping[str, Any] | None:
+    focus = understanding.focus
+    calls: Sequence[ToolCall] = focus.calls if focus is not None else ()
+    if len(calls) != 1 or calls[0].tool != TOOL:
+        return None
+    kept = {name: value for name, value in calls[0].arguments.items() if name != "whole"}
+    return kept if kept.get("query") else None
+
+
+def _asked_day(understanding: Understanding, said: Sequence[str]) -> date | None:
+    """Return the day whose rules are asked for: of a span its last, and before one the day before it."""
+    # A month with its year is read as it was written: rendering may turn the two around.
+    period = read_dates(understanding.text, understanding.today).period or understanding.period
+    if period is None:
+        return None
+    if any(_BEFORE.search(one) for one in said):
+        named = period.end if period.start.year <= 1970 or period.start == period.end else period.start
+        return named - timedelta(days=1)
+    return min(period.end, understanding.today)
+
+
+def _goes_on(said: Sequence[str]) -> bool:
+    return any(_GOES_ON.search(one) or _EARLIER.search(one) for one in said)
+
+
+def _says_no_more(understanding: Understanding) -> bool:
+    """Tell whether the message is little more than a day."""
+    period = understanding.period
+    return period is not None and len(understanding.normalized.split()) <= len(period.text.split()) + 2
+
+
+def _about_data(understanding: Understanding) -> bool:
+    return bool(cues.SHOP_DATA.search(understanding.normalized)) or any(
+        entity.kind == "metric" for entity in understanding.entities
+    )
+
+
+def _another(query: str, understanding: Understanding) -> str:
+    """Return the earlier question with what the half sentence names instead."""
+    said = _GOES_ON.sub("", understanding.text.strip()).strip(" ?.!,")
+    said = re.sub(r"^\W*(?:for|about|of|on|if\s+it'?s)\s+", "", said, flags=re.IGNORECASE)
+    return f"{said}: {query}"[:_LONGEST]

@@ -1,0 +1,42 @@
+"""The language of a reply: the message's own, or the thread's where the message has none."""
+
+from __future__ import annotations
+
+from agent.understanding import Focus, Understanding
+from core.message import InboundMessage
+from language.carrying import reply_language
+from language.locales import CHAIN
+from language.tokens import words
+
+LANGUAGE = "language"
+"""Key of a message's context: what the person was last spoken to in, where no thread tells."""
+
+
+def language_of(message: InboundMessage, understanding: Understanding, before: str | None) -> str:
+    """Return the language to answer a message in.
+
+    A button says English words to the planner whatever its label reads, and a job that is
+    done asks in English too: both are answered in the language of the thread.
+
+    Args:
+        message: The message.
+        understanding: What it was understood to say.
+        before: The language of the thread so far; `None` at its beginning.
+    """
+    said = message.context.get(LANGUAGE)
+    known = before or (said if isinstance(said, str) and said in CHAIN else None)
+    if known and (message.asked_by == "machine" or _is_pressed(message, understanding.focus)):
+        return known
+    names = [entity.text for entity in understanding.entities if entity.kind != "metric"]
+    return reply_language(message.text, known, names)
+
+
+def _is_pressed(message: InboundMessage, focus: Focus | None) -> bool:
+    """Tell whether the message is one that the last reply offered, by its label or as it is sent."""
+    if message.context.get("decision"):
+        return True
+    if focus is None or not (said := words(message.text)):
+        return False
+    offered = [text for choice in focus.choices for text in (choice.label, choice.message)]
+    offered += [text for line in focus.listed for text in (line.name, line.accept, line.reject, line.about)]
+    return any(words(text) == said for text in offered)

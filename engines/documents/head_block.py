@@ -1,0 +1,128 @@
+"""The head of a page in blocks: what stands flush or centred above and below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from engines.documents.address import (
+    address_score,
+)
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run, Sheet, Token
+from engines.documents.lexicon import key_of
+from engines.documents.party import Party
+from engines.documents.survey import Survey
+from engines.documents.title import is_note, title_of
+
+_LEANS = 1.6  # letters: how far apart the edges of one block's lines lie
+
+
+_GAP = 2.4  # pitches
+
+
+_IN_ADDRESSES = frozenset({"lotno", "branch", "store", "counter", "pin", "pincode", "destination"})
+
+
+@dataclass
+class Part:
+    """A stretch of print in the head; `run` is what of it stands before its first label."""
+
+    run: Run
+    labels: tuple[Label, ...]
+    labelled: bool
+    """Whether it begins with a label."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is print without a label, a title or a note."""
+        text = self.run.text
+        return not self.labelled and title_of(text) is None and not is_note(text)
+
+
+@dataclass
+class Block:
+    """Parts of the head that stand together."""
+
+    parts: list[Part] = field(default_factory=list[Part])
+
+    def takes(self, part: Part, sheet: Sheet) -> bool:
+        """Tell whether a part stands close under the last, flush or centred with it."""
+        last = self.parts[-1].run
+        if part.run.top - last.bottom > _GAP * sheet.pitch - sheet.letter:
+            return False
+        lean = _LEANS * sheet.letter
+        shared = min(part.run.right, last.right) - max(part.run.left, last.left)
+        close = part.run.top - last.bottom < 0.8 * sheet.pitch
+        if close and shared > 0.9 * min(part.run.right - part.run.left, last.right - last.left):
+            return True
+        return (
+            abs(part.run.left - last.left) < lean
+            or abs(part.run.centre - last.centre) < lean
+            or abs(part.run.right - last.right) < lean * 0.6
+        )
+
+
+def blocks_of(survey: Survey, sheet: Sheet, others: Sequence[Party]) -> list[Block]:
+    """Return the blocks of a page, from the top; the goods and other parties are left out."""
+    first_row = min(
+        (table.heading.first for table in survey.goods if table.heading.page == sheet.number), default=10**6
+    )
+    blocks: list[Block] = []
+    for line in sheet.lines:
+        if line.index >= first_row and (line.page, line.index) in survey.in_goods:
+            continue
+        for part in _parts(survey, line, sheet):
+            if any(other.holds(part.run.tokens[0]) for other in others):
+                continue
+            home = next((block for block in reversed(blocks) if block.takes(part, sheet)), None)
+            if home is None:
+                blocks.append(Block([part]))
+            else:
+                home.parts.append(part)
+    return blocks
+
+
+def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
+    """Yield the stretches of a line; gaps no wider than its letters are high part no name."""
+    labels = [label for label in survey.labels_of(line) if _counts(label, line)]
+    starts = {label.start for label in labels}
+    position = 0
+    stretch: list[Token] = []
+    first = 0
+    for segment in line.segments:
+        near = stretch and segment.left - stretch[-1].right < 1.6 * max(segment.height, sheet.letter)
+        if stretch and not (near and position not in starts and not starts & set(range(first, position))):
+            yield _part(stretch, first, labels)
+            stretch = []
+        if not stretch and any(label.end == position for label in labels if label.start > 0 or label.opens):
+            position += len(segment.tokens)
+            continue  # the value of the label before it
+        if not stretch:
+            first = position
+        stretch += segment.tokens
+        position += len(segment.tokens)
+    if stretch:
+        yield _part(stretch, first, labels)
+
+
+def _part(stretch: list[Token], first: int, labels: Sequence[Label]) -> Part:
+    inside = tuple(label for label in labels if first <= label.start < first + len(stretch))
+    start = min((label.start - first for label in inside), default=len(stretch))
+    kept = stretch[:start] if start else stretch
+    return Part(Run(kept), inside, start == 0)
+
+
+def _counts(label: Label, line: Line) -> bool:
+    """Tell whether a label in the head is one, not a word of a firm's name or of an address."""
+    if not (label.opens or label.colon):
+        return False
+    if label.of("other") is not None and not label.colon and key_of(label.run.text) in _IN_ADDRESSES:
+        return address_score(line.text) < 3
+    if label.colon:
+        return True
+    meaning = label.meanings[0]
+    return not (
+        label.end - label.start == 1
+        and (meaning.group in {"total", "party"} or meaning.weight < 0.8 or meaning.name == "_tail")
+    )

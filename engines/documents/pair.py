@@ -1,0 +1,196 @@
+"""Keys and values of a form by where they stand, whatever the keys say: two columns, or a key over its value.
+
+A key may be printed in two languages, one above the other, with its value between them; a value
+may run over lines. Both are gathered into cells first, then each cell of a column of values is
+given to the key on its left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from engines.documents.layout import Run, Sheet
+
+_ALIKE = 1.3  # letters: how far apart the left edges of one column lie
+_LEAST = 3  # lines that make a column
+_ACROSS = 30  # letters: how far from its key a value may stand
+_LEVEL = 0.25  # of a letter: how far apart the middles of what stands on one line lie
+_TIGHT = 0.6  # of the gap below: a line that stands so close under the one above belongs to it
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
+_REACH = 1.7  # pitches from a value's line to the next it runs on to
+_COLONS = frozenset({":", "=", "-", ":-", "–"})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A key with its value; `keys` are its lines, `sure` how surely the two belong together, 0–1."""
+
+    keys: tuple[Run, ...]
+    values: tuple[Run, ...]
+    sure: float
+    column: int = -1
+    """Which column of keys it stands in; pairs of none are alone."""
+
+    @property
+    def value(self) -> Run:
+        """The value's words, over all of its lines."""
+        return Run([token for run in self.values for token in run.tokens])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the key says: as a whole, and line by line."""
+        lines = [run.text.strip(" :=-–") for run in self.keys]
+        parts = [part.strip() for line in lines for part in re.split(r"[/|()]", line) if part.strip()]
+        return tuple(dict.fromkeys((" ".join(lines), *lines, *parts)))
+
+
+@dataclass
+class _Cell:
+    lines: list[Run]
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+    @property
+    def bottom(self) -> float:
+        return self.lines[-1].bottom
+
+
+def pairs_of(sheet: Sheet) -> Iterator[Pair]:
+    """Yield the keys and values of a page: each pair of columns beside each other, then key over value."""
+    lines = [tuple(_stretches(line.segments)) for line in sheet.lines]
+    for stretches in lines:
+        for key, value in pairwise(stretches):
+            if key.text.endswith((":", ":-", "=")):
+                yield Pair((key,), (value,), 1.0)
+            elif value.left - key.right < _ACROSS * sheet.letter:
+                yield Pair((key,), (value,), 0.85)
+    columns = _columns([run for stretches in lines for run in stretches], sheet.letter)
+    for number, (left, right) in enumerate(pairwise(columns)):
+        for pair in _beside(left, right, sheet):
+            yield replace(pair, column=number)
+    for column in columns:
+        yield from _over(column, sheet)
+
+
+def _stretches(segments: Sequence[Run]) -> Iterator[Run]:
+    """Yield a line's parts without what only counts them; a colon ends a part."""
+    for place, segment in enumerate(segments):
+        tokens = list(segment.tokens)
+        while tokens and (
+            tokens[0].text in _COLONS or (place == 0 and _ENUMERATOR.fullmatch(tokens[0].text))
+        ):
+            tokens.pop(0)
+        if not tokens:
+            continue
+        cut = next(
+            (at for at, token in enumerate(tokens[:-1]) if token.text.endswith((":", ":-", "="))), None
+        )
+        if cut is None:
+            yield Run(tokens)
+        else:
+            yield Run(tokens[: cut + 1])
+            yield Run(tokens[cut + 1 :])
+
+
+def _columns(runs: Sequence[Run], letter: float) -> list[list[Run]]:
+    """Return the runs by the left edge that at least some of them share, from the left."""
+    columns: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.left):
+        if columns and run.left - columns[-1][0].left < _ALIKE * letter:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+    return [sorted(column, key=lambda run: run.top) for column in columns if len(column) >= _LEAST]
+
+
+def _middle(run: Run) -> float:
+    return (run.top + run.bottom) / 2
+
+
+def _beside(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> Iterator[Pair]:
+    level = _LEVEL * sheet.letter
+    start = min(run.left for run in right)
+    keys = [run for run in left if run.tokens[-1].left < start and run.right < start + sheet.letter]
+    cells = _key_cells(keys, right, level)
+    taken: dict[int, list[Run]] = {}
+    for value in right:
+        home = _home(value, cells, taken, sheet)
+        if home is not None:
+            taken.setdefault(home, []).append(value)
+    for place, values in taken.items():
+        yield Pair(tuple(cells[place].lines), tuple(values), 1.0)
+
+
+def _key_cells(keys: Sequence[Run], values: Sequence[Run], level: float) -> list[_Cell]:
+    """Return the keys, lines of one joined: those that a value stands between or none beside."""
+    cells: list[_Cell] = []
+    for place, key in enumerate(keys):
+        if cells and _joins(
+            cells[-1], key, keys[place + 1] if place + 1 < len(keys) else None, values, level
+        ):
+            cells[-1].lines.append(key)
+        else:
+            cells.append(_Cell([key]))
+    return cells
+
+
+def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], level: float) -> bool:
+    above = cell.lines[-1]
+    if any(abs(_middle(value) - _middle(key)) < level for value in values):
+        return False
+    gap = key.top - above.bottom
+    if any(_middle(above) + level < _middle(value) < _middle(key) - level for value in values):
+        return gap < key.height
+    if following is None:
+        return gap < 0.5 * key.height
+    return gap < _TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
+
+
+def _home(
+    value: Run,
+    cells: Sequence[_Cell],
+    taken: dict[int, list[Run]],
+    sheet: Sheet,
+) -> int | None:
+    """Return which key a value's line belongs to; `None` where it stands too far from any."""
+    middle, level = _middle(value), _LEVEL * sheet.letter
+    for place, cell in enumerate(cells):
+        if any(abs(_middle(line) - middle) < level for line in cell.lines) or cell.top < middle < cell.bottom:
+            return place
+    above = max((place for place, cell in enumerate(cells) if cell.top < middle), default=None)
+    if above is not None and above in taken:
+        level_with = any(
+            abs(_middle(line) - _middle(taken[above][0])) < level for line in cells[above].lines[:1]
+        )
+        gap = value.top - taken[above][-1].bottom
+        below = cells[above + 1] if above + 1 < len(cells) else None
+        near = gap < (_REACH - 1) * sheet.pitch
+        if near and (level_with or below is None or gap < below.top - value.bottom):
+            return above
+    near = min(
+        range(len(cells)),
+        key=lambda place: max(cells[place].top - value.bottom, value.top - cells[place].bottom, 0.0),
+        default=None,
+    )
+    if near is None:
+        return None
+    distance = max(cells[near].top - value.bottom, value.top - cells[near].bottom, 0.0)
+    return near if distance < 0.6 * sheet.pitch else None
+
+
+def _over(column: Sequence[Run], sheet: Sheet) -> Iterator[Pair]:
+    """Yield each line of a column as the key of the one or two below it."""
+    for place, key in enumerate(column[:-1]):
+        value = column[place + 1]
+        if value.top - key.top > 2.4 * sheet.pitch or _same_line(key, value):
+            continue
+        yield Pair((key,), (value,), 0.8)
+
+
+def _same_line(one: Run, other: Run) -> bool:
+    return abs(_middle(one) - _middle(other)) < 0.3 * max(one.height, other.height)

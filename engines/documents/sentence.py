@@ -1,0 +1,75 @@
+"""What bills say in sentences, where others have a label and a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.document import Field
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference
+from engines.documents.layout import Run
+from engines.documents.survey import Survey
+
+_REVERSE = re.compile(
+    r"\b(?:payable|applicable|attracts?|liable|subject)\b.*\breverse charge|"
+    r"reverse charge.*\b(?:applicable|payable|applies|apply|attracted)|"
+    r"\b(?:not?|without|under)\b.{0,40}\breverse charge|"
+    r"reverse charge\W+(?:nil|no|yes)\b|रिवर्स चार्ज.*(?:लागू|देय)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|nil|isn't|does not|without|nor)\b|नहीं", re.IGNORECASE)
+_ABOUT_BILL = re.compile(
+    r"\b(?:against|ref(?:erence)?|respect\s+of|towards|pertaining\s+to|relat(?:ing|es|ed)\s+to|issued\s+(?:against|for)|"
+    r"vide|w\.?r\.?t|original|adjust\w*|amend\w*|correct\w*|विरुद्ध|संदर्भ|मूल)\b\W+(?:[^\W\d]+\W+){0,4}?"
+    r"(?:invoices?|inv|bills?|memo|challan|बीजक|बिल|इनवॉइस|चालान)\b\W*(?:(?:no|number|nos|नं|संख्या)\b\W*)?",
+    re.IGNORECASE,
+)
+_PAY_BY = re.compile(
+    r"\b(?:pay|paid|remit|remitted|payment|settle|settled|clear|cleared|due|payable|dues)\b[^.\d]{0,40}?"
+    r"\b(?:by|before|on|till|until|upto|latest)\b\W*(?:the\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 22  # letters
+
+
+def said_of_bill(survey: Survey) -> Iterator[Field]:
+    """Yield number and date of the bill that a note names in a sentence: "against our bill 12 dated …"."""
+    dates = date_reader(misread=survey.misread)
+    for line in survey.lines():
+        found = _ABOUT_BILL.search(line.text)
+        if found is None:
+            continue
+        after = line.within(found.end(), len(line.text))
+        number = read_reference(Run(after)) if after else None
+        if number is None:
+            continue
+        yield field_of("original_invoice_number", number, label=0.85)
+        rest = [
+            token for token in after if token not in number.tokens and token.left > number.tokens[-1].left
+        ]
+        date = dates(Run(rest)) if rest else None
+        if date is not None:
+            yield field_of("original_invoice_date", date, label=0.85)
+        return
+
+
+def said_of_payment(survey: Survey, dates: Reader) -> Field | None:
+    """Return until when to pay where a sentence says so: "Kindly remit by 9 Sep 2025"."""
+    for line in survey.lines():
+        found = _PAY_BY.search(line.text)
+        after = line.within(found.end(), found.end() + _LONGEST_DATE) if found is not None else ()
+        read = dates(Run(after)) if after else None
+        if read is not None:
+            return field_of("due_date", read, label=0.85)
+    return None
+
+
+def said_of_reverse_charge(survey: Survey) -> Field | None:
+    """Return whether reverse charge applies where a sentence says so."""
+    for line in survey.lines():
+        for segment in line.segments:
+            found = _REVERSE.search(segment.text)
+            if found is not None:
+                value = _DENIED.search(segment.text) is None
+                return field_of("reverse_charge", Read(value, segment.text, segment.tokens), label=0.85)
+    return None

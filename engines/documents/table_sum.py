@@ -1,0 +1,154 @@
+"""Sums that the rows of tables hold: the last row of the goods, the tables of taxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engines.documents.amount import Amount, find_amounts
+from engines.documents.column_role import figures_of, name_taxable
+from engines.documents.layout import Token
+from engines.documents.row import names_of
+from engines.documents.survey import Survey
+from engines.documents.table import Cells, Table
+
+_KIND = re.compile(r"\W*(?:output\s+)?(?P<kind>c|s|i|ut)gst\W*(?:\d[\d.]*\s?%?)?\W*", re.IGNORECASE)
+
+
+_SIGNED = re.compile(r"\W*[+−-]")
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An amount that may be one of the parts; `score` is how surely, by label and place alone."""
+
+    part: str
+    value: Decimal
+    raw: str
+    tokens: tuple[Token, ...]
+    score: float
+    source: str
+    """`label`, `column` (a table's last row), `summary` (the table of taxes), `items` (added up),
+    `place` (where totals stand)."""
+    swapped: bool = False
+    """Whether a first digit was taken for ₹ and left out."""
+    percent: Decimal | None = None
+    currency: str | None = None
+
+
+def readings(
+    part: str,
+    amount: Amount,
+    tokens: tuple[Token, ...],
+    *,
+    score: float,
+    source: str,
+    percent: Decimal | None = None,
+    less: bool = False,
+) -> Iterator[Sum]:
+    """Yield what an amount may be as a part: as it is printed, with its other sign, without its ₹."""
+    value = amount.value
+    text = " ".join(token.text for token in tokens)
+    if part == "round_off" and (less or re.search(r"[(]\s*[-–]\s*[)]|\bless\b", text, re.IGNORECASE)):
+        value = -abs(value)
+    elif part != "round_off":
+        value = abs(value)
+    yield Sum(part, value, amount.raw, tokens, score, source, False, percent, amount.currency)
+    if part == "round_off" and value > 0 and not _SIGNED.match(amount.raw):
+        yield Sum(part, -value, amount.raw, tokens, score * 0.9, source, False, percent, amount.currency)
+    if amount.other is not None:
+        other = abs(amount.other) if part != "round_off" else amount.other
+        yield Sum(part, other, amount.raw, tokens, score * 0.75, source, True, percent, amount.currency)
+
+
+def last_row(table: Table, survey: Survey) -> Iterator[Sum]:
+    """Yield the sums of a table's last row by column."""
+    misread = survey.misread
+    names = names_of(table.heading, table, misread=misread)
+    goods = table.heading.lists_goods
+    if not goods:
+        name_taxable(names, figures_of(table.body, misread=misread))
+    source = "column" if goods else "summary"
+    yield from _by_kind(table, names, misread=misread)
+    for cells in table.sums[:1] if goods else table.sums[-1:]:
+        if goods and _filled(cells) < 2:
+            continue
+        yield from _by_column(cells, names, source, misread=misread)
+    if not goods and not table.sums:
+        yield from _added(table, names, misread=misread)
+
+
+def figured(table: Table) -> list[Cells]:
+    """Return a table's rows with figures; where it is only one, its headings are labels over amounts."""
+    return [cells for cells in (*table.body, *table.sums) if _filled(cells) >= 2]
+
+
+def _by_kind(table: Table, names: dict[int, str], *, misread: bool) -> Iterator[Sum]:
+    """Yield the taxes of a table that tells their kind row by row, in a column of its own."""
+    amounts = [index for index, name in names.items() if name in {"tax", "cgst", "sgst", "igst"}]
+    kinds = [
+        index
+        for index in range(len(table.heading.columns))
+        if any(
+            index in cells.by_column and _KIND.fullmatch(cells.by_column[index].text) for cells in table.body
+        )
+    ]
+    if not kinds or len(amounts) != 1:
+        return
+    found: dict[str, list[tuple[Amount, Cells]]] = {}
+    for cells in table.body:
+        kind, cell = cells.by_column.get(kinds[0]), cells.by_column.get(amounts[0])
+        named = _KIND.fullmatch(kind.text) if kind is not None else None
+        figures = find_amounts(cell.text, misread=misread) if cell is not None else ()
+        if named is not None and figures:
+            part = {"c": "cgst", "i": "igst"}.get(named["kind"].lower(), "sgst")
+            found.setdefault(part, []).append((figures[-1], cells))
+    for part, items in found.items():
+        total = sum((amount.value for amount, _ in items), Decimal(0))
+        tokens = tuple(token for _, cells in items for token in cells.by_column[amounts[0]].tokens)
+        yield Sum(part, total, items[0][0].raw, tokens if len(items) == 1 else (), 0.6, "summary")
+
+
+def _filled(cells: Cells) -> int:
+    return sum(bool(find_amounts(run.text)) for run in cells.by_column.values())
+
+
+_COLUMN_PARTS = {"taxable_value": "taxable_value", "gross": "subtotal", "amount": "total", "cgst": "cgst",
+                 "sgst": "sgst", "igst": "igst", "cess": "cess"}  # fmt: skip
+
+
+def _by_column(cells: Cells, names: dict[int, str], source: str, *, misread: bool) -> Iterator[Sum]:
+    for index, run in cells.by_column.items():
+        part = _COLUMN_PARTS.get(names.get(index, ""))
+        if part is None or (source == "summary" and part == "total"):
+            continue
+        amounts = find_amounts(run.text, misread=misread)
+        if not amounts:
+            continue
+        amount = amounts[-1]
+        tokens = run.within(amount.start, amount.end) or run.tokens
+        yield from readings(part, amount, tokens, score=0.6 if part != "total" else 0.5, source=source)
+
+
+def _added(table: Table, names: dict[int, str], *, misread: bool) -> Iterator[Sum]:
+    """Yield the columns' sums of a table of taxes that has no last row."""
+    for index, name in names.items():
+        part = _COLUMN_PARTS.get(name)
+        if part is None or part == "total":
+            continue
+        amounts: list[Amount] = []
+        tokens: list[Token] = []
+        for cells in table.body:
+            run = cells.by_column.get(index)
+            found = find_amounts(run.text, misread=misread) if run is not None else ()
+            if run is not None and found:
+                amounts.append(found[-1])
+                tokens.extend(run.tokens)
+        if len(amounts) > 1 and amounts[-1].value == sum((a.value for a in amounts[:-1]), Decimal(0)):
+            amounts, tokens = amounts[-1:], list(table.body[-1].by_column[index].tokens)
+        if amounts:
+            total = sum((amount.value for amount in amounts), Decimal(0))
+            place = tuple(tokens) if len(amounts) == 1 else ()
+            yield Sum(part, total, amounts[0].raw, place, 0.4, "summary")

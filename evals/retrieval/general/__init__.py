@@ -1,0 +1,1 @@
+"""Our own paragraphs of general text, in English and Hindi, with questions."""

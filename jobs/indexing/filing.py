@@ -1,0 +1,78 @@
+"""The hand-over from documents: what was examined, corrected, shared or deleted, into the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from core.document import DocType, Examined
+from core.identity import Principal, Role
+from core.page import Reading
+from core.ports import DocumentLedger, KnowledgeLedger
+from core.uploaded_document import UploadedDocument
+from jobs.indexing.indexer import Indexer
+from knowledge.examined import source_of
+from knowledge.kept import from_json
+from knowledge.source import SourceText
+
+PersonOf = Callable[[str], Principal | None]
+SkusOf = Callable[[str, Sequence[str]], Collection[str]]
+"""Returns the ids of the tenant's items that some descriptions name."""
+
+
+@dataclass(frozen=True)
+class DocumentFiling:
+    """Files documents into the index.
+
+    Args:
+        indexer: Makes texts findable.
+        texts: Every text there is.
+        documents: Every document there is.
+        person_of: Finds who sent a document.
+        skus_of: Finds the items that a document names.
+    """
+
+    indexer: Indexer
+    texts: KnowledgeLedger
+    documents: DocumentLedger
+    person_of: PersonOf
+    skus_of: SkusOf
+
+    def file(self, document: UploadedDocument, examined: Examined, reading: Reading | None = None) -> None:
+        """Make an examined document findable; filing it again changes nothing."""
+        sender = self.person_of(document.user_id)
+        role = Role.SELLER if sender is None else sender.role
+        named = [item.description for item in examined.document.line_items]
+        source = source_of(
+            document,
+            examined,
+            reading=reading,
+            sent_by=role,
+            readers=readers_of(document, examined, role),
+            sku_ids=sorted(self.skus_of(document.tenant_id, named)) if named else (),
+        )
+        if any(section.text.strip() for section in source.sections):
+            self.indexer.put(source)
+
+    def holders_changed(self, document: UploadedDocument) -> None:
+        """Let those who sent a file find it, and nobody else."""
+        for one in self.documents.of_upload(document.tenant_id, document.upload_id):
+            kept = self.texts.find(one.tenant_id, one.doc_id)
+            if kept is not None and kept.readers and one.holders:
+                self.indexer.put(_for(kept.body, one.holders))
+
+    def deleted(self, tenant_id: str, doc_ids: Sequence[str]) -> None:
+        """Remove the texts of documents that are gone."""
+        for doc_id in doc_ids:
+            self.indexer.remove(tenant_id, doc_id)
+
+
+def readers_of(document: UploadedDocument, examined: Examined, sent_by: Role) -> tuple[str, ...]:
+    """Return whom a document's text is for: a policy that a manager sends is for the whole shop."""
+    if examined.document.doc_type is DocType.POLICY and sent_by is not Role.SELLER:
+        return ()
+    return tuple(sorted(document.holders))
+
+
+def _for(body: str, holders: Collection[str]) -> SourceText:
+    return replace(from_json(body), readers=tuple(sorted(holders)))

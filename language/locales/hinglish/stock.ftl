@@ -1,0 +1,60 @@
+# Stock and orders: assess_stockout_risk, plan_reorder.
+
+# --- assess_stockout_risk --------------------------------------------------------------
+stockout_some = { $n ->
+    [one] { $end } tak{ $place } { $count } cheez khatam hone wali hai:
+   *[other] { $end } tak{ $place } { $count } cheezein khatam hone wali hain:
+}
+stockout_possible = { $n ->
+    [one] { $end } tak{ $place } { $count } cheez khatam ho sakti hai:
+   *[other] { $end } tak{ $place } { $count } cheezein khatam ho sakti hain:
+}
+stockout_none = 🟢 { $end } tak{ $place } kuch khatam hone wala nahi.
+stockout_out = 🔴 *{ $product }* ({ $store }): kuch nahi bacha.
+stockout_high = 🔴 *{ $product }* ({ $store }): { $day } ko khatam.
+stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } ko khatam ho sakta hai.
+stockout_medium_chance = 🟠 *{ $product }* ({ $store }): khatam hone ka chance { $chance }.
+stockout_low = 🟢 *{ $product }* ({ $store }): khatam hone ka chance { $chance }.
+arriving_units = { " " }{ $units } piece raaste me hain
+order_quantity = { " " }{ $units } piece mangayein
+order_quantity_by = { " " }{ $day } tak { $units } piece mangayein
+move_quantity = { " " }{ $giver } se { $units } piece yahan layein
+move_quantity_too = . { $giver } se { $units } piece yahan layein
+sales_at_risk = Bikri daav par: kareeb { $amount }.
+stock_as_of = Stock { $day } ka hai.
+items_checked = { $n ->
+    [one] { $count } cheez dekhi.
+   *[other] { $count } cheezein dekhin.
+}
+
+# --- plan_reorder ----------------------------------------------------------------------
+reorder_one = *{ $product }* ({ $store }) ke { $units } piece mangayein{ $cost }.
+reorder_one_by = *{ $product }* ({ $store }) ke { $units } piece { $day } tak mangayein{ $cost }.
+reorder_one_none = 🟢 *{ $product }* ({ $store }) abhi mangane ki zaroorat nahi.
+reorder_why = Abhi { $on_hand } piece hain{ $coming }; { $reorder_point } bachein to phir mangayein.
+reorder_parts = Isme maal aane ke { $days } din ki maang { $demand } piece, aur safety ke liye { $safety } piece gine hain.
+reorder_product = *{ $product }* ke{ $place } { $units } piece mangayein{ $cost }:
+reorder_some = { $n ->
+    [one] { $place } { $count } cheez mangayein, { $units } piece{ $cost }:
+   *[other] { $place } { $count } cheezein mangayein, kul { $units } piece{ $cost }:
+}
+reorder_within = { $n ->
+    [one] { $budget } ke andar:{ $place } { $count } cheez mangayein, { $units } piece{ $cost }:
+   *[other] { $budget } ke andar:{ $place } { $count } cheezein mangayein, kul { $units } piece{ $cost }:
+}
+reorder_budget_none = { $budget } me{ $place } zaroorat ka kuch nahi aata:
+reorder_none = 🟢 Abhi{ $place } kuch mangane ki zaroorat nahi.
+reorder_move_only = 🟢 Abhi{ $place } kuch mangane ki zaroorat nahi. Maal yahan se wahan bhejein:
+reorder_move = • *{ $product }*, { $giver } → { $store }: { $units } piece bhejein
+reorder_line = • *{ $product }* ({ $store }): { $units } piece{ $cost }
+reorder_line_by = • *{ $product }* ({ $store }): { $day } tak { $units } piece{ $cost }
+reorder_saves = Isse kareeb { $amount } ki bikri bachegi.
+reorder_line_none = • *{ $product }* ({ $store }): abhi kuch nahi, { $on_hand } piece hain
+for_about = , kareeb { $amount }
+on_the_way = , { $units } raaste me
+
+# --- next steps ------------------------------------------------------------------------
+ask_reorder =
+    .label = Kya mangana hai
+ask_stockout =
+    .label = Kya khatam hoga?

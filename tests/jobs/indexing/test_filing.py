@@ -1,0 +1,97 @@
+"""Documents, once examined, are found by what they say: by those who hold them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.document import DocType, Document, Examined
+from core.identity import Principal
+from core.passage import Limits
+from jobs.indexing import DocumentFiling
+from tests.jobs.indexing.fakes import MANAGER, OTHER_SELLER, SELLER, KnowledgeWorld
+from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
+
+
+@pytest.fixture
+def documents() -> MemoryDocuments:
+    return MemoryDocuments()
+
+
+@pytest.fixture
+def filing(world: KnowledgeWorld, documents: MemoryDocuments) -> DocumentFiling:
+    world.documents = documents
+    people: dict[str, Principal] = {person.user_id: person for person in (MANAGER, SELLER, OTHER_SELLER)}
+    return DocumentFiling(
+        world.indexer, world.ledger, documents, people.get, lambda tenant, said: ["SKU_1"] if said else []
+    )
+
+
+def filed(
+    filing: DocumentFiling, documents: MemoryDocuments, doc_id: str, sender: str, examined: Examined
+) -> None:
+    documents.begin(an_upload(doc_id, sender, tenant_id="shop"))
+    documents.arrived(doc_id, sha256=doc_id, size_bytes=1, at=NOON)
+    (kept,) = documents.finish(doc_id, media_type="application/pdf", page_count=1, found=[examined])
+    filing.file(kept, examined)
+
+
+def policy(text: str) -> Examined:
+    return replace(an_invoice(), document=Document(DocType.POLICY, (1,), {}, text=text))
+
+
+def test_a_bill_is_found_by_its_parties_totals_and_tax_lines(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "asha", an_invoice())
+    found = world.search("Gupta Kirana GSTIN", SELLER).passages
+    assert {passage.heading for passage in found} >= {"Parties", "Totals"}
+    assert found[0].page == 1
+    assert world.address(found[0], SELLER).endswith("/file#page=1")
+
+
+def test_a_bill_is_found_by_its_holders_and_managers_alone(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "asha", an_invoice())
+    assert world.search("Gupta Kirana", MANAGER).passages
+    assert not world.search("Gupta Kirana", OTHER_SELLER).passages
+    documents.begin(an_upload("DOC_2", "ravi", tenant_id="shop"))
+    documents.arrived("DOC_2", sha256="DOC_1", size_bytes=1, at=NOON)  # the very same file
+    shared = documents.find("shop", "DOC_1")
+    assert shared is not None
+    filing.holders_changed(shared)
+    assert world.search("Gupta Kirana", OTHER_SELLER).passages
+
+
+def test_limits_leave_out_what_is_badly_read_or_names_no_such_item(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "asha", an_invoice())
+
+    def found(limits: Limits) -> bool:
+        return bool(world.search("Gupta Kirana", MANAGER, limits).passages)
+
+    assert found(Limits(sku_ids=("SKU_1",), uploaded_from=NOON.date(), doc_types=("invoice",)))
+    assert not found(Limits(sku_ids=("SKU_2",)))
+    assert not found(Limits(doc_types=("policy",)))
+    assert not found(Limits(min_confidence=1.0))
+
+
+def test_a_policy_of_a_manager_is_for_the_shop_that_of_a_seller_for_the_seller(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "vikram", policy("Umbrellas are lent."))
+    filed(filing, documents, "DOC_2", "asha", policy("Raincoats are lent."))
+    assert world.search("umbrellas", OTHER_SELLER).passages[0].authority == "shop"
+    assert not world.search("raincoats", OTHER_SELLER, Limits(doc_types=("policy",))).passages[1:]
+    assert world.search("raincoats", SELLER).passages[0].authority == "document"
+
+
+def test_a_deleted_document_is_gone(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "asha", an_invoice())
+    filing.deleted("shop", ["DOC_1"])
+    assert not world.search("Gupta Kirana", MANAGER).passages

@@ -1,0 +1,287 @@
+"""search_knowledge: what policies, rules and the shop's own documents say, in their own words, cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from core.clock import local_date
+from core.errors import DataError
+from core.fact import Citation, Fact, Source
+from core.passage import FoundPassage, Limits, SearchOutcome
+from core.policy import roles_for
+from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+
+if TYPE_CHECKING:
+    from core.ports import Knowledge
+
+MOST_PASSAGES, MOST_CITED = 5, 3
+NEAR = 0.65
+"""A further passage is cited where it fits at least this well beside the best one."""
+LONGEST_QUOTE = 1_500
+LONGEST_WHOLE = 1_800
+"""Characters of a passage that is shown in full: it must fit a screen or two of a phone."""
+
+DocType = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z_]{0,39}$")]
+ItemId = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=64)]
+Query = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=1_000)]
+Standing = Literal["in_force", "superseded", "not_yet"]
+
+
+class SearchKnowledgeArguments(ToolArguments):
+    """What is asked, of which texts, as of which day."""
+
+    query: Query = Field(description="The question in the person's own words and language")
+    doc_type: DocType | None = Field(
+        default=None, description="Only texts of this type: policy, sop, gst_reference, invoice, …"
+    )
+    on: date | None = Field(
+        default=None, description="The day whose rules are asked for; omitted: those in force today"
+    )
+    sku_ids: tuple[ItemId, ...] = Field(
+        default=(), max_length=50, description="Only documents that name these items"
+    )
+    uploaded_from: date | None = Field(default=None, description="Only documents sent since this day")
+    uploaded_to: date | None = Field(default=None, description="Only documents sent until this day")
+    min_confidence: float = Field(
+        default=0.0, ge=0, le=1, description="Only documents read at least this surely, 0–1"
+    )
+    whole: bool = Field(default=False, description="Whether to return the best passage in full")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> SearchKnowledgeArguments:
+        if self.uploaded_from and self.uploaded_to and self.uploaded_from > self.uploaded_to:
+            raise ValueError("uploaded_from is after uploaded_to; swap them")
+        return self
+
+
+class KnowledgePassage(BaseModel):
+    """A passage, told apart from others by whose word it is and when it holds.
+
+    `lines` are its own sentences, those that answer, as facts. `standing` is as of today. `share` is
+    how well it fits beside the best one, 0–1.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    source_id: str
+    title: str
+    heading: str
+    clause: str | None = None
+    page: int | None = None
+    language: str
+    doc_type: str
+    authority: str
+    version: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+    standing: Standing = "in_force"
+    second_hand: bool = False
+    share: float = 1.0
+    origin: str = ""
+    url: str
+    lines: tuple[Fact, ...] = ()
+
+
+class SearchKnowledgeResult(ToolResult):
+    """What was found.
+
+    `found` is false where no passage answers: `passages` then only come near, and nothing may be
+    stated from them. `language` is the question's. `now` is what holds today, where the best
+    passage no longer does. `searched` counts the passages that were looked through. The n-th
+    citation is of the n-th passage, as far as they go, and that of `now` comes last.
+    `confidence` is the chance, 0–1, that the best passage answers.
+    """
+
+    query: str
+    found: bool
+    confidence: float
+    language: str
+    on: date | None = None
+    whole: bool = False
+    searched: Fact
+    passages: tuple[KnowledgePassage, ...] = ()
+    now: KnowledgePassage | None = None
+
+
+def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnowledgeResult:
+    """Return the passages that answer, with their citations.
+
+    Raises:
+        DataError: nothing was indexed yet.
+    """
+    knowledge = _knowledge(context)
+    today = local_date(context.clock, context.settings.timezone)
+    limits = Limits(
+        on=arguments.on or today,
+        doc_types=(arguments.doc_type,) if arguments.doc_type else (),
+        sku_ids=arguments.sku_ids,
+        uploaded_from=arguments.uploaded_from,
+        uploaded_to=arguments.uploaded_to,
+        min_confidence=arguments.min_confidence,
+    )
+    outcome = knowledge.search(arguments.query, context.principal, limits, MOST_PASSAGES)
+    if not outcome.searched:
+        raise DataError("No policies or rules are indexed yet; take them in first.", code="nothing_indexed")
+    told = _Told(knowledge, context, today)
+    best = outcome.passages[0] if outcome.found else None
+    later = None
+    if best is not None and _standing(best, today) == "superseded":
+        today_only = replace(limits, on=today, uploaded_from=None, uploaded_to=None)
+        later = _since(best, knowledge.search(arguments.query, context.principal, today_only, MOST_PASSAGES))
+    passages = tuple(
+        told.passage(one, whole=arguments.whole and at == 0, quoted=outcome.found)
+        for at, one in enumerate(outcome.passages)
+    )
+    near = [one for one in outcome.passages[:MOST_CITED] if one.share >= NEAR]
+    cited = [*near, *([later] if later else [])] if outcome.found else []
+    return SearchKnowledgeResult(
+        query=arguments.query,
+        found=outcome.found,
+        confidence=outcome.confidence,
+        language=outcome.language,
+        on=arguments.on,
+        whole=arguments.whole,
+        searched=told.fact("Passages searched", outcome.searched, {}),
+        passages=passages,
+        now=told.passage(later, whole=False, quoted=True) if later else None,
+        citations=tuple(told.citation(one) for one in cited),
+    )
+
+
+def _knowledge(context: ToolContext) -> Knowledge:
+    if context.knowledge is None:
+        raise DataError("No policies or rules are indexed yet; take them in first.", code="nothing_indexed")
+    return context.knowledge
+
+
+def _since(best: FoundPassage, now: SearchOutcome) -> FoundPassage | None:
+    """Return what took the place of a passage that no longer holds, of what is found today."""
+    if not now.found:
+        return None
+    successor = next((one for one in now.passages if one.source_id == best.superseded_by), now.passages[0])
+    return None if (successor.source_id, successor.place) == (best.source_id, best.place) else successor
+
+
+class _Told:
+    """Turns passages into what a result holds."""
+
+    def __init__(self, knowledge: Knowledge, context: ToolContext, today: date) -> None:
+        self._knowledge = knowledge
+        self._context = context
+        self._today = today
+
+    def passage(self, found: FoundPassage, *, whole: bool, quoted: bool) -> KnowledgePassage:
+        """Return a passage; of one that only comes near no words are quoted."""
+        return KnowledgePassage(
+            source_id=found.source_id,
+            title=found.title,
+            heading=found.heading,
+            clause=found.clause,
+            page=found.page,
+            language=found.language,
+            doc_type=found.doc_type,
+            authority=found.authority,
+            version=found.version,
+            effective_from=found.effective_from,
+            effective_to=found.effective_to,
+            standing=_standing(found, self._today),
+            second_hand=found.second_hand,
+            share=round(found.share, 3),
+            origin=found.origin,
+            url=self._knowledge.address(found, self._context.principal),
+            lines=self._lines(found, whole=whole) if quoted else (),
+        )
+
+    def citation(self, found: FoundPassage) -> Citation:
+        """Return what a reply names as its source."""
+        place = [found.heading if found.heading != found.title else "", found.clause or ""]
+        page = f"page {found.page}" if found.page is not None else ""
+        version = f"version {found.version}" if found.version and found.authority != "law" else ""
+        return Citation(
+            source=found.title,
+            ref=", ".join(part for part in (*place, page, version) if part),
+            quote=found.text[:LONGEST_QUOTE],
+            url=self._knowledge.address(found, self._context.principal),
+        )
+
+    def fact(self, label: str, value: str | int, subject: dict[str, str]) -> Fact:
+        """Return a fact of the search."""
+        return Fact(
+            label=label,
+            value=value,
+            unit="count" if isinstance(value, int) else "text",
+            subject=subject,
+            source=Source(
+                parameters={"today": self._today.isoformat()},
+                method="counted in the index",
+                computed_at=self._context.clock.now(),
+            ),
+        )
+
+    def _lines(self, found: FoundPassage, *, whole: bool) -> tuple[Fact, ...]:
+        lines: Sequence[str] = _all_lines(found.text) if whole else found.answer
+        place = {"clause": found.clause, "page": found.page, "heading": found.heading}
+        source = Source(
+            parameters={
+                "source_id": found.source_id,
+                **{name: value for name, value in place.items() if value is not None},
+            },
+            method="quoted word for word",
+            computed_at=self._context.clock.now(),
+        )
+        return tuple(
+            Fact(
+                label=found.heading,
+                value=line,
+                unit="text",
+                subject={"source_id": found.source_id},
+                source=source,
+            )
+            for line in lines
+        )
+
+
+def _standing(found: FoundPassage, today: date) -> Standing:
+    if found.effective_to is not None and found.effective_to < today:
+        return "superseded"
+    if found.effective_from is not None and found.effective_from > today:
+        return "not_yet"
+    return "in_force"
+
+
+def _all_lines(text: str) -> list[str]:
+    """Return the lines of a passage, as many as fit; what is left out is told by three dots."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    kept: list[str] = []
+    for line in lines:
+        if kept and sum(map(len, kept)) + len(line) > LONGEST_WHOLE:
+            return [*kept, "…"]
+        kept.append(line)
+    return kept
+
+
+TOOL = Tool(
+    name="search_knowledge",
+    description=(
+        "Find what the law, marketplace policies, the shop's procedures and its uploaded documents say. "
+        "Use it for questions about rules, GST, invoices' form, returns, fees, claims, prohibited items and "
+        "how things are to be done. State only what a returned passage says, with its citation; if `found` "
+        "is false, say so."
+    ),
+    arguments=SearchKnowledgeArguments,
+    result=SearchKnowledgeResult,
+    effect=Effect.READ,
+    roles=roles_for("search_knowledge"),
+    run=run,
+    examples=(
+        "What is the return window for electronics?",
+        "Can I sell above MRP?",
+        "How many HSN digits does an invoice need?",
+        "क्या मैं MRP से ऊपर बेच सकता हूँ?",
+    ),
+)
