@@ -23,6 +23,9 @@ _PRONOUN = re.compile(
     r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any))",
     re.IGNORECASE,
 )
+_BRIDGED = {"revenue": "revenue", "margin": "margin", "margin_pct": "margin", "units": "units"}
+"""Figures of the past whose moves can be told in steps, and the step's own figure."""
+_BRIDGE_ARGUMENTS = frozenset({"sku_ids", "store_id", "city", "category", "period", "compare_to"})
 _HORIZONS = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
@@ -64,11 +67,18 @@ def continued(understanding: Understanding, parts: tuple[Clause, ...]) -> tuple[
 
 
 def _why(focus: Focus, part: Clause) -> tuple[PlannedCall, ...]:
-    """Return the one forecast before, explained; anything else has no reasons yet."""
-    past = english_cues.PAST_EVENT.search(part.masked)
-    if past or [call.tool for call in focus.calls] != ["forecast_demand"]:
+    """Return the one figure before, explained: a forecast, or why sales or profit moved."""
+    if len(focus.calls) != 1:
         return decline("cannot_explain_yet")
-    return (PlannedCall("forecast_demand", {**focus.calls[0].arguments, "explain": True}),)
+    (before,) = focus.calls
+    if before.tool == "forecast_demand" and not english_cues.PAST_EVENT.search(part.masked):
+        return (PlannedCall("forecast_demand", {**before.arguments, "explain": True}),)
+    if before.tool == "query_kpi":
+        moved = [_BRIDGED[name] for name in before.arguments.get("metrics", ()) if name in _BRIDGED]
+        if moved:
+            kept = {key: value for key, value in before.arguments.items() if key in _BRIDGE_ARGUMENTS}
+            return (PlannedCall("explain_change", {"metric": moved[0], **kept}),)
+    return decline("cannot_explain_yet")
 
 
 def _changed(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
 from agent.planner import question
 from agent.planner.action_kind import action_kind
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.change import change_plan
-from agent.planner.clause import Clause, clauses, each_period
+from agent.planner.clause import Clause, clauses, cut, each_period
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
 from agent.planner.elliptic import continued, is_continuation
@@ -18,9 +19,10 @@ from agent.planner.english_cues import EXPLAIN
 from agent.planner.exporting import export_plan
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.inheritance import with_inheritance
-from agent.planner.intent import ToolName
+from agent.planner.intent import THRESHOLD, Intent, ToolName
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
+from agent.planner.naive_bayes import SURE, guess
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
@@ -74,13 +76,37 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     rule = knowledge_plan(understanding, parts, tools) or _about_rules(understanding, parts, tools)
     if rule is not None:
         return rule
-    if not asked:
-        return continued(understanding, parts) or small_talk(understanding)
+    return _made(asked, understanding, tools) if asked else _without_cue(understanding, parts, tools)
+
+
+def _made(asked: Sequence[Clause], understanding: Understanding, tools: Collection[str]) -> Plan:
+    """Return the calls the clauses stand for, or the first question one of them raises."""
     try:
         calls = [call for part in asked for call in _calls(part, understanding)]
     except QuestionError as pending:
         return pending.plan
     return _limited(calls, tools)
+
+
+def _without_cue(understanding: Understanding, parts: tuple[Clause, ...], tools: Collection[str]) -> Plan:
+    """Return what to do where no cue says anything: go on from before, guess if sure, or be polite."""
+    earlier = continued(understanding, parts)
+    if earlier is not None:
+        return earlier
+    guessed = _guessed(understanding)
+    return _made(guessed, understanding, tools) if guessed else small_talk(understanding)
+
+
+def _guessed(understanding: Understanding) -> list[Clause]:
+    """Return the message as one clause of the tool it most likely asks for, where that is sure enough."""
+    found = guess(understanding)
+    if found is None or found.confidence < SURE:
+        return []
+    tool = next((name for name in get_args(ToolName) if name == found.label), None)
+    if tool is None:
+        return []
+    whole = cut(understanding, (0, len(understanding.normalized)))
+    return [replace(whole, intent=Intent(tool, THRESHOLD))]
 
 
 def _names_goods(understanding: Understanding) -> bool:

@@ -137,8 +137,22 @@ def test_why_of_anything_else_is_not_a_forecasts(
     assert "explain" not in arguments
 
 
+@pytest.mark.parametrize("why", ["why?", "kyun?", "क्यों?", "what is behind it?"])
+def test_why_after_a_figure_of_the_past_tells_what_moved_it(
+    ask: Ask, after: Callable[[str], Focus], why: str
+) -> None:
+    focus = after("Profit last week in Delhi")
+    [(tool, arguments)] = ask(why, focus=focus)
+    assert tool == "explain_change"
+    assert arguments == {
+        "metric": "margin",
+        "city": "Delhi",
+        "period": focus.calls[0].arguments["period"],
+    }
+
+
 def test_why_is_declined_honestly(ask: Ask, after: Callable[[str], Focus]) -> None:
-    ((_, arguments),) = ask("why?", focus=after("Revenue last week"))
+    ((_, arguments),) = ask("why?", focus=after("Stockout rate last week"))
     assert arguments["code"] == "cannot_explain_yet"
 
 
