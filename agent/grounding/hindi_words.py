@@ -96,8 +96,8 @@ QUALIFIERS = _words(
 )
 PERIODS = _words(
     """
-    हफ़्ता हफ़्ते हफ़्तों हफ्ता हफ्ते हफ्तों सप्ताह महीना महीने महीनों माह साल सालों वर्ष दिन दिनों
-    तिमाही hafta hafte hafton saptah mahina mahine mahinon saal salon varsh din dino timahi
+    हफ़्ता हफ़्ते हफ़्तों हफ्ता हफ्ते हफ्तों सप्ताह महीना महीने महीनों माह साल सालों वर्ष दिन
+    तिमाही hafta hafte hafton saptah mahina mahine mahinon saal salon varsh din timahi
     """
 )
 

@@ -97,7 +97,7 @@ async def test_an_instruction_in_a_bill_is_only_words(agent: Agent, documents: M
     ("question", "told"),
     [
         ("Which bills need review?", "*1* document needs your look"),
-        ("kitne bill fail hue?", "*1* kaagaz check mein fail hua"),
+        ("kitne bill fail hue?", "*1* kaagaz check me fail hua"),
         ("कितने बिल फेल हुए?", "*1* काग़ज़ जाँच में फ़ेल हुआ"),
         ("Show all bills", "1 document"),
     ],
