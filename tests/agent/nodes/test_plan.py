@@ -113,7 +113,8 @@ async def test_too_many_calls_at_once_are_cut(build: Build, catalog: Registry) -
     ],
 )
 async def test_a_failing_model_is_named_in_the_trace(build: Build, line: Line, why: str) -> None:
-    agent = build(ScriptedModel.saying(line), limits=Limits(model_timeout_s=0.2))
+    patience = 0.2 if isinstance(line, float) else 20.0  # a busy machine is no slow model
+    agent = build(ScriptedModel.saying(line), limits=Limits(model_timeout_s=patience))
 
     reply = await agent.respond(message(QUESTION), MANAGER)
 
