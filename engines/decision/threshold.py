@@ -8,7 +8,7 @@ sales scatter more than was forecast is then measured on days before those in qu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 import numpy as np
@@ -26,8 +26,11 @@ USUAL_WANDER = 0.15
 """What the days of a window share, as a share of the mean, where no days before it tell how much."""
 
 _SIMULATED_CELLS = 250_000
+_CELLS_AT_ONCE = 50_000
+"""Small shops are drawn many at a time: one pass over a large table is cheaper than many over small ones."""
 _CHECKED_SHARE = 0.01
 _TRUST = 10.0
+_TABLES = ("units", "mean", "variance", "price", "usual_price", "out", "promo")
 _NORMAL = NormalDist()
 
 
@@ -156,7 +159,10 @@ def _simulated(
     grid: Grid, windows: tuple[int, ...], wander: Floats | float, seed: int
 ) -> tuple[Floats, Floats]:
     """Return the smallest chances per series and week of shops in which nothing is wrong."""
-    draws = max(-(-_SIMULATED_CELLS // max(grid.units.size, 1)), 1)
+    size = max(grid.units.size, 1)
+    copies = max(min(_CELLS_AT_ONCE, _SIMULATED_CELLS) // size, 1)
+    rounds = max(-(-_SIMULATED_CELLS // (size * copies)), 1)
+    grid, wander = _repeated(grid, copies), np.tile(np.broadcast_to(wander, (grid.n, 1)), (copies, 1))
     random = np.random.default_rng(seed)
     usable = grid.comparable
     mean = np.where(usable, grid.mean, 1.0)
@@ -164,18 +170,26 @@ def _simulated(
     # Days of a series share a part of their error, so that windows scatter as they were forecast.
     a_series = np.broadcast_to(np.maximum(np.square(wander), 1e-9), (len(mean), 1))
     own = np.maximum(variance - a_series * mean**2, 1.02 * mean)
-    size = mean**2 / (own - mean)
+    shape = mean**2 / (own - mean)
     ups: list[Floats] = []
     downs: list[Floats] = []
-    for _ in range(draws):
+    for _ in range(rounds):
         together = random.gamma(1 / a_series, a_series)
-        rate = random.gamma(size, mean * together / size)
+        rate = random.gamma(shape, mean * together / shape)
         up, down = scan(
             grid, random.poisson(rate).astype(np.float64), windows=windows, wander=wander
         ).most_extreme()
         ups.append(up.ravel())
         downs.append(down.ravel())
     return np.concatenate(ups), np.concatenate(downs)
+
+
+def _repeated(grid: Grid, copies: int) -> Grid:
+    """Return the grid with its series so many times over."""
+    tables = {name: np.tile(getattr(grid, name), (copies, 1)) for name in _TABLES}
+    return replace(
+        grid, sku=grid.sku * copies, store=grid.store * copies, category=grid.category * copies, **tables
+    )
 
 
 def _at(values: Floats, allowed: float) -> float:
