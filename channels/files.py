@@ -20,7 +20,11 @@ from core.shared_file import SharedFile
 PURPOSE = "file"
 VALID_S = 24 * 3600
 _PATH = "/files"
-_HEADERS: Mapping[str, str] = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
+_HEADERS: Mapping[str, str] = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 @dataclass(frozen=True)

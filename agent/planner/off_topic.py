@@ -26,9 +26,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price)\b", re.IGNORECASE
+    r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price"
+    r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?)\b",
+    re.IGNORECASE,
 )
-"""Words that bring a topic back to the shop: "the rain hit sales" is told by its names and figures."""
+"""Words that bring a topic back to the shop: "did the rain hurt our sales?" asks for figures of ours."""
 
 
 def is_off_topic(text: str, *, names_ours: bool) -> bool:

@@ -41,7 +41,7 @@ MAX_HORIZON_DAYS = 90
 USUAL_LIMIT, MOST_ACTIONS = 3, 20
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _HOW_MANY = re.compile(
-    rf"\b(?:top|best|first|my|the|biggest|give\s+me|list|main|biggest)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
+    rf"\b(?:top|best|first|my|the|biggest|give\s+me|list|main)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
     re.IGNORECASE,
 )
 _CHANGES = frozenset(

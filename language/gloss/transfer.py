@@ -12,43 +12,10 @@ from language.gloss.tagging import Tagged
 
 _SECTIONS = ("early", "chains", "predicates", "time", "phrases")
 _UNIT = r"(?:DIN|HAFTA|MAHINA|SAAL|TIMAHI|days?|weeks?|months?|years?|quarters?|weekend)"
-_WEEKDAY = (
-    "(?:"
-    + "|".join(
-        [
-            "SOMVAR",
-            "MANGALVAR",
-            "BUDHVAR",
-            "GURUVAR",
-            "SHUKRAVAR",
-            "SHANIVAR",
-            "RAVIVAR",
-            *(d for d in WEEKDAYS if len(d) > 3),
-        ]
-    )
-    + ")"
-)
-_MONTH = (
-    "(?:"
-    + "|".join(
-        [
-            "JANVARI",
-            "FARVARI",
-            "MAARCH",
-            "APRAIL",
-            "MAI",
-            "JUN",
-            "JULAI",
-            "AGAST",
-            "SITAMBAR",
-            "AKTUBAR",
-            "NAVAMBAR",
-            "DISAMBAR",
-            *(m for m in MONTHS if m != "may"),
-        ]
-    )
-    + ")"
-)
+_WEEKDAYS = "SOMVAR MANGALVAR BUDHVAR GURUVAR SHUKRAVAR SHANIVAR RAVIVAR"
+_MONTHS = "JANVARI FARVARI MAARCH APRAIL MAI JUN JULAI AGAST SITAMBAR AKTUBAR NAVAMBAR DISAMBAR"
+_WEEKDAY = f"(?:{'|'.join((*_WEEKDAYS.split(), *(day for day in WEEKDAYS if len(day) > 3)))})"
+_MONTH = f"(?:{'|'.join((*_MONTHS.split(), *(month for month in MONTHS if month != 'may')))})"
 _FESTIVAL = "(?:DIWALI|HOLI|EID|RAKHI|DUSSEHRA|NAVRATRI|DHANTERAS|KRISMAS)"
 _FIELD = (
     r"(?:(?:BILL|invoice) )?"

@@ -74,8 +74,8 @@ def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_held_out_cases_are_of_the_layouts_held_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
-    from evals.documents.generator.layouts import development, held_out, third
+    from evals.documents.generator.layouts import development, second, third
 
     names = {case.name.rpartition("_")[0] for case in command.held_out_cases()}
     assert names == {layout.name for layout in third.LAYOUTS}
-    assert not names & {layout.name for layout in (*development.LAYOUTS, *held_out.LAYOUTS)}
+    assert not names & {layout.name for layout in (*development.LAYOUTS, *second.LAYOUTS)}

@@ -16,12 +16,12 @@ from evals.documents.generator.drawing import draw_deal
 from evals.documents.generator.form import Form, FormKind
 from evals.documents.generator.forms import draw_form
 from evals.documents.generator.layout import Layout
-from evals.documents.generator.layouts import development, held_out, third
+from evals.documents.generator.layouts import development, second, third
 from evals.documents.generator.sheet import Sheet
 from evals.documents.generator.truth import truth_of
 from tests.evals.documents.fakes import seeded
 
-ALL = (*development.LAYOUTS, *held_out.LAYOUTS, *third.LAYOUTS)
+ALL = (*development.LAYOUTS, *second.LAYOUTS, *third.LAYOUTS)
 PARTICULARS = (
     "seller_address",
     "seller_gstin",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evals.documents.generator.layout import Layout
-from evals.documents.generator.layouts.held_out import (
+from evals.documents.generator.layouts.second import (
     beat_van,
     claim_ticket,
     fee_letter,

@@ -1,0 +1,44 @@
+"""What is none of a shop's business is declined; what only mentions it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.planner.off_topic import is_off_topic
+from tests.agent.planner.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the weather tomorrow?",
+        "gold rate today",
+        "tell me a joke",
+        "write python code for me",
+        "Should I buy shares of Reliance?",
+        "What are the interest rates for a business loan?",
+        "who will win the election",
+        "How much did the store next door sell last week?",
+    ],
+)
+def test_it_is_declined(ask: Ask, text: str) -> None:
+    [(name, arguments)] = ask(text)
+    assert (name, arguments["code"]) == ("decline", "off_topic")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the rain hurt our sales in Delhi last week?",
+        "baarish se bikri kam hui kya delhi me pichle hafte?",
+        "revenue during the cricket world cup in October",
+        "demand forecast for the election week in Delhi",
+    ],
+)
+def test_a_figure_of_ours_is_not_declined_for_what_happened_around_it(ask: Ask, text: str) -> None:
+    assert ("decline", "off_topic") not in [(name, arguments.get("code")) for name, arguments in ask(text)]
+
+
+def test_a_name_of_ours_brings_a_topic_back() -> None:
+    assert is_off_topic("gold rate today", names_ours=False)
+    assert not is_off_topic("gold rate today", names_ours=True)
