@@ -18,6 +18,7 @@ from core.identity import Role
 from core.policy import roles_for
 from core.ports import ToolCatalog
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from language.locales import has_sentence
 from tests.tools.conftest import MANAGER, SELLER, Call, FakeAudit
 from tools import registry as registry_module
 from tools.note import NOTES, note
@@ -58,12 +59,13 @@ def test_the_registry_is_a_tool_catalog(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
-def test_every_tool_has_its_test_its_eval_cases_and_examples(tool: Tool[Any, Any]) -> None:
+def test_every_tool_has_its_test_its_eval_cases_its_title_and_examples(tool: Tool[Any, Any]) -> None:
     assert (ROOT / "tests" / "tools" / f"test_{tool.name}.py").exists()
     cases = yaml.safe_load((ROOT / "evals" / "cases" / f"{tool.name}.yaml").read_text(encoding="utf-8"))
     assert 5 <= len(cases) <= 10
     assert all({"name", "ask", "user", "expect"} <= set(case) for case in cases)
     assert len(tool.examples) >= 3
+    assert has_sentence(f"web_tool_{tool.name}")
     assert tool.roles == roles_for(tool.name)
 
 

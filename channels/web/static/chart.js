@@ -2,8 +2,9 @@
 
 import { element } from "./dom.js";
 
-const NARROW = 360;
 const MIDDLE = 560;
+const AXIS = 70; // what the labels of the left axis take of a chart's width
+const SYMBOL = 30; // of a name in the legend: its sign and what parts it from the next
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 let library = null;
@@ -23,6 +24,21 @@ const closed = {
   sanitize: () => Promise.reject(new Error("a chart links nowhere")),
 };
 
+const pen = document.createElement("canvas").getContext("2d");
+
+/** Return how many names stand side by side in the legend, so that none is cut off. */
+function columnsOf(spec, width) {
+  const names = spec.layer?.[0]?.encoding?.color?.legend?.values ?? [];
+  pen.font = `${spec.config?.legend?.labelFontSize ?? 12}px ${spec.config?.font ?? "sans-serif"}`;
+  const widths = names.map((name) => pen.measureText(name).width + SYMBOL);
+  for (let columns = names.length; columns > 1; columns -= 1) {
+    const widest = Array(columns).fill(0);
+    widths.forEach((each, at) => (widest[at % columns] = Math.max(widest[at % columns], each)));
+    if (widest.reduce((sum, each) => sum + each) <= width - AXIS) return columns;
+  }
+  return 1;
+}
+
 /** Return the spec for the room there is; its title stands beside it, where it can wrap. */
 function fitted(spec, width) {
   const { title, usermeta, config, ...rest } = spec;
@@ -30,7 +46,7 @@ function fitted(spec, width) {
     ...rest,
     width,
     height: width < MIDDLE ? 320 : 340,
-    params: [{ name: "columns", value: width < NARROW ? 2 : width < MIDDLE ? 3 : 6 }],
+    params: [{ name: "columns", value: columnsOf(spec, width) }],
     config: (dark.matches && usermeta?.dark) || config,
   };
 }
