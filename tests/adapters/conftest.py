@@ -71,3 +71,25 @@ def database(database_url: str) -> Generator[Database]:
     opened = open_database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Database | None:
+    """Where a ledger keeps its rows: each kind of database, and None for the fake that others test with."""
+    return None if request.param == "memory" else request.getfixturevalue(f"{request.param}_store")
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Generator[Database]:
+    copyfile(sqlite_template, tmp_path / "app.db")
+    opened = open_database(f"sqlite:///{tmp_path / 'app.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgresql_store(migrated_postgres_url: str) -> Generator[Database]:
+    clear(migrated_postgres_url)
+    opened = open_database(migrated_postgres_url)
+    yield opened
+    opened.close()

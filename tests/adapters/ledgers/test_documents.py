@@ -5,17 +5,14 @@ The same tests hold the fake that the tools' and the jobs' tests use.
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
-from adapters.database import open_database
+from adapters.database import Database
 from adapters.database.encoding import decode, encode
 from adapters.ledgers import SqlDocumentLedger
 from adapters.ledgers.examined_json import dump_examined, load_examined
@@ -25,26 +22,14 @@ from core.errors import ConflictError, InputError
 from core.page import Box, Code
 from core.ports import DocumentLedger
 from core.uploaded_document import Correction, Origin, Refusal, Standing, UploadedDocument
-from tests.adapters.postgres import clear
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
 
 SHA, OTHER = "a" * 64, "b" * 64
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[DocumentLedger]:
-    if request.param == "memory":
-        yield MemoryDocuments()
-        return
-    if request.param == "sqlite":
-        copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "app.db")
-        url = f"sqlite:///{tmp_path / 'app.db'}"
-    else:
-        url = request.getfixturevalue("migrated_postgres_url")
-        clear(url)
-    database = open_database(url)
-    yield SqlDocumentLedger(database)
-    database.close()
+@pytest.fixture
+def ledger(store: Database | None) -> DocumentLedger:
+    return MemoryDocuments() if store is None else SqlDocumentLedger(store)
 
 
 def arrive(

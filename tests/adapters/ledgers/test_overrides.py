@@ -5,22 +5,19 @@ The same tests hold the fake that the tools' tests use.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
 
-from adapters.database import open_database
+from adapters.database import Database
 from adapters.ledgers import SqlOverrideLedger
 from core.errors import ConflictError, InputError
 from core.identity import Scope
 from core.ports import NewOverride, Override, OverrideLedger
-from tests.adapters.postgres import clear
 from tests.adapters.samples import NOON
 from tests.tools.fake_overrides import MemoryOverrides
 
@@ -42,20 +39,9 @@ REQUEST = NewOverride(
 )
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[OverrideLedger]:
-    if request.param == "memory":
-        yield MemoryOverrides()
-        return
-    if request.param == "sqlite":
-        copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "app.db")
-        url = f"sqlite:///{tmp_path / 'app.db'}"
-    else:
-        url = request.getfixturevalue("migrated_postgres_url")
-        clear(url)
-    database = open_database(url)
-    yield SqlOverrideLedger(database)
-    database.close()
+@pytest.fixture
+def ledger(store: Database | None) -> OverrideLedger:
+    return MemoryOverrides() if store is None else SqlOverrideLedger(store)
 
 
 def add(ledger: OverrideLedger, **changed: Any) -> Override:

@@ -5,23 +5,19 @@ The same tests hold the fake that the tools' tests use.
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
 
-from adapters.database import open_database
+from adapters.database import Database
 from adapters.ledgers import SqlPriceChangeLedger
 from core.errors import ConflictError, InputError
 from core.identity import Scope
 from core.ports import PriceChangeLedger
 from core.price_change import NewPriceChange, PriceChange
-from tests.adapters.postgres import clear
 from tests.adapters.samples import NOON
 from tests.tools.fake_ledgers import MemoryPriceChanges
 
@@ -42,20 +38,9 @@ REQUEST = NewPriceChange(
 )
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[PriceChangeLedger]:
-    if request.param == "memory":
-        yield MemoryPriceChanges()
-        return
-    if request.param == "sqlite":
-        copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "app.db")
-        url = f"sqlite:///{tmp_path / 'app.db'}"
-    else:
-        url = request.getfixturevalue("migrated_postgres_url")
-        clear(url)
-    database = open_database(url)
-    yield SqlPriceChangeLedger(database)
-    database.close()
+@pytest.fixture
+def ledger(store: Database | None) -> PriceChangeLedger:
+    return MemoryPriceChanges() if store is None else SqlPriceChangeLedger(store)
 
 
 def add(ledger: PriceChangeLedger, **changed: Any) -> PriceChange:

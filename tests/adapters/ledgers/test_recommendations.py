@@ -5,22 +5,18 @@ The same tests hold the fake that the tools' tests use.
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
 
-from adapters.database import open_database
+from adapters.database import Database
 from adapters.ledgers import SqlRecommendationLedger
 from core.errors import ConflictError, InputError
 from core.identity import Scope
 from core.ports import RecommendationLedger
 from core.recommendation import Proposal, Recommendation
-from tests.adapters.postgres import clear
 from tests.adapters.samples import NOON
 from tests.tools.fake_ledgers import MemoryRecommendations
 
@@ -42,20 +38,9 @@ SPIKE = replace(ORDER, kind="alert", score=500.0, payload={"topic": "sales_spike
 CLAIMS = replace(SPIKE, score=20.0, payload={"topic": "returns_spike"})
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[RecommendationLedger]:
-    if request.param == "memory":
-        yield MemoryRecommendations()
-        return
-    if request.param == "sqlite":
-        copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "app.db")
-        url = f"sqlite:///{tmp_path / 'app.db'}"
-    else:
-        url = request.getfixturevalue("migrated_postgres_url")
-        clear(url)
-    database = open_database(url)
-    yield SqlRecommendationLedger(database)
-    database.close()
+@pytest.fixture
+def ledger(store: Database | None) -> RecommendationLedger:
+    return MemoryRecommendations() if store is None else SqlRecommendationLedger(store)
 
 
 def propose(
