@@ -11,7 +11,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
 from app.processes import Target
@@ -22,23 +22,18 @@ from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock
 from core.errors import SmartRetailError
 from core.identity import Principal
-from core.ports import Answer, ChannelAdapter
+from core.ports import ChannelAdapter
 from core.tenant import DEFAULT_TENANT
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from adapters.collector import PoliteCollector
     from agent.agent import Agent
     from app.documents import DocumentShop
     from app.knowledge import KnowledgeShop
+    from app.schedule import Schedule
     from app.terminal import Terminal
     from core.tool import ToolContext
-    from jobs.collecting import CollectingParts
-    from jobs.collection_report import CollectionReport, CollectionReports
-    from jobs.hourly import HourlyParts
-    from jobs.nightly import NightlyParts
-    from jobs.part import RunReport
     from jobs.worker import WorkerParts
     from tools.registry import Registry
 
@@ -136,130 +131,18 @@ class Home(Records):
             person, self.lake, self.clock, settings, self.ledgers, self.blobs, knowledge=self.knowledge
         )
 
-    # --- scheduled work ---
-
-    def nightly_parts(self) -> NightlyParts:
-        """Return what the nightly run works with."""
-        from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
-        from tools.action import nightly_principal, recommend  # noqa: PLC0415 - heavy
-        from tools.anomaly_alert import watch  # noqa: PLC0415 - heavy
-        from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
-        from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
-        from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
-        from tools.price_outcome import measure_all  # noqa: PLC0415 - heavy
-
-        def as_nobody(work: Callable[[ToolContext], str]) -> Callable[[str], str]:
-            return lambda tenant_id: work(self.tool_context(nightly_principal(tenant_id)))
-
-        def train(tenant_id: str) -> str:
-            return train_where_due(self.lake, tenant_id, now=self.clock.now())
-
-        def compute(tenant_id: str) -> Answer:
-            return compute_forecasts(self.lake, tenant_id)
-
-        def react(tenant_id: str) -> str:
-            return learn_reactions(self.lake, tenant_id)
-
-        return NightlyParts(
-            directory=self.directory,
-            lake=self.lake,
-            writer=self.lake,
-            events=self.events,
-            train=train,
-            compute_forecasts=compute,
-            learn_reactions=react,
-            measure_prices=as_nobody(measure_all),
-            recommend=as_nobody(recommend),
-            watch=as_nobody(watch),
-            maintain=self._maintain,
-            jobs_database_url=self.jobs_url if self._jobs_exist() else "",
-            lock_file=self.path / "nightly.lock",
-            clock=self.clock,
-        )
-
     @cached_property
-    def collector(self) -> PoliteCollector:
-        """Asks competitors' sites for prices; nobody, where no source is set up."""
-        from adapters.collector import PoliteCollector  # noqa: PLC0415 - most commands ask nobody
+    def schedule(self) -> Schedule:
+        """Everything that is done at its hour, or when somebody asks for it."""
+        from app.schedule import Schedule  # noqa: PLC0415 - most commands schedule nothing
 
-        return PoliteCollector(self.path / "competitors", self.path / "collector", self.clock)
-
-    @cached_property
-    def collection_reports(self) -> CollectionReports:
-        """What collections came to."""
-        from jobs.collection_report import CollectionReports  # noqa: PLC0415 - with the collector
-
-        return CollectionReports(self.path / "collector" / "reports")
-
-    def collecting_parts(self) -> CollectingParts:
-        """Return what a collection of competitor prices works with."""
-        from jobs.collecting import CollectingParts  # noqa: PLC0415 - heavy
-
-        return CollectingParts(
-            collector=self.collector,
-            lake=self.lake,
-            importer=self.importer,
-            audit=self.audit,
-            clock=self.clock,
-            settings_of=self.directory.tenant_settings,
-            reports=self.collection_reports,
-            lock_file=self.path / "collector.lock",
-        )
-
-    def collect_prices(
-        self, principal: Principal, *, only: str | None = None, dry_run: bool = False
-    ) -> CollectionReport:
-        """Ask the tenant's sources of competitor prices, or one, for what is due."""
-        from jobs.collecting import collect_prices  # noqa: PLC0415 - heavy
-
-        return collect_prices(self.collecting_parts(), principal, only=only, dry_run=dry_run)
-
-    def last_collection(self, principal: Principal) -> dict[str, Any]:
-        """Return the tenant's newest collection report.
-
-        Raises:
-            DataError: nothing was ever collected.
-            PolicyError: the caller may not take data in.
-        """
-        from jobs.collecting import last_report  # noqa: PLC0415 - heavy
-
-        return last_report(self.collecting_parts(), principal)
-
-    def run_hourly(self) -> RunReport:
-        """Do the hourly work now."""
-        from jobs.hourly import run_hourly  # noqa: PLC0415 - heavy
-
-        return run_hourly(self.hourly_parts())
-
-    def hourly_parts(self) -> HourlyParts:
-        """Return what the hourly run works with."""
-        from jobs.collecting import service_principal  # noqa: PLC0415 - heavy
-        from jobs.hourly import HourlyParts  # noqa: PLC0415 - heavy
-
-        return HourlyParts(
-            directory=self.directory,
-            collect=lambda tenant_id: self.collect_prices(service_principal(tenant_id)),
-            lock_file=self.path / "hourly.lock",
-        )
-
-    def _maintain(self) -> None:
-        for tenant_id in self.tenants():
-            self.lake.expire(tenant_id)
+        return Schedule(self)
 
     def _recover(self) -> None:
         """Finish what a crash left of imports, and have the tables at hand before the first question."""
         for tenant_id in self.tenants():
             self.importer.resume(tenant_id)
             self.lake.warm(tenant_id)
-
-    def _jobs_exist(self) -> bool:
-        return self.settings.database_url is not None or (self.path / "jobs.db").exists()
-
-    def run_nightly(self) -> RunReport:
-        """Do the nightly work now."""
-        from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
-
-        return run_nightly(self.nightly_parts())
 
     # --- doors ---
 
@@ -389,8 +272,8 @@ class Home(Records):
                 audit=self.audit,
                 responder=agent,
                 adapters=self.adapters,
-                nightly=self.nightly_parts(),
-                hourly=self.hourly_parts(),
+                nightly=self.schedule.nightly_parts(),
+                hourly=self.schedule.hourly_parts(),
                 documents=self.document_shop.rooms,
                 indexer=self.knowledge.indexer,
                 clock=self.clock,

@@ -33,12 +33,16 @@ def run_collect(arguments: argparse.Namespace) -> int:
     with open_home() as home:
         person = home.person(arguments.user)
         if arguments.last:
-            record = home.last_collection(person)
+            record = home.schedule.last_collection(person)
         elif arguments.json:
-            record = home.collect_prices(person, only=arguments.source, dry_run=arguments.dry_run).as_record()
+            record = home.schedule.collect_prices(
+                person, only=arguments.source, dry_run=arguments.dry_run
+            ).as_record()
         else:
             with TerminalProgress().task("Asking for competitor prices, at their pace"):
-                report = home.collect_prices(person, only=arguments.source, dry_run=arguments.dry_run)
+                report = home.schedule.collect_prices(
+                    person, only=arguments.source, dry_run=arguments.dry_run
+                )
             record = report.as_record()
     if arguments.json:
         print_json(record)

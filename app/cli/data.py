@@ -177,7 +177,7 @@ def run_job(arguments: argparse.Namespace) -> int:
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
 
     with open_home() as home:
-        work = home.run_hourly if arguments.job == "hourly" else home.run_nightly
+        work = home.schedule.run_hourly if arguments.job == "hourly" else home.schedule.run_nightly
         if arguments.json:
             report = work()
             print_json({"ok": report.ok, "parts": [dataclasses.asdict(part) for part in report.parts]})

@@ -145,7 +145,7 @@ def _night(folder: str) -> Night:
         return detail
 
     with _home(folder) as home:
-        report = run_nightly(home.nightly_parts(), timed)
+        report = run_nightly(home.schedule.nightly_parts(), timed)
         failed = [part for part in report.parts if not part.ok]
         if failed:
             raise ExternalError(f"The night's part {failed[0].name!r} failed: {failed[0].detail}")
