@@ -18,7 +18,8 @@ from tools.scope import ResolvedScope
 if TYPE_CHECKING:
     import polars as pl
 
-    from engines.forecast.chart import Event, ForecastLabels
+    from engines.forecast.chart import Event
+    from engines.forecast.chart_layers import ForecastLabels
     from tools.forecast_demand import ForecastLine
 
 Day = Callable[[date], str]
@@ -145,7 +146,7 @@ def _expected(line: ForecastLine, daily: pl.DataFrame, day: Day, words: ChartWor
 
 
 def _labels(words: ChartWords) -> ForecastLabels:
-    from engines.forecast.chart import ForecastLabels  # noqa: PLC0415
+    from engines.forecast.chart_layers import ForecastLabels  # noqa: PLC0415
 
     return ForecastLabels(
         sold=words.say("sold"),

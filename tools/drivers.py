@@ -240,7 +240,7 @@ def _label(name: str, ahead: Sequence[str] = (), words: ChartWords = _ENGLISH) -
 def _chart(
     line: ForecastLine, found: Explanation, drivers: Sequence[ForecastDriver], evidence: Evidence
 ) -> Chart:
-    from engines.forecast.chart import DriverLabels, drivers_chart  # noqa: PLC0415 - brings polars along
+    from engines.forecast.drivers_chart import DriverLabels, drivers_chart  # noqa: PLC0415
 
     words = ChartWords.of(evidence)
     labels = {driver.name: _called(driver, words) for driver in drivers}

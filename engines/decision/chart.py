@@ -10,20 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
-from typing import Any, Literal
+from typing import Literal
 
-Json = dict[str, Any]
+from core.chart_frame import Json, frame, one_line
+
 Kind = Literal["sum", "more", "less"]
 
-SCHEMA_URL = "https://vega.github.io/schema/vega-lite/v5.json"
-WIDTH, HEIGHT = 640, 360
 COLOURS = ("past", "expected", "alarm")
 """Of the first and last bar, of what adds and of what takes away: names of theme colours."""
 
 MOST_STEPS = 7
 
-_TITLE_CHARS, _TITLE_LINES = 56, 2
 _KINDS: tuple[Kind, ...] = ("sum", "more", "less")
 
 
@@ -79,16 +76,7 @@ def waterfall(
         reached += value
     rows.append(_bar(labels.now, reached, "sum", 0.0))
     return {
-        "$schema": SCHEMA_URL,
-        "description": alt or title,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "title": {
-            "text": wrap(" ".join(title.split()), _TITLE_CHARS, max_lines=_TITLE_LINES, placeholder=" …")
-            or [""],
-            "limit": WIDTH - 20,
-        },
+        **frame(title, alt),
         "datasets": {"steps": rows},
         "data": {"name": "steps"},
         "encoding": {
@@ -108,7 +96,7 @@ def waterfall(
 
 def _bar(label: str, value: float, kind: Kind, start: float) -> Json:
     return {
-        "label": " ".join(label.split()),
+        "label": one_line(label),
         "value": round(value, 2),
         "kind": kind,
         "start": round(start, 2),

@@ -12,19 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from core.chart import legend_layer
+from core.chart_frame import BAND, DASHES, LINE, Json, frame, legend_layer
 from engines.inventory.projection import ProjectedDay
 
-Json = dict[str, Any]
-
-SCHEMA_URL = "https://vega.github.io/schema/vega-lite/v5.json"
-WIDTH, HEIGHT = 640, 360
 COLOURS = ("expected", "likely", "alarm", "event")
 """What the legend's names are drawn in, by the names of `engines.forecast.theme.Palette`."""
 
-_LINE = "M-1.2,-0.25H1.2V0.25H-1.2Z"
-_BAND = "M-1.2,-0.8H1.2V0.8H-1.2Z"
-_DASHES = "M-1.2,-0.2H-0.4V0.2H-1.2ZM0.1,-0.2H0.9V0.2H0.1Z"
 _DASHED: Json = {"type": "line", "strokeDash": [6, 4], "strokeWidth": 2}
 
 
@@ -74,19 +67,14 @@ def stock_chart(
     ]
     ordered = any(row["left"] != row["without"] for row in rows)
     shown = {
-        labels.with_order: (_LINE, True),
-        labels.likely: (_BAND, True),
-        labels.without: (_DASHES, ordered),
-        labels.reorder_point: (_LINE, True),
+        labels.with_order: (LINE, True),
+        labels.likely: (BAND, True),
+        labels.without: (DASHES, ordered),
+        labels.reorder_point: (LINE, True),
     }
     last = first_day + timedelta(days=len(rows) - 1)
     return {
-        "$schema": SCHEMA_URL,
-        "description": alt or title,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "title": {"text": " ".join(title.split()), "limit": WIDTH - 20},
+        **frame(title, alt),
         "params": [{"name": "columns", "value": len(shown)}],
         "datasets": {"stock": rows},
         "encoding": {"x": _day_axis(first_day, last), "y": _units_axis(labels)},

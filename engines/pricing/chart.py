@@ -11,21 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.chart import legend_layer
+from core.chart_frame import BAND, DASHES, DIAMOND, DOT, LINE, Json, frame, legend_layer
 from engines.pricing.effect import Range
 
-Json = dict[str, Any]
-
-SCHEMA_URL = "https://vega.github.io/schema/vega-lite/v5.json"
-WIDTH, HEIGHT = 640, 360
 COLOURS = ("expected", "likely", "past", "alarm", "event")
 """What the legend's names are drawn in, by the names of `engines.forecast.theme.Palette`."""
-
-_LINE = "M-1.2,-0.25H1.2V0.25H-1.2Z"
-_BAND = "M-1.2,-0.8H1.2V0.8H-1.2Z"
-_DASHES = "M-1.2,-0.2H-0.4V0.2H-1.2ZM0.1,-0.2H0.9V0.2H0.1Z"
-_DIAMOND = "M0,-1L1,0L0,1L-1,0Z"
-_DOT = "circle"
 
 
 @dataclass(frozen=True)
@@ -79,19 +69,14 @@ def price_chart(
         if row["price"] == round(price, 2)
     ]
     shown = {
-        labels.profit: (_LINE, True),
-        labels.likely: (_BAND, True),
-        labels.units: (_DASHES, True),
-        labels.now: (_DOT, True),
-        labels.proposed: (_DIAMOND, proposed != now),
+        labels.profit: (LINE, True),
+        labels.likely: (BAND, True),
+        labels.units: (DASHES, True),
+        labels.now: (DOT, True),
+        labels.proposed: (DIAMOND, proposed != now),
     }
     return {
-        "$schema": SCHEMA_URL,
-        "description": alt or title,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "title": {"text": " ".join(title.split()), "limit": WIDTH - 20},
+        **frame(title, alt),
         "params": [{"name": "columns", "value": len(shown)}],
         "datasets": {"prices": rows, "marked": marked},
         "resolve": {"scale": {"y": "independent"}},

@@ -10,16 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.chart import legend_layer
-from engines.pricing.chart import SCHEMA_URL, WIDTH
+from core.chart_frame import DIAMOND, DOT, Json, frame, legend_layer
 from engines.pricing.effect import Range
-
-Json = dict[str, Any]
 
 COLOURS = ("past", "expected")
 """What the legend's names are drawn in, by the names of `engines.forecast.theme.Palette`."""
 
-_DOT, _DIAMOND = "circle", "diamond"
 _ROW_HEIGHT, _LEAST_HEIGHT = 56, 150
 
 
@@ -65,7 +61,7 @@ def outcome_chart(
         if of is not None
     ]
     known = {row["kind"] for row in rows}
-    shown = {labels.expected: (_DOT, labels.expected in known), labels.measured: (_DIAMOND, True)}
+    shown = {labels.expected: (DOT, labels.expected in known), labels.measured: (DIAMOND, True)}
     percent: Json = {
         "type": "quantitative",
         "title": labels.axis,
@@ -83,12 +79,7 @@ def outcome_chart(
         "color": {"field": "kind", "type": "nominal"},
     }
     return {
-        "$schema": SCHEMA_URL,
-        "description": alt or title,
-        "width": WIDTH,
-        "height": max(_ROW_HEIGHT * len(changes), _LEAST_HEIGHT),
-        "autosize": {"type": "fit", "contains": "padding"},
-        "title": {"text": " ".join(title.split()), "limit": WIDTH - 20},
+        **frame(title, alt, max(_ROW_HEIGHT * len(changes), _LEAST_HEIGHT)),
         "params": [{"name": "columns", "value": len(shown)}],
         "data": {"values": rows},
         "layer": [

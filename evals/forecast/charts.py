@@ -11,7 +11,8 @@ from typing import Any
 import polars as pl
 
 from core.errors import InputError
-from engines.forecast.chart import Event, ForecastLabels, forecast_chart
+from engines.forecast.chart import Event, forecast_chart
+from engines.forecast.chart_layers import ForecastLabels
 from engines.forecast.demand_class import demand_class
 from evals.forecast.dataset import SERIES, Dataset
 from language.locales import sentence

@@ -15,13 +15,9 @@ import pytest
 
 from adapters.chart import VegaCharts
 from core.errors import InputError
-from engines.forecast.chart import (
-    DriverLabels,
-    Event,
-    ForecastLabels,
-    drivers_chart,
-    forecast_chart,
-)
+from engines.forecast.chart import Event, forecast_chart
+from engines.forecast.chart_layers import ForecastLabels
+from engines.forecast.drivers_chart import DriverLabels, drivers_chart
 
 CUTOFF = date(2026, 11, 21)
 LABELS = ForecastLabels(

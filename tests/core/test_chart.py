@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import vl_convert
 
-from core.chart import Chart, in_theme, legend_layer
+from core.chart import Chart, in_theme
+from core.chart_frame import legend_layer
 
 SPEC = {"mark": "bar", "config": {"background": "white"}, "usermeta": {"dark": {"background": "black"}}}
 

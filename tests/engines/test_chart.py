@@ -13,13 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.forecast.chart import (
-    DriverLabels,
-    Event,
-    ForecastLabels,
-    drivers_chart,
-    forecast_chart,
-)
+from engines.forecast.chart import Event, forecast_chart
+from engines.forecast.chart_layers import ForecastLabels
+from engines.forecast.drivers_chart import DriverLabels, drivers_chart
 from engines.forecast.theme import DARK, LIGHT, DateNames
 
 CUTOFF = date(2026, 11, 21)

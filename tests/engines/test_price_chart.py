@@ -38,7 +38,7 @@ def test_it_holds_the_prices_in_order_and_marks_both() -> None:
         ("New price", 95, 105),
     ]
     assert spec["description"] == "In words."
-    assert spec["title"]["text"] == "Suvarna Atta 5 kg, Jaipur 1"
+    assert spec["title"]["text"] == ["Suvarna Atta 5 kg, Jaipur 1"]
 
 
 def test_where_the_price_stays_one_mark_stands_for_both() -> None:

@@ -61,7 +61,7 @@ def test_the_chart_holds_its_figures_and_names_no_address() -> None:
     spec = drawn(ordered=True)
     first = spec["datasets"]["stock"][0]
     assert first == {"date": "2026-11-22", "left": 25.0, "low": 25.0, "high": 25.0, "without": 25.0}
-    assert spec["title"]["text"] == "Milk, Delhi 1"
+    assert spec["title"]["text"] == ["Milk, Delhi 1"]
     assert [key for key in str(spec).split("'") if "://" in key] == [spec["$schema"]]
 
 
