@@ -54,10 +54,10 @@ def build_graph(checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[An
 
 def after_plan(state: State) -> str:
     """Go where the plan's calls are made; with none left to make, to the reply."""
-    if state["directive"] is not None:
-        return "compose"
     if any(call["status"] == "pending" for call in state["calls"]):
         return "act"
+    if state["directive"] is not None:
+        return "compose"
     latest = _latest(state)
     if latest and all(call["status"] == "error" for call in latest) and not _is_stuck(state):
         return "plan"
@@ -68,6 +68,8 @@ def after_act(state: State) -> str:
     """Go back to the plan, unless the answer is a refusal or a person's to give."""
     if pending_write(state) is not None:
         return "confirm"
+    if state["directive"] is not None:
+        return "compose"
     kinds = {_error_kind(call) for call in _latest(state)}
     return "compose" if kinds & {"policy", "internal"} or _is_stuck(state) else "plan"
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
+from agent.planner.directives import ASK_USER
 from agent.planner.pointing import is_about_list
-from agent.state import MAX_HISTORY, Exchange, State, Update, shortened
+from agent.state import MAX_HISTORY, CallRecord, Exchange, State, Update, shortened
 from agent.understanding import ANSWER, Entity, Focus, Understanding
-from core.message import Listed, Outcome, Reply
+from core.message import Listed, Outcome, Reply, ToolCall
+from core.tool import Effect
 
 MAX_ENTITIES = 8
 MAX_LISTED = 20
+MAX_TOPICS = 6
+"""Earlier topics a person can come back to, one of each tool."""
 
 
 def closing(state: State, reply: Reply) -> Update:
@@ -23,7 +27,7 @@ def closing(state: State, reply: Reply) -> Update:
     return Update(
         reply=reply.model_dump(mode="json"),
         history=history[-MAX_HISTORY:],
-        focus=_focus(state, reply),
+        focus=_focus(state, reply).model_dump(mode="json"),
         calls=[],
         understanding={},
         draft=None,
@@ -32,31 +36,81 @@ def closing(state: State, reply: Reply) -> Update:
     )
 
 
-def _focus(state: State, reply: Reply) -> dict[str, Any]:
-    """Return what the thread is about now.
+def opening_focus(state: State) -> Focus | None:
+    """Return what the thread is about as a message comes in.
+
+    A turn that waited for a yes and got another message instead never ended: what it proposed
+    is what the thread is about now ("no, make that 11.5").
+    """
+    stored = state.get("focus")
+    focus = Focus.model_validate(stored) if stored else None
+    waiting = [call for call in state.get("calls") or [] if _waits(call)]
+    if not waiting or not state.get("understanding"):
+        return focus
+    return _about(Understanding.model_validate(state["understanding"]), _as_calls(waiting))
+
+
+def _focus(state: State, reply: Reply) -> Focus:
+    """Return what the thread is about once a turn has ended."""
+    understanding = Understanding.model_validate(state["understanding"])
+    declined = [call for call in state["calls"] if call["status"] == "declined"]
+    told = reply.outcome in (Outcome.ANSWERED, Outcome.CLARIFY)
+    found = reply.tool_calls if told else ()
+    before = understanding.focus or Focus()
+    return _about(understanding, found or _as_calls(declined)).model_copy(
+        update={
+            "document": _document(reply) or before.document,
+            "choices": reply.choices,
+            "asked": reply.outcome is Outcome.CLARIFY,
+            "listed": _listed(reply, before.listed)[:MAX_LISTED],
+            "unfinished": _unfinished(state) if reply.outcome is Outcome.CLARIFY else "",
+            "request": _request(state, understanding) if reply.outcome is Outcome.CLARIFY else "",
+            "order_cost": _figure(reply, "plan_reorder", "Value of the order", before.order_cost),
+            "price": _figure(reply, "suggest_price", "Suggested price", None)
+            or _figure(reply, "simulate_price", "Price to try", None if found else before.price),
+        }
+    )
+
+
+def _about(understanding: Understanding, calls: tuple[ToolCall, ...]) -> Focus:
+    """Return the focus after a message and what came of it.
 
     What this message names takes the place of what was named before; of the rest, and of
     the last calls that found something, the earlier stays: "and for Mumbai?" after a
     refusal still means the question before it.
     """
-    understanding = Understanding.model_validate(state["understanding"])
     before = understanding.focus or Focus()
     said = [
         entity for entity in understanding.entities if entity.kind != "metric" and not entity.alternatives
     ]
     groups = {_group(entity) for entity in said}
     kept = [entity for entity in before.entities if _group(entity) not in groups]
-    focus = Focus(
+    if understanding.aside:
+        calls = ()
+    return Focus(
         entities=tuple([*said, *kept][:MAX_ENTITIES]),
         period=understanding.period or before.period,
-        calls=reply.tool_calls if reply.outcome is Outcome.ANSWERED and reply.tool_calls else before.calls,
-        document=_document(reply) or before.document,
-        choices=reply.choices,
-        asked=reply.outcome is Outcome.CLARIFY,
-        listed=_listed(reply, before.listed)[:MAX_LISTED],
-        unfinished=_unfinished(state) if reply.outcome is Outcome.CLARIFY else "",
+        calls=calls or before.calls,
+        earlier=_topics(before, calls) if calls else before.earlier,
+        document=before.document,
+        listed=before.listed,
     )
-    return focus.model_dump(mode="json")
+
+
+def _topics(before: Focus, now: Sequence[ToolCall]) -> tuple[ToolCall, ...]:
+    """Return the earlier topics: the newest call of each tool but those of the calls now."""
+    found = {call.tool: call for call in reversed((*before.calls, *before.earlier))}
+    for call in now:
+        found.pop(call.tool, None)
+    return tuple(reversed(found.values()))[:MAX_TOPICS]
+
+
+def _waits(call: CallRecord) -> bool:
+    return call["status"] == "pending" and call["effect"] == Effect.WRITE.value
+
+
+def _as_calls(records: Sequence[CallRecord]) -> tuple[ToolCall, ...]:
+    return tuple(ToolCall(tool=call["tool"], arguments=call["arguments"]) for call in records)
 
 
 def _listed(reply: Reply, before: tuple[Listed, ...]) -> tuple[Listed, ...]:
@@ -83,6 +137,26 @@ def _unfinished(state: State) -> str:
     directive = state["directive"]
     resume = directive["arguments"].get("resume") if directive else None
     return resume if isinstance(resume, str) and ANSWER in resume else ""
+
+
+def _request(state: State, understanding: Understanding) -> str:
+    """Return what the turn's question was about: of a message of several requests the one that lacks."""
+    directive = state["directive"]
+    if directive is None or directive["name"] != ASK_USER:
+        return ""
+    part = directive["arguments"].get("about")
+    return part if isinstance(part, str) and part else understanding.normalized.strip(" ?.!\n")
+
+
+def _figure(reply: Reply, tool: str, label: str, before: float | None) -> float | None:
+    """Return a figure of the one call a reply tells of, by its fact: what "half" and "that price" mean.
+
+    The earlier one stays where the reply tells of no call.
+    """
+    if [call.tool for call in reply.tool_calls] != [tool]:
+        return None if reply.tool_calls else before
+    values = [fact.value for fact in reply.facts if fact.label.startswith(label)]
+    return float(str(values[0])) if len(values) == 1 and values[0] is not None else None
 
 
 def _group(entity: Entity) -> str:

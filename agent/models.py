@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from agent.context import RemoteModel
@@ -36,11 +37,11 @@ class ModelSettings:
     credentials: tuple[str, str] | None = field(default=None, repr=False)
 
 
-def offline_model() -> BaseChatModel:
-    """Return the offline planner."""
+def offline_model(embed: Callable[[str], Any] | None = None) -> BaseChatModel:
+    """Return the offline planner; `embed` turns a text into its vector, for where it is in doubt."""
     from agent.planner.model import OfflinePlanner  # noqa: PLC0415 - built only where an agent runs
 
-    return OfflinePlanner()
+    return OfflinePlanner(embed=embed)
 
 
 def remote_model(settings: ModelSettings) -> RemoteModel | None:

@@ -9,6 +9,7 @@ from agent.draft import Draft
 from agent.facts import FactBook, referenced
 from agent.findings import charts_of, facts_of, files_of, findings_of, passages_of, pictures_of, run_citations
 from agent.grounding import Evidence, check
+from agent.grounding.evidence import MOST_LINES, MOST_LINES_OF_LIST
 from agent.render import render
 from agent.state import State, made_calls
 from agent.understanding import Understanding
@@ -55,6 +56,7 @@ def checked(draft: Draft, state: State, context: TurnContext) -> Checked:
         principal=context.principal,
         citations=passages_of(findings),
         user_ids=frozenset(entity.id for entity in understanding.entities if not entity.alternatives),
+        most_lines=MOST_LINES_OF_LIST if draft.origin == "composer" else MOST_LINES,
     )
     choices = tuple(
         choice

@@ -39,7 +39,8 @@ class CallRecord(TypedDict):
     `number` counts from 1 and names its facts (`f<number>.…`); `round` is the model call
     that asked for it, `call_id` the model's own id, `asked` the arguments it gave, and
     `arguments` the same, once validated. `outcome` is `pack_outcome`'s bytes, `preview` the
-    same of what a change would do.
+    same of what a change would do. A change that was shown and not wanted is `declined`: it is
+    not made, and the thread still knows what it was about.
     """
 
     number: int
@@ -49,7 +50,7 @@ class CallRecord(TypedDict):
     asked: dict[str, Any]
     arguments: dict[str, Any]
     effect: str
-    status: Literal["pending", "done", "error"]
+    status: Literal["pending", "done", "error", "declined"]
     outcome: NotRequired[bytes]
     preview: NotRequired[bytes]
     error: NotRequired[CallError]
@@ -154,5 +155,5 @@ def made_calls(calls: list[CallRecord]) -> tuple[ToolCall, ...]:
     return tuple(
         ToolCall(tool=call["tool"], arguments=call["arguments"])
         for call in calls
-        if call["status"] != "pending"
+        if call["status"] not in ("pending", "declined")
     )

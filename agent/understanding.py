@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.message import Choice, Listed, ToolCall
 
+Opening = Literal["goes_on", "corrects", "returns", "leaves", "adds"]
 EntityKind = Literal["product", "store", "city", "category", "brand", "metric"]
 
 
@@ -60,20 +61,28 @@ class Period(_Frozen):
 class Focus(_Frozen):
     """What a thread is about: carried from turn to turn, so that "and for Mumbai?" is understood.
 
-    `calls` are the last answered turn's; `choices` what the last turn offered to choose from,
-    `asked` tells that it was a question, `unfinished` the request that its question was
-    about, with `ANSWER` where the answer goes. `listed` are the lines of the last list, until
-    the next one. `document` is the id of the document last talked about.
+    `calls` are those of the last turn that found, proposed or changed something; `earlier` the last
+    one of each other tool before them, the newest first, for a person who comes back to a topic.
+    `choices` is what the last turn offered to choose from, `asked` tells that it was a question,
+    `request` what it was about, and `unfinished` the same with `ANSWER` where the answer goes, if
+    the question says so. `order_cost` is what the last order plan came to,
+    `price` the price last suggested or tried.
+    `listed` are the lines of the last list, until the next one. `document` is the id of the
+    document last talked about.
     """
 
     entities: tuple[Entity, ...] = ()
     period: Period | None = None
     calls: tuple[ToolCall, ...] = ()
+    earlier: tuple[ToolCall, ...] = ()
     choices: tuple[Choice, ...] = ()
     document: str | None = None
     asked: bool = False
     listed: tuple[Listed, ...] = ()
     unfinished: str = ""
+    request: str = ""
+    order_cost: float | None = None
+    price: float | None = None
 
 
 class Understanding(_Frozen):
@@ -89,6 +98,9 @@ class Understanding(_Frozen):
     `stores` are those the person may choose from, by id. `last_day` is the last day with
     sales where that is not today. `unresolved_days` name days we cannot place ("Diwali").
     `stands_for` is the request that the message points at ("2", "the second one"), if it does.
+    `aside`: it asks for the reason of one line of a list, and the thread goes on about the list.
+    `opening` is what the first words say of the thread ("no, …", "back to …"): `normalized` is
+    without them.
     """
 
     text: str
@@ -108,3 +120,5 @@ class Understanding(_Frozen):
     unresolved_days: tuple[str, ...] = ()
     focus: Focus | None = None
     stands_for: str = ""
+    aside: bool = False
+    opening: frozenset[Opening] = frozenset()

@@ -100,7 +100,7 @@ class Home(Records):
                 clock=self.clock,
                 directory=self.directory,
                 checkpointer=checkpointer,
-                offline=offline_model(),
+                offline=offline_model(self.knowledge.meaning),
                 remote=remote_model(
                     ModelSettings(
                         choice=settings.model,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.tenant import EVERY_TENANT
 
@@ -43,6 +43,10 @@ class KnowledgeShop:
     def address(self, passage: FoundPassage, principal: Principal) -> str:
         """See `core.ports.Knowledge.address`."""
         return self.searching.address(passage, principal)
+
+    def corrected(self, document: UploadedDocument) -> None:
+        """See `core.ports.Knowledge.corrected`."""
+        self.filing.corrected(document)
 
     def catch_up(self) -> None:
         """Queue every text anew where the index or the model is another than before; keep the references."""
@@ -86,6 +90,20 @@ class KnowledgeShop:
         from adapters.ledgers.knowledge import SqlKnowledgeLedger  # noqa: PLC0415 - few ask
 
         return SqlKnowledgeLedger(self._home.database)
+
+    @cached_property
+    def meaning(self) -> Callable[[str], Any] | None:
+        """What the planner asks for a text's vector where it is in doubt; `None` where it may not.
+
+        It learned from the model on this machine: another one's vectors would tell it nothing.
+        """
+        settings = self._home.settings
+        if not settings.planner_meaning or settings.embeddings != "local":
+            return None
+        return self._vector
+
+    def _vector(self, text: str) -> Any:
+        return self.embedder.query(text)  # the embedder is opened with the first question, not with the agent
 
     @cached_property
     def embedder(self) -> Embedder:

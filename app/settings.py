@@ -145,6 +145,12 @@ class Settings(BaseSettings):
         default="amazon.titan-embed-text-v2:0",
         description="Bedrock's embedding model: Titan Text Embeddings V2 or Cohere Embed Multilingual v3.",
     )
+    planner_meaning: bool = Field(
+        default=True,
+        description="Whether the planner may ask the model of meaning on this machine what a message is "
+        "about where its own words leave doubt. Without it such messages are understood less often, 70 ms "
+        "sooner.",
+    )
     opensearch_endpoint: str = Field(
         default="",
         validation_alias=_also("OPENSEARCH_ENDPOINT", "OPENSEARCH_ENDPOINT"),

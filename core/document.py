@@ -73,6 +73,21 @@ class LineItem:
     mrp: Decimal | None = None
     confidence: float = 1.0
     place: Place | None = None
+    titled: tuple[str, ...] = ()
+    """Which of its values stand under a heading that says what they are; others were worked out."""
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Print that was read but not understood: no value, no label, nothing known accounts for it.
+
+    `within` names what it stands in, `goods` for a column of the table of goods whose heading
+    says nothing; elsewhere it is empty.
+    """
+
+    text: str
+    place: Place
+    within: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +95,8 @@ class Document:
     """One document of a file; `pages` are the file's pages it covers, `text` all that is printed.
 
     `read_confidence` is the reader's over those pages, 0–1: how sure it is that what was not
-    found is not there. `codes` are the QR codes and barcodes on them.
+    found is not there. `codes` are the QR codes and barcodes on them, `leftover` what of the
+    print was not understood: what is missing may be among it.
     """
 
     doc_type: DocType
@@ -91,6 +107,7 @@ class Document:
     type_confidence: float = 1.0
     read_confidence: float = 1.0
     codes: tuple[Code, ...] = ()
+    leftover: tuple[Leftover, ...] = ()
 
     def value(self, name: str) -> FieldValue | None:
         """Return a field's value, `None` where the document does not have it."""
@@ -103,7 +120,8 @@ class Reason:
     """Why a document does not simply pass.
 
     `message` and `next_step` are plain sentences by language (`en`, `hi`); `clause` names the
-    rule's text, `source` where it was read.
+    rule's text, `source` where it was read. One that `asks` says nothing is wrong: something
+    could not be found or understood, and a person should look.
     """
 
     rule_id: str
@@ -115,6 +133,7 @@ class Reason:
     expected: str | None = None
     next_step: Mapping[str, str] = field(default_factory=dict[str, str])
     place: Place | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True)

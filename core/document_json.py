@@ -89,6 +89,7 @@ def _reason(reason: Reason) -> Json:
     return {
         "rule_id": reason.rule_id,
         "severity": reason.severity,
+        "asks": reason.asks,
         "message": reason.message.get("en", ""),
         "clause": reason.clause,
         "source": reason.source,

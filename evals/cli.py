@@ -29,6 +29,7 @@ def register(commands: Any) -> None:
     forecast.add_options(evaluate)
     retrieval.add_options(evaluate)
     language.add_options(evaluate)
+    documents.add_options(evaluate)
     evaluate.set_defaults(run=run_eval)
     bench = commands.add_parser("bench", help="measure speed, each beside a baseline of the same run")
     bench.add_argument("name", nargs="?", help="turn, ack, ask, ingest or forecast (default: all)")
@@ -42,6 +43,8 @@ def register(commands: Any) -> None:
 
 def run_eval(arguments: argparse.Namespace) -> int:
     """Run the suites; 1 where a case failed."""
+    if arguments.suite != documents.SUITE:
+        documents.refuse_options(arguments)
     if arguments.suite == language.SUITE:
         forecast.refuse_options(arguments)
         retrieval.refuse_options(arguments)

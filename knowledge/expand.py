@@ -146,4 +146,5 @@ def _stems(text: str) -> Phrase:
 
 @cache
 def _listed(name: str) -> Any:
-    return yaml.safe_load(files("knowledge.words").joinpath(name).read_text("utf-8"))
+    text = files("knowledge.words").joinpath(name).read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are safe

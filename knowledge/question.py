@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.expand import Term, stop_words, terms_of
 from knowledge.terms import stemmed
@@ -27,25 +28,34 @@ class Question:
     meant: str
 
 
-def read_question(text: str, is_known: Callable[[str], bool], lexicon: Lexicon | None = None) -> Question:
+@cache
+def listed_only() -> Lexicon:
+    """Return the lexicon of the listed words alone."""
+    return Lexicon({})
+
+
+def read_question(
+    text: str, is_known: Callable[[str], bool], lexicon: Callable[[], Lexicon] = listed_only
+) -> Question:
     """Read a question.
 
     Args:
         text: As it was written.
         is_known: Tells of a stem whether a passage holds it: English words in a Hinglish
             question are those that English passages know.
-        lexicon: What romanised Hindi is looked up in; without one, the listed words.
+        lexicon: Opens what romanised Hindi is looked up in; asked for where the text may be such.
     """
-    lexicon = lexicon or _listed_only()
     text = " ".join(text[:MAX_CHARACTERS].split())
     language = language_of(text, is_known, lexicon)
     meant = text
     if language == "hinglish":
-        meant = hindi_text(text, lambda word: _is_foreign(word, is_known, lexicon), lexicon.spelled)
-    return Question(text, language, terms_of(text, language, lexicon.spelled), meant)
+        known = lexicon()
+        meant = hindi_text(text, lambda word: _is_foreign(word, is_known, known), known.spelled)
+    terms = terms_of(text, language, lambda word: lexicon().spelled(word))
+    return Question(text, language, terms, meant)
 
 
-def language_of(text: str, is_known: Callable[[str], bool], lexicon: Lexicon) -> Language:
+def language_of(text: str, is_known: Callable[[str], bool], lexicon: Callable[[], Lexicon]) -> Language:
     """Return the language; here, unlike in chat, a few Hindi words suffice: nobody is answered by it."""
     language = detect_language(text)
     if language != "en":
@@ -59,7 +69,7 @@ def language_of(text: str, is_known: Callable[[str], bool], lexicon: Lexicon) ->
     explained = sum(word in english or is_known(stemmed(word)) for word in tokens)
     if explained >= _EXPLAINED * len(tokens):
         return "en"
-    hindi = sum(word not in english and lexicon.is_hindi(word) for word in tokens)
+    hindi = sum(word not in english and lexicon().is_hindi(word) for word in tokens)
     return "hinglish" if hindi >= 2 and hindi > only_english else "en"
 
 
@@ -67,7 +77,3 @@ def _is_foreign(word: str, is_known: Callable[[str], bool], lexicon: Lexicon) ->
     """Tell whether a word of a Hinglish question is English: passages know it, or Hindi has none like it."""
     known, english = is_known(stemmed(word)), lexicon.is_english(word)
     return (known and english) or (not lexicon.is_hindi(word) and (known or english))
-
-
-def _listed_only() -> Lexicon:
-    return Lexicon({})

@@ -15,21 +15,13 @@ from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
 from knowledge.index.index import Hit, PassageIndex, Vector, Within
 from knowledge.question import Question, read_question
-from knowledge.score import (
-    Fit,
-    expected_cosine,
-    fit,
-    known_share,
-    sounds_to_search,
-    weigh,
-    words_to_search,
-)
+from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.source import Authority
 from language.hindi_spelling import Lexicon
 from language.script import Language
 from language.tokens import ascii_digits
 
-CANDIDATES = 40
+CANDIDATES = 30
 """Passages that each leg of the search hands on."""
 _VERSIONS = 4  # of one passage, at most: two languages, two dates
 _GLOSSARY_PROBABILITY = -11.0  # log, of a word as frequent as those that a glossary lists
@@ -85,8 +77,8 @@ class Retriever:
 
     def __init__(self, index: PassageIndex, embedder: Embedder, reranker: Reranker | None = None) -> None:
         """Hold the index and the model that its vectors are from."""
-        self._index = index
-        self._embedder = embedder
+        self.index = index
+        self.embedder = embedder
         self._reranker = reranker
         self._legs = ThreadPoolExecutor(max_workers=4, thread_name_prefix="search")
 
@@ -98,21 +90,24 @@ class Retriever:
             within: What the asker may see, and when it must be in force.
             limit: Passages to return, from 1.
         """
-        statistics = self._index.statistics(within.tenant_id)
-        question = read_question(text, lambda word: word in statistics.words, self._lexicon)
+        statistics = self.index.statistics(within.tenant_id)
+        question = read_question(text, lambda word: word in statistics.words, lambda: self._lexicon)
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
-        terms = weigh(question.terms, statistics)
         hits, asked = self._candidates(question, within)
         expected = expected_cosine(asked, statistics)
-        fits = [fit(hit, terms, asked, expected, statistics) for hit in hits]
-        best = sorted(
-            (Passage(hit.chunk, rank_score(each), each) for hit, each in zip(hits, fits, strict=True)),
-            key=lambda passage: -passage.score,
+        weighed = Asked(weigh(question.terms, statistics), statistics)
+        ranked = sorted(
+            (
+                (rank_score(fit), fit, hit)
+                for fit, hit in zip(weighed.fits(hits, asked, expected), hits, strict=True)
+            ),
+            key=lambda each: -each[0],
         )
-        by_meaning = self._embedder.model in CALIBRATED
-        chance = confidence(best[0].fit, known_share(terms, hits), by_meaning=by_meaning) if best else 0.0
-        kept = told_apart(one_language(best[: _VERSIONS * limit], question.language))[:limit]
+        by_meaning = self.embedder.model in CALIBRATED
+        chance = confidence(ranked[0][1], weighed.known_share(hits), by_meaning=by_meaning) if ranked else 0.0
+        best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
+        kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
         return Retrieval(question, tuple(kept), chance, statistics.passages)
@@ -120,21 +115,19 @@ class Retriever:
     @cached_property
     def _lexicon(self) -> Lexicon:
         """What romanised Hindi is looked up in: the words that the model knows, and those of our glossary."""
-        known = self._embedder.vocabulary()
+        known = self.embedder.vocabulary()
         return Lexicon({**dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY), **known})
 
     def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
         """Return what any leg found, once each, and the question's vector; the legs run side by side."""
+        search = self.index.search(within)
         words, sounds = words_to_search(question.terms), sounds_to_search(question.terms)
-        by_words = self._legs.submit(self._index.by_words, words, within, CANDIDATES)
-        by_sounds = self._legs.submit(self._index.by_sounds, sounds, within, CANDIDATES)
-        asked = self._embedder.query(question.meant)
-        by_vector = self._index.by_vector(asked, within, CANDIDATES)
-        hits: dict[str, Hit] = {}
-        for leg in (by_words.result(), by_sounds.result(), by_vector):
-            for hit in leg:
-                hits.setdefault(hit.chunk.chunk_id, hit)
-        return list(hits.values()), asked
+        by_words = self._legs.submit(search.by_words, words, CANDIDATES)
+        by_sounds = self._legs.submit(search.by_sounds, sounds, CANDIDATES)
+        asked = self.embedder.query(question.meant)
+        by_vector = search.by_vector(asked, CANDIDATES)
+        keys = dict.fromkeys((*by_words.result(), *by_sounds.result(), *by_vector))
+        return list(search.hits(tuple(keys))), asked
 
 
 def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:

@@ -8,10 +8,8 @@ English passages) covers little of any of them, and its words then say little, b
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from knowledge.expand import Phrase, Term
 from knowledge.index.index import Hit, Statistics, Vector
@@ -73,60 +71,69 @@ def expected_cosine(asked: Vector, statistics: Statistics) -> Callable[[Language
     return lambda language: known.get(language, _TYPICAL_COSINE)
 
 
-def fit(
-    hit: Hit,
-    terms: Sequence[Weighed],
-    asked: Vector | None,
-    expected: Callable[[Language], float],
-    statistics: Statistics,
-) -> Fit:
-    """Return how a passage fits a question."""
-    words, sounds = _Counts(hit.words), _Counts(hit.sounds)
-    length = 1 - _B + _B * len(hit.words) / (statistics.mean_words or len(hit.words) or 1)
-    total = sum(weighed.weight for weighed in terms) or 1.0
-    lexical = coverage = missing = 0.0
-    for weighed in terms:
-        strength, times = _match(weighed, words, sounds)
-        if strength:
-            coverage += weighed.weight * strength
-            lexical += weighed.weight * strength * times * (_K1 + 1) / (times + _K1 * length)
-        else:
-            missing = max(missing, weighed.weight)
-    cosine = float(np.dot(hit.vector, asked)) if asked is not None and hit.vector is not None else 0.0
-    semantic = cosine - expected(hit.chunk.source.language) if cosine else 0.0
-    return Fit(lexical / total, coverage / total, semantic, cosine, missing / _rarest(statistics))
+class Asked:
+    """A question's terms, ready to be looked for in many passages."""
 
+    def __init__(self, terms: Sequence[Weighed], statistics: Statistics) -> None:
+        """Hold the terms with their weights.
 
-class _Counts:
-    """How often words stand in a passage; only those that are asked for are counted."""
+        Args:
+            terms: Of the question.
+            statistics: Of the passages that are searched.
+        """
+        self.terms = terms
+        self.total = sum(weighed.weight for weighed in terms)
+        self._mean_words = statistics.mean_words
+        self._rarest = _rarest(statistics)
+        phrases = [phrase for weighed in terms for phrase in (weighed.term.words, *weighed.phrases)]
+        self._words = frozenset(word for phrase in phrases for word in phrase).union(
+            *(weighed.single for weighed in terms)
+        )
+        self._sounds = frozenset(sound for weighed in terms for sound in weighed.term.sounds)
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-        self._there = frozenset(words)
+    def fits(
+        self, hits: Sequence[Hit], asked: Vector | None, expected: Callable[[Language], float]
+    ) -> list[Fit]:
+        """Return how passages fit the question.
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._there
+        Args:
+            hits: The passages.
+            asked: The question's vector.
+            expected: Cosine that a passage of a language has with the question whatever it says.
+        """
+        return [self._fit(hit, asked, expected) for hit in hits]
 
-    def __getitem__(self, word: str) -> int:
-        return self._words.count(word) if word in self._there else 0
+    def known_share(self, hits: Sequence[Hit]) -> float:
+        """Return the share of the question's weight that any passage holds at all.
 
+        Args:
+            hits: What was found, for statistics may lag behind or be drawn from a sample.
+        """
+        if not self.total:
+            return 0.0
+        known = sum(weighed.weight for weighed in self.terms if weighed.known)
+        if doubtful := [weighed for weighed in self.terms if not weighed.known]:
+            words = dict.fromkeys(self._words.intersection(_all(hit.words for hit in hits)), 1)
+            sounds = dict.fromkeys(self._sounds.intersection(_all(hit.sounds for hit in hits)), 1)
+            known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
+        return known / self.total
 
-def known_share(terms: Sequence[Weighed], hits: Sequence[Hit]) -> float:
-    """Return the share of a question's weight that any passage holds at all.
-
-    Args:
-        terms: Of the question.
-        hits: What was found, for statistics may lag behind or be drawn from a sample.
-    """
-    total = sum(weighed.weight for weighed in terms)
-    if not total:
-        return 0.0
-    known = sum(weighed.weight for weighed in terms if weighed.known)
-    if doubtful := [weighed for weighed in terms if not weighed.known]:
-        words = _Counts([word for hit in hits for word in hit.words])
-        sounds = _Counts([sound for hit in hits for sound in hit.sounds])
-        known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
-    return known / total
+    def _fit(self, hit: Hit, asked: Vector | None, expected: Callable[[Language], float]) -> Fit:
+        words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
+        sounds = {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
+        length = 1 - _B + _B * len(hit.words) / (self._mean_words or len(hit.words) or 1)
+        lexical = coverage = missing = 0.0
+        for weighed in self.terms:
+            strength, times = _match(weighed, words, sounds) if words or sounds else (0.0, 0)
+            if strength:
+                coverage += weighed.weight * strength
+                lexical += weighed.weight * strength * times * (_K1 + 1) / (times + _K1 * length)
+            else:
+                missing = max(missing, weighed.weight)
+        cosine = float(hit.vector @ asked) if asked is not None and hit.vector is not None else 0.0
+        semantic = cosine - expected(hit.language) if cosine else 0.0
+        total = self.total or 1.0
+        return Fit(lexical / total, coverage / total, semantic, cosine, missing / self._rarest)
 
 
 def _weighed(term: Term, statistics: Statistics) -> Weighed:
@@ -156,8 +163,14 @@ def _passages_with(phrase: Phrase, counts: Mapping[str, int]) -> int:
     return min((counts.get(word, 0) for word in phrase), default=0)
 
 
-def _match(weighed: Weighed, words: _Counts, sounds: _Counts) -> tuple[float, int]:
-    """Return how surely a passage speaks of a term (0-1), and how often."""
+def _match(weighed: Weighed, words: Mapping[str, int], sounds: Mapping[str, int]) -> tuple[float, int]:
+    """Return how surely a passage speaks of a term (0-1), and how often.
+
+    Args:
+        weighed: The term.
+        words: How often each word that is asked for stands in the passage.
+        sounds: The same of sounds.
+    """
     own = _times(weighed.term.words, words)
     others = max((words[word] for word in weighed.single if word in words), default=0)
     for phrase in weighed.phrases:
@@ -167,14 +180,20 @@ def _match(weighed: Weighed, words: _Counts, sounds: _Counts) -> tuple[float, in
         return 1.0, own + others
     if others:
         return SYNONYM, others
-    heard = [sound for sound in weighed.term.sounds if sound in sounds]
-    if heard:
-        return SOUND_BY_LENGTH.get(len(heard[0].removeprefix(HINDI)), LONG_SOUND), sounds[heard[0]]
+    for sound in weighed.term.sounds:
+        if sound in sounds:
+            return SOUND_BY_LENGTH.get(len(sound.removeprefix(HINDI)), LONG_SOUND), sounds[sound]
     return 0.0, 0
 
 
-def _times(phrase: Collection[str], counts: _Counts) -> int:
-    return min((counts[word] for word in phrase), default=0)
+def _times(phrase: Phrase, counts: Mapping[str, int]) -> int:
+    if len(phrase) == 1:
+        return counts.get(phrase[0], 0)
+    return min((counts.get(word, 0) for word in phrase), default=0)
+
+
+def _all(lists: Iterable[Sequence[str]]) -> set[str]:
+    return {word for words in lists for word in words}
 
 
 def words_to_search(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 # One city a line: the names it goes by. Cities with Devanagari names are those of our demo
 # and the largest; Hindi messages come with their own grammar.
 _NAMES = """
-Delhi, New Delhi, Dilli, DLH, दिल्ली, नई दिल्ली
+Delhi, New Delhi, Dilli, DLH, Del, दिल्ली, नई दिल्ली
 Mumbai, Bombay, Mum, BOM, मुंबई, मुम्बई, बंबई, बम्बई
 Bengaluru, Bangalore, BLR, Banglore, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
 Jaipur, JPR, जयपुर

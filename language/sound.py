@@ -24,14 +24,17 @@ _VOWELS = {
 _VIRAMA, _NUKTA = "\u094d", "\u093c"
 _NASALS = frozenset("ंँ")
 _SPELLINGS = (
-    (re.compile(r"chh|ch"), "c"), (re.compile(r"sh"), "s"), (re.compile(r"ph|f"), "p"),
-    (re.compile(r"ck|q"), "k"), (re.compile(r"x"), "ks"), (re.compile(r"z"), "j"), (re.compile(r"w"), "v"),
-    (re.compile(r"(?<=[bcdgjkpt])h"), ""), (re.compile(r"ee|ii|ea"), "i"), (re.compile(r"oo|uu"), "u"),
-    (re.compile(r"aa+"), "a"), (re.compile(r"ai|ay(?![aeiou])|ei|ey(?![aeiou])"), "e"),
-    (re.compile(r"au|ou"), "o"),
+    ("chh", "c"), ("ch", "c"), ("sh", "s"), ("ph", "p"), ("f", "p"), ("ck", "k"), ("q", "k"), ("x", "ks"),
+    ("z", "j"), ("w", "v"), ("bh", "b"), ("dh", "d"), ("gh", "g"), ("jh", "j"), ("kh", "k"), ("th", "t"),
+    ("ee", "i"), ("ii", "i"), ("ea", "i"), ("oo", "u"), ("uu", "u"),
 )  # fmt: skip
+_LONG_A = re.compile(r"aa+")
+_LIKE_E = re.compile(r"ai|ay(?![aeiou])|ei|ey(?![aeiou])")
+_LIKE_O = re.compile(r"au|ou")
 _INNER_A = re.compile(r"(?<=.)a(?=.)")
 _INHERENT_Y = re.compile(r"[yi]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SAME_I = re.compile(r"i+")
 
 
 @lru_cache(maxsize=20_000)
@@ -41,15 +44,21 @@ def sound(word: str) -> str:
     >>> sound("कितना"), sound("kitnaa"), sound("pichhle"), sound("पिछले"), sound("krenge"), sound("करेंगे")
     ('kitna', 'kitna', 'picle', 'picle', 'krenge', 'krenge')
     """
-    text = unicodedata.normalize("NFD", word.casefold())
-    if any("\u0900" <= char <= "\u097f" for char in text):
+    text = word.lower() if word.isascii() else unicodedata.normalize("NFD", word.casefold())
+    if text.isascii():
+        spelled = _of_latin(text)
+    elif any("\u0900" <= char <= "\u097f" for char in text):
         spelled = _of_devanagari(text)
     else:
         spelled = "".join(char for char in text if unicodedata.category(char) != "Mn")
-        for pattern, plain in _SPELLINGS:
-            spelled = pattern.sub(plain, spelled)
-    spelled = re.sub(r"(.)\1+", r"\1", _INHERENT_Y.sub("i", spelled))
-    return re.sub(r"i+", "i", _INNER_A.sub("", spelled))
+        spelled = _of_latin(spelled)
+    return _SAME_I.sub("i", _INNER_A.sub("", _DOUBLED.sub(r"\1", _INHERENT_Y.sub("i", spelled))))
+
+
+def _of_latin(text: str) -> str:
+    for written, plain in _SPELLINGS:
+        text = text.replace(written, plain)
+    return _LIKE_O.sub("o", _LIKE_E.sub("e", _LONG_A.sub("a", text)))
 
 
 def _of_devanagari(text: str) -> str:

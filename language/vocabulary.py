@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from language.catalogue.common_word import is_common, is_goods
 from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import Product, ProductIndex, ProductMatch
 from language.catalogue.segment import Segment, segments, widened
+from language.catalogue.size import size_said
 from language.catalogue.stranger import strangers_among
 from language.tokens import Token, stem, tokenize
 
@@ -27,6 +29,11 @@ _WRONG_PACK = 0.6
 _MAX_SEGMENTS = 12
 _ID_LIKE = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*[_-]?\d+[A-Za-z]?|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
+)
+_OUR_ID = re.compile(r"(?:R|PC|DOC)_[0-9a-z_]+", re.IGNORECASE)
+"""A recommendation, a price change, a document: no name, and looked up elsewhere."""
+_ITS_GOODS = frozenset(
+    {"item", "product", "good", "stuff", "thing", "section", "range", "line", "article", "category"}
 )
 _PLACE_WORDS = frozenset({"in", "at", "near", "around", "across"})
 
@@ -126,6 +133,8 @@ class Vocabulary:
             found, left = self._segment(segment, text, tokens, occupied)
             mentions += found
             strangers += left
+        mentions = [one for one in mentions if not _is_within(one, mentions)]
+        mentions = [self._sized(mention, text, mentions, packs) for mention in mentions]
         mentions.sort(key=lambda mention: mention.place)
         strangers.sort(key=lambda unknown: unknown.place)
         return Matches(tuple(mentions), tuple(strangers))
@@ -167,6 +176,7 @@ class Vocabulary:
                 and _ID_LIKE.fullmatch(chunk)
                 and not overlaps(place, blocked)
                 and not self.knows(chunk)
+                and not _OUR_ID.fullmatch(chunk)
             ):
                 found.append(Unknown(chunk, place))
                 blocked.append(place)
@@ -209,13 +219,29 @@ class Vocabulary:
         for start in range(len(tokens)):
             for phrase, category in self.products.categories.items():
                 run = tokens[start : start + len(phrase)]
-                if len(phrase) < 2 or tuple(stem(token.norm) for token in run) != phrase:
+                if tuple(stem(token.norm) for token in run) != phrase:
+                    if not self._is_short_for(phrase, tokens[start : start + 2]):
+                        continue
+                    run = tokens[start : start + 1]
+                elif len(phrase) < 2 and not self._stands_alone(tokens, start):
                     continue
                 place = (run[0].start, run[-1].end)
                 if not overlaps(place, occupied):
                     mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
                     occupied.append(place)
         return mentions
+
+    def _is_short_for(self, phrase: tuple[str, ...], run: list[Token]) -> bool:
+        """Tell whether "baby items" names the category "baby care"."""
+        if len(phrase) < 2 or len(run) < 2 or stem(run[1].norm) not in _ITS_GOODS:
+            return False
+        alike = [other for other in self.products.categories if other[0] == phrase[0]]
+        return stem(run[0].norm) == phrase[0] and len(alike) == 1
+
+    def _stands_alone(self, tokens: list[Token], start: int) -> bool:
+        """Tell whether a category of one word is no part of a name ("frozen", not "frozen peas")."""
+        beside = [tokens[at] for at in (start - 1, start + 1) if 0 <= at < len(tokens)]
+        return not any(self.products.knows(stem(token.norm)) for token in beside if not token.is_number)
 
     # --- names ------------------------------------------------------------------------
 
@@ -258,8 +284,10 @@ class Vocabulary:
         if match.pack_fits is False:
             score *= _WRONG_PACK
         strangers: list[Unknown] = []
+        if match.pack_fits and len(match.products) == 1:  # "tez powder 1 kg": brand and size tell
+            left = [token for token in left if is_goods(token.norm) or not is_common(token.norm)]
         if left and not match.complete:
-            score *= len(fitted) / len(segment.tokens)
+            score *= len(fitted) / (len(fitted) + len(left))
             whole = Segment(segment.tokens, ()).place
             strangers = [Unknown(text[whole[0] : whole[1]], whole)]
         place = Segment(tuple(fitted), segment.packs).place
@@ -333,7 +361,28 @@ class Vocabulary:
             members=ids[: MAX_MEMBERS + 1],
         )
 
+    def _sized(
+        self, mention: Mention, text: str, mentions: Sequence[Mention], packs: Sequence[Pack]
+    ) -> Mention:
+        """Return a product of several sizes as the one whose size is said elsewhere, or without its unit."""
+        if mention.kind != "product" or not mention.alternatives:
+            return mention
+        sizes = {sku: self._product[sku].pack for sku in mention.members if sku in self._product}
+        chosen = size_said(mention.place, sizes, text, [one.place for one in mentions], packs)
+        if chosen is None:
+            return mention
+        products = [self._product[sku] for sku in chosen.ids]
+        return self._product_mention(products, text, chosen.place, mention.score)
+
     def _brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
         name = products[0].brand or ""
         ids = tuple(product.sku_id for product in products)
         return Mention("brand", name, name, text[place[0] : place[1]], place, members=ids[: MAX_MEMBERS + 1])
+
+
+def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell whether a mention is a part of a longer one: the brand in a product's whole name."""
+    start, end = mention.place
+    return any(
+        other.place[0] <= start and end <= other.place[1] and other.place != mention.place for other in others
+    )

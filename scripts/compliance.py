@@ -43,10 +43,11 @@ the rules of its own date; the version of the rule set is stored with the verdic
 {declared}; a hash of the content follows it.
 
 **Verdict.** `fail`: a rule marked error is broken by values read with a confidence of 0.8 or more.
-`needs_review`: such a rule hangs on a less sure value, a particular seems to be on the page but was not
-read, or the document itself is unsure. `pass`: everything else, with its warnings. The confidence of a
-verdict is that of the least sure value it rests on. Nothing that depends on an unknown fact (turnover,
-your GSTINs, earlier bills, retail prices, portal keys) speaks.
+`needs_review`: such a rule hangs on a less sure value, a particular that was not found may be among print
+that was not understood, or the document itself is unsure. `pass`: everything else, with its warnings.
+The confidence of a verdict is that of the least sure value it rests on.
+Nothing that depends on an unknown fact (turnover, your GSTINs, earlier bills, retail prices, portal keys)
+speaks.
 
 **One defect, one reason.** A rule that finds an amount wrong also tells what it should be; rules that are
 kept by the amount as it should be stay silent.

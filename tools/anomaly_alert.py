@@ -1,4 +1,4 @@
-"""What the nightly run finds out of the ordinary, kept among the recommendations as alerts.
+"""What the nightly run finds out of the ordinary: kept for whoever asks, and as alerts.
 
 Only what nothing explains and what matters: an alert is worth a person's look, and a list of
 everything is read by nobody. The same finding of the next night renews its alert; one that is
@@ -14,6 +14,7 @@ from core.identity import Scope
 from core.recommendation import Proposal
 from core.tool import ToolContext
 from tools.anomaly import find_anomalies
+from tools.anomaly_record import keep
 from tools.demand import last_sales_day
 from tools.period import DateRange
 from tools.scope import ResolvedScope, ScopeArguments, resolve
@@ -28,7 +29,7 @@ WORTH_A_LOOK = frozenset({"high", "medium"})
 
 
 def watch(context: ToolContext) -> str:
-    """Keep the alerts of the last days in the place of those that were open; say how many.
+    """Look at the last days, keep what was found, and put alerts in the place of those open; say how many.
 
     Raises:
         DataError: there are no sales at all.
@@ -38,6 +39,7 @@ def watch(context: ToolContext) -> str:
     cutoff = last_sales_day(context.lake, tenant_id)
     period = DateRange(start=cutoff - timedelta(days=LOOK_BACK_DAYS - 1), end=cutoff)
     found = find_anomalies(context.lake, Scope(tenant_id), period)
+    keep(context.lake, tenant_id, period, found)
     worth = [
         one for one in found.anomalies if one.cause is None and one.severity(found.usual_day) in WORTH_A_LOOK
     ]

@@ -21,6 +21,7 @@ from tools.replenishment import Plan, money_of, plan_item, within_capacity
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
 from tools.transfer import Move, cities_of, move_first, neighbours
+from tools.uncounted_stock import UncountedLine, uncounted_lines
 
 RiskLevel = Literal["out", "high", "medium", "low"]
 """`out`: nothing left. `high`: runs out with probability ≥ 50 %. `medium`: ≥ 20 %."""
@@ -30,6 +31,10 @@ class AssessStockoutRiskArguments(ScopeArguments):
     """What to look at and how far ahead."""
 
     horizon_days: int = Field(default=7, ge=1, le=90, description="Days ahead of the last data day")
+    limit: int = Field(default=5, ge=1, le=25, description="How many items to list, the riskiest first")
+    uncounted: bool = Field(
+        default=False, description="List instead the items whose stock is unknown, which are left out"
+    )
 
 
 class StockoutRiskLine(BaseModel):
@@ -80,13 +85,14 @@ class StockoutRisk(BaseModel):
 
 
 class AssessStockoutRiskResult(ToolResult):
-    """The lines with most sales at risk first, at most 5; all in `series`.
+    """The lines with most sales at risk first, at most `limit`; all in `series`.
 
     They are the ones more likely than not to run out; where there is none, those that may
     (level `medium`).
 
     Where stock is unknown for everything asked, every fact is `None`, `lines` is empty and
     the note `stock_unknown` says why. Where it is unknown for some, `unknown` counts them.
+    `uncounted` lists them where they were asked for, the best sellers first; no risk is told then.
     """
 
     horizon_days: int
@@ -98,10 +104,10 @@ class AssessStockoutRiskResult(ToolResult):
     unknown: Fact | None = None
     sales_at_risk: Fact | None = None
     lines: tuple[StockoutRiskLine, ...] = ()
+    uncounted: tuple[UncountedLine, ...] = ()
     series: tuple[StockoutRisk, ...] = ()
 
 
-MOST_LINES = 5
 HIGH, MEDIUM = 0.5, 0.2
 _ORDER = {"out": 0, "high": 1, "medium": 2, "low": 3}
 
@@ -226,6 +232,8 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
     # The order must cover lead time and review: look at least that far.
     ahead = max(arguments.horizon_days, FORECAST_DAYS)
     view = stock_view(context, where, ahead, named_skus=named)
+    if arguments.uncounted:
+        return _uncounted(arguments, context, where, view)
     notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
     if not view.items:
         if not view.unknown:
@@ -281,8 +289,28 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         sales_at_risk=evidence.fact(f"Sales at risk{what}", lost, "currency", where.subject)
         if lost
         else None,
-        lines=tuple(_line(one, where, evidence) for one in risky[:MOST_LINES]),
+        lines=tuple(_line(one, where, evidence) for one in risky[: arguments.limit]),
         series=tuple(_plain(one) for one in assessed),
+    )
+
+
+def _uncounted(
+    arguments: AssessStockoutRiskArguments, context: ToolContext, where: ResolvedScope, view: StockView
+) -> AssessStockoutRiskResult:
+    evidence = Evidence(
+        context, arguments, view.sources, method="stock without a usable count", as_of=view.demand.cutoff
+    )
+    end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
+    what = f" in {where.place}" if where.place else ""
+    return AssessStockoutRiskResult(
+        as_of=view.demand.cutoff,
+        notes=freshness_notes(context, view.demand.cutoff) + where.notes,
+        horizon_days=arguments.horizon_days,
+        end=evidence.fact("Until", end, "date"),
+        unknown=evidence.fact(
+            f"Items whose stock is unknown{what}", len(view.unknown), "count", where.subject
+        ),
+        uncounted=uncounted_lines(context, where, view, evidence, end=end, limit=arguments.limit),
     )
 
 
@@ -290,7 +318,7 @@ TOOL = Tool(
     name="assess_stockout_risk",
     description=(
         "Which products will run out of stock, when, how likely, and what to order. "
-        "Use it for questions about items running out, low stock or empty shelves."
+        "Use it for questions about items running out, low stock, empty shelves or stock that is unknown."
     ),
     arguments=AssessStockoutRiskArguments,
     result=AssessStockoutRiskResult,
@@ -301,5 +329,6 @@ TOOL = Tool(
         "What will stock out next week in Delhi?",
         "Will Suvarna Atta 5 kg run out at DELHI_02?",
         "Which dairy items are running low in Mumbai?",
+        "Which items have no stock figure?",
     ),
 )

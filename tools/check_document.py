@@ -86,7 +86,11 @@ def _found(
     document: UploadedDocument, examined: Examined, facts: DocumentFacts, context: ToolContext
 ) -> dict[str, object]:
     found, verdict = examined.document, examined.verdict
-    counted = [reason for reason in verdict.reasons if reason.severity != "info"]
+    counted = [
+        reason
+        for reason in verdict.reasons
+        if reason.severity != "info" or (reason.asks and verdict.status == "needs_review")
+    ]
     others = len(context.ledgers.documents.of_upload(document.tenant_id, document.upload_id)) - 1
     fields = tuple(
         ReadField(name=name, value=facts.field(field), confidence=round(field.confidence, 4))
@@ -118,7 +122,7 @@ def _pictures(document: UploadedDocument, found: Document, examined: Examined) -
     marked = [
         reason.place.page
         for reason in examined.verdict.reasons
-        if reason.place is not None and reason.severity != "info"
+        if reason.place is not None and (reason.severity != "info" or reason.asks)
     ]
     return tuple(
         PagePicture(doc_id=document.doc_id, page=page, alt=f"{found.doc_type.value} page {page}")

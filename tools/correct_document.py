@@ -74,6 +74,8 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
     document = document_for(arguments.doc_id, context)
     correction, examined, name, before = _corrected(arguments, document, context)
     kept = context.ledgers.documents.correct(correction, examined)
+    if context.knowledge is not None:
+        context.knowledge.corrected(kept)
     return _result(kept, document, name, before, context, made=True)
 
 

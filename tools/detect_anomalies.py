@@ -11,7 +11,8 @@ from core.fact import Fact, Unit
 from core.identity import Scope
 from core.policy import roles_for
 from core.tool import Effect, Note, Tool, ToolContext, ToolResult
-from tools.anomaly import LONGEST_PERIOD_DAYS, Found, find_anomalies
+from tools.anomaly import LONGEST_PERIOD_DAYS, Found
+from tools.anomaly_record import anomalies_of
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
@@ -235,8 +236,9 @@ def _days(asked: DateRange | None, as_of: date) -> tuple[DateRange, tuple[Note, 
 
 
 def run(arguments: DetectAnomaliesArguments, context: ToolContext) -> DetectAnomaliesResult:
-    """Look for what is out of the ordinary in sales, returns, stock records and prices.
+    """Tell what is out of the ordinary in sales, returns, stock records and prices.
 
+    Of days the night looked at, what it found is told; other days are looked at now.
     Whole stores are looked at whatever was asked, so that a closed store is not told as all
     its products; products the caller may not see are not looked at.
 
@@ -251,7 +253,7 @@ def run(arguments: DetectAnomaliesArguments, context: ToolContext) -> DetectAnom
     found = (
         Found.nothing(context.lake.products(where.scope).source)
         if period.start > as_of
-        else find_anomalies(context.lake, whole, period, within=where.scope)
+        else anomalies_of(context.lake, whole, period, within=where.scope)
     )
     evidence = Evidence(
         context,
@@ -273,13 +275,13 @@ def _result(
     open_ones = [one for one in found.anomalies if one.cause is None]
     known = [abs(one.rupees) for one in open_ones if one.rupees is not None]
     writer = _Writer(where, evidence, found.usual_day)
-    share = found.asked_cells * FALSE_ALARMS_PER_THOUSAND / 1000
+    share = sum(one.days for one in found.asked) * FALSE_ALARMS_PER_THOUSAND / 1000
     return DetectAnomaliesResult(
         as_of=evidence.source.as_of,
         notes=notes,
         start=evidence.fact("From", period.start, "date"),
         end=evidence.fact("Until", period.end, "date"),
-        checked=evidence.fact(f"Items checked{what}", found.series, "count", where.subject),
+        checked=evidence.fact(f"Items checked{what}", len(found.asked), "count", where.subject),
         found=evidence.fact(f"Out of the ordinary{what}", len(open_ones), "count", where.subject),
         explained=evidence.fact(
             f"Explained{what}", len(found.anomalies) - len(open_ones), "count", where.subject

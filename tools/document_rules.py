@@ -63,7 +63,7 @@ def _earlier(
         for kept in ledger.before(document, serial):
             day = kept.examined.document.value("invoice_date") if kept.examined is not None else None
             if kept.upload_id != own and isinstance(day, date):
-                earlier.append(Earlier(*serial, financial_year(day), kept.doc_id))
+                earlier.append(Earlier(*serial, financial_year(day), kept.doc_id, day))
     return tuple(earlier)
 
 

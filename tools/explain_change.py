@@ -13,7 +13,7 @@ from core.fact import Fact, Unit
 from core.policy import roles_for
 from core.ports import Answer
 from core.tool import Effect, Note, Tool, ToolContext, ToolResult
-from tools.anomaly import with_empty_shelves
+from tools.anomaly_grid import with_empty_shelves
 from tools.change_chart import change_chart_of
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes

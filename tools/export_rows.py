@@ -11,7 +11,7 @@ from core.fact import Source
 from core.identity import Scope
 from core.tool import ToolContext
 from tools import export_kept
-from tools.anomaly import find_anomalies
+from tools.anomaly_record import anomalies_of
 from tools.demand import demand_forecasts, last_sales_day
 from tools.export_table import ExportRequest, ExportRows, frame_of, schema_of
 from tools.period import DateRange
@@ -100,7 +100,7 @@ def _anomalies(request: ExportRequest, context: ToolContext) -> ExportRows:
     period, cutoff = _period(request, context, ANOMALY_DAYS)
     where, seen = request.where, context.principal.sku_ids
     whole = Scope(where.scope.tenant_id, where.scope.store_ids, None if seen is None else tuple(sorted(seen)))
-    found = find_anomalies(context.lake, whole, period, within=where.scope)
+    found = anomalies_of(context.lake, whole, period, within=where.scope)
     plain = (
         "kind",
         "cause",

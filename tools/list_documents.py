@@ -152,13 +152,14 @@ def _line(document: UploadedDocument, context: ToolContext) -> ListedDocument:
 
 
 def _first_problem(document: UploadedDocument) -> DocumentReason | None:
-    """Return the gravest reason, the first of equals."""
+    """Return the gravest reason, the first of equals; what could not be found comes after what is wrong."""
     reasons = document.examined.verdict.reasons if document.examined is not None else ()
     for severity in ("error", "warning"):
         for reason in reasons:
             if reason.severity == severity:
                 return reasons_of((reason,))[0]
-    return None
+    asked = next((reason for reason in reasons if reason.asks), None)
+    return reasons_of((asked,))[0] if asked is not None else None
 
 
 def _source(

@@ -44,10 +44,16 @@ class PlanReorderArguments(ScopeArguments):
         lt=1,
         description="Probability of no stockout, 0 to 1; omitted: by each item's margin and cost",
     )
+    limit: int = Field(
+        default=4,
+        ge=1,
+        le=25,
+        description="How many orders to list, the most urgent first; all are in the file",
+    )
 
 
 class PlanReorderResult(ToolResult):
-    """Lines to order, most urgent first, at most 4; all in `series`.
+    """Lines to order, most urgent first, at most `limit`; all in `series`.
 
     Where products were named, their lines are there even when nothing need be ordered.
     Where stock is unknown for everything asked, every fact but `service_level` is `None`
@@ -73,7 +79,6 @@ class PlanReorderResult(ToolResult):
     series: tuple[ReorderRow, ...] = ()
 
 
-MOST_LINES = 4
 MOST_TRANSFERS = 3
 
 
@@ -196,7 +201,7 @@ def _told(
             "currency",
             about,
         ),
-        lines=tuple(reorder_line(plan, where, evidence) for plan in shown[:MOST_LINES]),
+        lines=tuple(reorder_line(plan, where, evidence) for plan in shown[: arguments.limit]),
         transfers=tuple(transfer_line(move, where, evidence) for move in planned.moves[:MOST_TRANSFERS]),
         series=tuple(reorder_row(plan, settings) for plan in planned.orders),
         charts=(stock_chart_of(planned.orders[0], where, context, evidence),)

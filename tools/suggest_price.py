@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from core.errors import DataError
 from core.fact import Fact, Unit
 from core.money import to_money
 from core.policy import roles_for
-from core.tool import Effect, Note, Tool, ToolArguments, ToolContext, ToolResult
-from engines.pricing import Band, Guardrail, margin_pct, suggest, unit_profit
+from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from engines.pricing import margin_pct, unit_profit
 from engines.pricing.band import HALF_LIFE_DAYS
 from engines.pricing.parity import Objective
+from tools.competitor_view import CompetitorView, competitors_of
 from tools.evidence import Evidence, freshness_notes
 from tools.guardrail_check import GuardrailCheck, guardrail_checks
-from tools.note import note
 from tools.price_case import WEEK_DAYS, PriceCase, read_case
 from tools.price_chart import price_chart_of
+from tools.price_decision import Decision, Reason, decide, method_of, notes_of
 from tools.price_effect import EffectFacts, PriceEffect
 from tools.scope import Identifier
 
 if TYPE_CHECKING:
-    from engines.pricing.effect import Outlook, Range
-
-Reason = Literal[
-    "best_profit",
-    "best_revenue",
-    "clears_stock",
-    "already_best",
-    "gain_uncertain",
-    "limit_broken",
-    "parity",
-    "fixed_margin",
-    "within_guardrails",
-    "conflict",
-]
+    pass
 
 
 class SuggestPriceArguments(ToolArguments):
@@ -56,20 +43,7 @@ class SuggestPriceArguments(ToolArguments):
     )
 
 
-class CompetitorOffer(BaseModel):
-    """A competitor's newest price that counts (plain values, for REST and charts)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    competitor: str
-    price: Decimal
-    age_days: int
-    confidence: float | None
-    seen_on: date
-    url: str | None = None
-
-
-class SuggestPriceResult(ToolResult):
+class SuggestPriceResult(CompetitorView, ToolResult):
     """The price, the way to it and the evidence.
 
     `method` is `optimum` where it is known how buyers react to the price, else `parity`: the
@@ -117,30 +91,9 @@ class SuggestPriceResult(ToolResult):
     gain_low: Fact | None = None
     gain_high: Fact | None = None
     chance_of_gain: Fact | None = None
-    competitor_low: Fact | None
-    competitor_high: Fact | None
-    competitor_price: Fact | None  # the weighted parity price
-    competitor_count: Fact | None
-    competitor_age: Fact | None = None  # of the newest offer, in days before the newest data
-    price_index: Fact | None  # our price / parity price
     min_margin_pct: Fact
     max_delta_pct: Fact
     guardrails: tuple[GuardrailCheck, ...]
-    series: tuple[CompetitorOffer, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Decision:
-    """What either rule decided; `target` is where the price would go without limits."""
-
-    price: Decimal | None
-    target: Decimal
-    reason: Reason
-    limits: tuple[Guardrail, ...]
-    binding: tuple[str, ...]
-    outlook: Outlook | None = None
-    gain: Range | None = None
-    chance: float | None = None
 
 
 def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceResult:
@@ -158,12 +111,12 @@ def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceR
             product=case.product,
             sku_id=arguments.sku_id,
         )
-    decision = _decide(case, arguments.objective)
+    decision = decide(case, arguments.objective)
     evidence = Evidence(
         context,
         arguments,
         case.sources,
-        method=_method(decision, case.band),
+        method=method_of(decision, case.band),
         as_of=case.shelf.cutoff,
         parameters={
             "half_life_days": HALF_LIFE_DAYS,
@@ -185,52 +138,20 @@ def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceR
                 *freshness_notes(context, case.shelf.cutoff),
                 *case.where.notes,
                 *case.notes(context),
-                *_notes(decision, case),
+                *notes_of(decision, case),
             ),
         }
     )
 
 
-def _decide(case: PriceCase, objective: Objective) -> _Decision:
-    """Take the best price where buyers' reaction is known, else the competitors'."""
-    outlook = None if case.known.reaction is None else case.outlook(WEEK_DAYS, case.known.reaction)
-    if outlook is None:
-        found = suggest(case.given, case.band, objective)
-        return _Decision(found.price, found.target, found.reason, found.limits, found.binding)
-    from engines.pricing.optimum import recommend  # noqa: PLC0415 - brings numpy along
-
-    best = recommend(case.given, outlook, case.band, objective)
-    target = to_money(case.given.price) if best.price is None else best.price
-    return _Decision(
-        best.price, target, best.reason, best.limits, best.binding, outlook, best.gain, best.chance
-    )
-
-
-def _method(decision: _Decision, band: Band | None) -> str:
-    if decision.outlook is not None:
-        return "best shelf price by elasticity and forecast, within guardrails"
-    return "competitor parity within guardrails" if band else "fixed margin within guardrails"
-
-
-def _notes(decision: _Decision, case: PriceCase) -> list[Note]:
-    notes: list[Note] = []
-    if decision.reason == "conflict":
-        notes.append(note("price_conflict", limits=", ".join(decision.binding)))
-    if decision.outlook is None:
-        notes.append(note("elasticity_unknown"))
-    elif case.known.borrowed:
-        notes.append(note("elasticity_borrowed"))
-    return notes
-
-
 def _result(
     arguments: SuggestPriceArguments,
     case: PriceCase,
-    decision: _Decision,
+    decision: Decision,
     unit_cost: Decimal,
     evidence: Evidence,
 ) -> SuggestPriceResult:
-    given, band = case.given, case.band
+    given = case.given
     of = f"{case.product}, {case.store}"
     new, now = decision.price, to_money(given.price)
 
@@ -262,18 +183,7 @@ def _result(
         current_margin_pct=pct("Margin now", margin(now)),
         margin_uplift_pct=None if decision.outlook else _unit_uplift(case, new, unit_cost, evidence),
         why_no_elasticity=case.known.why_not,
-        competitor_low=None if band is None else money("Lowest competitor price", band.low),
-        competitor_high=None if band is None else money("Highest competitor price", band.high),
-        competitor_price=None if band is None else money("Competitors' weighted price", band.parity),
-        competitor_count=None
-        if band is None
-        else evidence.fact(f"Competitors compared, {of}", len(band.offers), "count", case.subject),
-        competitor_age=None if band is None else _age(band, of, case, evidence),
-        price_index=None
-        if band is None
-        else evidence.fact(
-            f"Price now against competitors, {of}", float(now / band.parity), "ratio", case.subject
-        ),
+        **dict(competitors_of(case, evidence)),
         min_margin_pct=pct("Margin floor", given.min_margin_pct),
         max_delta_pct=pct("Most the price may change in a day", given.max_delta_pct),
         guardrails=tuple(
@@ -286,30 +196,10 @@ def _result(
                 subject=case.subject,
             )
         ),
-        series=() if band is None else _offers(band, case),
     )
     if decision.outlook is None or new is None:
         return result
     return _with_effects(result, case, replace(decision, price=new), (current, recommended), evidence)
-
-
-def _age(band: Band, of: str, case: PriceCase, evidence: Evidence) -> Fact:
-    youngest = min(offer.age_days for offer in band.offers)
-    return evidence.fact(f"Age of the newest competitor price, {of}", youngest, "days", case.subject)
-
-
-def _offers(band: Band, case: PriceCase) -> tuple[CompetitorOffer, ...]:
-    return tuple(
-        CompetitorOffer(
-            competitor=offer.competitor,
-            price=offer.price,
-            age_days=offer.age_days,
-            confidence=offer.confidence,
-            seen_on=case.offers_on - timedelta(days=offer.age_days),
-            url=offer.url,
-        )
-        for offer in band.offers
-    )
 
 
 def _unit_uplift(case: PriceCase, new: Decimal | None, unit_cost: Decimal, evidence: Evidence) -> Fact | None:
@@ -341,7 +231,7 @@ _PROPOSED = "at the suggested price"
 def _with_effects(
     result: SuggestPriceResult,
     case: PriceCase,
-    decision: _Decision,
+    decision: Decision,
     prices: tuple[Fact, Fact],
     evidence: Evidence,
 ) -> SuggestPriceResult:

@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.lake.curation import Curator
 from adapters.lake.kpi import kpi_query
+from adapters.lake.latest_run import current
 from adapters.lake.questions import Where, between, in_scope, rows_of
 from adapters.lake.reading import Reader
 from adapters.lake.state import State
@@ -181,6 +182,14 @@ class LakeQuestions:
             return found
         said = {**found.source.parameters, "computed_from": made.built_from.get("sales", "")}
         return Answer(found.frame, found.source.model_copy(update={"parameters": said}))
+
+    def anomalies(self, scope: Scope) -> Answer:
+        """What the latest look found, if it was made from the tables as they are now."""
+        state = self._curator.state(scope.tenant_id)
+        made = state.tables.get("anomalies")
+        of_now = made is not None and made.built_from.get("sales") == current("anomalies", state)
+        where = in_scope(scope, sku=None) if of_now else Where("false")
+        return self._rows_of("anomalies", scope, where, "finding, store_id, sku_id", state=state)
 
     def _rows_of(
         self,

@@ -13,8 +13,8 @@ from adapters.lake.catalog import IcebergTables
 from adapters.lake.cleaned import commit_import, undo_import
 from adapters.lake.curation import Curator
 from adapters.lake.duck import translated
-from adapters.lake.elasticities import ElasticityStore
 from adapters.lake.forecasts import ForecastStore
+from adapters.lake.latest_run import LatestRuns
 from adapters.lake.layout import LakeFolder, Layer, turn
 from adapters.lake.maintenance import maintain
 from adapters.lake.models import ModelStore
@@ -60,7 +60,7 @@ class IcebergLake(LakeQuestions):
         saved = SavedTables(self._folder, self._tables, self._states)
         self._forecasts = ForecastStore(self._folder, saved, curator)
         self._models = ModelStore(self._folder, saved)
-        self._elasticities = ElasticityStore(self._folder, saved, curator)
+        self._runs = LatestRuns(self._folder, saved, curator)
         super().__init__(curator, Reader(self._folder), clock, settings_of)
 
     def save_forecasts(
@@ -77,7 +77,17 @@ class IcebergLake(LakeQuestions):
         self, tenant_id: str, elasticities: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
     ) -> str:
         """Replace the tenant's elasticities in one commit; return the snapshot id."""
-        return self._elasticities.save(tenant_id, elasticities, computed_from)
+        return self._runs.save(tenant_id, "elasticities", elasticities, computed_from)
+
+    def save_anomalies(
+        self, tenant_id: str, anomalies: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace what the latest look for anomalies found in one commit; return the snapshot id.
+
+        `computed_from` is `Source.tables` of all it was computed from: where an import landed
+        meanwhile, it is kept but not served.
+        """
+        return self._runs.save(tenant_id, "anomalies", anomalies, computed_from)
 
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version to the model registry, which serves from now on; return the snapshot id."""

@@ -113,6 +113,25 @@ _ELASTICITIES: Columns = {
     "price_low": "DOUBLE",
     "price_high": "DOUBLE",
 }
+_ANOMALIES: Columns = {
+    "finding": "BIGINT",
+    "kind": "VARCHAR",
+    "sku_id": "VARCHAR",
+    "store_id": "VARCHAR",
+    "category": "VARCHAR",
+    "start_date": "DATE",
+    "end_date": "DATE",
+    "actual": "DOUBLE",
+    "expected": "DOUBLE",
+    "rupees": "DOUBLE",
+    "chance": "DOUBLE",
+    "cause": "VARCHAR",
+    "reason": "VARCHAR",
+    "days": "BIGINT",
+    "looked_from": "DATE",
+    "looked_until": "DATE",
+    "method": "VARCHAR",
+}
 _STOCK: Columns = contract_columns(INVENTORY)
 
 CURATED: dict[str, Columns] = {
@@ -148,7 +167,8 @@ CURATED: dict[str, Columns] = {
     "forecast_history": _FORECAST,
     "models": _MODELS,
     "elasticities": _ELASTICITIES,
+    "anomalies": _ANOMALIES,
 }
 """What questions read. Those in `SAVED` are saved, the others rebuilt from the cleaned tables."""
 
-SAVED = ("forecasts", "forecast_history", "models", "elasticities")
+SAVED = ("forecasts", "forecast_history", "models", "elasticities", "anomalies")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from adapters.database.encoding import decode, encode
-from core.document import DocType, Document, Examined, Field, LineItem, Place, Reason, Verdict
+from core.document import DocType, Document, Examined, Field, Leftover, LineItem, Place, Reason, Verdict
 from core.page import Box, Code
 
 
@@ -27,14 +27,21 @@ def _document(data: Mapping[str, Any]) -> Document:
         doc_type=DocType(data["doc_type"]),
         pages=tuple(data["pages"]),
         fields={name: _field(one) for name, one in data["fields"].items()},
-        line_items=tuple(LineItem(**_placed(one)) for one in data["line_items"]),
+        line_items=tuple(_line_item(one) for one in data["line_items"]),
         text=data["text"],
         type_confidence=data["type_confidence"],
         read_confidence=data.get(
             "read_confidence", 1.0
         ),  # kept before pages told theirs: as they were judged
         codes=tuple(_code(one) for one in data.get("codes", ())),
+        leftover=tuple(Leftover(**_placed(one)) for one in data.get("leftover", ())),
     )
+
+
+def _line_item(data: Mapping[str, Any]) -> LineItem:
+    values = _placed(data)
+    values["titled"] = tuple(data.get("titled", ()))
+    return LineItem(**values)
 
 
 def _code(data: Mapping[str, Any]) -> Code:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from agent.compose.page import Page, Section
+from core.fact import Fact
 from tools.assess_stockout_risk import AssessStockoutRiskResult, StockoutRiskLine
+from tools.uncounted_stock import UncountedLine
 
 
 def write(result: AssessStockoutRiskResult, page: Page) -> Section:
     """Write the section of a stockout assessment; nothing where stock is unknown."""
+    if result.unknown is not None and result.at_risk is None:
+        return _uncounted(result, result.unknown, page)
     if result.at_risk is None or result.end is None:
         return Section(())
     footer = _footer(result, page)
@@ -25,10 +29,36 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
             end=result.end,
         )
     ]
-    room = max(1, page.lines - 1 - len(footer))
+    whole = 1 + len(result.lines) + len(footer) if page.arguments.get("limit") else 0
+    room = max(1, page.lines - 1 - len(footer), whole - 1 - len(footer))
     lines += [_line(line, page) for line in result.lines[:room]]
     listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in result.lines[:room])
-    return Section((*lines, *footer), (page.choice_of_place("ask_reorder"),), listed)
+    rest = page.rest_of_list(len(listed), result.at_risk)
+    return Section((*lines, *footer), (*rest, page.choice_of_place("ask_reorder")), listed, whole)
+
+
+def _uncounted(result: AssessStockoutRiskResult, count: Fact, page: Page) -> Section:
+    """List what has no stock figure to go by."""
+    number = page.number(count)
+    if number == 0:
+        return Section((page.say("uncounted_none", place=page.place),))
+    shown = result.uncounted if page.arguments.get("limit") else result.uncounted[: max(1, page.lines - 2)]
+    lines = [page.say("uncounted_head", n=number, count=count, place=page.place)]
+    lines += [_uncounted_line(line, result, page) for line in shown]
+    whole = len(shown) + 2 if page.arguments.get("limit") else 0
+    return Section((*lines, page.say("uncounted_next")), page.rest_of_list(len(shown), count), asked=whole)
+
+
+def _uncounted_line(line: UncountedLine, result: AssessStockoutRiskResult, page: Page) -> str:
+    said = page.say(
+        "uncounted_never" if line.last_counted is None else "uncounted_old",
+        product=line.product,
+        store=line.store,
+        day=line.last_counted,
+    )
+    if line.demand is None or result.end is None:
+        return said
+    return said + page.say("uncounted_sells", units=line.demand, end=result.end)
 
 
 def _line(line: StockoutRiskLine, page: Page) -> str:

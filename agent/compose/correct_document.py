@@ -10,7 +10,7 @@ from tools.correct_document import CorrectDocumentResult
 def write(result: CorrectDocumentResult, page: Page) -> Section:
     """Write the section of a correction that is kept, or would be."""
     lines = [page.say("correct_title", title=title_of(result.document, page)), _change(result, page)]
-    left = sum(reason.severity != "info" for reason in result.remaining)
+    left = sum(reason.severity != "info" or reason.asks for reason in result.remaining)
     if result.status == "pass":
         lines.append(page.say("correct_then_pass"))
     else:

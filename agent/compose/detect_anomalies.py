@@ -22,6 +22,8 @@ def write(result: DetectAnomaliesResult, page: Page) -> Section:
         lines = [page.say("anomaly_head", n=number, count=result.found, place=page.place, **days)]
     shown = [line for line in result.lines if line.cause is None] or list(result.lines)
     lines += [_line(line, page) for line in shown[: min(_MOST_LINES, max(page.lines - 2, 1))]]
+    if page.reasons and any(line.kind.startswith("sales") and line.cause is None for line in shown):
+        lines.append(page.say("anomaly_no_cause"))
     if result.at_stake is not None:
         lines.append(page.say("anomaly_at_stake", amount=result.at_stake) + _chance(result, page))
     return Section(tuple(lines[: page.lines]))

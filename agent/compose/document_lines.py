@@ -63,8 +63,14 @@ def title_of(result: Named, page: Page) -> Fact:
 
 
 def reason_lines(reasons: tuple[DocumentReason, ...], page: Page, *, explain: bool) -> list[str]:
-    """Return a line for each problem, with its clause; with `explain` what was found and expected."""
-    shown = [reason for reason in reasons if reason.severity != "info"] or list(reasons)
+    """Return a line for each problem, with its clause; with `explain` what was found and expected.
+
+    What could not be found or understood is told too, unless something is surely wrong.
+    """
+    charged = [reason for reason in reasons if reason.severity != "info"]
+    asked = [reason for reason in reasons if reason.asks]
+    fails = any(reason.severity == "error" for reason in charged)
+    shown = (charged if fails else [*charged, *asked]) or list(reasons)
     most = 2 if explain else MOST_REASONS
     lines: list[str] = []
     for reason in shown[:most]:

@@ -21,7 +21,8 @@ class Page:
     """One call's part of a reply.
 
     `lines` is how many lines it may take; `arguments` are the call's, validated. `citations` are
-    the turn's, in the order that `{c1}` counts.
+    the turn's, in the order that `{c1}` counts. `reasons`: it was asked why, so that what a figure
+    rests on is told rather than what follows from it.
     """
 
     book: FactBook
@@ -32,6 +33,7 @@ class Page:
     lines: int
     source: Source = field(default_factory=Source)
     citations: Sequence[Citation] = ()
+    reasons: bool = False
 
     def say(self, code: str, **values: Fact | str | int | None) -> str:
         """Return a sentence; a fact goes in as its reference."""
@@ -119,6 +121,20 @@ class Page:
     def about_one_product(self) -> bool:
         """Tell whether exactly one product was asked about."""
         return len(self.arguments.get("sku_ids") or ()) == 1
+
+    def rest_of_list(self, shown: int, count: Fact | None, *, file: str = "") -> tuple[Choice, ...]:
+        """Return the button for what a list has beyond the lines shown: all of it, else its file.
+
+        Args:
+            shown: Lines on the page.
+            count: How many there are.
+            file: Code of the request for the file that holds the same list, where there is one.
+        """
+        if count is None or self.number(count) <= shown:
+            return ()
+        if not self.arguments.get("limit"):
+            return (self.choice("ask_whole_list"),)
+        return (self.choice(file, place=self.place),) if file else ()
 
     @property
     def where(self) -> str:

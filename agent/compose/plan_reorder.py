@@ -25,14 +25,26 @@ def write(result: PlanReorderResult, page: Page) -> Section:
         return Section(tuple(lines[: page.lines]))
     footer = _footer(result, page)
     room = max(1, page.lines - 1 - len(footer))
+    whole = 1 + len(moves) + len(result.lines) + len(footer) if page.arguments.get("limit") else 0
+    room = max(room, whole - 1 - len(footer))
     few = max(1, room - len(result.lines))  # what moves comes first, but an order plan is about orders
     lines = [*moves[:few], *(_line(line, page) for line in result.lines)]
     told = [*result.transfers[:few], *result.lines][:room]
     return Section(
         (_header(result, page), *lines[:room], *footer),
-        (page.choice_of_place("ask_stockout"),),
+        (
+            *page.rest_of_list(len(lines[:room]) - len(moves[:few]), result.order_count, file=_file_of(page)),
+            page.choice_of_place("ask_stockout"),
+        ),
         tuple(_listed(line, page) for line in told),
+        whole,
     )
+
+
+def _file_of(page: Page) -> str:
+    """Return the request for the list's file; one within a budget or at a level of its own has none."""
+    bound = page.arguments.get("budget") or page.arguments.get("service_level")
+    return "" if bound else "ask_file_reorder"
 
 
 def _none(result: PlanReorderResult, page: Page) -> str:

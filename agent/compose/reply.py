@@ -36,6 +36,8 @@ class Findings:
     """Lines that come before everything else."""
     citations: Sequence[Citation] = ()
     """The passages found, in the order that `{c1}` counts."""
+    reasons: bool = False
+    """Whether the person asked why."""
 
 
 def compose(told: Findings) -> Draft:
@@ -131,6 +133,7 @@ def _page(call: CallRecord, told: Findings, lines: int) -> Page:
         lines=lines,
         source=source,
         citations=told.citations,
+        reasons=told.reasons,
     )
 
 

@@ -22,6 +22,9 @@ def write(result: SimulatePriceResult, page: Page) -> Section:
         )
         return Section((line,), (_better(result, page),))
     effects, advice = _effects(result, page), _advice(result, page)
+    if page.reasons:
+        lines = [_header(result, page), *effects, *_basis(result, page)]
+        return Section(tuple(lines), (_better(result, page),), asked=len(lines))
     if page.lines <= len(effects) + 1:  # one of several prices: its advice must not be cut off
         effects, advice = [" ".join([*effects, *advice[:1]])], advice[1:]
     lines = [_header(result, page), *effects, *advice, *_stock(result, page)]
@@ -63,6 +66,16 @@ def _break_even(result: SimulatePriceResult, page: Page) -> list[str]:
         return []
     more = Decimal(str(change.value)) > 0
     return [page.say(f"simulate_break_even_{'more' if more else 'less'}", change=page.without_sign(change))]
+
+
+def _basis(result: SimulatePriceResult, page: Page) -> list[str]:
+    """Tell what the advice rests on: what a piece earns, and what it takes to earn as much as now."""
+    lines: list[str] = []
+    if result.margin_pct is not None and result.current_margin_pct is not None:
+        lines.append(page.say("simulate_margin", current=result.current_margin_pct, margin=result.margin_pct))
+    if result.now is not None:  # else it is among the effects
+        lines += _break_even(result, page)
+    return lines + [_broken(check, page) for check in result.guardrails if not check.passed][:1]
 
 
 def _advice(result: SimulatePriceResult, page: Page) -> list[str]:

@@ -17,6 +17,9 @@ from language.tokens import ascii_digits, words
 MASK = "\ufffc"
 """Stands where a reference stands while the words around it are read."""
 
+MOST_LINES = 12
+MOST_LINES_OF_LIST = 30
+
 _EDGES = " \t*()\"'“”‘’.,;:!?…•·—–।"
 
 
@@ -37,7 +40,8 @@ class Chunk:
 class Evidence:
     """The turn's facts and citations, the user's own words, and the tenant's names.
 
-    `user_ids` are the catalogue ids that the user's words were understood to name.
+    `user_ids` are the catalogue ids that the user's words were understood to name. `most_lines` is
+    how long a reply may be: a list that was asked for whole is longer than a model may write.
     """
 
     book: FactBook
@@ -46,6 +50,7 @@ class Evidence:
     principal: Principal
     citations: Sequence[Citation] = ()
     user_ids: frozenset[str] = field(default_factory=frozenset[str])
+    most_lines: int = MOST_LINES
 
     @cached_property
     def user_words(self) -> frozenset[str]:

@@ -8,7 +8,6 @@ import unicodedata
 from agent.facts import CITATION_REFERENCE, FACT_REFERENCE, REFERENCE
 from agent.grounding.evidence import Evidence
 
-MAX_LINES = 12
 MAX_CHARS = 1_400
 
 _PUNCTUATION = frozenset(" \n.,;:!?'\"()*%&/+-–—−…•→×·₹‘’“”_")
@@ -28,7 +27,7 @@ _AFTER_IF_SPACE = frozenset(".,:")
 def surface_defects(text: str, evidence: Evidence) -> list[str]:
     """Return what hides, breaks or overgrows: reasons a model can act on."""
     defects = [f"character {_name(char)} is not allowed" for char in sorted(_foreign(text, evidence))]
-    if len(text) > MAX_CHARS or text.count("\n") >= MAX_LINES:
+    if len(text) > MAX_CHARS or text.count("\n") >= evidence.most_lines:
         defects.append("too long: at most seven short lines")
     defects += [
         f"there is no fact {{{fact_id}}}"

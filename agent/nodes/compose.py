@@ -12,6 +12,7 @@ from agent.facts import FactBook
 from agent.findings import facts_of, findings_of, passages_of
 from agent.grounding import link_names
 from agent.nodes.plan import ModelFailedError, ask_remote, text_of
+from agent.planner.because import asks_why
 from agent.render import without_doubled_units
 from agent.replying import spoken
 from agent.state import State, Update
@@ -58,12 +59,12 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
     findings = findings_of(state, context)
     book = FactBook(facts_of(findings))
     catalogue = context.catalogue
-    if state["directive"] is not None:
+    if state["directive"] is not None and not state["calls"]:
         return directed(state, context, book, catalogue)
     changed = any(
         call["effect"] == Effect.WRITE.value and call["status"] == "done" for call in state["calls"]
     )
-    return compose(
+    told = compose(
         Findings(
             calls=state["calls"],
             findings=findings,
@@ -72,5 +73,21 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
             language=spoken(state),
             ahead=[sentence("confirm_done", spoken(state))] if changed else [],
             citations=passages_of(findings),
+            reasons=asks_why(str(state["understanding"].get("normalized", ""))),
         )
+    )
+    return told if state["directive"] is None else _with_question(told, state, context, book)
+
+
+def _with_question(told: Draft, state: State, context: TurnContext, book: FactBook) -> Draft:
+    """Return what was clear, and after it the question, or the refusal, about what was not."""
+    asked = directed(state, context, book, context.catalogue)
+    return told.model_copy(
+        update={
+            "text": f"{told.text}\n{asked.text}",
+            "outcome": Outcome.CLARIFY if asked.outcome is Outcome.CLARIFY else told.outcome,
+            "choices": asked.choices or told.choices,
+            "minted": book.minted,
+            "prepared": asked.prepared,
+        }
     )

@@ -65,7 +65,8 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
         return Update({**update, "calls": calls})
     code, outcome = _ANSWERS[decision]
     draft = Draft(text=sentence(code, spoken(state)), outcome=outcome)
-    return Update({**update, "calls": dropped, "draft": draft.dump()})
+    declined: CallRecord = {**call, "status": "declined"}
+    return Update({**update, "calls": [*dropped, declined], "draft": draft.dump()})
 
 
 def pending_write(state: State) -> CallRecord | None:

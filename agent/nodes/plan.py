@@ -173,12 +173,13 @@ def _redact(context: TurnContext, understanding: Understanding) -> Callable[[str
 def _noted(answer: AIMessage, state: State, context: TurnContext, rounds: int, fallback: str) -> Update:
     """Turn the model's answer into pending calls, a directive or a text."""
     update = Update(rounds=rounds, fallback=fallback, directive=None, model_text="", calls=state["calls"])
-    for asked in answer.tool_calls:
-        if asked["name"] in DIRECTIVE_NAMES:
-            update["directive"] = Directive(name=asked["name"], arguments=asked["args"])
-            return update
+    told = [asked for asked in answer.tool_calls if asked["name"] in DIRECTIVE_NAMES]
+    if told:
+        update["directive"] = Directive(name=told[0]["name"], arguments=told[0]["args"])
     calls = list(state["calls"])
     for asked in answer.tool_calls:
+        if asked["name"] in DIRECTIVE_NAMES or (told and context.effect(asked["name"]) is Effect.WRITE):
+            continue  # what is asked comes after what was clear; a change waits for the answer
         call = _call(asked["name"], dict(asked["args"]), asked.get("id"), calls, rounds, context)
         if call is not None:
             calls.append(call)
@@ -186,7 +187,7 @@ def _noted(answer: AIMessage, state: State, context: TurnContext, rounds: int, f
         unread = _new(broken.get("name") or "unknown", {}, broken.get("id"), calls, rounds, context)
         calls.append(refused(unread, "invalid_input", "The arguments are no valid JSON object."))
     update["calls"] = calls
-    if len(calls) == len(state["calls"]):
+    if len(calls) == len(state["calls"]) and not told:
         update["model_text"] = text_of(answer)
     return update
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from langgraph.runtime import Runtime
 
 from agent.context import TurnContext
+from agent.memory import opening_focus
 from agent.planner.understand import understand as understand_text
 from agent.speaking import language_of
 from agent.state import State, Update, fresh_turn
-from agent.understanding import Focus, Understanding
+from agent.understanding import Understanding
 from core.identity import Scope
 from core.message import TurnEvent
 from core.ports import Freshness
@@ -31,7 +32,6 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
 
 def _understand(state: State, context: TurnContext) -> Understanding:
     principal, message = context.principal, context.message
-    focus = state.get("focus")
     newest = last_data_day(context.services.lake.freshness(principal.tenant_id))
 
     def holidays(start: date, end: date) -> list[tuple[date, str]]:
@@ -43,7 +43,7 @@ def _understand(state: State, context: TurnContext) -> Understanding:
         context.catalogue.vocabulary,
         today=counting_day(context.today, newest),
         context=message.context,
-        focus=Focus.model_validate(focus) if focus else None,
+        focus=opening_focus(state),
         last_day=newest,
         allowed_stores=principal.store_ids,
         allowed_skus=principal.sku_ids,

@@ -10,9 +10,15 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "clear_out",
             r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving|over-?stock\w*)\b"
-            r"|\btied\s+up\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b",
+            r"|\btied\s+up\b|\b(?:nobody|no\s+one|none)\b[^.?!]{0,20}\b(?:buys?|wants?|asks?)\b|\b(?:lying|gathering\s+dust|stuck|blocking|blocked)\b"
+            r"|\bclear(?:ed|ing)?\b(?!\s+up)|\bget\s+rid\b|\bwriting?\s+off\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b",
         ),
-        ("transfer", r"\btransfers?\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\bstores?\b"),
+        (
+            "transfer",
+            r"\btransfers?\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\b(?:stores?|shops?|branch(?:es)?|outlets?)\b"
+            r"|\bre-?balanc\w+|\bre-?distribut\w+|\b(?:stores?|shops?)\b[^.?!]{0,40}\b(?:other|another)\b|\bfrom\s+one\b[^.?!]{0,20}\bto\s+(?:the\s+)?(?:an)?other\b"
+            r"|\bshift\s+list\b",
+        ),
         ("price", r"\b(?:prices|rates)\b|\bprice\s+(?:changes?|actions?|moves?)\b"),
         ("reorder", r"\bre-?orders?\b|\border\s+actions?\b"),
     )
@@ -22,4 +28,6 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def action_kind(text: str) -> dict[str, str]:
     """Return the argument `kind` of a ranking; nothing where every kind is asked for."""
     found = [kind for kind, cue in _KINDS if cue.search(text)]
+    if "transfer" in found and "clear_out" in found:  # what is in excess here, and is needed there
+        found.remove("clear_out")
     return {"kind": found[0]} if len(found) == 1 else {}

@@ -7,11 +7,12 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
-from agent.planner.clause import Clause, clauses
+from agent.planner.clause import Clause, blanked, clauses, cut
 from agent.planner.price import price_stores
 from agent.planner.reason import own_words
 from agent.planner.scope import carried
 from agent.understanding import Understanding
+from language.catalogue.pack import find_packs
 from language.numbers import find_numbers
 
 PRICE_TOOL = "propose_price_change"
@@ -19,10 +20,12 @@ DECIDE_TOOL = "decide_recommendation"
 
 _ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
 _REJECT = re.compile(
-    r"\b(?:thumbs\s+down|turn\s+down|veto|reject|decline|refuse|dismiss|skip|no|not|don'?t)\b", re.IGNORECASE
+    r"\b(?:thumbs\s+down|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|not|don'?t|never|leave)\b",
+    re.IGNORECASE,
 )
 _ACCEPT = re.compile(
-    r"\b(?:thumbs\s+up|accept|approve|agree|do|confirm|take|go\s+ahead|yes|ok(?:ay)?)\b", re.IGNORECASE
+    r"\b(?:thumbs\s+up|accept\w*|approv\w*|agree\w*|do|confirm\w*|take|go\s+ahead|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
+    re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
 _TOLD = re.compile(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re.IGNORECASE)
@@ -52,6 +55,8 @@ _UNDO_IT = re.compile(
 """Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
 _TO = re.compile(r"(?:\b(?:to|at|for|as|is|be)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
+_WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
 
 
@@ -66,7 +71,7 @@ def change_plan(understanding: Understanding) -> Plan | None:
         return (PlannedCall(DECIDE_TOOL, decision),)
     text = understanding.normalized
     if _UNDO_IT.match(text):
-        return _undo_last(understanding)
+        return undo_plan(understanding)
     parts = () if _ASKS.search(text) or _FORECAST.search(text) else clauses(understanding)
     if len(parts) != 1:
         return None
@@ -80,7 +85,25 @@ def change_plan(understanding: Understanding) -> Plan | None:
         return pending.plan
 
 
-def _undo_last(understanding: Understanding) -> Plan | None:
+def decision_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the decision on the recommendation a message names; `None` where it names none."""
+    decision = _decision(understanding)
+    return None if decision is None else (PlannedCall(DECIDE_TOOL, decision),)
+
+
+def price_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the price a message sets, though its words ask for it in no way we know."""
+    clause = cut(understanding, (0, len(understanding.normalized)))
+    undo = _UNDO.search(clause.masked) is not None or (
+        _BACK.search(clause.masked) is not None and _bare_price(clause) is None
+    )
+    try:
+        return _price_calls(clause, understanding, undo=undo, bare=True)
+    except QuestionError as pending:
+        return pending.plan
+
+
+def undo_plan(understanding: Understanding) -> Plan | None:
     """Return the last price change, taken back; a question where something else was done last."""
     last = understanding.focus.calls[-1] if understanding.focus and understanding.focus.calls else None
     if last is None or last.tool != PRICE_TOOL:
@@ -109,8 +132,12 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
         "decision": decision,
     }
     told = _TOLD.match(text[named.end() :])
-    if because is None and told and decision == "reject":
-        arguments["reason"] = told["reason"].strip(" .")[:_LONGEST_REASON]
+    if because is None and decision == "reject":
+        reason = told["reason"] if told else ""
+        if not reason or _REJECT.match(reason):
+            reason = _set_apart(reason or text[named.end() :])
+        if reason:
+            arguments["reason"] = own_words(reason, understanding).strip(" .")[:_LONGEST_REASON]
     if because:
         arguments["reason"] = own_words(because["reason"].strip(" ."), understanding).strip(" .")[
             :_LONGEST_REASON
@@ -118,9 +145,18 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
     return arguments
 
 
-def _price_calls(clause: Clause, understanding: Understanding, *, undo: bool) -> Plan | None:
+def _set_apart(text: str) -> str:
+    """Return what follows a "no" after a comma: "don't want, party gives no credit"."""
+    head, _, reason = text.partition(",")
+    plain = len(reason.split()) > 1 and not _ACCEPT.fullmatch(reason.strip())
+    return reason.strip() if plain and _REJECT.search(head) else ""
+
+
+def _price_calls(
+    clause: Clause, understanding: Understanding, *, undo: bool, bare: bool = False
+) -> Plan | None:
     """Return the calls; a change by percent names no price and is left to the what-if."""
-    price = None if undo else _new_price(clause.text)
+    price = None if undo else _new_price(clause.text) or (_bare_price(clause) if bare else None)
     if price is None and not undo:
         return None
     unclear = question.about_names(clause, understanding, many=False)
@@ -136,6 +172,19 @@ def _price_calls(clause: Clause, understanding: Understanding, *, undo: bool) ->
         raise QuestionError(question.which_store(understanding, stores))
     what: dict[str, Any] = {"undo": True} if undo else {"price": price}
     return (PlannedCall(PRICE_TOOL, {"sku_id": skus[0], "store_id": stores[0], **what}),)
+
+
+def _bare_price(clause: Clause) -> float | int | None:
+    """Return the last number that is no name's, no day's and no pack's."""
+    packs = [(pack.start, pack.end) for pack in find_packs(clause.masked)]
+    text = blanked(clause.masked, packs, " ")
+    prices = [
+        n for n in find_numbers(text) if n.kind != "percent" and n.value > 0 and n.text.strip() not in _WORDS
+    ]
+    if not prices:
+        return None
+    value = prices[-1].value
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _new_price(text: str) -> float | int | None:

@@ -21,6 +21,9 @@ _QUESTION = re.compile(
     r"|recommend|forecast|predict|compare|please)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\b(?:and|also|plus|then|as\s+well\s+as)\b|[,;&]", re.IGNORECASE)
+_YEAR = 360
+_FEWEST_WORDS = 3
 _MAX_CLAUSES = 4
 _MAX_CUTS = 8
 """Places tried for cutting a part in two; each costs a reading of both sides."""
@@ -82,7 +85,32 @@ def each_period(clause: Clause) -> list[Clause]:
     reading = clause.reading
     if len(reading.periods) < 2 or reading.compare_to is not None:
         return [clause]
+    compared = _compared(clause)
+    if compared is not None:
+        return [replace(clause, reading=compared)]
     return [replace(clause, reading=replace(reading, periods=(period,))) for period in reading.periods]
+
+
+def as_one_change(clause: Clause) -> Clause:
+    """Return the clause with the later of two periods against the earlier: a change has one of each."""
+    if len(clause.reading.periods) < 2 or clause.reading.compare_to is not None:
+        return clause
+    early, late = sorted(clause.reading.periods, key=lambda period: period.start)[-2:]
+    return replace(clause, reading=replace(clause.reading, periods=(late,), compare_to=early))
+
+
+def _compared(clause: Clause) -> DateReading | None:
+    """Return the reading of two periods as one against the other; `None` where both are asked for."""
+    if len(clause.reading.periods) != 2:
+        return None
+    first, second = sorted(clause.reading.periods, key=lambda period: period.place)
+    between = clause.text[first.place[1] : second.place[0]]
+    if _BOTH.search(between) or (first.end >= second.start and second.end >= first.start):
+        return None
+    late, early = (first, second) if first.start > second.start else (second, first)
+    if (early.end - early.start).days >= _YEAR > (late.end - late.start).days:
+        return replace(clause.reading, periods=(late,), compare_to="previous_year")
+    return replace(clause.reading, periods=(late,), compare_to=early)
 
 
 def _pieces(text: str, masked: str, understanding: Understanding) -> list[Clause]:
@@ -110,7 +138,7 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
             continue
         left = _cut(understanding, masked, (place[0], match.start()))
         right = _cut(understanding, masked, (match.end(), place[1]))
-        if left.intent is None or right.intent is None:
+        if left.intent is None or right.intent is None or _is_bare(left):
             continue
         if left.intent.tool == right.intent.tool and left.entities and not (right.entities or right.unknown):
             continue
@@ -118,6 +146,12 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
         if sure and (left.intent.tool != right.intent.tool or _QUESTION.search(right.text)):
             return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
     return [_cut(understanding, masked, place)]
+
+
+def _is_bare(piece: Clause) -> bool:
+    """Tell whether a piece is a word or two of what the next one goes on with ("revenue and profit")."""
+    named = any(entity.kind != "metric" for entity in piece.entities)
+    return len(piece.text.split()) < _FEWEST_WORDS and not named and not piece.reading.periods
 
 
 def cut(understanding: Understanding, place: Place, *, tense: Tense | None = None) -> Clause:

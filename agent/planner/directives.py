@@ -37,6 +37,11 @@ class AskUser(BaseModel):
         description="The request so far, with {answer} where the answer belongs; may be left out",
     )
 
+    about: str | None = Field(
+        default=None,
+        description="The part of the message the question is about, where it asks several things",
+    )
+
     @model_validator(mode="after")
     def _says_something(self) -> AskUser:
         if not (self.code or self.question):

@@ -14,7 +14,7 @@ CHECK, CORRECT = "check_document", "correct_document"
 _ID = re.compile(r"\bDOC_[0-9A-Za-z_]{1,60}\b", re.IGNORECASE)
 _PAPER = (
     r"(?:bills?|invoices?|documents?|receipts?|memos?|(?:credit|debit)\s+notes?|certificates?|claim\s+forms?"
-    r"|papers?|gst\s+certificate|udyam\s+certificate|photo|scan|pdf|upload)"
+    r"|DOC_\w+|papers?|gst\s+certificate|udyam\s+certificate|photo|scan|pdf|upload)"
 )
 _THE = r"(?:this|that|the|my|last|latest|newest|a|an|it)"
 _CHECK = re.compile(
@@ -60,6 +60,17 @@ _CORRECT_OPEN = re.compile(
     rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\W*$",
     re.IGNORECASE,
 )
+_FIELD_SAID = re.compile(rf"\b{_FIELD}", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?:\b(?:is|are|be|was|to|as|reads?|say|make\s+it|really|actually|one\s+is)\b|[:=])(?!\s+(?:wrong|incorrect|read|misread))\s*"
+    r"(?:(?:is|be|to|really|actually|only|rs\.?|₹)\s+)*(?P<value>(?=\S*[\dA-Z])[^,;]*(?:,\d[^,;]*)*)",
+)
+"""The value a field is to have: after "is", "should be", "to", and with a digit or a capital letter."""
+_CORRECTION_ENDS = re.compile(
+    r"(?:[,;]?\s*(?:only|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill))+\s*[.!]?$",
+    re.IGNORECASE,
+)
+_GROUNDS = re.compile(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
 _PAPER_SAID = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 
@@ -79,7 +90,10 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     carried = focus.document if focus else None
     doc_id = f"DOC_{named[0][4:]}" if named else carried
     about = named is not None or _PAPER_SAID.search(text) is not None
-    correction = _correction(text, doc_id, sure=about or _last_was_document(understanding))
+    sure = about or _last_was_document(understanding)
+    correction = _correction(text, doc_id, sure=sure) or _correction(
+        understanding.normalized, doc_id, sure=sure
+    )
     if correction is not None:
         return correction
     asked = _CHECK.search(text) or (named and _names_only(text))
@@ -92,6 +106,38 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     if _WHY.search(text):
         arguments["explain"] = True
     return (PlannedCall(CHECK, arguments),)
+
+
+def check_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the call that checks the document a message speaks of; `None` where it speaks of none."""
+    text = f"{understanding.text} {understanding.normalized}"
+    named = _ID.search(text)
+    if named is None and not _PAPER_SAID.search(text):
+        return None
+    arguments: dict[str, Any] = {"doc_id": f"DOC_{named[0][4:]}"} if named else {}
+    if _WHY.search(text) or _GROUNDS.search(text):
+        arguments["explain"] = True
+    return (PlannedCall(CHECK, arguments),)
+
+
+def correction_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the correction of a field a message names; `None` where it names none."""
+    reworded = understanding.language != "en" or _CORRECT.search(understanding.normalized)
+    text = understanding.normalized if reworded else understanding.text
+    named = _ID.search(text)
+    told = _correction(text, f"DOC_{named[0][4:]}" if named else None, sure=True)
+    if told is not None and told[0].name == CORRECT:
+        return told
+    field = _FIELD_SAID.search(text)
+    if field is None:
+        return None
+    rest = (text[: field.start()] + " " + text[field.end() :]).replace(named[0] if named else "\0", " ")
+    value = _VALUE.search(rest)
+    if value is None:
+        return ask("which_value_document", resume=f"{text.strip(' .!')} to {{answer}}")
+    said = _CORRECTION_ENDS.sub("", value["value"]).strip(" .,!\"'")
+    asked = {"field": _field_name(field[0]), "value": said}
+    return (PlannedCall(CORRECT, {**({"doc_id": f"DOC_{named[0][4:]}"} if named else {}), **asked}),)
 
 
 def arrived_plan(understanding: Understanding) -> tuple[PlannedCall, ...]:
@@ -113,9 +159,12 @@ def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:
             return None
         return ask("which_value_document", resume=f"{text.strip(' .!')} to {{answer}}")
     field, value = match["field"] or match["field2"], match["value"] or match["value2"]
-    arguments = {"field": " ".join(field.split()).lower(), "value": value.strip(" .!\"'")}
-    arguments["field"] = arguments["field"].replace("'s", "").replace(".", "")
+    arguments = {"field": _field_name(field), "value": _CORRECTION_ENDS.sub("", value).strip(" .!\"'")}
     return (PlannedCall(CORRECT, {**({"doc_id": doc_id} if doc_id else {}), **arguments}),)
+
+
+def _field_name(said: str) -> str:
+    return " ".join(said.split()).lower().replace("'s", "").replace(".", "")
 
 
 def _last_was_document(understanding: Understanding) -> bool:

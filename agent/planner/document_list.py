@@ -7,7 +7,10 @@ from collections.abc import Collection
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
+from agent.planner.exporting import asks_for_file
 from agent.understanding import Understanding
+from language.catalogue.plain_words import is_plain
+from language.tokens import normalize
 
 LIST = "list_documents"
 
@@ -28,7 +31,11 @@ _WRONG = (
 _REVIEW = (
     r"review\w*|need(?:s|ing)?\s+(?:a\s+|my\s+|to\s+be\s+)?(?:check\w*|look\w*|attention|verif\w*)"
     r"|to\s+(?:be\s+)?(?:check\w*|look\w*|verif\w*)|should\s+(?:i|we)\s+(?:check|look|review|verify|see)"
-    r"|(?:left|pending|remaining|open)|doubtful|unsure"
+    r"|doubtful|unsure"
+)
+_WAITS = (
+    r"waiting|pending|left|remaining|open|stuck|(?:still\s+)?(?:to\s+be|yet\s+to\s+be|not\s+yet)\s+(?:looked|seen|checked|reviewed)"
+    r"|human|to\s+see|to\s+check|to\s+be\s+reviewed"
 )
 _GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
 _REFUSED = r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|unread(?:able)?|illegible|refused"
@@ -37,6 +44,7 @@ _STANDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_REFUSED, ("refused",)),
     (_READING, ("reading",)),
     (_FAIL, ("fail",)),
+    (_WAITS, ("needs_review",)),
     (_WRONG, ("fail", "needs_review")),
     (_REVIEW, ("fail", "needs_review")),
     (_GOOD, ("pass",)),
@@ -94,6 +102,17 @@ _SUPPLIER = (
         re.UNICODE,
     ),
 )
+_FIRM = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w&.'\u0900-\u0963-]*\s+){1,3}?)(?P<kind>(?:traders?|agenc(?:y|ies)|enterprises?|distributors?|brothers|bros"
+    r"|sons|industries|suppliers?|marketing|corporation|company|co\b|limited|ltd|foods|stores|ट्रेडर्स|एजेंसी|एजेंसीज़?|एंटरप्राइजेज़?|डिस्ट्रीब्यूटर्स?"
+    r"|ब्रदर्स|संस|सन्स|इंडस्ट्रीज़?|कंपनी|मार्केटिंग))(?![\w\u0900-\u0963])",
+    re.IGNORECASE,
+)
+"""A name before the word for a firm, in small letters too."""
+_PARTICLES = frozenset(
+    {"ke", "ki", "ka", "se", "wale", "के", "की", "का", "से", "में", "me", "mein", "kya", "क्या", "मुझे", "hamare"}
+)
+_COUNTS_SALES = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
 _NO_SUPPLIER = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^gst$",
     re.IGNORECASE,
@@ -110,8 +129,14 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
     standing = _ASKS_STANDING.search(text)
     if standing is None and not _ASKS_ALL.search(text) and not (hindi and _SHOWS_ANY.search(text)):
         return None
+    return _listing(understanding, standing[0] if standing is not None else "")
+
+
+def _listing(understanding: Understanding, asked: str) -> Plan:
+    """Return the call; `asked` is the part that tells how the documents stand."""
+    text, hindi = understanding.normalized, _is_hindi(understanding)
     arguments: dict[str, Any] = {}
-    standings = _standings(standing[0]) if standing is not None else ()
+    standings = _standings(asked)
     if standings:
         arguments["standings"] = list(standings)
     doc_types = next(
@@ -126,6 +151,18 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
     if period is not None:
         arguments["period"] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     return (PlannedCall(LIST, arguments),)
+
+
+def list_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the call that lists the documents a message is about; `None` where it may be about sales."""
+    text = understanding.normalized
+    planned = _listing(understanding, text)
+    tells = {"standings", "supplier"} & planned[0].arguments.keys()
+    papers = re.search(rf"\b{_PAPER}\b", text, re.IGNORECASE) or "supplier" in planned[0].arguments
+    other = (
+        not papers or asks_for_file(text) or _ONE.search(text) or (_COUNTS_SALES.search(text) and not tells)
+    )
+    return None if other else planned
 
 
 def _is_hindi(understanding: Understanding) -> bool:
@@ -147,6 +184,13 @@ def _standings(asked: str) -> tuple[str, ...]:
 def _supplier(understanding: Understanding) -> str:
     """Return the name after "from" or before "ke bill"; one of our own places or a month is none."""
     ours = {entity.text.casefold() for entity in understanding.entities}
+    firm = _FIRM.search(understanding.text)
+    if firm is not None:
+        named = firm["name"].split()
+        while named and (is_plain(normalize(named[0])) or normalize(named[0]) in _PARTICLES):
+            named = named[1:]
+        if named:
+            return f"{' '.join(named)} {firm['kind']}"
     for pattern in _SUPPLIER:
         for match in pattern.finditer(understanding.text):
             name = (match["name"] or match.groupdict().get("said") or "").strip(" .,?!")

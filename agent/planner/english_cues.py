@@ -163,7 +163,7 @@ _ROSE = (
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue"
-          r"|sales|profits?|units)\b"),
+          r"|sales|profits?|units?|volumes?)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reason|because\s+of\s+what)\b"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ TOOL = "export_data"
 
 _ASKS = re.compile(
     r"\b(?:export|download)\b|\b(?:in|to|as)\s+(?:an?\s+)?(?:csv|excel|xlsx|json)\b|\b(?:send|give|mail|share|make|create|get)\b"
-    r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
+    r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\b(?:csv|xlsx|json|excel)\b|\bfile\s*\W*$|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
     r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b",
     re.IGNORECASE,
 )
@@ -28,20 +28,20 @@ _IMPORTS = re.compile(r"\b(?:import|upload|ingest)\b", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "quarantine",
-        r"quarantine\w*|rejected\s+rows?|rows?\s+(?:that\s+were\s+)?(?:put|set)\s+aside|bad\s+rows?",
+        r"quarantine\w*|rejected\s+rows?|rows?\s+(?:\w+\s+){0,2}reject\w*|rows?\s+(?:that\s+were\s+)?(?:put|set)\s+aside|bad\s+rows?",
     ),
     ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
     ("forecast", r"forecasts?|predictions?"),
-    ("price_changes", r"price\s+changes?"),
+    ("price_changes", r"price\s+(?:to\s+)?changes?|changed\s+prices"),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
-    ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders\b"),
+    ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),
     ("recommendations", r"recommendations?|actions?"),
     ("alerts", r"alerts?"),
     ("anomalies", r"anomal\w+|outliers?|unusual"),
     ("elasticities", r"elasticit\w+"),
     (
         "catalog",
-        r"catalog(?:ue)?|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|price\s+list|products\b",
+        r"catalog(?:ue)?|(?:item|product|sku|price)\s+master|master\s+(?:list|data|file)|sku\s+list|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|price\s+list|products\b",
     ),
     ("sales", r"sales|revenue"),
 )
@@ -53,6 +53,12 @@ def export_plan(understanding: Understanding) -> Plan | None:
     text = understanding.normalized
     if not _ASKS.search(text) or _IMPORTS.search(text):
         return None
+    return export_as_asked(understanding)
+
+
+def export_as_asked(understanding: Understanding) -> Plan:
+    """Return the call for the file a message is known to ask for, or the question what it should hold."""
+    text = understanding.normalized
     clause = cut(understanding, (0, len(text)))
     strangers = tuple(one for one in clause.unknown if not _OWN_WORD.fullmatch(one.text))
     clause = replace(clause, unknown=strangers)
@@ -66,7 +72,7 @@ def export_plan(understanding: Understanding) -> Plan | None:
     if len(scopes) != 1:
         return ask("one_export_place")
     arguments = {**scopes[0], "kind": kind}
-    form = _first(_FORMATS, clause.masked)
+    form = format_of(clause.masked)
     if form is not None:
         arguments["format"] = form
     period = clause.reading.period
@@ -75,6 +81,21 @@ def export_plan(understanding: Understanding) -> Plan | None:
     elif period is not None and period.horizon_days is not None and kind == "forecast":
         arguments["horizon_days"] = min(max(period.horizon_days, 1), 90)
     return (PlannedCall(TOOL, arguments),)
+
+
+def asks_for_file(text: str) -> bool:
+    """Tell whether a text asks for a file."""
+    return _ASKS.search(text) is not None and not _IMPORTS.search(text)
+
+
+def kind_of(text: str) -> str | None:
+    """Return what a text wants a file of, where it says."""
+    return _first(_KINDS, text)
+
+
+def format_of(text: str) -> str | None:
+    """Return the kind of file a text names; nothing where any will do."""
+    return _first(_FORMATS, text)
 
 
 def _first(cues: tuple[tuple[str, str], ...], text: str) -> str | None:

@@ -8,17 +8,22 @@ from decimal import Decimal
 from language.numbers import Number, find_numbers
 
 _BUDGET = re.compile(
-    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?)\b",
+    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?|having|afford|release|only|invest|cash|funds?|money|hand|got|gets?|above|more|exceed|cross)\b",
     re.IGNORECASE,
 )
 _MONEY = 1_000
 """A bare number from here on, beside a word of spending, is money."""
 _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
-_SERVICE = re.compile(r"\b(?:service\s+level|fill\s+rate|availability|confidence)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:service(?:\s+level)?|fill\s+rate|availability|confidence|sure|certain(?:ty)?)\b", re.IGNORECASE
+)
 _CURRENT = re.compile(
-    r"\b(?:currently|current\s+(?:price|rate)|now\s+(?:at|selling)|selling\s+(?:at|for)|priced\s+at|from)\b[^.?!]{0,20}$",
+    r"\b(?:currently|current\s+(?:price|rate)|(?:right\s+)?now\b|at\s+present|selling\s+(?:at|for)|priced\s+at|from)\b[^.?!]{0,40}$",
     re.IGNORECASE,
 )
+
+
+_AT = re.compile(r"\b(?:at|for|is|of)\s*$", re.IGNORECASE)
 
 
 def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
@@ -51,7 +56,9 @@ def service_level_of(text: str) -> float | None:
 def current_price_of(text: str) -> Decimal | None:
     """Return the price a person says is charged now."""
     for number in find_numbers(text):
-        if number.kind == "money" and number.value > 0 and _CURRENT.search(text[: number.start]):
+        said = _CURRENT.search(text[: number.start])
+        is_price = number.kind == "money" or (number.kind == "plain" and _AT.search(text[: number.start]))
+        if said and is_price and number.value > 0:
             return number.value
     return None
 

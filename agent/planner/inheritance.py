@@ -16,6 +16,8 @@ _EVERYWHERE = re.compile(
     r"\b(?:all|every|each|other|across)\s+(?:\w+\s+)?(?:stores?|cit(?:y|ies)|shops?)\b|\boverall\b|\beverywhere\b",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\bhow\s+(?:much|many|long)\b|\bquantit(?:y|ies)\b|\bqty\b", re.IGNORECASE)
+_OF_ONE = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 _AHEAD = frozenset({"forecast_demand", "assess_stockout_risk"})
 
 
@@ -34,10 +36,19 @@ def _heir(part: Clause, before: Clause) -> Clause:
         taken += before.of_kind("store", "city")
     if _IT.search(part.masked) and not part.of_kind("product", "brand", "category"):
         taken += before.of_kind("product", "brand", "category")
+    elif _is_of_the_same(part, before):
+        taken += before.of_kind("product")
     reading = part.reading
     if not reading.periods and _same_direction(part, before):
         reading = replace(reading, periods=before.reading.periods)
     return replace(part, entities=(*part.entities, *taken), reading=reading)
+
+
+def _is_of_the_same(part: Clause, before: Clause) -> bool:
+    """Tell whether a part asks how much of what the part before named: "… and how much to order"."""
+    if part.intent is None or before.intent is None or part.of_kind("product", "brand", "category"):
+        return False
+    return {part.intent.tool, before.intent.tool} <= _OF_ONE and _HOW_MUCH.search(part.masked) is not None
 
 
 def _same_direction(part: Clause, before: Clause) -> bool:

@@ -24,6 +24,8 @@ ToolName = Literal[
     "review_price_changes",
 ]
 THRESHOLD = 1.5
+_WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount\s+for\b", re.IGNORECASE)
+_IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
 _OUTRIGHT: tuple[ToolName, ...] = (
     "review_price_changes",
     "rank_actions",
@@ -90,13 +92,26 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
             scores["query_kpi"] = 0
     if scores["suggest_price"] >= THRESHOLD and not _past_period(reading):
         scores["query_kpi"] -= THRESHOLD  # "the price with the best margin" asks for a price
+    return _best(scores, masked, reading)
+
+
+def _best(scores: dict[ToolName, float], masked: str, reading: DateReading) -> Intent | None:
+    """Return the tool that most speaks for; why of a figure of the past is told in steps."""
     best = max(scores, key=lambda tool: scores[tool])
-    return Intent(best, scores[best]) if scores[best] >= THRESHOLD else None
+    if scores[best] < THRESHOLD:
+        return None
+    why = best == "query_kpi" and _asks_why(masked, reading, {metric.id for metric in find_metrics(masked)})
+    return Intent("explain_change" if why else best, scores[best])
 
 
 def _review_score(masked: str) -> float:
     """Return how surely a clause looks back; a change that is only thought of has no outcome."""
     return 0.0 if english_cues.HYPOTHETICAL.search(masked) else _score(english_cues.REVIEW, masked)
+
+
+def _asks_why(masked: str, reading: DateReading, metrics: set[str]) -> bool:
+    """Tell whether a clause asks why of a figure of the past that can be told in steps."""
+    return bool(_WHY.search(masked)) and not _is_ahead(reading) and metrics <= _IN_STEPS
 
 
 def _explains_change(masked: str, reading: DateReading, metrics: set[str]) -> bool:

@@ -153,7 +153,7 @@ def doubt_about(
     asked = max((part.intent.score for part in parts if part.intent), default=0.0)
     score = knowledge_score(understanding)
     if first.name == DECLINE:
-        worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 2)
+        worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 1)
     elif first.name == ASK_USER:
         worth = asked < _SURE_INTENT or score >= 1
     else:

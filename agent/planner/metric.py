@@ -22,13 +22,16 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:stock\s*-?\s*outs?|out[\s-]+of[\s-]+stock|oos)\s+(?:rates?|percentage|percent|pct|%|levels?)",
         r"rate\s+of\s+stock\s*-?\s*outs?",
         r"(?:on[\s-]+shelf\s+)?availability",
+        r"(?:%|percent(?:age)?|share|part|much|many)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?|days)\b[^.?!]{0,50}\b(?:empty|out|not|without|nil|no)\b",
+        r"(?:shel(?:f|ves)|racks?)\s+(?:\w+\s+){0,2}empty\b",
+        r"(?:how\s+often|times?)\b[^.?!]{0,30}\bout\s+of\s+stock\b",
     ),
     "inventory_turns": (
         r"(?:inventory|stock)\s+(?:turns?|turn\s*-?\s*over|rotation)(?:\s+(?:rate|ratio))?",
         r"turns?\s+ratio",
     ),
     "days_of_cover": (
-        r"days?\s+of\s+(?:cover(?:age)?|stock|inventory|supply)",
+        r"days?\s+of\s+(?:\w+\s+)?(?:cover(?:age)?|stock|inventory|supply)",
         r"(?:stock|inventory)\s+cover(?:age)?",
         r"\bdoh\b",
     ),
@@ -39,10 +42,14 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"how\s+accurate\s+(?:were|are|was|is|have)\b(?:\s+\w+){0,3}\s+forecasts?",
         r"\b[ws]?[wm]ape\b",
         r"forecasts?\s+(?:vs\.?|versus|against)\s+actuals?",
+        r"accuracy\b|accurate(?:ly)?\b",
+        r"forecasts?\s+(?:\w+\s+){0,3}(?:right|correct|wrong|off)\b",
     ),
     "return_rate": (
-        r"(?:return|refund)s?\s+rates?",
+        r"(?:return|refund)s?\s*(?:rates?\b|%|percent(?:age)?\b|pct\b|share\b)",
+        r"(?:%|percent(?:age)?|share)\s+(?:of\s+)?(?:returns?\b|(?:was\s+|were\s+)?(?:returned|sent\s+back)\b|(?:came|come)\s+back\b)",
         r"rate\s+of\s+returns",
+        r"(?:share|percent(?:age)?|%|part|how\s+(?:much|many))\b[^.?!]{0,30}\b(?:came|come|comes|sent|went|brought)\s+back\b",
         r"(?:product\s+|customer\s+)?returns\b",
         r"\breturned\b",
     ),
@@ -107,7 +114,8 @@ _DIMENSIONS = tuple(
     (
         name,
         re.compile(
-            rf"\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+of)?(?:\s+(?:the|my|our))?"
+            rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
+            rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+of)?(?:\s+(?:the|my|our))?"
             rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
             rf"|\b(?:{words})[\s-]*(?:separately\b|wise\b|level\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
@@ -119,6 +127,7 @@ _DIMENSIONS = tuple(
     for name, words in _WORD.items()
 )
 _ADVERBS = (
+    ("store", re.compile(r"\bboth\b[^.?!]{0,20}\bseparate(?:ly)?\b|\bseparate\s+separate\b", re.IGNORECASE)),
     ("date", re.compile(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
     ("week", re.compile(r"\bweekly\b|\bweek\s+over\s+week\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
     ("month", re.compile(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),

@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolCa
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from agent.planner.answer import Plan
 from agent.planner.clause import clauses
@@ -32,6 +32,9 @@ class OfflinePlanner(BaseChatModel):
     Once tool results follow the message there is nothing more to call, and the answer is
     empty: composing the reply is someone else's job.
     """
+
+    embed: Callable[[str], Any] | None = Field(default=None, exclude=True, repr=False)
+    """Turns a text into its vector: asked where the planner is in doubt what is meant."""
 
     @property
     def _llm_type(self) -> str:
@@ -55,7 +58,7 @@ class OfflinePlanner(BaseChatModel):
         **kwargs: Any,
     ) -> ChatResult:
         tools = [name for name in kwargs.get("tools", ()) if isinstance(name, str)]
-        return ChatResult(generations=[ChatGeneration(message=_reply(messages, tools))])
+        return ChatResult(generations=[ChatGeneration(message=_reply(messages, tools, self.embed))])
 
 
 def tool_name(tool: object) -> str:
@@ -71,7 +74,7 @@ def tool_name(tool: object) -> str:
     return str(getattr(tool, "__name__", ""))
 
 
-def _reply(messages: list[BaseMessage], tools: list[str]) -> AIMessage:
+def _reply(messages: list[BaseMessage], tools: list[str], embed: Callable[[str], Any] | None) -> AIMessage:
     asked = next((i for i in range(len(messages) - 1, -1, -1) if isinstance(messages[i], HumanMessage)), None)
     if asked is None or any(isinstance(message, ToolMessage) for message in messages[asked + 1 :]):
         return AIMessage(content="")
@@ -82,7 +85,7 @@ def _reply(messages: list[BaseMessage], tools: list[str]) -> AIMessage:
             "run agent.planner.understand first."
         )
     understanding = Understanding.model_validate(data)
-    planned = plan(understanding, tools)
+    planned = plan(understanding, tools, embed)
     doubt = doubt_about(understanding, clauses(understanding), planned, tools)
     told = {} if doubt is None else {DOUBT: asdict(doubt)}
     return AIMessage(content="", tool_calls=tool_calls(planned), additional_kwargs=told)

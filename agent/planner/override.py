@@ -14,6 +14,7 @@ from agent.planner import question
 from agent.planner.answer import MAX_CHOICES, Plan, PlannedCall, QuestionError, ask
 from agent.planner.clause import Clause, cut
 from agent.planner.english_cues import ASKS_ABOUT, OVERRIDE, REASON
+from agent.planner.intent import NAME
 from agent.planner.reason import own_words
 from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
@@ -29,6 +30,11 @@ _A_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAILY_BEFORE = re.compile(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
+_APART = re.compile(r"[,;:–]\s+|\.\s+|\s-\s")
+_FEWEST_WORDS = 2
+_OF_FORECAST = re.compile(
+    r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\buse\b|\btake\b|\bassume\b", re.IGNORECASE
+)
 _LONGEST_REASON = 200
 _EARLIER = re.compile(r"^\W*(?:because(?:\s+of)?|due\s+to|since|as\s+there\s+is)\b[^,]*,\s*", re.IGNORECASE)
 
@@ -44,6 +50,17 @@ def override_plan(understanding: Understanding, *, may: bool) -> Plan | None:
     request = _request(understanding)
     if request is None:
         return None
+    if not may:
+        return (PlannedCall(TOOL, request.known(understanding)),)
+    try:
+        return (PlannedCall(TOOL, request.arguments(understanding)),)
+    except QuestionError as pending:
+        return pending.plan
+
+
+def override_as_asked(understanding: Understanding, *, may: bool) -> Plan:
+    """Return the call for a message that is known to set a forecast, or what it must still say."""
+    request = _split(understanding)
     if not may:
         return (PlannedCall(TOOL, request.known(understanding)),)
     try:
@@ -133,7 +150,10 @@ class _Request:
 
     def _units(self, understanding: Understanding) -> float:
         numbers = [n for n in find_numbers(self.head.masked) if n.kind == "plain" and n.value >= 0]
-        daily = [n for n in numbers if _is_daily(n, self.head.masked)]
+        daily = [n for n in numbers if _is_daily(n, self.head.masked)] or [n for n in numbers if n.value == 0]
+        period = self.head.reading.period
+        if not daily and len(numbers) == 1 and period is not None and period.start == period.end:
+            daily = numbers  # of a single day it is that day's
         if daily:
             return float(daily[0].value)
         bare = _bare_number(self.head) or next(((n.text, n.start, n.end) for n in numbers), None)
@@ -154,7 +174,7 @@ class _Request:
         if reading.unresolved:
             name = escape_markup(reading.unresolved[0])
             raise QuestionError(ask("which_days", name=name))
-        if len(reading.periods) > 1:
+        if len({(period.start, period.end) for period in reading.periods}) > 1:
             raise QuestionError(ask("one_period_override"))
         if reading.period is None:
             language = understanding.language
@@ -186,6 +206,13 @@ class _Request:
 
 def _request(understanding: Understanding) -> _Request | None:
     """Split the message at its reason; `None` where it asks for no override."""
+    request = _split(understanding)
+    asks = OVERRIDE.search(request.head.masked) and not ASKS_ABOUT.search(request.head.masked)
+    return request if asks else None
+
+
+def _split(understanding: Understanding) -> _Request:
+    """Split a message at its reason."""
     text = understanding.normalized
     earlier = _EARLIER.match(text)
     start = earlier.end() if earlier else 0
@@ -193,12 +220,49 @@ def _request(understanding: Understanding) -> _Request | None:
     opened = REASON.search(whole.masked)
     end = start + opened.start() if opened else len(text)
     head = cut(understanding, (start, end), tense="future") if opened else whole
-    if not OVERRIDE.search(head.masked) or ASKS_ABOUT.search(head.masked):
-        return None
+    ahead = None if opened or earlier else _told_first(whole)
+    if ahead is not None:
+        head = cut(understanding, (start + ahead, len(text)), tense="future")
+        said = text[start : start + ahead] if understanding.text == text else _first_part(understanding.text)
+        return _Request(head, said.strip(" ,;.–-।"))
+    told = None if opened or earlier else _told(whole)
+    if told is not None:
+        head = cut(understanding, (start, start + told), tense="future")
+        said = text[start + told :].strip(" ,;.–-")
+        return _Request(head, own_words(said, understanding).strip(" ,;.)"))
     reason = text[start + opened.end() :] if opened else ""
     if earlier and not reason:
         reason = re.sub(r"^\W*(?:because(?:\s+of)?|due\s+to|since)\s*", "", earlier[0], flags=re.IGNORECASE)
     return _Request(head, own_words(reason, understanding).strip(" ,;)"))
+
+
+def _told(whole: Clause) -> int | None:
+    """Return where the reason begins that is only set apart: "…, marriage order is there".
+
+    It is the last part of the message, and holds no number, no day and no name of ours.
+    """
+    ends = list(_APART.finditer(whole.masked))
+    if not ends:
+        return None
+    rest = whole.masked[ends[-1].end() :]
+    places = [place for place in whole.reading.places if place[1] > ends[-1].end()]
+    plain = not places and NAME not in rest and not find_numbers(rest)
+    return ends[-1].start() if plain and len(rest.split()) >= _FEWEST_WORDS else None
+
+
+def _told_first(whole: Clause) -> int | None:
+    """Return where the request begins behind a reason set apart: "there is a feast, set the forecast …"."""
+    apart = _APART.search(whole.masked)
+    if apart is None:
+        return None
+    first = whole.masked[: apart.start()]
+    places = [place for place in whole.reading.places if place[0] < apart.start()]
+    plain = not places and NAME not in first and not find_numbers(first) and not _OF_FORECAST.search(first)
+    return apart.end() if plain and len(first.split()) >= _FEWEST_WORDS else None
+
+
+def _first_part(text: str) -> str:
+    return re.split(r"[,;:–]\s+|[.।]\s+", text, maxsplit=1)[0]
 
 
 def _bare_number(head: Clause) -> tuple[str, int, int] | None:

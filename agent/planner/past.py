@@ -9,9 +9,10 @@ from typing import Any
 from agent.planner import question
 from agent.planner.answer import QuestionError, ask, decline
 from agent.planner.clause import Clause
-from agent.planner.elliptic import is_continuation
 from agent.planner.intent import is_past_stockout
+from agent.planner.leaning import is_continuation
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.planner.scope import carried
 from agent.understanding import Period, Understanding
 from language.dates import DateSpan
 from language.format import escape_markup
@@ -77,7 +78,10 @@ _UNITS = re.compile(
     r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"\b(?:sold|sell|sells|selling|demand)\b", re.IGNORECASE)
+_SOLD = re.compile(
+    r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|picked\s+up|left|dispatched)\b",
+    re.IGNORECASE,
+)
 _PERFORMANCE = re.compile(
     r"\bperform\w*|\bkpis?\b|\bhow\s+(?:is|was|are|were|did)\b|\bdoing\b"
     r"|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b",
@@ -97,7 +101,8 @@ def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
         words = re.sub(r"^(?:how many|number of) | (?:did|were|received|placed)$", "", unsupported[0].lower())
         raise QuestionError(decline("unknown_metric", name=escape_markup(words)))
     if _SOLD.search(clause.masked) or is_ranking(clause.masked):
-        return ("units",) if _counts(clause) else ("revenue",)
+        about_one = is_continuation(clause, understanding) and carried(understanding, "product")
+        return ("units",) if about_one or _counts(clause) else ("revenue",)
     earlier = understanding.focus.calls if understanding.focus else ()
     for call in earlier:
         if call.tool == "query_kpi" and is_continuation(clause, understanding):

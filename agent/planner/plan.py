@@ -10,19 +10,22 @@ from typing import Any, get_args
 from agent.planner import question
 from agent.planner.action_kind import action_kind
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
+from agent.planner.as_tool import planned_as
 from agent.planner.change import change_plan
-from agent.planner.clause import Clause, clauses, cut, each_period
+from agent.planner.clause import Clause, as_one_change, clauses, cut, each_period
+from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
-from agent.planner.elliptic import continued, is_continuation
 from agent.planner.english_cues import EXPLAIN
 from agent.planner.exporting import export_plan
 from agent.planner.figure import budget_of, service_level_of
+from agent.planner.follow_up import follow_up
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import THRESHOLD, Intent, ToolName
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
-from agent.planner.naive_bayes import SURE, guess
+from agent.planner.leaning import is_continuation
+from agent.planner.narrowed import narrowed
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
@@ -31,6 +34,8 @@ from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
 from agent.planner.review import review_plan
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
+from agent.planner.second_thought import reconsidered
+from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
@@ -39,11 +44,10 @@ from language.vocabulary import MAX_MEMBERS
 
 MAX_HORIZON_DAYS = 90
 USUAL_LIMIT, MOST_ACTIONS = 3, 20
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-_HOW_MANY = re.compile(
-    rf"\b(?:top|best|first|my|the|biggest|give\s+me|list|main)\s+(?P<word>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
-    re.IGNORECASE,
+_COUNTS_ELSE = re.compile(
+    r"\s*(?:stores?|shops?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
 )
+"""After a number that counts no actions: "one store to another"."""
 _CHANGES = frozenset(
     {
         "correct_document",
@@ -55,17 +59,34 @@ _CHANGES = frozenset(
     }
 )
 """A caption changes nothing: what it asks for would have to be confirmed by itself."""
+SURE_OF_PART = 3.0
+"""From here a part that only raises a question is a request of its own."""
 DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
-def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
+def plan(understanding: Understanding, tools: Collection[str], embed: Embed | None = None) -> Plan:
     """Return what to do about a message.
 
     Args:
         understanding: The message, understood.
         tools: Names of the tools at hand; what needs another one is declined.
+        embed: Turns a text into its vector, where a model of meaning may be asked in doubt.
     """
-    for stage in (knowledge_follow_up, _papers, _outright):
+    for stage in (knowledge_follow_up, follow_up, _unclear):
+        planned = stage(understanding, tools)
+        if planned is not None:
+            return planned
+    return reconsidered(
+        understanding,
+        _by_rules(understanding, tools),
+        lambda label: _meant(label, understanding, tools),
+        embed,
+    )
+
+
+def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
+    """Return what the rules make of a message that stands on its own."""
+    for stage in (_papers, _outright):
         planned = stage(understanding, tools)
         if planned is not None:
             return planned
@@ -76,37 +97,46 @@ def plan(understanding: Understanding, tools: Collection[str]) -> Plan:
     rule = knowledge_plan(understanding, parts, tools) or _about_rules(understanding, parts, tools)
     if rule is not None:
         return rule
-    return _made(asked, understanding, tools) if asked else _without_cue(understanding, parts, tools)
+    return _made(asked, understanding, tools) if asked else small_talk(understanding)
+
+
+def _meant(label: str, understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the plan for a tool that is known to be meant; `None` where the message cannot mean it."""
+    tool = next((name for name in get_args(ToolName) if name == label), None)
+    planned = planned_as(label, understanding, tools)
+    if planned is not None or tool is None:
+        return planned
+    whole = cut(understanding, (0, len(understanding.normalized)))
+    return _made([replace(whole, intent=Intent(tool, THRESHOLD))], understanding, tools)
 
 
 def _made(asked: Sequence[Clause], understanding: Understanding, tools: Collection[str]) -> Plan:
-    """Return the calls the clauses stand for, or the first question one of them raises."""
+    """Return the calls the clauses stand for, and after them the first question one of them raises."""
+    calls: list[PlannedCall] = []
+    open_question: Plan = ()
+    for part in asked:
+        try:
+            calls += _calls(part, understanding)
+        except QuestionError as pending:
+            alone = len(asked) == 1
+            open_question = open_question or (pending.plan if alone else _question(part, understanding))
+    planned = _limited(calls, tools) if calls else ()
+    if open_question and any(call.name in DIRECTIVE_NAMES for call in planned):
+        return open_question
+    return (*planned, *open_question)
+
+
+def _question(part: Clause, understanding: Understanding) -> Plan:
+    """Return the question a part raises, asked about that part alone: its answer completes only it."""
+    alone = narrowed(understanding, part)
+    whole = replace(cut(alone, (0, len(alone.normalized))), intent=part.intent)
     try:
-        calls = [call for part in asked for call in _calls(part, understanding)]
+        return tuple(_calls(whole, alone))
     except QuestionError as pending:
-        return pending.plan
-    return _limited(calls, tools)
-
-
-def _without_cue(understanding: Understanding, parts: tuple[Clause, ...], tools: Collection[str]) -> Plan:
-    """Return what to do where no cue says anything: go on from before, guess if sure, or be polite."""
-    earlier = continued(understanding, parts)
-    if earlier is not None:
-        return earlier
-    guessed = _guessed(understanding)
-    return _made(guessed, understanding, tools) if guessed else small_talk(understanding)
-
-
-def _guessed(understanding: Understanding) -> list[Clause]:
-    """Return the message as one clause of the tool it most likely asks for, where that is sure enough."""
-    found = guess(understanding)
-    if found is None or found.confidence < SURE:
-        return []
-    tool = next((name for name in get_args(ToolName) if name == found.label), None)
-    if tool is None:
-        return []
-    whole = cut(understanding, (0, len(understanding.normalized)))
-    return [replace(whole, intent=Intent(tool, THRESHOLD))]
+        first, *rest = pending.plan
+        sure = first.name == ASK_USER and part.intent is not None and part.intent.score >= SURE_OF_PART
+        about = {"about": alone.normalized} if sure else {}
+        return (PlannedCall(first.name, {**first.arguments, **about}), *rest)
 
 
 def _names_goods(understanding: Understanding) -> bool:
@@ -128,6 +158,7 @@ def _without_outcomes(asked: list[Clause]) -> list[Clause]:
         for part in asked
         if part.intent
         and (part.intent.tool not in ("query_kpi", "forecast_demand") or part.reading.periods or _names(part))
+        and (part.intent.tool != "rank_actions" or not part.of_kind("product"))
     ]
 
 
@@ -144,7 +175,7 @@ def _about_rules(
     return search(understanding) if SEARCH in tools else decline("no_documents_yet")
 
 
-def _unclear(understanding: Understanding) -> Plan | None:
+def _unclear(understanding: Understanding, _tools: Collection[str]) -> Plan | None:
     """Return the question about a line of the last list that was pointed at and not made out."""
     if understanding.stands_for:
         return None
@@ -165,16 +196,13 @@ def _papers(understanding: Understanding, tools: Collection[str]) -> Plan | None
 def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return what a message asks for whole: a file, a threshold, a change, a look back by its id.
 
-    Or the question about what it points at, where that is not clear.
-
     A call that changes something is made though its tool is not at hand: the tool refuses who
     may not, and the refusal is audited.
     """
     if not understanding.normalized.strip():
         return decline("empty_message")
     return (
-        _unclear(understanding)
-        or review_plan(understanding.normalized)
+        review_plan(understanding.normalized)
         or export_plan(understanding)
         or setting_plan(understanding.normalized)
         or override_plan(understanding, may=OVERRIDE_TOOL in tools)
@@ -211,7 +239,7 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     elif tool == "plan_reorder":
         variants = [_reorder_arguments(clause)]
     elif tool == "explain_change":
-        variants = [change_arguments(clause, understanding)]
+        variants = [change_arguments(as_one_change(clause), understanding)]
     elif tool == "detect_anomalies":
         variants = [anomaly_arguments(clause, understanding)]
     elif tool == "rank_actions":
@@ -273,12 +301,15 @@ def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understandin
 
 def _limit(clause: Clause) -> dict[str, Any]:
     """Return how many actions are asked for; the tool's default where none is said."""
-    match = _HOW_MANY.search(clause.masked)
-    if match is None:
-        return {}
-    said = match["word"].lower()
-    limit = int(said) if said.isdigit() else _COUNTS[said]
-    return {} if limit == USUAL_LIMIT else {"limit": min(max(limit, 1), MOST_ACTIONS)}
+    counts = [
+        int(number.value)
+        for number in find_numbers(clause.masked)
+        if number.kind == "plain"
+        and number.value == number.value.to_integral_value()
+        and 1 <= number.value <= MOST_ACTIONS
+        and not _COUNTS_ELSE.match(clause.masked[number.end :])
+    ]
+    return {"limit": counts[0]} if counts and counts[0] != USUAL_LIMIT else {}
 
 
 def _share_of(clause: Clause) -> float | None:

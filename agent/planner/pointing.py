@@ -36,8 +36,8 @@ from language.tokens import Token, tokenize
 Wish = Literal["take", "accept", "reject", "tell"]
 
 _LONGEST = 200
-_LISTS = frozenset({"rank_actions", "assess_stockout_risk", "list_documents"})
-"""What answers with a list whose lines have reasons of their own."""
+_LISTS = frozenset({"list_documents"})
+"""What answers with a list of things that have nothing in common: "why?" is asked back about."""
 
 _IF_NOT = re.compile(
     r"^\W*(?:and\s+)?what\s+(?:happens\s+|would\s+happen\s+|will\s+happen\s+)?if\s+(?:i|we)\s+"
@@ -170,6 +170,14 @@ def pointed(text: str, focus: Focus | None) -> str | None:
         return _with_names(text, focus.listed)
     line = _only_line(pointing, _lines(pointing, focus))
     return None if line is None else _message(pointing, line)
+
+
+def asks_why_of_line(text: str, focus: Focus | None) -> bool:
+    """Tell whether a message points at a line of the last list to know why it is there."""
+    if focus is None or focus.asked or not focus.listed:
+        return False
+    pointing = read_pointing(text)
+    return pointing is not None and pointing.wish == "tell"
 
 
 def pointing_question(text: str, focus: Focus | None) -> Plan | None:

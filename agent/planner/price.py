@@ -22,21 +22,28 @@ USUAL_DAYS, MOST_DAYS = 7, 90
 _OBJECTIVES = (
     (
         "clear_stock",
-        r"\bclear(?:ance|ing)?\b|\bget\s+rid\b|\bliquidat\w+|\boffload\b|\bsell\s+off\b|\bdead\s+stock\b|\bmove\s+(?:\w+\s+)?stock\b",
+        r"\bclear(?:ance|ing)?\b|\bget\s+rid\b|\bliquidat\w+|\boffload\b|\bsell\s+off\b|\bdead\s+stock\b|\bmove\s+(?:\w+\s+)?stock\b"
+        r"|\bclear(?:ed|s)\b|\bgets?\s+rid\b|\boverstock\w*|\b(?:lying|unsold|not\s+(?:selling|moving)|stuck|piled|dump(?:ed)?)\b"
+        r"|\bexcess\b|\btoo\s+much\s+stock\b|\bfinish\s+(?:it|the\s+stock)\b|\bsell(?:s|ing)?\s+(?:it\s+)?(?:fast|quickly|out)\b",
     ),
     (
         "match_competitor",
-        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\bmarket\s+price\b",
+        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\bmarket\s+(?:price|rate)\b"
+        r"|\b(?:next\s+door|nearby|neighbou?r\w*|others?|other\s+(?:shops?|stores?|sellers?))\b",
     ),
     (
         "maximize_revenue",
-        r"\b(?:maximi[sz]\w*|most|highest|increase|boost|best|grow|more)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b",
+        r"\b(?:maximi[sz]\w*|most|highest|increase|boost|best|grow|more)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b"
+        r"|\b(?:revenue|sales|turn-?over)\b[^.?!]{0,20}\b(?:max\w*|most|highest|increase|more|up|best|grow|rather|over)\b"
+        r"|\bfor\s+(?:the\s+)?(?:revenue|sales|turn-?over)\b",
     ),
 )
 
 
 _LESS = re.compile(
-    r"\b(?:drop|lower|reduce|cut|decrease|less|cheaper|discount|down|off|slash)\b", re.IGNORECASE
+    r"\b(?:drop\w*|lower\w*|reduc\w+|cut\w*|decreas\w+|less|cheaper|discount\w*|down|off|slash\w*|knock\w*|trim\w*|shav\w+"
+    r"|below|under|minus|markdown|mark\s+down)\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 
@@ -47,6 +54,8 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
     for number in find_numbers(clause.text):
         if number.value <= 0 or _FROM.search(clause.text[: number.start]):
             continue
+        if number.kind != "percent" and _IS_DELTA.match(clause.text[number.end :]):
+            raise QuestionError(ask("which_price_to_try"))
         if number.kind == "percent":
             minus = clause.text[: number.start].rstrip().endswith(("-", "−"))
             sign = -1 if minus or _LESS.search(clause.masked) else 1
@@ -79,6 +88,12 @@ def _days_ahead(clause: Clause) -> dict[str, int]:
 
 _AT = re.compile(r"\b(?:at|to|for|is|were|was)\s*$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_IS_DELTA = re.compile(
+    r"\s*(?:rupees?|rs\.?|₹)?\s*(?:cheaper|less|lower|more|dearer|costlier|extra|off|cut|hike|rise|raise|increase|decrease|drop"
+    r"|reduction|discount)\b",
+    re.IGNORECASE,
+)
+"""What follows an amount by which a price changes: the price to try is not said."""
 _RUPEES = re.compile(r"^\s*(?:rupees?|rs)\b", re.IGNORECASE)
 
 
@@ -88,12 +103,9 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
     if not skus:
         raise QuestionError(question.which_product())
     stores = price_stores(clause, understanding)
-    arguments: dict[str, Any] = {}
-    for objective, pattern in _OBJECTIVES:
-        if re.search(pattern, clause.masked, re.IGNORECASE):
-            arguments["objective"] = objective
-            break
-    price = current_price_of(clause.text)
+    objective = objective_of(clause.masked)
+    arguments: dict[str, Any] = {} if objective is None else {"objective": objective}
+    price = current_price_of(clause.masked)
     if price is not None:
         arguments["current_price"] = float(price)
     return [
@@ -101,6 +113,11 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
         for sku in skus
         for store in stores
     ]
+
+
+def objective_of(masked: str) -> str | None:
+    """Return what a price should achieve, where a text says it."""
+    return next((name for name, pattern in _OBJECTIVES if re.search(pattern, masked, re.IGNORECASE)), None)
 
 
 def price_stores(clause: Clause, understanding: Understanding) -> list[str]:

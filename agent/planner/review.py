@@ -16,9 +16,12 @@ _LOOKS_BACK = re.compile(
 )
 
 
-def review_plan(text: str) -> Plan | None:
-    """Return the call where a message asks about a price change it names; `None` where it does not."""
+def review_plan(text: str, *, asks: bool = False) -> Plan | None:
+    """Return the call where a message asks about a price change it names; `None` where it does not.
+
+    `asks` tells that it is known to ask, whatever its words.
+    """
     named = _ID.search(text)
-    if named is None or not _LOOKS_BACK.search(text):
+    if named is None or not (asks or _LOOKS_BACK.search(text)):
         return None
     return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),)

@@ -14,8 +14,13 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     ("price_limit_revenue", r"(?:monthly\s+)?revenue\s+limit"),
     ("least_price_gain", r"(?:least|min(?:imum)?\.?|smallest)\s+(?:monthly\s+)?(?:price\s+)?gain"),
     (
+        "max_delta_pct",
+        r"(?:max(?:imum)?|largest|biggest)\.?\s+(?:daily\s+)?(?:price|rate)\s+(?:change|move)|daily\s+(?:price|rate)\s+(?:change|move)"
+        r"|(?:price|rate)s?\b[^.?!]{0,30}\b(?:in\s+(?:a|one|1)|per|each|a)\s+day|in\s+(?:a|one|1)\s+day\b[^.?!]{0,30}\b(?:price|rate)s?",
+    ),
+    (
         "price_limit_pct",
-        r"how\s+(?:far|much)\b[^.?!]{0,40}\bsellers?\b[^.?!]{0,40}\b(?:price|rate)s?\b|sellers?\b[^.?!]{0,30}"
+        r"how\s+(?:far|much)\b[^.?!]{0,40}\bsellers?\b[^.?!]{0,40}\b(?:price|rate|discount)s?\b|how\s+much\s+discount\b[^.?!]{0,20}\bsellers?\b|sellers?\b[^.?!]{0,30}"
         r"\bwithout\s+ask\w*\b[^.?!]{0,40}\b(?:price|rate)s?",
     ),
     ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
@@ -24,17 +29,20 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
         "min_margin_pct",
         r"(?:minimum|min|lowest|least)\.?\s+(?:margin|profit)|margin\s+floor|floor\s+on\s+(?:the\s+)?margin",
     ),
-    (
-        "max_delta_pct",
-        r"(?:max(?:imum)?|largest|biggest)\.?\s+(?:daily\s+)?price\s+(?:change|move)|daily\s+price\s+(?:change|move)",
-    ),
     ("selling_fee_pct", r"(?:selling|marketplace|platform)\s+(?:fee|commission)|commission"),
     (
         "competitor_max_age_days",
-        r"(?:maximum\s+)?(?:age\s+of\s+competitor\s+prices|competitor\s+price\s+age)",
+        r"(?:maximum\s+)?(?:age\s+of\s+competitor\s+prices|competitor\s+price\s+age|(?:old|stale|fresh|recent)\b[^.?!]{0,30}\bcompetitors?'?s?\s+(?:price|rate)s?"
+        r"|competitors?'?s?\s+(?:price|rate)s?\b[^.?!]{0,40}\b(?:old|older|stale|age|ignored?))",
     ),
-    ("default_lead_time_days", r"(?:default\s+)?(?:lead|delivery)\s+time"),
-    ("review_period_days", r"review\s+period"),
+    (
+        "default_lead_time_days",
+        r"(?:default\s+)?(?:lead|delivery)\s+(?:times?|days?)|days?\s+(?:of|for)\s+(?:delivery|supply)|deliver(?:y|ies)\s+takes?",
+    ),
+    (
+        "review_period_days",
+        r"review\s+(?:period|time|interval|cycle)|(?:days?|time|gap)\s+between\s+(?:two\s+)?(?:orders|reviews)|how\s+often\b[^.?!]{0,20}\breview",
+    ),
     ("holding_rate_pct_per_year", r"holding\s+(?:rate|cost)"),
     ("order_cost", r"order(?:ing)?\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?order"),
     ("transfer_cost", r"transfer\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?transfer"),
@@ -73,6 +81,18 @@ def setting_plan(text: str) -> Plan | None:
     return _change(text, name, place, opens=opens)
 
 
+def show_as_asked(text: str) -> Plan:
+    """Return the call that shows the thresholds a message names, or all."""
+    names = [name for name, pattern in _CALLED if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)]
+    return (PlannedCall(SHOW_TOOL, {"names": names} if names else {}),)
+
+
+def change_as_asked(text: str) -> Plan | None:
+    """Return the call that sets the threshold a message names; `None` where it names none."""
+    found = _named(text)
+    return _change(text, *found, opens=True) if found else None
+
+
 def _change(text: str, name: SettingName, place: tuple[int, int], *, opens: bool) -> Plan | None:
     """Return the call that sets the threshold; `None` where the message only mentions it."""
     rest = text[: place[0]] + text[place[1] :]
@@ -93,6 +113,22 @@ def _named(text: str) -> tuple[SettingName, tuple[int, int]] | None:
         if match:
             return name, match.span()
     return None
+
+
+def named_setting(text: str) -> SettingName | None:
+    """Return the threshold a text names."""
+    found = _named(text)
+    return None if found is None else found[0]
+
+
+def setting_value(name: SettingName, number: Number) -> tuple[SettingName, float | int]:
+    """Return a named threshold and its new value, where a thread is about it and only a number is said.
+
+    A number too large for the share that a seller may move by is in rupees.
+    """
+    if name == "price_limit_pct" and number.value > SETTING_RULES[name].most:
+        name = "price_limit_revenue"
+    return name, _value(name, number)
 
 
 def _of_money(name: SettingName, number: Number) -> SettingName:

@@ -7,12 +7,18 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from agent.planner.answering import answered
+from agent.planner.because import why_line
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
+from agent.planner.intent import intent_of
 from agent.planner.metric import find_metrics
-from agent.planner.pointing import pointed
+from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
+from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.tense import tense_of
-from agent.understanding import ANSWER, Entity, Focus, Period, Understanding, UnknownName
+from agent.planner.variant import with_variant_named
+from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
+from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
 from language.dates import DateSpan, Holidays, read_dates, with_days
 from language.gloss import in_english
 from language.numbers import find_numbers
@@ -27,14 +33,8 @@ if TYPE_CHECKING:
 MAX_CHARS = 2_000
 """What is read of a message; a question is shorter, and longer ones cost time."""
 
-_LONGEST_ANSWER = 200
-_NO_ANSWER = re.compile(
-    r"\?\s*$|^\W*(?:how|what|which|when|where|why|who|will|should|would|can|could|did|do|does|is|are|show|tell|give"
-    r"|list|suggest|recommend|forecast|predict|compare|reorder|order|no|nope|cancel|stop|never\s*mind|forget\s+it"
-    r"|hi|hello|hey|thanks?|thank\s+you|bye|help)\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
+_ASKS_ITSELF = 2.0
+"""From here the cues of an answer to a question say that it is a request of its own."""
 _ENGLISH = re.compile(
     r"\b(?:what|how|the|will|should|for|of|my|did|why|which|when|list|please|does|was|were)\b", re.IGNORECASE
 )
@@ -73,15 +73,62 @@ def understand(
         allowed_skus: Products the caller may see; limits the choices offered, nothing else.
         holidays: The shop's festivals by day, asked where the message names one.
     """
+    understood = _read(
+        text,
+        vocabulary,
+        today,
+        context or {},
+        focus,
+        last_day=last_day,
+        allowed_stores=allowed_stores,
+        allowed_skus=allowed_skus,
+        holidays=holidays,
+    )
+    line = why_line(understood)
+    if line is None:
+        return understood
+    meant = _read(
+        line.about,
+        vocabulary,
+        today,
+        {},
+        None,
+        last_day=last_day,
+        allowed_stores=allowed_stores,
+        allowed_skus=allowed_skus,
+        holidays=holidays,
+    )
+    kept = {"text": text, "language": understood.language, "focus": focus, "aside": True}
+    return meant.model_copy(update={**kept, "stands_for": line.about})
+
+
+def _read(
+    text: str,
+    vocabulary: Vocabulary,
+    today: date,
+    context: Mapping[str, object],
+    focus: Focus | None,
+    *,
+    last_day: date | None,
+    allowed_stores: Collection[str] | None,
+    allowed_skus: Collection[str] | None,
+    holidays: Holidays,
+) -> Understanding:
+    """Return what a message says by itself; what it points at stands in its place."""
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
     asked = in_english(written, vocabulary.has_name) if picked == written else picked
-    said = _completed(asked, focus) if picked == written else picked
-    normalized = corrected(said, vocabulary)
-    normalized = with_days(normalized, holidays, today, tense_of(normalized))
-    reading = read_dates(normalized, today, last_day=last_day, tense=tense_of(normalized))
+    if picked == written:
+        picked = _completed(asked, focus, vocabulary, today) or written
+    heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
+    said = _in_thread(heard.rest, focus, vocabulary) if picked == written else picked
+    normalized = without_numbers_taken_back(corrected(said, vocabulary))
+    tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
+    normalized = with_days(normalized, holidays, today, tense)
+    reading = read_dates(normalized, today, last_day=last_day, tense=tense)
     matches = vocabulary.find(normalized, reading.places)
     entities = [_entity(mention, vocabulary, allowed_stores, allowed_skus) for mention in matches.mentions]
+    entities = without_taken_back(entities, normalized)
     entities += [
         Entity(
             kind="metric",
@@ -103,7 +150,7 @@ def understand(
         compare_to=_compare_to(reading.compare_to),
         horizon_days=period.horizon_days if period else None,
         numbers=tuple(f"{number.value:f}" for number in find_numbers(asked)),
-        context=_context(context or {}),
+        context=_context(context),
         normalized=normalized,
         unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in matches.unknown),
         stores=vocabulary.store_choices(allowed_stores),
@@ -111,6 +158,8 @@ def understand(
         unresolved_days=reading.unresolved,
         focus=focus,
         stands_for=picked if picked != written else "",
+        aside=picked != written and asks_why_of_line(written, focus),
+        opening=heard.said,
     )
 
 
@@ -175,17 +224,23 @@ def _picked(text: str, focus: Focus | None) -> str:
     return near[0].message if len(near) == 1 and not exact else text
 
 
-def _completed(said: str, focus: Focus | None) -> str:
-    """Return the request that an answer completes, where one waits for it, else what was said.
+def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: date) -> str | None:
+    """Return the request that an answer completes; `None` where no question waits, or this is no answer."""
 
-    A question, a new request or a "no" is no answer.
-    """
-    if focus is None or not focus.unfinished or not said.strip():
+    def asks_itself(text: str) -> bool:
+        reading = read_dates(text, today)
+        names = [mention.place for mention in vocabulary.find(text, reading.places).mentions]
+        intent = intent_of(blanked(blanked(text, names), reading.places, " "), reading)
+        return OVERRIDE.search(text) is not None or (intent is not None and intent.score >= _ASKS_ITSELF)
+
+    return answered(said, focus, asks_itself)
+
+
+def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
+    """Return a message with what it leaves to the thread said: its days, the product of a bare pack."""
+    if focus is None:
         return said
-    if len(said) > _LONGEST_ANSWER or _NO_ANSWER.search(said) or OVERRIDE.search(said):
-        return said
-    answer = " ".join(said.split()).rstrip(" .!")
-    return focus.unfinished.replace(ANSWER, _OPENING.sub("", answer), 1)[:MAX_CHARS]
+    return with_variant_named(with_the_threads_days(said, tense_of_thread(focus)), focus, vocabulary)
 
 
 def _period(span: DateSpan | None) -> Period | None:

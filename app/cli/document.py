@@ -85,6 +85,9 @@ def _print(document: UploadedDocument, *, duplicate: bool) -> None:
             f"{item.quantity or '?'} × {item.rate or '?'} = {item.amount or '?'}"
         )
     for reason in verdict.reasons:
-        print(f"   {reason.severity}: {reason.message.get('en', '')} ({reason.clause})")
+        print(
+            f"   {'please look' if reason.asks else reason.severity}: "
+            f"{reason.message.get('en', '')} ({reason.clause})"
+        )
         if reason.next_step.get("en"):
             print(f"      → {reason.next_step['en']}")

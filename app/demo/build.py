@@ -20,6 +20,7 @@ from core.identity import Principal, Scope
 from core.ports import Importer
 from core.tenant import DEFAULT_TENANT
 from tools.action import nightly_principal, recommend
+from tools.anomaly_alert import watch
 from tools.demand import compute_forecasts
 from tools.elasticity import learn_reactions
 from tools.forecast_model import train_where_due
@@ -67,6 +68,9 @@ def build_demo(home: Home, progress: Progress) -> None:
     if home.recommendations.ran_on(DEFAULT_TENANT) != last_day:
         with progress.task("Working out what to do first"):
             recommend(home.tool_context(nightly_principal(DEFAULT_TENANT)))
+    if home.lake.anomalies(Scope(DEFAULT_TENANT)).frame.is_empty():
+        with progress.task("Looking for what is out of the ordinary"):
+            watch(home.tool_context(nightly_principal(DEFAULT_TENANT)))
 
 
 def require_demo(home: Home) -> None:

@@ -17,6 +17,7 @@ from core.passage import (
     SourceState,
 )
 from core.ports.document_store import DocumentFile
+from core.uploaded_document import UploadedDocument
 
 
 class KnowledgeLedger(Protocol):
@@ -85,6 +86,10 @@ class Knowledge(Protocol):
 
     def address(self, passage: FoundPassage, principal: Principal) -> str:
         """Return the link that opens a passage in its text: whoever has it may read, for a while."""
+        ...
+
+    def corrected(self, document: UploadedDocument) -> None:
+        """Let an uploaded document be found by what it says since a person corrected it."""
         ...
 
 

@@ -150,6 +150,23 @@ class Lake(Protocol):
         """
         ...
 
+    def anomalies(self, scope: Scope) -> Answer:
+        """What the latest look for anomalies found and at what it looked, in the stores of the scope:
+        `finding, kind, sku_id, store_id, category, start_date, end_date, actual, expected, rupees,
+        chance, cause, reason, days, looked_from, looked_until, method` (see `tools.anomaly_record`).
+        Empty where nobody looked yet, or where any table it was made from has moved on."""
+        ...
+
+    def save_anomalies(
+        self, tenant_id: str, anomalies: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace what the latest look found in one commit; return the snapshot id.
+
+        `computed_from` is `Source.tables` of all it was computed from: where an import came in
+        meanwhile, it is kept but not served.
+        """
+        ...
+
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version to the model registry, which serves from now on; return the snapshot id.
 

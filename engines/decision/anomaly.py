@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -30,7 +31,23 @@ FAR_FROM_USUAL = 0.05
 NEAR_USUAL = 0.005
 """… one of a two-hundredth still matters to whoever minds that shelf."""
 
+SHARED: frozenset[Kind] = frozenset({"category_spike", "category_drop", "repeated_claims"})
+"""Kinds that may be of several stores."""
+
+FEWEST_RETURNED = 3
+"""Units that came back; fewer are an accident."""
+
 _NOT_ALLOWED: frozenset[Kind] = frozenset({"price_above_mrp"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one store has to do with a finding that is of several."""
+
+    store_id: str
+    actual: float
+    expected: float | None
+    rupees: float | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,7 @@ class Anomaly:
     negative where less did or something was lost, `None` where that cannot be told.
     `chance` is how likely something as far out would be, 1 where it is not a matter of
     chance. `cause` is what explains it, `None` where nothing known does. `reason` is what
-    customers gave for returns.
+    customers gave for returns. `parts` is how it comes together where it is of several stores.
     """
 
     kind: Kind
@@ -58,6 +75,7 @@ class Anomaly:
     cause: Cause | None = None
     category: str = ""
     reason: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def days(self) -> int:
@@ -78,6 +96,31 @@ class Anomaly:
         if share >= FAR_FROM_USUAL:
             return "medium" if self.cause else "high"
         return "medium" if share >= NEAR_USUAL and not self.cause else "low"
+
+
+def of_parts(whole: Anomaly, parts: Sequence[Part]) -> Anomaly | None:
+    """Return a finding of several stores as far as some of them go, `None` where they had no part in it.
+
+    Args:
+        whole: A category's day, or repeated claims; its own figures are not looked at.
+        parts: Of those stores.
+    """
+    actual = sum(part.actual for part in parts)
+    usual = sum(part.expected for part in parts if part.expected is not None)
+    known = [part.rupees for part in parts if part.rupees is not None]
+    claims = whole.kind == "repeated_claims"
+    if (actual >= usual) if whole.kind == "category_drop" else (actual <= usual):
+        return None
+    if claims and actual < FEWEST_RETURNED:
+        return None
+    return replace(
+        whole,
+        store_id=parts[0].store_id if claims and len(parts) == 1 else "",
+        actual=actual,
+        expected=usual,
+        rupees=sum(known) if known else None,
+        parts=tuple(parts),
+    )
 
 
 def by_weight(anomaly: Anomaly) -> tuple[bool, bool, float, float, str, str, date, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import polars as pl
 
-from engines.decision.anomaly import Anomaly
+from engines.decision.anomaly import FEWEST_RETURNED, Anomaly, Part
 from engines.decision.sales_anomaly import FALSE_ALARMS_PER_THOUSAND
 from engines.decision.tail import at_least
 
@@ -18,7 +20,6 @@ HISTORY_DAYS = 182
 LAG_DAYS = 7
 """Goods come back within a week or so: what may return was sold in the period or the week before."""
 
-FEWEST_UNITS = 3
 FEWEST_CLAIMS = 3
 MOSTLY = 0.7
 
@@ -125,7 +126,7 @@ def _spikes(now: pl.DataFrame, expected: pl.DataFrame, spread: float, limit: flo
         pl.col("date").min().alias("first"),
         pl.col("date").max().alias("last"),
     )
-    found = summed.filter(pl.col("back") >= FEWEST_UNITS).join(expected, on=_KEYS).sort(_KEYS)
+    found = summed.filter(pl.col("back") >= FEWEST_RETURNED).join(expected, on=_KEYS).sort(_KEYS)
     chances = _chance(found["back"], found["expected"], found["trust"], spread)
     return [
         Anomaly(
@@ -196,10 +197,27 @@ def _claims(
             rupees=None if row["price"] is None else -(row["back"] - row["expected"]) * row["price"],
             chance=float(chance),
             reason=row["reason"],
+            parts=_parts(with_reason, expected, row) if row["stores"] > 1 else (),
         )
         for row, chance in zip(found.iter_rows(named=True), chances, strict=True)
         if chance <= limit
     ]
+
+
+def _parts(claims: pl.DataFrame, expected: pl.DataFrame, whole: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Return what of a product's claims for one reason came back in which store."""
+    mine = (pl.col("sku_id") == whole["sku_id"]) & (pl.col("reason") == whole["reason"])
+    back = claims.filter(mine).group_by("store_id").agg(pl.col("units_returned").sum().alias("back"))
+    usual = expected.filter(pl.col("sku_id") == whole["sku_id"]).select("store_id", "expected")
+    of_all = float(usual["expected"].sum())
+    parts: list[Part] = []
+    for store, units, own in back.join(usual, on="store_id", how="left").sort("store_id").rows():
+        own_usual = whole["expected"] * (own or 0.0) / of_all if of_all else 0.0
+        price = whole["price"]
+        parts.append(
+            Part(store, float(units), own_usual, None if price is None else -(units - own_usual) * price)
+        )
+    return tuple(parts)
 
 
 def _once(spikes: list[Anomaly], claims: list[Anomaly], now: pl.DataFrame) -> list[Anomaly]:

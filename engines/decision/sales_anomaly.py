@@ -9,11 +9,14 @@ from datetime import date
 import numpy as np
 
 from engines.decision import shock
-from engines.decision.anomaly import Anomaly
-from engines.decision.cause import Direction, Place, cause_of, near_holiday
-from engines.decision.grid import Flags, Grid
+from engines.decision.anomaly import Anomaly, Part
+from engines.decision.cause import near_holiday
+from engines.decision.finding import findings, rupees
+from engines.decision.grid import Grid
+from engines.decision.rehearsal import rehearse
+from engines.decision.scan import USUAL_WANDER, WINDOWS, scan
 from engines.decision.tail import Floats, at_most
-from engines.decision.threshold import USUAL_WANDER, WINDOWS, Scan, Threshold, scan, threshold
+from engines.decision.threshold import Threshold, measured, simulated
 from engines.decision.usual import usual_level
 
 FALSE_ALARMS_PER_THOUSAND = 0.5
@@ -48,7 +51,8 @@ def detect_sales(
        (`shock`). A store's or category's day that is an event is told once.
     2. Every window of one to seven days is compared with its distribution (`scan`); what is
        less likely than the threshold is told, the least likely first, and nothing of the
-       same days again. Findings on consecutive days are one.
+       same days again. Findings on consecutive days are one. The threshold is what keeps the
+       promise on the weeks before (`threshold`).
     3. An empty shelf explains a drop, a promotion or a lower price a spike, a higher price a
        drop, a holiday close by what other shelves share with it (`cause`). Sales that an empty
        shelf kept below what was expected are told as such; days with one never count as a drop.
@@ -67,39 +71,25 @@ def detect_sales(
     wander: Floats | float = usual_wander
     if columns:
         level = usual_level(reference, windows)
-        reference, current = reference.scaled(level.factor), current.scaled(level.factor)
-        reference, _ = _without_shocks(reference)
-        wander = level.wander
+        current, wander = current.scaled(level.factor), level.wander
     levelled = current.mean
-    current, told = _without_shocks(current)
-    limits = threshold(
-        current,
-        per_thousand=per_thousand,
-        reference=reference if columns else None,
-        windows=windows,
-        wander=wander,
+    current, told = shock.without_shocks(current)
+    rehearsed = rehearse(reference, len(current.days), holidays, windows)
+    limits = (
+        simulated(current, per_thousand=per_thousand, windows=windows, wander=wander)
+        if rehearsed is None
+        else measured(rehearsed, current, per_thousand=per_thousand)
     )
     looked = scan(current, windows=windows, wander=wander)
     found = [
         *_told_shocks(told, current, holidays),
-        *_windows(current, current.mean / levelled, looked, limits, holidays),
+        *findings(current, current.mean / levelled, looked, limits, holidays),
         *_stockouts(current),
     ]
     return Judged(tuple(found), int(current.comparable.sum()), limits)
 
 
 # --- groups ---------------------------------------------------------------------------
-
-
-def _without_shocks(grid: Grid) -> tuple[Grid, list[tuple[str, shock.Shock]]]:
-    told: list[tuple[str, shock.Shock]] = []
-    for what, names in (("store", grid.store), ("category", grid.category)):
-        if grid.n == 0 or (what == "category" and len(set(names)) < 2):
-            continue  # one category is its store
-        factor, shocks = shock.of_groups(grid, names)
-        grid = grid.scaled(factor)
-        told += [(what, one) for one in shocks]
-    return grid, told
 
 
 def _told_shocks(
@@ -133,97 +123,27 @@ def _told_shocks(
                     rupees=sum(rupees) if rupees else None,
                     chance=min(one.chance for one in run),
                     cause="holiday" if near else None,
+                    parts=_joined(run) if what == "category" else (),
                 )
             )
     return found
 
 
-# --- series ---------------------------------------------------------------------------
-
-
-def _windows(
-    grid: Grid,
-    shared: Floats,
-    looked: Scan,
-    limits: Threshold,
-    holidays: Collection[tuple[str, date]],
-) -> list[Anomaly]:
-    found: list[Anomaly] = []
-    sides: tuple[tuple[Direction, Floats, float], ...] = (
-        ("spike", looked.up, limits.up),
-        ("drop", looked.down, limits.down),
+def _joined(run: Sequence[shock.Shock]) -> tuple[Part, ...]:
+    """Return each store's part of several days of one group."""
+    by_store: dict[str, list[Part]] = {}
+    for one in run:
+        for part in one.parts:
+            by_store.setdefault(part.store_id, []).append(part)
+    return tuple(
+        Part(
+            store,
+            sum(part.actual for part in own),
+            sum(part.expected or 0.0 for part in own),
+            sum(known) if (known := [part.rupees for part in own if part.rupees is not None]) else None,
+        )
+        for store, own in sorted(by_store.items())
     )
-    for direction, chances, limit in sides:
-        hits: dict[int, list[tuple[float, int, int]]] = {}
-        for window, number, last in zip(*np.nonzero(chances <= limit), strict=True):
-            span = (float(chances[window, number, last]), int(last) - looked.windows[window] + 1, int(last))
-            hits.setdefault(int(number), []).append(span)
-        for number, spans in hits.items():
-            for chance, begun, ended in _distinct(spans):
-                first, last = _trimmed(grid, number, begun, ended, direction)
-                place = Place(grid, shared, number, first, last, direction)
-                found.append(_told(place, chance, holidays))
-    return found
-
-
-def _distinct(spans: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """Keep the least likely windows that do not overlap; join those that touch."""
-    kept: list[tuple[float, int, int]] = []
-    for chance, first, last in sorted(spans, key=lambda span: (span[0], span[2] - span[1], span[1])):
-        if all(last < other_first or first > other_last for _, other_first, other_last in kept):
-            kept.append((chance, first, last))
-    joined: list[tuple[float, int, int]] = []
-    for chance, first, last in sorted(kept, key=lambda span: span[1]):
-        if joined and joined[-1][2] == first - 1:
-            before = joined.pop()
-            joined.append((min(before[0], chance), before[1], last))
-        else:
-            joined.append((chance, first, last))
-    return joined
-
-
-def _trimmed(grid: Grid, number: int, first: int, last: int, direction: Direction) -> tuple[int, int]:
-    """Cut days off both ends that are not on the finding's side."""
-    beyond = grid.units[number] - grid.mean[number]
-    with np.errstate(invalid="ignore"):
-        right = (beyond > 0 if direction == "spike" else beyond < 0) & grid.comparable[number]
-    while first < last and not right[first]:
-        first += 1
-    while last > first and not right[last]:
-        last -= 1
-    return first, last
-
-
-def _told(place: Place, chance: float, holidays: Collection[tuple[str, date]]) -> Anomaly:
-    grid, number, first, last = place.grid, place.number, place.first, place.last
-    run = slice(first, last + 1)
-    of = grid.comparable[number, run]
-    units, mean = grid.units[number, run][of], grid.mean[number, run][of]
-    return Anomaly(
-        kind="sales_spike" if place.direction == "spike" else "sales_drop",
-        store_id=grid.store[number],
-        sku_id=grid.sku[number],
-        category=grid.category[number],
-        start=grid.days[first],
-        end=grid.days[last],
-        actual=float(units.sum()),
-        expected=float(mean.sum()),
-        rupees=_rupees(grid, number, run, of),
-        chance=chance,
-        cause=cause_of(place, holidays),
-    )
-
-
-def _rupees(grid: Grid, number: int, run: slice, of: Flags) -> float | None:
-    price = np.where(
-        np.isfinite(grid.usual_price[number, run]), grid.usual_price[number, run], grid.price[number, run]
-    )[of]
-    if not np.isfinite(price).all():
-        known = price[np.isfinite(price)]
-        if not len(known):
-            return None
-        price = np.where(np.isfinite(price), price, known.mean())
-    return float(((grid.units - grid.mean)[number, run][of] * price).sum())
 
 
 def _stockouts(grid: Grid) -> list[Anomaly]:
@@ -250,7 +170,7 @@ def _stockouts(grid: Grid) -> list[Anomaly]:
                     end=grid.days[int(run[-1])],
                     actual=units,
                     expected=mean,
-                    rupees=_rupees(grid, int(number), slice(int(run[0]), int(run[-1]) + 1), every),
+                    rupees=rupees(grid, int(number), slice(int(run[0]), int(run[-1]) + 1), every),
                     chance=chance,
                     cause="stockout",
                 )

@@ -19,7 +19,8 @@ from statistics import NormalDist
 
 import numpy as np
 
-from engines.decision.grid import Grid
+from engines.decision.anomaly import Part
+from engines.decision.grid import Flags, Grid
 from engines.decision.tail import Floats
 
 LEAST_SHOCK = math.log(1.3)
@@ -44,7 +45,10 @@ _Z = NormalDist().inv_cdf(1 - CHANCE_OF_SHOCK / 2)
 
 @dataclass(frozen=True)
 class Shock:
-    """A day on which a whole group sold far more or far less: units, expected units, rupees."""
+    """A day on which a whole group sold far more or far less: units, expected units, rupees.
+
+    `parts` are what each store had to do with it.
+    """
 
     group: str
     column: int
@@ -52,6 +56,7 @@ class Shock:
     expected: float
     rupees: float | None
     chance: float
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,9 +134,25 @@ def of_groups(grid: Grid, names: Sequence[str]) -> tuple[Floats, list[Shock]]:
                 expected,
                 _rupees(grid, of, int(column)),
                 2 * NormalDist().cdf(-abs(float(score[number, column]))),
+                _parts(grid, of, int(column)),
             )
         )
     return factor[code], shocks
+
+
+def without_shocks(grid: Grid) -> tuple[Grid, list[tuple[str, Shock]]]:
+    """Return the grid with the stores' and then the categories' days in its means, and which were events.
+
+    An event comes with `store` or `category`, whichever it was of.
+    """
+    told: list[tuple[str, Shock]] = []
+    for what, names in (("store", grid.store), ("category", grid.category)):
+        if grid.n == 0 or (what == "category" and len(set(names)) < 2):
+            continue  # one category is its store
+        factor, shocks = of_groups(grid, names)
+        grid = grid.scaled(factor)
+        told += [(what, one) for one in shocks]
+    return grid, told
 
 
 def _ratio(grid: Grid, code: np.ndarray, *, by_day: bool) -> tuple[Floats, Floats]:
@@ -169,6 +190,21 @@ def _spread(ratio: Floats, noise: Floats, *, least: float) -> float:
     mad = _MAD * float(np.median(np.abs(around)))
     beyond = mad**2 - float(np.mean(noise[sure] ** 2))
     return max(math.sqrt(max(beyond, 0.0)), least)
+
+
+def _parts(grid: Grid, of: Flags, column: int) -> tuple[Part, ...]:
+    """Return what each store sold of a group on a day, and what was expected of it."""
+    stores = np.array(grid.store)
+    return tuple(
+        Part(
+            str(store),
+            float(grid.units[mine, column].sum()),
+            float(grid.mean[mine, column].sum()),
+            _rupees(grid, mine, column),
+        )
+        for store in np.unique(stores[of])
+        if (mine := of & (stores == store)).any()
+    )
 
 
 def _rupees(grid: Grid, of: np.ndarray, column: int) -> float | None:

@@ -1,163 +1,103 @@
 """How far out a figure must be to be told, so that false alarms stay as rare as promised.
 
-What would be found where nothing is wrong is simulated: units are drawn from the very
-distributions that were forecast and looked at as the real ones are, with all their windows
-and whole units. That settles how many looks are taken and how coarse counts are. Whether
-sales scatter more than was forecast is then measured on days before those in question.
+The weeks before those in question tell it: they are judged as those will be (`rehearsal`), and
+how often each chance is met among real sales, with nothing to explain it, is read off them.
+Beyond what so few can show the tail goes on as it began:
+
+    (T1)  P(−ln chance > t) = p · exp(−(t − u) / β)   for t > u
+
+u is what a share p of the weeks exceed, β the mean of the excess, the furthest ones cut off, so
+that what was truly strange in those weeks does not hide the next of its kind. A chance that is
+what it says it is has β = 1; real sales have more.
+
+Where there are no weeks before, what would be found where nothing is wrong is simulated: units
+are drawn from the very distributions that were forecast and looked at as the real ones are.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from statistics import NormalDist
+import math
+from dataclasses import replace
 
 import numpy as np
 
-from engines.decision.grid import Flags, Grid
-from engines.decision.tail import Floats, at_least, at_most
+from engines.decision.finding import Threshold
+from engines.decision.grid import Grid
+from engines.decision.rehearsal import TAIL_SHARE, Rehearsed, Side
+from engines.decision.scan import BLOCK_DAYS, USUAL_WANDER, WINDOWS, scan
+from engines.decision.tail import Floats
 
-WINDOWS = (1, 2, 4, 7)
-"""Days looked at together: a drop by half shows in a week long before it shows in a day."""
+USUAL_TAIL = 1.3
+"""β where nothing tells it, counted as if so many weeks had told it."""
 
-BLOCK_DAYS = 7
-"""Of a series, alarms of one direction within a week count as one."""
+TRUST = 10.0
+FURTHEST_EXCESS = 12.0
 
-USUAL_WANDER = 0.15
-"""What the days of a window share, as a share of the mean, where no days before it tell how much."""
-
+_SMALLEST_CHANCE = 1e-300
 _SIMULATED_CELLS = 250_000
 _CELLS_AT_ONCE = 50_000
 """Small shops are drawn many at a time: one pass over a large table is cheaper than many over small ones."""
-_CHECKED_SHARE = 0.01
-_TRUST = 10.0
 _TABLES = ("units", "mean", "variance", "price", "usual_price", "out", "promo")
-_NORMAL = NormalDist()
 
 
-@dataclass(frozen=True)
-class Scan:
-    """Chances of every window that ends on a day: (windows, n, days) each; 1 where not looked.
-
-    `windows` are their lengths in days.
-    """
-
-    up: Floats
-    down: Floats
-    windows: tuple[int, ...]
-
-    def over(self, chance: float) -> Flags:
-        """Return the days of windows at most that likely which are over: (n, days).
-
-        Of a series and direction of which such a window reaches into the last week, none are.
-        """
-        found = np.zeros(self.up.shape[1:], dtype=np.bool_)
-        for part in (self.up, self.down):
-            covered = np.zeros_like(found)
-            for number, days in enumerate(self.windows):
-                hit = part[number] <= chance
-                for back in range(days):
-                    covered[:, : hit.shape[1] - back] |= hit[:, back:]
-            goes_on = covered[:, -BLOCK_DAYS:].any(axis=1, keepdims=True)
-            found |= covered & ~goes_on
-        return found
-
-    def most_extreme(self) -> tuple[Floats, Floats]:
-        """Return the smallest chance of each series and week: (n, weeks) up and down."""
-        return tuple(_by_week(part.min(axis=0)) for part in (self.up, self.down))  # pyright: ignore[reportReturnType]
-
-
-def _by_week(values: Floats) -> Floats:
-    columns = values.shape[1]
-    # Weeks are counted back from the last day, as a person asks for them.
-    weeks = [
-        values[:, max(columns - (number + 1) * BLOCK_DAYS, 0) : columns - number * BLOCK_DAYS].min(axis=1)
-        for number in range(-(-columns // BLOCK_DAYS))
-    ]
-    return np.stack(weeks, axis=1) if weeks else np.ones((len(values), 0))
-
-
-def scan(
-    grid: Grid,
-    units: Floats | None = None,
-    *,
-    windows: tuple[int, ...] = WINDOWS,
-    wander: Floats | float = USUAL_WANDER,
-) -> Scan:
-    """Return how likely each window's sales were, or something further out.
-
-    A window's variance is that of days that share a part of their error, w of the mean:
-    Σσ² + w²((Σμ)² − Σμ²). Days that cannot be compared are left out of it.
+def measured(rehearsed: Rehearsed, grid: Grid, *, per_thousand: float) -> Threshold:
+    """Return the threshold at which real sales give as many false alarms as promised.
 
     Args:
-        grid: What sold and what was expected.
-        units: Looked at in the place of what sold, (n, days).
-        windows: Days looked at together.
-        wander: w, one value or (n, 1).
+        rehearsed: What would have been told of the weeks before.
+        grid: The days in question.
+        per_thousand: False alarms promised per 1,000 series and days, half of them spikes.
     """
-    sold = grid.units if units is None else units
-    usable = grid.comparable
-    parts = [np.where(usable, part, 0.0) for part in (sold, grid.mean, grid.mean**2, grid.variance)]
-    sums = [np.cumsum(np.pad(part, ((0, 0), (1, 0))), axis=1) for part in parts]
-    up = np.ones((len(windows), *sold.shape))
-    down = np.ones_like(up)
-    for number, days in enumerate(windows):
-        if days > sold.shape[1]:
-            continue
-        total, mean, squares, variance = (part[:, days:] - part[:, :-days] for part in sums)
-        variance = variance + wander**2 * np.maximum(mean**2 - squares, 0.0)
-        some = mean > 0
-        up[number, :, days - 1 :] = np.where(some, at_least(total, mean, variance), 1.0)
-        down[number, :, days - 1 :] = np.where(some, at_most(total, mean, variance), 1.0)
-    return Scan(up, down, windows)
+    share = _allowed(grid, per_thousand)
+    if share <= 0:
+        return Threshold(0.0, 0.0)
+    return Threshold(
+        _beyond(rehearsed.up, rehearsed.weeks, share), _beyond(rehearsed.down, rehearsed.weeks, share)
+    )
 
 
-@dataclass(frozen=True)
-class Threshold:
-    """Chances at or below which something is told: up for spikes, down for drops."""
-
-    up: float
-    down: float
+def _allowed(grid: Grid, per_thousand: float) -> float:
+    """Return the share of a product's weeks in which one direction may be told by chance."""
+    weeks = grid.n * -(-len(grid.days) // BLOCK_DAYS)
+    return per_thousand / 1000 * int(grid.comparable.sum()) / 2 / max(weeks, 1)
 
 
-def threshold(
+def _beyond(told: Side, weeks: int, share: float) -> float:
+    """Return the chance that such a share of weeks reaches without a cause: (T1)."""
+    far = np.sort(-np.log(np.maximum(told.chances, _SMALLEST_CHANCE)))[::-1]
+    counted = min(max(int(TAIL_SHARE * weeks), 1), far.size)
+    start = float(far[counted]) if counted < far.size else -math.log(told.limit)
+    excess = far[:counted] - start
+    known = int((excess < FURTHEST_EXCESS).sum()) + TRUST
+    mean = (float(np.minimum(excess, FURTHEST_EXCESS).sum()) + TRUST * USUAL_TAIL) / known
+    return math.exp(-(start + mean * max(math.log(max(counted, 1) / weeks / share), 0.0)))
+
+
+def simulated(
     grid: Grid,
     *,
     per_thousand: float,
-    reference: Grid | None = None,
     windows: tuple[int, ...] = WINDOWS,
     wander: Floats | float = USUAL_WANDER,
     seed: int = 0,
 ) -> Threshold:
-    """Return the threshold at which false alarms are as many as promised.
+    """Return the threshold at which sales drawn as forecast give as many false alarms as promised.
 
     Args:
         grid: The days in question.
         per_thousand: False alarms promised per 1,000 series and days, half of them spikes.
-        reference: Days before them that show how sales scatter around such forecasts.
         windows: Days looked at together.
         wander: As `scan` takes it.
         seed: Of the draw.
     """
-    cells = int(grid.comparable.sum())
-    if cells == 0:
+    share = _allowed(grid, per_thousand)
+    if share <= 0:
         return Threshold(0.0, 0.0)
-    up, down = _simulated(grid, windows, wander, seed)
-    draws = len(up) // max(grid.n * -(-len(grid.days) // BLOCK_DAYS), 1)
-    allowed = per_thousand / 1000 * cells * draws / 2
-    found = [_at(values, allowed) for values in (up, down)]
-    if reference is not None and reference.comparable.any():
-        real = scan(reference, windows=windows, wander=wander).most_extreme()
-        expected = _simulated(reference, windows, wander, seed)
-        found = [
-            _stretched(value, real_part, expected_part)
-            for value, real_part, expected_part in zip(found, real, expected, strict=True)
-        ]
-    return Threshold(*found)
+    up, down = _drawn(grid, windows, wander, seed)
+    return Threshold(*(_at(values, share * values.size) for values in (up, down)))
 
 
-def _simulated(
-    grid: Grid, windows: tuple[int, ...], wander: Floats | float, seed: int
-) -> tuple[Floats, Floats]:
+def _drawn(grid: Grid, windows: tuple[int, ...], wander: Floats | float, seed: int) -> tuple[Floats, Floats]:
     """Return the smallest chances per series and week of shops in which nothing is wrong."""
     size = max(grid.units.size, 1)
     copies = max(min(_CELLS_AT_ONCE, _SIMULATED_CELLS) // size, 1)
@@ -200,19 +140,3 @@ def _at(values: Floats, allowed: float) -> float:
         return 1.0
     # Just below the next value: counts are coarse, and several may share one chance.
     return float(np.nextafter(ordered[rank], 0.0))
-
-
-def _stretched(value: float, real: Floats, expected: Floats) -> float:
-    """Lower a threshold by as much as real sales scatter more than simulated ones.
-
-    At the level that one simulated week in a hundred reaches, real weeks are counted; the
-    normal scores of both shares give the stretch. Never less strict than simulated.
-    """
-    at = float(np.quantile(expected, _CHECKED_SHARE))
-    simulated = float((expected <= at).mean())
-    counted = float((real <= at).sum())
-    share = min(simulated * (counted + _TRUST) / (simulated * real.size + _TRUST), 0.25)
-    if not 0.0 < value < 1.0 or not 0.0 < simulated < share:
-        return value
-    stretch = _NORMAL.inv_cdf(1 - simulated) / _NORMAL.inv_cdf(1 - share)
-    return _NORMAL.cdf(_NORMAL.inv_cdf(value) * stretch)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.document import Field
+from engines.documents.amount import find_amounts
 from engines.documents.balance import Balance, balance
 from engines.documents.evidence import confidence_of
 from engines.documents.layout import Line, Run, Token, place_of
@@ -23,7 +24,8 @@ _LONGEST = 4  # lines
 def words_field(survey: Survey) -> Field | None:
     """Return the amount in words, over the lines it runs on to; that of the tax is another."""
     for label in survey.labelled("total_in_words"):
-        for run in (survey.beside(label, far=True), survey.below(label)):
+        for place in (survey.beside(label, far=True), survey.below(label)):
+            run = _in_words(place, survey) if place is not None else None
             if run is None or not any(char.isalpha() for char in run.text):
                 continue
             tokens = _run_on(survey, label.line if run.top < label.run.bottom else None, run, label.run.left)
@@ -39,6 +41,22 @@ def words_field(survey: Survey) -> Field | None:
             if _ONLY.search(text) or amount_in_words(text) is not None:
                 return _words(tokens, 0.7)
     return None
+
+
+def _in_words(run: Run, survey: Survey) -> Run | None:
+    """Return what of a run is words: not the sum of the next column with its figures."""
+    line = next(line for line in survey.sheet(run.page).lines if run.tokens[0] in line.tokens)
+    kept: list[Token] = []
+    for segment in line.segments:
+        inside = [token for token in segment.tokens if token in run.tokens]
+        after = line.tokens[line.tokens.index(segment.tokens[-1]) + 1 :]
+        figured = any(
+            amount.money for amount in find_amounts(" ".join(t.text for t in (*segment.tokens, *after)))
+        )
+        if inside and kept and figured:
+            break
+        kept += inside
+    return Run(kept) if kept else None
 
 
 def _run_on(survey: Survey, line: Line | None, run: Run, left: float) -> tuple[Token, ...]:

@@ -9,19 +9,30 @@ A title that is known is believed, unless the figures below it say otherwise all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations, product
 
 from engines.documents.amount import find_amounts
 from engines.documents.cell import percents
 from engines.documents.table import Cells
 
 _SUMS = ("gross", "taxable_value", "amount")
+_TAXES = frozenset({"tax", "cgst", "sgst", "igst"})
 _OPEN = frozenset({"", "_other", "unit", "details", "serial", "code"})
 _SLABS = frozenset(map(Decimal, ("0", "0.25", "1", "1.5", "3", "5", "6", "12", "18", "28", "40")))
 _CLOSE = Decimal("0.06")
 _MOST = Decimal("0.75")  # of the rows that must come out
+_CODE = re.compile(r"\d{4}(?:\d{2}){0,2}")
+_SHORTEST_CODE = 4  # digits: as many have many a price
+_UNIT = re.compile(
+    r"(?:pcs?|nos?|pieces?|units?|kgs?|kg|gms?|ltrs?|lit|mtrs?|box(?:es)?|bags?|btls?|bottles?|pkts?|packs?|pac|jars?|"
+    r"tins?|cans?|dozs?|dzn|sets?|pairs?|prs|rolls?|ctns?|bdls?|sqft|strips?|vials?|tubes?|each|ea|नग|किलो|पैकेट)\.?",
+    re.IGNORECASE,
+)
+_FEW = Decimal("0.25")
+_SOME_ROWS = 2
 _LARGEST = Decimal(100_000_000)
 
 Rows = Sequence[Mapping[int, Decimal]]
@@ -54,10 +65,58 @@ def infer_roles(names: dict[int, str], rows: Rows, count: int) -> None:
     """
     if not rows:
         return
+    _refute_quantity(names, rows, count)
     free = [index for index in range(count) if names.get(index, "") in _OPEN and _filled(rows, index)]
     _name_product(names, rows, free)
     free = [index for index in free if names.get(index, "") in _OPEN]
     _name_taxed(names, rows, free)
+
+
+def _refute_quantity(names: dict[int, str], rows: Rows, count: int) -> None:
+    """Leave the name of quantity to the one column by which the rows come out.
+
+    Of "Cases", "Bottles" and "Total" under "Quantity" it is the last; "Marks & Nos." is none.
+    """
+    titled = [index for index, name in names.items() if name == "quantity"]
+    rate = next((index for index, name in names.items() if name == "rate"), None)
+    less = next((index for index, name in names.items() if name == "discount"), None)
+    values = [index for index, name in names.items() if name in _SUMS and _filled(rows, index)]
+    if not titled or rate is None or not values:
+        return
+
+    def share(index: int) -> Decimal:
+        plain = [_share(rows, (index, rate, value), _multiplies) for value in values]
+        reduced = [
+            _share(rows, (index, rate, less, value), holds)
+            for value in values
+            for holds in (_less_money, _less_percent)
+            if less is not None
+        ]
+        return max(*plain, *reduced, Decimal(-1))
+
+    best = max(titled, key=share)
+    if share(best) < _FEW and len(rows) >= _SOME_ROWS:
+        others = [index for index in range(count) if index not in {*titled, rate, less, *values}]
+        other = max(others, key=share, default=None)
+        best = other if other is not None and share(other) >= _MOST else best
+    names.update({index: "_other" for index in titled if index != best})
+    names[best] = "quantity"
+
+
+def infer_codes(names: dict[int, str], body: Sequence[Cells], count: int) -> None:
+    """Name the column without a title whose cells are all codes of goods or all units of quantity."""
+    for name, shape in (("hsn", _CODE), ("unit", _UNIT)):
+        if name in names.values():
+            continue
+        for index in range(count):
+            texts = [cells.by_column[index].text for cells in body if index in cells.by_column]
+            if names.get(index, "") not in _OPEN or not texts:
+                continue
+            fitting = sum(shape.fullmatch(text) is not None for text in texts)
+            longest = max(len(text) for text in texts)
+            if fitting >= _MOST * len(texts) and (name == "unit" or longest > _SHORTEST_CODE):
+                names[index] = name
+                break
 
 
 def _filled(rows: Rows, index: int) -> bool:
@@ -77,33 +136,65 @@ def _multiplies(quantity: Decimal, rate: Decimal, value: Decimal) -> bool:
 
 
 def _name_product(names: dict[int, str], rows: Rows, free: Sequence[int]) -> None:
-    """Name quantity, rate and value where at least one has no title."""
+    """Name quantity, rate, value and discount where at least one has no title."""
     held = {name: index for index, name in names.items()}
-    sums = [index for index, name in names.items() if name in _SUMS]
+    sums = [index for index, name in names.items() if name in _SUMS and _filled(rows, index)]
     quantity, rate = held.get("quantity"), held.get("rate")
     quantities = [quantity] if quantity is not None and _filled(rows, quantity) else list(free)
     rates = [rate] if rate is not None and _filled(rows, rate) else list(free)
-    values = [index for index in sums if _filled(rows, index)] or list(free)
     best: tuple[Decimal, int, tuple[int, int, int]] | None = None
-    for q in quantities:
-        for r in rates:
-            for v in values:
-                if len({q, r, v}) < 3 or (q in sums or r in sums):
-                    continue
-                share = _share(rows, (q, r, v), _multiplies)
-                order = (q < r) + (r < v) + _whole(rows, q)
-                if share >= _MOST and (best is None or (share, order) > best[:2]):
-                    best = share, order, (q, r, v)
+    for values in (sums, free):
+        for q, r, v in product(quantities, rates, values):
+            if len({q, r, v}) < 3 or (q in sums or r in sums):
+                continue
+            share = _share(rows, (q, r, v), _multiplies)
+            order = (q < r) + (r < v) + _whole(rows, q)
+            if share >= _MOST and (best is None or (share, order) > best[:2]):
+                best = share, order, (q, r, v)
+        if best is not None:
+            break
     if best is None:
+        _name_discounted(names, rows, free, (quantities, rates, sums))
         return
     q, r, v = best[2]
     if _all_ones(rows, r) and not _all_ones(rows, q):
         q, r = r, q
-    for index, name in ((q, "quantity"), (r, "rate")):
+    _name(names, {q: "quantity", r: "rate"})
+    if names.get(v, "") in _OPEN:
+        names[v] = "gross" if sums else "amount"
+
+
+def _name(names: dict[int, str], wanted: Mapping[int, str]) -> None:
+    """Name columns that have no title yet; no name is given twice."""
+    for index, name in wanted.items():
         if names.get(index, "") in _OPEN and name not in names.values():
             names[index] = name
-    if names.get(v, "") in _OPEN and not sums:
-        names[v] = "amount"
+
+
+def _name_discounted(
+    names: dict[int, str],
+    rows: Rows,
+    free: Sequence[int],
+    known: tuple[Sequence[int], Sequence[int], Sequence[int]],
+) -> None:
+    """Name a column of discounts, in money or percent, by which quantity times rate comes to the value."""
+    quantities, rates, sums = known
+    if "discount" in names.values():
+        return
+    for q, r, v, d in product(quantities, rates, sums or free, free):
+        if len({q, r, v, d}) == 4 and any(
+            _share(rows, (q, r, d, v), holds) >= _MOST for holds in (_less_money, _less_percent)
+        ):
+            _name(names, {q: "quantity", r: "rate", d: "discount"})
+            return
+
+
+def _less_money(quantity: Decimal, rate: Decimal, discount: Decimal, value: Decimal) -> bool:
+    return _multiplies(Decimal(1), quantity * rate - discount, value)
+
+
+def _less_percent(quantity: Decimal, rate: Decimal, discount: Decimal, value: Decimal) -> bool:
+    return _multiplies(Decimal(1), quantity * rate * (1 - discount / 100), value)
 
 
 def _adds_up(value: Decimal, tax: Decimal, whole: Decimal) -> bool:
@@ -121,22 +212,51 @@ def _all_ones(rows: Rows, index: int) -> bool:
 
 
 def _name_taxed(names: dict[int, str], rows: Rows, free: Sequence[int]) -> None:
-    """Name the rate of tax, the tax and the value with tax, from a value that is known."""
-    value = next((index for index, name in names.items() if name in _SUMS and _filled(rows, index)), None)
-    if value is None or "taxable_value" in names.values() or not free:
-        return
-    for tax, whole in permutations(free, 2):
-        if _share(rows, (value, tax, whole), _adds_up) >= _MOST:
-            names[value], names[tax], names[whole] = "taxable_value", "tax", "amount"
-            break
-    for index in free:
-        if names.get(index, "") not in _OPEN or "gst_rate" in names.values():
+    """Name the tax, the value before it and the value with it, and its rate, by how they add up."""
+    sums = [index for index, name in names.items() if name in _SUMS and _filled(rows, index)]
+    taxes = [index for index, name in names.items() if name in _TAXES and _filled(rows, index)]
+    for value, whole in permutations((*sums, *free), 2):
+        if "taxable_value" in names.values() and names.get(value) != "taxable_value":
             continue
-        taxes = [i for i, name in names.items() if name in {"tax", "cgst", "sgst", "igst"}]
-        if all(row[index] in _SLABS for row in rows if index in row) and any(
-            _share(rows, (value, index, tax), _of_rate(1)) >= _MOST for tax in taxes
+        parts = _parts_between(value, whole, rows, [*taxes, *free])
+        if parts is None or (value in free and whole in free and not taxes):
+            continue
+        names[value], names[whole] = "taxable_value", "amount"
+        heads = ("tax",) if len(parts) == 1 else ("cgst", "sgst")
+        _name(names, dict(zip(parts, heads, strict=True)))
+        break
+    value = next((index for index, name in names.items() if name == "taxable_value"), None)
+    value = value if value is not None else (sums[0] if sums else None)
+    if (
+        value is None
+        or "gst_rate" in names.values()
+        or any(name.endswith("_rate") for name in names.values())
+    ):
+        return
+    for index in free:
+        taxes = [i for i, name in names.items() if name in _TAXES]
+        if (
+            names.get(index, "") in _OPEN
+            and all(row[index] in _SLABS for row in rows if index in row)
+            and any(_share(rows, (value, index, tax), _of_rate(1)) >= _MOST for tax in taxes)
         ):
             names[index] = "gst_rate"
+
+
+def _parts_between(value: int, whole: int, rows: Rows, taxes: Sequence[int]) -> tuple[int, ...] | None:
+    """Return the columns of tax that lie between a value and the value with tax: one, or two equal halves."""
+    taxes = [tax for tax in dict.fromkeys(taxes) if tax not in {value, whole}]
+    for tax in taxes:
+        if _share(rows, (value, tax, whole), _adds_up) >= _MOST:
+            return (tax,)
+    for one, other in combinations(taxes, 2):
+        if _share(rows, (value, one, other, whole), _adds_halves) >= _MOST:
+            return one, other
+    return None
+
+
+def _adds_halves(value: Decimal, one: Decimal, other: Decimal, whole: Decimal) -> bool:
+    return one == other and _adds_up(value, one + other, whole)
 
 
 def name_taxable(names: dict[int, str], rows: Rows) -> None:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 
 class Earlier(NamedTuple):
-    """A document judged before: whose it was, its number, its financial year ("2025-26"), its id."""
+    """A document judged before: whose it was, its number, its financial year ("2025-26"), its id and day."""
 
     seller_gstin: str
     invoice_number: str
     financial_year: str
     doc_id: str
+    day: date | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.document import Document, Examined
 from core.page import Reading
 from engines.documents.classify import classify
+from engines.documents.leftover import leftover_of
 from engines.documents.registry import extract
 from engines.documents.split import Part, split
 from engines.documents.survey import Survey
@@ -50,6 +51,7 @@ def _document(whole: Survey, part: Part, own_gstins: Sequence[str], reading: Rea
         type_confidence=round(confidence * (1.0 if not survey.misread else 0.95), 3),
         read_confidence=round(_read_confidence(reading, part.read), 3),
         codes=tuple(code for sheet in survey.sheets for code in sheet.codes),
+        leftover=leftover_of(survey, fields, items),
     )
 
 

@@ -82,7 +82,8 @@ def candidates(survey: Survey, name: str, reader: Reader, *, far: bool = False) 
     """Yield what the labels of a field point to and that reads as its kind of value."""
     for label in survey.labelled(name):
         weight = label.means(name)
-        for where, run in ((_BESIDE, survey.beside(label, far=far)), (_BELOW, survey.below(label))):
+        places = [(_BESIDE, survey.beside(label, far=far)), (_BELOW, survey.below(label))]
+        for where, run in reversed(places) if survey.points_down(label) else places:
             if run is None:
                 continue
             read = reader(run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,9 @@ _NUMERIC = frozenset(
 _ROLES = ("seller", "buyer", "ship_to")
 _NEARLY_ALL = 0.85
 _FEW_WORDS = 0.55
+_FEWER_WORDS = 0.33
+_ROW_BELOW = 3  # lines from a heading down to its first row
+_SOME_FIGURES = 3
 _REACH = 1.9  # of a line's height: how far the parts of one heading lie apart
 
 
@@ -41,7 +45,12 @@ class Heading:
     def lists_goods(self) -> bool:
         """Tell whether the table lists goods, not taxes by rate or anything else."""
         if not self.has("description"):
-            return self.has("quantity") and self.has("rate", "amount") and not self.has("igst_rate")
+            priced = self.has("hsn") and self.has("rate") and self.has("amount")
+            return (
+                (self.has("quantity") or (priced and not self.has("taxable_value", "igst", "cgst")))
+                and self.has("rate", "amount")
+                and not self.has("igst_rate")
+            )
         return self.has("quantity", "rate", "amount", "taxable_value")
 
 
@@ -51,7 +60,9 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
     misread = not sheet.printed
     next_free = 0
     for index, line in enumerate(sheet.lines):
-        if index < next_free or not _is_seed(line, misread=misread):
+        if index < next_free or not _is_seed(
+            line, sheet.lines[index + 1 : index + 1 + _ROW_BELOW], misread=misread
+        ):
             continue
         first, last = _band(sheet, index, next_free, misread=misread)
         read = columns_of(sheet.lines[first : last + 1], misread=misread)
@@ -62,8 +73,8 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _is_seed(line: Line, *, misread: bool) -> bool:
-    """Tell whether a line names columns: several of them, and little else."""
+def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
+    """Tell whether a line names columns: several of them and little else, or over a row of figures."""
     if len(line.tokens) < 2 or any(amount.money for amount in find_amounts(line.text, misread=False)):
         return False
     labels = find_labels(line, columns(), misread=misread)
@@ -78,12 +89,20 @@ def _is_seed(line: Line, *, misread: bool) -> bool:
         return False
     covered = sum(len(token.text) for label in labels for token in line.tokens[label.start : label.end])
     letters = sum(len(key_of(_UNITS_OF_MONEY.sub("", token.text))) for token in line.tokens)
-    return covered >= (_FEW_WORDS if len(names) > 2 else _NEARLY_ALL) * max(letters, 1) and bool(
-        names & (_NUMERIC | {"hsn", "description"})
-    )
+    enough = _FEW_WORDS if len(names) > 2 else _NEARLY_ALL
+    if len(names & (_NUMERIC | {"hsn"})) > 2 and any(_is_row_of_figures(row) for row in below):
+        enough = _FEWER_WORDS
+    return covered >= enough * max(letters, 1) and bool(names & (_NUMERIC | {"hsn", "description"}))
+
+
+def _is_row_of_figures(line: Line) -> bool:
+    found = find_amounts(line.text)
+    return len(found) >= _SOME_FIGURES and any(amount.money for amount in found)
 
 
 def _is_table(heading: Heading) -> bool:
+    if any(column.stacked for column in heading.columns):
+        return False  # a name over its figures: rows of such are known by their figures
     names = {column.meanings[0].name for column in heading.columns if column.meanings}
     known = sum(bool(column.meanings) for column in heading.columns)
     if not names & _NUMERIC:

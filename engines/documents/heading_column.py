@@ -16,6 +16,9 @@ _UNITS_OF_MONEY = re.compile(r"[\[(]?\s*(?:in\s+)?(?:₹|`|\brs\b\.?|\binr\b|र
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 
 
+_PRICES = frozenset({"mrp", "rate", "quantity", "amount"})
+
+
 _BARE = frozenset({"%", "rate", "rate%", "amt", "amount", "value", "tax", "val", "दर", "राशि", "per", "%age"})
 
 
@@ -27,6 +30,8 @@ class Column:
     title: str
     left: float
     right: float
+    stacked: bool = False
+    """Whether two columns, one of words, are named one over the other, as their cells stand."""
 
     @property
     def centre(self) -> float:
@@ -169,7 +174,28 @@ def _column(group: _Piece, parents: list[_Piece], *, misread: bool) -> Column:
     meanings = _meanings(title, misread=misread)
     if not meanings:
         meanings = _meanings(_reading_order(group.tokens), misread=misread)
-    return Column(meanings, title, group.left, group.right)
+    return Column(meanings, title, group.left, group.right, _is_stacked(group, misread=misread))
+
+
+def _is_stacked(group: _Piece, *, misread: bool) -> bool:
+    """Tell whether a column's title is two: "Particulars" over "MRP"."""
+    lines: dict[int, list[Token]] = {}
+    for token in group.tokens:
+        lines.setdefault(round(token.top / max(token.height, 1e-9)), []).append(token)
+    names = [
+        {meaning.name for meaning in _meanings(Run(tokens).text, misread=misread)}
+        for tokens in lines.values()
+    ]
+    return (
+        len(names) == 2
+        and not _meanings_of_whole(group, misread=misread)
+        and any("description" in name for name in names)
+        and any(name & _PRICES for name in names)
+    )
+
+
+def _meanings_of_whole(group: _Piece, *, misread: bool) -> bool:
+    return columns().look_up(_keys(_reading_order(group.tokens)), misread=misread) is not None
 
 
 def _reading_order(tokens: list[Token]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from core.document import Field
+from engines.documents.address import ends_company
 from engines.documents.finding import (
     Read,
     Reader,
@@ -17,6 +18,7 @@ from engines.documents.finding import (
     read_state,
     read_text,
     read_yes_no,
+    run_on,
 )
 from engines.documents.layout import Run
 from engines.documents.loose_date import date_at_head
@@ -40,7 +42,7 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "order_number", read_reference),
         find(survey, "place_of_supply", read_state),
         find(survey, "reverse_charge", read_yes_no) or said_of_reverse_charge(survey),
-        find(survey, "ecommerce_operator", _read_firm),
+        find(survey, "ecommerce_operator", _firm_reader(survey)),
         find(survey, "irn", _irn_reader(survey)),
         find(survey, "ack_number", read_reference),
         find(survey, "ack_date", dates),
@@ -67,6 +69,18 @@ def note_fields(survey: Survey) -> Iterator[Field]:
         yield field_of(name, own[0].read, label=own[0].score)
         if not any(True for _ in survey.labelled(f"original_{name}")):
             yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
+
+
+def _firm_reader(survey: Survey) -> Reader:
+    def read(run: Run) -> Read | None:
+        """Read a firm, over the line it runs on to where that completes its name."""
+        whole = Run(run_on(survey, run, most=2))
+        goes_on = (
+            len(whole.tokens) > len(run.tokens) and ends_company(whole.text) and not ends_company(run.text)
+        )
+        return _read_firm(whole if goes_on else run)
+
+    return read
 
 
 def _read_firm(run: Run) -> Read | None:

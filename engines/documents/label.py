@@ -85,6 +85,9 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
                 for before in range(segment_start, at)
             )
             weak = max(meaning.weight for meaning in label[1]) < _WEAK
+            if labelled and _is_in_brackets(line, segment_start, at):
+                at += 1  # "CGST (18% GST)"
+                continue
             if at == answered and weak and not _colon_after(line, label[0]):
                 at += 1  # "Reverse Charge   No": an answer, no label
                 continue
@@ -97,6 +100,12 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
             else:
                 at += 1
         segment_start = segment_end
+
+
+def _is_in_brackets(line: Line, start: int, at: int) -> bool:
+    """Tell whether a word stands within brackets that opened before it in its segment."""
+    before = " ".join(token.text for token in line.tokens[start:at])
+    return before.count("(") > before.count(")")
 
 
 def _label_at(

@@ -23,17 +23,22 @@ _JOIN = " "
 def reason_of(subject: Subject, rule: Rule, finding: Finding, wordings: Wordings, *, sure: bool) -> Reason:
     """Return the reason that a person reads.
 
-    What could not be read is told as that, one degree milder than the rule; what was read
-    unsurely asks to compare first; what is known second-hand says so.
+    What could not be found or understood is a question, not a charge; what was read unsurely
+    off a picture asks to compare first; what is known second-hand says so.
     """
     severity: Severity = rule.severity
-    message, step = rule.message, rule.next_step
+    messages, step = [rule.message], rule.next_step
+    doubts = not sure and rule.severity != "info"
+    asks = finding.unread or rule.review or (doubts and subject.is_print)
     if finding.unread:
-        severity = "info" if severity == "info" or (rule.unread == "note" and sure) else "warning"
-        message, step = wordings.unread, wordings.unread_step
+        messages, step = [wordings.unread], wordings.unread_step
+    elif asks and not rule.review:
+        messages.insert(0, wordings.doubt)
+    if asks:
+        severity = "info"
     values = {language: _values(subject, rule, finding, wordings, language) for language in LANGUAGES}
     steps = [step]
-    if not sure and not finding.unread and rule.severity != "info":
+    if doubts and not finding.unread and not rule.review:
         steps.insert(0, wordings.unsure)
     if rule.standing == "second_hand":
         steps.append(wordings.second_hand)
@@ -41,13 +46,14 @@ def reason_of(subject: Subject, rule: Rule, finding: Finding, wordings: Wordings
     return Reason(
         rule_id=rule.id,
         severity=severity,
-        message=_said([message], values),
+        message=_said(messages, values),
         clause=rule.clause_for(subject.document.doc_type),
         source=prefix + rule.source,
         found=None if finding.found is None else values["en"]["found"],
         expected=None if finding.expected is None else values["en"]["expected"],
         next_step=_said(steps, values),
         place=_place(subject, finding),
+        asks=asks,
     )
 
 

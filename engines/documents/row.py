@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engines.documents.amount import find_amounts
 from engines.documents.cell import quantity_times_rate
-from engines.documents.column_role import figures_of, infer_roles
+from engines.documents.column_role import figures_of, infer_codes, infer_roles
 from engines.documents.heading import Heading
 from engines.documents.layout import Run
 from engines.documents.table import Cells, Table
@@ -15,6 +15,7 @@ from engines.documents.table import Cells, Table
 FIGURES = frozenset({"quantity", "rate", "gross", "taxable_value", "amount", "mrp", "tax", "discount"})
 _SUMS = frozenset({"amount", "taxable_value", "gross"})
 _TAX_COLUMNS = frozenset({"gst_rate", "cgst_rate", "cgst", "igst_rate", "igst", "tax"})
+_SOME_LETTERS = 3
 _WRAP_REACH = 2.1  # lines' pitches
 
 
@@ -63,12 +64,30 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             name == "gross" and names.get(index + 1) in _TAX_COLUMNS and "taxable_value" not in names.values()
         ):
             names[index] = "taxable_value"
+        elif name == "gst_rate" and column.means("igst_rate") and {"cgst_rate", "cgst"} & set(names.values()):
+            names[index] = "igst_rate"
         elif name == "gst_rate" and _holds_money(table, index, misread=misread):
             names[index] = "tax"
         elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index):
             names[index] = f"{name}_rate"
     infer_roles(names, figures_of(table.body, misread=misread), len(heading.columns))
+    infer_codes(names, table.body, len(heading.columns))
+    _name_wordiest(names, table)
     return names
+
+
+def _name_wordiest(names: dict[int, str], table: Table) -> None:
+    """Name the wordiest column without a title the description, where no title says which it is."""
+    if "description" in names.values():
+        return
+    letters = {
+        index: sum(char.isalpha() for text in _texts(table, index) for char in text)
+        for index in range(len(table.heading.columns))
+        if names.get(index, "") in {"", "_other", "details"}
+    }
+    fullest = max(letters, key=lambda index: letters[index], default=None)
+    if fullest is not None and letters[fullest] >= _SOME_LETTERS * max(len(table.body), 1):
+        names[fullest] = "description"
 
 
 def _texts(table: Table, index: int) -> list[str]:

@@ -19,7 +19,7 @@ from engines.documents.address import (
 from engines.documents.head_block import Block, Part, blocks_of
 from engines.documents.layout import Run, Sheet
 from engines.documents.lexicon import key_of
-from engines.documents.party import Party, without_contact
+from engines.documents.party_block import Party, without_contact
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
 from engines.documents.title import title_of

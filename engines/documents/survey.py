@@ -23,6 +23,9 @@ _SOME_LABELS = 5
 _SOME_HEADINGS = 3
 _BOX = 18  # letters: how wide a box of a label over an amount is
 _FEW = 0.35
+_FAR = 6  # letters from a label to what stands in another column
+_FLUSH = 0.6  # letters
+_CLOSE = 0.9  # pitches from a label to what stands right under it
 _LEAN = 1.2  # letters that a value may start left of its label
 
 
@@ -187,6 +190,25 @@ class Survey:
                         break
             position = stop
         return Run(picked) if picked else None
+
+    def points_down(self, label: Label) -> bool:
+        """Tell whether a label belongs to what stands flush under it, not to what is far beside it.
+
+        So forms are that print values under labels, with something else in the next column.
+        """
+        if label.colon or label.of("total") is not None or not label.opens:
+            return False
+        beside, below = self.beside(label), self.below(label)
+        if beside is None or below is None:
+            return False
+        letter = self.sheet(label.line.page).letter
+        ends = any(segment.tokens[-1] is label.run.tokens[-1] for segment in label.line.segments)
+        return (
+            ends
+            and beside.left - label.run.right > _FAR * letter
+            and abs(below.left - label.run.left) < _FLUSH * letter
+            and below.top - label.run.bottom < _CLOSE * self.sheet(label.line.page).pitch
+        )
 
     def below(self, label: Label) -> Run | None:
         """Return what stands under a label, in its column, within reach; not another label."""

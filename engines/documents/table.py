@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
+from decimal import Decimal
 
 from engines.documents.amount import find_amounts
 from engines.documents.heading import Heading, find_headings
-from engines.documents.heading_column import Column
 from engines.documents.label import Label, find_labels
-from engines.documents.layout import Line, Run, Sheet, Token
+from engines.documents.layout import Line, Run, Sheet
 from engines.documents.lexicon import labels
+from engines.documents.table_column import edges_of, is_words, words_by_column
 
 _NO_ROW = frozenset({"total_in_words", "_tax_in_words", "_tail"})
 _IN_WORDS = re.compile(
@@ -22,7 +20,6 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
-_SINGLE = frozenset({"hsn", "quantity", "rate", "mrp", "gst_rate", "taxable_value", "amount"})
 _WORDS_OF_PROSE = 3
 _WORDS_ALLOWED_IN_A_SUM = 2
 
@@ -113,17 +110,47 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
             "end" if kind == "row" and _is_prose(line) else kind
             for kind, line in zip(kinds, lines, strict=True)
         ]
+    under = 0
+    while under < len(lines) and kinds[under] == "sum" and not any(c.isdigit() for c in lines[under].text):
+        under += 1  # the names of parts of a column, "Cs Btl Total" below "Quantity"
+    lines, kinds = lines[under:], kinds[under:]
     end = next((place for place, kind in enumerate(kinds) if kind in {"sum", "end"}), len(lines))
-    edges = _edges(heading, lines[: max(end, 1)])
+    edges = edges_of(heading, lines[: max(end, 1)])
+    read = [Cells(line, words_by_column(line, edges, heading)) for line in lines[:end]]
+    end = min(end, _first_sum(table, read))
+    if end < len(lines) and kinds[end] == "row":
+        kinds[end] = "sum"
     for place in range(end):
-        cells = Cells(lines[place], _by_column(lines[place], edges, heading))
-        (table.carried if kinds[place] == "carried" else table.body).append(cells)
+        (table.carried if kinds[place] == "carried" else table.body).append(read[place])
     if end < len(lines):
         table.closed = True
         place = end
         while place < len(lines) and kinds[place] == "sum":
-            table.sums.append(Cells(lines[place], _by_column(lines[place], edges, heading)))
+            table.sums.append(Cells(lines[place], words_by_column(lines[place], edges, heading)))
             place += 1
+
+
+def _first_sum(table: Table, below: Sequence[Cells]) -> int:
+    """Return where a lone amount stands that adds up those above it, though nothing says so."""
+    columns: dict[int, list[Decimal]] = {}
+    for cells in table.body:
+        _note_amounts(columns, cells)
+    for place, cells in enumerate(below):
+        index, run = next(iter(cells.by_column.items()), (-1, None))
+        if run is not None and len(cells.by_column) == 1:
+            amounts = find_amounts(run.text)
+            alone = len(amounts) == 1 and amounts[0].money and not any(char.isalpha() for char in run.text)
+            if alone and columns.get(index) and sum(columns[index]) == amounts[0].value:
+                return place
+        _note_amounts(columns, cells)
+    return len(below)
+
+
+def _note_amounts(columns: dict[int, list[Decimal]], cells: Cells) -> None:
+    for index, run in cells.by_column.items():
+        amounts = find_amounts(run.text)
+        if amounts and amounts[-1].money:
+            columns.setdefault(index, []).append(amounts[-1].value)
 
 
 def _kind(found: Sequence[Label], line: Line, heading: Heading, *, misread: bool) -> str:
@@ -161,7 +188,7 @@ def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misre
         return total is not None and label.start == 0 and len(line.tokens) <= 4
     before = line.tokens[: label.start]
     after = line.tokens[label.end : following if label.colon else len(line.tokens)]
-    if sum(_is_words(token) for token in after) > _WORDS_ALLOWED_IN_A_SUM + 2 * label.colon:
+    if sum(is_words(token) for token in after) > _WORDS_ALLOWED_IN_A_SUM + 2 * label.colon:
         return False
     if any(
         column.left - label.run.height < label.run.centre < column.right + label.run.height
@@ -174,7 +201,7 @@ def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misre
         if len(amounts) >= 3 or (amounts and before and before[0].text.strip(".)").isdigit()):
             return False
     if total.name == "_quantity_total" and label.end - label.start < 2:
-        return not before and len(after) <= 2 and not any(_is_words(token) for token in after)
+        return not before and len(after) <= 2 and not any(is_words(token) for token in after)
     return (
         not any(amount.money for amount in find_amounts(Run(before).text, misread=misread))
         if before
@@ -184,101 +211,8 @@ def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misre
 
 def _is_prose(line: Line) -> bool:
     """Tell whether a line is words: no row of a table of figures."""
-    words = sum(_is_words(token) for token in line.tokens)
+    words = sum(is_words(token) for token in line.tokens)
     if words >= _WORDS_OF_PROSE and words * 2 > len(line.tokens):
         return True
     lettered = sum(token.text.isalpha() for token in line.tokens)
     return lettered >= _WORDS_OF_PROSE and len(find_amounts(line.text)) <= 1
-
-
-def _is_words(token: Token) -> bool:
-    letters = sum(char.isalpha() for char in token.text)
-    return letters > 3 and letters * 2 > len(token.text)
-
-
-def _edges(heading: Heading, lines: Sequence[Line]) -> list[float]:
-    """Return where each column ends: in the widest lane between it and the next that print leaves free."""
-    figured = [line for line in lines if len(find_amounts(line.text)) >= 2]
-    tokens = [token for line in figured or lines for token in line.tokens]
-    lefts = sorted(token.left for token in tokens)
-    rights = sorted(token.right for token in tokens)
-    letter = median(token.height for token in tokens) if tokens else 0.0
-    found: list[float] = []
-    for column, following in pairwise(heading.columns):
-        inside = [token for token in tokens if token.right > column.left and token.left < following.right]
-        found.append(_lane(inside, (lefts, rights), column, following, letter))
-    return found
-
-
-def _lane(
-    tokens: Sequence[Token],
-    ends: tuple[list[float], list[float]],
-    column: Column,
-    following: Column,
-    letter: float,
-) -> float:
-    """Return the place between two columns' middles that the fewest words cross, the widest such lane.
-
-    One that ends where the second heading begins counts double: words are mostly flush with it.
-    """
-    start, stop, beginning = column.centre, following.centre, following.left
-    middle = (column.right + beginning) / 2
-    edges = sorted(
-        {start, stop, *(x for token in tokens for x in (token.left, token.right) if start < x < stop)}
-    )
-    best: tuple[float, float, float] | None = None
-    found = middle
-    for left, right in pairwise(edges):
-        if right - left < 1e-6:
-            continue
-        place = (left + right) / 2
-        crossing = bisect_left(ends[0], place) - bisect_left(ends[1], place)
-        holds_middle = left <= middle <= right
-        ends_at_heading = abs(right - beginning) < letter
-        liking = 2.0 if ends_at_heading else 1.5 if holds_middle else 1.0
-        rank = (-crossing, (right - left) * liking, -abs(place - middle))
-        if best is None or rank > best:
-            best = rank
-            found = middle if holds_middle else place
-    return found
-
-
-def _by_column(line: Line, edges: list[float], heading: Heading) -> dict[int, Run]:
-    """Return the words of a line by column; a description that runs on over its column stays whole."""
-    found: dict[int, list[Token]] = {}
-    alone = len(line.segments) == 1 and len(line.tokens) > 1
-    for segment in line.segments:
-        first = bisect_left(edges, segment.tokens[0].centre)
-        describes = heading.columns[first].means("description")
-        wordy = any(_is_words(token) for token in segment.tokens[:2])
-        whole = alone and describes and wordy and len(find_amounts(segment.text)) < 2
-        for token in segment.tokens:
-            column = bisect_left(edges, token.centre)
-            spills = describes and _is_words(token) and not _holds_words(heading, column)
-            found.setdefault(first if whole or spills else column, []).append(token)
-    if any(token.confidence < 1 for token in line.tokens):
-        _spread(found, heading)
-    return {index: Run(tokens) for index, tokens in found.items() if tokens}
-
-
-def _spread(found: dict[int, list[Token]], heading: Heading) -> None:
-    """Move figures that a bent page brought into their neighbour's column back to the empty one beside it."""
-    single = [
-        index for index, column in enumerate(heading.columns) if any(column.means(name) for name in _SINGLE)
-    ]
-    for index in single:
-        if found.get(index):
-            continue
-        for beside, take in ((index + 1, 0), (index - 1, -1)):
-            tokens = found.get(beside, [])
-            figures = [token for token in tokens if any(char.isdigit() for char in token.text)]
-            if beside in single and len(figures) >= 2 and tokens[take] is figures[take]:
-                found[index] = [tokens.pop(take)]
-                break
-
-
-def _holds_words(heading: Heading, index: int) -> bool:
-    column = heading.columns[index]
-    return not column.meanings or any(
-        column.means(name) for name in ("unit", "code", "_other", "description")
-    )

@@ -10,7 +10,7 @@ from core.document import Field
 from engines.documents import gstin as gst
 from engines.documents.evidence import confidence_of
 from engines.documents.layout import Run, Token, place_of
-from engines.documents.party import Party
+from engines.documents.party_block import Party
 from engines.documents.survey import Survey
 
 _SHAPE = "DDLLLLLDDDDLAZA"
@@ -118,7 +118,7 @@ def gstin_fields(survey: Survey, parties: Mapping[str, Party], own: Sequence[str
     free = [
         item
         for item in holders[""]
-        if all(item[1] != other[1] for role in ("seller", "buyer", "ship_to") for other in holders[role])
+        if all(item[1] != other[1] for role in ("seller", "buyer") for other in holders[role])
     ]
     if not holders["seller"] and free:
         taken = next((item for item in free if item[1] not in own), free[0]) if len(free) > 1 else free[0]

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from engines.documents.heading import find_headings
+from engines.documents.label import find_labels
 from engines.documents.layout import Line, Sheet, Token, relined
+from engines.documents.lexicon import labels
 from language.tokens import ascii_digits
 
 _RUPEES = re.compile(r"\W*(?:rs|rupees|re|₹|रु|रू|रुपये|रुपया|रुपए)\W*", re.IGNORECASE)
@@ -19,12 +22,48 @@ _REACH = 6.0  # letters between the middles of "Rs." and of "P."
 _ASIDE = 3.5  # letters: how far from its heading's middle a figure may stand
 _COPY = 85  # how alike two halves of a page are that say the same
 _LINES = 6
+_SIDE = (0.15, 0.5)  # of the print's width: where a column beside the goods ends
+_SIDE_LABELS = 3
 _MARGIN = 0.35  # of a page's width: where its middle lies at the least
 
 
 def tidied(sheet: Sheet) -> Sheet:
     """Return a page as it is to be read; the same page where nothing is to put right."""
-    return _with_paise(_one_of_two(sheet))
+    return _with_paise(_side_first(_one_of_two(sheet)))
+
+
+def _side_first(sheet: Sheet) -> Sheet:
+    """Return a page with a column of labels and values beside its goods, that column first.
+
+    So one line of print never holds a label of the bill and a row of its goods.
+    """
+    headings = [heading for heading in find_headings(sheet) if heading.lists_goods]
+    if len(sheet.lines) < _LINES or not headings:
+        return sheet
+    left, right = min(line.left for line in sheet.lines), max(line.right for line in sheet.lines)
+    start, stop = left + (right - left) * _SIDE[0], left + (right - left) * _SIDE[1]
+    edge = _gutter(sheet.lines, start, stop)
+    if edge is None or any(
+        column.meanings and not column.meanings[0].name.startswith("_") and column.left < edge
+        for heading in headings
+        for column in heading.columns
+    ):
+        return sheet
+    parts = [
+        [[t for t in line.tokens if (t.left < edge) is side] for line in sheet.lines]
+        for side in (True, False)
+    ]
+    aside, main = (relined([tokens for tokens in part if tokens], sheet.letter) for part in parts)
+    of_side = {
+        meaning.name
+        for line in aside
+        for label in find_labels(line, labels(), misread=not sheet.printed)
+        for meaning in label.meanings
+        if meaning.group == "field" and label.opens
+    }
+    if len(of_side) < _SIDE_LABELS:
+        return sheet
+    return replace(sheet, lines=relined([list(line.tokens) for line in (*aside, *main)], sheet.letter))
 
 
 def _with_paise(sheet: Sheet) -> Sheet:

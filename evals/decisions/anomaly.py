@@ -34,7 +34,7 @@ from evals.decisions.oracle import found_at_best
 from evals.decisions.planting import WEEKS, Planted, PlantedShop, plant
 from evals.decisions.rival import Rival, rivals
 from evals.decisions.table import Row, Table
-from tools.anomaly import expected_sales, find_anomalies, sales_grid, with_empty_shelves
+from tools.anomaly import judge, read_tables
 from tools.forecast_model import train_where_due
 from tools.period import DateRange
 
@@ -50,7 +50,6 @@ LAST_DAY = date(2026, 9, 20)
 
 SALES_KINDS = ("sales_spike", "sales_drop")
 GROUP_KINDS = ("store_spike", "store_drop", "category_spike", "category_drop")
-HISTORY_DAYS = 182
 OURS = "ours"
 ORACLE = "at best, the true demand known"
 _LINES_TRIED = 60
@@ -249,16 +248,13 @@ def _look(shop: PlantedShop, last_day: date) -> Looked:
 
 def _week(home: Home, period: DateRange, truth: pl.DataFrame) -> Week:
     """Ask the product what was out of the ordinary, and score the same days by the other rules."""
-    scope, lake = Scope(DEFAULT_TENANT), home.lake
+    tables = read_tables(home.lake, Scope(DEFAULT_TENANT), period)
+    grid = tables.grid
     told = tuple(
         Alarm(one.kind, one.sku_id, one.store_id, one.start, one.end)
-        for one in find_anomalies(lake, scope, period).anomalies
+        for one in judge(tables, period).anomalies
         if one.cause is None
     )
-    sales = lake.sales_history(scope, period.start - timedelta(days=HISTORY_DAYS), period.end).frame
-    stock = lake.stock_history(scope, period.start - timedelta(days=28), period.end).frame
-    expected, _, _ = expected_sales(lake, scope, sales, period)
-    grid = sales_grid(with_empty_shelves(sales, stock), expected, lake.products(scope).frame, period)
     judged = grid.part(slice(len(grid.days) - period.days, None))
     planted_in = period.start >= truth["date"].min()  # pyright: ignore[reportOperatorIssue]
     best = found_at_best(judged, truth, per_thousand=FALSE_ALARMS_PER_THOUSAND) if planted_in else []

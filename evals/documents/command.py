@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.errors import InputError
+from evals.documents.sets import HELD_OUT, SETS, layouts_of
+
 if TYPE_CHECKING:
     from app.progress import Progress
     from evals.decisions.table import Table
@@ -23,15 +26,41 @@ NOTE = (
 )
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the option that only this suite takes."""
+    parser.add_argument(
+        "--layouts",
+        choices=SETS,
+        help=f"with `documents`: which set of layouts is drawn (default: {HELD_OUT})",
+    )
+
+
+def refuse_options(arguments: argparse.Namespace) -> None:
+    """Refuse this suite's option beside another suite.
+
+    Raises:
+        InputError: it was given.
+    """
+    if arguments.layouts is not None:
+        raise InputError("--layouts is for `eval documents`. Name the suite, or leave it out.")
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Measure, print, and return 1 where an aim was missed."""
+    """Measure, print, and return 1 where an aim was missed.
+
+    Raises:
+        InputError: both a folder and a set of layouts were named.
+    """
     from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
     from evals.decisions.command import as_json  # noqa: PLC0415 - with the rest
     from evals.documents.report import table_of  # noqa: PLC0415 - heavy
     from evals.forecast.progress import StderrProgress  # noqa: PLC0415 - with the rest
 
-    title = f"Documents in {arguments.data}" if arguments.data else "Generated documents, layouts held out"
-    table = table_of(measure(arguments.data, StderrProgress()), title)
+    if arguments.data and arguments.layouts:
+        raise InputError("--layouts draws documents and --data reads your own. Leave one of them out.")
+    layouts = arguments.layouts or HELD_OUT
+    title = f"Documents in {arguments.data}" if arguments.data else f"Generated documents, layouts: {layouts}"
+    table = table_of(measure(arguments.data, layouts, StderrProgress()), title)
     if arguments.json:
         print_json({"suite": SUITE, "tables": [as_json(table)], "note": NOTE})
     else:
@@ -39,12 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(met for _, met in table.aims) else 1
 
 
-def measure(data: Path | None, progress: Progress) -> Run:
+def measure(data: Path | None, layouts: str, progress: Progress) -> Run:
     """Read and judge every document with the product's reader and engine.
 
     Args:
-        data: Folder of documents, each with its truth; `None`: documents drawn by the layouts
-            that the extractor was not developed on.
+        data: Folder of documents, each with its truth; `None`: documents are drawn.
+        layouts: The set of layouts that draws them.
         progress: Shows how far it is.
 
     Raises:
@@ -61,7 +90,7 @@ def measure(data: Path | None, progress: Progress) -> Run:
     try:
         with progress.task("Reading documents"):
             return run_cases(
-                read_folder(data) if data is not None else held_out_cases(),
+                read_folder(data) if data is not None else drawn_cases(layouts),
                 reader,
                 examine,
                 today=local_date(SystemClock(), "Asia/Kolkata"),
@@ -71,15 +100,15 @@ def measure(data: Path | None, progress: Progress) -> Run:
         reader.close()
 
 
-def held_out_cases() -> Iterator[Case]:
-    """Draw the documents to measure on, each variant in its turn."""
+def drawn_cases(layouts: str) -> Iterator[Case]:
+    """Draw the documents of a set of layouts to measure on, each variant in its turn."""
     from evals.documents.dataset import Case, expected_of  # noqa: PLC0415 - heavy
-    from evals.documents.generator.layouts.third import LAYOUTS  # noqa: PLC0415 - heavy
     from evals.documents.generator.make import VARIANTS, make_samples  # noqa: PLC0415 - heavy
 
+    chosen = layouts_of(layouts)
     for variant in VARIANTS:
-        count = FILES_PER_LAYOUT[variant] * len(LAYOUTS)
-        for sample in make_samples(LAYOUTS, count, variant=variant, seed=SEED):
+        count = FILES_PER_LAYOUT[variant] * len(chosen)
+        for sample in make_samples(chosen, count, variant=variant, seed=SEED):
             yield Case(sample.name, sample.content, variant, expected_of(sample.truth, sample.name))
 
 

@@ -9,28 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.errors import SmartRetailError
-from evals.documents.generator.layout import Layout
 from evals.documents.generator.make import VARIANTS, Sample, make_samples
-
-SETS = ("development", "second", "third")
-
-
-def layouts_of(name: str) -> Sequence[Layout]:
-    """Return the layouts of a set: `development`, `second` or `third`.
-
-    The second was held out until it was looked at; the third still is.
-    """
-    if name == "third":
-        from evals.documents.generator.layouts import third  # noqa: PLC0415 - one of them
-
-        return third.LAYOUTS
-    if name == "second":
-        from evals.documents.generator.layouts import second  # noqa: PLC0415 - one of them
-
-        return second.LAYOUTS
-    from evals.documents.generator.layouts import development  # noqa: PLC0415 - one of them
-
-    return development.LAYOUTS
+from evals.documents.sets import SETS, layouts_of
 
 
 def write(sample: Sample, folder: Path) -> Path:

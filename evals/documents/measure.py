@@ -174,6 +174,7 @@ def _score_document(
 def _score_verdict(run: Run, case: Case, tally: Tally, expected: Expected, one: Examined | None) -> None:
     reasons = () if one is None else one.verdict.reasons
     rules = frozenset(reason.rule_id for reason in reasons)
+    charged = frozenset(reason.rule_id for reason in reasons if not reason.asks)
     for theme in expected.defects:
         if theme not in THEMES:
             raise InputError(
@@ -181,6 +182,7 @@ def _score_verdict(run: Run, case: Case, tally: Tally, expected: Expected, one: 
             )
         tally.seeded += 1
         tally.found += speaks_to(theme, rules)
+        tally.asked += speaks_to(theme, rules) and not speaks_to(theme, charged)
         if not speaks_to(theme, rules):
             run.failures.append(
                 Failure(case.name, case.variant, f"defect not found: {theme}; said: {sorted(rules)}")
@@ -188,7 +190,7 @@ def _score_verdict(run: Run, case: Case, tally: Tally, expected: Expected, one: 
     if expected.defects or not expected.complete:
         return
     tally.clean += 1
-    alarms = sorted(reason.rule_id for reason in reasons if reason.severity != "info")
+    alarms = sorted(reason.rule_id for reason in reasons if reason.severity != "info" and not reason.asks)
     tally.alarmed += bool(alarms)
     tally.reviewed += one is None or one.verdict.status == "needs_review"
     if alarms:

@@ -15,9 +15,10 @@ class Tally:
     """Counts over documents.
 
     `documents` and `typed` count documents and those whose type was told; `seeded` and `found`
-    defects; `clean` and `alarmed` documents without defect and those of them that drew an error
-    or a warning; `reviewed` those clean ones that went to a person. `refused` and `crashed` count
-    files that the reader would not take and files that the product broke on.
+    defects, `asked` those of the found that the product only asks about; `clean` and `alarmed`
+    documents without defect and those of them that drew an error or a warning; `reviewed` those
+    clean ones that went to a person. `refused` and `crashed` count files that the reader would
+    not take and files that the product broke on.
     """
 
     documents: int = 0
@@ -27,6 +28,7 @@ class Tally:
     items: Count = field(default_factory=Count)
     seeded: int = 0
     found: int = 0
+    asked: int = 0
     clean: int = 0
     alarmed: int = 0
     reviewed: int = 0
@@ -44,6 +46,7 @@ class Tally:
             "typed",
             "seeded",
             "found",
+            "asked",
             "clean",
             "alarmed",
             "reviewed",
@@ -83,6 +86,7 @@ class Tally:
             "type": self.typed / self.documents if self.documents else NAN,
             "defects": self.seeded,
             "found": self.detection,
+            "asked": self.asked / self.seeded if self.seeded else NAN,
             "false alarms": self.false_alarms,
             "to review": self.reviewed / self.clean if self.clean else NAN,
             "CPU s/page": self.cpu_per_page,

@@ -15,6 +15,7 @@ from agent.models import offline_model
 from agent.nodes.plan import plan
 from agent.nodes.understand import understand
 from agent.state import State, fresh_turn
+from agent.understanding import Understanding
 from app.bootstrap import Home
 from core.identity import Principal
 from core.message import InboundMessage, Outcome, ToolCall
@@ -41,11 +42,25 @@ class Planner:
             lake=home.lake,
             clock=home.clock,
             catalogues=Catalogues(home.lake),
-            offline=offline_model(),
+            offline=offline_model(home.knowledge.meaning),
         )
 
     async def plan(self, text: str, person: Principal) -> Planned:
         """Return what the planner makes of a message that opens a conversation."""
+        state, runtime = self._opened(text, person)
+        started = time.perf_counter()
+        state |= await understand(cast(State, state), runtime)
+        state |= await plan(cast(State, state), runtime)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        return _planned(state, runtime.context, elapsed_ms)
+
+    async def understanding(self, text: str, person: Principal) -> Understanding:
+        """Return how a message that opens a conversation is understood, before it is planned."""
+        state, runtime = self._opened(text, person)
+        update = await understand(cast(State, state), runtime)
+        return Understanding.model_validate(update.get("understanding"))
+
+    def _opened(self, text: str, person: Principal) -> tuple[dict[str, Any], Runtime[TurnContext]]:
         message = InboundMessage(
             channel="eval",
             message_id="m",
@@ -62,13 +77,7 @@ class Planner:
             deadline=time.monotonic() + self._services.limits.turn_s,
             specs={spec.name: spec for spec in self._services.catalog.specs(person)},
         )
-        runtime = Runtime(context=context)
-        state: dict[str, Any] = {"message": message.model_dump(mode="json"), **fresh_turn()}
-        started = time.perf_counter()
-        state |= await understand(cast(State, state), runtime)
-        state |= await plan(cast(State, state), runtime)
-        elapsed_ms = (time.perf_counter() - started) * 1000
-        return _planned(state, context, elapsed_ms)
+        return {"message": message.model_dump(mode="json"), **fresh_turn()}, Runtime(context=context)
 
 
 def _planned(state: dict[str, Any], context: TurnContext, elapsed_ms: float) -> Planned:

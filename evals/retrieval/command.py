@@ -164,13 +164,17 @@ def _met(decisions: list[Deciding]) -> bool:
 
 
 def _print(rankings: list[Ranking], decisions: list[Deciding]) -> None:
-    print(f"{'questions':<20}{'n':>6}{'r@1':>8}{'r@3':>8}{'r@5':>8}{'MRR@10':>9}{'nDCG@10':>9}")
+    heads = f"{'r@1':>8}{'r@3':>8}{'r@5':>8}{'MRR@10':>9}{'nDCG@10':>9}"
+    print(f"{'questions':<20}{'n':>6}{heads}{'BM25 r@1':>10}{'e5 r@1':>10}")
     for each in rankings:
         figures = (each.recall_at_1, each.recall_at_3, each.recall_at_5)
         print(
             f"{each.kind:<20}{each.questions:>6}"
             + "".join(f"{figure:>8.3f}" for figure in figures)
             + f"{each.mrr_at_10:>9.3f}{each.ndcg_at_10:>9.3f}"
+            + "".join(
+                f"{alone:>10.3f}" for alone in (each.words_alone, each.meaning_alone) if alone is not None
+            )
         )
     for each in decisions:
         role = "held out" if each.batch == HELD_OUT else "calibrated on"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.tenant import DEFAULT_TENANT, EVERY_TENANT
@@ -16,6 +16,7 @@ from knowledge.embed import Embedder
 from knowledge.index import PassageIndex, Within
 from knowledge.loading import load_source
 from knowledge.retrieve import Retriever
+from knowledge.terms import words_of
 
 DEPTH = 10
 _BATCH = 32
@@ -23,7 +24,11 @@ _BATCH = 32
 
 @dataclass(frozen=True)
 class Ranking:
-    """Figures of the questions of one kind (0-1), `nan` where there are none."""
+    """Figures of the questions of one kind (0-1), `nan` where there are none.
+
+    `words_alone` and `meaning_alone` are the recall@1 of what the retriever is made of, each by
+    itself: BM25 over the question's words, and the model's cosine with the question as it stands.
+    """
 
     kind: str
     questions: int
@@ -32,6 +37,8 @@ class Ranking:
     recall_at_5: float
     mrr_at_10: float
     ndcg_at_10: float
+    words_alone: float | None = None
+    meaning_alone: float | None = None
 
 
 @dataclass(frozen=True)
@@ -108,11 +115,21 @@ def ask_pairs(retriever: Retriever, pairs: Iterable[Pair], label: str = "") -> l
     """Ask the questions of each pair over its side, and return the figures of each."""
     rankings: list[Ranking] = []
     for pair in pairs:
+        within = Within(pair.side.tenant_id)
         ranks: list[int | None] = []
+        words: list[int | None] = []
+        meaning: list[int | None] = []
         for text, right in pair.questions:
-            found = retriever.retrieve(text, Within(pair.side.tenant_id), DEPTH)
+            found = retriever.retrieve(text, within, DEPTH)
             ranks.append(_rank(passage.chunk.chunk_id == right for passage in found.passages))
-        rankings.append(_ranking(f"{label}{pair.name}", ranks))
+            search = retriever.index.search(within)
+            for ranked, keys in (
+                (words, search.by_words(words_of(text), 1)),
+                (meaning, search.by_vector(retriever.embedder.query(text), 1)),
+            ):
+                ranked.append(_rank(hit.chunk.chunk_id == right for hit in search.hits(keys)))
+        ranking = _ranking(f"{label}{pair.name}", ranks)
+        rankings.append(replace(ranking, words_alone=recall(words, 1), meaning_alone=recall(meaning, 1)))
     return rankings
 
 

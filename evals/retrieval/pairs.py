@@ -12,9 +12,8 @@ from hashlib import sha256
 
 from evals.retrieval.paragraphs import Asked, Paragraph
 from knowledge.chunk import Chunk
-from knowledge.question import language_of
+from knowledge.question import language_of, listed_only
 from knowledge.source import Authority, Section, SourceText
-from language.hindi_spelling import Lexicon
 from language.romanisation import romanised
 from language.script import Language, detect_language
 
@@ -91,10 +90,9 @@ def _kinds(paragraphs: Sequence[Paragraph]) -> dict[str, list[tuple[Asked, Parag
 
 def _telling(texts: Sequence[str]) -> Callable[[str], Language]:
     """Return what tells the language of a file's questions."""
-    lexicon = Lexicon({})
 
     def told(text: str) -> Language:
-        return language_of(text, lambda word: False, lexicon)
+        return language_of(text, lambda word: False, listed_only)
 
     latin = [language for text in texts if (language := told(text)) != "hi"]
     hinglish = latin.count("hinglish") / len(latin) if latin else 0.0

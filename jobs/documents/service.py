@@ -306,7 +306,9 @@ class DocumentService:
         marks = [
             Mark(reason.place.box, reason.severity)
             for reason in reasons
-            if reason.place is not None and reason.place.page == page and reason.severity != "info"
+            if reason.place is not None
+            and reason.place.page == page
+            and (reason.severity != "info" or reason.asks)
         ]
         marks.sort(key=lambda mark: mark.severity == "error")  # drawn last, so on top
         return self.pictures.marked(self.shelf.page(document, page), marks)

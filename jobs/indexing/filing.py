@@ -40,19 +40,17 @@ class DocumentFiling:
 
     def file(self, document: UploadedDocument, examined: Examined, reading: Reading | None = None) -> None:
         """Make an examined document findable; filing it again changes nothing."""
-        sender = self.person_of(document.user_id)
-        role = Role.SELLER if sender is None else sender.role
-        named = [item.description for item in examined.document.line_items]
-        source = source_of(
-            document,
-            examined,
-            reading=reading,
-            sent_by=role,
-            readers=readers_of(document, examined, role),
-            sku_ids=sorted(self.skus_of(document.tenant_id, named)) if named else (),
-        )
-        if any(section.text.strip() for section in source.sections):
-            self.indexer.put(source)
+        self._put(self._source(document, examined, reading))
+
+    def corrected(self, document: UploadedDocument) -> None:
+        """Make a document findable by its corrected fields; a policy keeps its headings and pages."""
+        if document.examined is None:
+            return
+        source = self._source(document, document.examined, None)
+        kept = self.texts.find(document.tenant_id, document.doc_id)
+        if document.examined.document.doc_type is DocType.POLICY and kept is not None:
+            source = with_sections_of(from_json(kept.body), source)
+        self._put(source)
 
     def holders_changed(self, document: UploadedDocument) -> None:
         """Let those who sent a file find it, and nobody else."""
@@ -65,6 +63,37 @@ class DocumentFiling:
         """Remove the texts of documents that are gone."""
         for doc_id in doc_ids:
             self.indexer.remove(tenant_id, doc_id)
+
+    def _source(self, document: UploadedDocument, examined: Examined, reading: Reading | None) -> SourceText:
+        sender = self.person_of(document.user_id)
+        role = Role.SELLER if sender is None else sender.role
+        named = [item.description for item in examined.document.line_items]
+        return source_of(
+            document,
+            examined,
+            reading=reading,
+            sent_by=role,
+            readers=readers_of(document, examined, role),
+            sku_ids=sorted(self.skus_of(document.tenant_id, named)) if named else (),
+        )
+
+    def _put(self, source: SourceText) -> None:
+        if any(section.text.strip() for section in source.sections):
+            self.indexer.put(source)
+
+
+def with_sections_of(kept: SourceText, source: SourceText) -> SourceText:
+    """Return a text with the sections that are kept of it; those that had its date have the new one."""
+    sections = tuple(
+        replace(
+            section,
+            effective_from=source.effective_from
+            if section.effective_from == kept.effective_from
+            else section.effective_from,
+        )
+        for section in kept.sections
+    )
+    return replace(source, sections=sections)
 
 
 def readers_of(document: UploadedDocument, examined: Examined, sent_by: Role) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _MORE = 5
 
 @dataclass(frozen=True)
 class KnowledgeSearch:
-    """Implements `core.ports.Knowledge`.
+    """Searches for `core.ports.Knowledge`.
 
     Args:
         ledger: Says which texts there are now and whom they are for: the index may lag behind.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.chunk import Chunk
+from knowledge.index.record import to_chunk
 from language.script import Language
 
 Vector = NDArray[np.float32]
@@ -35,19 +37,29 @@ class Within:
     min_confidence: float = 0.0
 
 
+Key = int | str
+"""What a search tells passages apart by; of no meaning outside that search."""
+
+
 @dataclass(frozen=True, eq=False)
 class Hit:
-    """A passage that a leg of the search found; `score` compares within that leg only.
+    """A passage that a search found.
 
-    `words` and `sounds` are what the passage is found by (see `knowledge.terms`), in their
-    order; `vector` is `None` while it waits for one.
+    `words` and `sounds` are what it is found by (see `knowledge.terms`), in their order;
+    `vector` is `None` while it waits for one; `payload` is the passage as it is stored, read
+    only of those that are shown.
     """
 
-    chunk: Chunk
-    score: float
+    language: Language
     words: tuple[str, ...]
     sounds: tuple[str, ...]
-    vector: Vector | None = None
+    vector: Vector | None
+    payload: str
+
+    @cached_property
+    def chunk(self) -> Chunk:
+        """The passage."""
+        return to_chunk(self.payload)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +77,29 @@ class Statistics:
     sounds: Mapping[str, int] = field(default_factory=dict[str, int])
     centres: Mapping[Language, Vector] = field(default_factory=dict[Language, Vector])
     centred: Mapping[Language, int] = field(default_factory=dict[Language, int])
+
+
+class Search(Protocol):
+    """One question's view of the passages, limited to what its asker may find.
+
+    Its legs only name what they find, best first; what any of them found is then read once.
+    """
+
+    def by_words(self, words: Sequence[str], limit: int) -> Sequence[Key]:
+        """Find passages by any of the words (BM25)."""
+        ...
+
+    def by_sounds(self, sounds: Sequence[str], limit: int) -> Sequence[Key]:
+        """Find passages by how their words sound (BM25 over transliteration skeletons)."""
+        ...
+
+    def by_vector(self, vector: Vector, limit: int) -> Sequence[Key]:
+        """Find passages by meaning (cosine)."""
+        ...
+
+    def hits(self, keys: Sequence[Key]) -> Sequence[Hit]:
+        """Read passages, in the order of their keys; one that is gone meanwhile is left out."""
+        ...
 
 
 class PassageIndex(Protocol):
@@ -96,16 +131,8 @@ class PassageIndex(Protocol):
         """Remove all of a tenant's passages."""
         ...
 
-    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """Find passages by any of the words (BM25), best first."""
-        ...
-
-    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """Find passages by how their words sound (BM25 over transliteration skeletons), best first."""
-        ...
-
-    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
-        """Find passages by meaning; `score` is the cosine, best first."""
+    def search(self, within: Within) -> Search:
+        """Look at the passages as they are now; all legs of a search see the same, where the index can."""
         ...
 
     def statistics(self, tenant_id: str) -> Statistics:

@@ -19,23 +19,21 @@ import pyarrow as pa
 from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index.condition import condition, of_source, of_tenant, readable
-from knowledge.index.index import Hit, Statistics, Vector, Within
-from knowledge.index.lance_table import opened, vector_column
+from knowledge.index.index import Search, Statistics, Vector, Within
+from knowledge.index.lance_import import lancedb
+from knowledge.index.lance_search import LanceSearch, Snapshot, matrix_of
+from knowledge.index.lance_table import TABLE, opened, vector_column
 from knowledge.index.lance_upkeep import Upkeep
 from knowledge.index.record import to_chunk, to_record
 from knowledge.index.statistics import statistics_of
 
 ANN_ABOVE = 50_000
-"""Vectors up to which an exact search is fast enough."""
-EF_SEARCH = 200
-REFINE = 3
+"""Vectors up to which an exact search is fast enough; they are held in memory, 1.5 KB each."""
 
-_SHOWN = ["payload", "words", "sounds"]
 _SMALL = 5_000
 _DRIFT = 0.05
 _SAMPLE = 2_000
 _COUNTED = 20_000
-_MAX_TERMS = 256
 
 
 class LancePassageIndex:
@@ -55,15 +53,15 @@ class LancePassageIndex:
             dimensions: Length of a vector.
             ann_above: Vectors beyond which an approximate index is built.
         """
-        import lancedb  # noqa: PLC0415 - heavy
-
         self._vector = vector_column(model)
         self._dimensions = dimensions
         self._writing = threading.RLock()
         self._statistics: dict[str, tuple[int, int, Statistics]] = {}
         folder.mkdir(parents=True, exist_ok=True)
-        database = lancedb.connect(str(folder), read_consistency_interval=timedelta(0))
-        self._table: Any = opened(database, model, dimensions)
+        self._database: Any = lancedb().connect(str(folder), read_consistency_interval=timedelta(0))
+        self._table: Any = opened(self._database, model, dimensions)
+        self._ann_above = ann_above
+        self._latest: Snapshot | None = None
         self._upkeep = Upkeep(self._table, vector_column=self._vector, ann_above=ann_above)
 
     def replace(self, source_id: str, tenant_id: str, chunks: Sequence[Chunk]) -> None:
@@ -122,25 +120,9 @@ class LancePassageIndex:
         """See `PassageIndex.delete_tenant`."""
         self._delete(of_tenant(tenant_id))
 
-    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_words`."""
-        return self._by_text("words", words, within, limit)
-
-    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_sounds`."""
-        return self._by_text("sounds", sounds, within, limit)
-
-    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_vector`."""
-        query = (
-            self._table.search(vector, vector_column_name=self._vector)
-            .distance_type("cosine")
-            .where(condition(within), prefilter=True)  # a passage without a vector has no distance: left out
-            .ef(max(EF_SEARCH, limit))
-            .refine_factor(REFINE)
-        )
-        rows = query.select([*_SHOWN, self._vector, "_distance"]).limit(limit).to_arrow()
-        return self._hits(rows, [1.0 - distance for distance in _column(rows, "_distance")])
+    def search(self, within: Within) -> Search:
+        """See `PassageIndex.search`."""
+        return LanceSearch(self._snapshot(), condition(within))
 
     def statistics(self, tenant_id: str) -> Statistics:
         """See `PassageIndex.statistics`; counted anew when a twentieth of the passages changed."""
@@ -158,7 +140,10 @@ class LancePassageIndex:
         rows = self._rows(mine, columns[:2], min(passages, _COUNTED))
         vectors = self._rows(f"{mine} AND {self._vector} IS NOT NULL", columns[2:], _SAMPLE)
         statistics = statistics_of(
-            rows, _column(vectors, "language"), self._matrix(vectors), passages=passages
+            rows,
+            _column(vectors, "language"),
+            matrix_of(vectors[self._vector], self._dimensions),
+            passages=passages,
         )
         self._statistics[tenant_id] = (version, passages, statistics)
         return statistics
@@ -186,34 +171,20 @@ class LancePassageIndex:
         """How many pieces the table lies in."""
         return int(self._table.stats()["fragment_stats"]["num_fragments"])
 
-    def _by_text(self, column: str, terms: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        query = " ".join(dict.fromkeys(terms[:_MAX_TERMS]))
-        if not query.strip():
-            return []
-        found = self._table.search(query, query_type="fts", fts_columns=column)
-        found = found.where(condition(within), prefilter=True)
-        rows = found.select([*_SHOWN, self._vector, "_score"]).limit(limit).to_arrow()
-        return self._hits(rows, _column(rows, "_score"))
-
-    def _hits(self, rows: pa.Table, scores: Sequence[float]) -> list[Hit]:
-        held = rows[self._vector].is_valid().to_pylist()
-        vectors = iter(self._matrix(rows.filter(pa.array(held, pa.bool_()))))
-        return [
-            Hit(
-                to_chunk(payload),
-                float(score),
-                tuple(words.split()),
-                tuple(sounds.split()),
-                next(vectors) if has_vector else None,
-            )
-            for payload, words, sounds, has_vector, score in zip(
-                *(_column(rows, name) for name in _SHOWN), held, scores, strict=True
-            )
-        ]
-
-    def _matrix(self, rows: pa.Table) -> Vector:
-        column: Any = rows[self._vector].combine_chunks()
-        return np.asarray(column.flatten(), dtype=np.float32).reshape(len(column), self._dimensions)
+    def _snapshot(self) -> Snapshot:
+        """Return the table as it is now, whichever process wrote to it last."""
+        version = int(self._table.version)
+        known = self._latest
+        if known is not None and known.version == version:
+            return known
+        self._latest = Snapshot(
+            self._database.open_table(TABLE),
+            version,
+            vector_column=self._vector,
+            dimensions=self._dimensions,
+            hold=int(self._table.count_rows()) <= self._ann_above,
+        )
+        return self._latest
 
     def _rows(self, where: str, columns: list[str], limit: int) -> pa.Table:
         return self._table.search().where(where).select(columns).limit(max(limit, 1)).to_arrow()

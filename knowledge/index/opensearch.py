@@ -20,13 +20,13 @@ import numpy as np
 from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index import opensearch_body as body
-from knowledge.index.index import Hit, Statistics, Vector, Within
+from knowledge.index.index import Search, Statistics, Vector, Within
 from knowledge.index.opensearch_client import answered, refused
+from knowledge.index.opensearch_search import OpenSearchSearch
 from knowledge.index.record import text_hash, to_chunk
 
 _PAGE = 1_000
 _BULK = 500
-_MAX_TERMS = 256
 _SAMPLE = 1_000
 _STALE_S = 60.0
 _SMALL = 5_000
@@ -109,28 +109,9 @@ class OpenSearchPassageIndex:
         with answered():
             self._delete({"filter": [body.of_tenant(tenant_id)]})
 
-    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_words`."""
-        return self._by_text("words", words, within, limit)
-
-    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_sounds`."""
-        return self._by_text("sounds", sounds, within, limit)
-
-    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
-        """See `PassageIndex.by_vector`; the cosine is taken from the vectors, not from OpenSearch's score."""
-        asked = vector / (float(np.linalg.norm(vector)) or 1.0)
-        near = {
-            "vector": asked.tolist(),
-            "k": limit,
-            "filter": {"bool": {"filter": [*body.limits(within), self._embedded()]}},
-        }
-        with answered():
-            found = self._hits({"knn": {"vector": near}}, body.SHOWN, limit)
-        hits = [
-            _hit(each, float(np.asarray(each["_source"]["vector"], np.float32) @ asked)) for each in found
-        ]
-        return sorted(hits, key=lambda hit: -hit.score)
+    def search(self, within: Within) -> Search:
+        """See `PassageIndex.search`; what is written while a search runs may show in its later parts."""
+        return OpenSearchSearch(self._hits, body.limits(within), self._embedded())
 
     def statistics(self, tenant_id: str) -> Statistics:
         """See `PassageIndex.statistics`; kept for a minute, or until this process writes."""
@@ -186,15 +167,6 @@ class OpenSearchPassageIndex:
 
     def _embedded(self) -> body.Json:
         return {"term": {"embedded_with": {"value": self._model}}}
-
-    def _by_text(self, field: str, terms: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        query = " ".join(dict.fromkeys(terms[:_MAX_TERMS]))
-        if not query.strip():
-            return []
-        wanted = {"match": {field: {"query": query, "operator": "or"}}}
-        with answered():
-            found = self._hits({"bool": {"must": [wanted], "filter": body.limits(within)}}, body.SHOWN, limit)
-        return [_hit(each, float(each["_score"])) for each in found]
 
     def _hits(self, query: body.Json, fields: Sequence[str], limit: int) -> list[body.Json]:
         asked = {"query": query, "size": limit, "_source": list(fields)}
@@ -263,15 +235,3 @@ class OpenSearchPassageIndex:
                 ((kind, outcome),) = item.items()
                 if "error" in outcome and not (kind == "update" and outcome["status"] == _NOT_FOUND):
                     raise refused(outcome)
-
-
-def _hit(found: body.Json, score: float) -> Hit:
-    source = found["_source"]
-    vector = source.get("vector")
-    return Hit(
-        to_chunk(source["payload"]),
-        score,
-        tuple(source["words"].split()),
-        tuple(source["sounds"].split()),
-        None if vector is None else np.asarray(vector, np.float32),
-    )

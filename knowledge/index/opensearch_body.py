@@ -20,7 +20,7 @@ Json = dict[str, Any]
 KEYWORDS = ("chunk_id", "source_id", "tenant_id", "readers", "doc_type", "language", "sku_ids",
             "content_hash", "text_hash", "word_list", "sound_list")  # fmt: skip
 DATES = ("uploaded_on", "effective_from", "effective_to")
-SHOWN = ("payload", "words", "sounds", "vector")
+SHOWN = ("language", "words", "sounds", "vector", "payload")
 WITHOUT_VECTOR = (*KEYWORDS, *DATES, "confidence", "word_count", "words", "sounds", "payload")
 """All that is kept of a passage when the embedding model changes."""
 

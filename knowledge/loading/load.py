@@ -10,11 +10,8 @@ from typing import Any
 
 from core.errors import InputError
 from core.page import Reading
-from knowledge.loading.html import read_html
-from knowledge.loading.markdown import read_markdown
 from knowledge.loading.paged import read_pages
 from knowledge.loading.plain import decode, read_plain
-from knowledge.loading.word import read_word
 from knowledge.source import MANAGERS, Authority, Section, SourceText
 from language.script import detect_language
 
@@ -72,15 +69,21 @@ def load_sections(
         title, sections = read_pages(reading)
         return {}, title, sections
     if content.startswith(b"PK\x03\x04"):
+        from knowledge.loading.word import read_word  # noqa: PLC0415 - heavy
+
         title, sections = read_word(content)
         return {}, title, sections
     if content.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8")):
         raise InputError(f"{file_name} has pages: it must be read before it can be indexed.")
     if _is_html(content):
+        from knowledge.loading.html import read_html  # noqa: PLC0415 - heavy
+
         title, sections = read_html(content)
         return {}, title, sections
     text = decode(content)
     if file_name.lower().endswith((".md", ".markdown")) or text.startswith("---\n"):
+        from knowledge.loading.markdown import read_markdown  # noqa: PLC0415 - heavy
+
         meta, sections = read_markdown(text)
         title = next((section.headings[0] for section in sections if section.headings), "")
         return meta, title, sections

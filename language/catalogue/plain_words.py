@@ -204,6 +204,9 @@ wooden word words work worker workers working world worry worse worst writing wr
 yesterday yet yield young zero zip zone bitcoin shares stocks nifty sensex ipl kohli dhoni
 """
 _TALK = """
+csv pdf ppt doc docs xls xlsx json gpay upi tally whatsapp wef pkt pkts dooj chhath chaturthi navratri
+janmashtami dhanteras rakshabandhan raksha bandhan karwa chauth ugadi pongal lohri makar sankranti
+baisakhi muharram ramzan
 tanked tank slump slumped crash plunge plunged dip dipped sank soar soared surge surged climb climbed scenario
 bump cap capped thumbs veto plate wins legit pricey
 joke poem weather capital president movie song story recipe cricket score love life happy birthday morning

@@ -64,6 +64,7 @@ class ProductIndex:
     brands: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
     plain_names: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
     and_pairs: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _whole: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     _postings: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _compounds: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     _sorted: list[str] = field(default_factory=list[str])
@@ -88,6 +89,15 @@ class ProductIndex:
     def knows(self, word: str) -> bool:
         """Tell whether a stemmed word is in some name, brand or category."""
         return bool(self._sorted) and (word in self._postings or self._is_known(word))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a stemmed word alone is a category, a brand or the whole name of a product."""
+        return (word,) in self.categories or (word,) in self.brands or (word,) in self._whole
+
+    def sounds_like(self, word: str) -> bool:
+        """Tell whether a stemmed word is heard just like a word of the catalogue, in either script."""
+        heard = sound(word)
+        return any(sound(known) == heard for known in self._by_skeleton.get(skeleton(word), ()))
 
     def resolve(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the catalogue's words that a stemmed word may stand for, each with a likeness."""
@@ -244,6 +254,7 @@ class ProductIndex:
             pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
         self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets))
+        self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
         for word in frozenset().union(*sets):
             self._postings.setdefault(word, []).append(number)
         for sequence in sequences:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language.catalogue.common_word import is_common, is_goods, is_very_common
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.plain_words import is_plain
@@ -15,6 +16,8 @@ _LONGEST = 12
 """Words of a segment; no product's name is longer, and each unknown one costs a search."""
 _JOINERS = frozenset({"of", "ka", "ki", "ke", "का", "की", "के"})
 _PACK_WORDS = frozenset({"pack", "packet", "bottle", "pouch", "bag", "box", "size", "tin", "jar", "carton"})
+_OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand", "unit", "pack", "packet"})
+_ENDS = frozenset(".?!\n:-–")
 _BREAKS = frozenset(',;:!?\n()[]{}|"“”')
 
 
@@ -44,7 +47,8 @@ def segments(
 
     A plain word, a comma, an "and" or something already understood ends a segment; "of"
     between a pack and a name ("5 kg of atta") does not. An "and" that stands in a product's
-    name between the same two words does not either.
+    name between the same two words does not either. A word that everybody says ends it as a
+    plain one does, unless it is in the catalogue, sounds like a word of it, or stands as a name.
     """
     found: list[Segment] = []
     words: list[Token] = []
@@ -70,7 +74,7 @@ def segments(
         elif pack is not None:
             if pack not in sizes:
                 sizes.append(pack)
-        elif _is_strong(token):
+        elif _may_name(tokens, position, text, index, packs):
             if len(words) >= _LONGEST:
                 close()
             if len(sizes) > 1 or (
@@ -93,6 +97,55 @@ def _ends_name(pack: Pack, tokens: Sequence[Token]) -> bool:
 
 def _is_strong(token: Token) -> bool:
     return not token.is_number and not is_plain(token.norm)
+
+
+def _may_name(
+    tokens: Sequence[Token], position: int, text: str, index: ProductIndex, packs: Sequence[Pack]
+) -> bool:
+    """Tell whether a token may be part of a name: no plain word, and a common one only where names stand."""
+    token = tokens[position]
+    base = stem(token.norm)
+    known, goods = index.knows(base), is_goods(token.norm)
+    if not _is_strong(token):
+        return goods and known
+    if goods or any(0 <= pack.start - token.end <= 1 for pack in packs):
+        return True
+    beside = _beside_name(tokens, position, index)
+    if known:
+        return not is_very_common(token.norm) or index.is_name(base) or beside
+    if not is_common(token.norm) or _is_written_as_name(tokens, position, text):
+        return True
+    if is_very_common(token.norm):
+        return _is_half(tokens, position, index)
+    return (
+        index.sounds_like(base) or beside or _is_priced(tokens, position) or _is_half(tokens, position, index)
+    )
+
+
+def _is_priced(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word follows "price of", "stock of": there only a name stands."""
+    return position > 1 and tokens[position - 1].norm == "of" and stem(tokens[position - 2].norm) in _OF_NAME
+
+
+def _is_half(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
+    """Tell whether a word and its neighbour together are one of the catalogue ("tooth paste")."""
+    pairs = [tokens[at : at + 2] for at in (position - 1, position) if at >= 0]
+    return any(len(pair) == 2 and index.knows("".join(stem(word.norm) for word in pair)) for pair in pairs)
+
+
+def _beside_name(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
+    """Tell whether a word of a name stands beside another: "face" names nothing without its "wash"."""
+    beside = [tokens[at] for at in (position - 1, position + 1) if 0 <= at < len(tokens)]
+    return any(not token.is_number and index.knows(stem(token.norm)) for token in beside)
+
+
+def _is_written_as_name(tokens: Sequence[Token], position: int, text: str) -> bool:
+    """Tell whether a word is a capital one amid small ones, not the first of its sentence."""
+    token = tokens[position]
+    if position == 0 or not token.text[:1].isupper() or text[: token.start].rstrip()[-1:] in _ENDS:
+        return False
+    letters = [other.text for other in tokens if other.text[:1].isalpha()]
+    return sum(word[:1].isupper() for word in letters) <= len(letters) / 2
 
 
 def _more(packs: Sequence[Pack], token: Token) -> bool:

@@ -9,17 +9,17 @@ from language.tokens import Token
 
 _BEFORE_NAME = frozenset(
     """
-    in at near of for from about much many more any some reorder order buy restock replenish stock sell price
-    charge purchase sku item product brand category store city and or versus vs with between compare sales
-    revenue demand forecast margin profit
+    of for much many reorder order buy restock replenish stock sell price charge purchase sku item product
+    brand category store city versus vs compare sales revenue demand forecast margin profit
     """.split()  # noqa: SIM905 a word list is read as words
 )
+_PLACED = frozenset({"in", "at", "near", "from"})
+"""Before a word with a capital letter: a place. A small one is as likely a word we do not know."""
 _DETERMINERS = frozenset({"the", "my", "our", "this", "that", "your", "new", "all"})
 _AFTER_NAME = frozenset(
     """
     will should sell sells sold selling sales sale demand forecast price stock stockout run runs last finish
-    go goes cost costs margin revenue units reorder order at in for do did does be is are was were
-    today tomorrow
+    go goes cost costs margin revenue units reorder order
     """.split()  # noqa: SIM905 a word list is read as words
 )
 
@@ -40,7 +40,9 @@ def strangers_among(names: Sequence[Token], text: str, tokens: list[Token]) -> l
             first -= 1
         before = tokens[first - 1].norm if first > 0 else ""
         after = tokens[last + 1].norm if last + 1 < len(tokens) else ""
-        if (before in _BEFORE_NAME or after in _AFTER_NAME) and any(len(token.norm) > 1 for token in run):
+        placed = before in _PLACED and run[0].text[:1].isupper()
+        named = placed or before in _BEFORE_NAME or after in _AFTER_NAME
+        if named and any(len(token.norm) > 1 for token in run):
             place = (run[0].start, run[-1].end)
             found.append(Unknown(text[place[0] : place[1]], place))
     return found

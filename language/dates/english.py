@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from language.dates import atom, english_comparison
+from language.dates import atom, english_comparison, english_part
 from language.dates import english_rule as rule
 from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
@@ -83,7 +83,43 @@ _MONTH_OR_DAY = rf"(?:{atom.ANY_DAY}|{atom.MONTH_YEAR})"
 _PAST = r"(?:last|past|previous|preceding|trailing)"
 _NEXT = r"(?:next|coming|upcoming|following)"
 
+_GONE = r"(?:just\s+)?(?:gone(?:\s+by)?|went(?:\s+by)?|that\s+(?:just\s+)?(?:went|passed|ended))"
+_REST = (
+    r"(?:rest|remainder|remaining\s+(?:part|days?)|balance(?:\s+(?:part|days?))?"
+    r"|(?:days?|what)\s+(?:is\s+)?left)"
+)
+
 _RULES = _compiled(
+    (
+        rf"{_LEAD}\b(?P<which>first|second|1st|2nd|latter|other)\s+half\s+of\s+(?:(?P<month>{atom.MONTH_YEAR})"
+        r"|(?:the\s+)?(?:this\s+)?(?P<last>last\s+)?month\b)",
+        english_part.read_half,
+    ),
+    (
+        rf"\b(?:since|from)\s+(?:the\s+)?(?:first|1st)\s+(?:day\s+)?(?:of\s+)?(?:(?P<month>{atom.MONTH_YEAR})"
+        r"|(?:the\s+|this\s+)?month\b|(?=\W*$))(?:\s+(?:till|until|to)\s+(?:now|date|today))?",
+        english_part.read_since_first,
+    ),
+    (rf"{_LEAD}(?P<month>{atom.MONTH_YEAR})\s+to\s+date\b", english_part.read_month_to_date),
+    (
+        rf"{_LEAD}\b(?P<month>{atom.MONTH})\s+(?:of\s+)?(?:the\s+)?(?:last|previous)\s+year\b",
+        english_part.read_month_of_last_year,
+    ),
+    (rf"\b{_REST}\s+(?:of|in)\s+(?P<month>{atom.MONTH_YEAR})", english_part.read_rest_of_month),
+    (
+        r"(?:\bfrom\s+)?(?:the\s+)?\b(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*(?:the\s+)?"
+        r"(?P<last>\d{1,2})(?:st|nd|rd|th)?\s+of\s+(?P<which>this|last|next|previous)\s+month\b",
+        english_part.read_days_of_month,
+    ),
+    (rf"{_LEAD}\b{_UNIT}\s+{_GONE}\b", partial(rule.read_calendar, -1)),
+    (rf"{_LEAD}\b(?P<unit>week|month|quarter|year)\s+so\s+far\b", rule.read_to_date),
+    (
+        rf"\b(?:from|between)\s+(?:today|now|tomorrow)\s+(?:and|to|till|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?"
+        rf"(?P<which>next\s+)?{_UNIT}",
+        rule.read_unit_end,
+    ),
+    (rf"\b{_COUNT}\s+{_UNIT}\s+back\b", rule.read_ago),
+    (rf"\b{_COUNT}\s+{_UNIT}\s+from\s+(?:now|today)\b", rule.read_future_rolling),
     (
         rf"{_LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:{_COUNT}\s+)?"
         rf"{_UNIT}\s+(?:of|in)\s+(?P<month>{atom.MONTH_YEAR})",
@@ -121,13 +157,13 @@ _RULES = _compiled(
     (rf"\bso\s+far\s+(?:in\s+)?(?:this|the)\s+{_UNIT}", rule.read_to_date),
     (rf"\b(?:this|the)\s+{_UNIT}\s+(?:so\s+far|till\s+(?:now|date)|until\s+now)\b", rule.read_to_date),
     (r"\b(?P<letter>[wmqy])td\b", rule.read_to_date_short),
-    (rf"\b(?:rest|remainder|remaining\s+part)\s+of\s+(?:the|this)\s+(?P<which>)?{_UNIT}", rule.read_unit_end),
+    (rf"\b{_REST}\s+(?:of|in)\s+(?:the|this)\s+(?P<which>)?{_UNIT}", rule.read_unit_end),
     (
         rf"\b(?:by|till|until|before|up\s+to|through)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{_UNIT}",
         rule.read_unit_end,
     ),
     (
-        rf"\b(?:by|till|until|before)\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{_UNIT}\s*-?\s*end\b",
+        rf"\b(?:by|till|until|upto|up\s+to|before)\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{_UNIT}\s*-?\s*end\b",
         rule.read_unit_end,
     ),
     (rf"\b(?:by|till|until|up\s+to|through|upto)\s+(?P<day>{_MONTH_OR_DAY})", rule.read_deadline),
@@ -141,9 +177,13 @@ _RULES = _compiled(
     ),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
-    (rf"{_LEAD}\b{_COUNT}\s+{_NEXT}\s+{_UNIT}", rule.read_future_rolling),
     (
-        rf"{_LEAD}\b(?P<which>last\s+|this\s+|next\s+|coming\s+|past\s+|previous\s+)?weekend\b",
+        rf"{_LEAD}\b{_COUNT}\s+{_NEXT}\s+(?P<unit>day|week|fortnight|month|quarter|year)s\b",
+        rule.read_future_rolling,
+    ),
+    (
+        rf"{_LEAD}\b(?P<which>last\s+|this\s+|next\s+|coming\s+|past\s+|previous\s+)?weekend\b"
+        rf"(?P<gone>\s+{_GONE}\b)?",
         rule.read_weekend,
     ),
     (rf"{_LEAD}\b(?P<which>last|next|this)\s+(?P<month>{atom.MONTH})(?!\s*\d)", rule.read_relative_month),

@@ -16,6 +16,9 @@ _UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
 _CUE = re.compile(
     r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
 )
+_VERSUS = re.compile(r"\b(?:vs|versus|against|than)\b")
+_BETWEEN = 1
+"""Words between "vs" and the days it compares with, at most."""
 _COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
 _GROWTH = re.compile(
     r"\b(?:growth|grow|grew|grown|increased?|changed?|up|down|rise|rose|drop(?:ped)?|declined?|f[ae]ll|jump(?:ed)?)"
@@ -23,6 +26,7 @@ _GROWTH = re.compile(
 )
 _YEAR_WORDS = re.compile(
     r"\b(?:the\s+)?same\s+(?:period|time|days?|week|month|quarter)s?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year\b"
+    r"|\b(?:last|previous)\s+year(?:'?s)?\s+(?:the\s+)?(?:same|this)\s+(?:period|time|days?|week|month|quarter)s?\b"
     r"|\b(?:a|one)\s+year\s+(?:ago|before|earlier)\b"
     r"|\byear[\s-]+(?:on|over)[\s-]+year\b|\by-?o-?y\b|\b(?:the\s+)?(?:previous|prior)\s+year\b"
 )
@@ -67,19 +71,37 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
         return _outside(spans, before.span()), "previous_period", cues
     if cue is None:
         if weak and len(spans) >= 2:  # "compare October with September"
-            return tuple(spans[:1]), spans[1], cues
+            late, early = (spans[0], spans[1]) if spans[0].start >= spans[1].start else (spans[1], spans[0])
+            return (late,), early, cues
         return tuple(spans), None, cues if weak else ()
+    return (*_divided(full, spans, cue, today), cues)
+
+
+def _divided(
+    full: str, spans: Sequence[DateSpan], cue: re.Match[str], today: date
+) -> tuple[tuple[DateSpan, ...], DateSpan | Comparison | None]:
+    """Divide the periods at a word that compares."""
     asked = tuple(span for span in spans if span.place[1] <= cue.end())
     other = [span for span in spans if span.place[1] > cue.end()]
     if not asked and len(other) >= 2:  # "compared to September, how was October"
         asked, other = tuple(other[1:2]), other[:1]
     if not other:
-        return asked, None, cues
-    return (*_asked(asked, other[0], today), cues)
+        return asked, None
+    if not asked and _VERSUS.search(cue[0]) and len(full[cue.end() : other[0].place[0]].split()) > _BETWEEN:
+        return tuple(spans), None  # "dairy vs snacks last month": names are compared, not days
+    return _asked(asked, other[0], today)
 
 
 def _is_rate(words: str) -> bool:
     return bool(re.search(r"o-?[ymwq]$|\b(?:on|over)\b", words))
+
+
+def _is_year_before(other: DateSpan, asked: DateSpan) -> bool:
+    """Tell whether days are those of the year before, day by day or as whole months."""
+    start = (other.start.year + 1, other.start.month, other.start.day)
+    return (
+        start == (asked.start.year, asked.start.month, asked.start.day) and other.end.month == asked.end.month
+    )
 
 
 def _outside(spans: Sequence[DateSpan], place: Place) -> tuple[DateSpan, ...]:
@@ -89,6 +111,8 @@ def _outside(spans: Sequence[DateSpan], place: Place) -> tuple[DateSpan, ...]:
 def _asked(
     asked: tuple[DateSpan, ...], other: DateSpan, today: date
 ) -> tuple[tuple[DateSpan, ...], DateSpan | Comparison]:
+    if asked and _is_year_before(other, asked[0]):
+        return asked, "previous_year"
     match = _LAST_UNIT.search(other.text.lower())
     if match is None:
         return asked, other

@@ -194,7 +194,7 @@ def read_to_date_short(match: re.Match[str], now: Now) -> Found | None:
 
 def read_weekend(match: re.Match[str], now: Now) -> Found | None:
     """Read "this weekend": Saturday and Sunday."""
-    which = (match["which"] or "").strip()
+    which = "last" if match["gone"] else (match["which"] or "").strip()
     if not which:
         which = "last" if now.tense == "past" else "this"
     offset = {"last": -1, "past": -1, "previous": -1, "this": 0, "coming": 0, "next": 1}[which]

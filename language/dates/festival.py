@@ -14,6 +14,8 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 _ALIASES: tuple[tuple[str, str], ...] = (
     ("diwali|deepavali|dipawali", "diwali|deepavali"),
     ("dhanteras", "dhanteras"),
+    ("bhai(?:ya)?\\s+(?:dooj|duj)", "bhai d"),
+    ("chhath(?:\\s+puja)?", "chhath"),
     ("holi", r"\bholi\b"),
     ("rakhi|raksha\\s+bandhan|rakshabandhan", "raksha"),
     ("dussehra|dasara|vijayadashami", "dussehra"),
@@ -37,6 +39,7 @@ FESTIVAL = re.compile(
     rf"\b(?:(?P<which>last|previous|this|next|coming|upcoming)\s+)?(?P<name>{_NAMES})\b(?!\s+(?:pack|gift|special|box))",
     re.IGNORECASE,
 )
+_LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
 
 
@@ -56,10 +59,16 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
         pattern = next(
             called for said, called in _ALIASES if re.fullmatch(said, match["name"], re.IGNORECASE)
         )
-        days = [day for day, name in known if re.search(pattern, name, re.IGNORECASE)]
+        named = [(day, name) for day, name in known if re.search(pattern, name, re.IGNORECASE)]
+        days = [day for day, name in named if not _is_day_before(day, name, named)]
         past = [day for day in days if day < today]
         ahead = [day for day in days if day >= today]
         found = (past[-1:] if behind else ahead[:1]) or []
         return found[0].isoformat() if found else match[0]
 
     return FESTIVAL.sub(day_of, text)
+
+
+def _is_day_before(day: date, name: str, named: Iterable[tuple[date, str]]) -> bool:
+    """Tell whether a day only leads up to the festival: "Dussehra (Saptami)" two days before "Dussehra"."""
+    return "(" in name and any("(" not in other and day < at <= day + _LONGEST for at, other in named)

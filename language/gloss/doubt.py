@@ -14,6 +14,9 @@ DIN HAFTA MAHINA SAAL TIMAHI DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER R
 COUNTED = frozenset(_COUNTED.split())
 """What is counted: before one of these "do" is two."""
 
+_ENGLISH_THINGS = frozenset(
+    {"bill", "invoice", "file", "document", "order", "rate", "price", "item", "product"}
+)
 ENGLISH_TIME = frozenset(
     "day days week weeks month months year quarter store stores weekend".split()  # noqa: SIM905 read as words
 )
@@ -23,6 +26,8 @@ _NAMED_BY_THIS = COUNTED | frozenset(
 _BEFORE_WAS = frozenset({"PAST", "HAB", "STEM", "INF"})
 _ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a"})
 _AFTER_HINDI = frozenset({"do", "to", "in", "an", "use", "are", "bad", "so", "log"})
+_STOPS = frozenset({",", "", "?"})
+_NEVER_ENGLISH = frozenset({"bhai", "bhaiya", "yaar", "kya", "hai"})
 _IN_OR_AT = frozenset({"me", "main", "par", "he", "hi", "ya", "h", "k"})
 
 
@@ -35,15 +40,18 @@ def is_hindi_here(plain: str, pieces: Sequence[str], words: Sequence[Word | None
         words: The Hindi word each piece may be.
         position: Where the word stands.
     """
-    if not plain.isascii():
+    if not plain.isascii() or plain in _NEVER_ENGLISH:
         return True
     before = words[position - 1] if position else None
     after = words[position + 1] if position + 1 < len(words) else None
     previous = normalize(pieces[position - 1]) if position else ""
     following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
-    after_hindi = before is not None and not _is_english(previous)
+    after_hindi = before is not None and (not _is_english(previous) or previous in _IN_OR_AT)
+    after_hindi = after_hindi or (plain == "to" and previous in _STOPS and after is not None)
     if plain in ("is", "us"):
-        found = (after is not None and after.lemma in _NAMED_BY_THIS) or following in ENGLISH_TIME
+        found = (
+            after is not None and after.lemma in _NAMED_BY_THIS
+        ) or following in ENGLISH_TIME | _ENGLISH_THINGS
     elif plain == "the":
         found = before is not None and before.feature in _BEFORE_WAS
     elif plain in _AFTER_HINDI:

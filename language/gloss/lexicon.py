@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from language.gloss.inflection import conjunctive_stem, noun_bases, verb_forms, without_causative
+from language.gloss.spelled import spelled
 from language.sound import sound
 from language.tokens import normalize
 
-_ENDINGS_AFTER_CONSONANT = {
-    "STEM": ("",),
-    "FUT": ("ega", "egi", "enge", "engi", "unga", "ungi", "oge"),
-    "PAST": ("a", "i", "e"),
-    "HAB": ("ta", "ti", "te"),
-    "INF": ("na", "ne", "ni"),
-    "SUBJ": ("en",),
-    "SUBJ1": ("u", "un"),
-    "IMP": ("o", "iye", "iyega", "ie"),
-}
-_ENDINGS_AFTER_VOWEL = {
-    **_ENDINGS_AFTER_CONSONANT,
-    "FUT": ("yega", "ega", "yegi", "egi", "yenge", "enge", "unga", "ungi", "oge"),
-    "PAST": ("ya", "yi", "ye", "i"),
-    "SUBJ": ("ye", "yen", "en"),
-}
-_SIGNS = {
-    "ega": "ेगा", "egi": "ेगी", "enge": "ेंगे", "engi": "ेंगी", "unga": "ूँगा", "ungi": "ूँगी", "oge": "ोगे",
-    "yega": "येगा", "yegi": "येगी", "yenge": "येंगे", "a": "ा", "i": "ी", "e": "े", "ya": "या", "yi": "यी",
-    "ye": "ये", "ta": "ता", "ti": "ती", "te": "ते", "na": "ना", "ne": "ने", "ni": "नी", "en": "ें",
-    "yen": "यें", "u": "ू", "un": "ूँ", "o": "ो", "iye": "िये", "iyega": "ियेगा", "ie": "िए", "": "",
-}  # fmt: skip
-_FULL = {"े": "ए", "ू": "ऊ", "ो": "ओ", "ि": "इ", "ी": "ई", "ा": "आ"}
-"""A vowel sign after a vowel is written as the vowel itself: दिखा + ूँ is दिखाऊँ."""
-
-_VOWEL_ENDS = frozenset("aeiouाेोीू")
+_FILES = ("grammar.yaml", "trade.yaml", "goods.yaml", "verbs.yaml", "numbers.yaml")
+_SHORTEST_BY_SOUND = 3
+_LIGHT = ("DE", "LE", "JA", "RAH", "SAK", "CHUK", "HO", "KAR", "AA")
+"""Verbs that people write together with the one before: krdo, hogaya, बतादो."""
 
 
 @dataclass(frozen=True)
@@ -64,58 +44,163 @@ class English:
 
 
 class Lexicon:
-    """Looks words up by their exact spelling, then by their sound."""
+    """Looks words up: of Devanagari by how they are spelled, of Latin letters by how they sound."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.english: dict[str, English] = {}
-        self._exact: dict[str, Word] = {}
-        self._by_sound: dict[str, Word] = {}
-        self._numbers: dict[str, str] = {}
-        self._numbers_by_sound: dict[str, str] = {}
-        for block in ("function", "time", "trade", "goods"):
-            for lemma, entry in data[block].items():
-                english, *forms = entry.split("|")
-                self.english[lemma] = English(english.strip())
-                self._add(Word(lemma), " ".join(forms).split())
+        self._data = data
+        self.english = {lemma: English(entry.split("|")[0].strip()) for lemma, entry in self._plain()}
         self.english |= {lemma: _verb(entry) for lemma, entry in data["predicates"].items()}
-        self.intransitive = frozenset(data["intransitive"].split())
-        for lemma, entry in data["irregular"].items():
-            self.english[lemma] = _verb(entry["english"])
-            for feature, forms in entry.items():
-                if feature != "english":
-                    self._add(Word(lemma, feature), forms.split())
-        self.loans = {
-            normalize(form): english for english, forms in data["loans"].items() for form in forms.split()
-        }
+        self.english |= {lemma: _verb(entry["english"]) for lemma, entry in data["irregular"].items()}
+        self.english |= {lemma: _verb(entry.split("|")[0]) for lemma, entry in data["verbs"].items()}
+        self.goods = frozenset(data["goods"])
         self.goods_or_deeds = frozenset((*data["goods"], *data["verbs"]))
-        for kind in ("numbers", "fractions", "scales"):
-            for value, entry in data[kind].items():
-                for form in entry.replace("|", " ").split():
-                    self._numbers.setdefault(normalize(form), str(value))
-                    self._numbers_by_sound.setdefault(sound(form), str(value))
-        for lemma, entry in data["verbs"].items():
-            english, *stems = entry.split("|")
-            self.english[lemma] = _verb(english)
-            for stem in " ".join(stems).split():
-                for feature, forms in _inflected(stem):
-                    self._add(Word(lemma, feature), forms)
+        self.intransitive = frozenset(data["intransitive"].split())
+
+    def loan(self, word: str) -> str | None:
+        """Return the English word that a word is another writing of."""
+        by_spelling, by_hearing = self._loans
+        return by_hearing.get(sound(word)) if word.isascii() else by_spelling.get(spelled(word))
 
     def exact(self, word: str) -> Word | None:
         """Return the word of exactly this spelling (normalised)."""
-        return self._exact.get(word)
+        return self._latin.get(word) if word.isascii() else self._devanagari.get(spelled(word))
 
     def like(self, word: str) -> Word | None:
-        """Return the word that sounds like this one."""
-        return self._by_sound.get(sound(word))
+        """Return the word that a word sounds like, where it is in Latin letters, or is a form of."""
+        return self._having_done(word) or self._heard(word) or self._of_base(word) or self._caused(word)
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """Return the two verbs that are written as one: krdo is kr and do; `None` where it is not two."""
+        for light in self._light:
+            if word.endswith(light) and len(word) > len(light) + 1:
+                stem = word.removesuffix(light)
+                found = self.exact(stem)
+                if found is not None and found.feature == "STEM":
+                    return stem, light
+        return None
 
     def number(self, word: str, *, by_sound: bool = True) -> str | None:
         """Return the value of a number word: `12`, `1.5`, `+0.5` (sadhe), `100000` (lakh)."""
-        return self._numbers.get(word) or (self._numbers_by_sound.get(sound(word)) if by_sound else None)
+        by_spelling, by_hearing = self._numbers
+        if not word.isascii():
+            return by_spelling.get(spelled(word))
+        listed = by_spelling.get(word)
+        if listed or not by_sound or len(word) <= _SHORTEST_BY_SOUND:
+            return listed
+        return by_hearing.get(sound(word))
 
-    def _add(self, word: Word, forms: Iterable[str]) -> None:
-        for form in forms:
-            self._exact.setdefault(normalize(form), word)
-            self._by_sound.setdefault(sound(form), word)
+    # --- forms ------------------------------------------------------------------------
+
+    def _heard(self, word: str) -> Word | None:
+        return self._sounds.get(sound(word)) if word.isascii() and len(word) >= _SHORTEST_BY_SOUND else None
+
+    def _having_done(self, word: str) -> Word | None:
+        """Return the verb of which a word says that it is done before another: गिनकर, leke."""
+        stem = conjunctive_stem(word)
+        found = (self.exact(stem) or self._caused(stem)) if stem else None
+        return Word(found.lemma, "CONJ") if found is not None and found.feature == "STEM" else None
+
+    def _caused(self, word: str) -> Word | None:
+        """Return the verb that a word says is had done: लिखवा, rakhwaunga."""
+        plain = without_causative(word)
+        found = self.exact(plain) if plain and len(plain) > 1 else None
+        return found if found is not None and found.feature else None
+
+    def _of_base(self, word: str) -> Word | None:
+        """Return the noun or adjective that a word is a plural or an oblique form of."""
+        key = word if word.isascii() else spelled(word)
+        if len(key) < _SHORTEST_BY_SOUND:
+            return None
+        found = (
+            self._sounds.get(sound(base)) if word.isascii() else self._devanagari.get(base)
+            for base in noun_bases(key)
+        )
+        return next((one for one in found if one is not None and not one.feature), None)
+
+    # --- the tables, each filled when a message needs it --------------------------------
+
+    @cached_property
+    def _devanagari(self) -> dict[str, Word]:
+        table: dict[str, Word] = {}
+        for word, form in self._forms():
+            if not form.isascii():
+                table.setdefault(spelled(normalize(form)), word)
+        return table
+
+    @cached_property
+    def _latin(self) -> dict[str, Word]:
+        table: dict[str, Word] = {}
+        for word, form in self._forms():
+            if form.isascii():
+                table.setdefault(form.lower(), word)
+        return table
+
+    @cached_property
+    def _sounds(self) -> dict[str, Word]:
+        """Words by sound; those that are listed in Devanagari only are heard, too."""
+        table: dict[str, Word] = {}
+        for form, word in self._latin.items():
+            if len(key := sound(form)) > 1:
+                table.setdefault(key, word)
+        for lemma, entry in self._plain():
+            _, spellings, *romanised = entry.split("|")
+            if not "".join(romanised).strip():
+                for form in spellings.split():
+                    table.setdefault(sound(form), Word(lemma))
+        return table
+
+    @cached_property
+    def _loans(self) -> tuple[dict[str, str], dict[str, str]]:
+        listed = [(form, english) for english, forms in self._data["loans"].items() for form in forms.split()]
+        return {spelled(form): english for form, english in listed}, {
+            key: english for form, english in listed if len(key := sound(form)) > _SHORTEST_BY_SOUND
+        }
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[str, str], dict[str, str]]:
+        by_spelling: dict[str, str] = {}
+        by_hearing: dict[str, str] = {}
+        for kind in ("numbers", "fractions", "scales"):
+            for value, entry in self._data[kind].items():
+                for form in entry.replace("|", " ").split():
+                    by_spelling.setdefault(form if form.isascii() else spelled(form), str(value))
+                    by_hearing.setdefault(sound(form), str(value))
+        return by_spelling, by_hearing
+
+    @cached_property
+    def _light(self) -> tuple[str, ...]:
+        """Return the forms of the light verbs, the longest first."""
+        forms = [form for lemma in _LIGHT for form in self._forms_of(lemma) if len(form) > 1]
+        return tuple(sorted(set(forms), key=lambda form: (-len(form), form)))
+
+    def _forms_of(self, lemma: str) -> Iterator[str]:
+        """Return the forms of a verb."""
+        for feature, forms in self._data["irregular"].get(lemma, {}).items():
+            if feature != "english":
+                yield from forms.split()
+        _, *stems = self._data["verbs"].get(lemma, "").split("|")
+        for stem in " ".join(stems).split():
+            for _, forms in verb_forms(stem):
+                yield from forms
+
+    def _plain(self) -> Iterator[tuple[str, str]]:
+        for block in ("function", "time", "trade", "goods"):
+            yield from self._data[block].items()
+
+    def _forms(self) -> Iterator[tuple[Word, str]]:
+        """Return every form with the word it is of; where two words share one, the first has it."""
+        for lemma, entry in self._plain():
+            _, *forms = entry.split("|")
+            yield from ((Word(lemma), form) for form in " ".join(forms).split())
+        for lemma, entry in self._data["irregular"].items():
+            for feature, forms in entry.items():
+                if feature != "english":
+                    yield from ((Word(lemma, feature), form) for form in forms.split())
+        for lemma, entry in self._data["verbs"].items():
+            _, *stems = entry.split("|")
+            for stem in " ".join(stems).split():
+                for feature, forms in verb_forms(stem):
+                    yield from ((Word(lemma, feature), form) for form in forms)
 
 
 def _verb(entry: str) -> English:
@@ -123,24 +208,10 @@ def _verb(entry: str) -> English:
     return English(base, past, ing)
 
 
-def _inflected(stem: str) -> Iterable[tuple[str, list[str]]]:
-    """Return each feature with the stem's forms, in the stem's own script."""
-    is_vowel = stem[-1] in _VOWEL_ENDS
-    is_devanagari = not stem.isascii()
-    for feature, endings in (_ENDINGS_AFTER_VOWEL if is_vowel else _ENDINGS_AFTER_CONSONANT).items():
-        forms = [stem + (_written(ending, full=is_vowel) if is_devanagari else ending) for ending in endings]
-        yield feature, forms
-
-
-def _written(ending: str, *, full: bool) -> str:
-    sign = _SIGNS[ending]
-    return _FULL[sign[0]] + sign[1:] if full and sign and sign[0] in _FULL else sign
-
-
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
-    return Lexicon(read_yaml("words.yaml"))
+    return Lexicon({block: entries for name in _FILES for block, entries in read_yaml(name).items()})
 
 
 def read_yaml(name: str) -> Any:

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS, WEEKDAYS
-from language.gloss.doubt import COUNTED, ENGLISH_TIME, is_hindi_here
+from language.gloss.counting import Counting
+from language.gloss.doubt import is_hindi_here
+from language.gloss.everyday import everyday_english
+from language.gloss.latin import is_always_read, is_as_likely_english, is_plainly_english
 from language.gloss.lexicon import Lexicon, Word
 from language.gloss.loan import english_loan
-from language.gloss.number import compose
+from language.gloss.pieces import LETTERS, SIGNS, Knows, Pieces, pieces
 from language.numbers import SCALES
-from language.tokens import ascii_digits, normalize
+from language.tokens import normalize
 
-_PIECE = re.compile(r"₹?\d+(?:,\d{2,3})+(?:\.\d+)?%?|[^\s?!,;।|()\[\]{}\"“”]+|[?!,;।]|\n")
-_SIGNS = ".'’:-"
-_LETTERS = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u200c\u200d]+)*")
 _AMOUNT = re.compile(
     r"(?P<currency>₹|rs\.?|inr)?(?P<digits>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<thousands>k)?(?P<percent>%)?",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<word>[^\W\d_]{2,}.*)")
 _PACK_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack"})
-_SHORTEST_BY_SOUND = 4
+_SHORTEST, _SHORTEST_ALONE = 3, 4
+"""Letters of a word that is known by its sound: amid Hindi, and where nothing else is Hindi."""
+
 _BIG = 1_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
-"""English words that are Hindi numbers as well."""
-_EACH = "वार"
-_OFTEN_NO_NUMBER = frozenset({"1", "2", "60", "7", "100"})
-"""Values whose words say something else as well: ek (a), do (give), saath (with), so."""
+_SAID_IN_ENGLISH = frozenset(
+    "KRIPYA NA BHAI PIECE DIWALI HOLI EID RAKHI DUSSEHRA NAVRATRI DHANTERAS PONGAL JANMASHTAMI".split()  # noqa: SIM905 read as words
+)
+"""Words that an English sentence may have without being Hinglish."""
 
-Knows = Callable[[str], bool]
+_LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
+"""No English sentence ends in one of these."""
 
 
 @dataclass
@@ -55,6 +56,10 @@ class Tagged:
         self.tags.append(f"@{len(self.texts)}")
         self.texts.append(text)
 
+    def of_store(self, number: str) -> None:
+        """Add a number to the city before it: it is one of its stores."""
+        self.texts[-1] = f"{self.texts[-1]} {number}"
+
     def number(self, text: str) -> None:
         """Add a number."""
         plain = text.replace(",", "")
@@ -71,18 +76,24 @@ def tagged(text: str, lexicon: Lexicon, knows: Knows) -> Tagged:
         lexicon: The Hindi words.
         knows: Tells of a word whether the tenant's catalogue has it, letter by letter.
     """
-    return _Tagger(lexicon, knows, _PIECE.findall(ascii_digits(text))).run()
+    return _Tagger(lexicon, knows, pieces(text, lexicon, knows)).run()
 
 
 class _Tagger:
     """Goes through the pieces of one message."""
 
-    def __init__(self, lexicon: Lexicon, knows: Knows, pieces: list[str]) -> None:
+    def __init__(self, lexicon: Lexicon, knows: Knows, cut: Pieces) -> None:
         self._lexicon, self._knows = lexicon, knows
-        self._found = Tagged()
-        pieces = [part for piece in pieces for part in self._without_suffix(piece)]
-        self._pieces = [self._without_loan(piece) for piece in pieces]
+        self._found = Tagged(hindi=cut.turns)
+        last = next((normalize(piece) for piece in reversed(cut.words) if LETTERS.fullmatch(piece)), "")
+        self._is_hindi = (
+            cut.turns > 0
+            or last in _LAST_IN_HINDI
+            or any(self._is_surely_hindi(piece) for piece in cut.words)
+        )
+        self._pieces = [part for piece in cut.words for part in self._in_english(piece)]
         self._words = [self._word(piece) for piece in self._pieces]
+        self._counting = Counting(lexicon, self._pieces, self._words)
 
     def run(self) -> Tagged:
         position = 0
@@ -92,41 +103,65 @@ class _Tagger:
                 self._add(position)
                 used = 1
             position += used
+        if not self._is_hindi:
+            self._found.hindi = 0
         return self._found
 
     # --- what a piece is --------------------------------------------------------------
 
-    def _without_suffix(self, piece: str) -> tuple[str, ...]:
-        """Return श्रेणीवार (by category) as its two words; सोमवार is a Monday."""
-        word = normalize(piece)
-        stem = word.removesuffix(_EACH)
-        is_whole = stem == word or len(stem) < 2 or self._lexicon.exact(word) or self._knows(piece)
-        return (piece,) if is_whole else (stem, _EACH)
+    def _is_surely_hindi(self, piece: str) -> bool:
+        word = normalize(piece.strip(SIGNS))
+        found = self._lexicon.exact(word)
+        if not word.isascii():
+            return bool(LETTERS.fullmatch(word))
+        if found is None or found.lemma in _SAID_IN_ENGLISH or found.lemma in self._lexicon.goods:
+            return False
+        return not is_as_likely_english(word)
 
-    def _without_loan(self, piece: str) -> str:
-        """Return the English word that a piece spells in Hindi letters, or the piece."""
-        core = piece.strip(_SIGNS)
-        if core.isascii() or not _LETTERS.fullmatch(core) or self._knows(core):
-            return piece
+    def _in_english(self, piece: str) -> tuple[str, ...]:
+        """Return the English words of a piece that no rule needs to read in Hindi, or the piece."""
+        core = piece.strip(SIGNS)
+        if not LETTERS.fullmatch(core) or self._knows(core):
+            return (piece,)
+        english = self._everyday_latin(core) if core.isascii() else self._loan(core)
+        if english is None:
+            return (piece,)
+        self._found.hindi += 1
+        return tuple(english.split())
+
+    def _loan(self, core: str) -> str | None:
+        """Return the English word that Hindi letters spell, or that an everyday word means."""
         word = normalize(core)
-        loan = self._lexicon.loans.get(word)
-        if loan is None and not self._lexicon.exact(word) and not self._lexicon.number(word):
-            loan = None if self._lexicon.like(word) else english_loan(core)
-        self._found.hindi += loan is not None
-        return loan or piece
+        loan = self._lexicon.loan(word)
+        if loan is not None or self._lexicon.exact(word) or self._lexicon.number(word):
+            return loan
+        if self._lexicon.like(word):
+            return None
+        everyday = everyday_english(core)
+        return english_loan(core) if everyday is None else everyday
+
+    def _everyday_latin(self, core: str) -> str | None:
+        """Return what an everyday Hindi word in Latin letters means; `None` for any other word."""
+        word = normalize(core)
+        if not self._is_hindi or len(word) < _SHORTEST or core.isupper() or is_plainly_english(word):
+            return None
+        if self._lexicon.exact(word) or self._lexicon.number(word) or self._lexicon.like(word):
+            return None
+        everyday = everyday_english(core)
+        return self._lexicon.loan(word) if everyday is None else everyday
 
     def _word(self, piece: str) -> Word | None:
         """Return the Hindi word a piece is, doubtful ones included; `None` for anything else."""
-        core = piece.strip(_SIGNS)
-        if not _LETTERS.fullmatch(core):
+        core = piece.strip(SIGNS)
+        if not LETTERS.fullmatch(core):
             return None
         word = normalize(core)
         exact = self._lexicon.exact(word)
         if exact is not None:
             return None if exact.lemma in self._lexicon.goods_or_deeds and self._knows(core) else exact
-        if word.isascii() and (is_plain(word) or word in ENGLISH_TIME or core.isupper()):
+        if self._knows(core) or (word.isascii() and (core.isupper() or is_plainly_english(word))):
             return None
-        if self._knows(core) or (word.isascii() and len(word) < _SHORTEST_BY_SOUND):
+        if word.isascii() and len(word) < (_SHORTEST if self._is_hindi else _SHORTEST_ALONE):
             return None
         return self._lexicon.like(word)
 
@@ -134,59 +169,29 @@ class _Tagger:
 
     def _numbers(self, position: int) -> int:
         """Add the number that number words make from here on; return how many pieces they are."""
-        values: list[str] = []
-        while (value := self._value(position + len(values), values)) is not None:
-            values.append(value)
-        while values and compose(values) is None:
-            values.pop()
-        if not values:
+        number, used = self._counting.number_from(position)
+        if not used:
             return 0
-        used = self._pieces[position : position + len(values)]
-        self._found.hindi += sum(not piece[0].isdigit() for piece in used)
-        self._found.number(compose(values) or "")
-        return len(values)
-
-    def _value(self, position: int, before: list[str]) -> str | None:
-        """Return what the number word at a place stands for, after those before it."""
-        if position >= len(self._pieces):
-            return None
-        piece = normalize(self._pieces[position].strip("."))
-        if re.fullmatch(r"\d+(?:\.\d+)?", piece):
-            scale = self._number_at(position + 1)
-            return piece if not before and scale in ("100", "1000", "100000", "10000000") else None
-        if not before and piece in SCALES:
-            return None
-        value = self._number_at(position)
-        if value is None or (piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO):
-            return None
-        return None if value in _OFTEN_NO_NUMBER and not before and not self._counts(position) else value
-
-    def _number_at(self, position: int) -> str | None:
-        if position >= len(self._pieces):
-            return None
-        piece = normalize(self._pieces[position].strip("."))
-        return self._lexicon.number(piece, by_sound=self._words[position] is None)
-
-    def _counts(self, position: int) -> bool:
-        """Tell whether "ek", "do" or "sath" counts something: what follows is a unit or a number."""
-        if position + 1 >= len(self._pieces):
-            return False
-        following, piece = self._words[position + 1], normalize(self._pieces[position + 1])
-        return bool(
-            (following and following.lemma in COUNTED)
-            or piece in ENGLISH_TIME
-            or piece in ("%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre")
-            or (following is None and self._lexicon.number(piece))
-        )
+        if used == 1 and self._found.tags and self._counting.numbers_a_store(position):
+            self._found.of_store(number)
+            return 1
+        said = self._pieces[position : position + used]
+        self._found.hindi += sum(piece[0].isalpha() and piece.lower() not in SCALES for piece in said)
+        if said[0].startswith("₹"):
+            self._found.tags.append("rs")
+        self._found.number(number)
+        return used
 
     # --- tags -------------------------------------------------------------------------
 
     def _add(self, position: int) -> None:
         piece, word = self._pieces[position], self._words[position]
-        plain = normalize(piece.strip(_SIGNS))
+        plain = normalize(piece.strip(SIGNS))
         if word is not None and is_hindi_here(plain, self._pieces, self._words, position):
             self._found.hindi += not is_plain(plain)
             self._with_stop(word.tag, piece)
+        elif len(piece) == 1 and piece.isdigit() and self._counting.numbers_a_store(position):
+            self._found.of_store(piece)
         elif piece in "?!,;।\n":
             self._found.tags.append("." if piece in "।\n" else piece)
         elif not self._amount(piece):
@@ -220,8 +225,8 @@ class _Tagger:
 
     def _latin(self, piece: str, plain: str) -> None:
         """Add an English word the rules may read, or a name."""
-        shouted = piece.isupper() and len(piece) > 1
-        known = is_plain(plain) or plain in MONTHS or plain in WEEKDAYS
+        shouted = piece.isupper() and len(piece) > 1 and not is_always_read(plain)
+        known = is_always_read(plain) or is_plain(plain) or plain in MONTHS or plain in WEEKDAYS
         if plain.isascii() and plain.isalpha() and known and not shouted:
             self._with_stop(plain, piece)
         else:

@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
-from language.dates.atom import MONTHS, WEEKDAYS
+from language.gloss.latin import is_place
 from language.gloss.lexicon import English, Lexicon, lexicon
+from language.gloss.mood import with_moods
+from language.gloss.rules import SECTIONS, applied
+from language.gloss.sizes import beside_their_names
 from language.gloss.tagging import Tagged
 
-_SECTIONS = ("early", "chains", "predicates", "time", "phrases")
-_UNIT = r"(?:DIN|HAFTA|MAHINA|SAAL|TIMAHI|days?|weeks?|months?|years?|quarters?|weekend)"
-_WEEKDAYS = "SOMVAR MANGALVAR BUDHVAR GURUVAR SHUKRAVAR SHANIVAR RAVIVAR"
-_MONTHS = "JANVARI FARVARI MAARCH APRAIL MAI JUN JULAI AGAST SITAMBAR AKTUBAR NAVAMBAR DISAMBAR"
-_WEEKDAY = f"(?:{'|'.join((*_WEEKDAYS.split(), *(day for day in WEEKDAYS if len(day) > 3)))})"
-_MONTH = f"(?:{'|'.join((*_MONTHS.split(), *(month for month in MONTHS if month != 'may')))})"
-_FESTIVAL = "(?:DIWALI|HOLI|EID|RAKHI|DUSSEHRA|NAVRATRI|DHANTERAS|KRISMAS)"
-_FIELD = (
-    r"(?:(?:BILL|invoice) )?"
-    r"(?:TARIKH|date|NUMBER|number|no|KUL YOG|YOG|total|gstin|STHAN|supply (?:KA )?STHAN|NAAM|name)"
-)
-_MACROS = (
-    (re.compile(r"\bFLD\b"), _FIELD.replace("\\", "\\\\")),
-    (re.compile(r"\bX1\b"), r"@\\d+(?: #\\d+)?"),
-    (re.compile(r"\bV\b"), r"[A-Z][A-Z0-9_]*"),
-    (re.compile(r"\bF\b"), r"[A-Z0-9]+"),
-    (re.compile(r"\bN\b"), r"#\\d+k?"),
-    (re.compile(r"\bB\b"), r"#\\d+k"),
-    (re.compile(r"\bU\b"), _UNIT),
-    (re.compile(r"\bW\b"), _WEEKDAY),
-    (re.compile(r"\bM\b"), _MONTH),
-    (re.compile(r"\bH\b"), _FESTIVAL),
-)
 _TAG = re.compile(r"[^ ]+")
 _VERB = re.compile(r"(?P<verb>[A-Z][A-Z0-9_]*)\.(?P<form>[A-Z0-9]+)")
 _ENGLISH_VERB = re.compile(r"(?P<verb>[a-z]+)~(?P<form>[A-Z0-9]+)")
@@ -40,9 +18,10 @@ _DATE_PART = re.compile(r"#\d+k?|[A-Z]+|[a-z0-9]+")
 _AHEAD = frozenset({"FUT", "SHOULD", "SUBJ1", "SUBJ", "CAN"})
 _BEHIND = frozenset({"PAST"})
 _ACCOUNTS = frozenset(
-    "BIKRI sale sales MUNAFA profit margin revenue RAJASVA KAMAI BILL bills HISAB".split()  # noqa: SIM905 read as words
+    "BIKRI sale sales MUNAFA profit margin revenue RAJASVA KAMAI BILL bills HISAB report".split()  # noqa: SIM905 read as words
 )
 """What books tell of days gone by: "kal ki bikri" with no verb is yesterday's."""
+_GONE_BY = frozenset({"THA", "sold", "fell", "rose", "left"})
 _BOUNDARY = re.compile(r"[.?!;]")
 _CLAUSE = re.compile(r"((?<= )(?:[.?!;,]|AUR)(?= ))")
 _BID_LAST = re.compile(
@@ -50,66 +29,65 @@ _BID_LAST = re.compile(
     r"(?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make)"
     r"(?: me| please)?$"
 )
-_PUT_LAST = re.compile(
-    r"(?P<what>.*\b(?:forecast|demand|limit|level|margin|profit|cost|rate|time|settings?)\b.*?)"
-    r" set to (?P<value>\S.*)$"
+_PUT_LAST = re.compile(r"(?P<what>.+?)(?<!should i) set to (?P<value>\S.*)$")
+_SETTABLE = re.compile(
+    r"\b(?:forecast|demand|limits?|level|margin|profit|cost|rate|price|time|fee|period|settings?|no|date|total)\b"
 )
+"""What a figure may be put on; where none of these is named it is a price."""
+
+_WHERE_FIRST = re.compile(r"(?P<where>in \S+(?: \d)?) (?P<what>.+)")
 _RESET_LAST = re.compile(r"(?P<what>\S.*) reset to default$")
-_COPULA_LAST = re.compile(r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:is|was|are|kept|be)$")
+_COPULA_LAST = re.compile(
+    r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:is|was|are|kept|be)"
+    r"(?: now| settings in| in settings)?$"
+)
 _ASKING = re.compile(r"\W*(?:what|which|who|when|why|how|should|will|can|if)\b")
 _NAMED = {"KAL": ("tomorrow", "yesterday"), "PARSO": ("day after tomorrow", "day before yesterday")}
-
-
-@cache
-def rules() -> tuple[tuple[str, tuple[tuple[re.Pattern[str], str], ...]], ...]:
-    """Return the sections of rules, compiled."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {section: [] for section in _SECTIONS}
-    section = ""
-    for line in files("language.gloss").joinpath("rules.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found[section].append(_compiled(line))
-    return tuple((section, tuple(lines)) for section, lines in found.items())
-
-
-def _compiled(line: str) -> tuple[re.Pattern[str], str]:
-    pattern, _, replacement = line.partition(" =>")
-    for macro, meaning in _MACROS:
-        pattern = macro.sub(meaning, pattern)
-    return re.compile(rf"(?<= )(?:{pattern})(?= )"), replacement.strip()
 
 
 def transferred(found: Tagged) -> str:
     """Return the message in English words."""
     words = lexicon()
     text = " " + " ".join(found.tags) + " "
-    for section, lines in rules():
+    for section in SECTIONS:
+        if section == "early":
+            text = beside_their_names(text, found.texts, words.goods, is_place)
         if section == "time":
-            text = _with_days_told_apart(text)
-        for pattern, replacement in lines:
-            text = re.sub(r" {2,}", " ", pattern.sub(replacement, text))
+            text = _with_days_told_apart(with_moods(text))
+        text = applied(section, text)
     clauses = (_in_order(clause, found, words) for clause in _CLAUSE.split(text))
     written = re.sub(r" +([.?!,;%])", r"\1", re.sub(r" {2,}", " ", " ".join(clauses)))
-    return written.strip()
+    return written.replace(" -pack", "-pack").strip()
 
 
 def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
     """Return a clause in English words, what it asks or bids first as English has it."""
     written = " ".join(part for tag in _TAG.findall(clause) if (part := _written(tag, found, words)))
     bid = _BID_LAST.match(written)
-    if bid and not _ASKING.match(written):
+    if bid and not _ASKING.match(written) and " did " not in f" {written}":
         return f"{bid['verb']} {bid['what']}"
     reset = _RESET_LAST.match(written)
     if reset:
         return f"reset {reset['what']} to default"
     put = _PUT_LAST.match(written)
     if put and not _ASKING.match(written):
-        return f"set {put['what']} to {put['value']}"
+        return _set(put["what"], put["value"])
+    written = written.replace("should i set to rs", "should i change to rs")
     asked = _COPULA_LAST.match(written)
     if asked and not _ASKING.match(written):
         return f"what is {asked['what']}"
     return written
+
+
+def _set(what: str, value: str) -> str:
+    """Return that something is set to a value; where it is only named, its price is meant."""
+    if "forecast" in what and value.startswith("rs "):
+        return f"set {what} to {value.removeprefix('rs ')} units per day"
+    if _SETTABLE.search(what):
+        return f"set {what} to {value}"
+    placed = _WHERE_FIRST.fullmatch(what)
+    where, thing = (placed["where"], placed["what"]) if placed else ("", what)
+    return f"set price of {thing} {where}".rstrip() + f" to {value}"
 
 
 def _with_days_told_apart(text: str) -> str:
@@ -132,13 +110,16 @@ def _tense_after(tags: list[str], position: int) -> str | None:
             break
         accounts = accounts or tag in _ACCOUNTS
         form = tag.rpartition(".")[2] if "." in tag else tag.rpartition("~")[2]
-        if form in _AHEAD or tag in ("forecast", "ANUMAN"):
+        if form in _AHEAD or tag in ("forecast", "ANUMAN", "risk"):
             return "future"
-        if form in _BEHIND or tag == "THA":
+        if form in _BEHIND or tag in _GONE_BY:
             return "past"
-    if any(tag.endswith(".PAST") or tag in ("THA", "sold") for tag in tags[:position]):
+    before = tags[:position]
+    if any(tag.endswith(".PAST") or tag in _GONE_BY for tag in before):
         return "past"
-    return "past" if accounts else None
+    if any(tag.endswith(".FUT") for tag in before):
+        return "future"
+    return "past" if accounts or _ACCOUNTS & set(before) else None
 
 
 def _written(tag: str, found: Tagged, words: Lexicon) -> str:
@@ -164,7 +145,9 @@ def _conjugated(verb: English, form: str, intransitive: bool) -> str:
     return {
         "FUT": f"will {verb.base}",
         "PAST": past,
+        "PRES": _of_others(verb.base),
         "PROG": f"is {verb.ing}",
+        "ING": verb.ing,
         "SHOULD": f"should {subject}{verb.base}",
         "SUBJ1": f"should {subject}{verb.base}",
         "SUBJ": f"will {verb.base}" if intransitive else f"should {subject}{verb.base}",
@@ -172,6 +155,15 @@ def _conjugated(verb: English, form: str, intransitive: bool) -> str:
         "IF": f"if {subject or 'it '}{verb.base}",
         "INF": verb.base if intransitive else f"to {verb.base}",
     }.get(form, verb.base)
+
+
+def _of_others(base: str) -> str:
+    """Return a verb as it is said of others: sends, does, runs out."""
+    first, space, rest = base.partition(" ")
+    if first == "be":
+        return f"is {rest}"
+    ending = "es" if first in ("do", "go") or first.endswith(("s", "sh", "ch")) else "s"
+    return f"{first}{ending}{space}{rest}"
 
 
 def _past(base: str) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from core.errors import DataError
 from engines.pricing import Band, Circumstances, Offer, margin_pct
 from engines.pricing.effect import Outlook, Reaction, effects
+from engines.pricing.guardrail import bounds
 from engines.pricing.optimum import Recommendation, candidates, limits_of, recommend
 from engines.pricing.parity import Objective
 
@@ -197,7 +198,11 @@ def test_no_recommendation_breaks_a_limit(
     found = recommend(given_, outlook_, band_, objective)
     if found.price is None:
         assert found.reason == "conflict"
-        assert len(found.binding) >= 2
+        named = [limit for limit in limits_of(given_, band_) if limit.name in found.binding]
+        lowest, highest = bounds(named)
+        assert lowest is not None
+        assert highest is not None
+        assert lowest > highest, "the limits that are named cannot both be kept, whatever the others say"
         return
     assert given_.unit_cost is not None
     fee, gst, price = given_.selling_fee_pct, given_.gst_rate_pct, found.price

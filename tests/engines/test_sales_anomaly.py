@@ -14,10 +14,12 @@ from scipy.stats import nbinom
 
 from engines.decision.anomaly import Anomaly
 from engines.decision.grid import Grid, lay_out
+from engines.decision.rehearsal import rehearse
 from engines.decision.sales_anomaly import detect_sales
+from engines.decision.scan import scan
 from engines.decision.shock import level
 from engines.decision.tail import at_least, at_most
-from engines.decision.threshold import scan, threshold
+from engines.decision.threshold import simulated
 from engines.decision.usual import usual_level
 
 START = date(2026, 11, 15)
@@ -85,13 +87,31 @@ def test_false_alarms_are_about_as_rare_as_promised(promised: float) -> None:
 
 
 def test_the_threshold_is_lower_where_real_sales_scatter_more_than_was_forecast() -> None:
-    grid = shop(seed=1)
-    reference, current = grid.part(slice(0, REFERENCE)), grid.part(slice(REFERENCE, None))
-    wilder = shop(seed=1, size=1.5).part(slice(0, REFERENCE))
-    scattered = replace(reference, units=wilder.units * reference.mean / wilder.mean)
-    calm = threshold(current, per_thousand=1, reference=reference)
-    wild = threshold(current, per_thousand=1, reference=scattered)
+    grid, wilder = shop(seed=1), shop(seed=1, size=1.5)
+    scattered = grid.units.copy()
+    scattered[:, :REFERENCE] = (wilder.units * grid.mean / wilder.mean)[:, :REFERENCE]
+    calm = detect_sales(grid, start=START).limits
+    wild = detect_sales(replace(grid, units=scattered), start=START).limits
     assert wild.up < calm.up
+
+
+def test_what_a_promotion_explains_in_the_weeks_before_does_not_blunt_the_threshold() -> None:
+    grid = shop(seed=1)
+    for week in (1, 2, 3):
+        grid.units[10 * week : 10 * week + 10, 7 * week + 3] *= 10
+    told = detect_sales(grid, start=START).limits
+    grid.promo[:, :REFERENCE] = grid.units[:, :REFERENCE] > 6 * grid.mean[:, :REFERENCE]
+    explained = detect_sales(grid, start=START).limits
+    assert explained.up > 10 * told.up
+
+
+def test_every_week_before_but_the_first_is_rehearsed_as_many_days_at_a_time_as_are_asked_about() -> None:
+    reference = shop(items=20).part(slice(0, REFERENCE))
+    week, day = rehearse(reference, 30), rehearse(reference, 1)
+    assert week is not None
+    assert day is not None
+    assert (week.weeks, day.weeks) == (40 * 3, 40 * 3 * 7)
+    assert rehearse(reference.part(slice(0, 13)), 7) is None
 
 
 def test_a_spike_is_told_with_its_days_units_and_rupees() -> None:
@@ -220,6 +240,13 @@ def test_what_is_strange_and_goes_on_is_the_new_level() -> None:
     assert usual_level(reference).factor[touched, 0].mean() < 0.65
 
 
+def test_a_level_that_fell_some_weeks_ago_is_not_told_again() -> None:
+    grid = shop(seed=7)
+    touched = np.argsort(-grid.mean[:, 0])[:20]
+    grid.units[touched, 14:] = 0
+    assert not [one for number in touched for one in of(found(grid), grid.sku[number], grid.store[number])]
+
+
 def test_levels_that_wander_from_week_to_week_widen_what_is_expected_of_a_week() -> None:
     steady, wandering = shop(seed=4), shop(seed=4)
     weeks = np.repeat(np.random.default_rng(1).lognormal(0, 0.4, (steady.n, 5)), 7, axis=1)
@@ -236,7 +263,7 @@ def test_levels_that_wander_from_week_to_week_widen_what_is_expected_of_a_week()
 def test_nothing_is_found_where_nothing_is_known() -> None:
     empty = shop(items=0)
     assert found(empty) == []
-    assert threshold(empty, per_thousand=1).up == 0.0
+    assert simulated(empty, per_thousand=1).up == 0.0
 
 
 def test_a_day_without_a_row_sold_nothing_and_a_day_off_says_nothing() -> None:

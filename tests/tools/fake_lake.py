@@ -134,6 +134,25 @@ ELASTICITIES = pl.Schema(
     }
 )
 
+ANOMALIES = pl.Schema(
+    {
+        "finding": pl.Int64(),
+        "kind": _TEXT,
+        "sku_id": _TEXT,
+        "store_id": _TEXT,
+        "category": _TEXT,
+        "start_date": pl.Date(),
+        "end_date": pl.Date(),
+        **dict.fromkeys(("actual", "expected", "rupees", "chance"), _REAL),
+        "cause": _TEXT,
+        "reason": _TEXT,
+        "days": pl.Int64(),
+        "looked_from": pl.Date(),
+        "looked_until": pl.Date(),
+        "method": _TEXT,
+    }
+)
+
 Rows = list[dict[str, object]]
 
 
@@ -164,6 +183,7 @@ class FakeLake:
     policy_rows: Rows = field(default_factory=list[dict[str, object]])
     saved: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORECASTS))
     elasticity_rows: Rows = field(default_factory=list[dict[str, object]])
+    found: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ANOMALIES))
     questions: list[str] = field(default_factory=list[str])
 
     def _answer(self, table: str, rows: pl.DataFrame, scope: Scope) -> Answer:
@@ -295,6 +315,18 @@ class FakeLake:
         """Keep the elasticities."""
         self.elasticity_rows = elasticities.to_dicts()
         return "snapshot-4"
+
+    def anomalies(self, scope: Scope) -> Answer:
+        """Return what was found, in the stores of the scope."""
+        of_stores = Scope(scope.tenant_id, scope.store_ids)
+        return self._answer("anomalies", self.found, of_stores)
+
+    def save_anomalies(
+        self, tenant_id: str, anomalies: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Keep what was found."""
+        self.found = anomalies
+        return "snapshot-5"
 
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Keep the model; it serves."""

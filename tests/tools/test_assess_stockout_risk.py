@@ -106,6 +106,22 @@ def test_what_is_partly_unknown_is_counted_and_said(call: Call) -> None:
     assert "SOAP" not in {row.sku_id for row in result.series}
 
 
+def test_what_is_unknown_is_listed_when_asked_for(call: Call, lake: FakeLake) -> None:
+    old = AS_OF - timedelta(days=30)
+    others = [row for row in lake.stock_rows if row["sku_id"] != "ATTA"]
+    lake.stock_rows = [*others, stock_row("ATTA", "DELHI_01", 9, date=old)]
+    result = assess(call, store_id="DELHI_01", uncounted=True)
+    told = {line.sku_id: line.last_counted and line.last_counted.value for line in result.uncounted}
+    assert told == {"ATTA": old, "SOAP": None}
+    assert result.unknown is not None
+    assert result.unknown.value == 2
+    demand = [float(str(line.demand.value)) for line in result.uncounted if line.demand is not None]
+    assert demand == sorted(demand, reverse=True)
+    assert len(demand) == 2
+    assert (result.lines, result.at_risk, values(result)) == ((), None, {})
+    assert len(assess(call, store_id="DELHI_01", uncounted=True, limit=1).uncounted) == 1
+
+
 def test_stock_counted_days_before_the_last_sales_is_said_to_be_old(call: Call, lake: FakeLake) -> None:
     lake.stock_rows = [stock_row("MILK", "DELHI_01", 15, date=AS_OF - timedelta(days=5))]
     result = assess(call, sku_ids=["MILK"], store_id="DELHI_01")

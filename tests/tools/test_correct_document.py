@@ -13,7 +13,9 @@ from core.document import DocType
 from core.errors import ConflictError, InputError, ScopeError
 from core.identity import Principal, Role
 from core.page import Box, Code
+from core.passage import FoundPassage, Limits, SearchOutcome
 from core.ports import Ledgers
+from core.uploaded_document import UploadedDocument
 from tests.engines.documents.test_einvoice import pem, signed
 from tests.tools.conftest import NOW, SELLER, Call, FakeAudit, FakeDirectory, FixedClock
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
@@ -32,6 +34,22 @@ def bill(documents: MemoryDocuments) -> None:
     documents.begin(an_upload())
     documents.arrived("DOC_a", sha256="a", size_bytes=1, at=NOON)
     documents.finish("DOC_a", media_type="application/pdf", page_count=1, found=[an_invoice()])
+
+
+class CorrectedOnly:
+    """A `Knowledge` that keeps what it is told of."""
+
+    def __init__(self) -> None:
+        self.told: list[UploadedDocument] = []
+
+    def search(self, question: str, principal: Principal, limits: Limits, limit: int = 5) -> SearchOutcome:
+        raise AssertionError("Nothing is searched here.")
+
+    def address(self, passage: FoundPassage, principal: Principal) -> str:
+        raise AssertionError("Nothing is linked here.")
+
+    def corrected(self, document: UploadedDocument) -> None:
+        self.told.append(document)
 
 
 def correct(
@@ -62,6 +80,28 @@ def test_the_corrected_field_is_sure_and_says_who_its_evidence_is(
     field = kept.examined.document.fields["total"]
     assert (field.value, field.confidence, field.evidence) == (Decimal("8500.00"), 1.0, ("corrected",))
     assert field.place is not None
+
+
+def test_the_corrected_document_is_handed_to_the_knowledge_a_preview_is_not(
+    lake: FakeLake, ledgers: Ledgers, blobs: MemoryBlobs
+) -> None:
+    knowledge = CorrectedOnly()
+    knowing = Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=ledgers,
+        blobs=blobs,
+        knowledge=knowledge,
+    )
+    arguments = {"field": "seller_name", "value": "Mehta Traders"}
+    knowing.preview("correct_document", arguments, SELLER)
+    assert knowledge.told == []
+    knowing.call("correct_document", arguments, SELLER)
+    (told,) = knowledge.told
+    assert told.examined is not None
+    assert told.examined.document.value("seller_name") == "Mehta Traders"
 
 
 def test_the_document_is_judged_anew(call: Call, documents: MemoryDocuments) -> None:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.document import LineItem
+from engines.documents.check.agreement import is_row_understood
 from engines.documents.check.finding import Finding, Findings
-from engines.documents.check.reckoning import nearest, percent, plain, price_slack, rupees, slack
+from engines.documents.check.reckoning import percent, plain, price_slack, rupees, slack
 from engines.documents.check.subject import Subject, is_number
 
 HUNDRED = Decimal(100)
@@ -22,30 +23,50 @@ def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
     amounts before or after tax: a row is wrong where it fits none of these.
     """
     for index, line in enumerate(subject.lines):
-        bases = _bases(line)
-        printed = line.taxable_value if is_number(line.taxable_value) else line.amount
-        if not bases or not is_number(printed):
+        if _multiplies(subject, line) is not False:
             continue
-        candidates = list(bases)
-        if not is_number(line.taxable_value):
-            candidates += [base * _with_tax(line) for base in bases]
-        # Price and tax may each be rounded before they are put together.
-        room = (
-            price_slack(line.rate or Decimal(0), line.quantity or Decimal(0)) + slack(printed)
-        ) * _with_tax(line)
-        if any(abs(abs(printed) - abs(candidate)) <= room for candidate in candidates):
-            continue
-        if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(candidates):
-            continue
-        right = rupees(nearest(printed, candidates[:1]))
+        printed = _printed(line)
+        right = rupees(_worths(line)[0])
+        value = "taxable_value" if is_number(line.taxable_value) else "amount"
         yield Finding(
             line=index,
             found=printed,
             expected=right,
             confidence=subject.row_confidence(line),
+            unread=not is_row_understood(
+                subject, line, ("quantity", "rate", value), lambda other: _multiplies(subject, other)
+            ),
             implies={value_of(index): right} if is_number(line.taxable_value) else {},
             details={"quantity": plain(line.quantity), "rate": line.rate, "product": line.description},
         )
+
+
+def _printed(line: LineItem) -> Decimal | None:
+    """Return what a row comes to as printed: before tax, else whichever amount it has."""
+    return line.taxable_value if is_number(line.taxable_value) else line.amount
+
+
+def _worths(line: LineItem) -> list[Decimal]:
+    """Return what quantity and price say that a row comes to, the plainest reading first."""
+    bases = _bases(line)
+    with_tax = [] if is_number(line.taxable_value) else [base * _with_tax(line) for base in bases]
+    return [*bases, *with_tax]
+
+
+def _multiplies(subject: Subject, line: LineItem) -> bool | None:
+    """Tell whether a row is its quantity times its price; `None` where it does not say one of them."""
+    printed, worths = _printed(line), _worths(line)
+    if not worths or not is_number(printed):
+        return None
+    # Price and tax may each be rounded before they are put together.
+    room = (price_slack(line.rate or Decimal(0), line.quantity or Decimal(0)) + slack(printed)) * _with_tax(
+        line
+    )
+    if any(abs(abs(printed) - abs(worth)) <= room for worth in worths):
+        return True
+    if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(worths):
+        return None
+    return False
 
 
 def line_with_tax(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -53,31 +74,42 @@ def line_with_tax(subject: Subject, params: Mapping[str, Any]) -> Findings:
 
     From `retail_price_from` on tobacco is left out: its tax is reckoned from the retail price.
     """
+    start: date | None = params.get("retail_price_from")
     for index, line in enumerate(subject.lines):
         taxable, amount = line.taxable_value, line.amount
-        if (
-            is_taxed_by_retail_price(subject, line, params.get("retail_price_from"))
-            or not is_number(taxable)
-            or not is_number(amount)
-        ):
-            continue
-        values = [taxable, *subject.implied.get(value_of(index), ())]
-        candidates = [value * factor for value in values for factor in (_with_tax(line), Decimal(1))]
-        if is_number(line.quantity) and is_number(line.rate):
-            candidates.append(line.quantity * line.rate)
-        room = slack(amount, parts=3)
-        if any(abs(abs(amount) - abs(candidate)) <= room for candidate in candidates):
-            continue
-        # Without a rate the tax inside the amount is unknown, and so is a cess.
-        if (not is_number(line.gst_rate) or _has_cess(subject)) and abs(amount) > abs(taxable):
+        if not is_number(taxable) or not is_number(amount) or _bears_tax(subject, index, start) is not False:
             continue
         yield Finding(
             line=index,
             found=amount,
-            expected=rupees(candidates[0]),
+            expected=rupees(taxable * _with_tax(line)),
             confidence=subject.row_confidence(line),
+            unread=not is_row_understood(
+                subject,
+                line,
+                ("taxable_value", "amount", "gst_rate"),
+                lambda other: _bears_tax(subject, subject.lines.index(other), start),
+            ),
             details={"taxable": taxable, "rate": percent(line.gst_rate), "product": line.description},
         )
+
+
+def _bears_tax(subject: Subject, index: int, start: date | None) -> bool | None:
+    """Tell whether a row's amount is its value with or without tax; `None` where it does not tell."""
+    line = subject.lines[index]
+    taxable, amount = line.taxable_value, line.amount
+    if is_taxed_by_retail_price(subject, line, start) or not is_number(taxable) or not is_number(amount):
+        return None
+    values = [taxable, *subject.implied.get(value_of(index), ())]
+    candidates = [value * factor for value in values for factor in (_with_tax(line), Decimal(1))]
+    if is_number(line.quantity) and is_number(line.rate):
+        candidates.append(line.quantity * line.rate)
+    if any(abs(abs(amount) - abs(candidate)) <= slack(amount, parts=3) for candidate in candidates):
+        return True
+    # Without a rate the tax inside the amount is unknown, and so is a cess.
+    return (
+        None if (not is_number(line.gst_rate) or _has_cess(subject)) and abs(amount) > abs(taxable) else False
+    )
 
 
 def is_taxed_by_retail_price(subject: Subject, line: LineItem, start: date | None) -> bool:

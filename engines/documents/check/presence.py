@@ -8,6 +8,7 @@ from typing import Any
 
 from core.document import LineItem
 from engines.documents import gstin
+from engines.documents.check.absence import may_be_column, may_be_there
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import HEADS, Subject, hsn_of, is_number
 from engines.documents.state import find_pin, find_pins, states_of_pin
@@ -29,7 +30,7 @@ def present(subject: Subject, params: Mapping[str, Any]) -> Findings:
             yield Finding(
                 fields=(name,),
                 confidence=subject.absence_confidence,
-                unread=subject.mentions(*params.get("traces", ())),
+                unread=subject.mentions(*params.get("traces", ())) or may_be_there(subject, name),
             )
 
 
@@ -58,7 +59,8 @@ def address_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
     yield Finding(
         fields=(name,),
         confidence=subject.absence_confidence,
-        unread=any(
+        unread=may_be_there(subject, name)
+        or any(
             pin not in others and (subject.seller_state is None or subject.seller_state in states_of_pin(pin))
             for pin in find_pins(subject.document.text)
         ),
@@ -72,7 +74,8 @@ def any_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
         yield Finding(
             fields=names,
             confidence=subject.absence_confidence,
-            unread=subject.mentions(*params.get("traces", ())),
+            unread=subject.mentions(*params.get("traces", ()))
+            or any(may_be_there(subject, name) for name in names),
         )
 
 
@@ -103,7 +106,7 @@ def lines_have(subject: Subject, params: Mapping[str, Any]) -> Findings:
         line=missing[0][0],
         details={"lines": _numbers(missing)},
         confidence=min(subject.absence_confidence, *(subject.row_confidence(line) for _, line in missing)),
-        unread=whole and subject.mentions(*params.get("traces", ())),
+        unread=whole and (subject.mentions(*params.get("traces", ())) or may_be_column(subject, attribute)),
     )
 
 
@@ -116,7 +119,7 @@ def taxes_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
         fields=tuple(shown) or HEADS,
         found=Decimal(0) if shown else None,
         confidence=min(subject.absence_confidence, subject.confidence(*shown)),
-        unread=not shown and subject.mentions(*params.get("traces", ())),
+        unread=not shown and (subject.mentions(*params.get("traces", ())) or may_be_there(subject, HEADS[0])),
     )
 
 
@@ -129,7 +132,11 @@ def signature(subject: Subject, params: Mapping[str, Any]) -> Findings:
     # Where nobody looked for a signature, the place for one is taken as signed.
     if subject.flag("signature") is None and subject.mentions(*params["traces"]):
         return
-    yield Finding(fields=("signature",), confidence=subject.absence_confidence)
+    yield Finding(
+        fields=("signature",),
+        confidence=subject.absence_confidence,
+        unread=may_be_there(subject, "signature"),
+    )
 
 
 def _value(subject: Subject) -> Decimal:

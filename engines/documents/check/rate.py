@@ -29,8 +29,15 @@ def rate_on_day(subject: Subject, params: Mapping[str, Any]) -> Findings:
             line=index,
             found=percent(rate),
             confidence=subject.row_confidence(line),
+            unread="gst_rate" not in line.titled and not _is_taxed_so(subject, line),
             details={"slabs": ", ".join(f"{slab}%" for slab in params["slabs"]), "product": line.description},
         )
+
+
+def _is_taxed_so(subject: Subject, line: LineItem) -> bool:
+    """Tell whether the sums come out with a rate that no heading names."""
+    total = subject.field("total")
+    return total is not None and "arithmetic" in total.evidence and bool(subject.taxes)
 
 
 def tobacco_rate(subject: Subject, params: Mapping[str, Any]) -> Findings:

@@ -54,6 +54,11 @@ def given_once(subject: Subject, params: Mapping[str, Any]) -> Findings:
                 fields=("invoice_number",),
                 found=number,
                 confidence=subject.confidence("invoice_number", "seller_gstin"),
-                details={"doc_id": earlier.doc_id, "year": year},
+                details={
+                    "doc_id": earlier.doc_id,
+                    "year": year,
+                    "number": earlier.invoice_number,
+                    "day": earlier.day,
+                },
             )
             return

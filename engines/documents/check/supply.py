@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from engines.documents.check.agreement import is_explained
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import Subject
 from engines.documents.state import State
@@ -58,7 +59,8 @@ def equal_halves(subject: Subject, params: Mapping[str, Any]) -> Findings:
         found=subject.money(missing),
         expected=subject.money(printed),
         confidence=min(subject.confidence(printed), subject.absence_confidence),
-        unread=subject.money(missing) is None and subject.mentions(_LABELS[missing]),
+        unread=subject.money(missing) is None
+        and (subject.mentions(_LABELS[missing]) or is_explained(subject, cgst + sgst, room=tolerance)),
         implies={missing: cgst + sgst},
         details={"cgst": cgst, "sgst": sgst},
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from engines.documents.check.agreement import is_explained
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.line import HUNDRED, is_taxed_by_retail_price, value_of
 from engines.documents.check.reckoning import HALF_RUPEE, PAISA, is_whole, nearest, rupees, slack
@@ -44,11 +45,13 @@ def taxable_sum(subject: Subject, params: Mapping[str, Any]) -> Findings:
     sure = min(subject.confidence("taxable_value"), *(subject.row_confidence(line) for line in subject.lines))
     right = rupees(sums[0])
     stands = _confirmed(subject, printed)
+    gaps = [abs(printed) - abs(candidate) for candidate in candidates]
     yield Finding(
         fields=("taxable_value",),
         found=printed,
         expected=right,
         confidence=min(sure, _EITHER_MAY_BE_WRONG) if stands else sure,
+        unread=any(is_explained(subject, gap) for gap in gaps),
         implies={} if stands else {"taxable_value": right},
     )
 
@@ -90,8 +93,16 @@ def tax_sum(subject: Subject, params: Mapping[str, Any]) -> Findings:
             subject.confidence(*wrong, "taxable_value"),
             *(subject.row_confidence(line) for line in subject.lines),
         ),
+        unread=not _rates_are_told(subject),
         implies=right,
         details={"head": " + ".join(head.upper() for head in wrong)},
+    )
+
+
+def _rates_are_told(subject: Subject) -> bool:
+    """Tell whether the rows' rates are printed as rates, not worked out."""
+    return all("gst_rate" in line.titled for line in subject.lines) or bool(
+        subject.field("taxable_value") and len(subject.rates) == 1 and subject.mentions(r"\d\s*%")
     )
 
 
@@ -121,6 +132,7 @@ def total_sum(subject: Subject, params: Mapping[str, Any]) -> Findings:
         found=printed,
         expected=rupees(right),
         confidence=min(subject.confidence(*names), *_row_confidences(subject)),
+        unread=any(is_explained(subject, printed - candidate, room=room) for candidate in candidates),
         implies={"total": rupees(right)},
     )
 

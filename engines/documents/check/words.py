@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engines.documents.amount import find_amounts
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.reckoning import is_whole
 from engines.documents.check.subject import Subject
@@ -24,4 +25,6 @@ def words_agree(subject: Subject, params: Mapping[str, Any]) -> Findings:
         found=said,
         expected=totals[0],
         confidence=subject.confidence("total_in_words", "total"),
+        # An amount on the page that is what the words say may be the total.
+        unread=any(abs(amount.value - said) < 1 for amount in find_amounts(subject.document.text)),
     )

@@ -166,6 +166,7 @@ class Wordings(_Strict):
 
     unread: Wording
     unread_step: Wording
+    doubt: Wording
     unsure: Wording
     second_hand: Wording
     row: Wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -58,16 +58,22 @@ def _context(known: dict[str, Any]) -> ValidationContext:
         today=known.pop("today"),
         own_gstins=tuple(known.pop("own_gstins", ())),
         aato_crore=None if aato is None else Decimal(str(aato)),
-        earlier=tuple(Earlier(*map(str, entry)) for entry in known.pop("earlier", ())),
+        earlier=tuple(_earlier(entry) for entry in known.pop("earlier", ())),
         public_keys=known.pop("public_keys", {}),
         mrp_of={name: Decimal(str(price)) for name, price in known.pop("mrp_of", {}).items()},
         **known,
     )
 
 
+def _earlier(entry: Sequence[Any]) -> Earlier:
+    seller, number, year, doc_id, *day = entry
+    return Earlier(str(seller), str(number), str(year), str(doc_id), day[0] if day else None)
+
+
 def _line(row: Mapping[str, Any]) -> LineItem:
     kept = {name: _value(value) for name, value in row.items() if value is not None}
-    return LineItem(**{"description": "", "confidence": _CONFIDENCE, **kept})  # pyright: ignore[reportArgumentType]
+    titled = tuple(kept)  # a sample's columns all have headings
+    return LineItem(**{"description": "", "confidence": _CONFIDENCE, "titled": titled, **kept})  # pyright: ignore[reportArgumentType]
 
 
 def _value(value: object) -> FieldValue:

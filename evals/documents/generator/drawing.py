@@ -28,8 +28,8 @@ class Terms:
 
     `rounding`: `line` rounds tax on each line and adds up, `total` rounds it on the sum of each
     rate. `whole_rupees` rounds the total off. `mrp` prints a price ceiling, `freight` charges
-    for carriage, `inclusive` prices hold the tax, `cess` may sell
-    what bears it, `services` sells no goods, `one_rate` sells what
+    for carriage, `inclusive` prices hold the tax, `exclusive` ones do not even at a counter, `apart`
+    sells to another State, `cess` may sell what bears it, `services` sells no goods, `one_rate` sells what
     bears one rate of tax, a `shelf` is all that is sold.
     """
 
@@ -39,6 +39,8 @@ class Terms:
     discounts: bool = False
     freight: bool = False
     inclusive: bool = False
+    exclusive: bool = False
+    apart: bool = False
     cess: bool = False
     services: bool = False
     one_rate: bool = False
@@ -54,12 +56,13 @@ def draw_deal(rng: Random, kind: Kind, terms: Terms) -> Deal:
     if terms.shelf:
         food = any(good.food for good in terms.shelf)
     seller = identity.make_firm(rng, region, food=food)
-    buyer = _buyer(rng, kind, region)
+    buyer = _buyer(rng, kind, region, apart=terms.apart)
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
     ship_to = _ship_to(rng, kind, buyer)
     place = (buyer or seller).region
     inter = place is not region
-    inclusive = terms.inclusive or kind in ("receipt", "cash_memo", "marketplace")
+    at_counter = kind in ("receipt", "cash_memo", "marketplace")
+    inclusive = terms.inclusive or (at_counter and not terms.exclusive)
     lines = _lines(rng, day, terms, kind, food=food, inter=inter, inclusive=inclusive)
     number = _number(rng, day, kind)
     draft = Deal(
@@ -212,6 +215,8 @@ def _lines(
         quantity = Decimal(rng.randrange(1, most + 1))
         if good.unit in ("KGS", "MTR", "LTR") and rng.random() < 0.4 and not dear:
             quantity += Decimal(rng.randrange(1, 20)) / 20
+        if good.unit == "GMS":  # gold is weighed to the milligram
+            quantity += Decimal(rng.randrange(1000)) / 1000
         if small and found and value + quantity * rate > UNNAMED_LIMIT:
             break
         value += quantity * rate
@@ -233,10 +238,10 @@ def _lines(
     return tuple(found)
 
 
-def _buyer(rng: Random, kind: Kind, region: Region) -> Party | None:
+def _buyer(rng: Random, kind: Kind, region: Region, *, apart: bool) -> Party | None:
     if kind in ("receipt", "cash_memo"):
         return None
-    near = rng.random() < (0.35 if kind == "marketplace" else 0.6)
+    near = rng.random() < (0.35 if kind == "marketplace" else 0.6) and not apart
     there = region if near or kind == "bill_of_supply" else identity.make_region(rng, apart_from=region)
     if kind in ("b2c", "marketplace"):
         return identity.make_person(rng, there)

@@ -12,7 +12,8 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 DateForm = Literal["05/04/2026", "05-04-2026", "05.04.2026", "5-Apr-26", "05-Apr-2026", "05 Apr 2026",
-                   "2026-04-05", "5th April 2026", "April 5, 2026", "05/04/26"]  # fmt: skip
+                   "2026-04-05", "5th April 2026", "April 5, 2026", "05/04/26", "2026/04/05", "05-Apr-26",
+                   "05/Apr/2026"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ def write_date(day: date, form: DateForm) -> str:
         "5th April 2026": f"{day.day}{_ordinal(day.day)} {month} {day.year}",
         "April 5, 2026": f"{month} {day.day}, {day.year}",
         "05/04/26": f"{day:%d/%m/%y}",
+        "2026/04/05": f"{day:%Y/%m/%d}",
+        "05-Apr-26": f"{day:%d}-{month[:3]}-{day:%y}",
+        "05/Apr/2026": f"{day:%d}/{month[:3]}/{day.year}",
     }[form]
 
 

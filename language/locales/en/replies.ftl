@@ -64,6 +64,15 @@ move_quantity = { " " }Move { $units } from { $giver }
 move_quantity_too = . Move { $units } from { $giver }
 sales_at_risk = Sales at risk: about { $amount }.
 stock_as_of = Stock as of { $day }.
+uncounted_head = { $n ->
+    [one] { $count } item has no stock figure to go by{ $place }; it is left out of what will run out and what to order:
+   *[other] { $count } items have no stock figure to go by{ $place }; they are left out of what will run out and what to order:
+}
+uncounted_never = • *{ $product }* ({ $store }): no count
+uncounted_old = • *{ $product }* ({ $store }): last counted { $day }
+uncounted_sells = , sells about { $units } by { $end }
+uncounted_next = Best have these counted first, and send an inventory file.
+uncounted_none = ✅ Everything that sells{ $place } has a stock figure.
 items_checked = { $n ->
     [one] Checked: { $count } item.
    *[other] Checked: { $count } items.
@@ -136,6 +145,7 @@ simulate_same = *{ $product }* ({ $store }) at { $price }, as now, over { $days 
 simulate_units = Units { $now } → { $low } to { $high }.
 simulate_profit = Profit { $now } → { $low } to { $high }.
 simulate_revenue = Revenue { $now } → { $low } to { $high }.
+simulate_margin = Margin on the price without tax: { $current } → { $margin }.
 simulate_break_even_more = To earn the same you must sell { $change } more units.
 simulate_break_even_less = You earn the same as long as you lose no more than { $change } of the units.
 simulate_gain = My advice: do it. Profit very likely rises.
@@ -213,6 +223,7 @@ anomaly_cause_stockout = : the shelf was empty
 anomaly_cause_promotion = : an offer ran
 anomaly_cause_holiday = : a festival
 anomaly_cause_price = : the price changed
+anomaly_no_cause = No offer, festival, empty shelf or change of price explains it.
 anomaly_at_stake = At stake: about { $amount }.
 anomaly_chance = { " " }Such days come up by chance too, about { $count } of them.
 
@@ -532,6 +543,10 @@ no_forecasts_in_period = No forecast was made for those days, so there is nothin
 period_beyond_data = Data ends on { $date }.
 
 # --- next steps: what pressing the button says, and what it shows ----------------------
+ask_whole_list = Show the whole list
+    .label = See all
+ask_file_reorder = What is the order list{ $place } in a csv file?
+    .label = As a file
 ask_reorder = What should I order{ $place }?
     .label = Order list
 ask_stockout = What will stock out{ $place }?

@@ -92,5 +92,6 @@ anomaly_cause_stockout = : शेल्फ़ ख़ाली था
 anomaly_cause_promotion = : ऑफ़र चल रहा था
 anomaly_cause_holiday = : त्योहार था
 anomaly_cause_price = : रेट बदला था
+anomaly_no_cause = न ऑफ़र, न त्योहार, न ख़ाली शेल्फ़, न रेट का बदलाव: इसकी वजह डेटा में नहीं दिखती।
 anomaly_at_stake = दाँव पर: क़रीब { $amount }।
 anomaly_chance = { " " }इतने दिनों में क़रीब { $count } बातें यूँ ही भी हो जाती हैं।

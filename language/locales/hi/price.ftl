@@ -35,6 +35,7 @@ simulate_same = *{ $product }* ({ $store }), अभी के रेट { $price
 simulate_units = बिक्री { $now } → { $low } से { $high } पीस।
 simulate_profit = मुनाफ़ा { $now } → { $low } से { $high }।
 simulate_revenue = बिक्री की रक़म { $now } → { $low } से { $high }।
+simulate_margin = मार्जिन (बिना टैक्स के रेट का): { $current } → { $margin }।
 simulate_break_even_more = उतना ही कमाने के लिए { $change } ज़्यादा पीस बेचने होंगे।
 simulate_break_even_less = जब तक { $change } से ज़्यादा पीस न घटें, कमाई उतनी ही रहेगी।
 simulate_gain = मेरी सलाह: कर लें। मुनाफ़ा बढ़ने की पूरी उम्मीद है।

@@ -22,6 +22,15 @@ move_quantity = { " " }{ $giver } से { $units } पीस यहाँ ल�
 move_quantity_too = । { $giver } से { $units } पीस यहाँ लाएँ
 sales_at_risk = बिक्री दाँव पर: क़रीब { $amount }।
 stock_as_of = स्टॉक { $day } का है।
+uncounted_head = { $n ->
+    [one]{ $place } { $count } चीज़ का स्टॉक पता नहीं; ख़त्म होने और ऑर्डर के हिसाब में वह नहीं है:
+   *[other]{ $place } { $count } चीज़ों का स्टॉक पता नहीं; ख़त्म होने और ऑर्डर के हिसाब में वे नहीं हैं:
+}
+uncounted_never = • *{ $product }* ({ $store }): गिनती नहीं हुई
+uncounted_old = • *{ $product }* ({ $store }): आख़िरी गिनती { $day }
+uncounted_sells = , { $end } तक क़रीब { $units } बिकेंगे
+uncounted_next = पहले इन्हें गिनिए और स्टॉक की फ़ाइल भेजिए।
+uncounted_none = ✅{ $place } जो भी बिकता है, सबका स्टॉक पता है।
 items_checked = { $n ->
     [one] { $count } चीज़ देखी।
    *[other] { $count } चीज़ें देखीं।
@@ -54,6 +63,10 @@ for_about = , क़रीब { $amount }
 on_the_way = , { $units } रास्ते में
 
 # --- next steps ---------------------------------------------------------------------------
+ask_whole_list =
+    .label = पूरी सूची
+ask_file_reorder =
+    .label = फ़ाइल में
 ask_reorder =
     .label = क्या मँगाना है
 ask_stockout =

@@ -92,5 +92,6 @@ anomaly_cause_stockout = : shelf khaali tha
 anomaly_cause_promotion = : offer chal raha tha
 anomaly_cause_holiday = : tyohar tha
 anomaly_cause_price = : rate badla tha
+anomaly_no_cause = Na offer, na tyohar, na khaali shelf, na rate ka badlav: iski wajah data me nahi dikhti.
 anomaly_at_stake = Daav par: kareeb { $amount }.
 anomaly_chance = { " " }Itne dino me kareeb { $count } baatein yun hi bhi ho jaati hain.

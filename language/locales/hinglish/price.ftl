@@ -35,6 +35,7 @@ simulate_same = *{ $product }* ({ $store }), abhi ke rate { $price } par, { $day
 simulate_units = Bikri { $now } → { $low } se { $high } piece.
 simulate_profit = Munafa { $now } → { $low } se { $high }.
 simulate_revenue = Bikri ki rakam { $now } → { $low } se { $high }.
+simulate_margin = Margin (bina tax ke rate ka): { $current } → { $margin }.
 simulate_break_even_more = Utna hi kamane ke liye { $change } zyada piece bechne honge.
 simulate_break_even_less = Jab tak { $change } se zyada piece na ghatein, kamai utni hi rahegi.
 simulate_gain = Meri salah: kar lein. Munafa badhne ki poori ummeed hai.

@@ -22,6 +22,15 @@ move_quantity = { " " }{ $giver } se { $units } piece yahan layein
 move_quantity_too = . { $giver } se { $units } piece yahan layein
 sales_at_risk = Bikri daav par: kareeb { $amount }.
 stock_as_of = Stock { $day } ka hai.
+uncounted_head = { $n ->
+    [one]{ $place } { $count } cheez ka stock pata nahi; khatam hone aur order ke hisab me wo nahi hai:
+   *[other]{ $place } { $count } cheezon ka stock pata nahi; khatam hone aur order ke hisab me wo nahi hain:
+}
+uncounted_never = • *{ $product }* ({ $store }): ginti nahi hui
+uncounted_old = • *{ $product }* ({ $store }): aakhri ginti { $day }
+uncounted_sells = , { $end } tak kareeb { $units } bikenge
+uncounted_next = Pehle inhe giniye aur stock ki file bhejiye.
+uncounted_none = ✅{ $place } jo bhi bikta hai, sabka stock pata hai.
 items_checked = { $n ->
     [one] { $count } cheez dekhi.
    *[other] { $count } cheezein dekhin.
@@ -54,6 +63,10 @@ for_about = , kareeb { $amount }
 on_the_way = , { $units } raaste me
 
 # --- next steps ------------------------------------------------------------------------
+ask_whole_list =
+    .label = Poori list
+ask_file_reorder =
+    .label = File mein
 ask_reorder =
     .label = Kya mangana hai
 ask_stockout =

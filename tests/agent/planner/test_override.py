@@ -90,7 +90,6 @@ def test_one_message_is_one_call(
         ("override forecast of SKU_112 to 40 per day tomorrow because fair", "which_store_override"),
         ("override forecast of SKU_112 in Delhi to 40 per day tomorrow because fair", "which_store_override"),
         ("override forecast of SKU_112 at Delhi 2 tomorrow because fair", "which_units_override"),
-        ("override forecast of SKU_112 at Delhi 2 to 40 units tomorrow because fair", "which_units_override"),
         ("override forecast of SKU_112 at Delhi 2 to 40 next week because fair", "which_units_override"),
         ("increase the forecast of SKU_112 at Delhi 2 by 20% tomorrow because fair", "which_units_override"),
         ("override forecast of SKU_112 at Delhi 2 to 40 per day because fair", "which_days_override"),

@@ -151,7 +151,6 @@ KPI: list[tuple[str, dict[str, Any]]] = [
     ("sales trend last week", kpi("revenue", dimensions=["date"])),
     ("Revenue last week vs the week before", kpi("revenue", compare_to="previous_period")),
     ("Did sales drop last week?", kpi("revenue", compare_to="previous_period")),
-    ("why did demand fall last week", kpi("revenue", compare_to="previous_period")),
     ("why was the forecast error high last week", kpi("forecast_wape", compare_to="previous_period")),
     ("revenue last week vs the same week last year", kpi("revenue", compare_to="previous_year")),
     ("sales this month vs last month", kpi("revenue", period=THIS_MONTH, compare_to=LAST_MONTH)),

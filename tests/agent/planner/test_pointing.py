@@ -118,11 +118,10 @@ def test_an_unclear_place_is_asked_about(ask: Ask, text: str, code: str, offered
     assert all(choice["message"].startswith(verb) for choice in arguments["choices"])
 
 
-def test_why_alone_after_a_list_is_asked_about(ask: Ask) -> None:
+@pytest.mark.parametrize(("why", "place"), [("why?", 0), ("kyun?", 0), ("why the atta?", 1)])
+def test_why_after_a_list_is_about_its_first_line_or_the_one_named(ask: Ask, why: str, place: int) -> None:
     for focus in (AFTER, LATER.model_copy(update={"calls": AFTER.calls})):
-        ((name, arguments),) = ask("why?", focus=focus)
-        assert (name, arguments["code"]) == ("ask_user", "point_which")
-        assert arguments["choices"][1]["message"] == ACTIONS[1].about
+        assert ask(why, focus=focus) == ask(ACTIONS[place].about)
 
 
 def test_why_after_something_else_is_about_that(ask: Ask) -> None:

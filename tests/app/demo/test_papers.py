@@ -26,7 +26,7 @@ def examined(papers: dict[str, bytes]) -> dict[str, Examined]:
             found[name] = Examined(document, validate(document, context))
             serial, day = serial_of(document), document.value("invoice_date")
             if serial is not None and isinstance(day, date):
-                earlier.append(Earlier(*serial, financial_year(day), name))
+                earlier.append(Earlier(*serial, financial_year(day), name, day))
     finally:
         reader.close()
     return found

@@ -58,8 +58,9 @@ class TestStatus:
     def test_what_is_on_the_page_but_was_not_read_asks_and_does_not_accuse(self) -> None:
         verdict = judged(drop=["invoice_number"], text="TAX INVOICE 07AAACG1234A1ZG Invoice No. ~~")
         assert verdict.status == "needs_review"
-        assert "could not be read" in verdict.reasons[0].message["en"]
-        assert verdict.reasons[0].severity == "warning"
+        assert "was not found" in verdict.reasons[0].message["en"]
+        assert verdict.reasons[0].asks
+        assert verdict.reasons[0].severity == "info"
 
     def test_what_is_missing_on_a_page_that_was_read_badly_asks(self) -> None:
         document, context = build(Sample(base="invoice", drop=("invoice_number",)))

@@ -6,6 +6,7 @@ import argparse
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,13 +28,13 @@ def run_of(engine: FakeEngine) -> Run:
 
 
 def arguments(*, as_json: bool = False) -> argparse.Namespace:
-    return argparse.Namespace(json=as_json, data=None)
+    return argparse.Namespace(json=as_json, data=None, layouts=None)
 
 
 def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     run = run_of(GOOD)
     run.cost["text"].cpu_seconds = 0.1
-    monkeypatch.setattr(command, "measure", lambda data, progress: run)  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda data, layouts, progress: run)  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments(as_json=True)) == 0
     told = json.loads(capsys.readouterr().out)
     rows = {row["name"]: row for row in told["tables"][0]["rows"]}
@@ -46,7 +47,7 @@ def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 def test_a_missed_aim_is_said_and_ends_in_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "measure", lambda data, progress: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda data, layouts, progress: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments()) == 1
     printed = capsys.readouterr().out
     assert "✗ text PDFs: fields F1 at least 0.98" in printed
@@ -72,10 +73,35 @@ def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> No
         other.run(other)
 
 
-def test_held_out_cases_are_of_the_layouts_held_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
-    from evals.documents.generator.layouts import development, second, third
+def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers())
+    seen: list[str] = []
 
-    names = {case.name.rpartition("_")[0] for case in command.held_out_cases()}
+    def measure(data: Path | None, layouts: str, progress: object) -> Run:
+        seen.append(layouts)
+        return run_of(GOOD)
+
+    monkeypatch.setattr(command, "measure", measure)
+    for words in (["documents", "--json"], ["documents", "--layouts", "fourth", "--json"]):
+        chosen = parser.parse_args(["eval", *words])
+        chosen.run(chosen)
+    assert seen == ["third", "fourth"]
+
+
+@pytest.mark.parametrize("words", [["documents", "--data", "here"], ["forecast"]])
+def test_a_set_of_layouts_goes_with_no_folder_and_no_other_suite(words: list[str]) -> None:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers())
+    chosen = parser.parse_args(["eval", *words, "--layouts", "fourth"])
+    with pytest.raises(InputError, match="layouts"):
+        chosen.run(chosen)
+
+
+def test_drawn_cases_are_of_the_layouts_of_their_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
+    from evals.documents.generator.layouts import development, fourth, second, third
+
+    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("third")}
     assert names == {layout.name for layout in third.LAYOUTS}
-    assert not names & {layout.name for layout in (*development.LAYOUTS, *second.LAYOUTS)}
+    assert not names & {layout.name for layout in (*development.LAYOUTS, *second.LAYOUTS, *fourth.LAYOUTS)}

@@ -21,6 +21,7 @@ TERMS = (
     Terms(freight=True, rounding="total"),
     Terms(lines=(20, 40), cess=True),
     Terms(services=True, one_rate=True),
+    Terms(apart=True, exclusive=True),
 )
 IN_FORCE = {True: {0, 5, 18, 40}, False: {0, 5, 12, 18, 28}}
 

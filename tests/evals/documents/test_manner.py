@@ -19,6 +19,9 @@ from evals.documents.generator.manner import DateForm, Manner, percent, quantity
         ("5th April 2026", "3rd February 2026"),
         ("April 5, 2026", "February 3, 2026"),
         ("05/04/26", "03/02/26"),
+        ("2026/04/05", "2026/02/03"),
+        ("05-Apr-26", "03-Feb-26"),
+        ("05/Apr/2026", "03/Feb/2026"),
     ],
 )
 def test_a_date(form: DateForm, text: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from core.document import DocType, Document, Examined
+from core.document import DocType, Document, Examined, Field
 from core.identity import Principal
 from core.passage import Limits
 from jobs.indexing import DocumentFiling
+from knowledge.loading import load_source
 from tests.jobs.indexing.fakes import MANAGER, OTHER_SELLER, SELLER, KnowledgeWorld
 from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
 
@@ -87,6 +89,39 @@ def test_a_policy_of_a_manager_is_for_the_shop_that_of_a_seller_for_the_seller(
     assert world.search("umbrellas", OTHER_SELLER).passages[0].authority == "shop"
     assert not world.search("raincoats", OTHER_SELLER, Limits(doc_types=("policy",))).passages[1:]
     assert world.search("raincoats", SELLER).passages[0].authority == "document"
+
+
+def test_a_corrected_document_is_found_by_what_it_was_corrected_to(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "asha", an_invoice())
+    (kept,) = [one for one in documents.of_upload("shop", "DOC_1") if one.examined is not None]
+    assert kept.examined is not None
+    found = kept.examined.document
+    fields = {**found.fields, "seller_name": replace(found.fields["seller_name"], value="Mehta Traders")}
+    filing.corrected(replace(kept, examined=replace(kept.examined, document=replace(found, fields=fields))))
+    (party, *_) = world.search("Mehta Traders", SELLER).passages
+    assert party.heading == "Parties"
+    assert "Gupta" not in party.text
+    assert not world.search("Mehta Traders", OTHER_SELLER).passages
+
+
+def test_a_corrected_policy_keeps_its_headings_and_holds_from_the_corrected_day(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    filed(filing, documents, "DOC_1", "vikram", policy("Umbrellas are lent."))
+    text = (
+        b"# Umbrellas\n\n## Lending\n\nUmbrellas are lent.\n"  # as the pages were read, with their headings
+    )
+    read = load_source(text, "u.md", tenant_id="shop", source_id="DOC_1")
+    world.indexer.put(replace(read, doc_type="policy"))
+    (sent,) = documents.of_upload("shop", "DOC_1")
+    field = Field("effective_from", date(2026, 11, 1), "1 November 2026", 1.0, ("corrected",), None)
+    document = Document(DocType.POLICY, (1,), {"effective_from": field}, text="Umbrellas are lent.")
+    filing.corrected(replace(sent, examined=replace(an_invoice(), document=document)))
+    (passage, *_) = world.search("umbrellas lent", MANAGER, Limits(on=date(2026, 11, 2))).passages
+    assert (passage.heading, passage.effective_from) == ("Lending", date(2026, 11, 1))
+    assert not world.search("umbrellas lent", MANAGER, Limits(on=date(2026, 10, 31))).passages
 
 
 def test_a_deleted_document_is_gone(

@@ -11,13 +11,14 @@ import pytest
 from knowledge.chunk import Chunk
 from knowledge.index import Within
 from tests.jobs.indexing.fakes import KnowledgeWorld
+from tests.knowledge.index.asked import by_words
 
 TEXT = '# Umbrellas\n\n## Rain {clause="U-1"}\n\nUmbrellas are lent on rainy days.\n'
 CHANGED = TEXT.replace("lent", "sold")
 
 
 def words_found(world: KnowledgeWorld, word: str = "umbrella") -> list[str]:
-    return [hit.chunk.text for hit in world.index.by_words([word], Within("shop"), 5)]
+    return [hit.chunk.text for hit in by_words(world.index, [word], Within("shop"), 5)]
 
 
 def state(world: KnowledgeWorld, name: str = "text") -> str:
@@ -52,7 +53,7 @@ def test_a_changed_text_takes_the_place_of_the_earlier(world: KnowledgeWorld) ->
 def test_other_readers_are_a_change(world: KnowledgeWorld) -> None:
     world.put(TEXT)
     assert world.put(TEXT, readers=("asha",))
-    assert not world.index.by_words(["umbrella"], Within("shop", reader="ravi"), 5)
+    assert not by_words(world.index, ["umbrella"], Within("shop", reader="ravi"), 5)
 
 
 def test_a_removed_text_is_gone_at_once_and_for_good(world: KnowledgeWorld) -> None:

@@ -13,8 +13,8 @@ import pyarrow as pa
 from core.errors import InputError
 from core.tenant import EVERY_TENANT
 from knowledge.chunk import Chunk
-from knowledge.index import Hit, Statistics, Vector, Within
-from knowledge.index.record import text_hash
+from knowledge.index import Hit, Key, Statistics, Vector, Within
+from knowledge.index.record import text_hash, to_record
 from knowledge.index.statistics import statistics_of
 from knowledge.terms import sounds_of, words_of
 from language.script import Language
@@ -60,6 +60,10 @@ class _Row:
     def sounds(self) -> tuple[str, ...]:
         return sounds_of(self.words)
 
+    def hit(self) -> Hit:
+        record = to_record(self.chunk)
+        return Hit(self.chunk.source.language, self.words, self.sounds, self.vector, record["payload"])
+
 
 class FakePassageIndex:
     """A `PassageIndex` in memory; words count once for each time they stand in a passage."""
@@ -93,19 +97,8 @@ class FakePassageIndex:
     def delete_tenant(self, tenant_id: str) -> None:
         self.rows = [row for row in self.rows if row.chunk.source.tenant_id != tenant_id]
 
-    def by_words(self, words: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        return self._best(lambda row: float(sum(row.words.count(word) for word in set(words))), within, limit)
-
-    def by_sounds(self, sounds: Sequence[str], within: Within, limit: int) -> Sequence[Hit]:
-        return self._best(
-            lambda row: float(sum(row.sounds.count(each) for each in set(sounds))), within, limit
-        )
-
-    def by_vector(self, vector: Vector, within: Within, limit: int) -> Sequence[Hit]:
-        def cosine(row: _Row) -> float:
-            return float(row.vector @ vector) if row.vector is not None else 0.0
-
-        return self._best(cosine, within, limit)
+    def search(self, within: Within) -> FakeSearch:
+        return FakeSearch([row for row in self.rows if _may_be_found(row.chunk, within)])
 
     def statistics(self, tenant_id: str) -> Statistics:
         mine = [row for row in self.rows if row.chunk.source.tenant_id in (tenant_id, EVERY_TENANT)]
@@ -131,10 +124,33 @@ class FakePassageIndex:
     def count(self, tenant_id: str) -> int:
         return sum(row.chunk.source.tenant_id == tenant_id for row in self.rows)
 
-    def _best(self, score: Callable[[_Row], float], within: Within, limit: int) -> list[Hit]:
-        scored = [(score(row), row) for row in self.rows if _may_be_found(row.chunk, within)]
+
+class FakeSearch:
+    """A `Search` over rows; keys are their ids."""
+
+    def __init__(self, rows: list[_Row]) -> None:
+        self._rows = rows
+
+    def by_words(self, words: Sequence[str], limit: int) -> Sequence[Key]:
+        return self._best(lambda row: float(sum(row.words.count(word) for word in set(words))), limit)
+
+    def by_sounds(self, sounds: Sequence[str], limit: int) -> Sequence[Key]:
+        return self._best(lambda row: float(sum(row.sounds.count(each) for each in set(sounds))), limit)
+
+    def by_vector(self, vector: Vector, limit: int) -> Sequence[Key]:
+        def cosine(row: _Row) -> float:
+            return float(row.vector @ vector) if row.vector is not None else 0.0
+
+        return self._best(cosine, limit)
+
+    def hits(self, keys: Sequence[Key]) -> Sequence[Hit]:
+        mine = {row.chunk.chunk_id: row for row in self._rows}
+        return [mine[str(key)].hit() for key in keys if key in mine]
+
+    def _best(self, score: Callable[[_Row], float], limit: int) -> list[Key]:
+        scored = [(score(row), row.chunk.chunk_id) for row in self._rows]
         best = sorted((each for each in scored if each[0] > 0), key=lambda each: -each[0])[:limit]
-        return [Hit(row.chunk, value, row.words, row.sounds, row.vector) for value, row in best]
+        return [chunk_id for _, chunk_id in best]
 
 
 def _is(row: _Row, source_id: str, tenant_id: str) -> bool:

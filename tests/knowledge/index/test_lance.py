@@ -20,6 +20,7 @@ from knowledge.index import Within
 from knowledge.index.condition import condition
 from knowledge.index.lance import LancePassageIndex
 from knowledge.terms import words_of
+from tests.knowledge.index.asked import by_sounds, by_vector, by_words
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder
 from tests.knowledge.index.passages import passages
 
@@ -71,9 +72,9 @@ def test_no_hostile_value_widens_what_is_found(
         Within(tenant),
     ):
         hits = [
-            *two_tenants.by_words(words, within, 10),
-            *two_tenants.by_sounds(words, within, 10),
-            *two_tenants.by_vector(embedder.query(asked), within, 10),
+            *by_words(two_tenants, words, within, 10),
+            *by_sounds(two_tenants, words, within, 10),
+            *by_vector(two_tenants, embedder.query(asked), within, 10),
         ]
         for hit in hits:
             source = hit.chunk.source
@@ -110,9 +111,9 @@ def test_deletion_by_a_hostile_name_deletes_nothing_else(tmp_path: Path) -> None
 def test_another_process_sees_what_was_written(tmp_path: Path) -> None:
     writer, reader = opened(tmp_path), opened(tmp_path)
     writer.replace("s", "shop", passages("apple"))
-    assert len(reader.by_words(["appl"], Within("shop"), 5)) == 1
+    assert len(by_words(reader, ["appl"], Within("shop"), 5)) == 1
     writer.delete_source("s", "shop")
-    assert reader.by_words(["appl"], Within("shop"), 5) == []
+    assert by_words(reader, ["appl"], Within("shop"), 5) == []
 
 
 def test_another_model_builds_the_vectors_anew_while_words_go_on(tmp_path: Path) -> None:
@@ -120,10 +121,10 @@ def test_another_model_builds_the_vectors_anew_while_words_go_on(tmp_path: Path)
     first.replace("s", "shop", passages("apple"))
     first.add_vectors([first.without_vector(1)[0].chunk_id], np.ones((1, DIMENSIONS), np.float32))
     second = opened(tmp_path, "Other Model/2", 4)
-    assert len(second.by_words(["appl"], Within("shop"), 5)) == 1
-    assert second.by_vector(np.ones(4, np.float32), Within("shop"), 5) == []
+    assert len(by_words(second, ["appl"], Within("shop"), 5)) == 1
+    assert by_vector(second, np.ones(4, np.float32), Within("shop"), 5) == []
     second.add_vectors([second.without_vector(1)[0].chunk_id], np.ones((1, 4), np.float32))
-    assert len(second.by_vector(np.ones(4, np.float32), Within("shop"), 5)) == 1
+    assert len(by_vector(second, np.ones(4, np.float32), Within("shop"), 5)) == 1
     assert opened(tmp_path, "Other Model/2", 4).without_vector(5) == []
 
 
@@ -139,7 +140,7 @@ def test_the_approximate_index_finds_what_the_exact_search_finds(tmp_path: Path)
     place = {chunk.chunk_id: at for at, chunk in enumerate(made)}
     for asked in vectors[::40]:
         exact = set(np.argsort(-(vectors @ asked))[:5].tolist())
-        found = {place[hit.chunk.chunk_id] for hit in index.by_vector(asked, Within("shop"), 5)}
+        found = {place[hit.chunk.chunk_id] for hit in by_vector(index, asked, Within("shop"), 5)}
         assert len(exact & found) >= 4
 
 
@@ -163,12 +164,28 @@ def test_a_large_index_is_searched_at_once_and_compacted_behind_the_writes(
         index.replace(
             name, "shop", passages(*(f"apple {number} {each}" for each in range(4)), source_id=name)
         )
-        assert len(index.by_words(["appl"], Within("shop"), 100)) == 4 * (number + 1)
+        assert len(by_words(index, ["appl"], Within("shop"), 100)) == 4 * (number + 1)
     index.delete_source("s3", "shop")
     index.replace("s4", "shop", passages("pear", source_id="s4"))
     index.compacted()
-    assert len(index.by_words(["appl"], Within("shop"), 100)) == index.count("shop") - 1 == 40
+    assert len(by_words(index, ["appl"], Within("shop"), 100)) == index.count("shop") - 1 == 40
     assert index.fragments < 12
+
+
+def test_a_search_reads_what_it_found_although_the_table_is_rewritten_meanwhile(tmp_path: Path) -> None:
+    index = opened(tmp_path)
+    for number in range(3):
+        index.replace(f"s{number}", "shop", passages(f"apple {number}", source_id=f"s{number}"))
+    search = index.search(Within("shop"))
+    keys = search.by_words(["appl"], 10)
+    index.replace("s0", "shop", passages("apple anew", source_id="s0"))
+    index.delete_source("s1", "shop")
+    assert [hit.chunk.text for hit in search.hits(keys[::-1])] == [
+        hit.chunk.text for hit in reversed(search.hits(keys))
+    ]
+    assert sorted(hit.chunk.text for hit in search.hits(keys)) == ["apple 0", "apple 1", "apple 2"]
+    later = by_words(index, ["appl"], Within("shop"), 10)
+    assert sorted(hit.chunk.text for hit in later) == ["apple 2", "apple anew"]
 
 
 def test_a_table_of_an_earlier_form_is_made_anew(tmp_path: Path) -> None:
@@ -191,7 +208,7 @@ def test_readers_go_on_while_a_writer_writes(tmp_path: Path) -> None:
         reader = opened(tmp_path)
         try:
             while not stop.is_set():
-                texts = [hit.chunk.text for hit in reader.by_words(["alwai"], Within("shop"), 5)]
+                texts = [hit.chunk.text for hit in by_words(reader, ["alwai"], Within("shop"), 5)]
                 if texts != ["apple always"]:
                     faults.append(repr(texts))
         except Exception as error:  # noqa: BLE001 - any is a fault, told below
@@ -237,10 +254,10 @@ def test_a_process_killed_while_it_writes_leaves_one_whole_version(tmp_path: Pat
         process.wait()
         process.stdout.close()
         index = opened(tmp_path)
-        texts = [hit.chunk.text for hit in index.by_words(["appl"], Within("shop"), 50)]
+        texts = [hit.chunk.text for hit in by_words(index, ["appl"], Within("shop"), 50)]
         versions = {text.split()[1] for text in texts}
         assert len(texts) == index.count("shop")
         assert len(texts) in {0, 8}
         assert len(versions) <= 1
         index.replace("s", "shop", passages("apple after"))
-        assert [hit.chunk.text for hit in index.by_words(["appl"], Within("shop"), 50)] == ["apple after"]
+        assert [hit.chunk.text for hit in by_words(index, ["appl"], Within("shop"), 50)] == ["apple after"]

@@ -12,6 +12,7 @@ from core.errors import ExternalError
 from knowledge.index import Within
 from knowledge.index.opensearch import OpenSearchPassageIndex
 from knowledge.index.opensearch_client import opensearch_client
+from tests.knowledge.index.asked import by_vector, by_words
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder
 from tests.knowledge.index.opensearch_server import answer, cluster
 from tests.knowledge.index.opensearch_store import Store
@@ -55,12 +56,12 @@ def test_with_another_model_words_are_found_while_vectors_are_made_anew(node: Cl
     first.replace("s", "shop", passages("apple", "pear"))
     embedded(first)
     second = opened(node, "Other Model/2", 4)
-    assert [hit.chunk.text for hit in second.by_words(["appl"], Within("shop"), 5)] == ["apple"]
-    assert second.by_vector(np.ones(4, np.float32), Within("shop"), 5) == []
+    assert [hit.chunk.text for hit in by_words(second, ["appl"], Within("shop"), 5)] == ["apple"]
+    assert by_vector(second, np.ones(4, np.float32), Within("shop"), 5) == []
     waiting = second.without_vector(5)
     assert len(waiting) == 2
     second.add_vectors([chunk.chunk_id for chunk in waiting], np.eye(4, dtype=np.float32)[:2])
-    assert len(second.by_vector(np.ones(4, np.float32), Within("shop"), 5)) == 2
+    assert len(by_vector(second, np.ones(4, np.float32), Within("shop"), 5)) == 2
     assert list(node[1].indices) == ["passages-other-model-2-4"]
 
 
@@ -91,7 +92,7 @@ def test_a_new_version_is_written_before_the_old_one_goes(
     seen: list[list[str]] = []
 
     def look(*_: Any, **__: Any) -> None:
-        seen.append(sorted(hit.chunk.text for hit in index.by_words(["appl"], Within("shop"), 5)))
+        seen.append(sorted(hit.chunk.text for hit in by_words(index, ["appl"], Within("shop"), 5)))
 
     monkeypatch.setattr("opensearchpy.OpenSearch.delete_by_query", look)
     index.replace("s", "shop", passages("apple new"))
@@ -115,9 +116,9 @@ def test_no_text_of_a_caller_widens_a_search(node: Cluster, text: str) -> None:
     index = opened(node)
     index.replace("s", "else", passages("apple", tenant="else"))
     index.replace("m", "shop", passages("apple boss", source_id="m", readers=("boss",)))
-    assert index.by_words(["appl", text], Within(text), 5) == []
-    assert index.by_words(["appl"], Within("shop", reader=text), 5) == []
-    assert index.by_words(["appl"], Within("else", doc_types=(text,)), 5) == []
+    assert by_words(index, ["appl", text], Within(text), 5) == []
+    assert by_words(index, ["appl"], Within("shop", reader=text), 5) == []
+    assert by_words(index, ["appl"], Within("else", doc_types=(text,)), 5) == []
     assert index.count(text) == 0
 
 

@@ -1,0 +1,221 @@
+"""A number said by itself, and what it is of: the figure of the call before that takes such a number.
+
+"60k only" after an order is its budget, "make it 5 %" after a what-if its change, "8 kar do" after
+a threshold its value, "put 268" after a price tried out the price to set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from agent.planner.clause import Clause, blanked
+from agent.planner.setting import setting_value
+from core.message import ToolCall
+from language.catalogue.pack import find_packs
+from language.numbers import Number, find_numbers
+
+_LESS = re.compile(
+    r"\b(?:drop|lower|reduce|cut|decrease|less|cheaper|off|down|minus|discount|kam|ghata\w*)\b|[-−]\s*\d|घटा|कम",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:raise|increase|more|dearer|costlier|up|higher|plus|hike|badha\w*|zyada)\b|\+\s*\d|बढ़ा|ज़्यादा",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
+    r"|कर|रख",
+    re.IGNORECASE,
+)
+_SET_IT = re.compile(
+    r"\b(?:set|put|make|keep|fix|mark|price|sell)\s+(?:it|this|that|them)\b|\b(?:its|the)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:to|at|for)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
+    re.IGNORECASE,
+)
+_TRY = re.compile(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudget|\bwithin|\bspend|\brs\b|₹", re.IGNORECASE)
+_NO_BUDGET = re.compile(
+    r"\b(?:no|without|remove|drop|forget|any)\b[^.?!]{0,15}\bbudget\b|\bbudget\b[^.?!]{0,15}\b(?:remove|drop|off|no)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?:half|aadha|adha|aadhe)\b|आध[ाे]|(?<![\d.])0\.5(?!\s*(?:%|kg|l\b|g\b|ml))", re.IGNORECASE
+)
+_LEAST_MONEY = 1_000
+_LEAST_LEVEL, _MOST_LEVEL = 80, 100
+_MOST_LINES = 20
+
+Changed = tuple[str, dict[str, Any]]
+"""A tool and its arguments."""
+
+
+def with_amount(call: ToolCall, part: Clause, written: str = "") -> Changed | None:
+    """Return the call with the number the part says in the place it belongs; `None` where it says none.
+
+    Args:
+        call: The call before.
+        part: What is said, in the planner's English.
+        written: The same as it was written: a word for more or less may be lost on the way.
+    """
+    if call.tool == "plan_reorder" and "budget" in call.arguments and _NO_BUDGET.search(part.text):
+        return call.tool, {name: value for name, value in call.arguments.items() if name != "budget"}
+    numbers = _numbers(part)
+    change = _CHANGES.get(call.tool)
+    return change(dict(call.arguments), numbers, f"{part.text} {written}") if change and numbers else None
+
+
+def _numbers(part: Clause) -> list[Number]:
+    """Return the numbers that are no day, no name and no pack size."""
+    text = blanked(part.masked, [(pack.start, pack.end) for pack in find_packs(part.masked)], " ")
+    return [number for number in find_numbers(text) if number.value >= 0 and not _is_word(number)]
+
+
+def _is_word(number: Number) -> bool:
+    """Tell whether a number is a word that mostly counts nothing: "this one"."""
+    return number.text.strip().lower() in ("one", "a", "an")
+
+
+def _order(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    for number in reversed(numbers):
+        if number.kind == "percent" and _LEAST_LEVEL <= number.value < _MOST_LEVEL:
+            return "plan_reorder", {**arguments, "service_level": float(number.value / 100)}
+        is_money = number.kind == "money" or number.value >= _LEAST_MONEY or _BUDGET.search(text)
+        if number.kind != "percent" and number.value > 0 and is_money:
+            return "plan_reorder", {**arguments, "budget": _plain(number)}
+    return None
+
+
+def _tried(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    """Return the price or change to try, or the price to set where the person says to set it.
+
+    Without a word for its direction a change goes the way of the one before.
+    """
+    number = numbers[-1]
+    kept = {name: value for name, value in arguments.items() if name not in ("price", "change_pct")}
+    if number.value <= 0:
+        return None
+    if number.kind == "percent" or (
+        number.kind == "plain" and "change_pct" in arguments and number.value < 20 and not _is_money(text)
+    ):
+        less = bool(_LESS.search(text)) or (
+            not _MORE.search(text) and float(arguments.get("change_pct") or 0) < 0
+        )
+        return "simulate_price", {**kept, "change_pct": float(-number.value if less else number.value)}
+    if _SET.search(text) and not _TRY.search(text):
+        return _priced(arguments, numbers, text)
+    if len(numbers) == 1 and (_LESS.search(text) or _MORE.search(text)) and not _TO.search(text):
+        return None  # four rupees less than what?
+    return "simulate_price", {**kept, "price": float(number.value)}
+
+
+def _is_money(text: str) -> bool:
+    return re.search(r"₹|\brs\b|\bprice\b|\brate\b", text, re.IGNORECASE) is not None
+
+
+def _priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    number = numbers[-1]
+    where = {name: arguments[name] for name in ("sku_id", "store_id") if name in arguments}
+    if number.value <= 0 or len(where) < 2:
+        return None
+    if number.kind == "percent":
+        less = bool(_LESS.search(text))
+        return "simulate_price", {**where, "change_pct": float(-number.value if less else number.value)}
+    return "propose_price_change", {**where, "price": _plain(number)}
+
+
+def _suggested(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    if _SET.search(text) and not _TRY.search(text):
+        return _priced(arguments, numbers, text)
+    return _tried({k: v for k, v in arguments.items() if k in ("sku_id", "store_id")}, numbers, text)
+
+
+def _setting(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    names = arguments.get("names") or ([arguments["name"]] if "name" in arguments else [])
+    if len(names) != 1:
+        return None
+    name, value = setting_value(names[0], numbers[-1])
+    return "change_setting", {"name": name, "value": value}
+
+
+def _ranked(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    number = numbers[-1]
+    if number.kind != "plain" or not 1 <= number.value <= _MOST_LINES or number.value != int(number.value):
+        return None
+    return "rank_actions", {**arguments, "limit": int(number.value)}
+
+
+def _listed(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    found = _ranked(arguments, numbers, text)
+    return None if found is None else ("list_documents", found[1])
+
+
+def _overridden(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    if numbers[-1].kind != "plain":
+        return None
+    return "override_forecast", {**arguments, "units_per_day": float(numbers[-1].value)}
+
+
+def offered_price(call: ToolCall, part: Clause, price: float | None, *, agreed: bool) -> Changed | None:
+    """Return the price that was suggested or tried, set: "ok, do it", "set that price".
+
+    Args:
+        call: The call before.
+        part: What is said.
+        price: The price of its answer, where it is known.
+        agreed: The whole message says yes.
+    """
+    if price is None or call.tool not in ("suggest_price", "simulate_price") or _numbers(part):
+        return None
+    if not agreed and not (_SET.search(part.text) and _THAT.search(part.masked)):
+        return None
+    where = {name: call.arguments[name] for name in ("sku_id", "store_id") if name in call.arguments}
+    value = int(price) if price == int(price) else price
+    return ("propose_price_change", {**where, "price": value}) if len(where) == 2 else None
+
+
+def set_price(call: ToolCall, part: Clause) -> Changed | None:
+    """Return the price set that is said of "it", after any answer about one product in one store."""
+    skus = [call.arguments["sku_id"]] if "sku_id" in call.arguments else call.arguments.get("sku_ids") or ()
+    numbers = [number for number in _numbers(part) if number.kind != "percent"]
+    if len(skus) != 1 or "store_id" not in call.arguments or not numbers:
+        return None
+    if not _SET_IT.search(part.masked) or _TRY.search(part.text):
+        return None
+    return _priced({"sku_id": skus[0], "store_id": call.arguments["store_id"]}, numbers, part.text)
+
+
+def halved(call: ToolCall, part: Clause, cost: float | None) -> Mapping[str, Any] | None:
+    """Return the order within half of what it cost before; `None` where no half is said.
+
+    Args:
+        call: The order before.
+        part: What is said of it.
+        cost: What it came to, where that is known.
+    """
+    before = call.arguments.get("budget") or cost
+    if call.tool != "plan_reorder" or not before or not _HALF.search(part.masked):
+        return None
+    return {**call.arguments, "budget": round(float(before) / 2)}
+
+
+def _plain(number: Number) -> int | float:
+    return int(number.value) if number.value == number.value.to_integral_value() else float(number.value)
+
+
+_CHANGES = {
+    "plan_reorder": _order,
+    "simulate_price": _tried,
+    "suggest_price": _suggested,
+    "propose_price_change": _priced,
+    "show_settings": _setting,
+    "change_setting": _setting,
+    "rank_actions": _ranked,
+    "list_documents": _listed,
+    "override_forecast": _overridden,
+}

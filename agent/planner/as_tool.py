@@ -1,0 +1,73 @@
+"""The plan of a message whose tool is known: its words need not say so again, only fill the arguments.
+
+For tools whose own plans wait for a turn of phrase ("set … to …"), where the second voice has
+already told what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from agent.planner.answer import Plan, ask, decline
+from agent.planner.change import DECIDE_TOOL, PRICE_TOOL, decision_as_asked, price_as_asked
+from agent.planner.directives import DECLINE
+from agent.planner.document import CHECK, CORRECT, check_as_asked, correction_as_asked
+from agent.planner.document_list import LIST, list_as_asked
+from agent.planner.exporting import TOOL as EXPORT
+from agent.planner.exporting import export_as_asked
+from agent.planner.knowledge import TOOL as SEARCH
+from agent.planner.knowledge import search
+from agent.planner.override import TOOL as OVERRIDE_TOOL
+from agent.planner.override import override_as_asked
+from agent.planner.review import review_plan
+from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, change_as_asked, show_as_asked
+from agent.planner.smalltalk import small_talk
+from agent.understanding import Understanding
+
+REFUSED, ANSWERED = "refused", "answered"
+_NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
+_LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST})
+
+
+def planned_as(label: str, understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the plan for a tool that is meant, or for an end without one; `None` where it cannot be.
+
+    Args:
+        label: The tool, `refused` or `answered`.
+        understanding: The message, understood.
+        tools: Names of the tools at hand: one that only looks must be among them. A change is
+            planned though its tool is not: the tool refuses who may not, and that is audited.
+    """
+    if label == OVERRIDE_TOOL:
+        return override_as_asked(understanding, may=label in tools)
+    if label in _LOOKS and label not in tools:
+        return None
+    make = _MAKERS.get(label)
+    return make(understanding) if make else None
+
+
+def _answered(understanding: Understanding) -> Plan:
+    """Return the polite reply; what can be asked, where none is prepared."""
+    planned = small_talk(understanding)
+    unknown = planned[0].name == DECLINE and planned[0].arguments.get("code") in _NOTHING_PREPARED
+    return ask("help") if unknown else planned
+
+
+def _refused(understanding: Understanding) -> Plan:
+    return decline("off_topic" if understanding.language == "en" else "not_understood")
+
+
+_MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {
+    SEARCH: search,
+    SHOW_TOOL: lambda understanding: show_as_asked(understanding.normalized),
+    CHANGE_TOOL: lambda understanding: change_as_asked(understanding.normalized),
+    PRICE_TOOL: price_as_asked,
+    DECIDE_TOOL: decision_as_asked,
+    EXPORT: export_as_asked,
+    CHECK: check_as_asked,
+    CORRECT: correction_as_asked,
+    LIST: list_as_asked,
+    "review_price_changes": lambda understanding: review_plan(understanding.normalized, asks=True),
+    REFUSED: _refused,
+    ANSWERED: _answered,
+}

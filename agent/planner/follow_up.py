@@ -1,0 +1,285 @@
+"""A turn that lives on the ones before: refined, repeated elsewhere, asked why of, taken back, resumed.
+
+What is kept is the call that the thread is about; what the turn changes is read by type
+(`refine`, `amount`). A turn that asks for another thing outright is planned as a request of its
+own, and takes from the thread only what it leans on (`leaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from agent.decision import said_decision, says_to_do
+from agent.planner.aim import objective_said
+from agent.planner.amount import halved, offered_price, set_price, with_amount
+from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
+from agent.planner.because import why_plan
+from agent.planner.change import PRICE_TOOL, undo_plan
+from agent.planner.clause import Clause, clauses, cut
+from agent.planner.document_list import LIST
+from agent.planner.exporting import TOOL as EXPORT
+from agent.planner.file_of_answer import file_plan
+from agent.planner.metric import find_dimensions, find_metrics
+from agent.planner.opening import tense_of_thread
+from agent.planner.papers_again import papers_again
+from agent.planner.pointing import pointing_question
+from agent.planner.refine import CHANGEABLE, Said, compares, refined
+from agent.planner.scope import MAX_CALLS
+from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
+from agent.planner.tense import tense_of
+from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
+from agent.understanding import Focus, Understanding
+from core.message import ToolCall
+from language.dates import Tense
+from language.numbers import find_numbers
+
+_SHORT, _FEW = 8, 4
+_OUTRIGHT = 2
+_WHICH = re.compile(r"\b(?:what|which)\b(?!\s+(?:is|was|were|are|about)\b)", re.IGNORECASE)
+"""Asks for things rather than about one: "what will run out?"."""
+_UNDO = re.compile(
+    r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)\b"
+    r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b",
+    re.IGNORECASE,
+)
+_TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"stock\s*-?\s*outs?|stock|shortages?|running\s+out|run\s+out", frozenset({"assess_stockout_risk"})),
+    (r"bills?|invoices?|documents?|papers?", frozenset({"list_documents", "check_document"})),
+    (r"forecasts?|demand|estimates?", frozenset({"forecast_demand"})),
+    (r"re-?orders?|orders?|ordering|purchase", frozenset({"plan_reorder"})),
+    (r"pric\w+|rates?", frozenset({"suggest_price", "simulate_price", "propose_price_change"})),
+    (r"actions?|to-?dos?|priorit\w+|recommendations?", frozenset({"rank_actions"})),
+    (r"settings?|limits?|thresholds?", frozenset({"show_settings", "change_setting"})),
+    (r"anomal\w+|unusual|odd\w*", frozenset({"detect_anomalies"})),
+    (r"why|reasons?", frozenset({"explain_change"})),
+)
+_PRICES = frozenset({"suggest_price", "simulate_price", "propose_price_change"})
+_FAMILIES = (
+    _PRICES,
+    frozenset({"query_kpi", "explain_change"}),
+    frozenset({"show_settings", "change_setting"}),
+)
+_FIGURES = frozenset({"query_kpi", "explain_change"})
+_KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
+_OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
+_OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
+"""What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
+_BY_THE_WAY = frozenset({"decide_recommendation", "change_setting", "show_settings", EXPORT})
+
+
+def follow_up(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return what a message does about the turns before it; `None` where it stands on its own."""
+    focus = understanding.focus
+    if focus is None or understanding.stands_for or not understanding.normalized.strip():
+        return None
+    if _wants_all(understanding):
+        return (PlannedCall(focus.calls[-1].tool, whole(focus.calls[-1])),)
+    if pointing_question(understanding.text, focus):
+        return None
+    if said_decision(understanding.text) == "reject":
+        return decline("dropped")
+    return _of_thread(understanding, focus, tools)
+
+
+def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str]) -> Plan | None:
+    """Return what the message makes of the thread's calls, one topic after the other."""
+    if not focus.calls or "leaves" in understanding.opening or focus.calls[-1].tool in _OWN_FOLLOW_UPS:
+        return None
+    part = cut(understanding, (0, len(understanding.normalized)), tense=_tense(understanding))
+    if _UNDO.search(part.masked) and focus.calls[-1].tool == PRICE_TOOL:
+        return undo_plan(understanding)
+    try:
+        plans = (_about(understanding, part, calls) for calls in _topics(understanding, part))
+        planned = next((plan for plan in plans if plan is not None), ())
+    except QuestionError as pending:
+        return pending.plan
+    at_hand = all(call.name in tools for call in planned if call.name in _KNOWN)
+    return planned if planned and at_hand else None
+
+
+_KNOWN = frozenset({"assess_stockout_risk", "forecast_demand", "plan_reorder", "query_kpi", "explain_change"})
+"""Tools that only look: one that is not at hand is left to the plan of a new request, which says so."""
+
+
+def _tense(understanding: Understanding) -> Tense | None:
+    """Return the tense of a half sentence: its own, else the thread's."""
+    return tense_of(understanding.normalized) or tense_of_thread(understanding.focus)
+
+
+def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    return (
+        file_plan(understanding, part, calls)
+        or _threshold(part, calls)
+        or why_plan(understanding, part)
+        or _changed(understanding, part, calls)
+    )
+
+
+def _topics(understanding: Understanding, part: Clause) -> list[tuple[ToolCall, ...]]:
+    """Return the calls the message may be about: the last ones, or those of a topic it comes back to.
+
+    What was done by the way, a line of a list accepted or a threshold looked up, leaves the topic
+    before it open.
+    """
+    focus = understanding.focus
+    assert focus is not None  # noqa: S101 - its caller has one
+    if "returns" in understanding.opening:
+        wanted = _named_topic(part)
+        for call in (*reversed(focus.calls), *focus.earlier):
+            if call.tool in wanted:
+                return [(call,)]
+    by_the_way = focus.calls[-1].tool in _BY_THE_WAY
+    return [focus.calls, *([(focus.earlier[0],)] if by_the_way and focus.earlier else [])]
+
+
+def _named_topic(part: Clause) -> frozenset[str]:
+    """Return the tools of the topic that a text names: what it asks for, or its word for it."""
+    if part.intent is not None and part.intent.tool not in _FIGURES:
+        return frozenset({part.intent.tool})
+    for words, tools in _TOPICS:
+        if re.search(rf"\b(?:{words})\b", part.masked, re.IGNORECASE):
+            return tools
+    return _FIGURES if find_metrics(part.masked) or part.intent else frozenset()
+
+
+def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return another threshold shown, where one is named in a row of them: "and the minimum margin?"."""
+    name = named_setting(part.text) if calls[-1].tool in (SHOW_TOOL, CHANGE_TOOL) else None
+    if name is None or find_numbers(part.text) or len(part.text.split()) > _SHORT:
+        return None
+    return (PlannedCall(SHOW_TOOL, {"names": [name]}),)
+
+
+def _wants_all(understanding: Understanding) -> bool:
+    """Tell whether the message asks for all of the last list."""
+    focus = understanding.focus
+    if focus is None or not focus.calls or focus.calls[-1].tool not in WHOLE_TOOLS:
+        return False
+    names = [entity for entity in understanding.entities if entity.kind != "metric"]
+    return asks_for_all(understanding.normalized) and not names and not understanding.unknown
+
+
+def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return the calls with what the message changes; `None` where it asks for something of its own."""
+    own: set[str] = {clause.intent.tool for clause in clauses(understanding) if clause.intent is not None}
+    amounts = _amounts(understanding, part, calls, own)
+    if amounts is not None:
+        return amounts
+    if not _fits(understanding, part, calls, own):
+        return None
+    said = Said(part, understanding)
+    changed: list[PlannedCall] = []
+    for call in calls:
+        if call.tool == LIST:
+            changed += papers_again(call, understanding)
+            continue
+        changed += [PlannedCall(call.tool, one) for one in refined(call, said)]
+    before = [(call.tool, dict(call.arguments)) for call in calls]
+    same = [(call.name, dict(call.arguments)) for call in changed] == before
+    if same and not _repeats(understanding, part, calls):
+        return None
+    distinct = list({(call.name, repr(call.arguments)): call for call in changed}.values())
+    return tuple(distinct) if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
+
+
+def _repeats(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> bool:
+    """Tell whether a message that changes nothing asks for the same again: it comes back, or names it."""
+    if "returns" in understanding.opening:
+        return True
+    named = part.of_kind("product", "category", "store", "city")
+    return bool(named) and all(call.tool in CHANGEABLE for call in calls)
+
+
+def _amounts(
+    understanding: Understanding, part: Clause, calls: Sequence[ToolCall], own: set[str]
+) -> Plan | None:
+    """Return the call with another number in it, where the message is little more than one."""
+    last = calls[-1]
+    if len(calls) != 1 or part.unknown or len(part.text.split()) > _SHORT + 2:
+        return None
+    focus = understanding.focus
+    agreed = says_to_do(understanding.text)
+    priced = offered_price(last, part, focus.price if focus else None, agreed=agreed) or set_price(last, part)
+    if priced is not None and own <= _PRICES:
+        return (PlannedCall(*priced),)
+    if own - _family(last.tool) - _WEAK.get(last.tool, frozenset()):
+        return None
+    half = halved(last, part, focus.order_cost if focus else None)
+    changed = (last.tool, dict(half)) if half is not None else with_amount(last, part, understanding.text)
+    if changed is None:
+        return None
+    tool, arguments = changed
+    said = Said(part, understanding)
+    return tuple(PlannedCall(tool, one) for one in refined(ToolCall(tool=tool, arguments=arguments), said))
+
+
+_WEAK = {
+    "plan_reorder": frozenset({"query_kpi", "assess_stockout_risk", "simulate_price", "suggest_price"}),
+    "show_settings": frozenset({"simulate_price", "suggest_price", "query_kpi"}),
+    "change_setting": frozenset({"simulate_price", "suggest_price", "query_kpi"}),
+}
+"""What a number's words may seem to ask for beside a call that takes the number: "98 % availability"."""
+
+
+def _family(tool: str) -> frozenset[str]:
+    return next((family for family in _FAMILIES if tool in family), frozenset({tool}))
+
+
+def _fits(understanding: Understanding, part: Clause, calls: Sequence[ToolCall], own: set[str]) -> bool:
+    """Tell whether the message changes the calls rather than asks for another thing."""
+    tools, opening = {call.tool for call in calls}, understanding.opening
+    if not opening and len(part.text.split()) > _SHORT:
+        return False
+    by_tool = _fits_tool(part, tools, own, leans=bool(opening))
+    if by_tool is not None:
+        return by_tool
+    if own - tools:
+        days = part.reading.periods and not compares(part)
+        return own <= {"query_kpi"} and tools <= {"explain_change"} and not days
+    if own:
+        return "returns" in opening or not _is_whole(part, calls)
+    return _says_something(part, understanding)
+
+
+def _fits_tool(part: Clause, tools: set[str], own: set[str], *, leans: bool) -> bool | None:
+    """Tell the same where words mean something of their own beside a tool; `None` elsewhere."""
+    named = part.of_kind("product", "brand")
+    if tools == {LIST}:
+        return own <= {"query_kpi"} and not named and not part.of_kind("store", "city")
+    if "rank_actions" in tools and named:  # a part of the shop, no product
+        return False
+    if tools == {"rank_actions"} and own <= _KINDS_OF_ACTION:
+        return True if leans or _OF_ACTIONS.search(part.masked) else None
+    return True if tools == {"suggest_price"} and objective_said(part) and not named else None
+
+
+def _is_whole(part: Clause, calls: Sequence[ToolCall]) -> bool:
+    """Tell whether a request of the same kind as before leaves nothing to be taken from it.
+
+    "Last week's revenue in Jaipur" after one of Delhi by store is a question of its own; "and
+    in Jaipur?", "margin?" and "in 10 days?" are not.
+    """
+    named = [entity for entity in part.entities if entity.kind != "metric"]
+    if not named:
+        return False
+    if any(call.tool in _FIGURES for call in calls):
+        return bool(part.reading.periods) and bool(find_metrics(part.masked))
+    if part.intent is None or part.intent.score < _OUTRIGHT or len(part.text.split()) <= _FEW:
+        return False
+    what, where = part.of_kind("product", "brand", "category"), part.of_kind("store", "city")
+    return bool(what and where) or _WHICH.search(part.masked) is not None
+
+
+def _says_something(part: Clause, understanding: Understanding) -> bool:
+    """Tell whether there is anything in the message that a call can take."""
+    return bool(
+        [entity for entity in part.entities if entity.kind != "metric"]
+        or part.unknown
+        or part.reading.periods
+        or part.reading.compare_to
+        or find_metrics(part.masked)
+        or find_dimensions(part.masked)
+        or understanding.opening
+        or len(part.text.split()) <= _SHORT
+    )

@@ -1,0 +1,193 @@
+"""Rules and the second voice together: whose reading of a message is planned.
+
+The rules' plan stands where the voice says the same or is not sure. The rules count for as much
+as they were right for authors they were not written by (`scripts/second_voice.py --measure`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from agent.planner.answer import Plan
+from agent.planner.as_tool import ANSWERED, REFUSED
+from agent.planner.directives import ASK_USER, DECLINE
+from agent.planner.knowledge import THRESHOLD, knowledge_score
+from agent.planner.knowledge import TOOL as SEARCH
+from agent.planner.second_voice import Embed, voices
+from agent.planner.traits import masked
+from agent.understanding import Understanding
+
+_RULES_COUNT = 0.15
+"""What a tool that the rules plan is worth, in the voice's scores."""
+_RULES_SURE = 0.4
+_TOLD_OUTRIGHT = frozenset(
+    {
+        "export_data",
+        "decide_recommendation",
+        "change_setting",
+        "correct_document",
+        "propose_price_change",
+        "override_forecast",
+        "explain_change",
+        "simulate_price",
+        "answered",
+    }
+)
+"""What the rules say only where words say it outright: of authors unseen 19 in 20 were right."""
+_SURE_ENOUGH_TO_ASK = 0.25
+_SURE_AGAINST_CALLS, _SURE_AGAINST_NOTHING, _SURE_OF_A_CHANGE = 0.6, 0.35, 0.6
+_SUPPOSES = re.compile(r"\b(?:if|what-?if|suppose)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|\b(?:what|which|how|when|where|why|who|will|would|should|can|show|tell|give|list|suggest|set|make|order)\b",
+    re.IGNORECASE,
+)
+"""A part that asks; any other only tells how things are."""
+_SHORT = 6
+_TRIED = 2
+_WRONG_WAY = frozenset({"period_behind", "period_ahead"})
+_SURE_OF_ONE = 0.7
+_SHORTEST_IN_THREAD = 4
+"""Words from which a message amid a conversation is a request of its own."""
+_CHANGES = frozenset(
+    {
+        "propose_price_change",
+        "decide_recommendation",
+        "change_setting",
+        "override_forecast",
+        "correct_document",
+    }
+)
+_MISSING = frozenset(
+    {
+        "only_units_ahead",
+        "period_behind",
+        "which_setting_value",
+        "which_value_document",
+        "which_product_override",
+        "which_store_override",
+        "which_units_override",
+        "which_days_override",
+        "why_override",
+        "one_override",
+        "one_period_override",
+        "one_price_at_a_time",
+        "undo_what",
+        "no_documents_yet",
+        "tool_missing",
+    }
+)
+"""What only a message raises whose words ask for the tool outright."""
+_TALK = frozenset({"greeting", "thanks", "goodbye", "help", "nothing_pending"})
+
+Make = Callable[[str], Plan | None]
+
+
+def reconsidered(
+    understanding: Understanding, by_rules: Plan, make: Make, embed: Embed | None = None
+) -> Plan:
+    """Return the rules' plan, or the one for what the second voice surely hears instead.
+
+    Args:
+        understanding: The message, understood.
+        by_rules: What the rules make of it.
+        make: Returns the plan for a label, `None` where there can be none.
+        embed: Turns a text into its vector, where a model of meaning is at hand.
+    """
+    if _is_settled(understanding) or _asks_what_is_missing(by_rules):
+        return by_rules
+    said = _labels(by_rules)
+    shares = (
+        voices()
+        .hear(understanding, embed)
+        .shares(
+            {label: _RULES_SURE if _is_outright(label, understanding) else _RULES_COUNT for label in said}
+        )
+    )
+    best = max(shares, key=lambda label: shares[label])
+    if len(by_rules) > 1:
+        return _of_parts(by_rules, best, shares[best])
+    if best in said:
+        return _asked_back(understanding, by_rules, shares, make) if said == {REFUSED} else by_rules
+    planned = _first_fitting(shares, make) or by_rules
+    asks = any(call.name == ASK_USER for call in planned[:1]) and said <= {REFUSED}
+    return planned if shares[best] >= (_SURE_ENOUGH_TO_ASK if asks else _needed(best, said)) else by_rules
+
+
+def _is_outright(label: str, understanding: Understanding) -> bool:
+    """Tell whether the rules plan a label only where words say it outright."""
+    return label in _TOLD_OUTRIGHT or (label == SEARCH and knowledge_score(understanding) >= THRESHOLD)
+
+
+def _first_fitting(shares: Mapping[str, float], make: Make) -> Plan | None:
+    """Return the plan of the likeliest label whose direction in time fits: no forecast of last Sunday."""
+    for label in sorted(shares, key=lambda one: -shares[one])[:_TRIED]:
+        planned = make(label)
+        if planned and not any(call.arguments.get("code") in _WRONG_WAY for call in planned):
+            return planned
+    return None
+
+
+def _asked_back(
+    understanding: Understanding, by_rules: Plan, shares: Mapping[str, float], make: Make
+) -> Plan:
+    """Return the question to ask instead of a refusal, where a short message names goods of ours."""
+    names = any(entity.kind in ("product", "brand") for entity in understanding.entities)
+    surely_refused = shares.get(REFUSED, 0.0) >= _SURE_OF_ONE
+    if not names or surely_refused or len(understanding.normalized.split()) > _SHORT:
+        return by_rules
+    likely = max(
+        (label for label in shares if label not in (REFUSED, ANSWERED)), key=lambda label: shares[label]
+    )
+    planned = make(likely)
+    return planned if planned and any(call.name == ASK_USER for call in planned) else by_rules
+
+
+def _of_parts(by_rules: Plan, best: str, share: float) -> Plan:
+    """Return the plan of a message in parts: without a question that only one part of it would raise.
+
+    "The sale came early, so what will run out?" asks one thing; its first part is no request.
+    """
+    calls = tuple(call for call in by_rules if call.name not in (ASK_USER, DECLINE))
+    about = [str(call.arguments.get("about", "")) for call in by_rules if call.name in (ASK_USER, DECLINE)]
+    if not calls or not about or any(_ASKS.search(part) for part in about) or share < _SURE_OF_ONE:
+        return by_rules
+    if any(_SUPPOSES.search(part) for part in about):  # "… and 5 % less?" is a request of its own
+        return by_rules
+    return calls if all(call.name == best for call in calls) else by_rules
+
+
+def _asks_what_is_missing(by_rules: Plan) -> bool:
+    """Tell whether the rules know what is asked for and ask for the rest of it."""
+    return any(call.arguments.get("code") in _MISSING for call in by_rules[:1])
+
+
+def _is_settled(understanding: Understanding) -> bool:
+    """Tell whether a message stands in a conversation in a way that only the rules know of."""
+    if not understanding.normalized.strip() or understanding.context.get("document"):
+        return True
+    if not re.search(r"[^\W\d_]", re.sub(r"_\w+_", "", masked(understanding))):
+        return True  # names alone ask for nothing yet
+    if understanding.focus is None:
+        return False
+    return bool(understanding.stands_for) or len(understanding.normalized.split()) < _SHORTEST_IN_THREAD
+
+
+def _labels(planned: Plan) -> set[str]:
+    """Return what a plan does, as the voice names it; nothing where it asks."""
+    labels: set[str] = set()
+    for call in planned:
+        if call.name == DECLINE:
+            labels.add(ANSWERED if call.arguments.get("code") in _TALK else REFUSED)
+        elif call.name != ASK_USER:
+            labels.add(call.name)
+        elif call.arguments.get("code") in _TALK:
+            labels.add(ANSWERED)
+    return labels
+
+
+def _needed(best: str, said: Collection[str]) -> float:
+    """Return how sure the voice must be to be followed against the rules."""
+    if best in _CHANGES:
+        return _SURE_OF_A_CHANGE
+    return _SURE_AGAINST_CALLS if set(said) - {REFUSED} else _SURE_AGAINST_NOTHING

@@ -1,0 +1,45 @@
+"""What a person takes back in the same breath: "not the biscuits, the rusk", "to 99, sorry, 101"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.understanding import Entity
+
+_NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
+_MEANT = (
+    r"(?:sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
+)
+_BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
+_NUMBER_TAKEN_BACK = re.compile(
+    r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?\s*"
+    rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?=(?:₹|rs\.?\s*)?\d)",
+    re.IGNORECASE,
+)
+_FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
+
+
+def without_numbers_taken_back(text: str) -> str:
+    """Return the text without a number that the next one takes the place of: "to 99, sorry, 101"."""
+    return _NUMBER_TAKEN_BACK.sub("", text)
+
+
+def without_taken_back(entities: Sequence[Entity], text: str) -> list[Entity]:
+    """Return the entities without those another one of their kind takes the place of."""
+    return [entity for entity in entities if not _is_taken_back(entity, entities, text)]
+
+
+def _is_taken_back(entity: Entity, entities: Sequence[Entity], text: str) -> bool:
+    if entity.place is None or entity.kind == "metric":
+        return False
+    family = next(family for family in _FAMILIES if entity.kind in family)
+    others = [other for other in entities if other is not entity and other.kind in family and other.place]
+    if others and _NOT.search(text[: entity.place[0]]):
+        return True
+    return any(
+        other.place is not None
+        and other.place[0] >= entity.place[1]
+        and _BETWEEN.fullmatch(text[entity.place[1] : other.place[0]])
+        for other in others
+    )

@@ -1,0 +1,75 @@
+"""Evidence that agrees: whether figures that do not come out were understood well enough to be judged.
+
+A sum is only held against a document where its parts are surely what they are taken for: their
+headings say so, or other rows come out by them; and where no print is left that would make it
+come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from decimal import Decimal
+from itertools import combinations
+
+from core.document import LineItem
+from engines.documents.amount import find_amounts
+from engines.documents.check.absence import GOODS
+from engines.documents.check.subject import Subject
+
+_MOST_PARTS = 3
+_MOST_AMOUNTS = 14
+_CLOSE = Decimal("0.02")
+
+
+def left_amounts(subject: Subject) -> tuple[Decimal, ...]:
+    """Return the amounts of money that nothing accounts for, outside the rows."""
+    return tuple(
+        abs(amount.value)
+        for left in subject.document.leftover
+        if left.within != GOODS
+        for amount in find_amounts(left.text)
+        if amount.value
+    )
+
+
+def is_explained(subject: Subject, gap: Decimal, *, room: Decimal = _CLOSE) -> bool:
+    """Tell whether amounts that nothing accounts for make up a gap: a part whose label was not understood."""
+    amounts = left_amounts(subject)[:_MOST_AMOUNTS]
+    wanted = abs(gap)
+    return any(
+        abs(abs(sum((sign * part for sign, part in zip(signs, parts, strict=True)), Decimal(0))) - wanted)
+        <= room
+        for count in range(1, _MOST_PARTS + 1)
+        for parts in combinations(amounts, count)
+        for signs in _signs(count)
+    )
+
+
+def _signs(count: int) -> tuple[tuple[int, ...], ...]:
+    """Return the ways to add and take off so many parts, the first one added."""
+    return {1: ((1,),), 2: ((1, 1), (1, -1)), 3: ((1, 1, 1), (1, 1, -1), (1, -1, 1), (1, -1, -1))}[count]
+
+
+def is_row_understood(
+    subject: Subject, line: LineItem, names: Collection[str], comes_out: Callable[[LineItem], bool | None]
+) -> bool:
+    """Tell whether a row that does not come out was understood.
+
+    Args:
+        subject: The document.
+        line: The row.
+        names: The values that the sum is of.
+        comes_out: Whether another row does by the same sum; `None` where it does not tell.
+    """
+    others = [
+        result for other in subject.lines if other is not line and (result := comes_out(other)) is not None
+    ]
+    agreeing = sum(others)
+    if agreeing and agreeing * 2 >= len(others):
+        return True
+    return set(names) <= set(line.titled) and not has_nameless_figures(subject)
+
+
+def has_nameless_figures(subject: Subject) -> bool:
+    """Tell whether the rows have a column of figures of which nothing says what it is."""
+    return any(left.within == GOODS and find_amounts(left.text) for left in subject.document.leftover)

@@ -1,0 +1,192 @@
+"""Searching the embedded index: a table as it was at one version, and a question's view of it.
+
+The legs of a search only fetch row ids, which costs a fraction of fetching passages; what any of
+them found is read once. Up to some tens of thousands the vectors are held in memory, where the
+exact search is one product of matrices; the limits of a search are LanceDB's SQL there too.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from knowledge.index.index import Hit, Key, Vector
+
+EF_SEARCH = 200
+REFINE = 3
+
+_MAX_TERMS = 256
+_MOST_LIMITS = 64  # kept of each version: people ask again with the same ones
+_READ = ["language", "words", "sounds", "payload"]
+
+Rows = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """Vectors in memory: `rows` ascending, one line of `matrix` each."""
+
+    rows: Rows
+    matrix: Vector
+
+
+class Snapshot:
+    """A table at one version, for as many searches as come before the next write.
+
+    Its first search by meaning reads the table; the second one loads the vectors, so that questions
+    between the writes of a long indexing run don't load them each time.
+    """
+
+    def __init__(self, table: Any, version: int, *, vector_column: str, dimensions: int, hold: bool) -> None:
+        """Hold the table.
+
+        Args:
+            table: A LanceDB table of its own, which is turned back to the version.
+            version: Which one.
+            vector_column: Where its vectors are.
+            dimensions: Length of a vector.
+            hold: Whether its vectors may be held in memory.
+        """
+        table.checkout(version)
+        self.table = table
+        self.version = version
+        self.vector_column = vector_column
+        self._dimensions = dimensions
+        self._hold = hold
+        self._searches = 0
+        self._lock = threading.Lock()
+        self._held: _Held | None = None
+        self._allowed: dict[str, NDArray[np.bool_]] = {}
+
+    def vectors(self) -> _Held | None:
+        """Return the vectors in memory; `None` where the table is to be searched."""
+        with self._lock:
+            self._searches += 1
+            if self._held is None and self._hold and self._searches > 1:
+                found = self._rows(f"{self.vector_column} IS NOT NULL", [self.vector_column])
+                rows = found["_rowid"].to_numpy()
+                order = np.argsort(rows)
+                self._held = _Held(rows[order], matrix_of(found[self.vector_column], self._dimensions)[order])
+            return self._held
+
+    def allowed(self, where: str, held: _Held) -> NDArray[np.bool_]:
+        """Return which of the vectors in memory a filter keeps."""
+        known = self._allowed.get(where)
+        if known is None:
+            kept = self._rows(where, [])["_rowid"].to_numpy()
+            known = np.isin(held.rows, kept, assume_unique=True)
+            with self._lock:
+                if len(self._allowed) >= _MOST_LIMITS:
+                    self._allowed.clear()
+                self._allowed[where] = known
+        return known
+
+    def of(self, rows: Rows) -> dict[int, Vector] | None:
+        """Return the vectors of rows, where they are in memory."""
+        held = self._held
+        if held is None:
+            return None
+        there = np.isin(rows, held.rows)
+        places = np.searchsorted(held.rows, rows)
+        return {int(row): held.matrix[at] for row, at in zip(rows[there], places[there], strict=True)}
+
+    def read(self, rows: Rows) -> list[Hit]:
+        """Return passages by their rows, in that order."""
+        if not len(rows):
+            return []
+        vectors = self.of(rows)
+        columns = [*_READ, *([self.vector_column] if vectors is None else [])]
+        found = self.table.take_row_ids(rows.tolist()).with_row_id().select(columns).to_arrow()
+        ids: list[int] = found["_rowid"].to_pylist()
+        if vectors is None:
+            has = found[self.vector_column].is_valid()
+            matrix = matrix_of(found[self.vector_column].filter(has), self._dimensions)
+            known = [row for row, valid in zip(ids, has.to_pylist(), strict=True) if valid]
+            vectors = dict(zip(known, matrix, strict=True))
+        texts = zip(*(found[name].to_pylist() for name in _READ), strict=True)
+        hits = {
+            row: Hit(language, tuple(words.split()), tuple(sounds.split()), vectors.get(row), payload)
+            for row, (language, words, sounds, payload) in zip(ids, texts, strict=True)
+        }
+        return [hits[row] for row in rows.tolist() if row in hits]
+
+    def _rows(self, where: str, columns: list[str]) -> pa.Table:
+        most = max(int(self.table.count_rows()), 1)
+        return (
+            self.table.search()
+            .where(where)
+            .with_row_id(True)
+            .select([*columns, "_rowid"])
+            .limit(most)
+            .to_arrow()
+        )
+
+
+class LanceSearch:
+    """A `Search` in a snapshot."""
+
+    def __init__(self, snapshot: Snapshot, where: str) -> None:
+        """Hold the limits of a question, as SQL."""
+        self._snapshot = snapshot
+        self._where = where
+
+    def by_words(self, words: Sequence[str], limit: int) -> Sequence[Key]:
+        """See `Search.by_words`."""
+        return self._by_text("words", words, limit)
+
+    def by_sounds(self, sounds: Sequence[str], limit: int) -> Sequence[Key]:
+        """See `Search.by_sounds`."""
+        return self._by_text("sounds", sounds, limit)
+
+    def by_vector(self, vector: Vector, limit: int) -> Sequence[Key]:
+        """See `Search.by_vector`."""
+        held = self._snapshot.vectors()
+        if held is None:
+            return self._by_table(vector, limit)
+        allowed = self._snapshot.allowed(self._where, held)
+        # Not `@`: BLAS would share one millisecond's work among threads that wait for a free processor.
+        cosines = np.where(allowed, np.einsum("ij,j->i", held.matrix, vector), -np.inf)
+        most = min(limit, int(allowed.sum()))
+        if not most:
+            return []
+        best = np.argpartition(-cosines, most - 1)[:most]
+        return held.rows[best[np.argsort(-cosines[best])]].tolist()
+
+    def hits(self, keys: Sequence[Key]) -> Sequence[Hit]:
+        """See `Search.hits`."""
+        return self._snapshot.read(np.array(keys, np.uint64))
+
+    def _by_table(self, vector: Vector, limit: int) -> Sequence[Key]:
+        snapshot = self._snapshot
+        query = (
+            snapshot.table.search(vector, vector_column_name=snapshot.vector_column)
+            .distance_type("cosine")
+            .where(self._where, prefilter=True)  # a passage without a vector has no distance: left out
+            .ef(max(EF_SEARCH, limit))
+            .refine_factor(REFINE)
+        )
+        return _row_ids(query.with_row_id(True).select(["_distance"]).limit(limit).to_arrow())
+
+    def _by_text(self, column: str, terms: Sequence[str], limit: int) -> Sequence[Key]:
+        query = " ".join(dict.fromkeys(terms[:_MAX_TERMS]))
+        if not query.strip():
+            return []
+        found = self._snapshot.table.search(query, query_type="fts", fts_columns=column)
+        found = found.where(self._where, prefilter=True)
+        return _row_ids(found.with_row_id(True).select(["_score"]).limit(limit).to_arrow())
+
+
+def matrix_of(column: Any, dimensions: int) -> Vector:
+    """Return a column of vectors, all of them there, as a matrix."""
+    flat = column.combine_chunks().flatten()
+    return np.asarray(flat, dtype=np.float32).reshape(len(column), dimensions)
+
+
+def _row_ids(rows: pa.Table) -> list[Any]:
+    return rows["_rowid"].to_pylist()

@@ -1,0 +1,104 @@
+"""Number words among the words of a message: which are numbers, and which number is only a store's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.catalogue.plain_words import is_plain
+from language.gloss.doubt import COUNTED, ENGLISH_TIME
+from language.gloss.latin import is_place
+from language.gloss.lexicon import Lexicon, Word
+from language.gloss.number import compose
+from language.numbers import SCALES
+from language.tokens import normalize
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DOZEN = 12
+_HINDI_SCALES = frozenset({"100", "1000", "100000", "10000000"})
+_UNITS = frozenset({"%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre"})
+_SMALL = frozenset("123456789")
+_NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
+"""English words that are Hindi numbers as well."""
+
+_SPELLED_SO = frozenset({"ek", "do", "sath", "saath", "so", "sat", "pav", "paun", "एक", "दो", "पाव", "पौन"})
+"""Number words that say something else as well: a, give, with."""
+
+
+class Counting:
+    """Reads the numbers of one message.
+
+    Args:
+        lexicon: The Hindi words.
+        pieces: The message, piece by piece.
+        words: The Hindi word each piece may be.
+    """
+
+    def __init__(self, lexicon: Lexicon, pieces: Sequence[str], words: Sequence[Word | None]) -> None:
+        self._lexicon, self._pieces, self._words = lexicon, pieces, words
+
+    def number_from(self, position: int) -> tuple[str, int]:
+        """Return the number that number words make from a place on, and how many pieces they are."""
+        values: list[str] = []
+        while (value := self._value(position + len(values), values)) is not None:
+            values.append(value)
+        while values and compose(values) is None:
+            values.pop()
+        return (compose(values) or "", len(values)) if values else ("", 0)
+
+    def numbers_a_store(self, position: int) -> bool:
+        """Tell whether a small number follows a city and counts nothing: "delhi do" is its second store."""
+        piece = normalize(self._pieces[position])
+        is_small = len(piece) == 1 if piece.isdigit() else self._number_at(position) in _SMALL
+        after_place = is_small and position > 0 and is_place(self._pieces[position - 1])
+        return after_place and not self._counts(position)
+
+    def _value(self, position: int, before: list[str]) -> str | None:
+        """Return what the number word at a place stands for, after those before it."""
+        if position >= len(self._pieces):
+            return None
+        piece = normalize(self._pieces[position].strip(".").removeprefix("₹"))
+        if _DIGITS.fullmatch(piece):
+            is_scaled = self._scale(position + 1) is not None
+            return piece if not before and is_scaled else None
+        scale = self._scale(position) if before else None
+        return scale or self._counted(position, piece, before)
+
+    def _counted(self, position: int, piece: str, before: list[str]) -> str | None:
+        """Return what a number word stands for where it surely is one."""
+        if not before and piece in SCALES:
+            return None
+        value = self._number_at(position)
+        if value is None or (piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO):
+            return None
+        is_doubtful = piece in _SPELLED_SO and not before
+        if is_doubtful and not self._counts(position) and not self.numbers_a_store(position):
+            return None
+        return value
+
+    def _scale(self, position: int) -> str | None:
+        """Return what a scale in either language stands for: hazaar, lac, crore."""
+        if position >= len(self._pieces):
+            return None
+        piece = normalize(self._pieces[position].strip("."))
+        english = SCALES.get(piece)
+        value = str(english) if english and english > _DOZEN and piece != "k" else self._number_at(position)
+        return value if value in _HINDI_SCALES else None
+
+    def _number_at(self, position: int) -> str | None:
+        if position >= len(self._pieces):
+            return None
+        piece = normalize(self._pieces[position].strip("."))
+        return self._lexicon.number(piece, by_sound=self._words[position] is None)
+
+    def _counts(self, position: int) -> bool:
+        """Tell whether "ek", "do" or "sath" counts something: what follows is a unit or a number."""
+        if position + 1 >= len(self._pieces):
+            return False
+        following, piece = self._words[position + 1], normalize(self._pieces[position + 1])
+        return bool(
+            (following and following.lemma in COUNTED)
+            or piece in ENGLISH_TIME
+            or piece in _UNITS
+            or (following is None and self._lexicon.number(piece))
+        )
