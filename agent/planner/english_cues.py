@@ -25,7 +25,17 @@ _SET = (
 )
 _WENT = r"(?:perform(?:ed|ing|ance)?|doing|do|fare[ds]?|go(?:ing)?|went)"
 
+UNCOUNTED = re.compile(
+    rf"\b(?:stock|inventory|quantity|count)\b{_NEAR}\b(?:un-?known|not\s+(?:known|counted)|know\s+not|missing|un-?counted)\b|"
+    r"\b(?:un-?known|un-?counted|missing)\s+(?:stock|inventory)\b|"
+    rf"\b(?:no|without(?:\s+(?:a|any))?|not\s+have(?:\s+(?:a|any))?|lacks?(?:\s+a)?)\s+(?:known\s+)?"
+    r"(?:stock|inventory)\s+(?:counts?|figures?|records?|entry|entries|data)\b",
+    re.IGNORECASE,
+)
+"""Stock that nobody has counted, or told."""
+
 STOCKOUT = _cues(
+    (4, UNCOUNTED.pattern),
     (3, r"\bstock(?:ing|ed)?\s*-?\s*outs?\b"),
     (3, r"\b(?:go(?:es|ing)?\s+)?(?:out|short|low)\s+(?:of|on)\s+(?:\w+\s+)?(?:stock|inventory)\b|\boos\b"),
     (3, r"\b(?:run(?:s|ning)?|ran)\s+(?:out|short|low|dry)\b"),

@@ -16,7 +16,7 @@ from agent.planner.clause import Clause, as_one_change, clauses, cut, each_perio
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
-from agent.planner.english_cues import EXPLAIN
+from agent.planner.english_cues import EXPLAIN, UNCOUNTED
 from agent.planner.exporting import export_plan
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.follow_up import follow_up
@@ -286,6 +286,8 @@ def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understandin
     if horizon is not None and not 1 <= horizon <= MAX_HORIZON_DAYS:
         raise QuestionError(ask("horizon_too_long", limit=MAX_HORIZON_DAYS))
     arguments: dict[str, Any] = {}
+    if tool == "assess_stockout_risk" and UNCOUNTED.search(clause.masked):
+        return {"uncounted": True}
     if horizon is not None and horizon != DEFAULT_HORIZON[tool]:
         arguments["horizon_days"] = horizon
     if tool == "forecast_demand" and EXPLAIN.search(clause.masked):

@@ -78,6 +78,8 @@ _MISSING = frozenset(
     }
 )
 """What only a message raises whose words ask for the tool outright."""
+_GIVEN_OUTRIGHT = frozenset({"uncounted"})
+"""Arguments that a call has only where words ask for it outright."""
 _TALK = frozenset({"greeting", "thanks", "goodbye", "help", "nothing_pending"})
 
 Make = Callable[[str], Plan | None]
@@ -94,7 +96,8 @@ def reconsidered(
         make: Returns the plan for a label, `None` where there can be none.
         embed: Turns a text into its vector, where a model of meaning is at hand.
     """
-    if _is_settled(understanding) or _asks_what_is_missing(by_rules):
+    outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT for call in by_rules)
+    if outright or _is_settled(understanding) or _asks_what_is_missing(by_rules):
         return by_rules
     said = _labels(by_rules)
     shares = (

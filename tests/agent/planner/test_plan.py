@@ -43,6 +43,8 @@ STOCKOUT: list[tuple[str, dict[str, Any]]] = [
     ("is there enough Suvarna Atta 5 kg in Mumbai for next week?", {**ATTA, **MUMBAI}),
     ("how long will Suvarna Atta 5 kg last in Mumbai?", {**ATTA, **MUMBAI}),
     ("Which dairy products will run out in Bangalore?", {"city": "Bengaluru", "category": "DAIRY"}),
+    ("which stock is unknown?", {"uncounted": True}),
+    ("Which items have no stock count in Mumbai?", {**MUMBAI, "uncounted": True}),
     ("What personal care is at risk at Delhi 2?", {"store_id": "DELHI_02", "category": "PERSONAL_CARE"}),
 ]
 REORDER: list[tuple[str, dict[str, Any]]] = [

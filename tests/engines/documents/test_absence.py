@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.document import Document, Leftover, Place, Value, Verdict
+from core.document import Document, Leftover, Place, Verdict
 from core.page import Box
-from engines.documents.rules.model import Sample
+from engines.documents.rules.model import Sample, Value
 from engines.documents.rules.sample import build
 from engines.documents.validate import validate
 
