@@ -102,9 +102,11 @@ class Page:
     @property
     def place(self) -> str:
         """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""
-        if not self.arguments.get("category"):
-            return self.where
-        category = self.named("category", self.arguments["category"])
+        category = self.arguments.get("category")
+        return self.place_of(self.named("category", category)) if category else self.where
+
+    def place_of(self, category: Fact | str) -> str:
+        """Say of what goods and where: " of Dairy in Delhi", " of *Suvarna Atta 5 kg*"."""
         store, city = self.arguments.get("store_id"), self.arguments.get("city")
         if store:
             return self.say("category_at_store", category=category, store=self.named("store_id", store))

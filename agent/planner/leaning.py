@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.planner.clause import Clause
+from agent.planner.metric import find_dimensions
 from agent.understanding import Understanding
 
 _GOES_ON = re.compile(
@@ -22,6 +23,8 @@ _OF_ONE = frozenset(
 """What is asked about one product in a row: its demand, its stock, its order, its sales."""
 _CHAIN = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 """What follows from each other for a whole store, too: what runs out, then what to order."""
+_ACROSS = frozenset({"sku", "category", "brand", "store", "city"})
+"""What a question that tells things apart is not about one of: "revenue by city"."""
 _WHICH = re.compile(r"^\W*(?:what|which)\b(?!\s+(?:is|was|were|are)\b)", re.IGNORECASE)
 """Asks for things, not about one: "what will run out?"."""
 _WHOLE = re.compile(r"\b(?:all|every|each|overall|everything|total|whole|entire|across|any)\b", re.IGNORECASE)
@@ -49,6 +52,8 @@ def _names_nothing(clause: Clause, understanding: Understanding) -> bool:
     if focus is None or intent is None or intent.tool not in _OF_ONE or not focus.calls:
         return False
     if [e for e in clause.entities if e.kind != "metric"] or clause.unknown or _WHOLE.search(clause.masked):
+        return False
+    if _ACROSS & set(find_dimensions(clause.masked)):
         return False
     before = focus.calls[-1]
     if "sku_id" in before.arguments or len(before.arguments.get("sku_ids") or ()) == 1:

@@ -24,8 +24,8 @@ def judged(base: str = "invoice", **change: Any) -> Verdict:
 
 
 def told(verdict: Verdict) -> list[str]:
-    """What is told beyond mere information."""
-    return [reason.rule_id for reason in verdict.reasons if reason.severity != "info"]
+    """What is told beyond mere information: what is charged, warned of or asked."""
+    return [reason.rule_id for reason in verdict.reasons if reason.severity != "info" or reason.asks]
 
 
 class TestStatus:
