@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -46,12 +45,6 @@ def document_json(document: UploadedDocument) -> Json:
     if document.refusal is not None:
         body["refusal"] = {"code": document.refusal.code, "message": document.refusal.message}
     return body
-
-
-def upload_json(documents: Sequence[UploadedDocument]) -> Json | list[Json]:
-    """Return a file's document, or a list where it holds several."""
-    bodies = [document_json(document) for document in documents]
-    return bodies[0] if len(bodies) == 1 else bodies
 
 
 def plain_value(value: FieldValue | None) -> Any:

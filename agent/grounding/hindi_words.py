@@ -47,9 +47,6 @@ ROMAN_NUMBERS = _words(
 ONE = frozenset({"एक", "ek"})
 """A number only before something counted: "एक बार में" is "at once"."""
 
-TWO = frozenset({"दो", "do"})
-"""The imperative "give" too, which stands behind a verb: "भेज दो". In Latin letters it is also
-an English verb: a number only before something counted."""
 
 GIVING = _words(
     """

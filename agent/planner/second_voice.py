@@ -29,8 +29,6 @@ WORDS = ("words", "given")
 """Blocks of features that are there or not."""
 MEANING = ("written", "english")
 """Blocks that are vectors of meaning."""
-MODEL = "multilingual-e5-small-q4"
-"""The model whose vectors were learned from; those of another say nothing here."""
 _IN_DOUBT = 0.9
 """Below this share the meaning is heard too: it costs some 70 ms."""
 

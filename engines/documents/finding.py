@@ -213,17 +213,3 @@ def read_state(run: Run) -> Read | None:
         return None
     named = state.name.lower() in run.text.lower()
     return Read(state.name, run.text, run.tokens, 1.0 if named else 0.85)
-
-
-def pattern_reader(pattern: str, *, spaced: bool = True) -> Reader:
-    """Return a reader of what a pattern describes; with `spaced`, though spaces stand inside it."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-
-    def read(run: Run) -> Read | None:
-        text = ascii_digits("".join(token.text for token in run.tokens) if spaced else run.text)
-        found = compiled.search(text)
-        if found is None:
-            return None
-        return Read(found.group(), run.text, run.tokens)
-
-    return read

@@ -207,12 +207,3 @@ def _sums_up(label: Label) -> bool:
         if segment.tokens[0] is tokens[label.end]:
             return _MONEY.fullmatch(segment.text.strip()) is not None
     return False
-
-
-def tokens_after(label: Label, following: Label | None) -> tuple[Token, ...]:
-    """Return what stands behind a label in its line, up to the next label; a lone colon is left out."""
-    end = following.start if following is not None else len(label.line.tokens)
-    tokens = list(label.line.tokens[label.end : end])
-    while tokens and tokens[0].text in {":", "=", "-", ":-", "–", ".", ")", "("}:
-        tokens.pop(0)
-    return tuple(tokens)

@@ -15,7 +15,6 @@ from engines.documents.table import Table
 
 _PAISA = Decimal("0.01")
 _ROUNDED = Decimal("0.51")
-_SIDE_FEES = re.compile(r"^\W*(?:GST|CGST|SGST|IGST)\b[^a-z]*$", re.IGNORECASE)
 
 
 def line_items(table: Table, sheets: Sequence[Sheet], *, misread: bool) -> tuple[LineItem, ...]:

@@ -7,7 +7,7 @@ cost half a second, for tokenizers that are not needed here.
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,9 +35,11 @@ _ENDINGS = (
 )
 _PREFIXES = ("mis", "un", "re", "over", "under", "pre", "non")
 _SHORTEST_STEM = 3
+_REMEMBERED = 50_000
+"""Words whose answer is kept: people's words and those of catalogues, not whatever anybody ever types."""
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_common(word: str) -> bool:
     """Tell whether a normalised word is a frequent one of English or Hindi, or a form of one.
 
@@ -66,13 +68,13 @@ def is_english(word: str) -> bool:
     return word in _words(_ENGLISH)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_very_common(word: str) -> bool:
     """Tell whether a normalised word is of the few thousand most frequent ones of English."""
     return word in _most_frequent() or stem(word) in _most_frequent()
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_goods(word: str) -> bool:
     """Tell whether a normalised word is a thing that shops sell, or the name of who makes it."""
     listed = _goods()
