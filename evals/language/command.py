@@ -6,23 +6,20 @@ import argparse
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.errors import InputError
-
-if TYPE_CHECKING:
-    from evals.language.suite import Split
+from evals.language.split import DEVELOPMENT, SPLITS, every_split
 
 SUITE = "language"
-DEVELOPMENT: Split = "development"
-HELD_OUT: Split = "held-out"
 _OPTIONS = ("split", "show", "talk", "html")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this suite to `eval`."""
     group = parser.add_argument_group("the suite `language`: what people type, understood")
-    group.add_argument("--split", choices=(DEVELOPMENT, HELD_OUT), help="only these personas (default: both)")
+    group.add_argument(
+        "--split", choices=every_split(), help=f"only these personas (default: {' and '.join(SPLITS)})"
+    )
     group.add_argument(
         "--show", action="store_true", default=None, help="list the failures of the held-out personas too"
     )
@@ -55,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     from evals.language.suite import talks, utterances  # noqa: PLC0415 - with it
     from evals.language.threshold import missed  # noqa: PLC0415 - with it
 
-    splits: tuple[Split, ...] = (arguments.split,) if arguments.split else (DEVELOPMENT, HELD_OUT)
+    splits = (arguments.split,) if arguments.split else SPLITS
     verdicts = asyncio.run(measure_utterances(case for split in splits for case in utterances(split)))
     if arguments.talk:
         from app.bootstrap import open_home  # noqa: PLC0415 - heavy

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal
 
 import yaml
 from pydantic import ValidationError
 
 from core.errors import DataError
 from evals.language.expected import Dialogue, Line, Persona
-
-Split = Literal["development", "held-out"]
-SPLITS: tuple[Split, ...] = ("development", "held-out")
+from evals.language.split import Split, folder_of
 
 
 @dataclass(frozen=True)
@@ -47,9 +43,8 @@ def personas(split: Split) -> Mapping[str, Persona]:
     Raises:
         DataError: a file is not in the form.
     """
-    folder = files("evals").joinpath("cases", "language", split.replace("-", "_"))
     found: dict[str, Persona] = {}
-    for entry in sorted(folder.iterdir(), key=lambda file: file.name):
+    for entry in sorted(folder_of(split).iterdir(), key=lambda file: file.name):
         if not entry.name.endswith(".yaml"):
             continue
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evals.language.suite import Split
+from evals.language.split import Split
 
 
 @dataclass(frozen=True)

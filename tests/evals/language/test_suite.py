@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from core.message import Outcome
 from evals.case import ExpectedCall
 from evals.days import Calendar
 from evals.language.expected import Line, Persona
-from evals.language.suite import SPLITS, personas, talks, utterances
+from evals.language.split import SPLITS, every_split
+from evals.language.suite import personas, talks, utterances
 from tests.evals.catalog import CATALOG
 from tools.registry import TOOL_BY_NAME
 
@@ -26,7 +28,7 @@ FIRST_SKU, LAST_SKU = 101, 344
 
 
 def lines() -> Iterator[Line]:
-    for split in SPLITS:
+    for split in every_split():
         yield from (utterance.line for utterance in utterances(split))
         yield from (line for talk in talks(split) for line in talk.dialogue.turns)
 
@@ -39,14 +41,18 @@ def test_there_are_as_many_of_each_language_as_the_figures_need() -> None:
     single = Counter(each.language for split in SPLITS for each in utterances(split))
     held = Counter(each.language for split in SPLITS for each in talks(split))
     assert all(single[language] >= 160 and held[language] >= 20 for language in LANGUAGES)
-    assert all(3 <= len(talk.dialogue.turns) <= 7 for split in SPLITS for talk in talks(split))
+    assert all(3 <= len(talk.dialogue.turns) <= 7 for split in every_split() for talk in talks(split))
 
 
-def test_no_persona_and_no_phrase_is_in_both_splits() -> None:
-    development, held_out = (personas(split) for split in SPLITS)
-    assert not set(development) & set(held_out)
-    seen, fresh = ({each.line.ask.casefold() for each in utterances(split)} for split in SPLITS)
-    assert not seen & fresh
+def test_what_is_measured_unasked_is_there_and_so_is_what_is_kept_fresh() -> None:
+    assert {*SPLITS, "held-out-2"} <= set(every_split())
+
+
+def test_no_persona_and_no_phrase_is_in_two_splits() -> None:
+    for one, other in combinations(every_split(), 2):
+        assert not set(personas(one)) & set(personas(other))
+        said, again = ({each.line.ask.casefold() for each in utterances(split)} for split in (one, other))
+        assert not said & again
 
 
 def test_every_tool_is_asked_for_in_every_language() -> None:
@@ -86,7 +92,7 @@ def test_every_wanted_place_product_and_day_exists() -> None:
 
 def test_a_change_is_made_only_after_one_was_asked_for() -> None:
     changing = {spec.name for spec in CATALOG.specs() if spec.effect.value == "write"}
-    for split in SPLITS:
+    for split in every_split():
         for talk in talks(split):
             assert not talk.dialogue.turns[0].changes
             for earlier, line in zip(talk.dialogue.turns, talk.dialogue.turns[1:], strict=False):

@@ -8,7 +8,8 @@ import pytest
 
 from evals.language.measure import measure_utterances
 from evals.language.score import Score, score
-from evals.language.suite import SPLITS, utterances
+from evals.language.split import SPLITS
+from evals.language.suite import utterances
 from evals.language.threshold import missed, thresholds
 
 pytestmark = pytest.mark.slow
