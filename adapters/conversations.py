@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from adapters.database.encoding import decode, encode
 from adapters.database.engine import Database
@@ -16,6 +16,8 @@ from core.clock import Clock, SystemClock
 from core.errors import ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Reply
+
+ColumnT = TypeVar("ColumnT")
 
 
 class SqlConversations:
@@ -101,20 +103,15 @@ class SqlConversations:
             found = session.scalars(query).one_or_none()
         return None if found is None else Reply.model_validate(decode(found))
 
+    def last_channel(self, principal: Principal) -> str | None:
+        """Return the channel the person was last answered on; `None` where there was no answer yet."""
+        with self._database.read() as session:
+            return session.scalars(_last_reply(ChatLogRow.channel, principal)).one_or_none()
+
     def last_language(self, principal: Principal) -> str | None:
         """Return the language the person was last answered in; `None` where there was no answer yet."""
-        query = (
-            select(ChatLogRow.reply_json)
-            .where(
-                ChatLogRow.tenant_id == principal.tenant_id,
-                ChatLogRow.user_id == principal.user_id,
-                ChatLogRow.role == "assistant",
-            )
-            .order_by(ChatLogRow.sequence.desc())
-            .limit(1)
-        )
         with self._database.read() as session:
-            found = session.scalars(query).one_or_none()
+            found = session.scalars(_last_reply(ChatLogRow.reply_json, principal)).one_or_none()
         return None if found is None else str(decode(found)["language"])
 
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
@@ -129,6 +126,20 @@ class SqlConversations:
         )
         if not _is_owner(session, conversation_id, principal):
             raise _not_yours()
+
+
+def _last_reply(column: InstrumentedAttribute[ColumnT], principal: Principal) -> Select[ColumnT]:
+    """Return the query for a column of the last thing the person was answered."""
+    return (
+        select(column)
+        .where(
+            ChatLogRow.tenant_id == principal.tenant_id,
+            ChatLogRow.user_id == principal.user_id,
+            ChatLogRow.role == "assistant",
+        )
+        .order_by(ChatLogRow.sequence.desc())
+        .limit(1)
+    )
 
 
 def _is_owner(session: Session, conversation_id: str, principal: Principal) -> bool | None:

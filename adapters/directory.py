@@ -80,6 +80,20 @@ class SqlDirectory:
             raise ConflictError(f"The user id {user.user_id!r} or an address is taken.") from error
         return Principal(user.tenant_id, user.user_id, user.name, user.role, user.store_ids, user.sku_ids)
 
+    def add_address(self, user_id: str, address: ChannelAddress) -> None:
+        """Add where a user is reached; where it is theirs already nothing changes.
+
+        Raises:
+            ConflictError: the address is another user's.
+            InputError: it cannot be an address of its channel.
+        """
+        normal = normalise_address(address.channel, address.address)
+        owner = self.find_by_address(address.channel, normal)
+        if owner is not None and owner.user_id == user_id:
+            return
+        with self._database.write() as session:
+            _insert_address(session, user_id, address.channel, normal)
+
     def users(self, tenant_id: str | None = None) -> list[NewUser]:
         """List users, by id."""
         query = select(UserRow).order_by(UserRow.user_id)

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
-import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from adapters.key_file import kept_key
 from core.clock import Clock, SystemClock
 from core.errors import IdentityError
 from core.ports import UploadTicket
 from core.uploaded_document import UPLOAD
 
-_KEY_BYTES = 32
 _LONGEST = 1_000
 
 
@@ -59,19 +56,7 @@ class SignedLinks:
 
     @cached_property
     def _key(self) -> bytes:
-        """The key, made once; of two processes that start at once one wins and both use its key."""
-        self._key_file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._key_file.with_name(f".{self._key_file.name}.{secrets.token_hex(8)}")
-        if not self._key_file.exists():
-            descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(secrets.token_bytes(_KEY_BYTES))
-                file.flush()
-                os.fsync(file.fileno())
-            with suppress(FileExistsError):
-                os.link(unfinished, self._key_file)
-            unfinished.unlink()
-        return self._key_file.read_bytes()
+        return kept_key(self._key_file)
 
 
 class LocalUploadUrls:

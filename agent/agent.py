@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -14,15 +15,20 @@ from agent.context import Limits, OnEvent, RemoteModel, Services, TurnContext
 from agent.decision import decision_in
 from agent.facts import load_reply
 from agent.graph import RECURSION_LIMIT, build_graph
+from agent.personal.known import PersonalData
+from agent.planner.told import GivenCall
 from agent.redaction import Redactor
+from agent.remote.meter import Prices
 from agent.replying import identity
 from agent.state import MAX_ANSWERED, Update
 from agent.streaming import pieces
+from agent.tracing import turn_span
 from core.clock import Clock
 from core.errors import ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Reply, TurnEvent
-from core.ports import Directory, Lake, ToolCatalog
+from core.notice import told_by
+from core.ports import Directory, Lake, ToolCatalog, UsageLedger
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -34,7 +40,8 @@ class Agent:
     """Answers messages. Everything it works with is handed in.
 
     `offline` is the planner that needs no model (`agent.models.offline_model`), `remote`
-    the configured chat model or `None`. A conversation belongs to one person, and its
+    the configured chat model or `None`; `personal`, `usage` and `prices` are for the latter.
+    A conversation belongs to one person, and its
     messages are answered one after the other.
     """
 
@@ -49,6 +56,9 @@ class Agent:
         offline: BaseChatModel,
         remote: RemoteModel | None = None,
         limits: Limits | None = None,
+        personal: PersonalData | None = None,
+        usage: UsageLedger | None = None,
+        prices: Prices | None = None,
     ) -> None:
         self._directory = directory
         self._services = Services(
@@ -59,6 +69,9 @@ class Agent:
             offline=offline,
             remote=remote,
             redactor=Redactor() if remote is not None else None,
+            personal=personal or PersonalData(directory),
+            usage=usage,
+            prices=prices or Prices(),
             limits=limits or Limits(),
         )
         self._graph = build_graph(checkpointer)
@@ -98,7 +111,8 @@ class Agent:
             return known
         graph_input = self._input(snapshot, message, principal)
         context = self._context(message, principal, on_event)
-        values = await self._graph.ainvoke(graph_input, config, context=context, durability="sync")
+        with turn_span(message.channel, principal.tenant_id):
+            values = await self._graph.ainvoke(graph_input, config, context=context, durability="sync")
         if interrupts := values.get("__interrupt__"):
             return load_reply(interrupts[0].value["reply"])
         return load_reply(values["reply"])
@@ -145,7 +159,7 @@ class Agent:
     def _context(
         self, message: InboundMessage, principal: Principal, on_event: OnEvent | None
     ) -> TurnContext:
-        services = self._services
+        services = _services_for(message, self._services)
         return TurnContext(
             services=services,
             principal=principal,
@@ -155,6 +169,14 @@ class Agent:
             deadline=time.monotonic() + services.limits.turn_s,
             specs={spec.name: spec for spec in services.catalog.specs(principal)},
         )
+
+
+def _services_for(message: InboundMessage, services: Services) -> Services:
+    """Return what answers the message: what is told unasked needs no model, its call is given."""
+    told = told_by(message)
+    if told is None:
+        return services
+    return replace(services, offline=GivenCall(tool=told.tool, arguments=dict(told.arguments)), remote=None)
 
 
 def _storable(message: InboundMessage) -> InboundMessage:

@@ -70,6 +70,18 @@ async def _told(
     asked: Callable[[], ToolOutcome | None],
     noted: Callable[[CallRecord, ToolOutcome | None, TurnContext], CallRecord],
 ) -> CallRecord:
+    with context.trace.step("tool", call["tool"]) as step:
+        record = await _tried(call, context, asked, noted)
+        step["status"] = record["error"]["code"] if "error" in record else record["status"]
+        return record
+
+
+async def _tried(
+    call: CallRecord,
+    context: TurnContext,
+    asked: Callable[[], ToolOutcome | None],
+    noted: Callable[[CallRecord, ToolOutcome | None, TurnContext], CallRecord],
+) -> CallRecord:
     context.emit(TurnEvent(type="tool_started", name=call["tool"]))
     try:
         outcome = await asyncio.wait_for(asyncio.to_thread(asked), context.remaining_s)
@@ -78,7 +90,7 @@ async def _told(
             call, CallError(kind="external", code="too_slow", message="Took too long.", details={})
         )
     except SmartRetailError as error:
-        return _failed(call, _as_data(error))
+        return _failed(call, call_error(error))
     except Exception as error:  # noqa: BLE001 - a defect in a tool ends in an honest reply, not in silence
         frame = traceback.extract_tb(error.__traceback__)[-1]  # not its message: that may hold data
         log.error(
@@ -125,7 +137,8 @@ def _kind(error: SmartRetailError) -> ErrorKind:
     return "internal"
 
 
-def _as_data(error: SmartRetailError) -> CallError:
+def call_error(error: SmartRetailError) -> CallError:
+    """Return an error as the thread keeps it."""
     return CallError(
         kind=_kind(error),
         code=error.code,

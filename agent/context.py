@@ -9,13 +9,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agent.personal.known import PersonalData
+from agent.redaction import Vault
+from agent.remote.meter import Meter, Prices
+from agent.remote.model import RemoteModel
+from agent.tracing import TurnTrace
 from core.clock import Clock, local_date
 from core.fact import Citation, Fact
 from core.identity import Principal
 from core.message import InboundMessage, TurnEvent
-from core.ports import Lake, ToolCatalog
+from core.ports import Lake, ToolCatalog, UsageLedger
 from core.tenant import TenantSettings
 from core.tool import Effect, ToolResult, ToolSpec
+from core.usage import ModelUsage
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -28,22 +34,20 @@ OnEvent = Callable[[TurnEvent], None]
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a turn may take. `max_calls` counts calls of a chat model."""
+    """How much a turn may take.
+
+    `max_calls` counts calls of a chat model, `max_tokens` what they read and write together (0: any
+    number). Of `turn_s` the last `planner_s` belong to the offline planner and its tools: a model
+    that used up its time leaves enough to answer.
+    """
 
     max_calls: int = 8
     model_timeout_s: float = 20.0
+    max_tokens: int = 0
     turn_s: float = 55.0
+    planner_s: float = 15.0
     max_tool_calls: int = 16
     approval_minutes: int = 30
-
-
-@dataclass(frozen=True)
-class RemoteModel:
-    """A configured chat model outside this process; `name` is what the trace calls it."""
-
-    name: str
-    chat: BaseChatModel
-    streaming: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class Services:
     """What the nodes work with, handed in by the composition root.
 
     `offline` plans when no remote model is configured and when it fails. `redactor` keeps
-    personal data from the remote model; it is needed only beside one.
+    personal data from the remote model, `personal` tells it which names are somebody's, `usage` and
+    `prices` count what the model takes; they are needed only beside one.
     """
 
     catalog: ToolCatalog
@@ -61,6 +66,9 @@ class Services:
     offline: BaseChatModel
     remote: RemoteModel | None = None
     redactor: Redactor | None = None
+    personal: PersonalData | None = None
+    usage: UsageLedger | None = None
+    prices: Prices = field(default_factory=Prices)
     limits: Limits = field(default_factory=Limits)
 
 
@@ -88,7 +96,28 @@ class TurnContext:
     deadline: float = 0.0
     started: float = field(default_factory=time.perf_counter)
     findings: dict[int, Finding] = field(default_factory=dict[int, Finding])
+    _meter: Meter | None = field(default=None, init=False)
     specs: Mapping[str, ToolSpec] = field(default_factory=dict[str, ToolSpec])
+    vault: Vault = field(default_factory=Vault)
+    trace: TurnTrace = field(default_factory=TurnTrace)
+
+    def meter(self, remote: RemoteModel) -> Meter:
+        """Return what counts the turn's model calls."""
+        if self._meter is None:
+            self._meter = Meter(
+                model=remote.model_id or remote.name,
+                tenant_id=self.principal.tenant_id,
+                day=self.today,
+                prices=self.services.prices,
+                ledger=self.services.usage,
+                most_tokens=self.services.limits.max_tokens,
+            )
+        return self._meter
+
+    @property
+    def usage(self) -> ModelUsage | None:
+        """What model calls took so far; `None` where none was made."""
+        return self._meter.usage if self._meter is not None and self._meter.usage.calls else None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -111,6 +140,12 @@ class TurnContext:
         return max(0.0, self.deadline - time.monotonic())
 
     @property
+    def model_remaining_s(self) -> float:
+        """Seconds left of the turn for a remote model."""
+        limits = self.services.limits
+        return max(0.0, self.remaining_s - min(limits.planner_s, limits.turn_s / 3))
+
+    @property
     def today(self) -> date:
         """The calendar date where the tenant is."""
         return local_date(self.services.clock, self.settings.timezone)
@@ -119,3 +154,8 @@ class TurnContext:
         """Return what calling the tool does; an unknown name only looks, and fails."""
         spec = self.specs.get(tool)
         return spec.effect if spec else Effect.READ
+
+    def asks_back(self, tool: str) -> bool:
+        """Tell whether a change waits for the person's yes."""
+        spec = self.specs.get(tool)
+        return spec is None or spec.confirm

@@ -21,14 +21,11 @@ from agent.nodes.confirm import confirm, pending_write
 from agent.nodes.plan import plan
 from agent.nodes.understand import understand
 from agent.nodes.verify import verify
-from agent.state import CallRecord, State
+from agent.state import CallRecord, State, error_kind, found_something, is_stuck
 
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
     from langgraph.graph.state import CompiledStateGraph
-
-MAX_CORRECTIONS = 2
-"""How often a model may correct calls whose arguments were refused."""
 
 RECURSION_LIMIT = 60
 
@@ -59,7 +56,7 @@ def after_plan(state: State) -> str:
     if state["directive"] is not None:
         return "compose"
     latest = _latest(state)
-    if latest and all(call["status"] == "error" for call in latest) and not _is_stuck(state):
+    if latest and all(call["status"] == "error" for call in latest) and _goes_on(state):
         return "plan"
     return "compose"
 
@@ -70,8 +67,8 @@ def after_act(state: State) -> str:
         return "confirm"
     if state["directive"] is not None:
         return "compose"
-    kinds = {_error_kind(call) for call in _latest(state)}
-    return "compose" if kinds & {"policy", "internal"} or _is_stuck(state) else "plan"
+    kinds = {error_kind(call) for call in _latest(state)}
+    return "compose" if kinds & {"policy", "internal"} or not _goes_on(state) else "plan"
 
 
 def after_verify(state: State) -> str:
@@ -87,11 +84,8 @@ def _latest(state: State) -> list[CallRecord]:
     return [call for call in state["calls"] if call["round"] == state["rounds"]]
 
 
-def _error_kind(call: CallRecord) -> str:
-    return call["error"]["kind"] if "error" in call else ""
-
-
-def _is_stuck(state: State) -> bool:
-    """Tell whether the model was told often enough that its arguments are wrong."""
-    wrong = {call["round"] for call in state["calls"] if _error_kind(call) == "input"}
-    return len(wrong) > MAX_CORRECTIONS
+def _goes_on(state: State) -> bool:
+    """Tell whether planning again may help: a remote model that is stuck hands over to the planner."""
+    if not is_stuck(state):
+        return True
+    return state["planner"] == "remote" and not found_something(state)

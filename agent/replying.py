@@ -10,11 +10,13 @@ from agent.facts import FactBook, referenced
 from agent.findings import charts_of, facts_of, files_of, findings_of, passages_of, pictures_of, run_citations
 from agent.grounding import Evidence, check
 from agent.grounding.evidence import MOST_LINES, MOST_LINES_OF_LIST
+from agent.prompts import version
 from agent.render import render
 from agent.state import State, made_calls
 from agent.understanding import Understanding
 from core.fact import Fact
 from core.message import Choice, InboundMessage, Listed, Outcome, Reply
+from core.tool import Effect
 from language.locales import codes, sentence
 
 MOST_FACTS = 120
@@ -57,6 +59,11 @@ def checked(draft: Draft, state: State, context: TurnContext) -> Checked:
         citations=passages_of(findings),
         user_ids=frozenset(entity.id for entity in understanding.entities if not entity.alternatives),
         most_lines=MOST_LINES_OF_LIST if draft.origin == "composer" else MOST_LINES,
+        by_model=draft.origin == "model",
+        must_refer=draft.origin == "model" and draft.outcome is Outcome.ANSWERED,
+        changed=any(
+            call["effect"] == Effect.WRITE.value and call["status"] == "done" for call in state["calls"]
+        ),
     )
     choices = tuple(
         choice
@@ -127,7 +134,10 @@ def signed(result: Checked, state: State, context: TurnContext, approval_id: str
         approval_id=approval_id,
         verified=True,
         model=model_name(state, context, draft),
+        prompt=version("system") if context.usage is not None else "",
         elapsed_ms=context.elapsed_ms,
+        trace=tuple(context.trace.steps),
+        usage=context.usage,
     )
 
 
@@ -145,6 +155,8 @@ def unverified(state: State, context: TurnContext) -> Reply:
         verified=False,
         model=model_name(state, context, None),
         elapsed_ms=context.elapsed_ms,
+        trace=tuple(context.trace.steps),
+        usage=context.usage,
     )
 
 

@@ -71,7 +71,10 @@ class Exchange(TypedDict):
 
 
 class State(TypedDict):
-    """The graph's state. The first group outlives the turn, the second is the turn's own."""
+    """The graph's state. The first group outlives the turn, the second is the turn's own.
+
+    `planner` is who planned last: `remote` or `offline`.
+    """
 
     owner: NotRequired[str]
     answered: NotRequired[list[str]]
@@ -83,6 +86,7 @@ class State(TypedDict):
     understanding: dict[str, Any]
     calls: list[CallRecord]
     rounds: int
+    planner: str
     directive: Directive | None
     model_text: str
     fallback: str
@@ -102,6 +106,7 @@ def fresh_turn() -> Update:
         understanding={},
         calls=[],
         rounds=0,
+        planner="",
         directive=None,
         model_text="",
         fallback="",
@@ -110,6 +115,26 @@ def fresh_turn() -> Update:
         draft=None,
         reply=None,
     )
+
+
+MAX_CORRECTIONS = 2
+"""How often a model may correct calls whose arguments were refused."""
+
+
+def error_kind(call: CallRecord) -> str:
+    """Return of which kind a call's error is; nothing where it has none."""
+    return call["error"]["kind"] if "error" in call else ""
+
+
+def is_stuck(state: State) -> bool:
+    """Tell whether the model was told often enough that its arguments are wrong."""
+    wrong = {call["round"] for call in state["calls"] if error_kind(call) == "input"}
+    return len(wrong) > MAX_CORRECTIONS
+
+
+def found_something(state: State) -> bool:
+    """Tell whether a call has a result, or a refusal that is an answer too."""
+    return any(call["status"] == "done" or error_kind(call) in {"policy", "data"} for call in state["calls"])
 
 
 def shortened(text: str) -> str:

@@ -14,11 +14,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
+from app.email import email_adapter
 from app.processes import Target
-from app.records import OWNER, Records, listed
+from app.records import OWNER, Records
 from app.settings import Settings, read_settings
-from channels.slack.settings import SlackSettings
-from channels.whatsapp.settings import WhatsAppSettings
+from app.slack import SlackShop, slack_settings
+from app.whatsapp import bursts, whatsapp_adapter, whatsapp_settings
 from core.clock import Clock
 from core.errors import SmartRetailError
 from core.identity import Principal
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from agent.agent import Agent
     from app.documents import DocumentShop
     from app.knowledge import KnowledgeShop
+    from app.reaching import Reaching
     from app.schedule import Schedule
     from app.terminal import Terminal
+    from channels.whatsapp.settings import WhatsAppSettings
     from core.tool import ToolContext
     from jobs.worker import WorkerParts
     from tools.registry import Registry
@@ -88,31 +91,30 @@ class Home(Records):
         """The agent with its conversation state, for as long as the block lasts."""
         from adapters.checkpointer import open_checkpointer  # noqa: PLC0415 - heavy
         from agent.agent import Agent  # noqa: PLC0415 - heavy
-        from agent.context import Limits  # noqa: PLC0415 - with it
-        from agent.models import ModelSettings, offline_model, remote_model  # noqa: PLC0415 - with it
+        from agent.models import offline_model  # noqa: PLC0415 - with it
+        from app.chat_model import chat_model, model_prices, personal_data, turn_limits  # noqa: PLC0415 - with it
 
         settings = self.settings
         where = settings.database_url or self.path / "conversations.db"
-        async with open_checkpointer(where) as checkpointer:
-            yield Agent(
-                catalog=self.catalog,
-                lake=self.lake,
-                clock=self.clock,
-                directory=self.directory,
-                checkpointer=checkpointer,
-                offline=offline_model(self.knowledge.meaning),
-                remote=remote_model(
-                    ModelSettings(
-                        choice=settings.model,
-                        model_id=settings.bedrock_model_id,
-                        endpoint_url=settings.bedrock_endpoint_url,
-                        region=settings.aws_region,
-                        timeout_s=settings.model_timeout_s,
-                        streaming=settings.model_streaming,
-                    )
-                ),
-                limits=Limits(max_calls=settings.model_max_calls, model_timeout_s=settings.model_timeout_s),
-            )
+        remote = chat_model(settings)
+        try:
+            async with open_checkpointer(where) as checkpointer:
+                yield Agent(
+                    catalog=self.catalog,
+                    lake=self.lake,
+                    clock=self.clock,
+                    directory=self.directory,
+                    checkpointer=checkpointer,
+                    offline=offline_model(self.knowledge.meaning),
+                    remote=remote,
+                    limits=turn_limits(settings),
+                    personal=personal_data(self),
+                    usage=self.model_usage,
+                    prices=model_prices(settings),
+                )
+        finally:
+            if remote is not None and remote.close is not None:
+                await remote.close()
 
     @asynccontextmanager
     async def terminal(self) -> AsyncGenerator[Terminal]:
@@ -138,6 +140,13 @@ class Home(Records):
 
         return Schedule(self)
 
+    @cached_property
+    def reaching(self) -> Reaching:
+        """What reaches people by itself: approvals, briefs, links."""
+        from app.reaching import Reaching  # noqa: PLC0415 - most commands reach nobody
+
+        return Reaching(self)
+
     def _recover(self) -> None:
         """Finish what a crash left of imports, and have the tables at hand before the first question."""
         for tenant_id in self.tenants():
@@ -151,58 +160,22 @@ class Home(Records):
         """How replies leave, by channel; those that are configured."""
         adapters: list[ChannelAdapter] = []
         if self.whatsapp is not None:
-            from channels.files import FileAddresses  # noqa: PLC0415 - if configured
-            from channels.pictures import PictureAddresses  # noqa: PLC0415 - if configured
-            from channels.whatsapp.adapter import WhatsAppAdapter  # noqa: PLC0415 - if configured
-
-            public_url = self.settings.public_url
-            pictures = PictureAddresses(public_url, self.links) if public_url else None
-            files = FileAddresses(self.links, public_url) if public_url else None
-            adapters.append(WhatsAppAdapter(self.whatsapp, self.clock, pictures, files))
+            adapters.append(whatsapp_adapter(self, self.whatsapp))
         if self.slack is not None:
-            from channels.slack.adapter import SlackAdapter  # noqa: PLC0415 - if configured
-
-            adapters.append(
-                SlackAdapter(
-                    self.slack,
-                    self.clock,
-                    self.charts,
-                    pages=self._page_picture,
-                    files=self.blobs.open,
-                )
-            )
+            adapters.append(self.slack.adapter())
+        adapters += [one for one in (email_adapter(self),) if one is not None]
         return {adapter.name: adapter for adapter in adapters}
-
-    def _page_picture(self, doc_id: str, page: int) -> bytes:
-        """Draw a page for a reply; what deals with documents is opened once one leaves."""
-        return self.document_shop.service.shown(doc_id, page)
 
     @cached_property
     def whatsapp(self) -> WhatsAppSettings | None:
         """The Twilio account, or `None` where none is set."""
-        settings = self.settings
-        if not settings.twilio_account_sid:
-            return None
-        return WhatsAppSettings(
-            account_sid=settings.twilio_account_sid,
-            auth_token=settings.twilio_auth_token.get_secret_value(),
-            from_number=settings.twilio_from,
-            public_url=settings.public_url,
-            base_url=settings.twilio_base_url,
-            media_hosts=listed(settings.twilio_media_hosts),
-        )
+        return whatsapp_settings(self.settings)
 
     @cached_property
-    def slack(self) -> SlackSettings | None:
-        """The Slack app, or `None` where none is set."""
-        settings = self.settings
-        if not settings.slack_signing_secret.get_secret_value():
-            return None
-        return SlackSettings(
-            signing_secret=settings.slack_signing_secret.get_secret_value(),
-            bot_token=settings.slack_bot_token.get_secret_value(),
-            base_url=settings.slack_base_url,
-        )
+    def slack(self) -> SlackShop | None:
+        """Everything of Slack, or `None` where no app is set."""
+        settings = slack_settings(self.settings)
+        return None if settings is None else SlackShop(self, settings)
 
     def door(self) -> FastAPI:
         """Return the HTTP application with every configured door."""
@@ -212,12 +185,13 @@ class Home(Records):
         from jobs.inbox import DurableInbox  # noqa: PLC0415 - with the rest
 
         settings = self.settings
+        inbox = DurableInbox(self.messages, self.events, self.conversations)
         demo_users = tuple(
             user.user_id for user in DEMO_USERS if self.directory.find_user(user.user_id) is not None
         )
         return create_app(
             HttpParts(
-                inbox=DurableInbox(self.messages, self.events, self.conversations),
+                inbox=inbox,
                 catalog=self.catalog,
                 importer=self.importer,
                 documents=self.document_shop.service,
@@ -245,7 +219,7 @@ class Home(Records):
                     questions=DEMO_QUESTIONS if demo_users else GENERAL_QUESTIONS,
                 ),
                 whatsapp=self.whatsapp,
-                slack=self.slack,
+                slack=None if self.slack is None else self.slack.door(inbox),
             )
         )
 
@@ -272,10 +246,14 @@ class Home(Records):
                 audit=self.audit,
                 responder=agent,
                 adapters=self.adapters,
+                followed=frozenset({"slack"}),
                 nightly=self.schedule.nightly_parts(),
                 hourly=self.schedule.hourly_parts(),
                 documents=self.document_shop.rooms,
                 indexer=self.knowledge.indexer,
+                sweepers=self.schedule.sweepers(),
+                preferences=self.preferences,
+                linking=self.reaching.linking,
                 clock=self.clock,
             )
 
@@ -319,9 +297,10 @@ def run_worker_process(ready: Callable[[], None]) -> None:
         run_worker(
             WorkerSettings(
                 home=home.path,
-                runtime=Runtime(home.jobs_url),
+                runtime=Runtime(home.jobs_url, executor_id=home.settings.worker_id),
                 nightly_cron=home.settings.nightly_at,
                 hourly_cron=home.settings.hourly_at,
+                bursts=bursts(home.settings),
             ),
             home.worker_parts,
             ready,

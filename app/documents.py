@@ -171,7 +171,5 @@ class DocumentShop:
 
             fetchers["whatsapp"] = twilio_media(home.whatsapp, largest)
         if home.slack is not None:
-            from channels.slack.media import slack_media  # noqa: PLC0415 - if configured
-
-            fetchers["slack"] = slack_media(home.slack, largest)
+            fetchers["slack"] = home.slack.media(largest)
         return fetchers

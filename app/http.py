@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from channels.api import chat, documents, imports, insight, knowledge, operations, tooling
+from channels.api import alerts, chat, documents, imports, insight, knowledge, operations, tooling
 from channels.api.openapi import describe
 from channels.asking import Asking
 from channels.body_limit import BodyLimit
@@ -53,7 +53,7 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
-    for api in (insight, chat, tooling, imports, documents, knowledge, operations):
+    for api in (insight, alerts, chat, tooling, imports, documents, knowledge, operations):
         app.include_router(api.router)
     app.include_router(file_router(parts.links, parts.blobs))
     app.include_router(source_router(parts.library))
@@ -83,4 +83,4 @@ def _add_channels(app: FastAPI, parts: HttpParts) -> None:
         app.include_router(picture_router(parts.links, parts.conversations, parts.charts))
         app.include_router(whatsapp_router(parts.whatsapp, parts.inbox, parts.deliveries, parts.clock))
     if parts.slack is not None:
-        app.include_router(slack_router(parts.slack, parts.inbox, parts.messages, parts.clock))
+        app.include_router(slack_router(parts.slack))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.indexed_by import INDEX, IndexedBy
 from core.tenant import EVERY_TENANT
+
+EMBEDDED_AT_ONCE = 16
+PATIENCE_S = 5.0
+"""How long a question waits for vectors in a home that no worker has brought up to this version."""
 
 if TYPE_CHECKING:
     from adapters.ledgers.knowledge import SqlKnowledgeLedger
@@ -36,8 +42,8 @@ class KnowledgeShop:
 
     def search(self, question: str, principal: Principal, limits: Limits, limit: int = 5) -> SearchOutcome:
         """See `core.ports.Knowledge.search`."""
-        if not self.ledger.sources(EVERY_TENANT):  # a home that no worker and no demo has opened yet
-            self.put_references()
+        if not self._is_caught_up:
+            self._catch_up_now()
         return self.searching.search(question, principal, limits, limit)
 
     def address(self, passage: FoundPassage, principal: Principal) -> str:
@@ -50,15 +56,29 @@ class KnowledgeShop:
 
     def catch_up(self) -> None:
         """Queue every text anew where the index or the model is another than before; keep the references."""
-        settings, folder = self._home.settings, self._home.path / "knowledge"
-        is_local = not settings.opensearch_endpoint
-        here = f"{self.embedder.model} in {'this home' if is_local else settings.opensearch_endpoint}\n"
-        told = folder / "indexed_by.txt"
-        lost = is_local and not (folder / "index").exists()
-        if lost or not told.exists() or told.read_text(encoding="utf-8") != here:
+        if not self._indexed_by.is_current():
             self.ledger.queue_again(("words", "ready"))
-            told.write_text(here, encoding="utf-8")
+            self._indexed_by.note()
         self.put_references()
+
+    @cached_property
+    def _is_caught_up(self) -> bool:
+        """Whether a worker, a demo or an earlier question has brought this home up to this version."""
+        return bool(self.ledger.sources(EVERY_TENANT)) and self._indexed_by.is_current()
+
+    def _catch_up_now(self) -> None:
+        """Catch up where no worker does, for as long as a question may wait; the rest is a worker's."""
+        self.catch_up()
+        self.indexer.settle()
+        started = time.monotonic()
+        while self.indexer.embed(at_most=EMBEDDED_AT_ONCE) and time.monotonic() - started < PATIENCE_S:
+            pass
+        self.__dict__["_is_caught_up"] = True
+
+    @cached_property
+    def _indexed_by(self) -> IndexedBy:
+        folder, endpoint = self._home.path / "knowledge", self._home.settings.opensearch_endpoint
+        return IndexedBy(folder, lambda: self.embedder.model, endpoint)
 
     def warm_up(self) -> None:
         """Catch up, and load what the first question would otherwise wait three seconds for."""
@@ -128,7 +148,7 @@ class KnowledgeShop:
         if not settings.opensearch_endpoint:
             from knowledge.index.lance import LancePassageIndex  # noqa: PLC0415 - heavy
 
-            folder = self._home.path / "knowledge" / "index"
+            folder = self._home.path / "knowledge" / INDEX
             return LancePassageIndex(folder, model=model, dimensions=dimensions)
         from knowledge.index.opensearch import OpenSearchPassageIndex  # noqa: PLC0415 - few use it
         from knowledge.index.opensearch_client import opensearch_client  # noqa: PLC0415 - with it

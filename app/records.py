@@ -14,19 +14,24 @@ from adapters.database.engine import Database, open_database
 from adapters.database.migrate import migrate
 from adapters.directory import SqlDirectory
 from adapters.ledgers import (
+    SqlAlertLedger,
+    SqlAlertRuleLedger,
+    SqlAlertTellings,
     SqlDeliveryLedger,
     SqlDocumentLedger,
     SqlImportLedger,
     SqlMessageLedger,
     SqlOverrideLedger,
+    SqlPreferenceLedger,
     SqlPriceChangeLedger,
     SqlRecommendationLedger,
     SqlTurnEvents,
+    SqlUsageLedger,
 )
 from app.settings import Settings
 from core.clock import Clock, SystemClock
 from core.errors import ConflictError, InputError
-from core.identity import Principal, Role
+from core.identity import ChannelAddress, Principal, Role
 from core.ports import Ledgers, NewUser, Tokens
 from core.tenant import DEFAULT_TENANT
 
@@ -79,6 +84,9 @@ class Records:
         if directory.find_user(OWNER) is None:
             with suppress(ConflictError):  # another process that starts now was first
                 directory.add_user(NewUser(OWNER, DEFAULT_TENANT, "Owner", Role.MANAGER))
+        to = self.settings.alert_email_to
+        if to and directory.find_by_address("email", to) is None:
+            directory.add_address(OWNER, ChannelAddress("email", to))
         tenant = directory.tenant_settings(DEFAULT_TENANT)
         if replace(tenant, **self._set_by_hand) != tenant:
             directory.set_tenant(replace(tenant, **self._set_by_hand))
@@ -95,6 +103,10 @@ class Records:
             said["gstins"] = tuple(gstin.upper() for gstin in listed(settings.own_gstins))
         if "annual_turnover_crore" in given:
             said["annual_turnover_crore"] = settings.annual_turnover_crore
+        if "alert_slack_channel" in given:
+            said["alert_slack_channel"] = settings.alert_slack_channel
+        if "alert_escalation_hours" in given:
+            said["alert_escalation_hours"] = settings.alert_escalation_hours
         return said
 
     @cached_property
@@ -149,15 +161,46 @@ class Records:
         return SqlPriceChangeLedger(self.database)
 
     @cached_property
+    def preferences(self) -> SqlPreferenceLedger:
+        """How people want to be spoken to."""
+        return SqlPreferenceLedger(self.database)
+
+    @cached_property
+    def model_usage(self) -> SqlUsageLedger:
+        """What chat models took."""
+        return SqlUsageLedger(self.database)
+
+    @cached_property
     def documents(self) -> SqlDocumentLedger:
         """Documents, what was found in them, and what people corrected."""
         return SqlDocumentLedger(self.database)
 
     @cached_property
+    def alerts(self) -> SqlAlertLedger:
+        """What needs attention."""
+        return SqlAlertLedger(self.database)
+
+    @cached_property
+    def alert_rules(self) -> SqlAlertRuleLedger:
+        """What people want to be told of."""
+        return SqlAlertRuleLedger(self.database)
+
+    @cached_property
+    def alert_tellings(self) -> SqlAlertTellings:
+        """Who was told of which alert."""
+        return SqlAlertTellings(self.database)
+
+    @cached_property
     def ledgers(self) -> Ledgers:
         """The ledgers that tools see."""
         return Ledgers(
-            self.overrides, self.recommendations, self.price_changes, self.documents, self.import_ledger
+            self.overrides,
+            self.recommendations,
+            self.price_changes,
+            self.documents,
+            self.import_ledger,
+            self.alerts,
+            self.alert_rules,
         )
 
     @cached_property

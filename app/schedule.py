@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from adapters.collector import PoliteCollector
+    from app.alerting import Alerting
     from app.bootstrap import Home
     from core.identity import Principal
-    from core.ports import Answer
+    from core.ports import Answer, Notifier
     from core.tool import ToolContext
     from jobs.collecting import CollectingParts
     from jobs.collection_report import CollectionReport, CollectionReports
     from jobs.hourly import HourlyParts
     from jobs.nightly import NightlyParts
     from jobs.part import RunReport
+    from jobs.sweeping import Sweeper
 
 
 class Schedule:
@@ -29,7 +31,7 @@ class Schedule:
         """Return what the nightly run works with."""
         from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
         from tools.action import nightly_principal, recommend  # noqa: PLC0415 - heavy
-        from tools.anomaly_alert import watch  # noqa: PLC0415 - heavy
+        from tools.anomaly_record import watch  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
         from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
         from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
@@ -58,11 +60,38 @@ class Schedule:
             measure_prices=as_nobody(measure_all),
             recommend=as_nobody(recommend),
             watch=as_nobody(watch),
+            alert=self.alerting.evaluate,
             maintain=self._maintain,
             jobs_database_url=self._home.jobs_url if self._jobs_exist() else "",
             lock_file=self._home.path / "nightly.lock",
             clock=self._home.clock,
         )
+
+    @cached_property
+    def alerting(self) -> Alerting:
+        """Finds what needs attention, and has it told."""
+        from app.alerting import Alerting  # noqa: PLC0415 - with the scheduled runs
+
+        return Alerting(self._home)
+
+    @cached_property
+    def notifier(self) -> Notifier:
+        """Has people told what they did not ask for."""
+        from jobs.notifying import ConversationNotifier  # noqa: PLC0415 - with the worker
+
+        home = self._home
+        return ConversationNotifier(
+            messages=home.messages,
+            directory=home.directory,
+            conversations=home.conversations,
+            preferences=home.preferences,
+            adapters=home.adapters,
+            clock=home.clock,
+        )
+
+    def sweepers(self) -> tuple[Sweeper, ...]:
+        """Return the work that the worker looks for again and again."""
+        return (*self._home.reaching.sweepers(), *self.alerting.sweepers())
 
     @cached_property
     def collector(self) -> PoliteCollector:
@@ -128,6 +157,7 @@ class Schedule:
         return HourlyParts(
             directory=self._home.directory,
             collect=lambda tenant_id: self.collect_prices(service_principal(tenant_id)),
+            alert=self.alerting.evaluate_hourly,
             lock_file=self._home.path / "hourly.lock",
         )
 

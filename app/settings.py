@@ -6,6 +6,7 @@ one. Secrets are never shown: they are `SecretStr`.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -54,8 +55,9 @@ class Settings(BaseSettings):
         default="INFO", description="What the server logs, as JSON lines on standard error."
     )
 
-    model: Literal["offline", "bedrock"] = Field(
-        default="offline", description="Chat model: the offline planner, or Amazon Bedrock."
+    model: Literal["offline", "bedrock", "openai"] = Field(
+        default="offline",
+        description="Chat model: the offline planner, Amazon Bedrock, or an OpenAI-compatible endpoint.",
     )
     bedrock_model_id: str = Field(
         default="",
@@ -64,6 +66,23 @@ class Settings(BaseSettings):
     )
     bedrock_endpoint_url: str | None = Field(
         default=None, description="Bedrock runtime endpoint, for a private link or a test server."
+    )
+    bedrock_guardrail_id: str = Field(
+        default="",
+        description="Bedrock guardrail that requests and answers pass; where it steps in, the offline "
+        "planner answers.",
+    )
+    bedrock_guardrail_version: str = Field(default="DRAFT", description="Version of that guardrail.")
+    openai_base_url: str | None = Field(
+        default=None,
+        description="Address of an OpenAI-compatible endpoint, up to /chat/completions, such as "
+        "https://api.openai.com/v1; needed when the model is openai.",
+    )
+    openai_model_id: str = Field(
+        default="", description="Name of the model there; needed when the model is openai."
+    )
+    openai_api_key: SecretStr = Field(
+        default=SecretStr(""), description="Key of that endpoint; none is sent if empty."
     )
     aws_region: str = Field(
         default="ap-south-1", validation_alias=_also("AWS_REGION", "AWS_REGION"), description="AWS region."
@@ -74,6 +93,31 @@ class Settings(BaseSettings):
         description="Use the model's streaming call; replies are verified before they are shown.",
     )
     model_max_calls: int = Field(default=8, ge=1, le=50, description="Model calls one turn may make.")
+    model_max_tokens: int = Field(
+        default=150_000,
+        ge=0,
+        description="Tokens a turn's model calls may read and write together before the offline planner goes "
+        "on; 0 is any number.",
+    )
+    model_prompt_caching: Literal["auto", "on", "off"] = Field(
+        default="auto",
+        description="Whether Bedrock is told which part of a prompt it may keep; auto: where the model is "
+        "known to offer it.",
+    )
+    model_input_price: Decimal = Field(
+        default=Decimal(0),
+        ge=0,
+        description="Price of a million tokens that the model reads, in the currency of the budget.",
+    )
+    model_output_price: Decimal = Field(
+        default=Decimal(0), ge=0, description="Price of a million tokens that the model writes."
+    )
+    model_daily_budget: Decimal = Field(
+        default=Decimal(0),
+        ge=0,
+        description="What a tenant's model calls may cost a day; then the offline planner answers until the "
+        "next day. 0 is no limit.",
+    )
 
     s3_bucket_docs: str = Field(
         default="",
@@ -120,10 +164,37 @@ class Settings(BaseSettings):
         ".example.com stands for those under it.",
     )
 
+    whatsapp_templates: str = Field(
+        default="",
+        description="Approved templates for what leaves more than 24 hours after a person wrote: JSON, or "
+        "the path of a JSON file, of content SIDs by kind (alert, approval, outcome, brief, weekly, reply) "
+        "and language (en, hi, hinglish).",
+    )
+    whatsapp_typing: bool = Field(
+        default=True,
+        description="Whether people on WhatsApp see that their message was read and is being answered.",
+    )
+    burst_window_ms: int | None = Field(
+        default=None,
+        ge=0,
+        le=30_000,
+        description="Milliseconds in which messages of one person on WhatsApp or Slack get one reply "
+        "together; 0 answers each. If empty: 1500 on WhatsApp, 0 on Slack.",
+    )
+
     slack_signing_secret: SecretStr = Field(
         default=SecretStr(""), description="Slack signing secret; Slack is off without it."
     )
     slack_bot_token: SecretStr = Field(default=SecretStr(""), description="Slack bot token, xoxb-….")
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Slack app-level token, xapp-…: turns on Socket Mode, which needs no public address.",
+    )
+    slack_client_id: str = Field(
+        default="",
+        description="Slack client id, with which other workspaces install the app at /channels/slack/install.",
+    )
+    slack_client_secret: SecretStr = Field(default=SecretStr(""), description="Slack client secret.")
     slack_base_url: str = Field(
         default="https://slack.com/api/", description="Slack's Web API, ends in /api/."
     )
@@ -188,6 +259,47 @@ class Settings(BaseSettings):
     )
     document_memory_megabytes: int = Field(
         default=1500, ge=800, description="Memory the process that reads documents may hold."
+    )
+    worker_id: str = Field(
+        default="worker",
+        pattern="^[a-z0-9][a-z0-9-]{0,63}$",
+        description="Name of this server's worker. Servers that share a Postgres need one each.",
+    )
+    alert_email_from: str = Field(
+        default="",
+        validation_alias=_also("ALERT_EMAIL_FROM", "ALERT_EMAIL_FROM"),
+        description="Sender of emails, such as alerts@example.com; email is off without it.",
+    )
+    alert_email_to: str = Field(
+        default="",
+        validation_alias=_also("ALERT_EMAIL_TO", "ALERT_EMAIL_TO"),
+        description="Email address at which the owner of the machine is told of alerts; other people's "
+        "addresses are added with them (`smartretail users add --email`).",
+    )
+    mail_by: Literal["file", "smtp", "ses"] = Field(
+        default="file",
+        description="What carries emails: files in the home's outbox, an SMTP server, or Amazon SES.",
+    )
+    smtp_host: str = Field(default="", description="Mail server; needed when it carries emails.")
+    smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_user: str = Field(default="", description="User of the mail server; nobody signs in if empty.")
+    smtp_password: SecretStr = Field(default=SecretStr(""), description="That user's password.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the connection to the mail server is encrypted."
+    )
+    ses_endpoint_url: str | None = Field(
+        default=None, description="SES endpoint, for a private link or a test server."
+    )
+    alert_slack_channel: str = Field(
+        default="",
+        description="Id of the managers' Slack channel, such as C0123456789, that alerts for the managers of "
+        "the whole shop go to; each of them is told alone if empty.",
+    )
+    alert_escalation_hours: float = Field(
+        default=4.0,
+        ge=0,
+        le=168,
+        description="Hours after which a grave alert that nobody took note of goes to the managers; 0 never.",
     )
     nightly_at: str = Field(
         default="30 2 * * *", description="When the nightly run starts: cron, India time."

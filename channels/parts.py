@@ -16,7 +16,7 @@ from channels.files import FileAddresses
 from channels.identity import principal_of
 from channels.observation import Metrics
 from channels.rate_limit import RateLimiter
-from channels.slack.settings import SlackSettings
+from channels.slack.door import SlackDoor
 from channels.web.settings import WebSettings
 from channels.whatsapp.settings import WhatsAppSettings
 from core.clock import Clock
@@ -66,7 +66,7 @@ class HttpParts:
     api: ApiSettings
     web: WebSettings | None = None
     whatsapp: WhatsAppSettings | None = None
-    slack: SlackSettings | None = None
+    slack: SlackDoor | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from core.chart import Chart
 from core.fact import Citation, Fact
 from core.picture import PagePicture
 from core.shared_file import SharedFile
+from core.trace import TraceStep
+from core.usage import ModelUsage
 
 
 class Wire(BaseModel):
@@ -97,7 +99,8 @@ class Reply(Wire):
 
     `answer` is final text in the small markup WhatsApp and Slack share (`*bold*`, lines,
     `•`), numbers already inserted. `text_with_references` is the same before insertion.
-    `listed` are the lines of its list, in their order, for the thread to remember.
+    `listed` are the lines of its list, in their order, for the thread to remember. `trace` is how it
+    came about, `prompt` the version of what a model was told, `usage` what its calls took.
     """
 
     conversation_id: str
@@ -117,7 +120,10 @@ class Reply(Wire):
     approval_id: str | None = None
     verified: bool = False
     model: str = "offline"
+    prompt: str = ""
     elapsed_ms: int = 0
+    trace: tuple[TraceStep, ...] = ()
+    usage: ModelUsage | None = None
 
     def public(self) -> dict[str, Any]:
         """Return the fields every door shows, as plain JSON values; money as a JSON number."""
@@ -140,6 +146,7 @@ class Reply(Wire):
                 "verified",
                 "model",
                 "elapsed_ms",
+                "trace",
             },
         )
         for fact, plain in zip(self.facts, shown["facts"], strict=True):

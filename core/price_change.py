@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from core.identity import Scope
 
-PriceChangeStatus = Literal["waiting", "applied", "rejected", "undone"]
+PriceChangeStatus = Literal["waiting", "applied", "rejected", "undone", "expired"]
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,10 @@ class NewPriceChange:
 class PriceChange(NewPriceChange):
     """A price change as the ledger keeps it.
 
-    `applied_at` is when it took effect, `decided_by` the manager who agreed or refused.
-    `outcome` is what it brought against a control, once enough days have passed.
+    `applied_at` is when it took effect, `decided_by` the manager who agreed or refused; of one
+    that `expired` nobody did, and `decided_at` is when that was noticed. `asked_price` is what was
+    asked for where the manager agreed to another price. `outcome` is what it brought against a
+    control, once enough days have passed.
     """
 
     change_id: str
@@ -65,4 +67,5 @@ class PriceChange(NewPriceChange):
     decided_by: str | None = None
     decided_at: datetime | None = None
     decision_reason: str | None = None
+    asked_price: Decimal | None = None
     outcome: Mapping[str, Any] | None = None

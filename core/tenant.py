@@ -28,6 +28,11 @@ class TenantSettings:
     `price_limit_pct` of change, or `price_limit_revenue` of monthly revenue moved, a seller's
     price change waits for a manager. A price change that nobody asked for is proposed only where it
     very likely gains `least_price_gain` a month: less is not worth a decision and a new label.
+    Alerts for the managers of the whole shop go to `alert_slack_channel` where it is set, else to each
+    of them; a grave one that nobody takes note of within `alert_escalation_hours` goes to them too, 0
+    never.
+    What waits for a manager is let go after `approval_days`; for `undo_days` who asked for a change,
+    or agreed to it, may take it back alone.
     """
 
     tenant_id: str
@@ -43,10 +48,14 @@ class TenantSettings:
     price_limit_pct: float = 5.0
     price_limit_revenue: float = 10_000.0
     least_price_gain: float = 100.0
+    approval_days: int = 2
+    undo_days: int = 1
     holding_rate_pct_per_year: float = 24.0
     order_cost: float = 50.0
     transfer_cost: float = 50.0
     store_capacity_units: int | None = None
+    alert_slack_channel: str = ""
+    alert_escalation_hours: float = 4.0
     gstins: tuple[str, ...] = ()
     annual_turnover_crore: float | None = None
 
@@ -55,6 +64,8 @@ SettingName = Literal[
     "price_limit_pct",
     "price_limit_revenue",
     "least_price_gain",
+    "approval_days",
+    "undo_days",
     "max_delta_pct",
     "min_margin_pct",
     "selling_fee_pct",
@@ -87,6 +98,8 @@ SETTING_RULES: Mapping[SettingName, SettingRule] = {
     "price_limit_pct": SettingRule("pct", 0, 100),
     "price_limit_revenue": SettingRule("currency", 0, 100_000_000),
     "least_price_gain": SettingRule("currency", 0, 1_000_000),
+    "approval_days": SettingRule("days", 1, 30, whole=True),
+    "undo_days": SettingRule("days", 0, 30, whole=True),
     "max_delta_pct": SettingRule("pct", 0.5, 50),
     "min_margin_pct": SettingRule("pct", 0, 90),
     "selling_fee_pct": SettingRule("pct", 0, 60),

@@ -67,6 +67,21 @@ class ToolResult(BaseModel):
     files: tuple[SharedFile, ...] = ()
 
 
+SEEN = "seen"
+"""The argument that brings a preview's mark along, see `BoundResult`."""
+
+
+class BoundResult(ToolResult):
+    """A result of a WRITE tool whose preview carries a mark of what it shows.
+
+    The mark is another one as soon as the preview would show something else. A call that brings
+    it along as its argument `seen` is made for exactly what was shown, or refused. Empty where there
+    is nothing to bind.
+    """
+
+    shown: str = ""
+
+
 @dataclass(frozen=True)
 class ToolContext:
     """What a tool is handed besides its arguments.
@@ -101,7 +116,8 @@ class Tool(Generic[ArgumentsT, ResultT]):
     `examples` are utterances a person would type; the planner and the docs use them. A
     WRITE tool may have a `preview`, which checks all that `run` checks and tells what it
     would do, and `audited`, which returns what of a call the audit log keeps: ids, days and
-    figures, never free text.
+    figures, never free text. It waits for a person's yes, unless `confirm` is false: a note that
+    changes no figure of the shop's and is taken back with a word.
     """
 
     name: str
@@ -114,6 +130,7 @@ class Tool(Generic[ArgumentsT, ResultT]):
     examples: tuple[str, ...] = ()
     preview: Callable[[ArgumentsT, ToolContext], ResultT] | None = None
     audited: Callable[[ArgumentsT, ResultT], Mapping[str, Any]] | None = None
+    confirm: bool = True
 
 
 class ToolSpec(BaseModel):
@@ -128,6 +145,7 @@ class ToolSpec(BaseModel):
     arguments_schema: Mapping[str, Any]
     result_schema: Mapping[str, Any]
     examples: tuple[str, ...]
+    confirm: bool = True
 
 
 @dataclass(frozen=True)

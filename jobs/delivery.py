@@ -1,22 +1,20 @@
-"""A reply leaves by its channel once: recorded, attempted, sent, and looked up when in doubt.
+"""A reply leaves by its channel once, its parts in order; what may not leave yet waits for the person.
 
-A send can succeed and its receipt still be lost: the process is killed, the connection
-drops. So `attempting` is durable before each send, and whatever finds it there, a retry or
-a restart, asks the provider first and sends again only what the provider does not have.
+Some channels take free text only for a while after a person wrote. Outside of that the reply is
+held and an approved message says that something waits; when the person writes, what was held
+leaves first, drawn anew, since links in it may have run out.
 """
 
 from __future__ import annotations
 
 import logging
-import random
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
 
 from core.clock import Clock
-from core.errors import DataError, ExternalError, SmartRetailError
-from core.message import InboundMessage, OutboundMessage, SendReceipt
+from core.errors import DataError
+from core.identity import Principal
+from core.message import InboundMessage, OutboundMessage, Reply
 from core.ports import (
     AuditLog,
     ChannelAdapter,
@@ -25,30 +23,22 @@ from core.ports import (
     DeliveryLedger,
     Directory,
     MessageLedger,
+    PreferenceLedger,
     TurnEvents,
+    Windowed,
 )
-from jobs.trace import where
+from jobs.pacing import Pacer
+from jobs.sending import SENT, RetryPolicy, Sender
 from jobs.turns import NO_TENANT, known_reply
+
+__all__ = ["Deliveries", "RetryPolicy"]
 
 log = logging.getLogger(__name__)
 
-
-TOO_MANY_ATTEMPTS = "too_many_attempts"
-
-
-@dataclass(frozen=True)
-class RetryPolicy:
-    """How often and how patiently a message is sent.
-
-    What only accompanies a text has fewer attempts. `settle_s` is how long a send is left to
-    show up at the provider before it is looked up.
-    """
-
-    max_attempts: int = 10
-    accompanying_attempts: int = 3
-    first_backoff_s: float = 1.0
-    longest_backoff_s: float = 60.0
-    settle_s: float = 1.5
+WINDOW_CLOSED = "window_closed"
+STOPPED = "stopped"
+_EARLIER_PART = "an earlier part of this reply was not sent"
+_OPEN = ("pending", "held", "attempting")
 
 
 class Deliveries:
@@ -65,8 +55,10 @@ class Deliveries:
         directory: Directory,
         audit: AuditLog,
         clock: Clock,
+        preferences: PreferenceLedger | None = None,
         policy: RetryPolicy | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        pacer: Pacer | None = None,
     ) -> None:
         self._adapters = adapters
         self._deliveries = deliveries
@@ -76,101 +68,133 @@ class Deliveries:
         self._directory = directory
         self._audit = audit
         self._clock = clock
-        self._policy = policy or RetryPolicy()
-        self._sleep = sleep
+        self._preferences = preferences
+        self._sender = Sender(deliveries, clock, policy or RetryPolicy(), sleep, pacer)
 
     def serves(self, channel: str) -> bool:
         """Tell whether replies leave by this channel; elsewhere `finished` is the delivery."""
         return channel in self._adapters
 
     def deliver(self, channel: str, message_id: str) -> None:
-        """Send the reply to a message, its parts in order; what was sent stays sent.
+        """Send the reply to a message, and before it what waited for the person to write.
 
-        A part that is given up ends the reply: later parts would make no sense alone.
+        A reply that several messages share leaves with the one it names.
         """
+        message, reply = self._known(channel, message_id)
+        for waiting in self._waiting(message):
+            if waiting != message_id:
+                self._leave(*self._known(channel, waiting))
+        if reply.message_id == message_id:
+            self._leave(message, reply)
+
+    def _known(self, channel: str, message_id: str) -> tuple[InboundMessage, Reply]:
         stored = self._messages.find(channel, message_id)
         reply = known_reply(self._events, self._conversations, channel, message_id)
         if stored is None or reply is None:
             raise DataError(f"There is no reply to message {message_id!r} on {channel} to deliver.")
-        adapter = self._adapters[channel]
-        parts = [self._deliveries.record(part) for part in adapter.render(stored.message, reply)]
-        failure = ""
-        for part in parts:
-            if failure and part.status not in ("sent", "failed"):
-                self._deliveries.failed(part.outbound.idempotency_key, failure)
-            elif not failure and not self._send(adapter, part, stored.message):
-                failure = "an earlier part of this reply was not sent"
+        return stored.message, reply
 
-    def _send(self, adapter: ChannelAdapter, part: Delivery, message: InboundMessage) -> bool:
-        """Bring one part to `sent` or `failed`; tell whether it was sent."""
-        if part.status in ("sent", "failed"):
-            return part.status == "sent"
-        sending = _Sending(part.outbound, part.attempts)
-        if part.status == "attempting":
-            sending.in_doubt_since, sending.last_attempt_at = part.first_attempt_at, part.last_attempt_at
-        reason = TOO_MANY_ATTEMPTS
-        accompanies = part.outbound.accompanies
-        most = self._policy.accompanying_attempts if accompanies else self._policy.max_attempts
-        for trial in range(1, most + 1):
-            try:
-                receipt = self._try_once(adapter, sending)
-            except SmartRetailError as error:
-                if not _worth_a_retry(error):
-                    reason = error.code
-                    break
-                failure: Exception = error
-            except Exception as error:  # noqa: BLE001 - an adapter's fault leaves the outcome unknown, like a lost line
-                log.error("Sending %s failed unexpectedly: %s", sending.key, where(error))
-                failure = error
+    def _waiting(self, message: InboundMessage) -> Sequence[str]:
+        """Return the messages of the conversation whose replies are held and may leave now, in order."""
+        if not isinstance(self._adapters[message.channel], Windowed):
+            return ()
+        held = self._deliveries.held(message.channel, message.conversation_id)
+        return tuple(dict.fromkeys(one.message_id for one in held if self._may_go(message, one)))
+
+    def _leave(self, message: InboundMessage, reply: Reply) -> None:
+        """Bring every part of a reply to an end, or have it wait; what was sent stays sent.
+
+        A part that is given up ends the reply: later parts would make no sense alone.
+        """
+        adapter = self._adapters[message.channel]
+        rendered = adapter.render(message, reply)
+        parts = [self._deliveries.record(one, self._clock.now()) for one in rendered]
+        if message.asked_by == "machine" and self._wants_nothing(message):
+            for part in parts:
+                if part.status in _OPEN:
+                    self._deliveries.drop(part.key, STOPPED)
+            return
+        failure, waits = SENT, False
+        for part, outbound in zip(parts, rendered, strict=True):
+            if failure:
+                if part.status in _OPEN:
+                    self._deliveries.failed(part.key, _EARLIER_PART)
+            elif part.status in ("failed", "dropped"):
+                failure = part.error or _EARLIER_PART
+            elif waits or not self._may_go(message, part):
+                waits = True
+                self._hold(part)
             else:
-                self._deliveries.sent(sending.key, receipt)
-                return True
-            log.warning("Sending %s: attempt %d failed (%s)", sending.key, trial, type(failure).__name__)
-            if trial < most:
-                self._sleep(self._backoff(trial, failure))
-        self._give_up(sending.key, message, reason)
-        return False
+                failure = self._send(message, self._anew(part, outbound))
+                if failure == WINDOW_CLOSED:
+                    failure, waits = SENT, True
+        if waits:
+            self._knock(message, reply)
 
-    def _try_once(self, adapter: ChannelAdapter, sending: _Sending) -> SendReceipt:
-        """Find what was sent already, or send."""
-        if (receipt := self._look_up(adapter, sending)) is not None:
-            return receipt
-        if sending.attempts >= self._policy.max_attempts:
-            raise ExternalError("Every attempt failed.", code=TOO_MANY_ATTEMPTS, retryable=False)
-        now = self._clock.now()
-        before = self._deliveries.attempt(sending.key, now)
-        if before.receipt is not None:  # the provider's own callback was quicker
-            return before.receipt
-        sending.attempts += 1
-        sending.in_doubt_since, sending.last_attempt_at = sending.in_doubt_since or now, now
-        return adapter.send(sending.outbound)
+    def _send(self, message: InboundMessage, part: Delivery) -> str:
+        """Send one part; return `SENT` or why it was not sent."""
+        failure = self._sender.send(self._adapters[message.channel], part)
+        if failure == WINDOW_CLOSED:
+            self._hold(part, again=True)
+        elif failure == STOPPED:
+            self._deliveries.drop(part.key, STOPPED)
+            note_stopped(self._person(message), message.channel, self._preferences)
+        elif failure != SENT:
+            self._give_up(part.key, self._person(message), failure)
+        return failure
 
-    def _look_up(self, adapter: ChannelAdapter, sending: _Sending) -> SendReceipt | None:
-        """Ask the provider about a send in doubt, once it has had time to show up there."""
-        if sending.in_doubt_since is None or sending.last_attempt_at is None:
-            return None
-        settled = sending.last_attempt_at + timedelta(seconds=self._policy.settle_s)
-        self._sleep(max(0.0, (settled - self._clock.now()).total_seconds()))
-        channel = sending.outbound.channel
-        return adapter.find_sent(
-            sending.outbound,
-            sending.in_doubt_since,
-            lambda provider_id: self._deliveries.claimed(channel, provider_id),
-        )
+    # --- the window ---
 
-    def _backoff(self, trial: int, error: Exception) -> float:
-        longest = min(self._policy.first_backoff_s * 2 ** (trial - 1), self._policy.longest_backoff_s)
-        wait = longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
-        asked = error.details.get("retry_after_s") if isinstance(error, SmartRetailError) else None
-        if isinstance(asked, int | float):
-            wait = max(wait, min(float(asked), self._policy.longest_backoff_s))
-        return wait
+    def _may_go(self, message: InboundMessage, part: Delivery) -> bool:
+        """Tell whether a part may be sent now; whether one in doubt was taken is asked in any case."""
+        if part.status in ("sent", "attempting") or not isinstance(
+            adapter := self._adapters[message.channel], Windowed
+        ):
+            return True
+        heard_at = self._messages.heard_at(message.channel, message.conversation_id)
+        wrote = part.held_at is None or (heard_at is not None and heard_at > part.held_at)
+        return wrote and adapter.is_open(heard_at, self._clock.now())
 
-    def _give_up(self, key: str, message: InboundMessage, reason: str) -> None:
-        principal = self._directory.find_by_address(message.channel, message.address)
+    def _hold(self, part: Delivery, *, again: bool = False) -> None:
+        """Have a part wait; since when it waits stays, unless the provider refused it just now."""
+        if again or part.status in ("pending", "attempting"):
+            self._deliveries.hold(part.key, WINDOW_CLOSED, self._clock.now())
+
+    def _anew(self, part: Delivery, outbound: OutboundMessage) -> Delivery:
+        """Return a part that was held as it leaves now, its links made anew."""
+        if part.status != "held":
+            return part
+        self._deliveries.again(part, self._clock.now(), outbound)
+        return self._deliveries.find(part.key) or part
+
+    def _knock(self, message: InboundMessage, reply: Reply) -> None:
+        """Say once, by an approved message, that something waits."""
+        adapter = self._adapters[message.channel]
+        person = self._person(message)
+        name = person.name if person is not None else ""
+        knock = adapter.knock(message, reply, name) if isinstance(adapter, Windowed) else None
+        if knock is None:
+            log.warning("No approved template tells of the reply to %s: it waits", message.message_id)
+            return
+        recorded = self._deliveries.record(knock, self._clock.now())
+        if recorded.status in ("pending", "attempting"):
+            self._send(message, recorded)
+
+    # --- people ---
+
+    def _person(self, message: InboundMessage) -> Principal | None:
+        return self._directory.find_by_address(message.channel, message.address)
+
+    def _wants_nothing(self, message: InboundMessage) -> bool:
+        person = self._person(message)
+        if person is None or self._preferences is None:
+            return False
+        return message.channel in self._preferences.of(person.user_id).stopped
+
+    def _give_up(self, key: str, person: Principal | None, reason: str) -> None:
         self._deliveries.failed(key, reason)
         self._audit.append(
-            tenant_id=principal.tenant_id if principal else NO_TENANT,
+            tenant_id=person.tenant_id if person else NO_TENANT,
             actor="system",
             action="deliver",
             subject=key,
@@ -179,20 +203,8 @@ class Deliveries:
         )
 
 
-@dataclass
-class _Sending:
-    """How far one part got; `in_doubt_since` is the first send whose outcome is not known."""
-
-    outbound: OutboundMessage
-    attempts: int
-    in_doubt_since: datetime | None = None
-    last_attempt_at: datetime | None = None
-
-    @property
-    def key(self) -> str:
-        return self.outbound.idempotency_key
-
-
-def _worth_a_retry(error: SmartRetailError) -> bool:
-    """A provider's trouble passes, unless the adapter says that it will not; the rest stays wrong."""
-    return isinstance(error, ExternalError) and error.details.get("retryable") is not False
+def note_stopped(person: Principal | None, channel: str, preferences: PreferenceLedger | None) -> None:
+    """Note what the provider knows already: that the person wants nothing on the channel."""
+    if person is not None and preferences is not None:
+        stopped = preferences.of(person.user_id).stopped
+        preferences.change(person.user_id, stopped=sorted(stopped | {channel}))

@@ -2,8 +2,9 @@
 
 Messages are enqueued in the order the ledger gave them, so no message overtakes an earlier
 one of its conversation, wherever a crash falls. Enqueueing is idempotent by workflow id: a
-crash after it and before `mark_queued` enqueues again, which changes nothing. The same loop
-is thus the sweep that heals what a crash left, at start and ever after.
+crash after it and before it is noted enqueues again, which changes nothing. The same loop
+is thus the sweep that heals what a crash left, at start and ever after. On channels that gather
+messages, one waits here until its burst is over.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ import logging
 import threading
 from collections.abc import Callable
 
+from core.clock import Clock, SystemClock
 from core.ports import MessageLedger, StoredMessage
+from jobs.bursting import Bursts
 from jobs.trace import where
 
 POLL_S = 0.04
+NOTED_AT_ONCE = 20
+"""How many are enqueued before that is noted: each note is a write the door waits for."""
 PAUSE_AFTER_FAILURE_S = 1.0
 
 log = logging.getLogger(__name__)
@@ -29,23 +34,30 @@ class Dispatcher:
         messages: MessageLedger,
         enqueue: Callable[[StoredMessage], None],
         *,
+        bursts: Bursts | None = None,
+        clock: Clock | None = None,
         poll_s: float = POLL_S,
     ) -> None:
         self._messages = messages
         self._enqueue = enqueue
+        self._bursts = bursts or Bursts()
+        self._clock = clock or SystemClock()
         self._poll_s = poll_s
         self._stop = threading.Event()
 
     def sweep(self) -> int:
-        """Enqueue what waits, oldest first; return how many."""
-        moved = 0
-        for stored in self._messages.unqueued():
+        """Enqueue what waits and is ripe, oldest first; return how many."""
+        moved: list[int] = []
+        for stored in self._bursts.ripe(self._messages.unqueued(), self._clock.now()):
             if self._stop.is_set():
                 break
             self._enqueue(stored)
-            self._messages.mark_queued(stored.sequence)
-            moved += 1
-        return moved
+            moved.append(stored.sequence)
+            if len(moved) % NOTED_AT_ONCE == 0:
+                self._messages.mark_queued(*moved[-NOTED_AT_ONCE:])
+        if unnoted := moved[len(moved) - len(moved) % NOTED_AT_ONCE :]:
+            self._messages.mark_queued(*unnoted)
+        return len(moved)
 
     def run(self) -> None:
         """Sweep until `stop`; a failure is logged and the sweep tried again."""

@@ -1,4 +1,4 @@
-"""The hourly run: competitor prices where they are due; on a schedule or by hand.
+"""The hourly run: competitor prices where they are due, then alerts; on a schedule or by hand.
 
 Each part is one step, as in the nightly run: one that fails does not keep the others from
 running, and the report names it.
@@ -22,11 +22,13 @@ from jobs.part import RunReport, RunStep, directly, run_parts
 class HourlyParts:
     """What the run works with, handed in by the composition root.
 
-    `collect` collects a tenant's competitor prices.
+    `collect` collects a tenant's competitor prices; `alert` keeps what needs attention and says
+    what changed.
     """
 
     directory: Directory
     collect: Callable[[str], CollectionReport]
+    alert: Callable[[str], str]
     lock_file: Path
 
 
@@ -38,11 +40,9 @@ def run_hourly(parts: HourlyParts, step: RunStep = directly) -> RunReport:
     """
     with exclusive(parts.lock_file, wait=False, holder="The hourly run"):
         tenants = sorted({user.tenant_id for user in parts.directory.users()})
-        return run_parts(
-            "Hourly",
-            ((f"collect {tenant_id}", partial(_collect, parts, tenant_id)) for tenant_id in tenants),
-            step,
-        )
+        plan = [(f"collect {tenant_id}", partial(_collect, parts, tenant_id)) for tenant_id in tenants]
+        plan += [(f"alert {tenant_id}", partial(parts.alert, tenant_id)) for tenant_id in tenants]
+        return run_parts("Hourly", plan, step)
 
 
 def _collect(parts: HourlyParts, tenant_id: str) -> str:

@@ -30,8 +30,8 @@ class NightlyParts:
     `train` trains a tenant's model where it is due and says why, or why not;
     `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant;
     `learn_reactions` learns how buyers react to prices, `measure_prices` what price changes
-    brought, `recommend` proposes what to do, `watch` keeps what is out of the ordinary; each says
-    what it did; `maintain` expires the lake's old snapshots. `jobs_database_url` is
+    brought, `recommend` proposes what to do, `watch` keeps what is out of the ordinary, `alert`
+    keeps what needs attention; each says what it did; `maintain` expires the lake's old snapshots. `jobs_database_url` is
     empty where no worker has made a jobs database yet.
     """
 
@@ -45,6 +45,7 @@ class NightlyParts:
     measure_prices: Callable[[str], str]
     recommend: Callable[[str], str]
     watch: Callable[[str], str]
+    alert: Callable[[str], str]
     maintain: Callable[[], object]
     jobs_database_url: str
     lock_file: Path
@@ -84,6 +85,7 @@ def _of_tenant(parts: NightlyParts, tenant_id: str) -> Iterator[tuple[str, Work]
     yield f"measure price changes {tenant_id}", partial(parts.measure_prices, tenant_id)
     yield f"recommend {tenant_id}", partial(parts.recommend, tenant_id)
     yield f"watch {tenant_id}", partial(parts.watch, tenant_id)
+    yield f"alert {tenant_id}", partial(parts.alert, tenant_id)
 
 
 def _tidying(parts: NightlyParts) -> Iterator[tuple[str, Work]]:

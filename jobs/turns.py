@@ -1,7 +1,8 @@
 """One message, answered: who asks, the agent's turn, the log, the `finished` event.
 
 Everything here may run again after a crash at any point and ends in the same single reply:
-the reply that is already known is found first, and each record is idempotent.
+the reply that is already known is found first, and each record is idempotent. Messages that
+came in quick succession are answered as one: the first carries the reply, the others share it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from core.errors import DataError, ExternalError, PolicyError, ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
 from core.ports import AuditLog, Conversations, Directory, MessageLedger, TurnEvents
+from jobs.bursting import Bursts, together
 from jobs.speaking import language_for
 from jobs.trace import where
 from language.locales import sentence
@@ -41,6 +43,14 @@ class Intake(Protocol):
 
     def take(self, message: InboundMessage, principal: Principal, language: str) -> Reply | None:
         """Return the acknowledgement, or what an import came to; `None`: a message like any other."""
+        ...
+
+
+class Strangers(Protocol):
+    """Answers whom nobody knows: `jobs.linking.Linking`."""
+
+    def stranger(self, message: InboundMessage, language: str) -> Reply:
+        """Return the reply, having linked the sender where a code says who it is."""
         ...
 
 
@@ -84,7 +94,8 @@ class Turns:
 
     The responder runs on `loop`, where the composition root built what it holds (the
     checkpointer's connection belongs to one event loop). Events of a running turn are
-    published only for `streamed` channels, where somebody follows them.
+    published only for `streamed` channels, where somebody follows them. `noticed` is told of
+    each message whose turn begins; it must return at once.
     """
 
     def __init__(
@@ -98,8 +109,11 @@ class Turns:
         responder: Responder,
         loop: asyncio.AbstractEventLoop,
         intake: Intake | None = None,
+        strangers: Strangers | None = None,
         streamed: Callable[[str], bool] = lambda channel: True,
         limits: TurnLimits | None = None,
+        bursts: Bursts | None = None,
+        noticed: Callable[[InboundMessage], None] = lambda message: None,
     ) -> None:
         self._messages = messages
         self._events = events
@@ -109,8 +123,11 @@ class Turns:
         self._responder = responder
         self._loop = loop
         self._intake = intake
+        self._strangers = strangers
         self._streamed = streamed
         self._limits = limits or TurnLimits()
+        self._bursts = bursts or Bursts()
+        self._noticed = noticed
 
     def answer(self, channel: str, message_id: str) -> None:
         """Answer a message once; a message that has its reply is left alone."""
@@ -120,7 +137,8 @@ class Turns:
             if event.type == "finished":
                 return
             starts += event.type == "step" and event.name == STARTED
-        reply = self._conversations.reply_of(channel, message_id)
+        message, shared = self._gathered(message)
+        reply = shared or self._conversations.reply_of(channel, message_id)
         self._finish(message, reply or self._reply(message, starts))
 
     def give_up(self, channel: str, message_id: str) -> None:
@@ -130,6 +148,21 @@ class Turns:
             principal = self._directory.find_by_address(message.channel, message.address)
             language = language_for(message, principal and self._conversations.last_language(principal))
             self._finish(message, _own_reply(message, "turn_failed", Outcome.ERROR, language))
+
+    def _gathered(self, message: InboundMessage) -> tuple[InboundMessage, Reply | None]:
+        """Return the message with those that are answered with it, or the reply that answers it already."""
+        if not self._bursts.gathers(message.channel) or not self._bursts.joins(message):
+            return message, None
+        until = self._bursts.until(message)
+        burst = self._messages.take(message.channel, message.message_id, until, self._bursts.joins)
+        if burst.lead == message.message_id:
+            return together(burst), None
+        shared = known_reply(self._events, self._conversations, message.channel, burst.lead)
+        if shared is None:
+            raise DataError(
+                f"Message {burst.lead!r}, which answers {message.message_id!r}, has no reply yet."
+            )
+        return message, shared
 
     def _message(self, channel: str, message_id: str) -> InboundMessage:
         stored = self._messages.find(channel, message_id)
@@ -143,6 +176,8 @@ class Turns:
     def _reply(self, message: InboundMessage, starts: int) -> Reply:
         principal = self._directory.find_by_address(message.channel, message.address)
         if principal is None:
+            if self._strangers is not None:
+                return self._strangers.stranger(message, language_for(message, None))
             self._note(message, None, "denied", "unknown_sender")
             return _own_reply(message, "unknown_sender", Outcome.REFUSED, language_for(message, None))
         before = self._conversations.last_language(principal)
@@ -163,6 +198,7 @@ class Turns:
     def _respond(self, message: InboundMessage, principal: Principal, language: str) -> Reply:
         """Run the responder; whatever it raises becomes a reply."""
         self._events.publish(message.channel, message.message_id, TurnEvent(type="step", name=STARTED))
+        self._noticed(message)
         deadline = time.monotonic() + self._limits.timeout_s
         for attempt in range(1, self._limits.max_tries + 1):
             backoff = self._limits.first_backoff_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter

@@ -1,7 +1,8 @@
 """The worker process: takes messages from the ledger, runs their turns, delivers the replies.
 
-One worker per home at a time. A second one waits for the first to go, so that a restart
-after `kill -9` never runs the same workflow twice at once.
+One worker of a name at a time. A second one waits for the first to go, so that a restart
+after `kill -9` never runs the same workflow twice at once. On Postgres several workers, each with
+a name and a home of its own, share the work: DBOS gives each conversation to one of them at a time.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from core.clock import Clock, SystemClock
@@ -26,21 +26,25 @@ from core.ports import (
     DeliveryLedger,
     Directory,
     MessageLedger,
+    PreferenceLedger,
     TurnEvents,
 )
-from jobs.delivery import Deliveries, RetryPolicy
+from jobs.bursting import Bursts
 from jobs.dispatch import Dispatcher
 from jobs.documents.dispatch import DocumentDispatcher
 from jobs.documents.workflow import DocumentRooms
-from jobs.hourly import HourlyParts, run_hourly
+from jobs.hourly import HourlyParts
 from jobs.indexing.indexer import Indexer
+from jobs.linking import Linking
 from jobs.lock import exclusive
-from jobs.nightly import NightlyParts, run_nightly
+from jobs.nightly import NightlyParts
+from jobs.rooms import redelivery, rooms_of
 from jobs.runtime import Runtime, prepare, register_queues
-from jobs.turns import Responder, TurnLimits, Turns
-from jobs.workflows import ScheduledRun, Workflows, register
+from jobs.sending import RetryPolicy
+from jobs.sweeping import Sweeper
+from jobs.turns import Responder, TurnLimits
+from jobs.workflows import Workflows, register
 
-LOCK_FILE = "worker.lock"
 GRACE_S = 20
 GIL_SHARE_S = 0.001
 """With Python's default of 5 ms, a thread that holds SQLite's write lock waits its turn among
@@ -52,7 +56,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """What the worker works with, built by the composition root on the worker's event loop."""
+    """What the worker works with, built by the composition root on the worker's event loop.
+
+    On `followed` channels the door shows what a turn is doing, though the reply leaves by an adapter.
+    """
 
     messages: MessageLedger
     deliveries: DeliveryLedger
@@ -66,6 +73,10 @@ class WorkerParts:
     hourly: HourlyParts | None = None
     documents: DocumentRooms | None = None
     indexer: Indexer | None = None
+    sweepers: tuple[Sweeper, ...] = ()
+    preferences: PreferenceLedger | None = None
+    linking: Linking | None = None
+    followed: frozenset[str] = frozenset()
     clock: Clock = field(default_factory=SystemClock)
 
 
@@ -84,6 +95,7 @@ class WorkerSettings:
     grace_s: int = GRACE_S
     limits: TurnLimits = field(default_factory=TurnLimits)
     retries: RetryPolicy = field(default_factory=RetryPolicy)
+    bursts: Bursts = field(default_factory=Bursts)
 
 
 Compose = Callable[[], AbstractAsyncContextManager[WorkerParts]]
@@ -96,7 +108,7 @@ def run_worker(settings: WorkerSettings, compose: Compose, ready: Callable[[], N
     is, and the next worker resumes it.
     """
     sys.setswitchinterval(GIL_SHARE_S)
-    with exclusive(settings.home / LOCK_FILE, wait=True, holder="The worker"):
+    with exclusive(settings.home / f"{settings.runtime.executor_id}.lock", wait=True, holder="The worker"):
         asyncio.run(_work(settings, compose, ready))
 
 
@@ -135,9 +147,10 @@ class _Running:
         dispatcher: Dispatcher,
         documents: DocumentDispatcher | None,
         indexer: Indexer | None,
+        sweepers: Sequence[Sweeper],
     ) -> None:
         self._workflows = workflows
-        self._dispatchers = [one for one in (dispatcher, documents, indexer) if one is not None]
+        self._dispatchers = [one for one in (dispatcher, documents, indexer, *sweepers) if one is not None]
         self._threads = [
             threading.Thread(target=one.run, name="dispatcher", daemon=True) for one in self._dispatchers
         ]
@@ -151,7 +164,8 @@ class _Running:
 
         prepare(settings.runtime.database_url)
         DBOS(config=settings.runtime.config())
-        workflows = register(*_rooms(settings, parts, loop))
+        rooms = rooms_of(settings, parts, loop)
+        workflows = register(rooms.turns, rooms.deliveries, rooms.nightly, rooms.hourly, rooms.documents)
         DBOS.launch()
         register_queues(settings.runtime, parts.adapters)
         if parts.nightly is not None and settings.nightly_cron:
@@ -161,7 +175,11 @@ class _Running:
         documents = None
         if parts.documents is not None:
             documents = DocumentDispatcher(parts.documents, workflows.enqueue_document)
-        return cls(workflows, Dispatcher(parts.messages, workflows.enqueue_turn), documents, parts.indexer)
+        dispatcher = Dispatcher(
+            parts.messages, workflows.enqueue_turn, bursts=settings.bursts, clock=parts.clock
+        )
+        again = redelivery(settings, parts, workflows.enqueue_delivery)
+        return cls(workflows, dispatcher, documents, parts.indexer, (again, *parts.sweepers))
 
     def stop(self, grace_s: int) -> bool:
         """Take no more work and wait for what runs; tell whether all of it finished."""
@@ -173,40 +191,3 @@ class _Running:
             thread.join(grace_s)
         DBOS.destroy(workflow_completion_timeout_sec=grace_s)
         return self._workflows.running() == 0
-
-
-def _rooms(
-    settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop
-) -> tuple[
-    Turns,
-    Deliveries,
-    ScheduledRun | None,
-    ScheduledRun | None,
-    DocumentRooms | None,
-]:
-    turns = Turns(
-        messages=parts.messages,
-        events=parts.events,
-        conversations=parts.conversations,
-        directory=parts.directory,
-        audit=parts.audit,
-        responder=parts.responder,
-        intake=parts.documents.attachments if parts.documents is not None else None,
-        loop=loop,
-        streamed=lambda channel: channel not in parts.adapters,
-        limits=settings.limits,
-    )
-    deliveries = Deliveries(
-        adapters=parts.adapters,
-        deliveries=parts.deliveries,
-        messages=parts.messages,
-        events=parts.events,
-        conversations=parts.conversations,
-        directory=parts.directory,
-        audit=parts.audit,
-        clock=parts.clock,
-        policy=settings.retries,
-    )
-    nightly = partial(run_nightly, parts.nightly) if parts.nightly is not None else None
-    hourly = partial(run_hourly, parts.hourly) if parts.hourly is not None else None
-    return turns, deliveries, nightly, hourly, parts.documents

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.errors import ConflictError
-from core.ports import StoredMessage
+from core.ports import Delivery, StoredMessage
 from core.uploaded_document import UploadedDocument
 from jobs import runtime
 from jobs.delivery import Deliveries
@@ -55,6 +55,7 @@ class Workflows:
     """The registered workflows, and how to start a turn."""
 
     enqueue_turn: Callable[[StoredMessage], None]
+    enqueue_delivery: Callable[[StoredMessage, Delivery], None]
     enqueue_document: Callable[[UploadedDocument], None]
     schedule_nightly: Callable[[str, str], None]
     schedule_hourly: Callable[[str, str], None]
@@ -139,6 +140,18 @@ def register(
                 TURNS, turn, message.channel, message.message_id, message.conversation_id, stored.sequence
             )
 
+    def enqueue_delivery(stored: StoredMessage, part: Delivery) -> None:
+        message = stored.message
+        with (
+            SetWorkflowID(f"delivery:{part.key}:{part.rounds}:{part.status}"),
+            SetEnqueueOptions(
+                queue_partition_key=message.conversation_id, priority=priority(stored.sequence)
+            ),
+        ):
+            DBOS.enqueue_workflow(
+                runtime.deliveries(message.channel), delivery, message.channel, message.message_id
+            )
+
     def schedule_nightly(cron: str, timezone: str) -> None:
         DBOS.apply_schedules(
             [
@@ -166,7 +179,9 @@ def register(
             ]
         )
 
-    return Workflows(enqueue_turn, papers.enqueue, schedule_nightly, schedule_hourly, active.count)
+    return Workflows(
+        enqueue_turn, enqueue_delivery, papers.enqueue, schedule_nightly, schedule_hourly, active.count
+    )
 
 
 class _Active:

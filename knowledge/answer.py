@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from knowledge.expand import Term, terms_of
+from knowledge.sentences import Sentence, sentences_of
 from knowledge.terms import HINDI, sounds_of, words_of
 from language.script import Language
 
@@ -19,21 +18,8 @@ ENOUGH, ENOUGH_OF_ITEM = 0.55, 0.8
 
 The points of a list are told apart more strictly: each is about something else."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?।])\s+(?=[^\s\d(])")
 HEADED = 0.3
 """What a word counts that the headings say already."""
-
-_ITEM = re.compile(r"^\s*(?:[-•*]|\d{1,2}[.)])\s+")
-_ABBREVIATION = re.compile(r"(?:\b(?:Rs|No|Nos|s|ss|vs|e\.g|i\.e|etc|approx|Art|Sec|cl|p|pp)|\d)\.$")
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence of a passage; `is_item` is a point of a list, `leads` announces one."""
-
-    text: str
-    is_item: bool
-    leads: bool
 
 
 def answering(
@@ -51,7 +37,7 @@ def answering(
         under: Its title and headings: what they say already tells its sentences little apart.
         most: Characters that may be used; the best sentence is returned whatever its length.
     """
-    sentences = _sentences(text)
+    sentences = sentences_of(text)
     if sum(len(each.text) for each in sentences) <= most and len(sentences) <= 3:
         return tuple(each.text for each in sentences)
     terms = terms_of(question, language)
@@ -71,7 +57,7 @@ def answering(
     return tuple(sentences[at].text for at in sorted(kept))
 
 
-def _with_lead(kept: list[int], sentences: Sequence[_Sentence], room: int) -> list[int]:
+def _with_lead(kept: list[int], sentences: Sequence[Sentence], room: int) -> list[int]:
     """Add the sentence that opens a list of which only points were kept, where there is room."""
     for at in sorted(kept):
         if not sentences[at].is_item:
@@ -87,29 +73,7 @@ def _with_lead(kept: list[int], sentences: Sequence[_Sentence], room: int) -> li
     return kept
 
 
-def _sentences(text: str) -> list[_Sentence]:
-    found: list[_Sentence] = []
-    for line in text.splitlines():
-        is_item = _ITEM.match(line) is not None
-        plain = _ITEM.sub("", line).strip()
-        if not plain:
-            continue
-        pieces = [plain] if is_item else list(_split(plain))
-        found += [_Sentence(piece, is_item, piece.endswith(":")) for piece in pieces]
-    return found
-
-
-def _split(line: str) -> Iterable[str]:
-    start = 0
-    for match in _SENTENCE_END.finditer(line):
-        if _ABBREVIATION.search(line[start : match.start()]):
-            continue
-        yield line[start : match.start()].strip()
-        start = match.end()
-    yield line[start:].strip()
-
-
-def _weights(terms: Sequence[Term], sentences: Sequence[_Sentence], under: str) -> list[float]:
+def _weights(terms: Sequence[Term], sentences: Sequence[Sentence], under: str) -> list[float]:
     told = [
         (frozenset(words), frozenset(sounds_of(words))) for words in (words_of(s.text) for s in sentences)
     ]

@@ -3,7 +3,7 @@
 Set by logistic regression on the questions of `evals/retrieval/questions.yaml` marked `a`, both
 kinds of error weighing the same (the threshold by tenfold cross-validation), and not changed for
 others: `smartretail eval retrieval` tells how they fare on those marked `b`. The weights of the
-order were set on batch `a` of the general paragraphs too; between 6 and 8 `SEMANTIC` hardly matters.
+order were set on batch `a` of the general paragraphs too; between 8 and 10 `SEMANTIC` hardly matters.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from knowledge.score import Fit
 # How candidates are put in order.
 LEXICAL = 0.5
 COVERAGE = 0.5
-SEMANTIC = 7.0
+SEMANTIC = 9.0
+ORDER = 0.5
 
 CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 """Models whose cosines the confidence was set for; with another the words alone decide what is found."""
 
-FOUND_FROM = 0.44
+FOUND_FROM = 0.4
 """Confidence from which the best passage is an answer."""
 
 _COSINE_AT = 0.8
@@ -28,7 +29,7 @@ _COSINE_AT = 0.8
 
 def rank_score(fit: Fit) -> float:
     """Return what candidates are ordered by; compares within one question only."""
-    return LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic
+    return LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic + ORDER * fit.order
 
 
 def confidence(fit: Fit, known: float, *, by_meaning: bool = True) -> float:
@@ -40,9 +41,9 @@ def confidence(fit: Fit, known: float, *, by_meaning: bool = True) -> float:
         by_meaning: Whether the passage's cosine counts (see `CALIBRATED`).
     """
     if not fit.cosine or not by_meaning:  # or it waits for its vector: the words decide alone
-        return _logistic(3.5 * fit.coverage + 5.1 * fit.lexical + 1.6 * known - 5.75)
+        return _logistic(3.5 * fit.coverage + 5.1 * fit.lexical + 1.6 * known - 5.91)
     return _logistic(
-        6.3 * fit.coverage + 44.5 * fit.semantic + 38.4 * (fit.cosine - _COSINE_AT) + 3.0 * known - 9.5
+        6.7 * fit.coverage + 46.7 * fit.semantic + 33.8 * (fit.cosine - _COSINE_AT) + 3.2 * known - 9.9
     )
 
 

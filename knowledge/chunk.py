@@ -39,10 +39,14 @@ class Chunk:
     @property
     def indexed_text(self) -> str:
         """The words that are searched: the headings lead, for they often hold the topic."""
+        return self.under_headings(self.section.text)
+
+    def under_headings(self, text: str) -> str:
+        """Return some of the passage's words below its headings and clause."""
         path = [self.source.title, *self.section.headings]
         headings = " > ".join(dict.fromkeys(path))
         clause = f" ({self.section.clause})" if self.section.clause else ""
-        return f"{headings}{clause}\n{self.section.text}"
+        return f"{headings}{clause}\n{text}"
 
 
 def count_tokens(text: str) -> int:

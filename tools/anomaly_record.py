@@ -9,11 +9,14 @@ from the very look that told the whole, and rows of other stores are never read 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.identity import Scope
 from core.ports import Lake
+from core.tool import ToolContext
 from tools.anomaly import Found, Looked, find_anomalies
+from tools.demand import last_sales_day
 from tools.period import DateRange
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from engines.decision import Anomaly
 
 LOOKED = "looked"
+LOOK_BACK_DAYS = 7
 
 _COLUMNS = (
     "finding",
@@ -39,6 +43,20 @@ _COLUMNS = (
     "reason",
     "days",
 )
+
+
+def watch(context: ToolContext) -> str:
+    """Look at the last days of the whole shop and keep what was found; say how much that is.
+
+    Raises:
+        DataError: there are no sales at all.
+    """
+    tenant_id = context.principal.tenant_id
+    cutoff = last_sales_day(context.lake, tenant_id)
+    period = DateRange(start=cutoff - timedelta(days=LOOK_BACK_DAYS - 1), end=cutoff)
+    found = find_anomalies(context.lake, Scope(tenant_id), period)
+    keep(context.lake, tenant_id, period, found)
+    return f"{len(found.anomalies)} out of the ordinary"
 
 
 def keep(lake: Lake, tenant_id: str, period: DateRange, found: Found) -> None:
@@ -99,6 +117,17 @@ def anomalies_of(lake: Lake, scope: Scope, period: DateRange, *, within: Scope |
     """
     found = _kept(lake, scope, period, within)
     return find_anomalies(lake, scope, period, within=within) if found is None else found
+
+
+def latest_look(lake: Lake, scope: Scope) -> Found | None:
+    """Return what the night found, on whichever days it looked; `None` where that is not of today's data."""
+    answer = lake.anomalies(scope)
+    rows = answer.frame
+    if rows.is_empty():
+        return None
+    return Found.told(
+        list(_findings(rows)), tuple(_looked(rows, share=1.0)), rows["method"][0], (answer.source,), within=None
+    )
 
 
 def _kept(lake: Lake, scope: Scope, period: DateRange, within: Scope | None) -> Found | None:

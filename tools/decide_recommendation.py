@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from core.errors import ConflictError, InputError, PolicyError, ScopeError
+from core.errors import InputError, ScopeError
 from core.fact import Fact, Source
-from core.identity import Principal, Role
 from core.policy import roles_for
-from core.price_change import PriceChange
-from core.recommendation import Decision, Recommendation, may_take_back
-from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from core.price_change import PriceChange, PriceChangeStatus
+from core.recommendation import Decision, Recommendation
+from core.tool import BoundResult, Effect, Tool, ToolArguments, ToolContext
+from tools.approval import MARK_PATTERN, name_of
+from tools.approval_decision import Wish, decide
 from tools.demand import last_sales_day
 from tools.evidence import Evidence
-from tools.price_change import forbid_above_mrp
-from tools.price_file import keep_price_file
-from tools.propose_price_change import (
-    ProposePriceChangeArguments,
-    ProposePriceChangeResult,
-    change_price,
-)
-from tools.propose_price_change import preview as preview_price
+from tools.proposal_decision import Asked, accepted_price, check_open
+from tools.propose_price_change import ProposePriceChangeResult
 from tools.ranked_action import RankedAction, ranked_action
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
@@ -45,14 +38,26 @@ class DecideRecommendationArguments(ToolArguments):
     )
     decision: Literal["accept", "reject"] = Field(description="Whether to do it")
     reason: str | None = Field(default=None, max_length=LONGEST_REASON, description="Why, in a few words")
+    price: Decimal | None = Field(
+        default=None,
+        ge=Decimal("0.01"),
+        le=10_000_000,
+        description="Of a price change (PC_…): the price to agree to, where it is not the one asked for",
+    )
+    seen: str | None = Field(
+        default=None,
+        pattern=f"^{MARK_PATTERN}$",
+        description="The mark of what was shown (S_…), where the decision is for exactly that",
+    )
 
 
-class DecideRecommendationResult(ToolResult):
+class DecideRecommendationResult(BoundResult):
     """What is decided; of a preview, what would be.
 
     `action` is the recommendation, `price_change` what an accepted price leads to (which may
-    wait for a manager), or the change of a person that was decided on. `made` is false in a
-    preview.
+    wait for a manager). Of a person's price change that was decided on, `effect` is what the price
+    agreed to would do, `price_asked` what was asked for where that is another one, and `changed`
+    tells that it would do something else by now than what was seen. `made` is false in a preview.
     """
 
     recommendation_id: str
@@ -64,12 +69,11 @@ class DecideRecommendationResult(ToolResult):
     price_before: Fact | None = None
     action: RankedAction | None = None
     price_change: ProposePriceChangeResult | None = None
-    price_status: Literal["waiting", "applied", "rejected", "undone"] | None = None
-
-
-def may_approve(principal: Principal) -> bool:
-    """Tell whether the person may decide on another's price change."""
-    return principal.role is not Role.SELLER
+    price_asked: Fact | None = None
+    asked_by: Fact | None = None
+    effect: ProposePriceChangeResult | None = None
+    changed: bool = False
+    price_status: PriceChangeStatus | None = None
 
 
 def preview(arguments: DecideRecommendationArguments, context: ToolContext) -> DecideRecommendationResult:
@@ -84,7 +88,8 @@ def run(arguments: DecideRecommendationArguments, context: ToolContext) -> Decid
         InputError: there is no such recommendation.
         ScopeError: it touches stores or products that are not the person's.
         PolicyError: a seller decides on a price change that waits for a manager.
-        ConflictError: it was decided otherwise, or has expired.
+        ConflictError: it was decided before, has expired, or would do something else than what was
+            seen.
     """
     return _decide(arguments, context, make=True)
 
@@ -122,18 +127,9 @@ def _decide_proposal(
     where = _where(found, context)
     cutoff = last_sales_day(context.lake, context.principal.tenant_id)
     decision: Decision = "accepted" if arguments.decision == "accept" else "rejected"
-    _check_open(found, decision, cutoff)
-    price_change = None
-    if decision == "accepted" and found.kind == "price" and found.status == "proposed":
-        asked = ProposePriceChangeArguments(
-            sku_id=found.sku_id, store_id=found.store_id, price=Decimal(str(found.payload["price"]))
-        )
-        # The key is the recommendation's own: a crash between the price and the decision leaves
-        # something that accepting again completes, and does not do twice.
-        once = replace(context, idempotency_key=f"accept/{found.recommendation_id}")
-        price_change = (
-            change_price(asked, once, found.recommendation_id) if make else preview_price(asked, context)
-        )
+    check_open(found, decision, cutoff)
+    asked = Asked(arguments.decision == "accept", arguments.seen)
+    price_change, shown = accepted_price(found, asked, context, make=make)
     if make:
         context.ledgers.recommendations.decide(
             found.tenant_id,
@@ -152,6 +148,8 @@ def _decide_proposal(
         recommendation_id=found.recommendation_id,
         decision=arguments.decision,
         made=make,
+        shown=shown,
+        changed=arguments.seen is not None and arguments.seen != shown,
         product=action.product,
         store=action.store,
         action=action,
@@ -159,17 +157,6 @@ def _decide_proposal(
         price_status=None if price_change is None else price_change.status,
         notes=() if price_change is None else price_change.notes,
     )
-
-
-def _check_open(found: Recommendation, decision: Decision, cutoff: date) -> None:
-    """Refuse before anything else is done; the ledger refuses once more."""
-    if found.status == decision or may_take_back(found, decision):
-        return
-    if found.status != "proposed" or found.valid_until < cutoff:
-        raise ConflictError(
-            f"Recommendation {found.recommendation_id} is not open any more; ask for the top actions again.",
-            code="recommendation_closed",
-        )
 
 
 def _where(found: Recommendation | PriceChange, context: ToolContext) -> ResolvedScope:
@@ -194,28 +181,10 @@ def _decide_change(
     arguments: DecideRecommendationArguments, change: PriceChange, context: ToolContext, *, make: bool
 ) -> DecideRecommendationResult:
     where = _where(change, context)
-    if not may_approve(context.principal):
-        raise PolicyError(
-            "A price change beyond the limits is a manager's to decide.",
-            code="manager_decides",
-            sku_id=change.sku_id,
-            store_id=change.store_id,
-        )
     approve = arguments.decision == "accept"
-    if approve:
-        mrp = where.products.row(0, named=True)["mrp"]
-        forbid_above_mrp(change.price, Decimal(str(mrp)) if mrp else None, where.names.product(change.sku_id))
-    if make:
-        change = context.ledgers.price_changes.decide(
-            change.tenant_id,
-            change.change_id,
-            approve=approve,
-            user_id=context.principal.user_id,
-            at=context.clock.now(),
-            reason=arguments.reason,
-        )
-        if change.status == "applied":
-            keep_price_file(change, context.settings.base_currency, context.blobs)
+    wish = Wish(approve, arguments.price if approve else None, arguments.seen, arguments.reason)
+    decided = decide(change, wish, context, make=make)
+    change, preview = decided.change, decided.preview
     evidence = Evidence(
         context,
         arguments,
@@ -226,15 +195,26 @@ def _decide_change(
     subject = {"sku_id": change.sku_id, "store_id": change.store_id}
     product, store = where.names.product(change.sku_id), where.names.store(change.store_id)
     of = f"{product}, {store}"
+    price = change.price if preview is None else preview.price
+    asked = change.asked_price or change.price
+    before = change.price_before if preview is None else preview.price_now
     return DecideRecommendationResult(
         as_of=change.cutoff,
+        notes=() if preview is None else preview.told.notes,
         recommendation_id=change.change_id,
         decision=arguments.decision,
         made=make,
+        shown=decided.shown,
+        changed=arguments.seen is not None and arguments.seen != decided.shown,
         product=evidence.fact("Product", product, "text", {"sku_id": change.sku_id}),
         store=evidence.fact("Store", store, "text", {"store_id": change.store_id}),
-        price=evidence.fact(f"New price, {of}", change.price, "currency", subject),
-        price_before=evidence.fact(f"Price before, {of}", change.price_before, "currency", subject),
+        price=evidence.fact(f"New price, {of}", price, "currency", subject),
+        price_before=evidence.fact(f"Price before, {of}", before, "currency", subject),
+        price_asked=evidence.fact(f"Price asked for, {of}", asked, "currency", subject)
+        if asked != price
+        else None,
+        asked_by=evidence.fact("Asked by", name_of(change.user_id, context), "text"),
+        effect=None if preview is None else preview.told,
         price_status=change.status,
     )
 
@@ -247,6 +227,8 @@ def audited(
         "recommendation_id": result.recommendation_id,
         "decision": result.decision,
         "price_status": result.price_status,
+        "price": None if result.price is None else str(result.price.value),
+        "price_asked": None if result.price_asked is None else str(result.price_asked.value),
         "change_id": None if result.price_change is None else result.price_change.change_id,
         "given_reason": arguments.reason is not None,
     }
@@ -255,8 +237,8 @@ def audited(
 TOOL = Tool(
     name="decide_recommendation",
     description=(
-        "Accept or reject a recommendation (R_…), or, for a manager, a price change that waits (PC_…). "
-        "Use it when a person accepts, approves, rejects or declines one."
+        "Accept or reject a recommendation (R_…), or, for a manager, a price change that waits (PC_…), at "
+        "the price asked for or at another. Use it when a person accepts, approves, rejects or declines one."
     ),
     arguments=DecideRecommendationArguments,
     result=DecideRecommendationResult,
@@ -269,5 +251,6 @@ TOOL = Tool(
         "Accept recommendation R_1a2b3c4d5e",
         "Reject R_1a2b3c4d5e because the supplier is closed",
         "Approve price change PC_1a2b3c4d5e",
+        "Approve PC_1a2b3c4d5e at 255",
     ),
 )

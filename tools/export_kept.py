@@ -6,9 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from core.alert import Alert
 from core.errors import InputError, PolicyError
 from core.policy import may_ingest
 from core.tool import ToolContext
+from tools.alert_wording import action_of
 from tools.export_table import ExportRequest, ExportRows, ledger_rows, schema_of
 
 
@@ -72,17 +74,7 @@ def _range(name: str, values: Sequence[float] | None) -> dict[str, float | None]
 
 
 def recommendations(request: ExportRequest, context: ToolContext) -> ExportRows:
-    """Every action proposed, whatever became of it."""
-    return _kept(request, context, alerts=False)
-
-
-def alerts(request: ExportRequest, context: ToolContext) -> ExportRows:
-    """Every alert, whatever became of it."""
-    return _kept(request, context, alerts=True)
-
-
-def _kept(request: ExportRequest, context: ToolContext, *, alerts: bool) -> ExportRows:
-    """The table `recommendations`, its columns as the seed names them."""
+    """Every action proposed, whatever became of it; the columns as the seed names them."""
     rows = [
         {
             "run_date": one.run_date,
@@ -100,7 +92,7 @@ def _kept(request: ExportRequest, context: ToolContext, *, alerts: bool) -> Expo
             "decided_at": one.decided_at,
         }
         for one in context.ledgers.recommendations.entries(request.where.scope)
-        if (one.kind == "alert") == alerts
+        if one.kind != "alert"
     ]
     names = (
         "run_date",
@@ -119,6 +111,51 @@ def _kept(request: ExportRequest, context: ToolContext, *, alerts: bool) -> Expo
     )
     kinds = {"run_date": "day", "valid_until": "day", "score": "real"}
     return ledger_rows(rows, schema_of(names, **kinds), "recommendations", context)
+
+
+def alerts(request: ExportRequest, context: ToolContext) -> ExportRows:
+    """Every alert the caller may see, whatever became of it, the oldest first."""
+    plain = (
+        "alert_id",
+        "type",
+        "severity",
+        "sku_id",
+        "store_id",
+        "status",
+        "created_at",
+        "reason",
+        "snoozed_until",
+        "acknowledged_by",
+        "acknowledged_at",
+        "resolved_at",
+        "closed_by",
+    )
+    rows: list[dict[str, Any]] = []
+    for one in reversed(context.ledgers.alerts.entries(request.where.scope.tenant_id)):
+        if not one.visible_to(context.principal):
+            continue
+        if request.narrowed and not one.lies_in(request.where.scope, narrowed=True):
+            continue
+        row = {name: getattr(one, name) for name in plain}
+        reference = "" if one.advice is None else one.advice.reference
+        row |= {"recommended_action": action_of(one), "reference": reference or None, "worth": one.worth}
+        rows.append(row | {"facts_json": _facts(one)})
+    names = (*plain, "recommended_action", "reference", "worth", "facts_json")
+    return ledger_rows(rows, schema_of(names, worth="real"), "alerts", context)
+
+
+def _facts(alert: Alert) -> str:
+    """Return an alert's figures and where they come from, as JSON."""
+    values = {
+        name: {"value": _plain(value.value), "unit": value.unit, "label": value.label}
+        for name, value in alert.values.items()
+    }
+    source = alert.source.model_dump(mode="json")
+    return json.dumps({"values": values, "source": source}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, int | float | str) or value is None else str(value)
 
 
 def quarantine(request: ExportRequest, context: ToolContext) -> ExportRows:

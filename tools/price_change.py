@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from core.errors import DataError, PolicyError
@@ -32,6 +33,13 @@ def to_undo(context: ToolContext, sku_id: str, store_id: str, product: str) -> P
             f"No price change of {product} is there to undo.", code="nothing_to_undo", product=product
         )
     return applied[-1]
+
+
+def may_take_back(change: PriceChange, context: ToolContext) -> bool:
+    """Tell whether the person may take the change back alone: who asked or who agreed, for a while."""
+    if change.applied_at is None or context.principal.user_id not in (change.user_id, change.decided_by):
+        return False
+    return context.clock.now() - change.applied_at <= timedelta(days=context.settings.undo_days)
 
 
 def forbid_above_mrp(price: Decimal, mrp: Decimal | None, product: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
@@ -12,12 +12,19 @@ from core.errors import InputError
 from core.fact import Fact
 from core.money import to_money
 from core.policy import roles_for
-from core.price_change import NewPriceChange, PriceChange
+from core.price_change import NewPriceChange, PriceChange, PriceChangeStatus
 from core.tool import Effect, Note, Tool, ToolArguments, ToolContext, ToolResult
 from tools.evidence import Evidence
 from tools.note import note
 from tools.price_case import PriceCase, read_case
-from tools.price_change import MONTH_DAYS, forbid_above_mrp, keep, needs_manager, to_undo
+from tools.price_change import (
+    MONTH_DAYS,
+    forbid_above_mrp,
+    keep,
+    may_take_back,
+    needs_manager,
+    to_undo,
+)
 from tools.price_expectation import expectation
 from tools.scope import Identifier
 from tools.simulate_price import SimulatePriceArguments, SimulatePriceResult, simulate
@@ -55,7 +62,7 @@ class ProposePriceChangeResult(ToolResult):
     """
 
     change_id: str | None = None
-    status: Literal["waiting", "applied", "rejected", "undone"]
+    status: PriceChangeStatus
     repeated: bool = False
     undoes: str | None = None
     needs: tuple[str, ...] = ()
@@ -110,7 +117,7 @@ def _repeated(
     """Tell again what was kept, whatever the price has become meanwhile."""
     asked = earlier.price if arguments.undo else to_money(arguments.price or 0)
     kept = keep(_request(case, asked, earlier.price_before, context, undoes=earlier.undoes), context)
-    told = _told(arguments, case, kept.price, kept.reasons, context)
+    told = told_change(arguments, case, kept.price, kept.reasons, context)
     return told.model_copy(update={"status": kept.status, "change_id": kept.change_id, "repeated": True})
 
 
@@ -127,7 +134,8 @@ def _prepared(
             product=case.product,
         )
     forbid_above_mrp(price, case.given.mrp, case.product)
-    told = _told(arguments, case, price, None, context)
+    alone = undone is not None and may_take_back(undone, context)
+    told = told_change(arguments, case, price, () if alone else None, context)
     change = _request(
         case,
         price,
@@ -165,7 +173,7 @@ def _request(
     )
 
 
-def _told(
+def told_change(
     arguments: ProposePriceChangeArguments,
     case: PriceCase,
     price: Decimal,

@@ -16,22 +16,30 @@ from tools import (
     change_setting,
     check_document,
     correct_document,
+    create_alert_rule,
     decide_recommendation,
     detect_anomalies,
     explain_change,
     export_data,
     forecast_demand,
+    list_alerts,
+    list_approvals,
     list_documents,
+    morning_brief,
     override_forecast,
     plan_reorder,
     propose_price_change,
     query_kpi,
     rank_actions,
+    remove_alert_rule,
     review_price_changes,
     search_knowledge,
+    show_alert_rules,
     show_settings,
     simulate_price,
     suggest_price,
+    update_alert,
+    weekly_summary,
 )
 from tools.numbering import number_facts
 
@@ -51,16 +59,24 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     detect_anomalies.TOOL,
     rank_actions.TOOL,
     review_price_changes.TOOL,
+    list_approvals.TOOL,
+    morning_brief.TOOL,
+    weekly_summary.TOOL,
     show_settings.TOOL,
     check_document.TOOL,
     list_documents.TOOL,
     search_knowledge.TOOL,
+    list_alerts.TOOL,
+    show_alert_rules.TOOL,
     propose_price_change.TOOL,
     decide_recommendation.TOOL,
     override_forecast.TOOL,
     correct_document.TOOL,
     change_setting.TOOL,
     export_data.TOOL,
+    update_alert.TOOL,
+    create_alert_rule.TOOL,
+    remove_alert_rule.TOOL,
 )
 TOOL_BY_NAME: Mapping[str, Tool[Any, Any]] = {tool.name: tool for tool in TOOLS}
 
@@ -82,6 +98,7 @@ def _spec(name: str) -> ToolSpec:
         arguments_schema=tool.arguments.model_json_schema(),
         result_schema=tool.result.model_json_schema(),
         examples=tool.examples,
+        confirm=tool.confirm,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,12 +11,10 @@ from sqlalchemy.orm import Session
 from adapters.database.engine import Database
 from adapters.database.models import DeliveryRow
 from adapters.database.upsert import insert_once
+from adapters.ledgers.delivery_row import LOST, delivery_of, is_lost, overtaken
 from core.errors import InputError
 from core.message import OutboundMessage, SendReceipt
 from core.ports import Delivery, DeliveryStatus
-
-_STAGES = ("accepted", "scheduled", "queued", "sending", "sent", "delivered", "read")
-"""Providers' status words, in the order a message goes through them."""
 
 
 class SqlDeliveryLedger:
@@ -25,7 +23,7 @@ class SqlDeliveryLedger:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, outbound: OutboundMessage) -> Delivery:
+    def record(self, outbound: OutboundMessage, at: datetime | None = None) -> Delivery:
         """Record as `pending` once; a repeat returns what is known."""
         with self._database.write() as session:
             insert_once(
@@ -39,9 +37,12 @@ class SqlDeliveryLedger:
                 status="pending",
                 attempts=0,
                 provider_status="",
+                provider_error="",
                 error="",
+                recorded_at=at,
+                rounds=0,
             )
-            return _delivery(_known(session, outbound.idempotency_key))
+            return delivery_of(_known(session, outbound.idempotency_key))
 
     def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
         """Note that a send is about to be made; returns the state before.
@@ -50,12 +51,13 @@ class SqlDeliveryLedger:
         """
         with self._database.write() as session:
             row = _known(session, idempotency_key)
-            before = _delivery(row)
+            before = delivery_of(row)
             if row.status != "sent":
                 row.status = "attempting"
                 row.attempts += 1
                 row.first_attempt_at = row.first_attempt_at or at
                 row.last_attempt_at = at
+                row.due_at = None
             return before
 
     def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
@@ -69,15 +71,66 @@ class SqlDeliveryLedger:
                 row.error = ""
 
     def failed(self, idempotency_key: str, error: str) -> None:
-        """Note that sending was given up; what was sent stays sent."""
-        with self._database.write() as session:
-            row = _known(session, idempotency_key)
-            if row.status != "sent":
-                row.status = "failed"
-                row.error = error
+        """Note that sending was given up; what arrived, or may still arrive, stays `sent`."""
+        self._settle(idempotency_key, "failed", error)
 
-    def status(self, provider_id: str, status: str) -> bool:
-        """Note a status callback; `False` where the provider id is unknown.
+    def hold(self, idempotency_key: str, reason: str, at: datetime, due_at: datetime | None = None) -> None:
+        """Note that it waits until the person writes; what arrived, or may still arrive, stays `sent`.
+
+        With `due_at` its delivery is taken up once more, to say that it waits.
+        """
+        self._settle(idempotency_key, "held", reason, held_at=at, due_at=due_at)
+
+    def drop(self, idempotency_key: str, reason: str) -> None:
+        """Note that it is not wanted any more; what arrived, or may still arrive, stays `sent`."""
+        self._settle(idempotency_key, "dropped", reason)
+
+    def _settle(
+        self,
+        key: str,
+        status: DeliveryStatus,
+        reason: str,
+        *,
+        held_at: datetime | None = None,
+        due_at: datetime | None = None,
+    ) -> None:
+        with self._database.write() as session:
+            row = _known(session, key)
+            if row.status != "sent" or is_lost(row.provider_status):
+                row.status = status
+                row.error = reason
+                row.held_at = held_at
+                row.due_at = due_at
+
+    def again(self, known: Delivery, at: datetime, outbound: OutboundMessage | None = None) -> bool:
+        """Have it sent anew from an instant on, in other words where `outbound` is given.
+
+        `False` where somebody else has taken it up since `known` was read.
+        """
+        with self._database.write() as session:
+            row = _known(session, known.key)
+            if row.rounds != known.rounds or (row.status == "sent" and not is_lost(row.provider_status)):
+                return False
+            if outbound is not None:
+                row.outbound = outbound.model_dump_json()
+            row.status = "pending"
+            row.attempts = 0
+            row.rounds += 1
+            row.due_at = at
+            row.first_attempt_at = row.last_attempt_at = row.held_at = None
+            row.provider_id = row.sent_at = None
+            row.provider_status = row.provider_error = row.error = ""
+            return True
+
+    def taken_up(self, known: Delivery) -> None:
+        """Note that what was due is on its way to be sent."""
+        with self._database.write() as session:
+            row = _known(session, known.key)
+            if row.rounds == known.rounds:
+                row.due_at = None
+
+    def status(self, provider_id: str, status: str, error: str = "") -> bool:
+        """Note a status callback and its error code; `False` where the provider id is unknown.
 
         Callbacks overtake each other: a `sent` that comes after `delivered` changes nothing.
         """
@@ -86,15 +139,16 @@ class SqlDeliveryLedger:
             row = session.scalars(newest.order_by(DeliveryRow.sent_at.desc()).limit(1)).one_or_none()
             if row is None:
                 return False
-            if not _overtaken(status, row.provider_status):
+            if not overtaken(status, row.provider_status):
                 row.provider_status = status
+                row.provider_error = error
             return True
 
     def find(self, idempotency_key: str) -> Delivery | None:
         """Return what is known of one message."""
         with self._database.read() as session:
             row = session.get(DeliveryRow, idempotency_key)
-            return None if row is None else _delivery(row)
+            return None if row is None else delivery_of(row)
 
     def claimed(self, channel: str, provider_id: str) -> bool:
         """Tell whether a provider id is already the receipt of a message on the channel."""
@@ -104,31 +158,49 @@ class SqlDeliveryLedger:
         with self._database.read() as session:
             return session.execute(query.limit(1)).one_or_none() is not None
 
+    def held(self, channel: str, conversation_id: str) -> Sequence[Delivery]:
+        """Return what waits for the person of a conversation to write, oldest first."""
+        query = (
+            select(DeliveryRow)
+            .where(
+                DeliveryRow.channel == channel,
+                DeliveryRow.conversation_id == conversation_id,
+                DeliveryRow.status == "held",
+            )
+            .order_by(DeliveryRow.held_at, DeliveryRow.idempotency_key)
+        )
+        with self._database.read() as session:
+            return [delivery_of(row) for row in session.scalars(query)]
+
+    def due(self, now: datetime) -> Sequence[Delivery]:
+        """Return what is to be taken up again by now."""
+        query = select(DeliveryRow).where(
+            DeliveryRow.status.in_(("pending", "held")), DeliveryRow.due_at <= now
+        )
+        with self._database.read() as session:
+            return [delivery_of(row) for row in session.scalars(query.order_by(DeliveryRow.due_at))]
+
+    def refused(self) -> Sequence[Delivery]:
+        """Return what the provider took and then reported as failed, and nobody has dealt with yet."""
+        query = select(DeliveryRow).where(DeliveryRow.provider_status.in_(LOST), DeliveryRow.status == "sent")
+        with self._database.read() as session:
+            return [delivery_of(row) for row in session.scalars(query)]
+
+    def listed(
+        self, status: DeliveryStatus | None = None, channel: str | None = None, limit: int = 100
+    ) -> Sequence[Delivery]:
+        """Return the newest, of one status or channel where named."""
+        query = select(DeliveryRow).order_by(DeliveryRow.recorded_at.desc().nulls_last()).limit(limit)
+        if status is not None:
+            query = query.where(DeliveryRow.status == status)
+        if channel is not None:
+            query = query.where(DeliveryRow.channel == channel)
+        with self._database.read() as session:
+            return [delivery_of(row) for row in session.scalars(query)]
+
 
 def _known(session: Session, idempotency_key: str) -> DeliveryRow:
     row = session.get(DeliveryRow, idempotency_key, with_for_update=True)
     if row is None:
         raise InputError(f"No outbound message {idempotency_key!r} was recorded; record it before sending.")
     return row
-
-
-def _delivery(row: DeliveryRow) -> Delivery:
-    receipt = None
-    if row.provider_id is not None and row.sent_at is not None:
-        receipt = SendReceipt(provider_id=row.provider_id, sent_at=row.sent_at)
-    return Delivery(
-        outbound=OutboundMessage.model_validate_json(row.outbound),
-        status=cast("DeliveryStatus", row.status),
-        attempts=row.attempts,
-        last_attempt_at=row.last_attempt_at,
-        receipt=receipt,
-        provider_status=row.provider_status,
-        error=row.error,
-        first_attempt_at=row.first_attempt_at,
-    )
-
-
-def _overtaken(status: str, known: str) -> bool:
-    if status not in _STAGES or known not in _STAGES:
-        return known not in ("", *_STAGES) and status in _STAGES  # a final failure stays
-    return _STAGES.index(status) < _STAGES.index(known)

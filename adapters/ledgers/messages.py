@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, select, text, update
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Select, func, select, text, update
+from sqlalchemy.orm import Session
 
 from adapters.database.columns import clean_text
 from adapters.database.engine import Database
 from adapters.database.models import MessageRow
 from adapters.database.upsert import insert_once
+from core.errors import InputError
 from core.message import InboundMessage
-from core.ports import StoredMessage
+from core.ports import Burst, StoredMessage
 
 _IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:thread, 0))")
+
+_MOST_TOGETHER = 20
+"""Messages that one reply takes beside the first."""
 
 
 class SqlMessageLedger:
@@ -43,6 +51,7 @@ class SqlMessageLedger:
                 conversation_id=message.conversation_id,
                 received_at=message.received_at,
                 queued=False,
+                by_person=message.asked_by == "person",
                 body=message.model_dump_json(),
             )
         if sequence is not None:
@@ -57,10 +66,10 @@ class SqlMessageLedger:
             row = session.execute(_of(channel, message_id)).one_or_none()
         return None if row is None else _stored(row.sequence, row.body)
 
-    def mark_queued(self, sequence: int) -> None:
-        """Note that the message's turn is enqueued."""
+    def mark_queued(self, *sequences: int) -> None:
+        """Note that the turns of these messages are enqueued."""
         with self._database.write() as session:
-            session.execute(update(MessageRow).where(MessageRow.sequence == sequence).values(queued=True))
+            session.execute(update(MessageRow).where(MessageRow.sequence.in_(sequences)).values(queued=True))
 
     def unqueued(self) -> list[StoredMessage]:
         """Messages a crash left between storing and enqueueing, oldest first."""
@@ -71,6 +80,77 @@ class SqlMessageLedger:
         )
         with self._database.read() as session:
             return [_stored(row.sequence, row.body) for row in session.execute(query)]
+
+    def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
+        """Return when a person last wrote in the conversation; `None` where nobody ever did."""
+        query = select(func.max(MessageRow.received_at)).where(
+            MessageRow.channel == channel,
+            MessageRow.conversation_id == conversation_id,
+            MessageRow.by_person.is_(True),
+        )
+        with self._database.read() as session:
+            return session.scalars(query).one()
+
+    def take(
+        self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
+    ) -> Burst:
+        """Return the messages that are answered together with this one: the same ones each time.
+
+        Those are the ones right after it in its conversation, of the same sender, received by
+        `until`, as far as `joins` holds. A message that another one took says which.
+        """
+        with self._database.read() as session:
+            known = _taken(session, channel, message_id)
+        if known is not None:
+            return known
+        with self._database.write() as session:
+            return _taken(session, channel, message_id) or _take(session, channel, message_id, until, joins)
+
+
+def _row(session: Session, channel: str, message_id: str, *, lock: bool = False) -> MessageRow:
+    query = select(MessageRow).where(MessageRow.channel == channel, MessageRow.message_id == message_id)
+    row = session.scalars(query.with_for_update() if lock else query).one_or_none()
+    if row is None:
+        raise InputError(f"No message {message_id!r} was stored on {channel}.")
+    return row
+
+
+def _taken(session: Session, channel: str, message_id: str) -> Burst | None:
+    row = _row(session, channel, message_id)
+    if row.taken_by is None:
+        return None
+    together = select(MessageRow.body).where(
+        MessageRow.channel == channel,
+        MessageRow.conversation_id == row.conversation_id,
+        MessageRow.taken_by == row.taken_by,
+    )
+    bodies = session.scalars(together.order_by(MessageRow.sequence))
+    return Burst(row.taken_by, tuple(InboundMessage.model_validate_json(body) for body in bodies))
+
+
+def _take(
+    session: Session,
+    channel: str,
+    message_id: str,
+    until: datetime,
+    joins: Callable[[InboundMessage], bool],
+) -> Burst:
+    first = _row(session, channel, message_id, lock=True)
+    first.taken_by = message_id
+    messages = [InboundMessage.model_validate_json(first.body)]
+    later = select(MessageRow).where(
+        MessageRow.channel == channel,
+        MessageRow.conversation_id == first.conversation_id,
+        MessageRow.sequence > first.sequence,
+    )
+    for row in session.scalars(later.order_by(MessageRow.sequence).limit(_MOST_TOGETHER).with_for_update()):
+        message = InboundMessage.model_validate_json(row.body)
+        same_sender = message.address == messages[0].address
+        if row.taken_by or not same_sender or row.received_at > until or not joins(message):
+            break
+        row.taken_by = message_id
+        messages.append(message)
+    return Burst(message_id, tuple(messages))
 
 
 def _of(channel: str, message_id: str) -> Select[int, str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from adapters.database.engine import Database
@@ -84,8 +84,14 @@ class SqlPriceChangeLedger:
         user_id: str,
         at: datetime,
         reason: str | None = None,
+        price: Decimal | None = None,
+        price_before: Decimal | None = None,
+        expected: Mapping[str, Any] | None = None,
     ) -> PriceChange:
         """Apply or refuse a waiting change; deciding the same again changes nothing.
+
+        `price` is another price that is agreed to, `price_before` what is charged by now, and
+        `expected` what that is expected to bring.
 
         Raises:
             InputError: there is no such change.
@@ -97,7 +103,7 @@ class SqlPriceChangeLedger:
             if row is None:
                 raise InputError(f"There is no price change {change_id!r}.", code="unknown_price_change")
             wanted = "applied" if approve else "rejected"
-            if row.status == wanted:
+            if row.status == wanted and price in (None, Decimal(row.price)):
                 return _change(row)
             if row.status != "waiting":
                 raise ConflictError(
@@ -106,6 +112,7 @@ class SqlPriceChangeLedger:
             row.status, row.decided_by, row.decided_at, row.decision_reason = wanted, user_id, at, reason
             if approve:
                 row.applied_at = at
+                _as_agreed(row, price, price_before, expected)
             session.flush()
             _undo_earlier(session, row)
             return _change(row)
@@ -116,6 +123,40 @@ class SqlPriceChangeLedger:
             rows = session.scalars(_of(scope.tenant_id).order_by(PriceChangeRow.sequence))
             found = [_change(row) for row in rows]
         return [change for change in found if change.lies_in(scope)]
+
+    def waiting(self) -> list[PriceChange]:
+        """List what waits for a manager, of every tenant, oldest first."""
+        return self._listed(select(PriceChangeRow).where(PriceChangeRow.status == "waiting"))
+
+    def settled(self, since: datetime) -> list[PriceChange]:
+        """List what was decided, expired or taken back since an instant, of every tenant, oldest first."""
+        return self._listed(
+            select(PriceChangeRow).where(
+                or_(
+                    PriceChangeRow.decided_at >= since,
+                    and_(PriceChangeRow.undoes.is_not(None), PriceChangeRow.applied_at >= since),
+                )
+            )
+        )
+
+    def expire(self, tenant_id: str, asked_before: datetime, at: datetime) -> int:
+        """Let go of what was asked for before an instant and still waits; return how many."""
+        with self._database.write() as session:
+            gone = session.execute(
+                update(PriceChangeRow)
+                .where(
+                    PriceChangeRow.tenant_id == tenant_id,
+                    PriceChangeRow.status == "waiting",
+                    PriceChangeRow.requested_at < asked_before,
+                )
+                .values(status="expired", decided_at=at)
+                .returning(PriceChangeRow.sequence)
+            )
+            return len(gone.all())
+
+    def _listed(self, query: Select[PriceChangeRow]) -> list[PriceChange]:
+        with self._database.read() as session:
+            return [_change(row) for row in session.scalars(query.order_by(PriceChangeRow.sequence))]
 
     def save_outcome(self, tenant_id: str, change_id: str, outcome: Mapping[str, Any]) -> None:
         """Keep what a change brought, in the place of what was measured before."""
@@ -133,6 +174,21 @@ class SqlPriceChangeLedger:
 
 def _of(tenant_id: str) -> Select[PriceChangeRow]:
     return select(PriceChangeRow).where(PriceChangeRow.tenant_id == tenant_id)
+
+
+def _as_agreed(
+    row: PriceChangeRow,
+    price: Decimal | None,
+    price_before: Decimal | None,
+    expected: Mapping[str, Any] | None,
+) -> None:
+    """Note the price that was agreed to, and what it was when that was done."""
+    if price is not None and price != Decimal(row.price):
+        row.asked_price, row.price = row.price, str(price)
+    if price_before is not None:
+        row.price_before = str(price_before)
+    if expected is not None:
+        row.outcome = _effect(expected, None)
 
 
 def _undo_earlier(session: Session, row: PriceChangeRow) -> None:
@@ -179,6 +235,7 @@ def _change(row: PriceChangeRow) -> PriceChange:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         decision_reason=row.decision_reason,
+        asked_price=None if row.asked_price is None else Decimal(row.asked_price),
         expected=effect.get("expected") or {},
         outcome=effect.get("measured"),
     )

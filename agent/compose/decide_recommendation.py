@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.compose.page import Page, Section
-from agent.compose.propose_price_change import done_lines, needs_lines
+from agent.compose.propose_price_change import done_lines, effect_lines, needs_lines
 from agent.compose.rank_actions import action_line
 from tools.decide_recommendation import DecideRecommendationResult
 
@@ -13,6 +13,8 @@ def write(result: DecideRecommendationResult, page: Page) -> Section:
     lines = [page.say(f"decided_{result.decision}"), *_what(result, page)]
     if result.price_change is not None:
         lines += done_lines(result.price_change, page)
+    elif result.action is None and result.decision == "accept":
+        lines.append(page.say("approval_file"))
     elif result.action is not None and result.decision == "accept":
         lines.append(page.say(f"decided_next_{result.action.kind}"))
     return Section(tuple(lines[: page.lines]))
@@ -20,16 +22,19 @@ def write(result: DecideRecommendationResult, page: Page) -> Section:
 
 def write_preview(result: DecideRecommendationResult, page: Page) -> Section:
     """Write what the decision would do."""
-    lines = [page.say(f"decide_{result.decision}_title"), *_what(result, page)]
+    title = "decide_changed" if result.changed else f"decide_{result.decision}_title"
+    lines = [page.say(title), *_what(result, page)]
     if result.price_change is not None:
         lines += needs_lines(result.price_change, page)
+    if result.effect is not None:
+        lines += effect_lines(result.effect, page)
     return Section(tuple(lines))
 
 
 def _what(result: DecideRecommendationResult, page: Page) -> list[str]:
     if result.action is not None:
         return [action_line(result.action, page)]
-    return [
+    lines = [
         page.say(
             "decide_price",
             product=result.product,
@@ -38,3 +43,6 @@ def _what(result: DecideRecommendationResult, page: Page) -> list[str]:
             price=result.price,
         )
     ]
+    if result.price_asked is not None:
+        lines.append(page.say("decide_asked", who=result.asked_by, asked=result.price_asked))
+    return lines

@@ -17,6 +17,13 @@ def write_preview(result: ProposePriceChangeResult, page: Page) -> Section:
     lines = [page.say("price_change_title", product=told.product, store=told.store)]
     if result.undoes is not None:
         lines.append(page.say("price_change_undoes"))
+    return Section((*lines, *effect_lines(result, page)))
+
+
+def effect_lines(result: ProposePriceChangeResult, page: Page) -> list[str]:
+    """Return what the new price is, what it should bring, and which limits it breaks."""
+    told = result.simulation
+    lines: list[str] = []
     code = "price_change_up" if told.direction == "raise" else "price_change_down"
     lines.append(
         page.say(
@@ -32,8 +39,7 @@ def write_preview(result: ProposePriceChangeResult, page: Page) -> Section:
         )
         if now.profit is not None and new.profit_from is not None:
             lines.append(page.say("simulate_profit", now=now.profit, low=new.profit_from, high=new.profit_to))
-    lines += needs_lines(result, page)
-    return Section(tuple(lines))
+    return lines + needs_lines(result, page)
 
 
 def done_lines(result: ProposePriceChangeResult, page: Page) -> list[str]:

@@ -16,6 +16,7 @@ from agent.state import CallError, CallRecord
 from core.fact import Citation, Source
 from core.message import Outcome
 from core.tool import Note
+from language.format import escape_markup
 from language.locales import has_sentence, sentence
 
 MOST_LINES = 7
@@ -71,9 +72,10 @@ def compose(told: Findings) -> Draft:
 
 def error_text(error: CallError, language: str) -> str:
     """Return what an error says to a person."""
+    details = {name: escape_markup(str(value)) for name, value in error["details"].items()}
     for code in (f"{error['code']}_error", error["code"], _BY_KIND[error["kind"]]):
         if has_sentence(code, language):
-            return sentence(code, language)
+            return sentence(code, language, **details)
     return sentence("internal_error", language)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from agent.compose import (
+    alert,
+    alert_rule,
     assess_stockout_risk,
     check_document,
     correct_document,
@@ -13,7 +15,9 @@ from agent.compose import (
     explain_change,
     export_data,
     forecast_demand,
+    list_approvals,
     list_documents,
+    morning_brief,
     override_forecast,
     plan_reorder,
     propose_price_change,
@@ -24,6 +28,7 @@ from agent.compose import (
     setting,
     simulate_price,
     suggest_price,
+    weekly_summary,
 )
 from agent.compose.generic import write_facts
 from agent.compose.page import Composer
@@ -32,22 +37,30 @@ from tools.assess_stockout_risk import AssessStockoutRiskResult
 from tools.change_setting import ChangeSettingResult
 from tools.check_document import CheckDocumentResult
 from tools.correct_document import CorrectDocumentResult
+from tools.create_alert_rule import CreateAlertRuleResult
 from tools.decide_recommendation import DecideRecommendationResult
 from tools.detect_anomalies import DetectAnomaliesResult
 from tools.explain_change import ExplainChangeResult
 from tools.export_data import ExportDataResult
 from tools.forecast_demand import ForecastDemandResult
+from tools.list_alerts import ListAlertsResult
+from tools.list_approvals import ListApprovalsResult
 from tools.list_documents import ListDocumentsResult
+from tools.morning_brief import MorningBriefResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
 from tools.propose_price_change import ProposePriceChangeResult
 from tools.query_kpi import QueryKpiResult
 from tools.rank_actions import RankActionsResult
+from tools.remove_alert_rule import RemoveAlertRuleResult
 from tools.review_price_changes import ReviewPriceChangesResult
 from tools.search_knowledge import SearchKnowledgeResult
+from tools.show_alert_rules import ShowAlertRulesResult
 from tools.show_settings import ShowSettingsResult
 from tools.simulate_price import SimulatePriceResult
 from tools.suggest_price import SuggestPriceResult
+from tools.update_alert import UpdateAlertResult
+from tools.weekly_summary import WeeklySummaryResult
 
 COMPOSERS: Mapping[str, Composer] = {
     "forecast_demand": Composer(ForecastDemandResult, forecast_demand.write),
@@ -59,10 +72,22 @@ COMPOSERS: Mapping[str, Composer] = {
     "detect_anomalies": Composer(DetectAnomaliesResult, detect_anomalies.write),
     "rank_actions": Composer(RankActionsResult, rank_actions.write),
     "review_price_changes": Composer(ReviewPriceChangesResult, review_price_changes.write),
+    "list_approvals": Composer(ListApprovalsResult, list_approvals.write),
+    "morning_brief": Composer(MorningBriefResult, morning_brief.write),
+    "weekly_summary": Composer(WeeklySummaryResult, weekly_summary.write),
     "show_settings": Composer(ShowSettingsResult, setting.write_shown),
     "check_document": Composer(CheckDocumentResult, check_document.write),
     "list_documents": Composer(ListDocumentsResult, list_documents.write),
     "search_knowledge": Composer(SearchKnowledgeResult, search_knowledge.write),
+    "list_alerts": Composer(ListAlertsResult, alert.write_list),
+    "update_alert": Composer(UpdateAlertResult, alert.write_update),
+    "show_alert_rules": Composer(ShowAlertRulesResult, alert_rule.write_shown),
+    "create_alert_rule": Composer(
+        CreateAlertRuleResult, alert_rule.write_created, alert_rule.write_created_preview
+    ),
+    "remove_alert_rule": Composer(
+        RemoveAlertRuleResult, alert_rule.write_removed, alert_rule.write_removed_preview
+    ),
     "correct_document": Composer(CorrectDocumentResult, correct_document.write, correct_document.write),
     "change_setting": Composer(ChangeSettingResult, setting.write, setting.write_preview),
     "propose_price_change": Composer(

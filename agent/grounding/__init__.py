@@ -14,6 +14,7 @@ from agent.grounding.evidence import Evidence
 from agent.grounding.link import link_names
 from agent.grounding.names import name_defects
 from agent.grounding.numerals import numeral_defects
+from agent.grounding.pretence import pretence_defects
 from agent.grounding.subjects import subject_defects
 from agent.grounding.surface import surface_defects
 
@@ -31,5 +32,6 @@ def check(text: str, evidence: Evidence) -> tuple[str, ...]:
         *claim_defects(text, evidence),
         *comparison_defects(text, evidence),
         *subject_defects(text, evidence),
+        *(pretence_defects(text, evidence) if evidence.by_model else ()),
     ]
     return tuple(dict.fromkeys(found))

@@ -42,6 +42,8 @@ class Evidence:
 
     `user_ids` are the catalogue ids that the user's words were understood to name. `most_lines` is
     how long a reply may be: a list that was asked for whole is longer than a model may write.
+    `by_model` tells that a remote model wrote it, `must_refer` that it is to answer from facts,
+    `changed` that the turn made a change.
     """
 
     book: FactBook
@@ -51,6 +53,9 @@ class Evidence:
     citations: Sequence[Citation] = ()
     user_ids: frozenset[str] = field(default_factory=frozenset[str])
     most_lines: int = MOST_LINES
+    by_model: bool = False
+    must_refer: bool = False
+    changed: bool = False
 
     @cached_property
     def user_words(self) -> frozenset[str]:

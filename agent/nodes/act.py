@@ -18,6 +18,11 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> Update:
     """Run every pending READ call; one that changes something is previewed and waits for confirm."""
     context = runtime.context
     context.emit(TurnEvent(type="step", name="act"))
+    with context.trace.step("node", "act"):
+        return await _made(state, context)
+
+
+async def _made(state: State, context: TurnContext) -> Update:
     language = spoken(state)
     pending = [call for call in state["calls"] if call["status"] == "pending"]
     made = await asyncio.gather(

@@ -11,8 +11,10 @@ from agent.draft import Draft
 from agent.facts import FactBook
 from agent.findings import facts_of, findings_of, passages_of
 from agent.grounding import link_names
-from agent.nodes.plan import ModelFailedError, ask_remote, text_of
+from agent.nodes.remote import ask_remote
 from agent.planner.because import asks_why
+from agent.remote.asking import text_of
+from agent.remote.failure import ModelFailedError
 from agent.render import without_doubled_units
 from agent.replying import spoken
 from agent.state import State, Update
@@ -28,6 +30,11 @@ async def write(state: State, runtime: Runtime[TurnContext]) -> Update:
     """Write the draft."""
     context = runtime.context
     context.emit(TurnEvent(type="step", name="compose"))
+    with context.trace.step("node", "compose"):
+        return await _written(state, context)
+
+
+async def _written(state: State, context: TurnContext) -> Update:
     if state.get("draft") and not state["defects"]:  # confirm has said it already
         return Update()
     text = state["model_text"] if not state["defects"] else await _again(state, context)

@@ -25,7 +25,7 @@ from agent.replying import finish, spoken
 from agent.state import CallRecord, State, Update
 from core.fact import Source
 from core.message import Outcome, Reply, TurnEvent
-from core.tool import Effect
+from core.tool import SEEN, BoundResult, Effect
 from language.locales import sentence
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,8 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     call = pending_write(state)
     if call is None:
         return Update()
+    if not context.asks_back(call["tool"]) or _was_seen(call, state, context):
+        return Update(calls=_with(await _make(call, state, context), state))
     reply = _question(call, state, context)
     dropped = [one for one in state["calls"] if one["number"] != call["number"]]
     if not reply.verified:  # nobody has seen what they would say yes to
@@ -60,9 +62,8 @@ async def confirm(state: State, runtime: Runtime[TurnContext]) -> Update:
     if decision == "approve" and _is_late(answer, context):
         decision = "expired"
     if decision == "approve":
-        made = await make_call(call, context, spoken(state), approved_key(_approval_id(call, state, context)))
-        calls = [made if one["number"] == call["number"] else one for one in state["calls"]]
-        return Update({**update, "calls": calls})
+        made = await _make(_bound(call, state, context), state, context)
+        return Update({**update, "calls": _with(made, state)})
     code, outcome = _ANSWERS[decision]
     draft = Draft(text=sentence(code, spoken(state)), outcome=outcome)
     declined: CallRecord = {**call, "status": "declined"}
@@ -79,6 +80,39 @@ def pending_write(state: State) -> CallRecord | None:
         ),
         None,
     )
+
+
+async def _make(call: CallRecord, state: State, context: TurnContext) -> CallRecord:
+    """Make the change, once whatever happens between."""
+    return await make_call(call, context, spoken(state), approved_key(_approval_id(call, state, context)))
+
+
+def _with(made: CallRecord, state: State) -> list[CallRecord]:
+    return [made if one["number"] == made["number"] else one for one in state["calls"]]
+
+
+def _was_seen(call: CallRecord, state: State, context: TurnContext) -> bool:
+    """Tell whether the person has seen just this before, and decided on it with the message itself.
+
+    A button under what was told unasked carries the mark of all that was shown; where the preview
+    says the same now, to ask again would be to ask twice. The mark must be the message's own: what
+    a model puts into a call shows nothing to anybody.
+    """
+    mark = _mark(call, state, context)
+    said = str(state["message"]["text"]).casefold()
+    return bool(mark) and call["arguments"].get(SEEN) == mark and mark.casefold() in said
+
+
+def _bound(call: CallRecord, state: State, context: TurnContext) -> CallRecord:
+    """Return the call for exactly what its preview showed, where the tool can tell."""
+    mark = _mark(call, state, context)
+    return {**call, "arguments": {**call["arguments"], SEEN: mark}} if mark else call
+
+
+def _mark(call: CallRecord, state: State, context: TurnContext) -> str:
+    finding = findings_of(state, context).get(call["number"])
+    result = None if finding is None else finding.result
+    return result.shown if isinstance(result, BoundResult) else ""
 
 
 def _question(call: CallRecord, state: State, context: TurnContext) -> Reply:

@@ -22,7 +22,8 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
     """Start the turn: forget the last one's work, read the message."""
     context = runtime.context
     context.emit(TurnEvent(type="step", name="understand"))
-    understanding = await asyncio.to_thread(_understand, state, context)
+    with context.trace.step("node", "understand"):
+        understanding = await asyncio.to_thread(_understand, state, context)
     language = language_of(context.message, understanding, state.get("language"))
     understanding = understanding.model_copy(update={"language": language})
     return Update(

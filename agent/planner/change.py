@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
+from agent.planner.approving import agreed_price, is_edit, mark_in, without_mark
 from agent.planner.clause import Clause, blanked, clauses, cut
 from agent.planner.price import price_stores
 from agent.planner.reason import own_words
@@ -113,7 +114,7 @@ def undo_plan(understanding: Understanding) -> Plan | None:
 
 
 def _decision(understanding: Understanding) -> dict[str, Any] | None:
-    text = understanding.normalized
+    text = without_mark(understanding.normalized)
     named = _ID.search(text)
     if named is None:
         return None
@@ -122,7 +123,7 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
     words = head[: because.start()] if because else head
     if _REJECT.search(words):
         decision = "reject"
-    elif _ACCEPT.search(words):
+    elif _ACCEPT.search(words) or (is_edit(words) and agreed_price(words) is not None):
         decision = "accept"
     else:
         return None
@@ -131,6 +132,11 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
         "recommendation_id": f"{prefix.upper()}_{rest.lower()}",
         "decision": decision,
     }
+    mark, price = mark_in(understanding.normalized), agreed_price(words)
+    if mark is not None:
+        arguments["seen"] = mark
+    if prefix.upper() == "PC" and decision == "accept" and price is not None:
+        arguments["price"] = price
     told = _TOLD.match(text[named.end() :])
     if because is None and decision == "reject":
         reason = told["reason"] if told else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import get_args
 
 from agent.planner import question
 from agent.planner.action_kind import action_kind
+from agent.planner.ahead import DEFAULT_HORIZON, ahead_arguments, limit, reorder_arguments
+from agent.planner.alert import alert_plan
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.as_tool import planned_as
 from agent.planner.change import change_plan
@@ -16,9 +17,7 @@ from agent.planner.clause import Clause, as_one_change, clauses, cut, each_perio
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
-from agent.planner.english_cues import EXPLAIN, UNCOUNTED
 from agent.planner.exporting import export_plan
-from agent.planner.figure import budget_of, service_level_of
 from agent.planner.follow_up import follow_up
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import THRESHOLD, Intent, ToolName
@@ -33,21 +32,15 @@ from agent.planner.past import anomaly_arguments, change_arguments, kpi_argument
 from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
 from agent.planner.review import review_plan
+from agent.planner.said_in_full import said_in_full
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
 from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.understanding import Understanding
-from language.numbers import find_numbers
 from language.vocabulary import MAX_MEMBERS
 
-MAX_HORIZON_DAYS = 90
-USUAL_LIMIT, MOST_ACTIONS = 3, 20
-_COUNTS_ELSE = re.compile(
-    r"\s*(?:stores?|shops?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
-)
-"""After a number that counts no actions: "one store to another"."""
 _CHANGES = frozenset(
     {
         "correct_document",
@@ -56,12 +49,14 @@ _CHANGES = frozenset(
         "decide_recommendation",
         "change_setting",
         "export_data",
+        "update_alert",
+        "create_alert_rule",
+        "remove_alert_rule",
     }
 )
 """A caption changes nothing: what it asks for would have to be confirmed by itself."""
 SURE_OF_PART = 3.0
 """From here a part that only raises a question is a request of its own."""
-DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
 def plan(understanding: Understanding, tools: Collection[str], embed: Embed | None = None) -> Plan:
@@ -72,7 +67,7 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
         tools: Names of the tools at hand; what needs another one is declined.
         embed: Turns a text into its vector, where a model of meaning may be asked in doubt.
     """
-    for stage in (knowledge_follow_up, follow_up, _unclear):
+    for stage in (said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
         planned = stage(understanding, tools)
         if planned is not None:
             return planned
@@ -237,15 +232,15 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     if tool == "query_kpi":
         variants = [kpi_arguments(part, understanding) for part in each_period(clause)]
     elif tool == "plan_reorder":
-        variants = [_reorder_arguments(clause)]
+        variants = [reorder_arguments(clause)]
     elif tool == "explain_change":
         variants = [change_arguments(as_one_change(clause), understanding)]
     elif tool == "detect_anomalies":
         variants = [anomaly_arguments(clause, understanding)]
     elif tool == "rank_actions":
-        variants = [_limit(clause) | action_kind(clause.masked)]
+        variants = [limit(clause) | action_kind(clause.masked)]
     else:
-        variants = [_ahead_arguments(tool, clause, understanding) if tool in DEFAULT_HORIZON else {}]
+        variants = [ahead_arguments(tool, clause, understanding) if tool in DEFAULT_HORIZON else {}]
     scopes = _scope(clause, understanding).calls()
     if tool == "rank_actions":  # it ranks a part of the shop, never one product
         scopes = [{name: value for name, value in scope.items() if name != "sku_ids"} for scope in scopes]
@@ -266,70 +261,3 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
         )
     categories = scope.categories or tuple(e.id for e in carried(understanding, "category"))
     return Scope(products, places, () if products else categories)
-
-
-# --- ahead ----------------------------------------------------------------------------
-
-
-def _ahead_arguments(tool: ToolName, clause: Clause, understanding: Understanding) -> dict[str, Any]:
-    if tool == "forecast_demand" and re.search(
-        r"\b(?:revenue|turn-?over|gmv|income|money|earn|profit)\b", clause.masked, re.IGNORECASE
-    ):
-        raise QuestionError(ask("only_units_ahead"))
-    period = clause.reading.period
-    if period and period.end < understanding.today:
-        raise QuestionError(ask("period_behind"))
-    horizon = (period.horizon_days or 1) if period else None
-    if horizon is None:
-        said = understanding.context.get("horizon_days")
-        horizon = int(said) if said is not None else None
-    if horizon is not None and not 1 <= horizon <= MAX_HORIZON_DAYS:
-        raise QuestionError(ask("horizon_too_long", limit=MAX_HORIZON_DAYS))
-    arguments: dict[str, Any] = {}
-    if tool == "assess_stockout_risk" and UNCOUNTED.search(clause.masked):
-        return {"uncounted": True}
-    if horizon is not None and horizon != DEFAULT_HORIZON[tool]:
-        arguments["horizon_days"] = horizon
-    if tool == "forecast_demand" and EXPLAIN.search(clause.masked):
-        arguments["explain"] = True
-    if tool == "forecast_demand" and re.search(
-        r"\b(?:weekly|(?:by|per|each|every)\s+week|week[\s-]*(?:wise|by[\s-]+week))\b",
-        clause.masked,
-        re.IGNORECASE,
-    ):
-        arguments["granularity"] = "week"
-    return arguments
-
-
-def _limit(clause: Clause) -> dict[str, Any]:
-    """Return how many actions are asked for; the tool's default where none is said."""
-    counts = [
-        int(number.value)
-        for number in find_numbers(clause.masked)
-        if number.kind == "plain"
-        and number.value == number.value.to_integral_value()
-        and 1 <= number.value <= MOST_ACTIONS
-        and not _COUNTS_ELSE.match(clause.masked[number.end :])
-    ]
-    return {"limit": counts[0]} if counts and counts[0] != USUAL_LIMIT else {}
-
-
-def _share_of(clause: Clause) -> float | None:
-    """Return the share that a bare "99 %" of an order means: how sure it must be not to run out."""
-    shares = [n.value for n in find_numbers(clause.masked) if n.kind == "percent" and 80 <= n.value < 100]
-    return float(shares[0] / 100) if len(shares) == 1 else None
-
-
-def _reorder_arguments(clause: Clause) -> dict[str, Any]:
-    arguments: dict[str, Any] = {}
-    level = service_level_of(clause.masked)
-    if level is not None:
-        if not 0 < level < 1:
-            raise QuestionError(ask("service_level_range"))
-        arguments["service_level"] = level
-    elif (share := _share_of(clause)) is not None:
-        arguments["service_level"] = share
-    budget = budget_of(clause.masked)
-    if budget is not None:
-        arguments["budget"] = int(budget) if budget == budget.to_integral_value() else float(budget)
-    return arguments

@@ -23,6 +23,12 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
         r"how\s+(?:far|much)\b[^.?!]{0,40}\bsellers?\b[^.?!]{0,40}\b(?:price|rate|discount)s?\b|how\s+much\s+discount\b[^.?!]{0,20}\bsellers?\b|sellers?\b[^.?!]{0,30}"
         r"\bwithout\s+ask\w*\b[^.?!]{0,40}\b(?:price|rate)s?",
     ),
+    (
+        "approval_days",
+        r"approvals?\s+(?:days?|time|window|deadline|expiry)|days?\s+(?:to|for)\s+(?:approv\w+|decid\w+)|(?:how\s+long|days)\b[^.?!]{0,30}\bwaits?"
+        r"\b[^.?!]{0,20}\b(?:approval|manager)",
+    ),
+    ("undo_days", r"undo\s+(?:days?|time|window)|days?\s+(?:to|for)\s+undo"),
     ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
     ("service_level", r"service\s+level"),
     (

@@ -15,6 +15,8 @@ from app.cli import (
     ask,
     collect,
     data,
+    deliveries,
+    doctor,
     document,
     export,
     knowledge,
@@ -23,12 +25,29 @@ from app.cli import (
     people,
     serve,
     settings,
+    slack,
     tools,
 )
 from app.cli.output import print_json
 from core.errors import InputError, SmartRetailError
 
-GROUPS = (serve, ask, data, document, knowledge, collect, export, tools, overrides, models, settings, people)
+GROUPS = (
+    serve,
+    ask,
+    data,
+    deliveries,
+    document,
+    knowledge,
+    collect,
+    export,
+    tools,
+    overrides,
+    models,
+    settings,
+    people,
+    slack,
+    doctor,
+)
 PLUGINS = "smartretail.commands"
 """Entry points with a `register(commands)` of their own; `evals`, which stands above this room, is one."""
 

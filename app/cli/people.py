@@ -1,4 +1,4 @@
-"""`users`, `audit` and `doctor`: who may do what, who did what, and whether this machine can."""
+"""`users` and `audit`: who may do what, and who did what."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def register(commands: Any) -> None:
     )
     add.add_argument("--whatsapp", metavar="+91…", help="WhatsApp number")
     add.add_argument("--slack", metavar="TEAM:USER", help="Slack team and user id")
+    add.add_argument("--email", metavar="ADDRESS", help="email address")
     add_json_option(add)
     add.set_defaults(run=run_users_add)
 
@@ -40,6 +41,11 @@ def register(commands: Any) -> None:
     add_json_option(token)
     token.set_defaults(run=run_users_token)
 
+    link = actions.add_parser("link-code", help="issue a one-time code that links a phone or a Slack user")
+    link.add_argument("name", help="the user's id")
+    add_json_option(link)
+    link.set_defaults(run=run_users_link_code)
+
     audit = commands.add_parser("audit", help="the audit log")
     views = audit.add_subparsers(dest="action", required=True, metavar="ACTION")
     records = views.add_parser("list", help="newest records first")
@@ -50,10 +56,6 @@ def register(commands: Any) -> None:
     add_json_option(verify)
     verify.set_defaults(run=run_audit_verify)
 
-    doctor = commands.add_parser("doctor", help="check this machine and this home")
-    add_json_option(doctor)
-    doctor.set_defaults(run=run_doctor)
-
 
 def run_users_add(arguments: argparse.Namespace) -> int:
     """Add a user."""
@@ -62,7 +64,11 @@ def run_users_add(arguments: argparse.Namespace) -> int:
 
     addresses = [
         ChannelAddress(channel, address)
-        for channel, address in (("whatsapp", arguments.whatsapp), ("slack", arguments.slack))
+        for channel, address in (
+            ("whatsapp", arguments.whatsapp),
+            ("slack", arguments.slack),
+            ("email", arguments.email),
+        )
         if address
     ]
     with open_home() as home:
@@ -139,6 +145,21 @@ def run_users_token(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_users_link_code(arguments: argparse.Namespace) -> int:
+    """Issue a one-time code that links a phone or a Slack user to the account."""
+    from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
+
+    with open_home() as home:
+        person = home.person(arguments.name)
+        issued = home.reaching.linking.issue(person, by=home.owner().user_id)
+    if arguments.json:
+        print_json({"user_id": person.user_id, "code": issued.code, "expires_at": issued.expires_at.isoformat()})
+    else:
+        print(f"{issued.code}  (for {person.user_id}, once, until {issued.expires_at:%H:%M} UTC)")
+        print("Send it to the copilot in WhatsApp or Slack from the account that is to be linked.")
+    return 0
+
+
 def run_audit_list(arguments: argparse.Namespace) -> int:
     """List the newest records."""
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
@@ -167,16 +188,3 @@ def run_audit_verify(arguments: argparse.Namespace) -> int:
     else:
         print(f"✓ {length:,} records, each bound to the one before.")
     return 0
-
-
-def run_doctor(arguments: argparse.Namespace) -> int:
-    """Check what the product stands on."""
-    from app.doctor import examine  # noqa: PLC0415 - heavy, and --help must not wait
-
-    findings = examine()
-    if arguments.json:
-        print_json({"ok": all(f.ok for f in findings), "findings": [dataclasses.asdict(f) for f in findings]})
-    else:
-        for finding in findings:
-            print(f"{'✓' if finding.ok else '✗'} {finding.name}: {finding.detail}")
-    return 0 if all(finding.ok for finding in findings) else 1

@@ -20,7 +20,7 @@ from core.identity import Principal, Scope
 from core.ports import Importer
 from core.tenant import DEFAULT_TENANT
 from tools.action import nightly_principal, recommend
-from tools.anomaly_alert import watch
+from tools.anomaly_record import watch
 from tools.demand import compute_forecasts
 from tools.elasticity import learn_reactions
 from tools.forecast_model import train_where_due
@@ -71,6 +71,8 @@ def build_demo(home: Home, progress: Progress) -> None:
     if home.lake.anomalies(Scope(DEFAULT_TENANT)).frame.is_empty():
         with progress.task("Looking for what is out of the ordinary"):
             watch(home.tool_context(nightly_principal(DEFAULT_TENANT)))
+    with progress.task("Seeing what needs attention"):
+        home.schedule.alerting.evaluate(DEFAULT_TENANT)
 
 
 def require_demo(home: Home) -> None:

@@ -1,15 +1,16 @@
-"""A reply as Slack blocks: a header, the text, its sources, its choices."""
+"""A reply as Slack blocks: a header, the text with its table, its sources, its choices, two thumbs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from channels.slack.inbound import CHOICE_ACTION
 from channels.slack.markup import escape, escaped_length
+from channels.slack.tables import as_text, with_tables
 from channels.sources import source_name, source_names
 from channels.splitting import split_text
-from core.message import Choice, Reply
+from core.message import Choice, Outcome, Reply
 from language.format import format_date
 from language.locales import sentence
 
@@ -20,14 +21,46 @@ _LONGEST_CONTEXT = 2_000
 _LONGEST_LABEL = 75
 _LONGEST_VALUE = 2_000
 _MOST_BUTTONS = 25
+FEEDBACK_ACTION = "smartretail_feedback"
+_RATED = frozenset({Outcome.ANSWERED, Outcome.REFUSED})
+_NEWER = frozenset({"table", "context_actions"})
+"""Blocks that some workspaces cannot show yet."""
 
 Block = dict[str, Any]
 
 
 def reply_blocks(reply: Reply) -> list[list[Block]]:
     """Return the reply's blocks, one list per message: at most 50 blocks in each."""
-    blocks = [*_text_blocks(reply.answer.strip()), *_source_blocks(reply), *_choice_blocks(reply.choices)]
+    blocks = [
+        *_text_blocks(reply.answer.strip()),
+        *_source_blocks(reply),
+        *_choice_blocks(reply.choices),
+        *_feedback_blocks(reply),
+    ]
     return [blocks[start : start + MOST_BLOCKS] for start in range(0, len(blocks), MOST_BLOCKS)]
+
+
+def plain_blocks(blocks: Sequence[Mapping[str, Any]]) -> list[Block] | None:
+    """Return the blocks without those that are new to Slack; `None` where there are none of them."""
+    if not any(block["type"] in _NEWER for block in blocks):
+        return None
+    plain: list[Block] = []
+    for block in blocks:
+        if block["type"] == "table":
+            plain += [section(piece) for piece in split_text(as_text(block), LONGEST_SECTION)]
+        elif block["type"] != "context_actions":
+            plain.append(dict(block))
+    return plain
+
+
+def button(action_id: str, label: str, value: str) -> Block:
+    """Return a button, its label and value within Slack's lengths."""
+    return {
+        "type": "button",
+        "action_id": action_id,
+        "text": {"type": "plain_text", "text": _shortened(label), "emoji": True},
+        "value": value[:_LONGEST_VALUE],
+    }
 
 
 def _text_blocks(text: str) -> Iterator[Block]:
@@ -35,8 +68,17 @@ def _text_blocks(text: str) -> Iterator[Block]:
     if rest.strip() and _is_heading(first):
         yield {"type": "header", "text": {"type": "plain_text", "text": first.rstrip(":"), "emoji": True}}
         text = rest.strip()
-    for piece in split_text(text, LONGEST_SECTION, escaped_length):
-        yield {"type": "section", "text": {"type": "mrkdwn", "text": escape(piece)}}
+    for part in with_tables(text):
+        if isinstance(part, dict):
+            yield part
+            continue
+        for piece in split_text(part, LONGEST_SECTION, escaped_length):
+            yield section(escape(piece))
+
+
+def section(text: str) -> Block:
+    """Return mrkdwn text of at most 3,000 characters as a block."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
 
 
 def _is_heading(line: str) -> bool:
@@ -70,16 +112,25 @@ def _source_blocks(reply: Reply) -> Iterator[Block]:
 
 def _choice_blocks(choices: Sequence[Choice]) -> Iterator[Block]:
     buttons = [
-        {
-            "type": "button",
-            "action_id": f"{CHOICE_ACTION}_{index}",
-            "text": {"type": "plain_text", "text": _shortened(choice.label), "emoji": True},
-            "value": choice.message[:_LONGEST_VALUE],
-        }
+        button(f"{CHOICE_ACTION}_{index}", choice.label, choice.message)
         for index, choice in enumerate(choices)
     ]
     for start in range(0, len(buttons), _MOST_BUTTONS):
         yield {"type": "actions", "elements": buttons[start : start + _MOST_BUTTONS]}
+
+
+def _feedback_blocks(reply: Reply) -> Iterator[Block]:
+    """Two thumbs under an answer; a question back or a preview is nothing to rate."""
+    if reply.outcome not in _RATED or reply.model == "none":
+        return
+    thumbs: Block = {"type": "feedback_buttons", "action_id": FEEDBACK_ACTION}
+    for name, mark, verdict in (("positive", "👍", "good"), ("negative", "👎", "bad")):
+        thumbs[f"{name}_button"] = {
+            "text": {"type": "plain_text", "text": mark},
+            "accessibility_label": sentence(f"slack_rated_{verdict}", reply.language)[:_LONGEST_LABEL],
+            "value": f"{verdict}:{reply.message_id}"[:_LONGEST_VALUE],
+        }
+    yield {"type": "context_actions", "elements": [thumbs]}
 
 
 def _shortened(label: str) -> str:

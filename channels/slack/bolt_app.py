@@ -13,42 +13,41 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from fastapi.concurrency import run_in_threadpool
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from channels.slack.assistant import accompany, is_in_pane, listen_to_assistant, name_thread
+from channels.slack.commands import listen_to_commands
+from channels.slack.feedback import listen_to_feedback
+from channels.slack.home import is_of_home, listen_to_home, pressed_by, publish_after
 from channels.slack.inbound import (
+    CHANNEL,
     CHOICE_ACTION,
     action_to_message,
     bot_user_of,
+    chosen,
     event_to_message,
     is_direct,
     is_from_a_person,
     root_of,
 )
+from channels.slack.installing import listen_to_installs
+from channels.slack.room import Room, within
 from channels.slack.settings import SlackSettings
-from core.clock import Clock
+from channels.slack.thresholds import listen_to_thresholds
+from channels.slack.what_if import listen_to_what_if
 from core.errors import InputError
-from core.message import InboundMessage
-
-Take = Callable[[InboundMessage], Awaitable[object]]
-KnowsThread = Callable[[str, str], Awaitable[bool]]
 
 log = logging.getLogger("smartretail.slack")
 _QUIET = logging.getLogger("smartretail.slack.bolt")
 _QUIET.disabled = True  # Bolt logs bodies; what matters is logged here
 
 
-def build_bolt_app(settings: SlackSettings, take: Take, knows_thread: KnowsThread, clock: Clock) -> AsyncApp:
-    """Return the app.
-
-    Args:
-        settings: The app's secrets.
-        take: Makes a message durable.
-        knows_thread: Tells whether the post of that id was a message to us by that address:
-            then what the same person adds in the thread needs no mention.
-        clock: Stamps what arrives.
-    """
+def build_bolt_app(room: Room) -> AsyncApp:
+    """Return the app: what is said first, then commands, views and forms, then the rest, ignored."""
+    settings = room.door.settings
     app = AsyncApp(
         name="smartretail",
         logger=_QUIET,
@@ -58,13 +57,42 @@ def build_bolt_app(settings: SlackSettings, take: Take, knows_thread: KnowsThrea
         process_before_response=True,
     )
 
+    async def ignore(ack: AsyncAck) -> None:
+        await ack()
+
+    async def on_error(error: Exception) -> None:
+        log.error("slack_event_failed", extra={"fields": {"error": type(error).__name__}})
+
+    _listen_to_talk(app, room)
+    listen_to_commands(app, room)
+    listen_to_home(app, room)
+    listen_to_assistant(app, room)
+    listen_to_what_if(app, room)
+    listen_to_thresholds(app, room)
+    listen_to_feedback(app, room)
+    listen_to_installs(app, room)
+    app.event(re.compile(".*"))(ignore)
+    app.action(re.compile(".*"))(ignore)
+    app.error(on_error)
+    return app
+
+
+def _listen_to_talk(app: AsyncApp, room: Room) -> None:
+    """Register mentions, direct messages, what is added in our threads, and pressed choices."""
+    clock = room.door.clock
+
     async def take_event(body: dict[str, Any]) -> None:
         try:
             message = event_to_message(body, clock.now())
         except InputError as error:  # a repeat would be no better, so it is acknowledged
             log.warning("slack_event_unusable", extra={"fields": {"reason": error.message}})
             return
-        await take(message)
+        receipt = await room.door.inbox.accept(message)
+        if is_in_pane(message) and not receipt.duplicate:
+            team, _, user = message.address.partition(":")
+            visitor = await room.visitor(team, user)
+            room.later(accompany(room, visitor, message))
+            room.later(name_thread(room, visitor, message))
 
     async def on_mention(body: dict[str, Any], event: dict[str, Any]) -> None:
         if is_from_a_person(event, bot_user_of(body)):
@@ -74,36 +102,41 @@ def build_bolt_app(settings: SlackSettings, take: Take, knows_thread: KnowsThrea
         bot_user_id = bot_user_of(body)
         if not is_from_a_person(event, bot_user_id):
             return
-        if is_direct(event) or await _continues_our_thread(body, event, bot_user_id, knows_thread):
+        if is_direct(event) or await _continues_our_thread(body, event, bot_user_id, room):
             await take_event(body)
 
     async def on_choice(ack: AsyncAck, body: dict[str, Any]) -> None:
+        if is_of_home(body):
+            await _take_from_home(room, body)
+            await ack()
+            return
         try:
             message = action_to_message(body, clock.now())
         except InputError as error:
             log.warning("slack_action_unusable", extra={"fields": {"reason": error.message}})
             message = None
         if message is not None:
-            await take(message)
+            await room.door.inbox.accept(message)
         await ack()
-
-    async def ignore(ack: AsyncAck) -> None:
-        await ack()
-
-    async def on_error(error: Exception) -> None:
-        log.error("slack_event_failed", extra={"fields": {"error": type(error).__name__}})
 
     app.event("app_mention")(on_mention)
     app.event("message")(on_message)
-    app.event(re.compile(".*"))(ignore)
     app.action(re.compile(f"^{CHOICE_ACTION}"))(on_choice)
-    app.action(re.compile(".*"))(ignore)
-    app.error(on_error)
-    return app
+
+
+async def _take_from_home(room: Room, body: dict[str, Any]) -> None:
+    """Take what a button on the Home tab stands for; the answer comes in the direct conversation."""
+    action = chosen(body)
+    team, user = pressed_by(body)
+    if action is None or not action.get("value"):
+        return
+    visitor = await room.visitor(team, user)
+    message = await within(room.say(visitor, str(action["value"]), f"home:{action.get('action_ts')}"))
+    room.later(publish_after(room, team, user, message))
 
 
 async def _continues_our_thread(
-    body: dict[str, Any], event: dict[str, Any], bot_user_id: str | None, knows_thread: KnowsThread
+    body: dict[str, Any], event: dict[str, Any], bot_user_id: str | None, room: Room
 ) -> bool:
     team = str(body.get("team_id") or "")
     root = root_of(event, team)
@@ -112,7 +145,8 @@ async def _continues_our_thread(
     if bot_user_id is not None and event.get("parent_user_id") == bot_user_id:
         return True
     home = event.get("user_team") or event.get("team") or team
-    return await knows_thread(root, f"{home}:{event.get('user')}")
+    stored = await run_in_threadpool(room.door.messages.find, CHANNEL, root)
+    return stored is not None and stored.message.address == f"{home}:{event.get('user')}"
 
 
 def _authorize(settings: SlackSettings) -> Callable[..., Awaitable[AuthorizeResult]]:

@@ -14,6 +14,7 @@ from typing import Any
 from channels.slack.markup import plain_text
 from core.errors import InputError
 from core.message import Attachment, InboundMessage
+from core.notice import Place
 
 CHANNEL = "slack"
 CHOICE_ACTION = "smartretail_choice"
@@ -70,21 +71,14 @@ def event_to_message(body: Json, received_at: datetime) -> InboundMessage:
         address=f"{_home_team(event, team)}:{_word(event, 'user')}",
         text=plain_text(str(event.get("text") or ""), bot_user_of(body)),
         received_at=received_at,
-        attachments=_attachments(event),
+        attachments=attachments_of(event),
         route=_route(channel, thread),
     )
 
 
 def action_to_message(payload: Json, received_at: datetime) -> InboundMessage | None:
     """Convert a pressed choice to the message it stands for; `None` for any other action."""
-    action = next(
-        (
-            one
-            for one in payload.get("actions") or ()
-            if str(one.get("action_id", "")).startswith(CHOICE_ACTION)
-        ),
-        None,
-    )
+    action = chosen(payload)
     if action is None:
         return None
     user, post = payload.get("user") or {}, payload.get("message") or {}
@@ -103,6 +97,30 @@ def action_to_message(payload: Json, received_at: datetime) -> InboundMessage | 
         received_at=received_at,
         route=_route(channel, thread),
     )
+
+
+def chosen(payload: Json) -> Json | None:
+    """Return the pressed choice among what was done, or `None`."""
+    for one in payload.get("actions") or ():
+        if str(one.get("action_id", "")).startswith(CHOICE_ACTION):
+            return one
+    return None
+
+
+def direct_place(team: str, channel: str, address: str) -> Place:
+    """Return a person's direct conversation with the app as a place to write into."""
+    return Place(CHANNEL, _conversation(team, channel, None, ""), address, _route(channel, None))
+
+
+def shared_place(address: str, channel: str) -> Place:
+    """Return a channel as a place to write into in the name of a person of it, `TEAM:USER`."""
+    team, _, user = address.partition(":")
+    return Place(CHANNEL, _conversation(team, channel, None, user), address, _route(channel, None))
+
+
+def team_of(conversation_id: str) -> str:
+    """Return the workspace a conversation of ours is in."""
+    return conversation_id.split(":", 2)[1]
 
 
 def _team(body: Json) -> str:
@@ -130,7 +148,8 @@ def _word(fields: Json, name: str) -> str:
     return value
 
 
-def _attachments(event: Json) -> tuple[Attachment, ...]:
+def attachments_of(event: Json) -> tuple[Attachment, ...]:
+    """Return the files of a post."""
     return tuple(
         Attachment(
             name=str(file.get("name") or file.get("id") or "file"),

@@ -9,13 +9,38 @@ from core.errors import InputError
 
 @dataclass(frozen=True)
 class SlackSettings:
-    """A Slack app's secrets and where its Web API is; `base_url` ends in `/api/`."""
+    """A Slack app's secrets and where its Web API is; `base_url` ends in `/api/`.
+
+    `bot_token` serves the one workspace the app was installed in by hand; with `client_id` and
+    `client_secret` other workspaces install it themselves. `app_token` turns on Socket Mode, which
+    needs no address that the outside can reach.
+    """
 
     signing_secret: str = field(repr=False)
-    bot_token: str = field(repr=False)
+    bot_token: str = field(default="", repr=False)
     base_url: str = "https://slack.com/api/"
     timeout_s: int = 15
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    public_url: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.signing_secret.strip() or not self.bot_token.strip():
-            raise InputError("Slack needs the signing secret and the bot token; set both or neither.")
+        if not self.signing_secret.strip():
+            raise InputError("Slack needs the signing secret; set it, or unset the bot token.")
+        if bool(self.client_id.strip()) != bool(self.client_secret.strip()):
+            raise InputError("Slack needs the client id and the client secret; set both or neither.")
+        if not self.bot_token.strip() and not self.client_id.strip():
+            raise InputError(
+                "Slack needs the bot token, or the client id and secret by which workspaces install the app."
+            )
+
+    @property
+    def installable(self) -> bool:
+        """Tell whether workspaces may install the app themselves."""
+        return bool(self.client_id)
+
+    @property
+    def site(self) -> str:
+        """Return where people agree to an installation: the Web API's own host."""
+        return self.base_url.removesuffix("/").removesuffix("/api")

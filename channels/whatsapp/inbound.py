@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+from channels.whatsapp.rich import SAYS
+from core.context import OPENS, OPT_OUT, PRESSED
 from core.errors import InputError
 from core.message import Attachment, InboundMessage
 
@@ -14,12 +17,15 @@ _PREFIX = "whatsapp:"
 _E164 = re.compile(r"\+[1-9]\d{5,14}")
 _SID = re.compile(r"[A-Za-z0-9]{2,64}")
 _MOST_MEDIA = 10
+OPEN_BUTTON = "smartretail:open"
+"""The id of a template's button that shows what waits; the shop enters it where it makes the template."""
 
 
 def to_message(fields: Mapping[str, str], received_at: datetime) -> InboundMessage:
     """Convert a webhook's fields.
 
-    A pressed button or a chosen list row is what the person said, where no text came along.
+    A pressed button or a chosen list row is what the person said: the message that its id carries,
+    else the words on it.
 
     Raises:
         InputError: it is no WhatsApp message, or its id or sender is missing.
@@ -31,13 +37,19 @@ def to_message(fields: Mapping[str, str], received_at: datetime) -> InboundMessa
     return InboundMessage(
         channel=CHANNEL,
         message_id=message_id,
-        conversation_id=f"{CHANNEL}:{shop}:{sender}",
+        conversation_id=conversation_id(shop, sender),
         address=sender,
         text=_text(fields),
         received_at=received_at,
         attachments=_attachments(fields),
         route={"to": sender, "from": shop},
+        context=_context(fields),
     )
+
+
+def conversation_id(shop: str, person: str) -> str:
+    """Return the name of the conversation between two numbers, as E.164."""
+    return f"{CHANNEL}:{shop}:{person}"
 
 
 def _number(fields: Mapping[str, str], name: str) -> str:
@@ -49,11 +61,31 @@ def _number(fields: Mapping[str, str], name: str) -> str:
 
 
 def _text(fields: Mapping[str, str]) -> str:
+    pressed = _pressed(fields)
+    if pressed.startswith(SAYS):
+        return pressed.removeprefix(SAYS).strip()
     for name in ("Body", "ButtonText", "ListTitle", "ButtonPayload", "ListId"):
         text = fields.get(name, "").strip()
         if text:
             return text
     return ""
+
+
+def _pressed(fields: Mapping[str, str]) -> str:
+    return fields.get("ButtonPayload", "").strip() or fields.get("ListId", "").strip()
+
+
+def _context(fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return how it was said, where that matters."""
+    context: dict[str, Any] = {}
+    if pressed := _pressed(fields):
+        context[PRESSED] = True
+        if pressed == OPEN_BUTTON:
+            context[OPENS] = True
+    opted = fields.get("OptOutType", "").strip().lower()  # Twilio's own word for STOP and START
+    if opted in ("stop", "start"):
+        context[OPT_OUT] = opted
+    return context
 
 
 def _attachments(fields: Mapping[str, str]) -> tuple[Attachment, ...]:

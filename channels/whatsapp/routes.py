@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -39,19 +40,34 @@ def whatsapp_router(
         provider_id = fields.get("MessageSid", "")
         state = fields.get("MessageStatus") or fields.get("SmsStatus", "")
         if provider_id and state:
-            key = request.query_params.get("key", "")
-            await run_in_threadpool(_note_status, deliveries, clock, key, provider_id, state)
+            noted = _Status(
+                request.query_params.get("key", ""), provider_id, state, fields.get("ErrorCode", "")
+            )
+            await run_in_threadpool(_note_status, deliveries, clock, noted)
         return Response(status_code=204)
 
     return router
 
 
-def _note_status(deliveries: DeliveryLedger, clock: Clock, key: str, provider_id: str, state: str) -> None:
-    """Record the status; a callback for a send in doubt proves that it was taken."""
-    delivery = deliveries.find(key) if key else None
+@dataclass(frozen=True)
+class _Status:
+    """What a status callback says; `key` names the message where we sent it with one."""
+
+    key: str
+    provider_id: str
+    state: str
+    error: str
+
+
+def _note_status(deliveries: DeliveryLedger, clock: Clock, noted: _Status) -> None:
+    """Record the status; a callback for a send in doubt proves that it was taken.
+
+    What follows from it, a message sent anew or held, is the worker's to decide.
+    """
+    delivery = deliveries.find(noted.key) if noted.key else None
     if delivery is not None and delivery.status == "attempting":
-        deliveries.sent(key, SendReceipt(provider_id=provider_id, sent_at=clock.now()))
-    deliveries.status(provider_id, state)
+        deliveries.sent(noted.key, SendReceipt(provider_id=noted.provider_id, sent_at=clock.now()))
+    deliveries.status(noted.provider_id, noted.state, noted.error)
 
 
 async def _verified(request: Request, settings: WhatsAppSettings) -> Mapping[str, str]:

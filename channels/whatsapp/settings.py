@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from channels.whatsapp.templates import Templates
 from core.errors import InputError
 
 
@@ -13,7 +14,8 @@ class WhatsAppSettings:
 
     `public_url` is the address Twilio was given, without it the request's own URL is what a
     signature is checked against (right only without a proxy). `base_url` is Twilio's API; what people
-    attach may come from there, and by one redirect from `media_hosts`.
+    attach may come from there, and by one redirect from `media_hosts`. `typing` shows people that
+    their message was read and is being answered. Each request may take `timeout_s`.
     """
 
     account_sid: str
@@ -23,6 +25,8 @@ class WhatsAppSettings:
     base_url: str = "https://api.twilio.com"
     media_hosts: tuple[str, ...] = ("mms.twiliocdn.com", ".twiliocdn.com")
     timeout_s: float = 15.0
+    templates: Templates = field(default_factory=Templates)
+    typing: bool = True
 
     def __post_init__(self) -> None:
         if not self.account_sid or not self.auth_token:

@@ -4,6 +4,13 @@ Each port has an embedded adapter and a production adapter, held by one set of c
 tests. Only `app/bootstrap.py` knows which is in use.
 """
 
+from core.ports.alert import (
+    AlertLedger,
+    AlertRuleLedger,
+    AlertTellings,
+    EventStamps,
+    Telling,
+)
 from core.ports.chart import (
     ChartRenderer,
 )
@@ -18,6 +25,16 @@ from core.ports.decision import (
     Ledgers,
     PriceChangeLedger,
     RecommendationLedger,
+)
+from core.ports.delivery import (
+    ContentLedger,
+    Delivery,
+    DeliveryLedger,
+    DeliveryStatus,
+    Judging,
+    Setback,
+    Typing,
+    Windowed,
 )
 from core.ports.document import (
     PageReader,
@@ -36,12 +53,21 @@ from core.ports.document_store import (
     UploadTicket,
     UploadUrls,
 )
+from core.ports.feedback import (
+    Feedback,
+    FeedbackLedger,
+    Verdict,
+)
 from core.ports.importing import (
     ImportEntry,
     Importer,
     ImportLedger,
     ImportReport,
     ImportStatus,
+)
+from core.ports.installation import (
+    Installation,
+    InstallationLedger,
 )
 from core.ports.knowledge import (
     Knowledge,
@@ -58,16 +84,19 @@ from core.ports.lake import (
     QuarantinedRow,
 )
 from core.ports.message import (
+    Burst,
     ChannelAdapter,
     Conversations,
-    Delivery,
-    DeliveryLedger,
-    DeliveryStatus,
     Inbox,
     MessageLedger,
     Receipt,
     StoredMessage,
     TurnEvents,
+)
+from core.ports.notice import (
+    Notifier,
+    PreferenceLedger,
+    ToldNotices,
 )
 from core.ports.override import (
     NewOverride,
@@ -76,6 +105,7 @@ from core.ports.override import (
 )
 from core.ports.people import (
     Directory,
+    LinkCodes,
     NewUser,
     Tenants,
     Tokens,
@@ -88,17 +118,30 @@ from core.ports.storage import (
 from core.ports.tool import (
     ToolCatalog,
 )
+from core.ports.usage import (
+    UsageLedger,
+)
+from core.ports.wording import (
+    Named,
+    Worded,
+    Wording,
+)
 
 __all__ = [
+    "AlertLedger",
+    "AlertRuleLedger",
+    "AlertTellings",
     "Answer",
     "AuditLog",
     "AuditRecord",
     "Blobs",
+    "Burst",
     "ChannelAdapter",
     "ChartRenderer",
     "Collected",
     "Collector",
     "CommitResult",
+    "ContentLedger",
     "Conversations",
     "Delivery",
     "DeliveryLedger",
@@ -107,8 +150,11 @@ __all__ = [
     "DocumentFile",
     "DocumentLedger",
     "Documents",
+    "EventStamps",
     "ExportFormat",
     "FailedPage",
+    "Feedback",
+    "FeedbackLedger",
     "Freshness",
     "ImportEntry",
     "ImportLedger",
@@ -116,6 +162,9 @@ __all__ = [
     "ImportStatus",
     "Importer",
     "Inbox",
+    "Installation",
+    "InstallationLedger",
+    "Judging",
     "Knowledge",
     "KnowledgeLedger",
     "KpiQuestion",
@@ -123,29 +172,42 @@ __all__ = [
     "LakeWriter",
     "Ledgers",
     "Library",
+    "LinkCodes",
     "Links",
     "Mark",
     "MediaFetcher",
     "MessageLedger",
+    "Named",
     "NewOverride",
     "NewUser",
+    "Notifier",
     "Override",
     "OverrideLedger",
     "PagePictures",
     "PageReader",
+    "PreferenceLedger",
     "PriceChangeLedger",
     "PriceReading",
     "QuarantinedRow",
     "Receipt",
     "RecommendationLedger",
+    "Setback",
     "StoredMessage",
+    "Telling",
     "Tenants",
     "Tokens",
+    "ToldNotices",
     "ToolCatalog",
     "TurnEvents",
+    "Typing",
     "UnreadPrice",
     "UploadEvent",
     "UploadEvents",
     "UploadTicket",
     "UploadUrls",
+    "UsageLedger",
+    "Verdict",
+    "Windowed",
+    "Worded",
+    "Wording",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
 from core.identity import Scope
+from core.ports.alert import AlertLedger, AlertRuleLedger
 from core.ports.document_store import DocumentLedger
 from core.ports.importing import ImportLedger
 from core.ports.override import OverrideLedger
@@ -109,8 +111,14 @@ class PriceChangeLedger(Protocol):
         user_id: str,
         at: datetime,
         reason: str | None = None,
+        price: Decimal | None = None,
+        price_before: Decimal | None = None,
+        expected: Mapping[str, Any] | None = None,
     ) -> PriceChange:
         """Apply or refuse a waiting change; deciding the same again changes nothing.
+
+        `price` is another price that is agreed to, `price_before` what is charged by now, and
+        `expected` what that is expected to bring.
 
         Raises:
             InputError: there is no such change.
@@ -120,6 +128,18 @@ class PriceChangeLedger(Protocol):
 
     def entries(self, scope: Scope) -> Sequence[PriceChange]:
         """List the scope's changes, oldest first."""
+        ...
+
+    def waiting(self) -> Sequence[PriceChange]:
+        """List what waits for a manager, of every tenant, oldest first."""
+        ...
+
+    def settled(self, since: datetime) -> Sequence[PriceChange]:
+        """List what was decided, expired or taken back since an instant, of every tenant, oldest first."""
+        ...
+
+    def expire(self, tenant_id: str, asked_before: datetime, at: datetime) -> int:
+        """Let go of what was asked for before an instant and still waits; return how many."""
         ...
 
     def save_outcome(self, tenant_id: str, change_id: str, outcome: Mapping[str, Any]) -> None:
@@ -136,3 +156,5 @@ class Ledgers:
     price_changes: PriceChangeLedger
     documents: DocumentLedger
     imports: ImportLedger
+    alerts: AlertLedger
+    alert_rules: AlertRuleLedger

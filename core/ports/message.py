@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from core.identity import Principal
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt, TurnEvent
+from core.notice import Place
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class StoredMessage:
     duplicate: bool = False
 
 
+@dataclass(frozen=True)
+class Burst:
+    """Messages that one reply answers; it is the reply to `lead`, the first of them."""
+
+    lead: str
+    messages: tuple[InboundMessage, ...]
+
+
 class MessageLedger(Protocol):
     """Inbound messages, durable before they are acknowledged."""
 
@@ -52,61 +61,26 @@ class MessageLedger(Protocol):
         """Return a stored message, or `None`."""
         ...
 
-    def mark_queued(self, sequence: int) -> None:
-        """Note that the message's turn is enqueued."""
+    def mark_queued(self, *sequences: int) -> None:
+        """Note that the turns of these messages are enqueued."""
         ...
 
     def unqueued(self) -> Sequence[StoredMessage]:
         """Messages a crash left between storing and enqueueing, oldest first."""
         ...
 
-
-DeliveryStatus = Literal["pending", "attempting", "sent", "failed"]
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """An outbound message and how far it got."""
-
-    outbound: OutboundMessage
-    status: DeliveryStatus
-    attempts: int
-    last_attempt_at: datetime | None = None
-    receipt: SendReceipt | None = None
-    provider_status: str = ""
-    error: str = ""
-    first_attempt_at: datetime | None = None
-
-
-class DeliveryLedger(Protocol):
-    """Outbound messages by idempotency key: `attempting` is recorded before a send."""
-
-    def record(self, outbound: OutboundMessage) -> Delivery:
-        """Record as `pending` once; a repeat returns what is known."""
+    def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
+        """Return when a person last wrote in the conversation; `None` where nobody ever did."""
         ...
 
-    def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
-        """Note that a send is about to be made; returns the state before."""
-        ...
+    def take(
+        self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
+    ) -> Burst:
+        """Return the messages that are answered together with this one: the same ones each time.
 
-    def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
-        """Note the provider's receipt."""
-        ...
-
-    def failed(self, idempotency_key: str, error: str) -> None:
-        """Note that sending was given up."""
-        ...
-
-    def status(self, provider_id: str, status: str) -> bool:
-        """Note a status callback; `False` where the provider id is unknown."""
-        ...
-
-    def find(self, idempotency_key: str) -> Delivery | None:
-        """Return what is known of one message."""
-        ...
-
-    def claimed(self, channel: str, provider_id: str) -> bool:
-        """Tell whether a provider id is already the receipt of a message on the channel."""
+        Those are the ones right after it in its conversation, of the same sender, received by
+        `until`, as far as `joins` holds. A message that another one took says which.
+        """
         ...
 
 
@@ -127,6 +101,10 @@ class Conversations(Protocol):
 
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         """Return the logged reply to a message, or `None`; the caller has checked who asks."""
+        ...
+
+    def last_channel(self, principal: Principal) -> str | None:
+        """Return the channel the person was last answered on; `None` where there was no answer yet."""
         ...
 
     def last_language(self, principal: Principal) -> str | None:
@@ -154,6 +132,14 @@ class ChannelAdapter(Protocol):
     """How replies leave by one channel. Rendering is pure; sending is the only I/O."""
 
     name: str
+
+    def reach(self, address: str) -> Place:
+        """Return where the person at the address is written to first.
+
+        Raises:
+            ExternalError: the provider, which must be asked, cannot tell now.
+        """
+        ...
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
         """Turn a reply into the channel's own messages, within its limits, in order.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from core.identity import ChannelAddress, Principal, Role
@@ -24,7 +25,11 @@ class NewUser:
 
 
 class Tenants(Protocol):
-    """What each tenant set for itself."""
+    """What each tenant set for itself, and who its people are."""
+
+    def find_user(self, user_id: str) -> Principal | None:
+        """Return the user, or `None`."""
+        ...
 
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         """Return the tenant's settings, defaults where it set none."""
@@ -44,10 +49,6 @@ class Directory(Tenants, Protocol):
 
     def find_by_address(self, channel: str, address: str) -> Principal | None:
         """Return who owns the address, or `None` for a stranger."""
-        ...
-
-    def find_user(self, user_id: str) -> Principal | None:
-        """Return the user, or `None`."""
         ...
 
     def add_user(self, user: NewUser) -> Principal:
@@ -72,4 +73,32 @@ class Tokens(Protocol):
 
     def jwks(self) -> Mapping[str, Any]:
         """Return the public keys as a JWK set."""
+        ...
+
+
+class LinkCodes(Protocol):
+    """One-time codes that give a person an address; only their hashes are kept."""
+
+    def issue(self, user_id: str, code_hash: str, at: datetime, expires_at: datetime) -> None:
+        """Keep a new code of the person's; an earlier one that was not used is no good any more."""
+        ...
+
+    def redeem(self, code_hash: str, channel: str, address: str, at: datetime) -> str | None:
+        """Use a code up and give its person the address; `None` where it is no good.
+
+        Raises:
+            ConflictError: the address belongs to somebody.
+        """
+        ...
+
+    def used_by(self, code_hash: str) -> str | None:
+        """Return whose a code was that is used up; `None` for any other."""
+        ...
+
+    def failed(self, channel: str, address: str, at: datetime) -> None:
+        """Note that an address sent a code that was no good."""
+        ...
+
+    def failures(self, channel: str, address: str, since: datetime) -> tuple[int, int]:
+        """Return how many wrong codes came since an instant: from the address, and in all."""
         ...

@@ -16,6 +16,7 @@ from knowledge.embed import Embedder
 from knowledge.index import PassageIndex, Within
 from knowledge.loading import load_source
 from knowledge.retrieve import Retriever
+from knowledge.sentence_vectors import vectors_of
 from knowledge.terms import words_of
 
 DEPTH = 10
@@ -64,8 +65,7 @@ def fill(
         index.replace(source_id, tenant_id, its)
     done = 0
     while waiting := index.without_vector(_BATCH):
-        vectors = embedder.passages([chunk.indexed_text for chunk in waiting])
-        index.add_vectors([chunk.chunk_id for chunk in waiting], vectors)
+        index.add_vectors([chunk.chunk_id for chunk in waiting], *vectors_of(waiting, embedder))
         done += len(waiting)
         progress(f"{done} passages embedded")
 

@@ -24,13 +24,14 @@ from knowledge.chunk import Chunk, chunks
 from knowledge.embed import Embedder
 from knowledge.index import PassageIndex, Vector
 from knowledge.kept import content_hash, from_json, to_json
+from knowledge.sentence_vectors import vectors_of
 from knowledge.source import SourceText
 
 POLL_S = 0.5
 PAUSE_AFTER_FAILURE_S = 5.0
-AT_ONCE, AT_A_TIME = 8, 64
-"""Passages that are embedded before it is seen whether something else is to be done, and that
-are written at a time: a write costs as much as half a passage's vector."""
+AT_ONCE, AT_A_TIME = 4, 64
+"""Passages that are embedded (with their sentences some 2 s) before it is seen whether something else
+is to be done, and that are written at a time: a write costs as much as half a passage's vector."""
 _MOST_WAITING = 2_000
 _MOST_QUEUED = 100
 
@@ -106,32 +107,37 @@ class Indexer:
             self._make_findable(kept.tenant_id, kept.source_id)
         return bool(removed or queued)
 
-    def embed(self, progress: Callable[[int], None] | None = None) -> int:
+    def embed(self, progress: Callable[[int], None] | None = None, at_most: int = AT_A_TIME) -> int:
         """Give some of the passages that wait for them their vectors; return how many were given.
 
         What came meanwhile, and wants its words found, goes first: it ends the round early.
 
         Args:
             progress: Told how many passages were done since it was told last.
+            at_most: Passages of this round.
         """
         before = self._ledger.by_words_alone(_MOST_WAITING)
         if not before:
             return 0
-        waiting = self._index().without_vector(AT_A_TIME)
+        waiting = self._index().without_vector(at_most)
         given: list[Chunk] = []
         vectors: list[Vector] = []
+        sentences: list[bytes] = []
         for start in range(0, len(waiting), AT_ONCE):
             if given and (self._stop.is_set() or self._ledger.waiting(1) or self._ledger.removed()):
                 break
             part = waiting[start : start + AT_ONCE]
-            vectors.append(self._embedder().passages([chunk.indexed_text for chunk in part]))
+            wholes, packed = vectors_of(part, self._embedder())
+            vectors.append(wholes)
+            sentences += packed
             given += part
             if progress is not None:
                 progress(len(part))
         if given:
             with self._writing():
-                self._index().add_vectors([chunk.chunk_id for chunk in given], np.concatenate(vectors))
-        if len(waiting) < AT_A_TIME and len(given) == len(waiting):
+                ids = [chunk.chunk_id for chunk in given]
+                self._index().add_vectors(ids, np.concatenate(vectors), sentences)
+        if len(waiting) < at_most and len(given) == len(waiting):
             for kept in before:  # nothing of them waits any more
                 self._ledger.note(kept.tenant_id, kept.source_id, kept.content_hash, "ready")
         return len(given)

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index.record import to_chunk
 from language.script import Language
@@ -46,14 +47,16 @@ class Hit:
     """A passage that a search found.
 
     `words` and `sounds` are what it is found by (see `knowledge.terms`), in their order;
-    `vector` is `None` while it waits for one; `payload` is the passage as it is stored, read
-    only of those that are shown.
+    `vector` is `None` while it waits for one, and `sentences` are those of its sentences, packed
+    (see `knowledge.sentence_vectors`); `payload` is the passage as it is stored, read only of
+    those that are shown.
     """
 
     language: Language
     words: tuple[str, ...]
     sounds: tuple[str, ...]
     vector: Vector | None
+    sentences: bytes
     payload: str
 
     @cached_property
@@ -102,6 +105,24 @@ class Search(Protocol):
         ...
 
 
+def refuse_misfits(chunk_ids: Sequence[str], vectors: Vector, sentences: Sequence[bytes], size: int) -> None:
+    """Refuse vectors that are not one for each passage, or of another length.
+
+    Args:
+        chunk_ids: The passages.
+        vectors: Of each.
+        sentences: Of each, packed.
+        size: Length of a vector.
+
+    Raises:
+        InputError: they are not.
+    """
+    if vectors.shape != (len(chunk_ids), size):
+        raise InputError(f"{len(chunk_ids)} passages need vectors of {size}, not {vectors.shape}.")
+    if len(sentences) != len(chunk_ids) or any(len(each) % size for each in sentences):
+        raise InputError(f"{len(chunk_ids)} passages need each the vectors of {size} of their sentences.")
+
+
 class PassageIndex(Protocol):
     """Passages with their vectors. Writes replace: the same source twice is there once."""
 
@@ -119,8 +140,14 @@ class PassageIndex(Protocol):
         """Return passages that wait for their vectors, of all tenants."""
         ...
 
-    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
-        """Give passages their vectors; ids that are no longer there are passed over."""
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector, sentences: Sequence[bytes]) -> None:
+        """Give passages their vectors, and packed those of their sentences, empty where there are none.
+
+        Ids that are no longer there are passed over.
+
+        Raises:
+            InputError: a passage lacks any of them, or a vector is of another length.
+        """
         ...
 
     def delete_source(self, source_id: str, tenant_id: str) -> None:

@@ -19,10 +19,10 @@ import pyarrow as pa
 from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index.condition import condition, of_source, of_tenant, readable
-from knowledge.index.index import Search, Statistics, Vector, Within
+from knowledge.index.index import Search, Statistics, Vector, Within, refuse_misfits
 from knowledge.index.lance_import import lancedb
 from knowledge.index.lance_search import LanceSearch, Snapshot, matrix_of
-from knowledge.index.lance_table import TABLE, opened, vector_column
+from knowledge.index.lance_table import TABLE, opened, sentences_column, vector_column
 from knowledge.index.lance_upkeep import Upkeep
 from knowledge.index.record import to_chunk, to_record
 from knowledge.index.statistics import statistics_of
@@ -53,7 +53,7 @@ class LancePassageIndex:
             dimensions: Length of a vector.
             ann_above: Vectors beyond which an approximate index is built.
         """
-        self._vector = vector_column(model)
+        self._vector, self._sentences = vector_column(model), sentences_column(model)
         self._dimensions = dimensions
         self._writing = threading.RLock()
         self._statistics: dict[str, tuple[int, int, Statistics]] = {}
@@ -78,7 +78,7 @@ class LancePassageIndex:
             kept = self._vectors_of(source_id, tenant_id)
             records = [to_record(chunk) for chunk in chunks]
             for record in records:
-                record[self._vector] = kept.get(record["text_hash"])
+                record[self._vector], record[self._sentences] = kept.get(record["text_hash"], (None, None))
             (
                 self._table.merge_insert("chunk_id")
                 .when_matched_update_all()
@@ -93,12 +93,9 @@ class LancePassageIndex:
         rows = self._rows(f"{self._vector} IS NULL", ["payload"], limit)
         return [to_chunk(payload) for payload in _column(rows, "payload")]
 
-    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector, sentences: Sequence[bytes]) -> None:
         """See `PassageIndex.add_vectors`."""
-        if vectors.shape != (len(chunk_ids), self._dimensions):
-            raise InputError(
-                f"{len(chunk_ids)} passages need vectors of {self._dimensions}, not {vectors.shape}."
-            )
+        refuse_misfits(chunk_ids, vectors, sentences, self._dimensions)
         if not chunk_ids:
             return
         flat = pa.array(np.ascontiguousarray(vectors, dtype=np.float32).ravel())
@@ -106,6 +103,7 @@ class LancePassageIndex:
             {
                 "chunk_id": pa.array(list(chunk_ids), pa.string()),
                 self._vector: pa.FixedSizeListArray.from_arrays(flat, self._dimensions),
+                self._sentences: pa.array(list(sentences), pa.binary()),
             }
         )
         with self._writing:
@@ -181,6 +179,7 @@ class LancePassageIndex:
             self._database.open_table(TABLE),
             version,
             vector_column=self._vector,
+            sentences_column=self._sentences,
             dimensions=self._dimensions,
             hold=int(self._table.count_rows()) <= self._ann_above,
         )
@@ -189,10 +188,12 @@ class LancePassageIndex:
     def _rows(self, where: str, columns: list[str], limit: int) -> pa.Table:
         return self._table.search().where(where).select(columns).limit(max(limit, 1)).to_arrow()
 
-    def _vectors_of(self, source_id: str, tenant_id: str) -> dict[str, list[float]]:
+    def _vectors_of(self, source_id: str, tenant_id: str) -> dict[str, tuple[list[float], bytes]]:
         where = f"{of_source(source_id, tenant_id)} AND {self._vector} IS NOT NULL"
-        rows = self._rows(where, ["text_hash", self._vector], self.count(tenant_id))
-        return dict(zip(_column(rows, "text_hash"), _column(rows, self._vector), strict=True))
+        made = [self._vector, self._sentences]
+        rows = self._rows(where, ["text_hash", *made], self.count(tenant_id))
+        vectors = zip(*(_column(rows, name) for name in made), strict=True)
+        return dict(zip(_column(rows, "text_hash"), vectors, strict=True))
 
     def _delete(self, where: str) -> None:
         with self._writing:

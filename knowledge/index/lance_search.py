@@ -43,13 +43,23 @@ class Snapshot:
     between the writes of a long indexing run don't load them each time.
     """
 
-    def __init__(self, table: Any, version: int, *, vector_column: str, dimensions: int, hold: bool) -> None:
+    def __init__(
+        self,
+        table: Any,
+        version: int,
+        *,
+        vector_column: str,
+        sentences_column: str,
+        dimensions: int,
+        hold: bool,
+    ) -> None:
         """Hold the table.
 
         Args:
             table: A LanceDB table of its own, which is turned back to the version.
             version: Which one.
             vector_column: Where its vectors are.
+            sentences_column: Where the vectors of sentences are.
             dimensions: Length of a vector.
             hold: Whether its vectors may be held in memory.
         """
@@ -57,6 +67,7 @@ class Snapshot:
         self.table = table
         self.version = version
         self.vector_column = vector_column
+        self._sentences_column = sentences_column
         self._dimensions = dimensions
         self._hold = hold
         self._searches = 0
@@ -101,7 +112,8 @@ class Snapshot:
         if not len(rows):
             return []
         vectors = self.of(rows)
-        columns = [*_READ, *([self.vector_column] if vectors is None else [])]
+        read = [*_READ, self._sentences_column]
+        columns = [*read, *([self.vector_column] if vectors is None else [])]
         found = self.table.take_row_ids(rows.tolist()).with_row_id().select(columns).to_arrow()
         ids: list[int] = found["_rowid"].to_pylist()
         if vectors is None:
@@ -109,10 +121,17 @@ class Snapshot:
             matrix = matrix_of(found[self.vector_column].filter(has), self._dimensions)
             known = [row for row, valid in zip(ids, has.to_pylist(), strict=True) if valid]
             vectors = dict(zip(known, matrix, strict=True))
-        texts = zip(*(found[name].to_pylist() for name in _READ), strict=True)
+        texts = zip(*(found[name].to_pylist() for name in read), strict=True)
         hits = {
-            row: Hit(language, tuple(words.split()), tuple(sounds.split()), vectors.get(row), payload)
-            for row, (language, words, sounds, payload) in zip(ids, texts, strict=True)
+            row: Hit(
+                language,
+                tuple(words.split()),
+                tuple(sounds.split()),
+                vectors.get(row),
+                packed or b"",
+                payload,
+            )
+            for row, (language, words, sounds, payload, packed) in zip(ids, texts, strict=True)
         }
         return [hits[row] for row in rows.tolist() if row in hits]
 

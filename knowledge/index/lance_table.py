@@ -11,29 +11,41 @@ TABLE = "passages"
 TEXT_COLUMNS = ("words", "sounds")
 FILTERED = ("tenant_id", "doc_type", "language")
 """Columns of few values, that a search is limited by."""
+_VECTORS, _SENTENCES = "vector_", "sentences_"
+"""Columns whose names begin so hold what an embedding model made."""
+
 NAMED = ("source_id",)
 """Columns that rows are looked up by; not the one that merges match on: each voids its index."""
 
 
 def vector_column(model: str) -> str:
     """Return the column of a model's vectors."""
-    return "vector_" + re.sub(r"[^a-z0-9]+", "_", model.lower())
+    return _VECTORS + re.sub(r"[^a-z0-9]+", "_", model.lower())
+
+
+def sentences_column(model: str) -> str:
+    """Return the column of the vectors of passages' sentences, packed."""
+    return vector_column(model).replace(_VECTORS, _SENTENCES, 1)
 
 
 def opened(database: Any, model: str, dimensions: int) -> Any:
     """Open the table, or make it; bring it up to the model, and finish what a kill broke off.
 
     A table of an earlier form of ours is made anew and empty: what is in force is kept elsewhere
-    whole, and indexed again.
+    whole, and indexed again. Where vectors are there without those of sentences, as an earlier
+    version wrote them, both are made anew while words go on.
     """
-    column = vector_column(model)
-    field = pa.field(column, pa.list_(pa.float32(), dimensions))
-    schema = _schema(field)
-    table = _table(database, schema)
-    if column not in table.schema.names:
-        table.add_columns(field)
-    if old := [name for name in table.schema.names if name.startswith("vector_") and name != column]:
-        table.drop_columns(old)
+    made = [
+        pa.field(vector_column(model), pa.list_(pa.float32(), dimensions)),
+        pa.field(sentences_column(model), pa.binary()),
+    ]
+    table = _table(database, _schema(made))
+    mine = {field.name for field in made}
+    held = {name for name in table.schema.names if name.startswith((_VECTORS, _SENTENCES))}
+    if gone := sorted(held if mine - held else held - mine):
+        table.drop_columns(gone)
+    if mine - held:
+        table.add_columns(pa.schema(made))
     _index(table)
     return table
 
@@ -48,10 +60,10 @@ def _table(database: Any, schema: pa.Schema) -> Any:
 
 
 def _plain(schema: pa.Schema) -> dict[str, Any]:
-    return {field.name: field.type for field in schema if not field.name.startswith("vector_")}
+    return {field.name: field.type for field in schema if not field.name.startswith((_VECTORS, _SENTENCES))}
 
 
-def _schema(vector: Any) -> pa.Schema:
+def _schema(made: list[Any]) -> pa.Schema:
     texts = ("chunk_id", "source_id", "tenant_id", "doc_type", "language")
     return pa.schema(
         [
@@ -63,7 +75,7 @@ def _schema(vector: Any) -> pa.Schema:
             ("effective_to", pa.date32()),
             ("confidence", pa.float64()),
             *((name, pa.string()) for name in ("content_hash", "text_hash", "words", "sounds", "payload")),
-            vector,
+            *made,
         ]
     )
 

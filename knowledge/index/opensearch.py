@@ -12,6 +12,7 @@ is deleted, so that for a moment both are found, and never neither.
 from __future__ import annotations
 
 import time
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ import numpy as np
 from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index import opensearch_body as body
-from knowledge.index.index import Search, Statistics, Vector, Within
+from knowledge.index.index import Search, Statistics, Vector, Within, refuse_misfits
 from knowledge.index.opensearch_client import answered, refused
 from knowledge.index.opensearch_search import OpenSearchSearch
 from knowledge.index.record import text_hash, to_chunk
@@ -66,15 +67,14 @@ class OpenSearchPassageIndex:
             raise InputError(f"Passages of {sorted(strangers)} cannot be stored as {(tenant_id, source_id)}.")
         mine = body.of_source(source_id, tenant_id)
         with answered():
+            made = [*body.MADE, "text_hash"]
             kept = {
-                hit["_source"]["text_hash"]: hit["_source"]["vector"]
-                for hit in self._pages([*mine, self._embedded()], ["text_hash", "vector"])
+                hit["_source"].pop("text_hash"): hit["_source"]
+                for hit in self._pages([*mine, self._embedded()], made)
             }
             actions: list[body.Json] = []
             for chunk in chunks:
-                document = body.document(chunk)
-                if (vector := kept.get(text_hash(chunk))) is not None:
-                    document |= {"vector": vector, "embedded_with": self._model}
+                document = body.document(chunk) | kept.get(text_hash(chunk), {})
                 actions += [{"index": {"_id": chunk.chunk_id}}, document]
             self._bulk(actions)
             gone = {"must_not": [{"terms": {"chunk_id": [chunk.chunk_id for chunk in chunks]}}]}
@@ -86,16 +86,15 @@ class OpenSearchPassageIndex:
         with answered():
             return [to_chunk(hit["_source"]["payload"]) for hit in self._hits(query, ["payload"], limit)]
 
-    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector, sentences: Sequence[bytes]) -> None:
         """See `PassageIndex.add_vectors`."""
-        if vectors.shape != (len(chunk_ids), self._dimensions):
-            raise InputError(
-                f"{len(chunk_ids)} passages need vectors of {self._dimensions}, not {vectors.shape}."
-            )
+        refuse_misfits(chunk_ids, vectors, sentences, self._dimensions)
         actions: list[body.Json] = []
-        for chunk_id, vector in zip(chunk_ids, vectors.tolist(), strict=True):
-            given = {"vector": vector, "embedded_with": self._model}
-            actions += [{"update": {"_id": chunk_id}}, {"doc": given}]
+        for chunk_id, vector, packed in zip(chunk_ids, vectors.tolist(), sentences, strict=True):
+            made = {"vector": vector, "embedded_with": self._model}
+            if packed:
+                made["sentences"] = b64encode(packed).decode()
+            actions += [{"update": {"_id": chunk_id}}, {"doc": made}]
         with answered():
             self._bulk(actions)
 

@@ -13,14 +13,16 @@ from typing import Any
 from core.tenant import EVERY_TENANT
 from knowledge.chunk import Chunk
 from knowledge.index.index import Within
-from knowledge.index.record import to_record
+from knowledge.index.record import FORM, to_record
 
 Json = dict[str, Any]
 
 KEYWORDS = ("chunk_id", "source_id", "tenant_id", "readers", "doc_type", "language", "sku_ids",
             "content_hash", "text_hash", "word_list", "sound_list")  # fmt: skip
 DATES = ("uploaded_on", "effective_from", "effective_to")
-SHOWN = ("language", "words", "sounds", "vector", "payload")
+SHOWN = ("language", "words", "sounds", "vector", "sentences", "payload")
+MADE = ("vector", "sentences", "embedded_with")
+"""What an embedding model made of a passage; `sentences` are packed bytes, read and never searched."""
 WITHOUT_VECTOR = (*KEYWORDS, *DATES, "confidence", "word_count", "words", "sounds", "payload")
 """All that is kept of a passage when the embedding model changes."""
 
@@ -45,6 +47,7 @@ def template(alias: str) -> Json:
                     "word_count": {"type": "integer"},
                     "words": words,
                     "sounds": words,
+                    "sentences": {"type": "binary"},
                     "payload": {"type": "text", "index": False},
                 },
             },
@@ -59,9 +62,9 @@ def index_body(dimensions: int) -> Json:
 
 
 def index_name(alias: str, model: str, dimensions: int) -> str:
-    """Return the name of the index with a model's vectors."""
+    """Return the name of the index with a model's vectors, in the form that they are stored in now."""
     slug = re.sub(r"[^a-z0-9]+", "-", model.lower()).strip("-")
-    return f"{alias}-{slug}-{dimensions}"
+    return f"{alias}-{slug}-{dimensions}-v{FORM}"
 
 
 def document(chunk: Chunk) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -77,5 +78,6 @@ def _hit(found: body.Json) -> Hit:
         tuple(source["words"].split()),
         tuple(source["sounds"].split()),
         None if vector is None else np.asarray(vector, np.float32),
+        b64decode(source.get("sentences", "")),
         source["payload"],
     )

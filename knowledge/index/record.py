@@ -12,6 +12,11 @@ from knowledge.chunk import Chunk
 from knowledge.source import Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
+FORM = 2
+"""Of what is stored of a passage: how its words and sounds are cut, and what is embedded of it.
+
+Counted up where that changes: what an earlier version indexed is then indexed anew."""
+
 _DATES = ("effective_from", "effective_to")
 _TUPLES = ("readers", "sku_ids", "warnings")
 

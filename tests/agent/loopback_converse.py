@@ -16,6 +16,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+MOST_S = 8.0
+"""How long an endless answer goes on at most, so that a test that waits for its end fails instead."""
+
 USAGE = {"inputTokens": 10, "outputTokens": 5, "totalTokens": 15}
 
 
@@ -52,6 +55,11 @@ class Failed:
     delay_s: float = 0.0
     hang_up: bool = False
     mid_stream: bool = False
+    retry_after_s: int | None = None
+    drips: bool = False
+    """Words without an end, one every few milliseconds, for as long as somebody listens."""
+    floods: bool = False
+    """Words without an end, as fast as they are taken."""
 
 
 Line = Said | Failed
@@ -135,6 +143,9 @@ class _Handler(BaseHTTPRequestHandler):
             )
             self._stream([started, words, failure])
             return
+        if line.drips or line.floods:
+            self._endless(line)
+            return
         if line.garbage is not None:
             self._send(200, "application/json", line.garbage)
             return
@@ -149,6 +160,23 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def _endless(self, line: Failed) -> None:
+        """Never stop; a plain answer is one long string of JSON."""
+        streams = self.path.endswith("/converse-stream")
+        self.send_response(200)
+        self.send_header(
+            "content-type", "application/vnd.amazon.eventstream" if streams else "application/json"
+        )
+        self.send_header("transfer-encoding", "chunked")
+        self.end_headers()
+        piece = _event("contentBlockDelta", {"contentBlockIndex": 0, "delta": {"text": "Sell 42. "}})
+        words = piece if streams else b"Sell 42. "
+        block = words * (200 if line.floods else 1)
+        started = time.monotonic()
+        while time.monotonic() - started < MOST_S:
+            self.wfile.write(b"%x\r\n" % len(block) + block + b"\r\n")
+            time.sleep(0.0 if line.floods else 0.02)
 
     def _stream(self, events: list[bytes]) -> None:
         self.send_response(200)

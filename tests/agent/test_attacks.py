@@ -14,6 +14,7 @@ from tools.registry import Registry
 
 QUESTION = "What will stock out next week in Delhi?"
 CALL = ("assess_stockout_risk", {"city": "Delhi"})
+TEN_DAYS = ("assess_stockout_risk", {"city": "Delhi", "horizon_days": 10})
 
 
 def references(catalog: Registry, call_number: int = 1) -> dict[str, str]:
@@ -219,7 +220,7 @@ async def test_a_model_may_ask_with_the_shops_own_names(ask: Ask) -> None:
 async def test_the_persons_own_words_may_be_repeated(ask: Ask, catalog: Registry) -> None:
     refs = references(catalog)
     said = filled("Over the next 10 days in Delhi <count> items run out. Order *<milk>* by friday.", refs)
-    model = ScriptedModel.saying(calls(CALL), says(said))
+    model = ScriptedModel.saying(calls(TEN_DAYS), says(said))
 
     reply = await ask("What runs out in Delhi in the next 10 days, by friday?", model)
 
@@ -230,7 +231,7 @@ async def test_the_persons_number_does_not_vouch_for_another_use(ask: Ask, catal
     said = filled("Order 10 units of *<milk>*.", references(catalog))
 
     reply = await ask(
-        "What runs out in Delhi in the next 10 days?", ScriptedModel.saying(calls(CALL), says(said))
+        "What runs out in Delhi in the next 10 days?", ScriptedModel.saying(calls(TEN_DAYS), says(said))
     )
 
     assert reply.model == "scripted + composer"

@@ -202,7 +202,7 @@ async def test_another_person_cannot_say_yes(agent: Agent, writing: CatalogWithW
 async def test_a_change_out_of_scope_is_refused_on_yes(build: Build, writing: CatalogWithWrite) -> None:
     outside = calls(("set_price", {"sku_id": "ATTA_5", "store_id": "JAIPUR_01", "price": 259}))
     agent = build(ScriptedModel.saying(outside), over=writing)
-    await agent.respond(message(ASK, "m1"), SELLER)
+    await agent.respond(message(ASK.replace("Delhi", "Jaipur"), "m1"), SELLER)
 
     reply = await agent.respond(message("yes", "m2"), SELLER)
 

@@ -62,6 +62,8 @@ class Shop:
 
 
 def _provider_answer(request: Request) -> tuple[int, Any]:
+    if request.path.endswith("/conversations.open"):
+        return 200, {"ok": True, "channel": {"id": "D1"}}
     if request.path.startswith("/api/"):
         return 200, {"ok": True, "channel": "D1", "ts": f"{time.time():.6f}", "message": {}}
     return 201, {"sid": "SM" + uuid.uuid4().hex, "status": "queued", "account_sid": "AC" + "0" * 32}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import threading
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from pydantic import Field
 
 from channels.api.settings import ApiSettings
 from channels.parts import HttpParts
+from channels.slack.settings import SlackSettings
 from core.chart import Spec, Theme
 from core.errors import ConflictError, DataError, IdentityError, InputError, PolicyError, ScopeError
 from core.fact import Citation, Fact, Source
@@ -24,16 +25,15 @@ from core.identity import Principal, Role
 from core.message import (
     Choice,
     InboundMessage,
-    OutboundMessage,
     Outcome,
     Reply,
-    SendReceipt,
     ToolCall,
     TurnEvent,
 )
-from core.ports import AuditRecord, ChartRenderer, Delivery, ImportReport, NewUser, Receipt, StoredMessage
+from core.ports import AuditRecord, Burst, ChartRenderer, ImportReport, NewUser, Receipt, StoredMessage
 from core.tenant import TenantSettings
 from core.tool import Effect, Note, ToolOutcome, ToolResult, ToolSpec
+from tests.jobs.fakes import MemoryDeliveries
 
 if TYPE_CHECKING:
     from tests.jobs.documents.fakes import DocumentWorld
@@ -149,8 +149,16 @@ class FakeMessages:
         found = self._inbox.messages.get((channel, message_id))
         return None if found is None else StoredMessage(1, found)
 
-    def mark_queued(self, sequence: int) -> None:
+    def mark_queued(self, *sequences: int) -> None:
         raise AssertionError("doors enqueue nothing")
+
+    def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
+        raise AssertionError("doors ask for no window")
+
+    def take(
+        self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
+    ) -> Burst:
+        raise AssertionError("doors gather nothing")
 
     def unqueued(self) -> Sequence[StoredMessage]:
         raise AssertionError("doors enqueue nothing")
@@ -183,6 +191,9 @@ class FakeConversations:
         found = [one for one in said if (one["channel"], one["message_id"]) == (channel, message_id)]
         return next((one["reply"] for one in found if "reply" in one), None)
 
+    def last_channel(self, principal: Principal) -> str | None:
+        return None
+
     def last_language(self, principal: Principal) -> str | None:
         return None
 
@@ -190,8 +201,12 @@ class FakeConversations:
 @dataclass
 class FakeDirectory:
     people: tuple[Principal, ...] = (ASHA, VIKRAM, ADMIN)
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     def find_by_address(self, channel: str, address: str) -> Principal | None:
+        known = self.addresses.get((channel, address))
+        if known is not None:
+            return self.find_user(known)
         return self.find_user(address) if channel in ("web", "api") else None
 
     def find_user(self, user_id: str) -> Principal | None:
@@ -258,34 +273,17 @@ class FakeAudit:
         return [(one.actor, one.action) for one in self.lines if one.outcome == "denied"]
 
 
-class FakeDeliveries:
+class FakeDeliveries(MemoryDeliveries):
+    """Keeps every callback, of unknown messages too."""
+
     def __init__(self) -> None:
-        self.known: dict[str, Delivery] = {}
+        super().__init__()
         self.statuses: list[tuple[str, str]] = []
 
-    def record(self, outbound: OutboundMessage) -> Delivery:
-        return self.known.setdefault(outbound.idempotency_key, Delivery(outbound, "pending", 0))
-
-    def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
-        before = self.known[idempotency_key]
-        self.known[idempotency_key] = replace(before, status="attempting", attempts=before.attempts + 1)
-        return before
-
-    def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
-        self.known[idempotency_key] = replace(self.known[idempotency_key], status="sent", receipt=receipt)
-
-    def failed(self, idempotency_key: str, error: str) -> None:
-        self.known[idempotency_key] = replace(self.known[idempotency_key], status="failed", error=error)
-
-    def status(self, provider_id: str, status: str) -> bool:
+    def status(self, provider_id: str, status: str, error: str = "") -> bool:
         self.statuses.append((provider_id, status))
+        super().status(provider_id, status, error)
         return True
-
-    def find(self, idempotency_key: str) -> Delivery | None:
-        return self.known.get(idempotency_key)
-
-    def claimed(self, channel: str, provider_id: str) -> bool:
-        return any(one.receipt and one.receipt.provider_id == provider_id for one in self.known.values())
 
 
 @dataclass
@@ -550,6 +548,10 @@ class World:
 
     def parts(self, api: ApiSettings | None = None, **channels: Any) -> HttpParts:
         self.inbox.conversations = self.conversations
+        if isinstance(channels.get("slack"), SlackSettings):
+            from tests.channels.slack.fakes import slack_door
+
+            channels["slack"] = slack_door(self, channels["slack"])
         return HttpParts(
             inbox=self.inbox,
             catalog=self.catalog,

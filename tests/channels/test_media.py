@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from channels.media import HttpMedia, origin_of
-from channels.slack.media import slack_media
+from channels.slack.media import SlackMedia
 from channels.slack.settings import SlackSettings
+from channels.slack.tokens import BotTokens
 from channels.whatsapp.media import twilio_media
 from channels.whatsapp.settings import WhatsAppSettings
 from core.errors import ExternalError, InputError
@@ -159,7 +160,8 @@ def test_twilio_gets_the_account_and_slack_the_bots_token() -> None:
     fetcher = twilio_media(twilio, 10)
     assert fetcher.headers["Authorization"] == "Basic QUMxOnNlY3JldA=="
     assert fetcher.origins == {"https://api.twilio.com"}
-    slack = slack_media(SlackSettings("s", "xoxb-1"), 10)
+    settings = SlackSettings("s", "xoxb-1")
+    slack = SlackMedia(settings, BotTokens(settings), 10).source("https://files.slack.com/files-pri/T1-F1/a")
     assert slack.headers["Authorization"] == "Bearer xoxb-1"
     assert slack.origins == {"https://files.slack.com", "https://slack.com"}
     assert "secret" not in repr(fetcher) + repr(slack)

@@ -32,6 +32,7 @@ import httpx
 
 from core.identity import Principal, Role
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
+from core.notice import Place
 from core.ports import NewUser
 from jobs.turns import OnEvent
 from tests.jobs.fakes import MemoryAudit, MemoryDirectory, reply_to
@@ -126,6 +127,9 @@ class LoopbackAdapter:
 
     def __init__(self, url: str) -> None:
         self._http = httpx.Client(base_url=url, timeout=5, trust_env=False)
+
+    def reach(self, address: str) -> Place:
+        return Place(self.name, f"{self.name}:{address}", address, {"to": address})
 
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
         key = f"{message.channel}:{message.message_id}:1"
@@ -305,14 +309,15 @@ class RigResult:
 class Server:
     """The server under test, as an operator sees it: started, killed, started again."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], module: str = "tests.jobs.crash_rig") -> None:
         self._environment = {**os.environ, **environment}
+        self._module = module
         self._process: subprocess.Popen[str] | None = None
         self.url = f"http://127.0.0.1:{environment['RIG_PORT']}"
 
     def start(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.jobs.crash_rig", "parent"],
+            [sys.executable, "-m", self._module, "parent"],
             env=self._environment,
             stdout=subprocess.PIPE,
             text=True,
@@ -361,7 +366,7 @@ def children(pid: int) -> list[int]:
 
 
 def _is(pid: int, who: str) -> bool:
-    entry = {"worker": b"crash_rig:worker", "door": b"run_door"}[who]
+    entry = {"worker": b"_rig:worker", "door": b"run_door"}[who]
     with suppress(FileNotFoundError, ProcessLookupError):
         return entry in Path(f"/proc/{pid}/cmdline").read_bytes()
     return False

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.errors import ScopeError
 from core.identity import Principal, Role
 from core.message import InboundMessage, OutboundMessage, Outcome, Reply, SendReceipt, TurnEvent
-from core.ports import AuditRecord, Delivery, NewUser, StoredMessage
+from core.notice import Place
+from core.ports import AuditRecord, Burst, Delivery, DeliveryStatus, NewUser, Setback, StoredMessage
+from core.preference import Preferences
 from core.tenant import TenantSettings
 from jobs.turns import OnEvent
 
@@ -50,6 +52,7 @@ class MemoryMessages:
     def __init__(self) -> None:
         self.stored: list[StoredMessage] = []
         self.queued: set[int] = set()
+        self.taken: dict[str, str] = {}
 
     def store(self, message: InboundMessage) -> StoredMessage:
         if found := self.find(message.channel, message.message_id):
@@ -64,11 +67,34 @@ class MemoryMessages:
             None,
         )
 
-    def mark_queued(self, sequence: int) -> None:
-        self.queued.add(sequence)
+    def mark_queued(self, *sequences: int) -> None:
+        self.queued.update(sequences)
 
     def unqueued(self) -> Sequence[StoredMessage]:
         return [s for s in self.stored if s.sequence not in self.queued]
+
+    def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
+        said = [s.message for s in self.stored if s.message.asked_by == "person"]
+        here = [m.received_at for m in said if (m.channel, m.conversation_id) == (channel, conversation_id)]
+        return max(here, default=None)
+
+    def take(
+        self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
+    ) -> Burst:
+        first = self.find(channel, message_id)
+        assert first is not None
+        if message_id not in self.taken:
+            self.taken[message_id] = message_id
+            for stored in self.stored[first.sequence :]:
+                later = stored.message
+                if later.conversation_id != first.message.conversation_id:
+                    continue
+                if later.message_id in self.taken or later.received_at > until or not joins(later):
+                    break
+                self.taken[later.message_id] = message_id
+        lead = self.taken[message_id]
+        messages = [s.message for s in self.stored if self.taken.get(s.message.message_id) == lead]
+        return Burst(lead, tuple(messages))
 
 
 class MemoryEvents:
@@ -111,6 +137,9 @@ class MemoryConversations:
 
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         return self.logged.get((channel, message_id))
+
+    def last_channel(self, principal: Principal) -> str | None:
+        return None
 
     def last_language(self, principal: Principal) -> str | None:
         mine = [reply for reply in self.logged.values() if self._is_of(reply, principal)]
@@ -174,34 +203,77 @@ class MemoryAudit:
         return len(self.lines)
 
 
+LOST = ("failed", "undelivered")
+
+
 class MemoryDeliveries:
+    """The delivery ledger; the same tests as of the real one hold it (`tests/adapters/ledgers`)."""
+
     def __init__(self) -> None:
         self.kept: dict[str, Delivery] = {}
 
-    def record(self, outbound: OutboundMessage) -> Delivery:
-        return self.kept.setdefault(outbound.idempotency_key, Delivery(outbound, "pending", 0))
+    def _change(self, key: str, **changes: Any) -> None:
+        self.kept[key] = replace(self.kept[key], **changes)
+
+    def record(self, outbound: OutboundMessage, at: datetime | None = None) -> Delivery:
+        return self.kept.setdefault(
+            outbound.idempotency_key, Delivery(outbound, "pending", 0, recorded_at=at)
+        )
 
     def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
         before = self.kept[idempotency_key]
-        if before.status == "sent":
-            return before
-        self.kept[idempotency_key] = replace(
-            before,
-            status="attempting",
-            attempts=before.attempts + 1,
-            first_attempt_at=before.first_attempt_at or at,
-            last_attempt_at=at,
-        )
+        if before.status != "sent":
+            self._change(
+                idempotency_key,
+                status="attempting",
+                attempts=before.attempts + 1,
+                first_attempt_at=before.first_attempt_at or at,
+                last_attempt_at=at,
+                due_at=None,
+            )
         return before
 
     def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
-        self.kept[idempotency_key] = replace(self.kept[idempotency_key], status="sent", receipt=receipt)
+        if self.kept[idempotency_key].status != "sent":
+            self._change(idempotency_key, status="sent", receipt=receipt, error="")
+
+    def _settle(self, key: str, **changes: Any) -> None:
+        known = self.kept[key]
+        if known.status != "sent" or known.provider_status in LOST:
+            self._change(key, **{"held_at": None, "due_at": None, **changes})
 
     def failed(self, idempotency_key: str, error: str) -> None:
-        self.kept[idempotency_key] = replace(self.kept[idempotency_key], status="failed", error=error)
+        self._settle(idempotency_key, status="failed", error=error)
 
-    def status(self, provider_id: str, status: str) -> bool:
-        return any(d.receipt and d.receipt.provider_id == provider_id for d in self.kept.values())
+    def hold(self, idempotency_key: str, reason: str, at: datetime, due_at: datetime | None = None) -> None:
+        self._settle(idempotency_key, status="held", error=reason, held_at=at, due_at=due_at)
+
+    def drop(self, idempotency_key: str, reason: str) -> None:
+        self._settle(idempotency_key, status="dropped", error=reason)
+
+    def again(self, known: Delivery, at: datetime, outbound: OutboundMessage | None = None) -> bool:
+        now = self.kept[known.key]
+        if now.rounds != known.rounds or (now.status == "sent" and now.provider_status not in LOST):
+            return False
+        self.kept[known.key] = Delivery(
+            outbound or now.outbound,
+            "pending",
+            0,
+            recorded_at=now.recorded_at,
+            due_at=at,
+            rounds=now.rounds + 1,
+        )
+        return True
+
+    def taken_up(self, known: Delivery) -> None:
+        self._change(known.key, due_at=None)
+
+    def status(self, provider_id: str, status: str, error: str = "") -> bool:
+        for key, known in self.kept.items():
+            if known.receipt is not None and known.receipt.provider_id == provider_id:
+                self._change(key, provider_status=status, provider_error=error)
+                return True
+        return False
 
     def find(self, idempotency_key: str) -> Delivery | None:
         return self.kept.get(idempotency_key)
@@ -211,6 +283,29 @@ class MemoryDeliveries:
             d.receipt is not None and d.receipt.provider_id == provider_id and d.outbound.channel == channel
             for d in self.kept.values()
         )
+
+    def held(self, channel: str, conversation_id: str) -> Sequence[Delivery]:
+        return [
+            d
+            for d in self.kept.values()
+            if d.status == "held"
+            and (d.outbound.channel, d.outbound.conversation_id) == (channel, conversation_id)
+        ]
+
+    def due(self, now: datetime) -> Sequence[Delivery]:
+        return [
+            d
+            for d in self.kept.values()
+            if d.status in ("pending", "held") and d.due_at is not None and d.due_at <= now
+        ]
+
+    def refused(self) -> Sequence[Delivery]:
+        return [d for d in self.kept.values() if d.status == "sent" and d.provider_status in LOST]
+
+    def listed(
+        self, status: DeliveryStatus | None = None, channel: str | None = None, limit: int = 100
+    ) -> Sequence[Delivery]:
+        return [d for d in self.kept.values() if status in (None, d.status)][:limit]
 
 
 @dataclass
@@ -242,6 +337,9 @@ class MemoryProvider:
         self.faults: list[tuple[Exception, bool]] = []
         self.look_ups = 0
 
+    def reach(self, address: str) -> Place:
+        return Place(self.name, f"{self.name}:{address}", address, {"to": address})
+
     def render(self, message: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
         return [
             OutboundMessage(
@@ -270,3 +368,58 @@ class MemoryProvider:
             if body == outbound.payload["body"] and at >= since and not taken(provider_id):
                 return SendReceipt(provider_id=provider_id, sent_at=at)
         return None
+
+
+class KnockingProvider(MemoryProvider):
+    """The same with a window of a day after a person wrote, and a template for outside of it."""
+
+    template = True
+
+    def is_open(self, heard_at: datetime | None, now: datetime) -> bool:
+        return heard_at is not None and now - heard_at < timedelta(days=1)
+
+    def can_knock(self, kind: str, language: str) -> bool:
+        return self.template
+
+    def knock(self, message: InboundMessage, reply: Reply, name: str) -> OutboundMessage | None:
+        if not self.template:
+            return None
+        return OutboundMessage(
+            channel=message.channel,
+            conversation_id=message.conversation_id,
+            idempotency_key=f"{message.channel}:{message.message_id}:knock",
+            payload={"body": f"knock: {reply.answer}"},
+        )
+
+    def setback(self, code: str) -> Setback:
+        known: dict[str, Setback] = {"16": "closed", "10": "stopped", "13": "plain", "12": "again"}
+        return known.get(code, "final")
+
+    def plainly(self, outbound: OutboundMessage) -> OutboundMessage:
+        body = str(outbound.payload["body"]).removeprefix("rich ")
+        return outbound.model_copy(update={"payload": {"body": body}})
+
+
+class MemoryPreferences:
+    def __init__(self) -> None:
+        self.kept: dict[str, Preferences] = {}
+
+    def of(self, user_id: str) -> Preferences:
+        return self.kept.get(user_id, Preferences(user_id))
+
+    def change(self, user_id: str, **changes: Any) -> Preferences:
+        if "stopped" in changes:
+            changes["stopped"] = frozenset(changes["stopped"])
+        self.kept[user_id] = replace(self.of(user_id), **changes)
+        return self.kept[user_id]
+
+
+class MovableClock:
+    def __init__(self, instant: datetime = NOON) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def advance(self, seconds: float) -> None:
+        self.instant += timedelta(seconds=seconds)

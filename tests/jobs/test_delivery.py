@@ -5,19 +5,21 @@ from datetime import timedelta
 
 import pytest
 
-from core.clock import FixedClock
 from core.errors import DataError, ExternalError, InputError
 from core.message import InboundMessage, TurnEvent
 from jobs.delivery import Deliveries, RetryPolicy
 from tests.jobs.fakes import (
     NOON,
+    KnockingProvider,
     MemoryAudit,
     MemoryConversations,
     MemoryDeliveries,
     MemoryDirectory,
     MemoryEvents,
     MemoryMessages,
+    MemoryPreferences,
     MemoryProvider,
+    MovableClock,
     message,
     reply_to,
 )
@@ -32,6 +34,8 @@ class Post:
     audit: MemoryAudit = field(default_factory=MemoryAudit)
     slept: list[float] = field(default_factory=list[float])
     max_attempts: int = 4
+    clock: MovableClock = field(default_factory=lambda: MovableClock(NOON))
+    wishes: MemoryPreferences = field(default_factory=MemoryPreferences)
 
     def answered(self, inbound: InboundMessage, answer: str = "") -> None:
         self.messages.store(inbound)
@@ -47,7 +51,8 @@ class Post:
             conversations=MemoryConversations(),
             directory=MemoryDirectory(),
             audit=self.audit,
-            clock=FixedClock(NOON),
+            clock=self.clock,
+            preferences=self.wishes,
             policy=RetryPolicy(max_attempts=self.max_attempts),
             sleep=self.slept.append,
         ).deliver("whatsapp", message_id)
@@ -200,3 +205,94 @@ def test_a_message_without_a_reply_cannot_be_delivered(post: Post) -> None:
     post.messages.store(message("M9"))
     with pytest.raises(DataError, match="M9"):
         post.deliver("M9")
+
+
+# --- what waits for the person ---
+
+
+@pytest.fixture
+def door() -> Post:
+    """A channel with a window; the person wrote at noon, and a day later something is to be told."""
+    post = Post(provider=KnockingProvider())
+    post.answered(message())
+    post.deliver()
+    post.clock.advance(24 * 3600)
+    post.answered(told("N1"), "3 items will run out")
+    return post
+
+
+def told(name: str) -> InboundMessage:
+    return message(name).model_copy(update={"asked_by": "machine", "received_at": NOON})
+
+
+def write(post: Post, name: str) -> None:
+    post.clock.advance(60)
+    post.answered(message(name).model_copy(update={"received_at": post.clock.now()}), f"re: {name}")
+    post.deliver(name)
+
+
+def test_outside_the_window_the_reply_waits_and_a_template_says_so_once(door: Post) -> None:
+    door.deliver("N1")
+    door.deliver("N1")
+    assert door.bodies[1:] == ["knock: 3 items will run out"]
+    assert door.status("whatsapp:N1:1") == "held"
+
+
+def test_when_the_person_writes_what_waited_leaves_first(door: Post) -> None:
+    door.deliver("N1")
+    write(door, "M2")
+    assert door.bodies[2:] == ["3 items will run out", "re: M2"]
+    write(door, "M3")
+    assert door.bodies[4:] == ["re: M3"]
+
+
+def test_without_a_template_it_waits_all_the_same(door: Post) -> None:
+    assert isinstance(door.provider, KnockingProvider)
+    door.provider.template = False
+    door.deliver("N1")
+    assert len(door.bodies) == 1
+    write(door, "M2")
+    assert door.bodies[1:] == ["3 items will run out", "re: M2"]
+
+
+def test_a_provider_that_knows_better_than_our_clock_is_believed(door: Post) -> None:
+    write(door, "M2")
+    door.answered(told("N2"), "a rival is cheaper")
+    door.provider.faults = [(ExternalError("63016", code="window_closed", retryable=False), False)]
+    door.deliver("N2")
+    assert door.status("whatsapp:N2:1") == "held"
+    assert door.bodies[-1] == "knock: a rival is cheaper"
+    write(door, "M3")
+    assert door.bodies[-2:] == ["a rival is cheaper", "re: M3"]
+
+
+def test_a_crash_between_a_send_and_its_record_outside_the_window_is_looked_up(door: Post) -> None:
+    (outbound,) = door.provider.render(told("N1"), reply_to(told("N1"), "3 items will run out"))
+    door.ledger.record(outbound)
+    door.ledger.attempt(outbound.idempotency_key, NOON)
+    door.provider.send(outbound)
+    door.deliver("N1")
+    assert door.bodies[1:] == ["3 items will run out"]
+
+
+def test_a_shared_reply_leaves_with_the_message_it_names(post: Post) -> None:
+    post.messages.store(message("M2"))
+    event = TurnEvent(type="finished", reply=reply_to(message("M1"), "both"))
+    post.events.publish("whatsapp", "M2", event)
+    post.deliver("M2")
+    assert post.bodies == []
+
+
+def test_who_stopped_is_told_nothing_unasked(door: Post) -> None:
+    door.wishes.change("asha", stopped=["whatsapp"])
+    door.deliver("N1")
+    assert len(door.bodies) == 1
+    assert door.status("whatsapp:N1:1") == "dropped"
+
+
+def test_who_stopped_at_the_provider_has_stopped_here_too(post: Post) -> None:
+    post.provider.faults = [(ExternalError("21610", code="stopped", retryable=False), False)]
+    post.deliver()
+    assert post.status("whatsapp:M1:1") == "dropped"
+    assert post.wishes.of("asha").stopped == {"whatsapp"}
+    assert post.audit.lines == []

@@ -60,6 +60,7 @@ def parts(
         measure_prices=lambda tenant_id: f"{tenant_id} looks back",
         recommend=lambda tenant_id: f"{tenant_id} is advised",
         watch=lambda tenant_id: f"{tenant_id} is watched",
+        alert=lambda tenant_id: f"{tenant_id} is alert",
         maintain=lambda: shed.done.append("maintain"),
         jobs_database_url="",
         lock_file=lock,
@@ -85,6 +86,7 @@ def test_a_run_curates_forecasts_and_tidies_each_tenant(lock: Path) -> None:
         "measure price changes demo",
         "recommend demo",
         "watch demo",
+        "alert demo",
         "maintain the lake",
         "purge turn events",
     ]

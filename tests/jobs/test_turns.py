@@ -4,11 +4,13 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
 from core.errors import ExternalError, ScopeError
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
+from jobs.bursting import Bursts
 from jobs.turns import OnEvent, TurnLimits, Turns
 from tests.jobs.fakes import (
     ASHA,
@@ -33,6 +35,7 @@ class House:
     conversations: MemoryConversations = field(default_factory=MemoryConversations)
     audit: MemoryAudit = field(default_factory=MemoryAudit)
     responder: Scripted = field(default_factory=Scripted)
+    bursts: Bursts = field(default_factory=Bursts)
 
     def turns(self, limits: TurnLimits = QUICK, streamed: bool = True) -> Turns:
         return Turns(
@@ -45,6 +48,7 @@ class House:
             loop=self.loop,
             streamed=lambda channel: streamed,
             limits=limits,
+            bursts=self.bursts,
         )
 
     def answer(self, inbound: InboundMessage | None = None, limits: TurnLimits = QUICK) -> Reply:
@@ -211,3 +215,19 @@ def test_giving_up_answers_only_what_has_no_reply(house: House) -> None:
     house.messages.store(message("M2"))
     house.turns().give_up("whatsapp", "M2")
     assert [reply.outcome for reply in house.finished(message("M2"))] == [Outcome.ERROR]
+
+
+def test_messages_in_quick_succession_share_one_reply_that_answers_all(house: House) -> None:
+    house.bursts = Bursts({"whatsapp": timedelta(seconds=1.5)})
+    late = {"received_at": message().received_at + timedelta(seconds=2)}
+    for one in (message("M1", text="what will run out"), message("M2", text="and revenue?")):
+        house.messages.store(one)
+    house.messages.store(message("M3", text="thanks").model_copy(update=late))
+    for name in ("M1", "M2", "M3"):
+        house.turns().answer("whatsapp", name)
+    house.turns().answer("whatsapp", "M2")  # a crash has it run again
+    (first,), (second,), (third,) = (house.finished(message(name)) for name in ("M1", "M2", "M3"))
+    assert first.answer == "re: what will run out\nand revenue?"
+    assert second == first
+    assert third.answer == "re: thanks"
+    assert house.responder.asked == ["M1", "M3"]

@@ -27,7 +27,7 @@ def test_an_acronym_and_what_it_stands_for_mean_one_thing() -> None:
 
 
 def test_words_of_the_trade_cross_languages() -> None:
-    assert {"invoic", "बिल"} <= phrases(terms_of("raseed kho gayi", "hinglish")) | phrases(
+    assert {"invoice", "बिल"} <= phrases(terms_of("raseed kho gayi", "hinglish")) | phrases(
         terms_of("bill", "en")
     )
     assert "return" in phrases(terms_of("वापसी कब तक", "hi"))

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.calibration import confidence
+from knowledge.calibration import FOUND_FROM, confidence
 from knowledge.chunk import Chunk
 from knowledge.index import Within
 from knowledge.question import read_question
 from knowledge.retrieve import Passage, Retriever, are_translations, one_language, told_apart
 from knowledge.score import Fit
+from knowledge.sentence_vectors import vectors_of
 from knowledge.source import Authority
 from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
 from tests.knowledge.index.passages import passages
@@ -29,7 +30,7 @@ def filled(*sources: list[Chunk], vectors: bool = True) -> Retriever:
     waiting = index.without_vector(100) if vectors else []
     index.add_vectors(
         [chunk.chunk_id for chunk in waiting],
-        embedder.passages([chunk.indexed_text for chunk in waiting]),
+        *vectors_of(waiting, embedder),
     )
     return Retriever(index, embedder)
 
@@ -105,7 +106,7 @@ def test_equal_passages_come_in_the_order_of_whose_word_counts_the_newest_first(
 
 def test_a_better_fit_is_never_less_sure() -> None:
     poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88)
-    assert confidence(poor, 0.5) < 0.44 < confidence(good, 1.0)
+    assert confidence(poor, 0.5) < FOUND_FROM < confidence(good, 1.0)
     assert confidence(Fit(0, 0, 0, 0), 0) < 0.05
 
 

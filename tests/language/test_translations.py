@@ -13,7 +13,7 @@ TRANSLATED = [language for language in CHAIN if language != "en"]
 
 TO_PLANNER = frozenset(
     """
-    accept_change ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
+    accept_change accept_shown ask_about_alert ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
     listed_document listed_name reject_change reject_listed
     """.split()  # noqa: SIM905 - a word list is read as lines
 )
@@ -28,6 +28,7 @@ LOANS = frozenset(
         "copilot",
         "gst",
         "heic",
+        "hinglish",
         "iphone",
         "javascript",
         "jpeg",
@@ -37,6 +38,7 @@ LOANS = frozenset(
         "pdf",
         "reject",
         "smartretail",
+        "sr",
     )
 )
 """All that stands in Latin letters in a Hindi sentence: names, and what papers and files print so."""

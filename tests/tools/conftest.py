@@ -16,6 +16,7 @@ from core.ports import AuditRecord, Ledgers, NewUser
 from core.tenant import TenantSettings, checked_setting
 from core.tool import ToolOutcome
 from tests.jobs.importing.fakes import FakeLedger, Steps
+from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_lake import SALES, FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
@@ -253,6 +254,16 @@ def imports() -> FakeLedger:
 
 
 @pytest.fixture
+def alerts() -> MemoryAlerts:
+    return MemoryAlerts()
+
+
+@pytest.fixture
+def alert_rules() -> MemoryAlertRules:
+    return MemoryAlertRules()
+
+
+@pytest.fixture
 def blobs() -> MemoryBlobs:
     return MemoryBlobs()
 
@@ -264,8 +275,10 @@ def ledgers(
     price_changes: MemoryPriceChanges,
     documents: MemoryDocuments,
     imports: FakeLedger,
+    alerts: MemoryAlerts,
+    alert_rules: MemoryAlertRules,
 ) -> Ledgers:
-    return Ledgers(overrides, recommendations, price_changes, documents, imports)
+    return Ledgers(overrides, recommendations, price_changes, documents, imports, alerts, alert_rules)
 
 
 @pytest.fixture

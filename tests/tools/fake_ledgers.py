@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -20,6 +21,7 @@ from core.recommendation import (
     may_take_back,
 )
 from tests.jobs.importing.fakes import FakeLedger, Steps
+from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_overrides import MemoryOverrides
 
@@ -179,13 +181,16 @@ class MemoryPriceChanges:
         user_id: str,
         at: datetime,
         reason: str | None = None,
+        price: Decimal | None = None,
+        price_before: Decimal | None = None,
+        expected: Mapping[str, Any] | None = None,
     ) -> PriceChange:
         """Apply or refuse one that waits."""
         known = self.find(tenant_id, change_id)
         if known is None:
             raise InputError(f"There is no price change {change_id!r}.", code="unknown_price_change")
         wanted = "applied" if approve else "rejected"
-        if known.status == wanted:
+        if known.status == wanted and price in (None, known.price):
             return known
         if known.status != "waiting":
             raise ConflictError(f"{change_id} is {known.status} already.", code="price_change_decided")
@@ -197,9 +202,36 @@ class MemoryPriceChanges:
             decision_reason=reason,
             applied_at=at if approve else None,
         )
+        if approve and price is not None and price != known.price:
+            known = replace(known, price=price, asked_price=known.price)
+        if approve and price_before is not None:
+            known = replace(known, price_before=price_before)
+        if approve and expected is not None:
+            known = replace(known, expected=expected)
         self.kept[known.sequence - 1] = known
         self._undo(known)
         return known
+
+    def waiting(self) -> list[PriceChange]:
+        """List what waits."""
+        return [one for one in self.kept if one.status == "waiting"]
+
+    def settled(self, since: datetime) -> list[PriceChange]:
+        """List what was decided, expired or taken back since."""
+        return [
+            one
+            for one in self.kept
+            if (one.decided_at is not None and one.decided_at >= since)
+            or (one.undoes is not None and one.applied_at is not None and one.applied_at >= since)
+        ]
+
+    def expire(self, tenant_id: str, asked_before: datetime, at: datetime) -> int:
+        """Let go of what waits too long."""
+        overdue = [one for one in self.waiting() if one.requested_at < asked_before]
+        gone = [one for one in overdue if one.tenant_id == tenant_id]
+        for one in gone:
+            self.kept[one.sequence - 1] = replace(one, status="expired", decided_at=at)
+        return len(gone)
 
     def entries(self, scope: Scope) -> list[PriceChange]:
         """List all of the scope."""
@@ -252,6 +284,8 @@ def memory_ledgers(
         MemoryPriceChanges(),
         documents or MemoryDocuments(),
         FakeLedger(Steps()),
+        MemoryAlerts(),
+        MemoryAlertRules(),
     )
 
 

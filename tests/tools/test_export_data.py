@@ -112,10 +112,10 @@ def test_price_changes_tell_what_was_expected_and_measured(
 
 
 def test_recommendations_have_the_seed_s_columns_and_alerts_are_apart(
-    call: Call, blobs: MemoryBlobs, recommendations: MemoryRecommendations
+    call: Call, blobs: MemoryBlobs, recommendations: MemoryRecommendations, alerts: MemoryAlerts
 ) -> None:
     accepted(recommendations, AS_OF, 24)
-    accepted(recommendations, AS_OF, 0, kind="alert", payload={"topic": "sales_spike"})
+    alerts.evaluated("demo", {"stockout_risk"}, [LOW_MILK], at=NOW)
     (row,) = export(call, blobs, "recommendations")
     seed = ["run_date", "sku_id", "store_id", "rec_type", "payload_json", "score", "status", "explanation"]
     assert list(row)[:8] == seed
@@ -125,7 +125,9 @@ def test_recommendations_have_the_seed_s_columns_and_alerts_are_apart(
         24,
     )
     (alert,) = export(call, blobs, "alerts")
-    assert alert["rec_type"] == "alert"
+    assert (alert["type"], alert["store_id"], alert["reference"]) == ("stockout_risk", "DELHI_01", "R_1")
+    assert alert["recommended_action"] == "Order 24 by 23 Nov."
+    assert json.loads(alert["facts_json"])["values"]["on_hand"]["value"] == 15
 
 
 def test_orders_are_those_of_the_plan(call: Call, blobs: MemoryBlobs, lake: FakeLake) -> None:

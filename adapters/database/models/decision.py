@@ -79,14 +79,15 @@ class RecommendationRow(Base):
 class PriceChangeRow(Base):
     """A price change, applied or asked for; money is text, exactly as it was said.
 
-    `outcome` is JSON: what was expected of it, and what was measured.
+    `outcome` is JSON: what was expected of it, and what was measured. `asked_price` is what was
+    asked for where a manager agreed to another price.
     """
 
     __tablename__ = "price_changes"
     __table_args__ = (
         UniqueConstraint("tenant_id", "idempotency_key"),
         Index("ix_price_changes_tenant_id_sku_id_store_id", "tenant_id", "sku_id", "store_id"),
-        CheckConstraint("status IN ('waiting', 'applied', 'rejected', 'undone')", name="status"),
+        CheckConstraint("status IN ('waiting', 'applied', 'rejected', 'undone', 'expired')", name="status"),
         {"sqlite_autoincrement": True},
     )
 
@@ -98,9 +99,10 @@ class PriceChangeRow(Base):
     store_id: Mapped[str]
     price_before: Mapped[str]
     price: Mapped[str]
+    asked_price: Mapped[str | None]
     requested_at: Mapped[datetime]
     cutoff: Mapped[date]
-    status: Mapped[str]
+    status: Mapped[str] = mapped_column(index=True)
     reasons: Mapped[str] = mapped_column(FreeText)
     recommendation_id: Mapped[str | None]
     undoes: Mapped[str | None]

@@ -12,7 +12,10 @@ from adapters.database.models.base import Base
 
 
 class MessageRow(Base):
-    """An inbound message; `sequence` is its place in the order of arrival."""
+    """An inbound message; `sequence` is its place in the order of arrival.
+
+    `taken_by` is the message whose reply answers this one too, its own id where it stands first.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -23,6 +26,7 @@ class MessageRow(Base):
             sqlite_where=text("queued = 0"),
             postgresql_where=text("NOT queued"),
         ),
+        Index("ix_messages_channel_conversation_id", "channel", "conversation_id", "sequence"),
         {"sqlite_autoincrement": True},
     )
 
@@ -32,6 +36,8 @@ class MessageRow(Base):
     conversation_id: Mapped[str]
     received_at: Mapped[datetime]
     queued: Mapped[bool]
+    by_person: Mapped[bool]
+    taken_by: Mapped[str | None]
     body: Mapped[str] = mapped_column(FreeText)
 
 
@@ -39,7 +45,12 @@ class DeliveryRow(Base):
     """An outbound message and how far it got."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_provider_id", "provider_id"),)
+    __table_args__ = (
+        Index("ix_deliveries_provider_id", "provider_id"),
+        Index("ix_deliveries_status_due_at", "status", "due_at"),
+        Index("ix_deliveries_provider_status", "provider_status"),
+        Index("ix_deliveries_channel_conversation_id", "channel", "conversation_id"),
+    )
 
     idempotency_key: Mapped[str] = mapped_column(primary_key=True)
     channel: Mapped[str]
@@ -52,7 +63,21 @@ class DeliveryRow(Base):
     provider_id: Mapped[str | None]
     sent_at: Mapped[datetime | None]
     provider_status: Mapped[str]
+    provider_error: Mapped[str]
     error: Mapped[str] = mapped_column(FreeText)
+    recorded_at: Mapped[datetime | None]
+    held_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    rounds: Mapped[int]
+
+
+class ContentRow(Base):
+    """A rich content made at a provider, by what it looks like."""
+
+    __tablename__ = "contents"
+
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    provider_id: Mapped[str]
 
 
 class ConversationRow(Base):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from core.document import Leftover
+from engines.documents import gstin
 from engines.documents.address import address_score, looks_like_company
 from engines.documents.amount import find_amounts
 from engines.documents.check.subject import Subject
@@ -32,6 +33,13 @@ _SMALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 7  # words
+_LONGEST_LABEL = 4  # words
+_FURNITURE = re.compile(
+    r"generated|\be\W{0,3}o\W{0,3}e\b|\bthank|\bvisit|\bsince\b|\bregards\b|^\W*only\W*$|\bfaithfully\b|"
+    r"\boriginal\b|\bduplicate\b|\brecipient\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"^[^\d:]{2,30}:\W*\S")
 _LONGEST_SIGNER = 6  # words
 _PLACES_APART = re.compile(r"[,;:()/|-]")
 
@@ -124,6 +132,7 @@ KIND_OF: Mapping[str, str] = {
     "invoice_number": "reference",
     "original_invoice_number": "reference",
     "invoice_date": "date",
+    "original_invoice_date": "date",
     "taxable_value": "money",
     "cgst": "money",
     "sgst": "money",
@@ -157,14 +166,43 @@ def may_be_there(subject: Subject, name: str) -> bool:
     )
 
 
+def has_unknown_label(subject: Subject) -> bool:
+    """Tell whether words are left that may be a label in a wording that nobody knows.
+
+    What it asks for may have been taken for something else: then no such print is left of it.
+    """
+    return any(_is_label(left.text) for left in subject.document.leftover if left.within != GOODS)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether print may be a label by itself: a few words, no figure, no prose, no place."""
+    bare = text.strip(" .:;,-–()/|")
+    words = _WORD.findall(bare)
+    if not 0 < len(words) <= _LONGEST_LABEL or any(char.isdigit() for char in bare):
+        return False
+    if _ANSWERED.match(text) or _FURNITURE.search(text):
+        return False
+    return not _is_prose(text) and not _is_state(bare)
+
+
+def has_stray_gstin(subject: Subject) -> bool:
+    """Tell whether the page has a GSTIN of nobody known: who sells and who buys may be mistaken."""
+    known = {
+        gstin.compact(text)
+        for name in ("seller_gstin", "buyer_gstin", "gstin")
+        if (text := subject.text(name)) is not None
+    }
+    return any(gstin.compact(number) not in known for number in gstin.find(subject.document.text))
+
+
 def may_be_column(subject: Subject, attribute: str) -> bool:
     """Tell whether a column of the rows that nothing names could be one that was not found."""
     kind = KIND_OF.get(attribute)
     if attribute == "hsn" and any(_CODED.search(ascii_digits(line.description)) for line in subject.lines):
         return True
-    return kind is not None and any(
-        left.within == GOODS and _KINDS[kind](left.text) for left in subject.document.leftover
-    )
+    if attribute == "description" or any(not line.titled or "code" in line.titled for line in subject.lines):
+        return True  # goods without words are not printed; rows without headings say nothing of columns
+    return kind is not None and any(left.within == GOODS for left in subject.document.leftover)
 
 
 def _is_in_reach(subject: Subject, name: str, left: Leftover) -> bool:

@@ -14,6 +14,7 @@ from itertools import combinations
 from core.document import LineItem
 from engines.documents.amount import find_amounts
 from engines.documents.check.absence import GOODS
+from engines.documents.check.grasp import rows_make_value
 from engines.documents.check.subject import Subject
 
 _MOST_PARTS = 3
@@ -50,8 +51,19 @@ def _signs(count: int) -> tuple[tuple[int, ...], ...]:
     return {1: ((1,),), 2: ((1, 1), (1, -1)), 3: ((1, 1, 1), (1, 1, -1), (1, -1, 1), (1, -1, -1))}[count]
 
 
+def is_printed(subject: Subject, amount: Decimal, *, times: int = 1) -> bool:
+    """Tell whether an amount stands on the page so often: what would make a sum right may be there, misplaced."""
+    found = find_amounts(subject.document.text)
+    return sum(one.money and abs(abs(one.value) - abs(amount)) <= _CLOSE for one in found) >= times
+
+
 def is_row_understood(
-    subject: Subject, line: LineItem, names: Collection[str], comes_out: Callable[[LineItem], bool | None]
+    subject: Subject,
+    line: LineItem,
+    names: Collection[str],
+    comes_out: Callable[[LineItem], bool | None],
+    *,
+    more: Decimal,
 ) -> bool:
     """Tell whether a row that does not come out was understood.
 
@@ -60,13 +72,15 @@ def is_row_understood(
         line: The row.
         names: The values that the sum is of.
         comes_out: Whether another row does by the same sum; `None` where it does not tell.
+        more: By how much the row would be more, were it as it should be.
     """
+    if not (rows_make_value(subject) or rows_make_value(subject, more=more)):
+        return False  # a row may be none, or one be lacking: where the table ends was not understood
     others = [
         result for other in subject.lines if other is not line and (result := comes_out(other)) is not None
     ]
-    agreeing = sum(others)
-    if agreeing and agreeing * 2 >= len(others):
-        return True
+    if others:
+        return sum(others) * 2 >= len(others) and any(others)
     return set(names) <= set(line.titled) and not has_nameless_figures(subject)
 
 

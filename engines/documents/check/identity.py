@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from engines.documents import gstin
+from engines.documents.check.absence import has_stray_gstin
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import Subject, current
 from engines.documents.state import find_pin, find_state, states_of_pin
+
+_FORM = "99AAAAA9999"
+_FAULTS = 2
 
 
 def gstin_fault(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -27,8 +33,18 @@ def gstin_fault(subject: Subject, params: Mapping[str, Any]) -> Findings:
             found=number,
             expected=expected,
             confidence=subject.confidence(name),
+            unread=not _is_like_gstin(compacted),
             details={"code": compacted[:2]},
         )
+
+
+def _is_like_gstin(compacted: str) -> bool:
+    """Tell whether figures and letters follow each other as in a GSTIN; else it is another number."""
+    kinds = "".join("9" if char.isdigit() else "A" for char in compacted[: len(_FORM)])
+    return (
+        abs(len(compacted) - gstin.LENGTH) <= _FAULTS
+        and Levenshtein.distance(kinds, _FORM, score_cutoff=_FAULTS) <= _FAULTS
+    )
 
 
 def gstin_retired(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -58,6 +74,7 @@ def state_agrees(subject: Subject, params: Mapping[str, Any]) -> Findings:
             fields=(state_name, number_name),
             found=of_print.name,
             expected=of_number.name,
+            unread=has_stray_gstin(subject),
             confidence=subject.confidence(number_name, state_name),
         )
 

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from core.document import LineItem
-from engines.documents.check.agreement import is_row_understood
+from engines.documents.check.agreement import is_printed, is_row_understood
 from engines.documents.check.finding import Finding, Findings
-from engines.documents.check.reckoning import percent, plain, price_slack, rupees, slack
+from engines.documents.check.grasp import rows_make_value
+from engines.documents.check.reckoning import HUNDRED, percent, plain, price_slack, rupees, slack, value_of
 from engines.documents.check.subject import Subject, is_number
 
-HUNDRED = Decimal(100)
+_HIGHEST_RATE = 50
+_TAXED = tuple(1 + Decimal(slab) / HUNDRED for slab in ("3", "5", "12", "18", "28", "40"))
 
 
 def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -34,8 +36,13 @@ def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
             expected=right,
             confidence=subject.row_confidence(line),
             unread=not is_row_understood(
-                subject, line, ("quantity", "rate", value), lambda other: _multiplies(subject, other)
-            ),
+                subject,
+                line,
+                ("quantity", "rate", value),
+                lambda other: _multiplies(subject, other),
+                more=right - (printed or Decimal(0)),
+            )
+            or (right != line.rate and is_printed(subject, right)),
             implies={value_of(index): right} if is_number(line.taxable_value) else {},
             details={"quantity": plain(line.quantity), "rate": line.rate, "product": line.description},
         )
@@ -59,14 +66,23 @@ def _multiplies(subject: Subject, line: LineItem) -> bool | None:
     if not worths or not is_number(printed):
         return None
     # Price and tax may each be rounded before they are put together.
-    room = (price_slack(line.rate or Decimal(0), line.quantity or Decimal(0)) + slack(printed)) * _with_tax(
-        line
-    )
+    room = price_slack(line.rate or Decimal(0), line.quantity or Decimal(0)) + slack(printed)
+    room *= _with_tax(line)
     if any(abs(abs(printed) - abs(worth)) <= room for worth in worths):
         return True
+    if not _has_rate(line) and not is_number(line.taxable_value):
+        # An amount that is more by just a rate of tax holds a tax whose rate was not read.
+        if any(abs(abs(printed) - abs(worth) * factor) <= room * factor for worth in worths for factor in _TAXED):
+            return None
     if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(worths):
         return None
     return False
+
+
+def rows_come_out(subject: Subject) -> bool:
+    """Tell whether the rows are quantity times price, all that tell."""
+    found = [result for line in subject.lines if (result := _multiplies(subject, line)) is not None]
+    return bool(found) and all(found) and len(found) * 2 >= len(subject.lines)
 
 
 def line_with_tax(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -89,7 +105,9 @@ def line_with_tax(subject: Subject, params: Mapping[str, Any]) -> Findings:
                 line,
                 ("taxable_value", "amount", "gst_rate"),
                 lambda other: _bears_tax(subject, subject.lines.index(other), start),
-            ),
+                more=Decimal(0),
+            )
+            or is_printed(subject, rupees(taxable * _with_tax(line))),
             details={"taxable": taxable, "rate": percent(line.gst_rate), "product": line.description},
         )
 
@@ -108,18 +126,13 @@ def _bears_tax(subject: Subject, index: int, start: date | None) -> bool | None:
         return True
     # Without a rate the tax inside the amount is unknown, and so is a cess.
     return (
-        None if (not is_number(line.gst_rate) or _has_cess(subject)) and abs(amount) > abs(taxable) else False
+        None if (not _has_rate(line) or _has_cess(subject)) and abs(amount) > abs(taxable) else False
     )
 
 
 def is_taxed_by_retail_price(subject: Subject, line: LineItem, start: date | None) -> bool:
     """Tell whether a row's tax is reckoned from its retail price, as that of tobacco is from `start` on."""
     return start is not None and subject.day >= start and subject.is_tobacco(line)
-
-
-def value_of(index: int) -> str:
-    """Return the name by which a row's taxable value is remembered among what is implied."""
-    return f"line {index} taxable_value"
 
 
 def _bases(line: LineItem) -> tuple[Decimal, ...]:
@@ -139,7 +152,12 @@ def _bases(line: LineItem) -> tuple[Decimal, ...]:
 
 
 def _with_tax(line: LineItem) -> Decimal:
-    return 1 + line.gst_rate / HUNDRED if is_number(line.gst_rate) and line.gst_rate >= 0 else Decimal(1)
+    return 1 + line.gst_rate / HUNDRED if _has_rate(line) else Decimal(1)
+
+
+def _has_rate(line: LineItem) -> bool:
+    """Tell whether a row has a rate that a tax can have; another figure was taken for one."""
+    return is_number(line.gst_rate) and 0 <= line.gst_rate <= _HIGHEST_RATE
 
 
 def _has_cess(subject: Subject) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 from core.document import LineItem
 from engines.documents import gstin
-from engines.documents.check.absence import may_be_column, may_be_there
+from engines.documents.check.absence import has_unknown_label, may_be_column, may_be_there
 from engines.documents.check.finding import Finding, Findings
+from engines.documents.check.grasp import rows_make_value
 from engines.documents.check.subject import HEADS, Subject, hsn_of, is_number
 from engines.documents.state import find_pin, find_pins, states_of_pin
 
@@ -30,7 +31,9 @@ def present(subject: Subject, params: Mapping[str, Any]) -> Findings:
             yield Finding(
                 fields=(name,),
                 confidence=subject.absence_confidence,
-                unread=subject.mentions(*params.get("traces", ())) or may_be_there(subject, name),
+                unread=subject.mentions(*params.get("traces", ()))
+                or may_be_there(subject, name)
+                or has_unknown_label(subject),
             )
 
 
@@ -75,7 +78,8 @@ def any_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
             fields=names,
             confidence=subject.absence_confidence,
             unread=subject.mentions(*params.get("traces", ()))
-            or any(may_be_there(subject, name) for name in names),
+            or any(may_be_there(subject, name) for name in names)
+            or has_unknown_label(subject),
         )
 
 
@@ -106,7 +110,9 @@ def lines_have(subject: Subject, params: Mapping[str, Any]) -> Findings:
         line=missing[0][0],
         details={"lines": _numbers(missing)},
         confidence=min(subject.absence_confidence, *(subject.row_confidence(line) for _, line in missing)),
-        unread=whole and (subject.mentions(*params.get("traces", ())) or may_be_column(subject, attribute)),
+        unread=(subject.mentions(*params.get("traces", ())) or may_be_column(subject, attribute))
+        if whole
+        else not rows_make_value(subject),  # a row that lacks what others have may be none
     )
 
 
@@ -119,7 +125,12 @@ def taxes_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
         fields=tuple(shown) or HEADS,
         found=Decimal(0) if shown else None,
         confidence=min(subject.absence_confidence, subject.confidence(*shown)),
-        unread=not shown and (subject.mentions(*params.get("traces", ())) or may_be_there(subject, HEADS[0])),
+        unread=not shown
+        and (
+            subject.mentions(*params.get("traces", ()))
+            or may_be_there(subject, HEADS[0])
+            or has_unknown_label(subject)
+        ),
     )
 
 

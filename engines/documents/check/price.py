@@ -8,8 +8,7 @@ from typing import Any
 
 from core.document import LineItem
 from engines.documents.check.finding import Finding, Findings
-from engines.documents.check.line import HUNDRED
-from engines.documents.check.reckoning import rupees
+from engines.documents.check.reckoning import HUNDRED, rupees
 from engines.documents.check.subject import Subject, is_number
 from language.tokens import words
 

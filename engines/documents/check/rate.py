@@ -8,6 +8,7 @@ from typing import Any
 
 from core.document import LineItem
 from engines.documents.check.finding import Finding, Findings
+from engines.documents.check.grasp import is_half_rate
 from engines.documents.check.reckoning import percent
 from engines.documents.check.subject import Subject, hsn_of, is_number
 
@@ -29,7 +30,8 @@ def rate_on_day(subject: Subject, params: Mapping[str, Any]) -> Findings:
             line=index,
             found=percent(rate),
             confidence=subject.row_confidence(line),
-            unread="gst_rate" not in line.titled and not _is_taxed_so(subject, line),
+            unread=("gst_rate" not in line.titled and not _is_taxed_so(subject, line))
+            or is_half_rate(rate, frozenset(slabs)),
             details={"slabs": ", ".join(f"{slab}%" for slab in params["slabs"]), "product": line.description},
         )
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 PAISA = Decimal("0.01")
 HALF_RUPEE = Decimal("0.50")
+HUNDRED = Decimal(100)
 _FINEST_PLACES = 6
 
 
@@ -31,6 +32,11 @@ def price_slack(price: Decimal, quantity: Decimal) -> Decimal:
     exponent = price.as_tuple().exponent
     places = min(max(-exponent, 2), _FINEST_PLACES) if isinstance(exponent, int) else 2
     return abs(quantity) * Decimal(5).scaleb(-places - 1)
+
+
+def value_of(index: int) -> str:
+    """Return the name by which a row's taxable value is remembered among what is implied."""
+    return f"line {index} taxable_value"
 
 
 def nearest(amount: Decimal, candidates: Iterable[Decimal]) -> Decimal:

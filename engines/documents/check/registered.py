@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from core.document import FieldValue
 from engines.documents import gstin
+from engines.documents.amount import find_amounts
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import Subject
 from engines.documents.einvoice import DOCUMENT_CODES, SignedInvoice, irn_of, is_irn, read_qr
+from engines.documents.written_date import find_dates
 
 _ONE_RUPEE = Decimal(1)
 
@@ -70,7 +72,11 @@ def code_agrees(subject: Subject, params: Mapping[str, Any]) -> Findings:
             if said is None or printed is None or _same(said, printed.value, subject):
                 continue
             yield Finding(
-                fields=(name,), found=printed.value, expected=said, confidence=subject.confidence(name)
+                fields=(name,),
+                found=printed.value,
+                expected=said,
+                confidence=subject.confidence(name),
+                unread=_stands_elsewhere(subject, said),
             )
 
 
@@ -109,6 +115,16 @@ def _said(signed: SignedInvoice) -> Mapping[str, FieldValue | None]:
         "total": signed.total,
         "irn": signed.irn,
     }
+
+
+def _stands_elsewhere(subject: Subject, said: FieldValue) -> bool:
+    """Tell whether what the code says is on the page, though not where it was read."""
+    if isinstance(said, Decimal):
+        return any(amount.value == said for amount in find_amounts(subject.document.text))
+    if isinstance(said, date):
+        return any(found.value == said for found in find_dates(subject.document.text))
+    text = "".join(str(said).split()).upper()
+    return any("".join(line.split()).upper().find(text) >= 0 for line in subject.document.text.splitlines())
 
 
 def _same(said: FieldValue, printed: FieldValue, subject: Subject) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from engines.documents import fssai, udyam
+from engines.documents.check.absence import has_unknown_label
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import Subject, hsn_of
 from engines.documents.state import find_state
+
+_LICENCE = r"(?<!\d)\d{14}(?!\d)"
 
 
 def udyam_form(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -56,7 +59,7 @@ def fssai_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
         yield Finding(
             fields=("seller_fssai",),
             confidence=subject.absence_confidence,
-            unread=subject.mentions(*params.get("traces", ())),
+            unread=subject.mentions(*params.get("traces", ()), _LICENCE) or has_unknown_label(subject),
         )
 
 

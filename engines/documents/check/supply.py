@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from engines.documents.check.agreement import is_explained
+from engines.documents.check.absence import has_stray_gstin
+from engines.documents.check.agreement import is_explained, is_printed
 from engines.documents.check.finding import Finding, Findings
+from engines.documents.check.grasp import parts_make_total
 from engines.documents.check.subject import Subject
 from engines.documents.state import State
 
@@ -50,7 +52,7 @@ def equal_halves(subject: Subject, params: Mapping[str, Any]) -> Findings:
     if missing is None:
         yield Finding(
             fields=("sgst", "cgst"), found=sgst, expected=cgst, confidence=subject.confidence("cgst", "sgst"),
-            details={"cgst": cgst, "sgst": sgst},
+            unread=not parts_make_total(subject), details={"cgst": cgst, "sgst": sgst},
         )  # fmt: skip
         return
     printed = "cgst" if missing == "sgst" else "sgst"
@@ -60,7 +62,12 @@ def equal_halves(subject: Subject, params: Mapping[str, Any]) -> Findings:
         expected=subject.money(printed),
         confidence=min(subject.confidence(printed), subject.absence_confidence),
         unread=subject.money(missing) is None
-        and (subject.mentions(_LABELS[missing]) or is_explained(subject, cgst + sgst, room=tolerance)),
+        and (
+            subject.mentions(_LABELS[missing])
+            or is_explained(subject, cgst + sgst, room=tolerance)
+            or is_printed(subject, cgst + sgst, times=2)
+            or not (parts_make_total(subject) or parts_make_total(subject, more=cgst + sgst))
+        ),
         implies={missing: cgst + sgst},
         details={"cgst": cgst, "sgst": sgst},
     )
@@ -89,6 +96,7 @@ def charged_by_place(subject: Subject, params: Mapping[str, Any]) -> Findings:
         found=" + ".join(head.upper() for head in charged),
         expected=" + ".join(head.upper() for head in right),
         confidence=sure,
+        unread=has_stray_gstin(subject),
         details=_states(subject),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from engines.documents.amount import find_amounts
 from engines.documents.check.finding import Finding, Findings
+from engines.documents.check.grasp import parts_make_total, rows_make_total
 from engines.documents.check.reckoning import is_whole
 from engines.documents.check.subject import Subject
 from language.amount_words import amount_in_words
@@ -26,5 +27,7 @@ def words_agree(subject: Subject, params: Mapping[str, Any]) -> Findings:
         expected=totals[0],
         confidence=subject.confidence("total_in_words", "total"),
         # An amount on the page that is what the words say may be the total.
-        unread=any(abs(amount.value - said) < 1 for amount in find_amounts(subject.document.text)),
+        unread=any(abs(amount.value - said) < 1 for amount in find_amounts(subject.document.text))
+        # A figure that nothing else makes up may be another than the total.
+        or not (parts_make_total(subject) or rows_make_total(subject)),
     )

@@ -92,3 +92,7 @@ web_tool_export_data = File
 web_tool_search_knowledge = Rules and policies
 web_tool_show_settings = Settings
 web_tool_change_setting = Setting
+choose = Choose
+email_subject = Alert from your copilot
+email_open = Open the copilot: { $url }
+email_open_label = Open the copilot

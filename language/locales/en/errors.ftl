@@ -56,7 +56,13 @@ settings_of_whole_shop = The settings hold for the whole shop. Ask somebody who 
 settings_read_only = That can't be changed here.
 outcome_unknown = It has not sold enough before and after to tell.
 unknown_price_change = I know no price change by that name.
-price_change_decided = That price change was decided already.
+price_change_decided = { $who } has decided on that price change already: { $status ->
+    [applied] it was approved.
+    [undone] it was approved and then taken back.
+   *[rejected] it was refused.
+ }
+price_change_expired = That price change waited too long for a decision, so it was let go. Please ask for it again.
+preview_changed = That has changed since it was shown, so nothing was done. Please look at it again.
 
 document_empty = That file is empty. Please send it again.
 document_too_large = That file is too large for me: I read up to { $limit } MB. Send it in parts, or take the photo at a lower resolution.

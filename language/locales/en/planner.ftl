@@ -81,3 +81,6 @@ one_export_place = One place at a time in a file, please. Which store or city?
 which_setting_value = Which value should I set? Say the new one as a number or in percent.
 which_price_to_try = Which price should I try? Say it in rupees, or the change in percent.
 one_price_at_a_time = One price at a time, please. Which product?
+which_price_instead = Which price should it be instead? A number is enough.
+alert_line_in_days = I count in days of stock. For how many days should it last at least?
+alert_rule_one_place = Please name one store or city, or one category: I watch one place at a time.

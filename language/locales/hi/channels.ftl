@@ -92,3 +92,7 @@ web_tool_export_data = फ़ाइल
 web_tool_search_knowledge = नियम और नीतियाँ
 web_tool_show_settings = सेटिंग
 web_tool_change_setting = सेटिंग
+choose = चुनें
+email_subject = कोपायलट का अलर्ट
+email_open = कोपायलट खोलो: { $url }
+email_open_label = कोपायलट खोलो

@@ -92,3 +92,7 @@ web_tool_export_data = File
 web_tool_search_knowledge = Niyam aur policy
 web_tool_show_settings = Settings
 web_tool_change_setting = Setting
+choose = Chuniye
+email_subject = Copilot ka alert
+email_open = Copilot kholo: { $url }
+email_open_label = Copilot kholo

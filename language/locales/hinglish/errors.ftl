@@ -55,7 +55,13 @@ settings_of_whole_shop = Setting poori dukaan ki hoti hai. Unse kahein jo poori 
 settings_read_only = Yeh yahan nahi badla ja sakta.
 outcome_unknown = Pehle aur baad me bikri itni nahi ki asar bataya ja sake.
 unknown_price_change = Is naam ka rate badlav nahi mila.
-price_change_decided = Rate ka woh badlav pehle hi tay ho chuka hai.
+price_change_decided = { $who } is rate par faisla kar chuke hain: { $status ->
+    [applied] manzoor hua.
+    [undone] manzoor hua, phir wapas liya gaya.
+   *[rejected] namanzoor hua.
+ }
+price_change_expired = Is rate par samay rehte kisi ne faisla nahi kiya, isliye chhod diya gaya. Phir se maangein.
+preview_changed = Dikhane ke baad yeh badal gaya hai, isliye kuch nahi kiya. Phir se dekh lein.
 
 document_empty = Woh file khaali hai. Phir se bhejein.
 document_too_large = Woh file mere liye bahut badi hai: main { $limit } MB tak padhta hoon. Tukdon me bhejein, ya photo chhoti karke lein.

@@ -8,8 +8,9 @@ from adapters.database import Database
 from adapters.ledgers import SqlDeliveryLedger
 from core.errors import InputError
 from core.message import SendReceipt
-from core.ports import Delivery
+from core.ports import Delivery, DeliveryLedger
 from tests.adapters.samples import NOON, outbound
+from tests.jobs.fakes import MemoryDeliveries
 
 KEY = "whatsapp:SM1:0"
 RECEIPT = SendReceipt(provider_id="SMout1", sent_at=NOON)
@@ -77,6 +78,7 @@ def test_a_status_of_an_unknown_message_is_not_taken(ledger: SqlDeliveryLedger) 
         (["sent", "undelivered"], "undelivered"),
         (["failed", "sent"], "failed"),
         (["delivered", "delivered"], "delivered"),
+        (["delivered", "failed"], "delivered"),
     ],
 )
 def test_callbacks_may_overtake_each_other(ledger: SqlDeliveryLedger, statuses: list[str], kept: str) -> None:
@@ -101,3 +103,70 @@ def test_sending_what_was_not_recorded_is_an_error(ledger: SqlDeliveryLedger) ->
         ledger.attempt(KEY, NOON)
     with pytest.raises(InputError):
         ledger.sent(KEY, RECEIPT)
+
+
+LATER = NOON + timedelta(minutes=5)
+
+
+@pytest.fixture
+def any_ledger(store: Database | None) -> DeliveryLedger:
+    """The real one on each database, and the fake that the jobs are tested with."""
+    return MemoryDeliveries() if store is None else SqlDeliveryLedger(store)
+
+
+def sent(ledger: DeliveryLedger, key: str = KEY) -> None:
+    ledger.record(outbound(key), NOON)
+    ledger.attempt(key, NOON)
+    ledger.sent(key, RECEIPT)
+
+
+def known(ledger: DeliveryLedger, key: str = KEY) -> Delivery:
+    found = ledger.find(key)
+    assert found is not None
+    return found
+
+
+def test_what_is_held_waits_in_its_conversation_until_it_is_sent_anew(any_ledger: DeliveryLedger) -> None:
+    any_ledger.record(outbound(), NOON)
+    any_ledger.hold(KEY, "window_closed", NOON)
+    [held] = any_ledger.held("whatsapp", "c1")
+    assert (held.status, held.held_at, held.message_id) == ("held", NOON, "SM1")
+    assert any_ledger.held("whatsapp", "c2") == []
+    fresh = outbound().model_copy(update={"payload": {"Body": "anew"}})
+    assert any_ledger.again(held, LATER, fresh)
+    assert any_ledger.held("whatsapp", "c1") == []
+    assert known(any_ledger).outbound == fresh
+
+
+def test_what_the_provider_reports_as_lost_is_seen_and_settled_once(any_ledger: DeliveryLedger) -> None:
+    sent(any_ledger)
+    any_ledger.hold(KEY, "too early", NOON)  # it may still arrive
+    assert known(any_ledger).status == "sent"
+    any_ledger.status("SMout1", "undelivered", "63012")
+    [refused] = any_ledger.refused()
+    assert refused.provider_error == "63012"
+    assert any_ledger.again(refused, LATER)
+    assert not any_ledger.again(refused, LATER)  # a second worker had the same idea
+    assert any_ledger.refused() == []
+    again = known(any_ledger)
+    assert (again.status, again.attempts, again.rounds, again.receipt) == ("pending", 0, 1, None)
+    assert any_ledger.due(NOON) == []
+    assert [one.key for one in any_ledger.due(LATER)] == [KEY]
+    any_ledger.taken_up(again)
+    assert any_ledger.due(LATER) == []
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_only_what_is_lost_is_given_up_after_it_was_sent(any_ledger: DeliveryLedger, lost: bool) -> None:
+    sent(any_ledger)
+    any_ledger.status("SMout1", "failed" if lost else "delivered", "63003" if lost else "")
+    any_ledger.failed(KEY, "provider_failed_63003")
+    assert known(any_ledger).status == ("failed" if lost else "sent")
+
+
+def test_what_was_given_up_is_listed(any_ledger: DeliveryLedger) -> None:
+    sent(any_ledger)
+    any_ledger.record(outbound("whatsapp:SM2:1"), LATER)
+    any_ledger.failed("whatsapp:SM2:1", "no such number")
+    assert [one.key for one in any_ledger.listed("failed")] == ["whatsapp:SM2:1"]
+    assert len(any_ledger.listed()) == 2

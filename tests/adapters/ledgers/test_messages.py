@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from adapters.database import Database
 from adapters.ledgers import SqlMessageLedger
 from core.errors import InputError
 from core.ports import StoredMessage
-from tests.adapters.samples import message
+from tests.adapters.samples import NOON, message
 
 
 @pytest.fixture
@@ -62,6 +63,29 @@ def test_an_id_no_provider_would_send_is_refused(ledger: SqlMessageLedger, broke
     with pytest.raises(InputError):
         ledger.store(message(broken))
     assert ledger.unqueued() == []
+
+
+def test_only_people_are_heard(ledger: SqlMessageLedger) -> None:
+    assert ledger.heard_at("whatsapp", "c1") is None
+    ledger.store(message("SM1"))
+    told = {"asked_by": "machine", "received_at": NOON + timedelta(hours=1)}
+    ledger.store(message("notice:1").model_copy(update=told))
+    ledger.store(message("SM2", conversation="c2").model_copy(update={"received_at": told["received_at"]}))
+    assert ledger.heard_at("whatsapp", "c1") == NOON
+
+
+def test_a_message_takes_those_right_after_it_and_the_same_ones_each_time(ledger: SqlMessageLedger) -> None:
+    for number, (seconds, conversation) in enumerate([(0, "c1"), (1, "c1"), (1, "c2"), (2, "c1"), (9, "c1")]):
+        at = {"received_at": NOON + timedelta(seconds=seconds)}
+        ledger.store(message(f"SM{number}", conversation=conversation).model_copy(update=at))
+    first = ledger.take("whatsapp", "SM0", NOON + timedelta(seconds=2), lambda _: True)
+    assert (first.lead, [one.message_id for one in first.messages]) == ("SM0", ["SM0", "SM1", "SM3"])
+    late = message("SM5").model_copy(update={"received_at": NOON + timedelta(seconds=2)})
+    ledger.store(late)
+    assert ledger.take("whatsapp", "SM0", NOON + timedelta(days=1), lambda _: True) == first
+    assert ledger.take("whatsapp", "SM3", NOON + timedelta(days=1), lambda _: True) == first
+    alone = ledger.take("whatsapp", "SM4", NOON + timedelta(days=1), lambda one: one.message_id != "SM5")
+    assert [one.message_id for one in alone.messages] == ["SM4"]
 
 
 def test_storing_is_quick_enough_to_acknowledge(ledger: SqlMessageLedger) -> None:

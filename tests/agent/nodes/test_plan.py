@@ -16,6 +16,7 @@ from tests.agent.test_agent import Counting
 from tests.agent.test_attacks import CALL, GOOD, QUESTION, filled, references
 from tools.registry import Registry
 
+ANY_DAYS = "What will stock out in Delhi?"
 WRONG = ("assess_stockout_risk", {"city": "Delhi", "horizon_days": "soon"})
 
 
@@ -66,7 +67,8 @@ async def test_a_model_that_never_learns_is_stopped(ask: Ask) -> None:
     reply = await ask(QUESTION, model)
 
     assert len(model.asked) <= 4
-    assert reply.outcome is Outcome.CLARIFY
+    assert reply.model == "offline (scripted called with wrong arguments)"
+    assert reply.outcome is Outcome.ANSWERED
     assert reply.verified
 
 
@@ -87,7 +89,7 @@ async def test_a_model_that_never_ends_is_stopped_at_its_limit(build: Build, cat
     )
     limits = Limits(max_calls=5)
 
-    reply = await build(model, limits=limits).respond(message(QUESTION), MANAGER)
+    reply = await build(model, limits=limits).respond(message(ANY_DAYS), MANAGER)
 
     assert len(model.asked) == 5
     assert reply.verified
@@ -95,9 +97,9 @@ async def test_a_model_that_never_ends_is_stopped_at_its_limit(build: Build, cat
 
 async def test_too_many_calls_at_once_are_cut(build: Build, catalog: Registry) -> None:
     counting = Counting(catalog)
-    many = calls(*(("assess_stockout_risk", {"horizon_days": day}) for day in range(1, 60)))
+    many = calls(*(("assess_stockout_risk", {"city": "Delhi", "horizon_days": day}) for day in range(1, 60)))
 
-    await build(ScriptedModel.saying(many, says("")), over=counting).respond(message(QUESTION), MANAGER)
+    await build(ScriptedModel.saying(many, says("")), over=counting).respond(message(ANY_DAYS), MANAGER)
 
     assert len(counting.calls) == Limits().max_tool_calls
 

@@ -87,3 +87,56 @@ def choice_payload(**changes: Any) -> dict[str, Any]:
         ],
         **changes,
     }
+
+
+def post_command(client: TestClient, command: str, text: str = "", **changes: str) -> Response:
+    fields = {
+        "team_id": "T1",
+        "user_id": "U1",
+        "channel_id": "C1",
+        "api_app_id": "A1",
+        "command": command,
+        "text": text,
+        "trigger_id": "13345224609.738474920.8088930838d88f008e0",
+        "response_url": "https://hooks.slack.example/commands/1",
+        **changes,
+    }
+    raw = urlencode(fields).encode()
+    sent = {"content-type": "application/x-www-form-urlencoded", **headers(raw)}
+    return client.post(EVENTS, content=raw, headers=sent)
+
+
+def pressed_at_home(action_id: str, value: str, user: str = "U1") -> dict[str, Any]:
+    return {
+        "type": "block_actions",
+        "team": {"id": "T1"},
+        "user": {"id": user, "team_id": "T1"},
+        "api_app_id": "A1",
+        "trigger_id": "trigger",
+        "container": {"type": "view", "view_id": "V1"},
+        "view": {"id": "V1", "type": "home"},
+        "actions": [
+            {"type": "button", "block_id": "b", "action_id": action_id, "value": value, "action_ts": "17.3"}
+        ],
+    }
+
+
+def submitted(callback_id: str, values: dict[str, Any], user: str = "U1") -> dict[str, Any]:
+    return {
+        "type": "view_submission",
+        "team": {"id": "T1"},
+        "user": {"id": user, "team_id": "T1"},
+        "api_app_id": "A1",
+        "trigger_id": "trigger",
+        "view": {
+            "id": "V1",
+            "type": "modal",
+            "callback_id": callback_id,
+            "hash": "h",
+            "state": {"values": {name: {name: value} for name, value in values.items()}},
+        },
+    }
+
+
+def chosen_option(value: str, text: str) -> dict[str, Any]:
+    return {"selected_option": {"value": value, "text": {"type": "plain_text", "text": text}}}

@@ -221,6 +221,38 @@ def test_a_send_is_never_repeated_by_the_library(
     assert len(seen) == 1
 
 
+def test_a_workspace_that_does_not_know_the_newer_blocks_gets_the_same_words(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter], outbound: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+
+    def old(request: Request) -> Answer | None:
+        kinds = {block["type"] for block in request.json["blocks"]}
+        return (200, {"ok": False, "error": "invalid_blocks"}) if "context_actions" in kinds else None
+
+    slack.fail = old
+    adapter.send(outbound)
+    first, second = seen
+    assert [block["type"] for block in second.json["blocks"]] == [
+        block["type"] for block in first.json["blocks"] if block["type"] != "context_actions"
+    ]
+    assert len(slack.posts) == 1
+
+
+def test_whom_we_write_to_first_is_reached_in_the_own_conversation(
+    seen_and_adapter: tuple[list[Request], SlackAdapter], slack: Slack
+) -> None:
+    seen, adapter = seen_and_adapter
+    slack.fail = lambda request: (200, {"ok": True, "channel": {"id": "D7"}})
+    place = adapter.reach("T1:U7")
+    assert (place.conversation_id, dict(place.route)) == ("slack:T1:D7", {"channel": "D7"})
+    assert adapter.reach("T1:U7") == place
+    [request] = seen
+    assert (
+        violations(contract("slack_methods"), "/conversations.open", "application/json", request.json) == []
+    )
+
+
 # --- charts ---------------------------------------------------------------------------
 
 CHART = Chart(title="Price and profit", alt="Profit by price.", spec={"mark": "bar"})
@@ -346,7 +378,7 @@ def test_charts_and_pages_of_one_reply_have_keys_of_their_own(
     seen_and_adapter: tuple[list[Request], SlackAdapter],
 ) -> None:
     settings = seen_and_adapter[1]._settings  # pyright: ignore[reportPrivateUsage]
-    adapter = SlackAdapter(settings, MovableClock(), FakeCharts(), lambda doc_id, page: b"\x89PNG")
+    adapter = SlackAdapter(settings, MovableClock(), FakeCharts(), pages=lambda doc_id, page: b"\x89PNG")
     rendered = adapter.render(MESSAGE, reply_to(MESSAGE, charts=(CHART,), pictures=(PAGE, PAGE)))
     assert len(rendered) == 4
     assert len({part.idempotency_key for part in rendered}) == 4

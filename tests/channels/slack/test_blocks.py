@@ -5,11 +5,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.slack.blocks import reply_blocks
+from channels.slack.blocks import plain_blocks, reply_blocks
 from channels.slack.inbound import event_to_message
 from channels.slack.markup import plain_text
 from core.fact import Citation
-from core.message import Choice
+from core.message import Choice, Outcome
 from tests.channels.fakes import NOON, reply_to
 from tests.channels.slack.signing import event_body
 
@@ -29,7 +29,8 @@ def test_a_first_line_that_ends_in_a_colon_is_the_header() -> None:
 
 def test_a_single_line_is_a_section_and_bold_stays_bold() -> None:
     [blocks] = reply_blocks(reply_to(MESSAGE, answer="*All good*.", **BARE))
-    assert blocks == [{"type": "section", "text": {"type": "mrkdwn", "text": "*All good*."}}]
+    assert blocks[0] == {"type": "section", "text": {"type": "mrkdwn", "text": "*All good*."}}
+    assert [block["type"] for block in blocks] == ["section", "context_actions"]
 
 
 def test_nothing_in_an_answer_can_ping_or_link() -> None:
@@ -92,3 +93,32 @@ def test_a_cited_text_that_others_can_open_is_a_link_and_nothing_in_its_name_bre
     assert "<https://shop.example/knowledge/read/t#p|Returns &lt;policy&gt; (R-1)>" in line
     assert "Fees (F-1)" in line
     assert "/knowledge/read/t>" not in line
+
+
+FIGURES = "Revenue, 1 to 31 Oct: ₹1,66,85,525\n• Delhi: ₹59,08,775\n• *Mumbai*: ₹58,41,210 (up 8%)\n• Jaipur: ₹19,01,750"
+
+
+def test_a_list_of_figures_is_a_table_and_the_same_lines_where_tables_are_not_known() -> None:
+    [blocks] = reply_blocks(reply_to(MESSAGE, answer=FIGURES, **BARE))
+    [table] = [block for block in blocks if block["type"] == "table"]
+    assert [row[1]["text"] for row in table["rows"]] == ["₹59,08,775", "₹58,41,210 (up 8%)", "₹19,01,750"]
+    assert table["rows"][1][0]["elements"][0]["elements"] == [
+        {"type": "text", "text": "Mumbai", "style": {"bold": True}}
+    ]
+    plain = plain_blocks(blocks)
+    assert plain is not None
+    assert "\n".join(texts(plain, "section")) == FIGURES
+    assert plain_blocks(plain) is None
+
+
+def test_lines_that_read_as_sentences_stay_lines() -> None:
+    answer = "Do first:\n" + "\n".join(
+        f"• Item {n}: order 240 by tomorrow, because the supplier closes" for n in "123"
+    )
+    [blocks] = reply_blocks(reply_to(MESSAGE, answer=answer, **BARE))
+    assert {block["type"] for block in blocks} == {"header", "section", "context_actions"}
+
+
+def test_a_question_back_is_nothing_to_rate() -> None:
+    [blocks] = reply_blocks(reply_to(MESSAGE, outcome=Outcome.CONFIRM, **BARE))
+    assert "context_actions" not in {block["type"] for block in blocks}

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import replace
-from datetime import datetime, timedelta
-from email.utils import format_datetime
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -23,65 +21,17 @@ from core.shared_file import SharedFile
 from tests.channels.fakes import NOON, FakeLinks, MovableClock, reply_to
 from tests.channels.loopback import Answer, Request, contract, provider, violations
 from tests.channels.whatsapp.signing import FIELDS, SETTINGS, TOKEN
+from tests.channels.whatsapp.twilio import FORM, PATH, Twilio, sid
 
 MESSAGE = to_message(FIELDS, NOON)
-PATH = "/2010-04-01/Accounts/{AccountSid}/Messages.json"
-FORM = "application/x-www-form-urlencoded"
-
-
-def sid(number: int) -> str:
-    return f"SM{number:032x}"
-
-
-class Twilio:
-    """Keeps what it was sent, lists it newest first, and fails as told."""
-
-    def __init__(self) -> None:
-        self.sent: list[dict[str, Any]] = []
-        self.fail: Callable[[Request], Answer | None] = lambda request: None
-
-    def answer(self, request: Request) -> Answer:
-        if (failure := self.fail(request)) is not None:
-            return failure
-        if request.method == "POST":
-            form = {name: values[0] for name, values in request.form.items()}
-            self.add(form["To"], form["From"], form["Body"], NOON)
-            return 201, self.sent[-1]
-        wanted = {name: request.query[name][0] for name in ("To", "From")}
-        found = [
-            one for one in reversed(self.sent) if (one["to"], one["from"]) == (wanted["To"], wanted["From"])
-        ]
-        page, size = int(request.query.get("Page", ["0"])[0]), int(request.query["PageSize"][0])
-        more = (
-            f"{request.path}?To=x&From=x&PageSize={size}&Page={page + 1}"
-            if len(found) > size * (page + 1)
-            else None
-        )
-        more = more and more.replace(
-            "To=x&From=x", f"To={wanted['To']}&From={wanted['From']}".replace("+", "%2B")
-        )
-        listed = found[page * size : (page + 1) * size]
-        return 200, {"messages": listed, "next_page_uri": more, "page": page, "page_size": size}
-
-    def add(self, to: str, sender: str, body: str, at: datetime, **changes: Any) -> str:
-        record = {
-            "sid": sid(len(self.sent) + 1),
-            "to": to,
-            "from": sender,
-            "body": body,
-            "direction": "outbound-api",
-            "status": "queued",
-            "date_created": format_datetime(at),
-            "date_sent": None,
-            **changes,
-        }
-        self.sent.append(record)
-        return str(record["sid"])
 
 
 @pytest.fixture
-def twilio() -> Twilio:
-    return Twilio()
+def twilio() -> Generator[Twilio]:
+    """Twilio, which takes offence at nothing that a test sends it."""
+    twilio = Twilio()
+    yield twilio
+    assert twilio.faults == []
 
 
 @pytest.fixture
@@ -115,10 +65,63 @@ def test_a_reply_goes_back_to_the_number_that_wrote(adapter: WhatsAppAdapter) ->
     assert part.idempotency_key == f"whatsapp:{FIELDS['MessageSid']}:1"
 
 
-def test_choices_are_what_may_be_typed_next(adapter: WhatsAppAdapter) -> None:
-    reply = reply_to(MESSAGE, answer="Done.", choices=(Choice(label="Why?", message="Why 240?"),))
-    [part] = adapter.render(MESSAGE, reply)
-    assert part.payload["Body"] == "Done.\n\nReply with:\n1. Why?"
+OFFER = reply_to(MESSAGE, answer="*Done*.\n\n2 left.", choices=(Choice(label="Why?", message="Why 240?"),))
+
+
+def test_choices_are_pressed_and_send_their_message(twilio: Twilio, adapter: WhatsAppAdapter) -> None:
+    [part] = adapter.render(MESSAGE, OFFER)
+    adapter.send(part)
+    assert twilio.bodies == ["*Done*.\n\n2 left."]
+    assert to_message({**FIELDS, **twilio.pressed("Why?")}, NOON).text == "Why 240?"
+
+
+def test_a_shape_is_made_once_and_serves_all_replies_of_it(twilio: Twilio, adapter: WhatsAppAdapter) -> None:
+    other = reply_to(MESSAGE, answer="हो गया।\n\n3 बचे।", choices=(Choice(label="क्यों?", message="क्यों?"),))
+    for reply in (OFFER, other, OFFER):
+        adapter.send(adapter.render(MESSAGE, reply)[0])
+    assert len(twilio.contents) == 1
+    assert len(twilio.sent) == 3
+    assert "Done" not in str(twilio.contents)
+
+
+def test_a_content_that_twilio_forgot_goes_as_words_and_is_made_anew(
+    twilio: Twilio, adapter: WhatsAppAdapter
+) -> None:
+    [part] = adapter.render(MESSAGE, OFFER)
+    adapter.send(part)
+    twilio.contents.clear()
+    adapter.send(part)
+    adapter.send(part)
+    assert twilio.bodies[1] == "*Done*.\n\n2 left.\n\nReply with:\n1. Why?"
+    assert twilio.bodies[2] == "*Done*.\n\n2 left."
+
+
+@pytest.mark.parametrize("answer", [(403, {"code": 20003, "status": 403, "message": ""}), (0, None)])
+def test_where_no_content_can_be_made_choices_are_what_may_be_typed_next(
+    twilio: Twilio, adapter: WhatsAppAdapter, answer: Answer
+) -> None:
+    asked: list[str] = []
+
+    def refuse(request: Request) -> Answer | None:
+        asked.append(request.path)
+        return answer if request.path.endswith("/Content") else None
+
+    twilio.fail = refuse
+    [part] = adapter.render(MESSAGE, OFFER)
+    adapter.send(part)
+    adapter.send(part)
+    assert twilio.bodies == ["*Done*.\n\n2 left.\n\nReply with:\n1. Why?"] * 2
+    assert asked.count("/v1/Content") == 1  # it is not asked again for each reply
+
+
+def test_buttons_whose_outcome_is_in_doubt_are_found_by_the_words_above_them(
+    adapter: WhatsAppAdapter,
+) -> None:
+    [part] = adapter.render(MESSAGE, OFFER)
+    receipt = adapter.send(part)
+    found = adapter.find_sent(part, NOON, nobody_elses)
+    assert found is not None
+    assert found.provider_id == receipt.provider_id
 
 
 CHART = Chart(title="Price and profit", alt="Profit by price.", spec={"mark": "bar"})
@@ -264,6 +267,7 @@ def test_a_message_that_was_never_taken_is_not_found(twilio: Twilio, adapter: Wh
     twilio.add("whatsapp:+910000000000", "whatsapp:+14155238886", "hello", NOON)
     twilio.add("whatsapp:+919876543210", "whatsapp:+14155238886", "hello", NOON - timedelta(hours=1))
     twilio.add("whatsapp:+919876543210", "whatsapp:+14155238886", "hello", NOON, direction="inbound")
+    twilio.add("whatsapp:+919876543210", "whatsapp:+14155238886", "hello", NOON, status="undelivered")
     assert adapter.find_sent(outbound("hello"), NOON, nobody_elses) is None
 
 
@@ -292,6 +296,29 @@ def test_a_message_behind_a_hundred_others_is_found(twilio: Twilio, adapter: Wha
     found = adapter.find_sent(outbound("hello"), NOON, nobody_elses)
     assert found is not None
     assert found.provider_id == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"), [(63016, "window_closed"), (21610, "stopped"), (21211, "twilio_21211")]
+)
+def test_a_refusal_says_what_it_means(
+    twilio: Twilio, adapter: WhatsAppAdapter, code: int, meaning: str
+) -> None:
+    twilio.fail = lambda request: (400, {"code": code, "message": "", "status": 400})
+    with pytest.raises(ExternalError) as caught:
+        adapter.send(outbound())
+    assert caught.value.code == meaning
+    assert caught.value.details["retryable"] is False
+
+
+def test_reading_and_writing_are_shown_for_the_message_that_came(
+    twilio: Twilio, adapter: WhatsAppAdapter
+) -> None:
+    adapter.show_typing(MESSAGE)
+    assert twilio.typed == [MESSAGE.message_id]
+    twilio.fail = lambda request: (503, "<html>busy</html>")
+    with pytest.raises(ExternalError):
+        adapter.show_typing(MESSAGE)
 
 
 def test_a_lookup_that_fails_is_no_answer(twilio: Twilio, adapter: WhatsAppAdapter) -> None:

@@ -15,11 +15,28 @@ from tests.channels.whatsapp.signing import FIELDS
         ({"Body": "", "ButtonText": "Order list"}, "Order list"),
         ({"Body": "", "ListTitle": "All stores", "ListId": "all"}, "All stores"),
         ({"Body": "", "ListId": "all"}, "all"),
+        ({"Body": "Why?", "ButtonText": "Why?", "ButtonPayload": "say:Why 240?"}, "Why 240?"),
+        ({"Body": "Milk", "ListTitle": "Milk", "ListId": "say:approve PC_1"}, "approve PC_1"),
+        ({"Body": "Order list", "ButtonPayload": "of another app"}, "Order list"),
         ({"Body": ""}, ""),
     ],
 )
 def test_what_was_said_is_the_text_or_the_button(fields: dict[str, str], text: str) -> None:
     assert to_message({**FIELDS, **fields}, NOON).text == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "context"),
+    [
+        ({"Body": "hello"}, {}),
+        ({"ButtonPayload": "say:Why?"}, {"pressed": True}),
+        ({"Body": "Show", "ButtonPayload": "smartretail:open"}, {"pressed": True, "opens": True}),
+        ({"Body": "ALTO", "OptOutType": "STOP"}, {"opt_out": "stop"}),
+        ({"Body": "help", "OptOutType": "HELP"}, {}),
+    ],
+)
+def test_how_it_was_said_is_kept(fields: dict[str, str], context: dict[str, object]) -> None:
+    assert to_message({**FIELDS, **fields}, NOON).context == context
 
 
 def test_media_become_attachments() -> None:

@@ -14,6 +14,7 @@ from core.errors import InputError
 from core.tenant import EVERY_TENANT
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Key, Statistics, Vector, Within
+from knowledge.index.index import refuse_misfits
 from knowledge.index.record import text_hash, to_record
 from knowledge.index.statistics import statistics_of
 from knowledge.terms import sounds_of, words_of
@@ -51,6 +52,7 @@ class FakeEmbedder:
 class _Row:
     chunk: Chunk
     vector: Vector | None
+    sentences: bytes = b""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -62,7 +64,14 @@ class _Row:
 
     def hit(self) -> Hit:
         record = to_record(self.chunk)
-        return Hit(self.chunk.source.language, self.words, self.sounds, self.vector, record["payload"])
+        return Hit(
+            self.chunk.source.language,
+            self.words,
+            self.sounds,
+            self.vector,
+            self.sentences,
+            record["payload"],
+        )
 
 
 class FakePassageIndex:
@@ -77,19 +86,23 @@ class FakePassageIndex:
             (chunk.source.source_id, chunk.source.tenant_id) != (source_id, tenant_id) for chunk in chunks
         ):
             raise InputError("Passages of another source.")
-        kept = {text_hash(row.chunk): row.vector for row in self.rows if _is(row, source_id, tenant_id)}
+        kept = {
+            text_hash(row.chunk): (row.vector, row.sentences)
+            for row in self.rows
+            if _is(row, source_id, tenant_id)
+        }
         self.delete_source(source_id, tenant_id)
-        self.rows += [_Row(chunk, kept.get(text_hash(chunk))) for chunk in chunks]
+        self.rows += [_Row(chunk, *kept.get(text_hash(chunk), (None, b""))) for chunk in chunks]
 
     def without_vector(self, limit: int) -> Sequence[Chunk]:
         return [row.chunk for row in self.rows if row.vector is None][:limit]
 
-    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector) -> None:
-        if vectors.shape != (len(chunk_ids), self._dimensions):
-            raise InputError("Other dimensions.")
-        given = dict(zip(chunk_ids, vectors, strict=True))
+    def add_vectors(self, chunk_ids: Sequence[str], vectors: Vector, sentences: Sequence[bytes]) -> None:
+        refuse_misfits(chunk_ids, vectors, sentences, self._dimensions)
+        given = dict(zip(chunk_ids, zip(vectors, sentences, strict=True), strict=True))
         for row in self.rows:
-            row.vector = given.get(row.chunk.chunk_id, row.vector)
+            if row.chunk.chunk_id in given:
+                row.vector, row.sentences = given[row.chunk.chunk_id]
 
     def delete_source(self, source_id: str, tenant_id: str) -> None:
         self.rows = [row for row in self.rows if not _is(row, source_id, tenant_id)]

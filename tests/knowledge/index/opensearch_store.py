@@ -7,6 +7,7 @@ a query with a field that is not in it is refused, as a cluster would.
 from __future__ import annotations
 
 import math
+from base64 import b64decode
 from collections.abc import Callable, Iterable
 from datetime import date
 from fnmatch import fnmatch
@@ -21,7 +22,7 @@ _MESSAGES = {"bool": "BoolQuery", "term": "TermQuery", "exists": "ExistsQuery", 
              "knn": "KnnQuery"}  # fmt: skip
 _NOT_SENT = {"field", "x_name", "value_type"}  # where the wire format of gRPC differs from JSON
 _RANGE = {"gt", "gte", "lt", "lte", "format", "relation", "time_zone", "boost"}
-_KNOWN_TYPES = {"keyword", "text", "date", "double", "integer", "knn_vector"}
+_KNOWN_TYPES = {"keyword", "text", "date", "double", "integer", "knn_vector", "binary"}
 
 
 class RefusedError(Exception):
@@ -73,6 +74,8 @@ class Store:
                 raise RefusedError(400, "strict_dynamic_mapping_exception", field)
             if mapping["type"] == "knn_vector" and len(value) != mapping["dimension"]:
                 raise RefusedError(400, "mapper_parsing_exception", f"{field} of {len(value)}")
+            if mapping["type"] == "binary":
+                b64decode(value, validate=True)
             if mapping["type"] == "date" and value is not None:
                 date.fromisoformat(value)
         self.indices[name][doc_id] = document

@@ -15,6 +15,7 @@ from knowledge.index import PassageIndex, Within
 from knowledge.index.lance import LancePassageIndex
 from knowledge.index.opensearch import OpenSearchPassageIndex
 from knowledge.index.opensearch_client import opensearch_client
+from knowledge.sentence_vectors import vectors_of
 from tests.knowledge.index.asked import by_sounds, by_vector, by_words
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder, FakePassageIndex
 from tests.knowledge.index.opensearch_server import cluster
@@ -177,8 +178,9 @@ def test_vectors_are_waited_for_given_and_kept_while_the_words_stay(index: Passa
     index.replace("s", "shop", passages("apple", "pear"))
     waiting = index.without_vector(10)
     assert sorted(chunk.text for chunk in waiting) == ["apple", "pear"]
-    vectors = embedder.passages([chunk.indexed_text for chunk in waiting])
-    index.add_vectors([*(chunk.chunk_id for chunk in waiting), "gone"], np.vstack([vectors, vectors[:1]]))
+    vectors, sentences = vectors_of(waiting, embedder)
+    ids = [*(chunk.chunk_id for chunk in waiting), "gone"]
+    index.add_vectors(ids, np.vstack([vectors, vectors[:1]]), [*sentences, b""])
     assert index.without_vector(10) == []
     index.replace("s", "shop", passages("apple", "plum"))
     assert [chunk.text for chunk in index.without_vector(10)] == ["plum"]
@@ -188,7 +190,7 @@ def test_the_nearest_vector_comes_first_each_time_it_is_asked_for(index: Passage
     made = passages("apple", "pear")
     index.replace("s", "shop", made)
     vectors = np.eye(DIMENSIONS, dtype=np.float32)[:2]
-    index.add_vectors([chunk.chunk_id for chunk in made], vectors)
+    index.add_vectors([chunk.chunk_id for chunk in made], vectors, [b""] * len(made))
     asked = np.zeros(DIMENSIONS, np.float32)
     asked[:2] = 0.6, 0.8
     for _ in range(2):  # the second search may be another way, over vectors that the first one loaded
@@ -207,7 +209,25 @@ def test_the_nearest_vector_comes_first_each_time_it_is_asked_for(index: Passage
 
 def test_vectors_of_other_lengths_are_refused(index: PassageIndex) -> None:
     with pytest.raises(InputError):
-        index.add_vectors(["x"], np.zeros((1, DIMENSIONS + 1), np.float32))
+        index.add_vectors(["x"], np.zeros((1, DIMENSIONS + 1), np.float32), [b""])
+    with pytest.raises(InputError):
+        index.add_vectors(["x"], np.zeros((1, DIMENSIONS), np.float32), [bytes(DIMENSIONS + 1)])
+
+
+def test_vectors_of_sentences_come_back_with_the_passage_and_stay_while_its_words_do(
+    index: PassageIndex,
+) -> None:
+    made = passages("An apple is red. A pear is green.", "plum")
+    index.replace("s", "shop", made)
+    waiting = index.without_vector(10)
+    index.add_vectors([chunk.chunk_id for chunk in waiting], *vectors_of(waiting, FakeEmbedder()))
+    index.replace("s", "shop", made)
+    for _ in range(2):  # the second search may be another way
+        hits = by_vector(index, np.ones(DIMENSIONS, np.float32), Within("shop"), 2)
+        assert {hit.chunk.text: len(hit.sentences) for hit in hits} == {
+            "An apple is red. A pear is green.": 2 * DIMENSIONS,
+            "plum": 0,
+        }
 
 
 def test_passages_are_found_by_sound_across_scripts(index: PassageIndex) -> None:
@@ -229,7 +249,9 @@ def test_statistics_count_what_a_tenant_may_read(index: PassageIndex) -> None:
     assert (statistics.passages, statistics.words["appl"], statistics.words["pear"]) == (3, 2, 1)
     assert statistics.centres == {}
     waiting = [chunk for chunk in index.without_vector(10) if chunk.source.tenant_id == "shop"]
-    index.add_vectors([chunk.chunk_id for chunk in waiting], np.eye(DIMENSIONS, dtype=np.float32)[:2])
+    index.add_vectors(
+        [chunk.chunk_id for chunk in waiting], np.eye(DIMENSIONS, dtype=np.float32)[:2], [b"", b""]
+    )
     assert index.statistics("shop").centred == {"en": 2}
     assert index.statistics("nobody").passages == 1
 

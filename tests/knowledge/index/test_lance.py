@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from knowledge.index import Within
 from knowledge.index.condition import condition
 from knowledge.index.lance import LancePassageIndex
+from knowledge.sentence_vectors import vectors_of
 from knowledge.terms import words_of
 from tests.knowledge.index.asked import by_sounds, by_vector, by_words
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder
@@ -53,7 +54,7 @@ def two_tenants(tmp_path_factory: pytest.TempPathFactory) -> LancePassageIndex:
     waiting = index.without_vector(10)
     index.add_vectors(
         [chunk.chunk_id for chunk in waiting],
-        embedder.passages([chunk.indexed_text for chunk in waiting]),
+        *vectors_of(waiting, embedder),
     )
     return index
 
@@ -119,11 +120,11 @@ def test_another_process_sees_what_was_written(tmp_path: Path) -> None:
 def test_another_model_builds_the_vectors_anew_while_words_go_on(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.replace("s", "shop", passages("apple"))
-    first.add_vectors([first.without_vector(1)[0].chunk_id], np.ones((1, DIMENSIONS), np.float32))
+    first.add_vectors([first.without_vector(1)[0].chunk_id], np.ones((1, DIMENSIONS), np.float32), [b""])
     second = opened(tmp_path, "Other Model/2", 4)
     assert len(by_words(second, ["appl"], Within("shop"), 5)) == 1
     assert by_vector(second, np.ones(4, np.float32), Within("shop"), 5) == []
-    second.add_vectors([second.without_vector(1)[0].chunk_id], np.ones((1, 4), np.float32))
+    second.add_vectors([second.without_vector(1)[0].chunk_id], np.ones((1, 4), np.float32), [b""])
     assert len(by_vector(second, np.ones(4, np.float32), Within("shop"), 5)) == 1
     assert opened(tmp_path, "Other Model/2", 4).without_vector(5) == []
 
@@ -134,7 +135,7 @@ def test_the_approximate_index_finds_what_the_exact_search_finds(tmp_path: Path)
     index.replace("s", "shop", made)
     vectors = np.random.default_rng(1).normal(size=(400, DIMENSIONS)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    index.add_vectors([chunk.chunk_id for chunk in made], vectors)
+    index.add_vectors([chunk.chunk_id for chunk in made], vectors, [b""] * 400)
     index.compacted()
     assert index.is_approximate
     place = {chunk.chunk_id: at for at, chunk in enumerate(made)}
@@ -196,6 +197,22 @@ def test_a_table_of_an_earlier_form_is_made_anew(tmp_path: Path) -> None:
     assert index.count("shop") == 0
     index.replace("s", "shop", passages("apple"))
     assert opened(tmp_path).count("shop") == 1
+
+
+def test_vectors_of_a_version_without_those_of_sentences_are_made_anew_while_words_go_on(
+    tmp_path: Path,
+) -> None:
+    import lancedb
+
+    first = opened(tmp_path)
+    first.replace("s", "shop", passages("apple"))
+    first.add_vectors([first.without_vector(1)[0].chunk_id], np.ones((1, DIMENSIONS), np.float32), [b""])
+    lancedb.connect(str(tmp_path)).open_table("passages").drop_columns(["sentences_fake"])
+    later = opened(tmp_path)
+    assert len(by_words(later, ["appl"], Within("shop"), 5)) == 1
+    later.add_vectors([later.without_vector(1)[0].chunk_id], np.ones((1, DIMENSIONS), np.float32), [b""])
+    assert len(by_vector(later, np.ones(DIMENSIONS, np.float32), Within("shop"), 5)) == 1
+    assert opened(tmp_path).without_vector(5) == []
 
 
 def test_readers_go_on_while_a_writer_writes(tmp_path: Path) -> None:

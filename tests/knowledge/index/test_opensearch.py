@@ -12,6 +12,8 @@ from core.errors import ExternalError
 from knowledge.index import Within
 from knowledge.index.opensearch import OpenSearchPassageIndex
 from knowledge.index.opensearch_client import opensearch_client
+from knowledge.index.record import FORM
+from knowledge.sentence_vectors import vectors_of
 from tests.knowledge.index.asked import by_vector, by_words
 from tests.knowledge.index.fake import DIMENSIONS, FakeEmbedder
 from tests.knowledge.index.opensearch_server import answer, cluster
@@ -41,14 +43,13 @@ def opened(node: Cluster, model: str = "fake", dimensions: int = DIMENSIONS) -> 
 
 def embedded(index: OpenSearchPassageIndex) -> None:
     waiting = index.without_vector(100)
-    vectors = FakeEmbedder().passages([chunk.indexed_text for chunk in waiting])
-    index.add_vectors([chunk.chunk_id for chunk in waiting], vectors)
+    index.add_vectors([chunk.chunk_id for chunk in waiting], *vectors_of(waiting, FakeEmbedder()))
 
 
 def test_opening_again_changes_nothing(node: Cluster) -> None:
     opened(node).replace("s", "shop", passages("apple"))
     assert opened(node).count("shop") == 1
-    assert list(node[1].indices) == [f"passages-fake-{DIMENSIONS}"]
+    assert list(node[1].indices) == [f"passages-fake-{DIMENSIONS}-v{FORM}"]
 
 
 def test_with_another_model_words_are_found_while_vectors_are_made_anew(node: Cluster) -> None:
@@ -60,9 +61,9 @@ def test_with_another_model_words_are_found_while_vectors_are_made_anew(node: Cl
     assert by_vector(second, np.ones(4, np.float32), Within("shop"), 5) == []
     waiting = second.without_vector(5)
     assert len(waiting) == 2
-    second.add_vectors([chunk.chunk_id for chunk in waiting], np.eye(4, dtype=np.float32)[:2])
+    second.add_vectors([chunk.chunk_id for chunk in waiting], np.eye(4, dtype=np.float32)[:2], [b"", b""])
     assert len(by_vector(second, np.ones(4, np.float32), Within("shop"), 5)) == 2
-    assert list(node[1].indices) == ["passages-other-model-2-4"]
+    assert list(node[1].indices) == [f"passages-other-model-2-4-v{FORM}"]
 
 
 def test_a_rebuild_that_was_broken_off_is_finished_by_the_next_opening(

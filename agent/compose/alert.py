@@ -1,0 +1,115 @@
+"""Tell what needs attention: one line an alert, the gravest first, and what can be done about it."""
+
+from __future__ import annotations
+
+from agent.compose.page import Page, Section
+from core.fact import Fact
+from core.message import Choice, Listed
+from tools.alert_form import said_values
+from tools.alert_line import AlertLine
+from tools.list_alerts import ListAlertsResult
+from tools.update_alert import UpdateAlertResult
+
+_MARKS = {"critical": "🔴", "high": "🔴", "medium": "🟠", "low": "•"}
+_DECIDES = frozenset({"order", "move", "clear", "price"})
+"""Advice whose reference is a recommendation that a person accepts."""
+
+_DONE = {"acknowledge": "alert_acknowledged", "resolve": "alert_done", "snooze": "alert_snoozed"}
+_ABOUT_PRICE = frozenset({"price_anomaly"})
+
+
+def write_list(result: ListAlertsResult, page: Page) -> Section:
+    """Write the section of a list of alerts; one alone has its own buttons."""
+    number = page.number(result.found)
+    if number == 0:
+        return _none(result, page)
+    if len(result.lines) == 1 and number == 1:
+        (line,) = result.lines
+        return Section((_said(line, page),), _choices(line, page), (_listed(line, page),))
+    footer = (page.say("alert_list_worth", amount=result.at_stake),) if result.at_stake is not None else ()
+    asked = len(result.lines) + 1 + len(footer) if page.arguments.get("limit") else 0
+    room = max(1, page.lines - 1 - len(footer), asked - 1 - len(footer))
+    shown = result.lines[:room]
+    lines = [page.say("alert_list_head", n=number, count=result.found, place=page.place)]
+    lines += [_said(line, page) for line in shown]
+    listed = tuple(_listed(line, page) for line in shown)
+    first = _choices(shown[0], page)[:2]
+    return Section((*lines, *footer), (*first, *page.rest_of_list(len(shown), result.found)), listed, asked)
+
+
+def _none(result: ListAlertsResult, page: Page) -> Section:
+    if page.arguments.get("alert_ids"):
+        return Section((page.say("alert_gone"),))
+    if page.number(result.waiting):
+        return Section((page.say("alert_none_waiting", place=page.place, count=result.waiting),))
+    return Section((page.say("alert_none", place=page.place),))
+
+
+def write_update(result: UpdateAlertResult, page: Page) -> Section:
+    """Write the section of alerts that were taken note of, done or put off."""
+    if not page.number(result.changed):
+        said = page.say("alert_update_same")
+    else:
+        said = page.say(_DONE[result.action], until=result.until)
+    lines = [_said(line, page, state=False) for line in result.lines]
+    return Section(
+        (said, *lines[: page.lines - 1]), listed=tuple(_listed(line, page) for line in result.lines)
+    )
+
+
+def _said(line: AlertLine, page: Page, *, state: bool = True) -> str:
+    """Return an alert in one line: its mark, what is the matter, and what to do."""
+    said = page.say(f"alert_{line.form}", **_filled(line, f"alert_{line.form}", page))
+    settled = page.say(f"alert_state_{line.status}") if state and line.status != "open" else ""
+    doing = ""
+    if line.doing_form and line.status == "open" and state:
+        doing = page.say(line.doing_form, **_filled(line, line.doing_form, page))
+    return f"{_MARKS[line.severity]} {said}{doing}{settled}"
+
+
+def _filled(line: AlertLine, code: str, page: Page) -> dict[str, Fact | int]:
+    """Return what a sentence takes, from the alert's facts."""
+    known: dict[str, Fact | None] = {
+        **line.values,
+        "product": line.product,
+        "store": line.store,
+        "category": line.category,
+    }
+    filled: dict[str, Fact | int] = {
+        name: fact for name in said_values(code) if (fact := known.get(name)) is not None
+    }
+    if "n" in said_values(code):
+        filled["n"] = page.number(line.values["problems"])
+    return filled
+
+
+def _choices(line: AlertLine, page: Page) -> tuple[Choice, ...]:
+    """Return the buttons of an alert: do it, take note of it, be reminded."""
+    if line.status != "open":
+        return ()
+    choices: list[Choice] = []
+    if line.reference is not None:
+        choices.append(
+            page.choice("ask_do_it" if line.doing in _DECIDES else "ask_about_document", id=line.reference)
+        )
+    elif line.product is not None and line.store is not None and line.doing in ("order", "price"):
+        code = "ask_price_of" if line.doing == "price" else "ask_order_of"
+        name = page.to_planner.say("listed_name", product=line.product, store=line.store)
+        choices.append(
+            Choice(label=page.say(f"alert_ask_{line.doing}"), message=page.to_planner.say(code, name=name))
+        )
+    return (*choices, page.choice("ask_acknowledge", id=line.id), page.choice("ask_snooze", id=line.id))
+
+
+def _listed(line: AlertLine, page: Page) -> Listed:
+    """Return what a line stands for, to be pointed at."""
+    say = page.to_planner.say
+    if line.product is not None and line.store is not None:
+        about = "ask_price_of" if line.type in _ABOUT_PRICE else "ask_order_of"
+        entry = page.listed(line.product, line.store, about)
+    else:
+        entry = Listed(name=line.alert_id, about=say("ask_about_alert", id=line.id))
+    accept = (
+        say("ask_do_it", id=line.reference) if line.reference and line.doing in _DECIDES else ""
+    ) or say("ask_acknowledge", id=line.id)
+    return entry.model_copy(update={"accept": accept, "reject": say("ask_resolve", id=line.id)})

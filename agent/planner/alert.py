@@ -1,0 +1,200 @@
+"""Alerts in a message: "any alerts?", "acknowledge AL_…", "remind me tomorrow", "mark it done".
+
+What is done about an alert names it by its id, or is said of the alerts that the thread showed
+last: all of them, where it points at none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from agent.planner import question
+from agent.planner.alert_rule import rule_plan
+from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.clause import Clause, cut
+from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
+from agent.planner.scope import scope_of
+from agent.understanding import Focus, Understanding
+from core.alert import AlertAction
+from core.message import Listed
+from language.tokens import tokenize
+
+LIST, UPDATE = "list_alerts", "update_alert"
+
+_ID = re.compile(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
+_ALERTS = re.compile(r"\b(?:alerts?|warnings?|alarms?)\b|अलर्ट|चेतावनी", re.IGNORECASE)
+_FILE = re.compile(
+    r"\b(?:export|download|csv|excel|xlsx|json|file|sheet|settings?)\b|फ़ाइल|फाइल|एक्सेल", re.IGNORECASE
+)
+_DOING: tuple[tuple[AlertAction, str], ...] = (
+    (
+        "snooze",
+        r"\b(?:snooze\w*|remind\w*|postpone\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad\s+(?:dila|kara|karwa)\w*|taal\w*|baad\s+me(?:in)?)\b"
+        r"|याद\s+(?:दिल|कर)\S*|टाल\S*|बाद\s+में",
+    ),
+    (
+        "acknowledge",
+        r"\b(?:acknowledge\w*|ack|acked|noted?|seen|got\s+it|saw|dekh\s+li\w*|pata\s+hai|maloom\s+hai)\b"
+        r"|देख\s+लि\S*|पता\s+है|मालूम\s+है",
+    ),
+    (
+        "resolve",
+        r"\b(?:resolve\w*|done|closed?|fixed|sorted|solved|handled|finished|completed?|taken\s+care\s+of|ho\s+(?:gay\w*|chuk\w*)"
+        r"|kar\s+(?:diy\w*|liy\w*)|nipt\w*)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
+    ),
+)
+_NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
+)
+_FEW = 5
+_REMINDS = re.compile(r"\b(?:snooze|remind|yaad\s+dila\w*|taal\w*)\b|याद\s+दिल|टाल", re.IGNORECASE)
+_SHORT = 9
+"""Said of the alerts on the page it takes few words: a longer message speaks of something else."""
+_TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
+_KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
+_PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
+    ("stockout_risk", r"stock\s*-?\s*outs?|stock|running\s+out|shortages?|inventory"),
+    ("price_anomaly", r"prices?|pricing|rates?|competitors?"),
+    ("compliance_failure", r"bills?|invoices?|documents?|compliance|papers?"),
+    ("certificate_expiring", r"certificates?|licen[cs]es?|expir\w+"),
+    ("demand_spike", r"demand|spikes?|sales"),
+    ("forecast_degraded", r"forecasts?|models?"),
+    ("data_stopped", r"data|imports?|feeds?"),
+)
+_GRAVE = re.compile(r"\b(?:urgent|important|serious|high|grave|main|top|zaroori)\b|ज़रूरी|जरूरी", re.IGNORECASE)
+_CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
+_STATUSES: tuple[tuple[str, str], ...] = (
+    ("acknowledged", r"acknowledged|seen|noted"),
+    ("snoozed", r"snoozed|postponed|put\s+off"),
+    ("resolved", r"resolved|closed|done|old|past|finished"),
+    ("unresolved", r"all|every|whole|each"),
+)
+_WHOLE = 50
+
+
+def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the call about alerts that a message asks for; `None` where it speaks of none.
+
+    A change is planned though its tool is not at hand: the tool refuses who may not, and that is
+    audited.
+    """
+    text = understanding.normalized
+    if not text.strip() or _FILE.search(text):
+        return None
+    ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(text)))
+    action = _action(understanding)
+    if ids and action is not None:
+        return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+    if ids:
+        return (PlannedCall(LIST, {"alert_ids": list(ids)}),)
+    rule = rule_plan(understanding)
+    if rule is not None:
+        return rule
+    return _of_thread(understanding, action) or _listing(understanding, tools)
+
+
+def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan | None:
+    """Return what is done about the alerts that the thread showed last."""
+    focus = understanding.focus
+    if focus is None or not focus.calls or focus.calls[-1].tool not in (LIST, UPDATE):
+        return _of_nothing(understanding, action)
+    if action is None or _ASKS.search(understanding.normalized) or len(understanding.text.split()) > _SHORT:
+        return None
+    if any(entity.kind not in ("metric",) for entity in understanding.entities):
+        return None  # it names goods: the line that is of them is pointed at by name
+    ids = _shown(understanding.text, focus)
+    if not ids:
+        return ask("which_alert") if focus.listed else None
+    return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+
+
+def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Plan | None:
+    """Ask which alert is meant, where nothing but a reminder is asked for and no alert was shown."""
+    short = len(understanding.text.split()) <= _FEW and not understanding.entities
+    if action == "snooze" and short and _REMINDS.search(f"{understanding.text} {understanding.normalized}"):
+        return ask("which_alert")
+    return None
+
+
+def _shown(text: str, focus: Focus) -> tuple[str, ...]:
+    """Return the alerts a thread showed: those of the places that are pointed at, else all."""
+    lines: Sequence[Listed] = focus.listed
+    named = [token.norm for token in tokenize(text)]
+    places = {ORDINALS[word] for word in named if word in ORDINALS and word not in UNSURE_NUMBERS}
+    if any(word in LAST for word in named):
+        places.add(len(lines))
+    if places:
+        lines = [line for place, line in enumerate(lines, 1) if place in places]
+    found = [_ID.search(line.reject) for line in lines]
+    return tuple(dict.fromkeys(_kept(one.group()) for one in found if one is not None))
+
+
+def _action(understanding: Understanding) -> AlertAction | None:
+    """Return what is to be done, by the words as they were written and as they were understood."""
+    for words in (understanding.text, understanding.normalized):
+        if _NEGATED.search(words):
+            continue
+        for action, pattern in _DOING:
+            if re.search(pattern, words, re.IGNORECASE):
+                return action
+    return None
+
+
+def _update(ids: Sequence[str], action: AlertAction, understanding: Understanding) -> dict[str, Any]:
+    named: dict[str, Any] = {"alert_id": ids[0]} if len(ids) == 1 else {"alert_ids": list(ids)}
+    until = _until(understanding) if action == "snooze" else None
+    return {**named, "action": action, **({"until": until.isoformat()} if until is not None else {})}
+
+
+def _until(understanding: Understanding) -> date | None:
+    """Return the day to be reminded on; `None` where none is said."""
+    period, words = understanding.period, f"{understanding.text} {understanding.normalized}"
+    if period is not None:
+        return period.end if _TO_ITS_END.search(words) else period.start
+    if _PARSO.search(words):
+        return understanding.today + timedelta(days=2)
+    return understanding.today + timedelta(days=1) if _KAL.search(words) else None
+
+
+def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the list of alerts a message asks for."""
+    text = understanding.normalized
+    if LIST not in tools or not (_ALERTS.search(text) or _ALERTS.search(understanding.text)):
+        return None
+    whole = cut(understanding, (0, len(text)))
+    unclear = question.about_names(whole, understanding, many=True)
+    if unclear and whole.entities:
+        return unclear
+    arguments = _filters(whole)
+    scopes = scope_of(whole, understanding).calls()
+    return tuple(PlannedCall(LIST, scope | arguments) for scope in scopes)
+
+
+def _filters(clause: Clause) -> dict[str, Any]:
+    text = _ALERTS.sub(" ", clause.masked)
+    found: dict[str, Any] = {}
+    for type_, pattern in _KINDS:
+        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            found["type"] = type_
+            break
+    if _CRITICAL.search(text):
+        found["severity"] = "critical"
+    elif _GRAVE.search(text):
+        found["severity"] = "high"
+    for status, pattern in _STATUSES:
+        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            found["status"] = status
+            break
+    if found.get("status") == "unresolved":
+        found["limit"] = _WHOLE
+    return found
+
+
+def _kept(alert_id: str) -> str:
+    return f"AL_{alert_id.partition('_')[2].lower()}"

@@ -1,0 +1,195 @@
+"""A person's own alerts: "tell me when butter falls below 3 days in Delhi", "stop telling me about it".
+
+Hindi is told by its own words where the planner's English has lost the turn of phrase: "… कम हो तो
+बताना" reads "tell … fall then" there, which an answer to a question still has.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planner import question
+from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.clause import Clause, blanked, cut
+from agent.planner.scope import carried, scope_of
+from agent.understanding import Understanding
+from core.alert import AlertType
+from language.numbers import Number, find_numbers
+
+CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_rule"
+
+_ID = re.compile(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
+_TELL = (
+    r"(?:tell|alert|notify|warn|inform|ping|message|remind|let\s+(?:me|us)\s+know"
+    r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
+)
+_WHEN = r"(?:when(?:ever)?|if|once|as\s+soon\s+as|the\s+moment|in\s+case)"
+_CREATES = re.compile(
+    rf"\b{_TELL}\b[^.?!]*\b{_WHEN}\b|\b{_WHEN}\b[^.?!]*\b{_TELL}\b|^\W*tell\b[^.?!]*\b(?:fall|less|below|under|more|above|over|rise)\w*\s+then\W*$"
+    r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
+    r"|\b(?:batana|bata\s*dena|bata\s*dijiye(?:ga)?|batadena|khabar\s+kar\w*|alert\s+(?:kar|bhej|de)\w*|suchit\s+kar\w*)\b"
+    r"|बताना|बता\s*(?:देना|दीजिए\S*|दे)|ख़बर\s+कर\S*|खबर\s+कर\S*|सूचित\s+कर\S*|अलर्ट\s+(?:कर|भेज|दे)\S*",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    rf"\b{_WHEN}\b|\bthen\b|\b(?:to|toh|jab|agar|hone\s+par|hote\s+hi)\b|तो|जब|अगर|होने\s+पर|होते\s+ही",
+    re.IGNORECASE,
+)
+_OUTRIGHT = re.compile(
+    r"\b(?:alert|notify|warn|let\s+(?:me|us)\s+know|batana|bata\s*dena)\b|\bthen\W*$", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"^\W*(?:what|which|who|how|why|will|should|is|are|do|does|did)\b|\bwhen\s+(?:will|does|do|is|are|should)\b",
+    re.I,
+)
+_LOW = re.compile(
+    r"\b(?:below|under|less|fewer|falls?|drops?|low|short|kam|neeche|niche|ghat\w*|runs?\s+(?:out|low)|khatam)\b|कम|नीचे|घट\S*|ख़त्म|खत्म",
+    re.IGNORECASE,
+)
+_HIGH = re.compile(
+    r"\b(?:above|over|more\s+than|exceeds?|beyond|zyada|jyada|upar|rises?|greater)\b|ज़्यादा|ज्यादा|ऊपर|अधिक",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:competit\w*|rivals?|others?|market|baaki\w*|baki\w*|doosr\w*|dusr\w*)\b|दूसर\S*|बाक़ी\S*|बाकी\S*",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\b(?:prices?|rates?|dearer|costlier|daam|keemat|mehang\w*)\b|दाम|क़ीमत|कीमत|महँग\S*|महंग\S*", re.I
+)
+_SALES = re.compile(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
+_DAYS = re.compile(r"\s*(?:-|\s)?\s*(?:days?|din|dino|dinon|दिन)\b", re.IGNORECASE)
+_UNITS = re.compile(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
+_STOPS = re.compile(
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
+    r"|^\W*tell\b[^.?!]*\babout\s+not\W*$"
+    r"|\b(?:mute|unsubscribe)\b|\b(?:alerts?|warnings?)\b[^.?!]*\b(?:band|closed?|stop|off)\b|\bmat\s+(?:bata\w*|bhej\w*)|\bbata\w*\s+mat\b"
+    r"|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|अलर्ट\S*\s+(?:बंद|मत)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
+    r"|\bmy\s+(?:alert\s+)?rules?\b|\b(?:kis|kin)\s+(?:par|pe|cheezon\s+par)\s+nazar\b|किस(?:\s+चीज़)?\s+पर\s+नज़र",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[AlertType, str], ...] = (
+    ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus"),
+    ("stockout_risk", r"stock\s*-?\s*outs?|running\s+out|shortages?"),
+    ("price_anomaly", r"prices?|pricing"),
+    ("compliance_failure", r"bills?|invoices?|documents?|compliance"),
+    ("demand_spike", r"spikes?|demand"),
+    ("forecast_degraded", r"forecasts?"),
+    ("data_stopped", r"data"),
+)
+_RUNS_LOW_DAYS = 3.0
+"""What "running low" means where no figure is said; the preview shows it."""
+
+
+def rule_plan(understanding: Understanding) -> Plan | None:
+    """Return the call about a person's own alerts; `None` where a message asks for none."""
+    words = f"{understanding.text}\n{understanding.normalized}"
+    named = _ID.search(words)
+    stops = _STOPS.search(words) is not None
+    if named is not None:
+        rule = f"RU_{named.group().partition('_')[2].lower()}"
+        return (
+            (PlannedCall(REMOVE, {"rule_id": rule}),)
+            if stops or _removes(words)
+            else (PlannedCall(SHOW, {}),)
+        )
+    if _SHOWS.search(words) and not stops:
+        return (PlannedCall(SHOW, {}),)
+    if stops:
+        return _removal(understanding)
+    if _CREATES.search(words) and _CONDITION.search(words) and not _ASKS.search(understanding.normalized):
+        return _creation(understanding)
+    return None
+
+
+def _removes(words: str) -> bool:
+    return re.search(r"\b(?:remove|delete|drop|cancel|hata\w*)\b|हटा\S*", words, re.IGNORECASE) is not None
+
+
+def _creation(understanding: Understanding) -> Plan | None:
+    """Return the rule a message asks for, or the question it leaves open."""
+    whole = cut(understanding, (0, len(understanding.normalized)))
+    words = f"{understanding.text} {understanding.normalized}"
+    line = _line(understanding)
+    type_ = _type(words, line)
+    outright = _OUTRIGHT.search(words) is not None or not understanding.normalized.isascii()
+    if type_ is None or (line is None and not (outright and type_ == "stockout_risk")):
+        return None
+    unclear = question.about_names(whole, understanding, many=True)
+    if unclear:
+        return unclear
+    if line is not None and line.unit == "units":
+        return ask("alert_line_in_days")
+    scope = _one_scope(whole, understanding)
+    if scope is None:
+        return ask("alert_rule_one_place")
+    threshold = _RUNS_LOW_DAYS if line is None else line.value
+    return (PlannedCall(CREATE, {"type": type_, "threshold": threshold, **scope}),)
+
+
+class _Line:
+    """The figure a rule is drawn at, and what it counts."""
+
+    def __init__(self, number: Number, unit: str) -> None:
+        self.value = float(number.value)
+        self.unit = unit
+
+
+def _line(understanding: Understanding) -> _Line | None:
+    """Return the first figure that is no part of a name; one in days or percent goes first."""
+    text = understanding.normalized
+    bare = blanked(text, [e.place for e in understanding.entities if e.place and e.kind != "metric"])
+    found = find_numbers(bare)
+    for number in found:
+        if number.kind == "percent":
+            return _Line(number, "percent")
+        if _DAYS.match(bare[number.end :]):
+            return _Line(number, "days")
+    plain = next((number for number in found if number.kind == "plain"), None)
+    if plain is None:
+        return None
+    return _Line(plain, "units" if _UNITS.match(bare[plain.end :]) else "days")
+
+
+def _type(words: str, line: _Line | None) -> AlertType | None:
+    """Return the type whose line is drawn."""
+    if line is not None and line.unit == "percent":
+        if _COMPARES.search(words) or (_PRICE.search(words) and not _SALES.search(words)):
+            return "price_anomaly"
+        return "demand_spike" if _SALES.search(words) else None
+    if _LOW.search(words):
+        return "stockout_risk"
+    return "overstock" if _HIGH.search(words) and line is not None else None
+
+
+def _removal(understanding: Understanding) -> Plan | None:
+    """Return what is no longer to be told of."""
+    whole = cut(understanding, (0, len(understanding.normalized)))
+    unclear = question.about_names(whole, understanding, many=True)
+    if unclear and whole.entities:
+        return unclear
+    scope = _one_scope(whole, understanding)
+    if scope is None:
+        return ask("alert_rule_one_place")
+    named: dict[str, Any] = dict(scope)
+    for type_, pattern in _KINDS:
+        if re.search(rf"\b(?:{pattern})\b", whole.masked, re.IGNORECASE):
+            named["type"] = type_
+            break
+    if not named:
+        goods = [entity.id for entity in carried(understanding, "product")]
+        if not goods:
+            return ask("which_alert_rule")
+        named["sku_ids"] = goods
+    return (PlannedCall(REMOVE, named),)
+
+
+def _one_scope(whole: Clause, understanding: Understanding) -> dict[str, Any] | None:
+    """Return the part of the shop a rule is for; `None` where it would take several rules."""
+    scopes = scope_of(whole, understanding).calls()
+    return scopes[0] if len(scopes) == 1 else None

@@ -1,0 +1,97 @@
+"""What waits for a manager: asked for as a list, shown by its id, agreed to at a price, changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planner.answer import Plan, PlannedCall, ask
+from agent.understanding import ANSWER, Understanding
+from language.numbers import find_numbers
+
+TOOL = "list_approvals"
+
+_ID = re.compile(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
+_SHOWN = re.compile(r"\bas\s+shown\s+(?P<mark>S_[0-9a-f]{10})\b", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"^\W*(?:please\s+)?(?:show|open|view|see|preview|details?(?:\s+of)?)\b(?:\s+(?:me|the|details?|of|preview))*"
+    r"\s+(?:price\s+changes?\s+|request\s+)?PC_[0-9a-f]{6,}\W*$",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"(?:\b(?:at|to|for|with)\s+)?(?:₹|rs\.?|inr)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?!\s*(?:%|percent|pct|days?|units?))",
+    re.IGNORECASE,
+)
+_EDITS = re.compile(r"\b(?:edit|change|modify|set|make|update|alter|instead)\b", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\bapprovals?\b[^.?!]{0,40}\b(?:pending|waiting|waits?|open|due|left|outstanding|stuck|stopped)\b"
+    r"|\b(?:pending|waiting|waits?|open|outstanding|left)\b[^.?!]{0,40}\b(?:approvals?|(?:my|manager'?s?)\s+(?:ok(?:ay)?|yes|sign-?off))\b"
+    r"|\b(?:what|which|anything|something)\b[^.?!]{0,30}\b(?:approve|approval)\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|left|waiting)\b"
+    r"|\bapprove\s+for\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|waiting)\b"
+    r"|\b(?:do\s+i\s+have|anything|something)\b[^.?!]{0,20}\bto\s+approve\b"
+    r"|\b(?:my|show|list|see|open)\s+(?:me\s+)?(?:the\s+|all\s+|my\s+)?approvals\b|^\W*approvals\W*$",
+    re.IGNORECASE,
+)
+_RULES = re.compile(r"\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b", re.IGNORECASE)
+
+
+def mark_in(text: str) -> str | None:
+    """Return the mark of what was seen, which a button's message carries."""
+    found = _SHOWN.search(text)
+    return None if found is None else f"S_{found['mark'][2:].lower()}"
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the mark it carries."""
+    return " ".join(_SHOWN.sub(" ", text).split())
+
+
+def agreed_price(text: str) -> float | int | None:
+    """Return the price a decision names beside the change's id; `None` where it names none."""
+    rest = _ID.sub(" ", without_mark(text))
+    numbers = [one for one in find_numbers(rest) if one.kind != "percent" and one.value > 1]
+    written = [match for match in _PRICE.finditer(rest) if match["number"]]
+    if len(numbers) != 1 or len(written) != 1:
+        return None
+    value = numbers[0].value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def approval_plan(understanding: Understanding) -> Plan | None:
+    """Return what to show of what waits; `None` where a message asks for nothing of the kind."""
+    text = understanding.normalized
+    named = _ID.search(text)
+    if named is not None:
+        shows = _SHOWS.search(text)
+        return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),) if shows else None
+    if not _WAITS.search(text) or _RULES.search(text):
+        return None
+    return (PlannedCall(TOOL, _place(understanding)),)
+
+
+def edit_plan(text: str) -> Plan | None:
+    """Return the question which price it should be, where a request is to be changed and none is said."""
+    named = _ID.search(text)
+    if named is None or not is_edit(text):
+        return None
+    change = f"PC_{named['id'].lower()}"
+    return ask("which_price_instead", resume=f"approve price change {change} at {ANSWER}")
+
+
+def is_edit(text: str) -> bool:
+    """Tell whether what is said beside an id wants it otherwise."""
+    return _EDITS.search(_ID.sub(" ", text)) is not None
+
+
+def wants_otherwise(text: str) -> bool:
+    """Tell whether a message names a request and wants it otherwise."""
+    return _ID.search(text) is not None and is_edit(text)
+
+
+def _place(understanding: Understanding) -> dict[str, Any]:
+    for entity in understanding.entities:
+        if entity.kind == "store":
+            return {"store_id": entity.id}
+        if entity.kind == "city":
+            return {"city": entity.id}
+    return {}

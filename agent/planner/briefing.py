@@ -1,0 +1,45 @@
+"""The morning brief and the weekly summary, asked for in words."""
+
+from __future__ import annotations
+
+import re
+
+from agent.planner.answer import Plan, PlannedCall
+from agent.understanding import Understanding
+
+BRIEF, WEEKLY = "morning_brief", "weekly_summary"
+
+_BRIEF = re.compile(
+    r"\b(?:morning|daily|today'?s?|todays|subah|aaj|roz)\s*(?:ka|ki|ke)?\s*(?:brief(?:ing)?|report|summary|update|saar(?:ansh)?)\b"
+    r"|\bbrief(?:ing)?\s+(?:me|do|dedo|de\s+do|dena|batao|sunao|please|pls|for\s+today)\b"
+    r"|\b(?:my|the|a|give|show|send|tell)\s+(?:me\s+)?(?:my\s+|the\s+|a\s+)?brief(?:ing)?\b|^\W*/?brief(?:ing)?\W*$"
+    r"|\bwhat\s+should\s+i\s+know\s+(?:today|this\s+morning|before\s+opening)\b"
+    r"|(?:आज|सुबह)\s*(?:का|की|के)?\s*(?:ब्रीफ़?|ब्रीफिंग|रिपोर्ट|सार(?:ांश)?)|^\W*(?:मेरा\s+)?ब्रीफ़?(?:\s+(?:दो|बताओ|दिखाओ|सुनाओ))?\W*$",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(
+    r"\bweekly\s+(?:summary|brief(?:ing)?|report|review|update|recap)\b|\bsum\s+up\s+(?:the|this|last|my)\s+week\b"
+    r"|\b(?:summary|recap|review|brief)\s+of\s+(?:the|this|last)\s+week\b|\bhow\s+(?:was|did)\s+(?:the|this|last|our|my)\s+week(?:\s+(?:go|overall|going))*\W*$"
+    r"|\b(?:is|pichh?le|iss?)\s+haf(?:te|ta)\s*(?:ka|ki)\s+(?:saar(?:ansh)?|summary|report|hisaab|brief)\b"
+    r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+का\s+सार(?:ांश)?|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
+    re.IGNORECASE,
+)
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|bhejo|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf)\b"
+    r"|बजे|बंद|मत|भेज",
+    re.IGNORECASE,
+)
+"""When it comes, or that it shall not, is a wish about briefs; a file is an export."""
+_LONGEST = 12
+
+
+def brief_plan(understanding: Understanding) -> Plan | None:
+    """Return the call for a brief; `None` where a message asks for none."""
+    text = understanding.text
+    if len(text.split()) > _LONGEST or _SOMETHING_ELSE.search(text):
+        return None
+    if understanding.entities and any(one.kind != "metric" for one in understanding.entities):
+        return None  # of one product or store something narrower is asked
+    if _WEEKLY.search(text):
+        return (PlannedCall(WEEKLY, {}),)
+    return (PlannedCall(BRIEF, {}),) if _BRIEF.search(text) else None

@@ -1,0 +1,58 @@
+"""The wiring of speaking first between people: approvals, briefs, and who is linked where."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from adapters.ledgers import SqlLinkCodes, SqlToldNotices
+
+if TYPE_CHECKING:
+    from app.bootstrap import Home
+    from jobs.approving import Approvals
+    from jobs.linking import Linking
+    from jobs.sweeping import Sweeper
+
+APPROVALS_EVERY_S = 2.0
+
+
+class Reaching:
+    """The parts of a home that reach people, built when they are first asked for."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    @cached_property
+    def told(self) -> SqlToldNotices:
+        """Which notices were told."""
+        return SqlToldNotices(self._home.database)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Links phones and Slack users to accounts."""
+        from jobs.linking import Linking  # noqa: PLC0415 - with the worker, and one command
+
+        home = self._home
+        return Linking(SqlLinkCodes(home.database), home.directory, home.audit, home.clock)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Has managers asked, and sellers told what became of it."""
+        from jobs.approving import Approvals  # noqa: PLC0415 - with the worker
+
+        home = self._home
+        return Approvals(
+            changes=home.price_changes,
+            directory=home.directory,
+            preferences=home.preferences,
+            notifier=home.schedule.notifier,
+            told=self.told,
+            audit=home.audit,
+            clock=home.clock,
+        )
+
+    def sweepers(self) -> tuple[Sweeper, ...]:
+        """Return what the worker looks for again and again."""
+        from jobs.sweeping import Sweeper  # noqa: PLC0415 - with the worker
+
+        return (Sweeper("approvals", self.approvals.sweep, APPROVALS_EVERY_S),)

@@ -1,0 +1,173 @@
+"""The what-if form: a product, a store, a change of price in percent, and what it would bring.
+
+What comes of it is shown in the same form, so that another percentage is one press away.
+Nothing is changed here: proposing the price is a message to the agent, which asks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fastapi.concurrency import run_in_threadpool
+
+from channels.slack.blocks import Block, button, section
+from channels.slack.form import (
+    PRODUCT,
+    STORE,
+    field_of,
+    modal,
+    named_in,
+    options_for,
+    searched,
+    value_in,
+)
+from channels.slack.home import pressed_by
+from channels.slack.home_view import OPEN_WHAT_IF
+from channels.slack.markup import escape
+from channels.slack.room import Room, Visitor, within
+from core.errors import ExternalError
+from core.ports import Named, Worded
+from language.locales import sentence
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncAck, AsyncApp
+
+WHAT_IF = "smartretail_what_if"
+CHANGE = "smartretail_change"
+PROPOSE = "smartretail_propose"
+LEAST_PCT, MOST_PCT = -50, 50
+_USUAL_PCT = "-5"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What the form holds, and what came of it."""
+
+    product: Named | None = None
+    store: Named | None = None
+    change_pct: str = _USUAL_PCT
+    found: Worded | None = None
+    note: str = ""
+
+
+def what_if_view(tried: Tried, language: str) -> dict[str, Any]:
+    """Return the form, with what came of the last try above it."""
+    hint = sentence("slack_change_hint", language, least=f"−{-LEAST_PCT}", most=str(MOST_PCT))
+    number: Block = {
+        "type": "number_input",
+        "is_decimal_allowed": True,
+        "min_value": str(LEAST_PCT),
+        "max_value": str(MOST_PCT),
+        "initial_value": tried.change_pct,
+    }
+    blocks: list[Block] = [
+        *_shown(tried, language),
+        field_of(PRODUCT, sentence("slack_product", language), searched(tried.product)),
+        field_of(STORE, sentence("slack_store", language), searched(tried.store)),
+        field_of(CHANGE, sentence("slack_change_pct", language), number, hint),
+    ]
+    again = "slack_try_again" if tried.found is not None else "slack_try"
+    title = sentence("slack_what_if_title", language)
+    return modal(WHAT_IF, title, blocks, language, submit=sentence(again, language))
+
+
+def listen_to_what_if(app: AsyncApp, room: Room) -> None:
+    """Register the form, its searches and its buttons."""
+
+    async def on_open(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        visitor = await room.visitor(*pressed_by(body))
+        room.later(_open(room, visitor, str(body.get("trigger_id") or "")))
+
+    async def on_search(ack: AsyncAck, body: dict[str, Any]) -> None:
+        visitor, typed = await room.visitor(*pressed_by(body)), str(body.get("value") or "")
+        names: list[Named] = []
+        if visitor.person is not None:
+            wording = room.door.wording
+            ask = wording.products if body.get("action_id") == PRODUCT else wording.stores
+            names = list(await run_in_threadpool(ask, visitor.person))
+        await ack(options=options_for(names, typed))
+
+    async def on_submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
+        visitor = await room.visitor(*pressed_by(body))
+        tried = _tried(view)
+        waiting = Tried(
+            tried.product, tried.store, tried.change_pct, note=sentence("web_thinking", visitor.language)
+        )
+        await ack(response_action="update", view=what_if_view(waiting, visitor.language))
+        room.later(_try(room, visitor, tried, str(view.get("id") or "")))
+
+    async def on_propose(ack: AsyncAck, body: dict[str, Any]) -> None:
+        visitor = await room.visitor(*pressed_by(body))
+        action = (body.get("actions") or [{}])[0]
+        try:
+            occasion = f"propose:{action.get('action_ts')}"
+            await within(room.say(visitor, str(action.get("value") or ""), occasion))
+            note = sentence("slack_asked_in_chat", visitor.language)
+        except (ExternalError, TimeoutError):
+            note = sentence("slack_not_taken", visitor.language)
+        await ack()
+        view = body.get("view") or {}
+        tried = _tried(view)
+        shown = what_if_view(Tried(tried.product, tried.store, tried.change_pct, note=note), visitor.language)
+        room.later(_update(room, visitor, str(view.get("id") or ""), shown))
+
+    app.action(OPEN_WHAT_IF)(on_open)
+    app.shortcut(OPEN_WHAT_IF)(on_open)
+    app.options(PRODUCT)(on_search)
+    app.options(STORE)(on_search)
+    app.view(WHAT_IF)(on_submit)
+    app.action(PROPOSE)(on_propose)
+
+
+async def _open(room: Room, visitor: Visitor, trigger_id: str) -> None:
+    if visitor.person is not None:
+        view = what_if_view(Tried(), visitor.language)
+        await room.web.call("views.open", visitor.team, trigger_id=trigger_id, view=view)
+
+
+async def _try(room: Room, visitor: Visitor, tried: Tried, view_id: str) -> None:
+    """Ask the tool in the person's name and show what it found."""
+    if visitor.person is None or tried.product is None or tried.store is None:
+        return
+    asked = {
+        "sku_id": tried.product.identifier,
+        "store_id": tried.store.identifier,
+        "change_pct": float(tried.change_pct),
+    }
+    found = await run_in_threadpool(
+        room.door.wording.tell, "simulate_price", asked, visitor.person, visitor.language
+    )
+    shown = Tried(tried.product, tried.store, tried.change_pct, found)
+    await _update(room, visitor, view_id, what_if_view(shown, visitor.language))
+
+
+async def _update(room: Room, visitor: Visitor, view_id: str, view: dict[str, Any]) -> None:
+    await room.web.call("views.update", visitor.team, view_id=view_id, view=view)
+
+
+def _tried(view: Mapping[str, Any]) -> Tried:
+    """Return what was filled in; Slack holds the number to its bounds."""
+    change = value_in(view, CHANGE)
+    return Tried(named_in(view, PRODUCT), named_in(view, STORE), change or _USUAL_PCT)
+
+
+def _shown(tried: Tried, language: str) -> list[Block]:
+    blocks = [section(escape(tried.note))] if tried.note else []
+    if tried.found is None:
+        return blocks
+    blocks.append(section(escape("\n".join(tried.found.lines))))
+    price = tried.found.facts.get("price")
+    if tried.found.found and price is not None and tried.product and tried.store:
+        asked = sentence(
+            "ask_price_again",
+            "en",
+            product=tried.product.identifier,
+            store=tried.store.identifier,
+            price=str(price.value),
+        )
+        label = sentence("slack_propose", language)
+        blocks.append({"type": "actions", "elements": [button(PROPOSE, label, asked)]})
+    return [*blocks, {"type": "divider"}]

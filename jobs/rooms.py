@@ -1,0 +1,102 @@
+"""How the worker's parts are put together: what answers, what sends, and what takes up again."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jobs.consent import Consents
+from jobs.delivery import Deliveries
+from jobs.first_look import FirstLook
+from jobs.hourly import run_hourly
+from jobs.nightly import run_nightly
+from jobs.opening import Opening
+from jobs.redelivery import SWEEP_S, Enqueue, Redelivery
+from jobs.sweeping import Sweeper
+from jobs.turns import Turns
+from jobs.typing import TypingSigns
+from jobs.voice import VoiceNotes
+
+if TYPE_CHECKING:
+    from jobs.documents.workflow import DocumentRooms
+    from jobs.turns import Intake
+    from jobs.worker import WorkerParts, WorkerSettings
+    from jobs.workflows import ScheduledRun
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """What the workflows call."""
+
+    turns: Turns
+    deliveries: Deliveries
+    nightly: ScheduledRun | None
+    hourly: ScheduledRun | None
+    documents: DocumentRooms | None
+
+
+def rooms_of(settings: WorkerSettings, parts: WorkerParts, loop: asyncio.AbstractEventLoop) -> Rooms:
+    """Return what the workflows call, built from the worker's parts."""
+    return Rooms(
+        turns=Turns(
+            messages=parts.messages,
+            events=parts.events,
+            conversations=parts.conversations,
+            directory=parts.directory,
+            audit=parts.audit,
+            responder=parts.responder,
+            intake=_first_look(parts),
+            strangers=parts.linking,
+            loop=loop,
+            streamed=lambda channel: channel not in parts.adapters or channel in parts.followed,
+            limits=settings.limits,
+            bursts=settings.bursts,
+            noticed=TypingSigns(parts.adapters).show,
+        ),
+        deliveries=Deliveries(
+            adapters=parts.adapters,
+            deliveries=parts.deliveries,
+            messages=parts.messages,
+            events=parts.events,
+            conversations=parts.conversations,
+            directory=parts.directory,
+            audit=parts.audit,
+            clock=parts.clock,
+            preferences=parts.preferences,
+            policy=settings.retries,
+        ),
+        nightly=partial(run_nightly, parts.nightly) if parts.nightly is not None else None,
+        hourly=partial(run_hourly, parts.hourly) if parts.hourly is not None else None,
+        documents=parts.documents,
+    )
+
+
+def redelivery(settings: WorkerSettings, parts: WorkerParts, enqueue: Enqueue) -> Sweeper:
+    """Return what deals with what providers could not deliver."""
+    taking_up = Redelivery(
+        adapters=parts.adapters,
+        deliveries=parts.deliveries,
+        messages=parts.messages,
+        directory=parts.directory,
+        audit=parts.audit,
+        clock=parts.clock,
+        preferences=parts.preferences,
+        policy=settings.retries,
+        enqueue=enqueue,
+    )
+    return Sweeper("redelivery", taking_up.sweep, SWEEP_S)
+
+
+def _first_look(parts: WorkerParts) -> FirstLook:
+    """Return what is dealt with before the agent is asked, in this order."""
+    intakes: list[Intake] = []
+    if parts.linking is not None:
+        intakes.append(parts.linking)
+    if parts.preferences is not None:
+        intakes.append(Consents(parts.preferences, parts.audit))
+    intakes += [Opening(parts.deliveries, parts.events, parts.conversations), VoiceNotes()]
+    if parts.documents is not None:
+        intakes.append(parts.documents.attachments)
+    return FirstLook(tuple(intakes))

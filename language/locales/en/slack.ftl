@@ -1,0 +1,75 @@
+# What only Slack shows: commands, the Home tab, forms, the assistant pane.
+
+slack_command_forecast = forecast { $text }
+slack_command_forecast_bare = How many units will sell next week?
+slack_command_price = What price should I set for { $text }?
+slack_command_price_bare = Which prices should I change?
+slack_command_stock = What will stock out: { $text }?
+slack_command_stock_bare = What will stock out next week?
+slack_command_brief = morning brief { $text }
+slack_command_brief_bare = morning brief
+slack_command_ask_bare = What can you do?
+slack_taken = Working it out: “{ $text }”. The answer comes in { $place }.
+slack_our_conversation = our direct messages
+slack_not_taken = That did not reach me in time. Please try once more.
+
+slack_home_waiting = Waiting for approval
+slack_home_alerts = Alerts
+slack_home_actions = Today's actions
+slack_accept = Approve
+slack_reject = Reject
+slack_about = More
+slack_what_if = What if a price changes…
+slack_thresholds = Limits…
+slack_refresh = Refresh
+slack_open_web = Open the web chat
+
+slack_close = Close
+slack_what_if_title = What if
+slack_product = Product
+slack_store = Store
+slack_change_pct = Change of price in percent
+slack_change_hint = { $least } to { $most }. A minus lowers the price.
+slack_try = Try it
+slack_try_again = Try another
+slack_propose = Propose this price
+slack_asked_in_chat = ✅ Sent. I ask once more in our direct messages before anything changes.
+slack_thresholds_title = Limits
+slack_setting = Which limit
+slack_value = New value
+slack_value_hint = A number; percent without its sign.
+slack_set = Set it
+slack_setting_done = ✅ { $name }: { $value }. It holds from now on.
+slack_setting_range = Give a value from { $least } to { $most }.
+
+slack_prompts_title = Try one of these
+slack_thinking = is thinking…
+slack_doing_forecast_demand = is working out what will sell…
+slack_doing_assess_stockout_risk = is looking for what runs out…
+slack_doing_plan_reorder = is planning the order…
+slack_doing_suggest_price = is looking for a better price…
+slack_doing_simulate_price = is trying that price…
+slack_doing_query_kpi = is adding up the figures…
+slack_doing_explain_change = is looking for the reasons…
+slack_doing_rank_actions = is weighing what to do first…
+slack_doing_detect_anomalies = is looking for what is unusual…
+slack_doing_check_document = is reading the bill…
+slack_doing_search_knowledge = is reading rules and policies…
+slack_prompt_stockout = What will run out?
+slack_prompt_reorder = What to order?
+slack_prompt_sales = How are sales?
+slack_prompt_actions = What to do first?
+slack_prompt_waiting = What waits for me?
+slack_prompt_unusual = What is unusual?
+slack_ask_stockout = What will stock out next week?
+slack_ask_reorder = What should I reorder today?
+slack_ask_sales = Revenue last month by city
+slack_ask_actions = What are my top three actions?
+slack_ask_waiting = Which price changes wait for approval?
+slack_ask_unusual = Anything unusual in sales lately?
+
+slack_rated_good = That helped
+slack_rated_bad = That did not help
+slack_installed = SmartRetail is installed. Open it in Slack and say hello.
+slack_install_declined = Nothing was installed.
+slack_install_failed = Slack did not complete the installation. Please begin again.

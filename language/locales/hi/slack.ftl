@@ -1,0 +1,75 @@
+# Slack में ही दिखने वाली बातें: कमांड, होम, फ़ॉर्म, सहायक।
+
+slack_command_forecast = { $text } का अनुमान
+slack_command_forecast_bare = अगले हफ़्ते कितना बिकेगा?
+slack_command_price = { $text } का रेट क्या रखूँ?
+slack_command_price_bare = कौन से रेट बदलूँ?
+slack_command_stock = { $text } में क्या ख़त्म होगा?
+slack_command_stock_bare = अगले हफ़्ते क्या ख़त्म होगा?
+slack_command_brief = सुबह का हाल { $text }
+slack_command_brief_bare = सुबह का हाल
+slack_command_ask_bare = तुम क्या कर सकते हो?
+slack_taken = देख रहा हूँ: “{ $text }”। जवाब { $place } में आएगा।
+slack_our_conversation = हमारी सीधी बातचीत
+slack_not_taken = यह समय पर मुझ तक नहीं पहुँचा। एक बार फिर भेजें।
+
+slack_home_waiting = मंज़ूरी बाक़ी
+slack_home_alerts = चेतावनियाँ
+slack_home_actions = अभी के काम
+slack_accept = मंज़ूर
+slack_reject = नामंज़ूर
+slack_about = और बताओ
+slack_what_if = रेट बदलने पर क्या होगा…
+slack_thresholds = सीमाएँ…
+slack_refresh = ताज़ा करो
+slack_open_web = वेब चैट खोलो
+
+slack_close = बंद करो
+slack_what_if_title = अगर रेट बदले
+slack_product = सामान
+slack_store = दुकान
+slack_change_pct = रेट में बदलाव, प्रतिशत में
+slack_change_hint = { $least } से { $most }। घटाने के लिए ऋण चिह्न लगाएँ।
+slack_try = देखो
+slack_try_again = दूसरा देखो
+slack_propose = यह रेट रखवाओ
+slack_asked_in_chat = ✅ भेज दिया। कुछ बदलने से पहले हमारी सीधी बातचीत में फिर पूछूँगा।
+slack_thresholds_title = सीमाएँ
+slack_setting = कौन सी सीमा
+slack_value = नई सीमा
+slack_value_hint = सिर्फ़ संख्या; प्रतिशत का चिह्न न लगाएँ।
+slack_set = लागू करो
+slack_setting_done = ✅ { $name }: { $value }। अब से यही लागू है।
+slack_setting_range = { $least } से { $most } के बीच दें।
+
+slack_prompts_title = इनमें से कुछ पूछें
+slack_thinking = सोच रहा है…
+slack_doing_forecast_demand = बिक्री का अनुमान लगा रहा है…
+slack_doing_assess_stockout_risk = देख रहा है क्या ख़त्म होगा…
+slack_doing_plan_reorder = ऑर्डर बना रहा है…
+slack_doing_suggest_price = बेहतर रेट देख रहा है…
+slack_doing_simulate_price = वह रेट परख रहा है…
+slack_doing_query_kpi = आँकड़े जोड़ रहा है…
+slack_doing_explain_change = वजह ढूँढ रहा है…
+slack_doing_rank_actions = देख रहा है पहले क्या करना है…
+slack_doing_detect_anomalies = देख रहा है क्या अजीब है…
+slack_doing_check_document = बिल पढ़ रहा है…
+slack_doing_search_knowledge = नियम पढ़ रहा है…
+slack_prompt_stockout = क्या ख़त्म होगा?
+slack_prompt_reorder = क्या मँगाना है?
+slack_prompt_sales = बिक्री कैसी है?
+slack_prompt_actions = पहले क्या करूँ?
+slack_prompt_waiting = मेरे लिए क्या रुका है?
+slack_prompt_unusual = क्या अजीब है?
+slack_ask_stockout = अगले हफ़्ते क्या ख़त्म होगा?
+slack_ask_reorder = आज क्या मँगाना है?
+slack_ask_sales = पिछले महीने शहर के हिसाब से बिक्री
+slack_ask_actions = पहले क्या करूँ?
+slack_ask_waiting = कौन से रेट मंज़ूरी के लिए रुके हैं?
+slack_ask_unusual = बिक्री में कुछ अजीब है क्या?
+
+slack_rated_good = काम आया
+slack_rated_bad = काम नहीं आया
+slack_installed = SmartRetail जुड़ गया। इसे खोलकर नमस्ते कहें।
+slack_install_declined = कुछ नहीं जोड़ा गया।
+slack_install_failed = जोड़ना पूरा नहीं हुआ। फिर से शुरू करें।

@@ -1,0 +1,75 @@
+# Jo sirf Slack dikhata hai: command, Home, form, assistant.
+
+slack_command_forecast = { $text } kitna bikega?
+slack_command_forecast_bare = Agle hafte kitna bikega?
+slack_command_price = { $text } ka rate kya rakhu?
+slack_command_price_bare = Kaun se rate badlu?
+slack_command_stock = { $text } me kya khatam hoga?
+slack_command_stock_bare = Agle hafte kya khatam hoga?
+slack_command_brief = subah ka haal { $text }
+slack_command_brief_bare = subah ka haal
+slack_command_ask_bare = Tum kya kar sakte ho?
+slack_taken = Dekh raha hoon: “{ $text }”. Jawab { $place } me aayega.
+slack_our_conversation = hamari direct messages
+slack_not_taken = Ye time par mujh tak nahi pahuncha. Ek baar phir bhejein.
+
+slack_home_waiting = Manzoori baaki
+slack_home_alerts = Alerts
+slack_home_actions = Aaj ke kaam
+slack_accept = Manzoor
+slack_reject = Namanzoor
+slack_about = Aur batao
+slack_what_if = Rate badle to kya hoga…
+slack_thresholds = Limits…
+slack_refresh = Refresh
+slack_open_web = Web chat kholo
+
+slack_close = Band karo
+slack_what_if_title = Agar rate badle
+slack_product = Product
+slack_store = Store
+slack_change_pct = Rate me badlaav, percent me
+slack_change_hint = { $least } se { $most }. Ghatane ke liye minus lagayein.
+slack_try = Dekho
+slack_try_again = Doosra dekho
+slack_propose = Ye rate rakhwao
+slack_asked_in_chat = ✅ Bhej diya. Kuch badalne se pehle direct messages me phir poochhunga.
+slack_thresholds_title = Limits
+slack_setting = Kaun si limit
+slack_value = Nayi limit
+slack_value_hint = Sirf number; percent ka nishaan na lagayein.
+slack_set = Laagu karo
+slack_setting_done = ✅ { $name }: { $value }. Ab se yahi laagu hai.
+slack_setting_range = { $least } se { $most } ke beech dein.
+
+slack_prompts_title = Inme se kuch poochhein
+slack_thinking = soch raha hai…
+slack_doing_forecast_demand = bikri ka andaza laga raha hai…
+slack_doing_assess_stockout_risk = dekh raha hai kya khatam hoga…
+slack_doing_plan_reorder = order bana raha hai…
+slack_doing_suggest_price = behtar rate dekh raha hai…
+slack_doing_simulate_price = wo rate parakh raha hai…
+slack_doing_query_kpi = aankde jod raha hai…
+slack_doing_explain_change = wajah dhoondh raha hai…
+slack_doing_rank_actions = dekh raha hai pehle kya karna hai…
+slack_doing_detect_anomalies = dekh raha hai kya ajeeb hai…
+slack_doing_check_document = bill padh raha hai…
+slack_doing_search_knowledge = niyam padh raha hai…
+slack_prompt_stockout = Kya khatam hoga?
+slack_prompt_reorder = Kya mangana hai?
+slack_prompt_sales = Bikri kaisi hai?
+slack_prompt_actions = Pehle kya karu?
+slack_prompt_waiting = Mere liye kya ruka hai?
+slack_prompt_unusual = Kya ajeeb hai?
+slack_ask_stockout = Agle hafte kya khatam hoga?
+slack_ask_reorder = Aaj kya order karu?
+slack_ask_sales = Pichhle mahine sheher ke hisaab se bikri
+slack_ask_actions = Aaj sabse pehle kya karu?
+slack_ask_waiting = Kaun se rate manzoori ke liye ruke hain?
+slack_ask_unusual = Bikri me kuch ajeeb hai kya?
+
+slack_rated_good = Kaam aaya
+slack_rated_bad = Kaam nahi aaya
+slack_installed = SmartRetail jud gaya. Slack me kholkar namaste kahein.
+slack_install_declined = Kuch nahi joda gaya.
+slack_install_failed = Jodna poora nahi hua. Phir se shuru karein.

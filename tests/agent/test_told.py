@@ -1,0 +1,46 @@
+"""What is told unasked: the one call, in the person's scope and language, remembered; no model is asked."""
+
+from __future__ import annotations
+
+from langchain_core.messages import AIMessage
+
+from core.message import Outcome
+from core.notice import Notice, Told
+from tests.agent.conftest import Build, message
+from tests.agent.scripted import ScriptedModel
+from tests.agent.shop import MANAGER
+
+KPI = Told(
+    "brief", "query_kpi", {"metrics": ["revenue"], "period": {"start": "2026-01-01", "end": "2026-01-10"}}
+)
+
+
+async def test_the_call_is_made_worded_and_remembered(build: Build) -> None:
+    model = ScriptedModel.saying(AIMessage("never"))
+    agent = build(model)
+    notice = Notice("B1", MANAGER.tenant_id, MANAGER.user_id, KPI)
+    told = await agent.respond(
+        message("", "n1", asked_by="machine", context={**notice.context, "language": "hi"}), MANAGER
+    )
+    assert told.outcome is Outcome.ANSWERED
+    assert told.verified
+    assert told.language == "hi"
+    assert [call.tool for call in told.tool_calls] == ["query_kpi"]
+    assert told.facts
+    assert not model.asked
+
+
+async def test_what_was_told_can_be_asked_on(build: Build) -> None:
+    agent = build()
+    context = Notice("B1", MANAGER.tenant_id, MANAGER.user_id, KPI).context
+    await agent.respond(message("", "n1", asked_by="machine", context=context), MANAGER)
+    by_store = await agent.respond(message("and by store?", "m2"), MANAGER)
+    (call,) = by_store.tool_calls
+    assert call.arguments["dimensions"] == ["store"]
+    assert call.arguments["period"] == KPI.arguments["period"]
+
+
+async def test_a_person_cannot_name_a_call(build: Build) -> None:
+    asked = message("", context=Notice("B1", "demo", "vikram", KPI).context)
+    reply = await build().respond(asked, MANAGER)
+    assert not reply.tool_calls
