@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -18,6 +19,7 @@ from core.identity import Principal
 from core.message import InboundMessage, Reply
 
 ColumnT = TypeVar("ColumnT")
+_APPROVAL_ID = re.compile(r"AP_[0-9a-f]{1,32}")
 
 
 class SqlConversations:
@@ -101,6 +103,20 @@ class SqlConversations:
         )
         with self._database.read() as session:
             found = session.scalars(query).one_or_none()
+        return None if found is None else Reply.model_validate(decode(found))
+
+    def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
+        """Return the reply of the caller's that asked for this yes, or `None`."""
+        if not _APPROVAL_ID.fullmatch(approval_id):
+            return None
+        query = select(ChatLogRow.reply_json).where(
+            ChatLogRow.tenant_id == principal.tenant_id,
+            ChatLogRow.user_id == principal.user_id,
+            ChatLogRow.role == "assistant",
+            ChatLogRow.reply_json.contains(f'"approval_id":"{approval_id}"', autoescape=True),
+        )
+        with self._database.read() as session:
+            found = session.scalars(query.limit(1)).one_or_none()
         return None if found is None else Reply.model_validate(decode(found))
 
     def last_channel(self, principal: Principal) -> str | None:

@@ -28,7 +28,7 @@ from core.errors import ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Reply, TurnEvent
 from core.notice import told_by
-from core.ports import Directory, Lake, ToolCatalog, UsageLedger
+from core.ports import Directory, Lake, PreferenceLedger, ToolCatalog, UsageLedger
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -59,8 +59,10 @@ class Agent:
         personal: PersonalData | None = None,
         usage: UsageLedger | None = None,
         prices: Prices | None = None,
+        preferences: PreferenceLedger | None = None,
     ) -> None:
         self._directory = directory
+        self._preferences = preferences
         self._services = Services(
             catalog=catalog,
             lake=lake,
@@ -165,6 +167,7 @@ class Agent:
             principal=principal,
             settings=self._directory.tenant_settings(principal.tenant_id),
             message=message,
+            language=None if self._preferences is None else self._preferences.of(principal.user_id).language,
             on_event=on_event,
             deadline=time.monotonic() + services.limits.turn_s,
             specs={spec.name: spec for spec in services.catalog.specs(principal)},

@@ -85,13 +85,14 @@ class Finding:
 class TurnContext:
     """One run of the graph: who asks, where events go, when it must end.
 
-    Never stored. `findings` spares unpacking what this very run has just packed.
+    `language` is the one the person wants every reply in, `None` the message's own. Never stored. `findings` spares unpacking what this very run has just packed.
     """
 
     services: Services
     principal: Principal
     settings: TenantSettings
     message: InboundMessage
+    language: str | None = None
     on_event: OnEvent | None = None
     deadline: float = 0.0
     started: float = field(default_factory=time.perf_counter)

@@ -19,7 +19,7 @@ from app.processes import Target
 from app.records import OWNER, Records
 from app.settings import Settings, read_settings
 from app.slack import SlackShop, slack_settings
-from app.whatsapp import bursts, whatsapp_adapter, whatsapp_settings
+from app.whatsapp import bursts, voices, whatsapp_adapter, whatsapp_settings
 from core.clock import Clock
 from core.errors import SmartRetailError
 from core.identity import Principal
@@ -110,6 +110,7 @@ class Home(Records):
                     limits=turn_limits(settings),
                     personal=personal_data(self),
                     usage=self.model_usage,
+                    preferences=self.preferences,
                     prices=model_prices(settings),
                 )
         finally:
@@ -220,6 +221,7 @@ class Home(Records):
                 ),
                 whatsapp=self.whatsapp,
                 slack=None if self.slack is None else self.slack.door(inbox),
+                linking=self.reaching.linking,
             )
         )
 
@@ -253,6 +255,7 @@ class Home(Records):
                 indexer=self.knowledge.indexer,
                 sweepers=self.schedule.sweepers(),
                 preferences=self.preferences,
+                voices=voices(self),
                 linking=self.reaching.linking,
                 clock=self.clock,
             )
@@ -297,7 +300,7 @@ def run_worker_process(ready: Callable[[], None]) -> None:
         run_worker(
             WorkerSettings(
                 home=home.path,
-                runtime=Runtime(home.jobs_url, executor_id=home.settings.worker_id),
+                runtime=Runtime(home.jobs_url, executor_id=home.worker_id),
                 nightly_cron=home.settings.nightly_at,
                 hourly_cron=home.settings.hourly_at,
                 bursts=bursts(home.settings),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from channels.api import alerts, chat, documents, imports, insight, knowledge, operations, tooling
+from channels.api import (
+    alerts,
+    approvals,
+    chat,
+    documents,
+    imports,
+    insight,
+    knowledge,
+    linking,
+    operations,
+    tooling,
+)
 from channels.api.openapi import describe
 from channels.asking import Asking
 from channels.body_limit import BodyLimit
@@ -53,7 +64,18 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
-    for api in (insight, alerts, chat, tooling, imports, documents, knowledge, operations):
+    for api in (
+        insight,
+        alerts,
+        approvals,
+        chat,
+        tooling,
+        imports,
+        documents,
+        knowledge,
+        linking,
+        operations,
+    ):
         app.include_router(api.router)
     app.include_router(file_router(parts.links, parts.blobs))
     app.include_router(source_router(parts.library))

@@ -10,10 +10,12 @@ from adapters.ledgers import SqlLinkCodes, SqlToldNotices
 if TYPE_CHECKING:
     from app.bootstrap import Home
     from jobs.approving import Approvals
+    from jobs.briefing import Briefs
     from jobs.linking import Linking
     from jobs.sweeping import Sweeper
 
 APPROVALS_EVERY_S = 2.0
+BRIEFS_EVERY_S = 30.0
 
 
 class Reaching:
@@ -51,8 +53,27 @@ class Reaching:
             clock=home.clock,
         )
 
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Tells each person the morning brief at the own hour."""
+        from jobs.briefing import Briefs  # noqa: PLC0415 - with the worker
+
+        home = self._home
+        return Briefs(
+            directory=home.directory,
+            preferences=home.preferences,
+            notifier=home.schedule.notifier,
+            told=self.told,
+            has_data=lambda tenant_id: home.lake.freshness(tenant_id).sales is not None,
+            nightly_lock=home.path / "nightly.lock",
+            clock=home.clock,
+        )
+
     def sweepers(self) -> tuple[Sweeper, ...]:
         """Return what the worker looks for again and again."""
         from jobs.sweeping import Sweeper  # noqa: PLC0415 - with the worker
 
-        return (Sweeper("approvals", self.approvals.sweep, APPROVALS_EVERY_S),)
+        return (
+            Sweeper("approvals", self.approvals.sweep, APPROVALS_EVERY_S),
+            Sweeper("briefs", self.briefs.sweep, BRIEFS_EVERY_S),
+        )

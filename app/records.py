@@ -65,6 +65,21 @@ class Records:
         """Where DBOS keeps workflows and queues."""
         return self.settings.database_url or f"sqlite:///{self.path / 'jobs.db'}"
 
+    @property
+    def worker_id(self) -> str:
+        """The name of this server's worker among those that share the database.
+
+        Raises:
+            InputError: several workers are named on SQLite, which has one.
+        """
+        named = self.settings.worker_id
+        if not self.settings.database_url and named != type(self.settings).model_fields["worker_id"].default:
+            raise InputError(
+                f"SMARTRETAIL_WORKER_ID is {named!r}, but several workers need Postgres: set "
+                "SMARTRETAIL_DATABASE_URL, or unset SMARTRETAIL_WORKER_ID."
+            )
+        return named
+
     @cached_property
     def database(self) -> Database:
         """The app database, its tables at the newest revision."""
@@ -201,6 +216,7 @@ class Records:
             self.import_ledger,
             self.alerts,
             self.alert_rules,
+            self.preferences,
         )
 
     @cached_property

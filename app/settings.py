@@ -174,6 +174,13 @@ class Settings(BaseSettings):
         default=True,
         description="Whether people on WhatsApp see that their message was read and is being answered.",
     )
+    transcriber: Literal["off", "amazon"] = Field(
+        default="off",
+        description="Who writes voice notes down: nobody (people are asked to type), or Amazon Transcribe.",
+    )
+    transcribe_bucket: str = Field(
+        default="", description="S3 bucket that Amazon Transcribe reads voice notes from and writes to."
+    )
     burst_window_ms: int | None = Field(
         default=None,
         ge=0,

@@ -9,11 +9,13 @@ from app.records import listed
 from app.settings import Settings
 from channels.whatsapp.settings import WhatsAppSettings
 from channels.whatsapp.templates import read_templates
+from core.errors import InputError
 
 if TYPE_CHECKING:
     from app.bootstrap import Home
     from core.ports import ChannelAdapter
     from jobs.bursting import Bursts
+    from jobs.voice import Voices
 
 GATHERED = {"whatsapp": timedelta(milliseconds=1_500)}
 """How long messages are gathered where no setting says so: people type into a messenger as they speak."""
@@ -53,6 +55,31 @@ def whatsapp_adapter(home: Home, settings: WhatsAppSettings) -> ChannelAdapter:
         PictureAddresses(public_url, home.links) if public_url else None,
         FileAddresses(home.links, public_url) if public_url else None,
         SqlContentLedger(home.database),
+    )
+
+
+def voices(home: Home) -> Voices | None:
+    """Return what writes voice notes down; `None` where nobody does.
+
+    Raises:
+        InputError: Amazon Transcribe has no bucket.
+    """
+    settings = home.settings
+    if settings.transcriber == "off":
+        return None
+    from adapters.aws.transcribe import AmazonTranscribe  # noqa: PLC0415 - where it is set
+    from jobs.voice import Voices  # noqa: PLC0415 - the worker process only
+
+    if not settings.transcribe_bucket:
+        raise InputError(
+            "SMARTRETAIL_TRANSCRIBER is amazon, so SMARTRETAIL_TRANSCRIBE_BUCKET must name a bucket."
+        )
+    attachments = home.document_shop.rooms.attachments
+    return Voices(
+        messages=home.messages,
+        fetchers=attachments.fetchers,
+        transcriber=AmazonTranscribe(bucket=settings.transcribe_bucket, region=settings.aws_region),
+        telling=attachments.telling,
     )
 
 

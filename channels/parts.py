@@ -33,6 +33,7 @@ from core.ports import (
     Importer,
     Inbox,
     Library,
+    LinkIssuer,
     Links,
     MessageLedger,
     Tokens,
@@ -67,6 +68,7 @@ class HttpParts:
     web: WebSettings | None = None
     whatsapp: WhatsAppSettings | None = None
     slack: SlackDoor | None = None
+    linking: LinkIssuer | None = None
 
 
 @dataclass(frozen=True)

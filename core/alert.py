@@ -94,9 +94,10 @@ class Finding:
         return "/".join(filter(None, (self.type, self.sku_id, self.store_id, self.topic, self.user_id)))
 
     @property
-    def urgency(self) -> tuple[int, Decimal, str]:
-        """What findings are sorted by: the gravest first, of those the dearest."""
-        return -gravity(self.severity), -(self.worth or Decimal(0)), self.subject
+    def urgency(self) -> tuple[int, bool, Decimal, str]:
+        """What findings are sorted by: the gravest first, then what does not wait, then the dearest."""
+        waits = self.type == "overstock"
+        return -gravity(self.severity), waits, -(self.worth or Decimal(0)), self.subject
 
 
 @dataclass(frozen=True, kw_only=True)

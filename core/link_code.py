@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 LIFETIME = timedelta(minutes=30)
 """How long a code can be used."""
@@ -17,6 +18,14 @@ _HALF = 4
 _CODE = re.compile(r"\bSR[-–\s]*([2-9A-HJKMNP-Z]{4})[-–\s]*([2-9A-HJKMNP-Z]{4})\b", re.IGNORECASE)
 _LONGEST_MESSAGE = 80
 _SALT = b"smartretail link code"
+
+
+@dataclass(frozen=True)
+class IssuedCode:
+    """A code, told once, and until when it can be used."""
+
+    code: str
+    expires_at: datetime
 
 
 def new_code() -> str:

@@ -41,6 +41,7 @@ ROLES_BY_TOOL: dict[str, frozenset[Role]] = {
     "remove_alert_rule": _EVERYONE,
     "export_data": _EVERYONE,
     "correct_document": _EVERYONE,
+    "set_preference": _EVERYONE,
     # … but an override moves everybody's numbers.
     "override_forecast": _MANAGERS,
     "change_setting": _MANAGERS,

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from core.errors import InputError
+from evals import cases_command as cases
 from evals.decisions import command as decisions
 from evals.documents import command as documents
 from evals.forecast import command as forecast
 from evals.language import command as language
+from evals.privacy import command as privacy
 from evals.retrieval import command as retrieval
+
+_MEASURES: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    measure.SUITE: measure.run for measure in (decisions, documents, forecast, language, privacy, retrieval)
+}
+"""Suites of their own kind; every other is a file of cases."""
 
 
 def register(commands: Any) -> None:
@@ -23,9 +31,10 @@ def register(commands: Any) -> None:
         nargs="?",
         help="one suite of cases (default: all), `forecast`: accuracy beside baselines, `decisions`: "
         "prices, orders and signals against known truth, `documents`: read and judged against the truth, "
-        "`retrieval`: passages found, and questions without an answer refused, or `language`: what people "
-        "type in three languages, understood",
+        "`retrieval`: passages found, and questions without an answer refused, `language`: what people type "
+        "in three languages, understood, or `privacy`: personal data, found before a model sees it",
     )
+    cases.add_options(evaluate)
     forecast.add_options(evaluate)
     retrieval.add_options(evaluate)
     language.add_options(evaluate)
@@ -42,55 +51,33 @@ def register(commands: Any) -> None:
 
 
 def run_eval(arguments: argparse.Namespace) -> int:
-    """Run the suites; 1 where a case failed."""
-    if arguments.suite != documents.SUITE:
+    """Run the suites; 1 where a case failed, or a figure lies below its threshold."""
+    suite = arguments.suite
+    _refuse_options(arguments)
+    if suite != retrieval.SUITE:
+        arguments.data = _only(arguments.data)
+    run = _MEASURES.get(suite, cases.run)
+    return run(arguments)
+
+
+def _refuse_options(arguments: argparse.Namespace) -> None:
+    """Refuse options that are another suite's.
+
+    Raises:
+        InputError: one was given.
+    """
+    suite = arguments.suite
+    if suite != documents.SUITE:
         documents.refuse_options(arguments)
-    if arguments.suite == language.SUITE:
-        forecast.refuse_options(arguments)
+    if suite != language.SUITE:
+        language.refuse_options(arguments, but="" if suite in _MEASURES else "html")
+    if suite != retrieval.SUITE:
         retrieval.refuse_options(arguments)
-        return language.run(arguments)
-    language.refuse_options(arguments)
-    if arguments.suite == retrieval.SUITE:
-        forecast.refuse_options(arguments, but="data")
-        return retrieval.run(arguments)
-    retrieval.refuse_options(arguments)
-    arguments.data = _only(arguments.data)
-    if arguments.suite == forecast.SUITE:
-        return forecast.run(arguments)
-    if arguments.suite == decisions.SUITE:
-        forecast.refuse_options(arguments, but="data")
-        return decisions.run(arguments)
-    if arguments.suite == documents.SUITE:
-        forecast.refuse_options(arguments, but="data")
-        return documents.run(arguments)
-    forecast.refuse_options(arguments)
-    import asyncio  # noqa: PLC0415 - --help must not wait
-
-    from app.bootstrap import open_home  # noqa: PLC0415 - heavy
-    from app.cli.output import print_json  # noqa: PLC0415 - with the rest
-    from app.demo.build import require_demo  # noqa: PLC0415 - with the rest
-    from evals.case import suites  # noqa: PLC0415 - with the rest
-    from evals.runner import run_suites  # noqa: PLC0415 - with the rest
-
-    with open_home() as home:
-        require_demo(home)
-        verdicts = asyncio.run(run_suites(home, [arguments.suite] if arguments.suite else suites()))
-    failed = [verdict for verdict in verdicts if verdict.faults]
-    if arguments.json:
-        print_json(
-            {
-                "cases": len(verdicts),
-                "passed": len(verdicts) - len(failed),
-                "failed": [dataclasses.asdict(verdict) for verdict in failed],
-            }
-        )
-    else:
-        for verdict in failed:
-            print(f"✗ {verdict.suite} · {verdict.case}")
-            for fault in verdict.faults:
-                print(f"    {fault}")
-        print(f"{len(verdicts) - len(failed)} of {len(verdicts)} cases passed")
-    return 1 if failed else 0
+    if suite in _MEASURES:
+        cases.refuse_options(arguments)
+    if suite != forecast.SUITE:
+        takes_data = suite in {retrieval.SUITE, decisions.SUITE, documents.SUITE}
+        forecast.refuse_options(arguments, but="data" if takes_data else "")
 
 
 def _only(files: list[Path] | None) -> Path | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 from core.errors import ConflictError
 from core.identity import Principal
-from core.link_code import LIFETIME, code_hash, code_in, new_code
+from core.link_code import LIFETIME, IssuedCode, code_hash, code_in, new_code
 from core.message import Choice, InboundMessage, Outcome, Reply
 from core.ports import AuditLog, Directory, LinkCodes
 from jobs.first_look import said
@@ -21,14 +21,6 @@ _MOST_OF_ONE, _MOST_OF_ALL = 5, 1_000
 """Wrong codes within an hour: from one address, and in all, beyond which none is looked at."""
 
 _EXAMPLES = ("example_stockout", "example_reorder", "example_revenue")
-
-
-@dataclass(frozen=True)
-class IssuedCode:
-    """A code, told once, and until when it can be used."""
-
-    code: str
-    expires_at: datetime
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from jobs.voice import VoiceNotes
 
 if TYPE_CHECKING:
     from jobs.documents.workflow import DocumentRooms
+    from jobs.scheduled import ScheduledRun
     from jobs.turns import Intake
     from jobs.worker import WorkerParts, WorkerSettings
-    from jobs.workflows import ScheduledRun
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ def _first_look(parts: WorkerParts) -> FirstLook:
         intakes.append(parts.linking)
     if parts.preferences is not None:
         intakes.append(Consents(parts.preferences, parts.audit))
-    intakes += [Opening(parts.deliveries, parts.events, parts.conversations), VoiceNotes()]
+    intakes += [Opening(parts.deliveries, parts.events, parts.conversations)]
+    intakes.append(VoiceNotes(listens=parts.voices is not None))
     if parts.documents is not None:
         intakes.append(parts.documents.attachments)
     return FirstLook(tuple(intakes))

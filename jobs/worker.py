@@ -43,6 +43,7 @@ from jobs.runtime import Runtime, prepare, register_queues
 from jobs.sending import RetryPolicy
 from jobs.sweeping import Sweeper
 from jobs.turns import Responder, TurnLimits
+from jobs.voice import Voices
 from jobs.workflows import Workflows, register
 
 GRACE_S = 20
@@ -75,6 +76,7 @@ class WorkerParts:
     indexer: Indexer | None = None
     sweepers: tuple[Sweeper, ...] = ()
     preferences: PreferenceLedger | None = None
+    voices: Voices | None = None
     linking: Linking | None = None
     followed: frozenset[str] = frozenset()
     clock: Clock = field(default_factory=SystemClock)
@@ -165,7 +167,14 @@ class _Running:
         prepare(settings.runtime.database_url)
         DBOS(config=settings.runtime.config())
         rooms = rooms_of(settings, parts, loop)
-        workflows = register(rooms.turns, rooms.deliveries, rooms.nightly, rooms.hourly, rooms.documents)
+        workflows = register(
+            rooms.turns,
+            rooms.deliveries,
+            rooms.nightly,
+            rooms.hourly,
+            documents=rooms.documents,
+            voices=parts.voices,
+        )
         DBOS.launch()
         register_queues(settings.runtime, parts.adapters)
         if parts.nightly is not None and settings.nightly_cron:

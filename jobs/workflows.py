@@ -11,23 +11,21 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from core.errors import ConflictError
 from core.ports import Delivery, StoredMessage
 from core.uploaded_document import UploadedDocument
 from jobs import runtime
 from jobs.delivery import Deliveries
 from jobs.documents.workflow import DocumentRooms, register_documents
-from jobs.part import RunReport, RunStep
-from jobs.runtime import HOURLY, NIGHTLY, TURNS, priority
+from jobs.runtime import TURNS, priority
+from jobs.scheduled import ScheduledRun, register_schedules
 from jobs.trace import where
 from jobs.turns import Turns
+from jobs.voice import Voices
+from jobs.voice_workflow import register_voices
 
 log = logging.getLogger(__name__)
-
-ScheduledRun = Callable[[RunStep], RunReport]
 
 ANSWER_RETRIES: dict[str, Any] = {
     "retries_allowed": True,
@@ -42,12 +40,6 @@ LAST_RESORT_RETRIES: dict[str, Any] = {
     "max_attempts": 12,
 }
 """Some nine minutes: a database that fails over is back by then."""
-
-STALE_NIGHT = timedelta(days=1)
-"""Of the nights a machine was off, only the last is caught up: older runs do nothing."""
-
-STALE_HOUR = timedelta(minutes=50)
-"""An hourly run that waited for a long one before it does nothing: the next is due soon."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +59,17 @@ def register(
     deliveries: Deliveries,
     nightly: ScheduledRun | None,
     hourly: ScheduledRun | None = None,
+    *,
     documents: DocumentRooms | None = None,
+    voices: Voices | None = None,
 ) -> Workflows:
     """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
     from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
 
     active = _Active()
     papers = register_documents(documents, active.one)
+    enqueue_voices = register_voices(voices, active.one)
+    schedules = register_schedules(nightly, hourly, active.one)
 
     @DBOS.step(name="answer", **ANSWER_RETRIES)
     def answer(channel: str, message_id: str) -> None:
@@ -101,32 +97,13 @@ def register(
                 log.error("Turn %s:%s was given up: %s", channel, message_id, where(error))
                 give_up(channel, message_id)
             papers.enqueue_tables(channel, message_id)
+            enqueue_voices(channel, message_id)
             if deliveries.serves(channel):
                 with (
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
                     SetEnqueueOptions(queue_partition_key=conversation_id, priority=priority(sequence)),
                 ):
                     DBOS.enqueue_workflow(runtime.deliveries(channel), delivery, channel, message_id)
-
-    @DBOS.workflow(name="nightly", max_recovery_attempts=3)
-    def run(scheduled_at: datetime, context: Any) -> None:
-        if nightly is None or datetime.now(UTC) - scheduled_at > STALE_NIGHT:
-            return
-        with active.one():
-            try:
-                nightly(lambda name, work: DBOS.run_step({"name": name}, work))
-            except ConflictError as error:
-                log.warning("The nightly run of %s is left out: %s", scheduled_at, error.message)
-
-    @DBOS.workflow(name="hourly", max_recovery_attempts=3)
-    def run_hour(scheduled_at: datetime, context: Any) -> None:
-        if hourly is None or datetime.now(UTC) - scheduled_at > STALE_HOUR:
-            return
-        with active.one():
-            try:
-                hourly(lambda name, work: DBOS.run_step({"name": name}, work))
-            except ConflictError as error:
-                log.warning("The hourly run of %s is left out: %s", scheduled_at, error.message)
 
     def enqueue_turn(stored: StoredMessage) -> None:
         message = stored.message
@@ -152,35 +129,13 @@ def register(
                 runtime.deliveries(message.channel), delivery, message.channel, message.message_id
             )
 
-    def schedule_nightly(cron: str, timezone: str) -> None:
-        DBOS.apply_schedules(
-            [
-                {
-                    "schedule_name": "nightly",
-                    "workflow_fn": run,
-                    "schedule": cron,
-                    "cron_timezone": timezone,
-                    "queue_name": NIGHTLY,
-                    "automatic_backfill": True,  # a machine that slept through the night catches up
-                }
-            ]
-        )
-
-    def schedule_hourly(cron: str, timezone: str) -> None:
-        DBOS.apply_schedules(
-            [
-                {
-                    "schedule_name": "hourly",
-                    "workflow_fn": run_hour,
-                    "schedule": cron,
-                    "cron_timezone": timezone,
-                    "queue_name": HOURLY,
-                }
-            ]
-        )
-
     return Workflows(
-        enqueue_turn, enqueue_delivery, papers.enqueue, schedule_nightly, schedule_hourly, active.count
+        enqueue_turn,
+        enqueue_delivery,
+        papers.enqueue,
+        schedules.nightly,
+        schedules.hourly,
+        active.count,
     )
 
 

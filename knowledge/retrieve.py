@@ -13,7 +13,7 @@ from knowledge.calibration import CALIBRATED, FOUND_FROM, confidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
-from knowledge.index.index import Hit, PassageIndex, Vector, Within
+from knowledge.index.index import Hit, Key, PassageIndex, Vector, Within
 from knowledge.question import Question, read_question
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.source import Authority
@@ -120,15 +120,26 @@ class Retriever:
         return Lexicon({**dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY), **known})
 
     def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
-        """Return what any leg found, once each, and the question's vector; the legs run side by side."""
+        """Return what any leg found, once each, and the question's vector.
+
+        The legs run side by side, and while the question is embedded, which takes longest, what
+        its words and sounds found is read already.
+        """
         search = self.index.search(within)
         words, sounds = words_to_search(question.terms), sounds_to_search(question.terms)
         by_words = self._legs.submit(search.by_words, words, CANDIDATES)
         by_sounds = self._legs.submit(search.by_sounds, sounds, CANDIDATES)
+
+        def told() -> tuple[dict[Key, None], Sequence[Hit]]:
+            keys = dict.fromkeys((*by_words.result(), *by_sounds.result()))
+            return keys, search.hits(tuple(keys))
+
+        by_text = self._legs.submit(told)  # begins after the two that it waits for: none waits for ever
         asked = self.embedder.query(question.meant)
         by_vector = search.by_vector(asked, CANDIDATES)
-        keys = dict.fromkeys((*by_words.result(), *by_sounds.result(), *by_vector))
-        return list(search.hits(tuple(keys))), asked
+        keys, hits = by_text.result()
+        further = search.hits(tuple(key for key in by_vector if key not in keys))
+        return [*hits, *further], asked
 
 
 def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:

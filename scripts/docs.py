@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from app.settings import PREFIX, Settings
+from channels.whatsapp.inbound import OPEN_BUTTON
+from channels.whatsapp.template_texts import template_texts
 from core.policy import roles_for
 from core.table import TABLES
 from scripts.compliance import compliance_page
@@ -71,12 +73,28 @@ def tools_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def templates_page() -> str:
+    """Return `whatsapp-templates.md`."""
+    lines = [
+        "# WhatsApp templates",
+        "",
+        "The texts to have approved: category utility, type quick reply, one button with the id",
+        f"`{OPEN_BUTTON}`. `{{{{1}}}}` is the person's name, `{{{{2}}}}` the first line of what waits.",
+        "`smartretail whatsapp templates --submit` makes them and asks for the approval. WhatsApp knows no",
+        "Hinglish: those are submitted as English.",
+    ]
+    for one in template_texts():
+        lines += ["", f"## {one.name}", "", f"> {one.body}", "", f"Button: {one.button}"]
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "settings.md": settings_page,
     "tables.md": tables_page,
     "tools.md": tools_page,
     "compliance.md": compliance_page,
     "screens.md": screens_page,
+    "whatsapp-templates.md": templates_page,
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.compose.page import Page, Section
+from agent.facts import reference
 from core.fact import Fact
 from core.message import Choice, Listed
 from tools.alert_form import said_values
@@ -33,8 +36,16 @@ def write_list(result: ListAlertsResult, page: Page) -> Section:
     lines = [page.say("alert_list_head", n=number, count=result.found, place=page.place)]
     lines += [_said(line, page) for line in shown]
     listed = tuple(_listed(line, page) for line in shown)
-    first = _choices(shown[0], page)[:2]
-    return Section((*lines, *footer), (*first, *page.rest_of_list(len(shown), result.found)), listed, asked)
+    rest = page.rest_of_list(len(shown), result.found)
+    return Section((*lines, *footer), (*rest, *_of_all(shown, page)), listed, asked)
+
+
+def _of_all(lines: Sequence[AlertLine], page: Page) -> tuple[Choice, ...]:
+    """Return the buttons for all that is shown; what each one advises is said of it by its place."""
+    opened = " ".join(reference(line.id) for line in lines if line.status == "open")
+    if not opened:
+        return ()
+    return page.choice("ask_acknowledge", id=opened), page.choice("ask_snooze", id=opened)
 
 
 def _none(result: ListAlertsResult, page: Page) -> Section:

@@ -11,12 +11,11 @@ from agent.compose.page import Page, Section
 from agent.compose.table import composer_of
 from agent.context import Finding
 from agent.draft import Draft
-from agent.facts import FactBook
+from agent.facts import FactBook, reference
 from agent.state import CallError, CallRecord
 from core.fact import Citation, Source
 from core.message import Outcome
 from core.tool import Note
-from language.format import escape_markup
 from language.locales import has_sentence, sentence
 
 MOST_LINES = 7
@@ -70,19 +69,28 @@ def compose(told: Findings) -> Draft:
     )
 
 
-def error_text(error: CallError, language: str) -> str:
-    """Return what an error says to a person."""
-    details = {name: escape_markup(str(value)) for name, value in error["details"].items()}
+def error_text(error: CallError, language: str, page: Page | None = None) -> str:
+    """Return what an error says to a person; on a page its details are facts, such as who was first."""
+    details = {
+        name: value if page is None or _is_keyword(value) else reference(page.mint(name, value, "text"))
+        for name, value in error["details"].items()
+        if value
+    }
     for code in (f"{error['code']}_error", error["code"], _BY_KIND[error["kind"]]):
         if has_sentence(code, language):
             return sentence(code, language, **details)
     return sentence("internal_error", language)
 
 
+def _is_keyword(value: str) -> bool:
+    """Tell whether a sentence chooses its form by the value, rather than says it."""
+    return value.isascii() and value.replace("_", "").islower()
+
+
 def _error_line(call: CallRecord, told: Findings) -> str:
     """Return what one call of several lacked, and where."""
     error = _error(call)
-    text = error_text(error, told.language)
+    text = error_text(error, told.language, _page(call, told, lines=1))
     store = call["arguments"].get("store_id")
     if not store or error["kind"] not in {"data", "external"}:
         return text
@@ -111,10 +119,11 @@ def _failure(told: Findings, failed: list[CallRecord]) -> Draft:
     """Say why no call found anything; of several reasons the one a person can act on."""
     if not failed:
         return Draft(text=sentence("nothing_to_say", told.language), outcome=Outcome.CLARIFY)
-    errors = sorted((_error(call) for call in failed), key=lambda error: _WEIGHT.index(error["kind"]))
+    gravest = min(failed, key=lambda call: _WEIGHT.index(_error(call)["kind"]))
+    error = _error(gravest)
     return Draft(
-        text="\n".join([*told.ahead, error_text(errors[0], told.language)]),
-        outcome=_OUTCOME[errors[0]["kind"]],
+        text="\n".join([*told.ahead, error_text(error, told.language, _page(gravest, told, lines=1))]),
+        outcome=_OUTCOME[error["kind"]],
         minted=told.book.minted,
     )
 

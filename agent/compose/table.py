@@ -25,6 +25,7 @@ from agent.compose import (
     rank_actions,
     review_price_changes,
     search_knowledge,
+    set_preference,
     setting,
     simulate_price,
     suggest_price,
@@ -55,6 +56,7 @@ from tools.rank_actions import RankActionsResult
 from tools.remove_alert_rule import RemoveAlertRuleResult
 from tools.review_price_changes import ReviewPriceChangesResult
 from tools.search_knowledge import SearchKnowledgeResult
+from tools.set_preference import SetPreferenceResult
 from tools.show_alert_rules import ShowAlertRulesResult
 from tools.show_settings import ShowSettingsResult
 from tools.simulate_price import SimulatePriceResult
@@ -89,6 +91,7 @@ COMPOSERS: Mapping[str, Composer] = {
         RemoveAlertRuleResult, alert_rule.write_removed, alert_rule.write_removed_preview
     ),
     "correct_document": Composer(CorrectDocumentResult, correct_document.write, correct_document.write),
+    "set_preference": Composer(SetPreferenceResult, set_preference.write),
     "change_setting": Composer(ChangeSettingResult, setting.write, setting.write_preview),
     "propose_price_change": Composer(
         ProposePriceChangeResult, propose_price_change.write, propose_price_change.write_preview

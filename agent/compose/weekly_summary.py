@@ -28,4 +28,4 @@ def write(result: WeeklySummaryResult, page: Page) -> Section:
 def _row(code: str, row: KpiRow | None, page: Page) -> list[str]:
     if row is None or row.values[0].change is None:
         return []
-    return [page.say(code, place=row.keys[0], amount=page.without_sign(row.values[0].change))]
+    return [page.say(code, store=row.keys[0], amount=page.without_sign(row.values[0].change))]

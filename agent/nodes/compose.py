@@ -69,7 +69,8 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
     if state["directive"] is not None and not state["calls"]:
         return directed(state, context, book, catalogue)
     changed = any(
-        call["effect"] == Effect.WRITE.value and call["status"] == "done" for call in state["calls"]
+        call["effect"] == Effect.WRITE.value and call["status"] == "done" and context.asks_back(call["tool"])
+        for call in state["calls"]
     )
     told = compose(
         Findings(

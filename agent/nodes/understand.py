@@ -24,7 +24,7 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
     context.emit(TurnEvent(type="step", name="understand"))
     with context.trace.step("node", "understand"):
         understanding = await asyncio.to_thread(_understand, state, context)
-    language = language_of(context.message, understanding, state.get("language"))
+    language = context.language or language_of(context.message, understanding, state.get("language"))
     understanding = understanding.model_copy(update={"language": language})
     return Update(
         **{**fresh_turn(), "understanding": understanding.model_dump(mode="json"), "language": language}

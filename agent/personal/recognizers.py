@@ -33,7 +33,7 @@ _ANY_CASE = r"(?:[A-Za-z][\w'’-]+)"
 _HINDI = "[\u0900-\u0963]+"
 _NOT_A_NAME = (
     r"(?!(?:the|my|a|an|our|your|what|which|order|stock|store|shop|product|price|sale|sales|delhi|mumbai"
-    r"|ka|ki|ke|ko|se|hai|hain|nahi|kya|kitna|wala|wali|or|and|aur|for|with|about|says?|ne|on|at|from)\b)"
+    r"|haan|han|haa|theek|thik|acha|accha|arre|are|jee|ok|okay|bas|sahi|ha|na|ka|ki|ke|ko|se|hai|hain|nahi|kya|kitna|wala|wali|or|and|aur|for|with|about|says?|ne|on|at|from)\b)"
 )
 _NOT_HINDI_NAME = r"(?!(?:है|हूँ|हूं|का|की|के|को|ने|से|नाम|अरे|हाँ|हां|जी|सब|और|में|पर|क्या)(?![\u0900-\u0963]))"
 
@@ -91,6 +91,11 @@ def _presidios() -> list[EntityRecognizer]:
 def _ours() -> list[EntityRecognizer]:
     """Return what people write that the forms above miss: with blanks, misread, or in Hindi."""
     return [
+        _pattern("EMAIL_ADDRESS", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])"),
+        _pattern("IN_PASSPORT", r"(?<=\b(?:passport|पासपोर्ट)\b[^\n\d]{0,14})[A-Z]\d{7}\b"),
+        _pattern(
+            "IN_VEHICLE_REGISTRATION", r"\b[A-Z]{2}[\s-]?\d{1,2}[\s-]?[A-Z]{1,2}[\s-]?[A-Z]{0,2}[\s-]\d{4}\b"
+        ),
         # A loose mobile pattern beside phonenumbers: "98765-43210", "98 76 54 32 10".
         _pattern("PHONE_NUMBER", r"(?<![\w.])(?:\+?91[\s-]?|0)?[6-9](?:[\s.-]?\d){9}(?![\w])"),
         _pattern("PHONE_NUMBER", r"(?<![\w.])0\d{2,4}[\s-]\d{6,8}(?![\w])"),
@@ -115,6 +120,7 @@ def _names() -> EntityRecognizer:
     return _pattern(
         "PERSON",
         rf"\b(?i:mr|mrs|ms|dr|shri|smt|sri|miss)\.?\s+{_ANY_CASE}(?:\s+{latin}){{0,2}}",
+        rf"\b(?:mr|mrs|ms|dr|shri|smt|sri)\.?\s+{any_case}(?:\s+{any_case})?",
         rf"(?<=\b(?i:my\s+name\s+is|i\s+am\s+called|this\s+is|customer\s+name\s*:?|customer|mera\s+naa?m|naa?m\s+hai"
         rf"|spoke\s+to|speak\s+to|call|ask|tell|pay|paid|grahak)\s+){latin}(?:\s+{latin}){{0,2}}",
         rf"(?<=\b(?i:my\s+name\s+is|mera\s+naa?m|naa?m\s+hai|customer\s+(?:ka\s+)?naa?m)\s+){any_case}"
@@ -132,6 +138,7 @@ def _addresses() -> EntityRecognizer:
         "IN_ADDRESS",
         r"\b(?:flat|house|h\.?\s?no|plot|door|shop|room|quarter|makaan)\s*(?:no\.?|number|#)\s*[:#]?\s*[\w/-]*\d[\w/-]*"
         r"(?:\s*,\s*[^,\n?]{2,40}){0,4}",
+        r"\bh\.?\s?no\.?\s*[:#]?\s*[\w/-]*\d[\w/-]*(?:\s*,\s*[^,\n?]{2,40}){0,4}",
         r"\b(?:flat|house|plot|door)\s+[\w/-]*\d[\w/-]*(?:\s*,\s*[^,\n?]{2,40}){0,4}",
         r"\b\d{1,4}[A-Z]?(?:/\d+)?\s*,\s*(?:[\w.'-]+\s+){1,4}(?:road|rd|street|st|marg|lane|gali|nagar|colony"
         r"|sector|vihar|enclave|chowk|bazaar|bazar|layout|cross|main)\b(?:\s*,\s*[^,\n?]{2,30}){0,3}",

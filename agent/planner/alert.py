@@ -56,6 +56,8 @@ _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
 _TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
 _KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
+_YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
+"""Sounds like Eid to whoever reads Hindi in Latin letters."""
 _PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
     ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
@@ -104,14 +106,12 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
     focus = understanding.focus
     if focus is None or not focus.calls or focus.calls[-1].tool not in (LIST, UPDATE):
         return _of_nothing(understanding, action)
-    if action is None or _ASKS.search(understanding.normalized) or len(understanding.text.split()) > _SHORT:
+    if action is None or _ASKS.search(understanding.text) or len(understanding.text.split()) > _SHORT:
         return None
-    if any(entity.kind not in ("metric",) for entity in understanding.entities):
-        return None  # it names goods: the line that is of them is pointed at by name
-    ids = _shown(understanding.text, focus)
-    if not ids:
-        return ask("which_alert") if focus.listed else None
-    return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+    ids = _shown(understanding, focus)
+    if ids is None:
+        return None
+    return (PlannedCall(UPDATE, _update(ids, action, understanding)),) if ids else ask("which_alert")
 
 
 def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Plan | None:
@@ -122,15 +122,23 @@ def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Pla
     return None
 
 
-def _shown(text: str, focus: Focus) -> tuple[str, ...]:
-    """Return the alerts a thread showed: those of the places that are pointed at, else all."""
+def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None:
+    """Return the alerts meant of those a thread showed: the lines pointed at or named, else all.
+
+    `None` where goods are named that no line is of: the message speaks of something else.
+    """
     lines: Sequence[Listed] = focus.listed
-    named = [token.norm for token in tokenize(text)]
-    places = {ORDINALS[word] for word in named if word in ORDINALS and word not in UNSURE_NUMBERS}
-    if any(word in LAST for word in named):
+    words = [token.norm for token in tokenize(understanding.text)]
+    places = {ORDINALS[word] for word in words if word in ORDINALS and word not in UNSURE_NUMBERS}
+    if any(word in LAST for word in words):
         places.add(len(lines))
+    named = [entity for entity in understanding.entities if entity.kind != "metric"]
     if places:
         lines = [line for place, line in enumerate(lines, 1) if place in places]
+    elif named:
+        lines = [line for line in lines if any(entity.name in line.name for entity in named)]
+        if not lines:
+            return None
     found = [_ID.search(line.reject) for line in lines]
     return tuple(dict.fromkeys(_kept(one.group()) for one in found if one is not None))
 
@@ -154,12 +162,15 @@ def _update(ids: Sequence[str], action: AlertAction, understanding: Understandin
 
 def _until(understanding: Understanding) -> date | None:
     """Return the day to be reminded on; `None` where none is said."""
-    period, words = understanding.period, f"{understanding.text} {understanding.normalized}"
-    if period is not None:
-        return period.end if _TO_ITS_END.search(words) else period.start
+    words = f"{understanding.text} {understanding.normalized}"
     if _PARSO.search(words):
         return understanding.today + timedelta(days=2)
-    return understanding.today + timedelta(days=1) if _KAL.search(words) else None
+    if _KAL.search(words):
+        return understanding.today + timedelta(days=1)
+    period = understanding.period
+    if period is None or (_YAAD.search(understanding.text) and period.text.casefold() == "eid"):
+        return None
+    return period.end if _TO_ITS_END.search(words) else period.start
 
 
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:

@@ -23,6 +23,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _EDITS = re.compile(r"\b(?:edit|change|modify|set|make|update|alter|instead)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:price|rate)\s+changes?\b", re.IGNORECASE)
+"""What it is called says nothing of what is wanted of it."""
 _WAITS = re.compile(
     r"\bapprovals?\b[^.?!]{0,40}\b(?:pending|waiting|waits?|open|due|left|outstanding|stuck|stopped)\b"
     r"|\b(?:pending|waiting|waits?|open|outstanding|left)\b[^.?!]{0,40}\b(?:approvals?|(?:my|manager'?s?)\s+(?:ok(?:ay)?|yes|sign-?off))\b"
@@ -80,7 +82,7 @@ def edit_plan(text: str) -> Plan | None:
 
 def is_edit(text: str) -> bool:
     """Tell whether what is said beside an id wants it otherwise."""
-    return _EDITS.search(_ID.sub(" ", text)) is not None
+    return _EDITS.search(_NAMED.sub(" ", _ID.sub(" ", text))) is not None
 
 
 def wants_otherwise(text: str) -> bool:

@@ -20,7 +20,9 @@ LAW = _any(
     r"gst(?:r|\s*rules?)?|c-?gst|s-?gst|i-?gst|hsn|sac|itc|input\s+tax(?:\s+credit)?|gstr-?\d\w?|tcs|tds|cess"
     r"|e-?\s?invoic\w+|e-?\s?way(?:\s*bills?)?|irn|reverse\s+charge|place\s+of\s+supply|bill\s+of\s+supply"
     r"|msme\w*|udyam|fssai|bis\s+(?:certificate|mark)|legal\s+metrology|packaged?\s+commodit\w+|aato|composition\s+scheme"
-    r"|dpdp|customs?\s+duty|import\s+duty|anti-?\s?dumping|excise|stamp\s+duty"
+    r"|dpdp|customs|custom\s+duty|(?:import|export)\s+(?:duty|duties|tax)|anti-?\s?dumping|excise|stamp\s+duty|income\s+tax"
+    r"|(?:aayat|ayat|seema|sima|utpad)\s+(?:shulk|sulk|kar)|aaykar"
+    r"|(?:आयात|निर्यात|सीमा|उत्पाद|स्टांप|स्टाम्प)\s*(?:शुल्क|कर)|(?:इम्पोर्ट|इंपोर्ट|कस्टम|कस्टम्स|एक्साइज़?)\s*(?:ड्यूटी|टैक्स)|आयकर|कस्टम्स?"
     r"|जीएसटी|एचएसएन|आईटीसी|टीसीएस|टीडीएस|एफएसएसएआई|एमएसएमई|ई-?वे\s*बिल|ई-?इनवॉइस"
 )
 """The law's own words."""

@@ -11,6 +11,7 @@ from agent.planner.answer import Plan
 from agent.planner.approving import approval_plan, edit_plan, mark_in, wants_otherwise
 from agent.planner.briefing import brief_plan
 from agent.planner.change import decision_as_asked
+from agent.planner.wishes import wish_plan
 from agent.understanding import Understanding
 
 
@@ -21,5 +22,5 @@ def said_in_full(understanding: Understanding, tools: Collection[str]) -> Plan |
         return decision_as_asked(understanding)
     if wants_otherwise(text):
         return decision_as_asked(understanding) or edit_plan(text)
-    planned = approval_plan(understanding) or brief_plan(understanding)
+    planned = approval_plan(understanding) or wish_plan(understanding.text) or brief_plan(understanding)
     return planned if planned and all(call.name in tools for call in planned) else None

@@ -27,6 +27,7 @@ from app.cli import (
     settings,
     slack,
     tools,
+    whatsapp,
 )
 from app.cli.output import print_json
 from core.errors import InputError, SmartRetailError
@@ -46,6 +47,7 @@ GROUPS = (
     settings,
     people,
     slack,
+    whatsapp,
     doctor,
 )
 PLUGINS = "smartretail.commands"

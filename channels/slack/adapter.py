@@ -16,9 +16,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 
-from channels.slack.blocks import plain_blocks, reply_blocks
+from channels.slack.blocks import reply_blocks
 from channels.slack.inbound import CHANNEL, direct_place, team_of
 from channels.slack.markup import escape
+from channels.slack.posting import show
 from channels.slack.refusal import opened_channel, refused, unanswered
 from channels.slack.stream import STREAMED, complete, is_torn, is_worth_streaming, post_of, stream
 from channels.slack.tokens import BotTokens
@@ -127,29 +128,18 @@ class SlackAdapter:
         """
         if is_file(outbound):
             return self._share(outbound)
+        call = partial(self._call, team_of(outbound.conversation_id))
         if STREAMED in outbound.payload:
-            call = partial(self._call, team_of(outbound.conversation_id))
             streamed = stream(outbound.payload, call)
             if streamed is not None:
                 provider_id = f"{outbound.payload['channel']}:{streamed}"
                 return SendReceipt(provider_id=provider_id, sent_at=self._clock.now())
-        response = self._post(outbound)
+        response = show(call, "chat.postMessage", post_of(outbound.payload))
         ts = response.get("ts")
         if not ts:
             raise ExternalError("Slack answered without a message ts.", retryable=True)
         channel = response.get("channel") or outbound.payload["channel"]
         return SendReceipt(provider_id=f"{channel}:{ts}", sent_at=self._clock.now())
-
-    def _post(self, outbound: OutboundMessage) -> SlackResponse:
-        """Post it; where the workspace does not know the newer blocks yet, without them."""
-        team, payload = team_of(outbound.conversation_id), post_of(outbound.payload)
-        try:
-            return self._call(team, "chat.postMessage", json=payload)
-        except ExternalError as error:
-            plain = plain_blocks(payload["blocks"])
-            if error.details.get("reason") != "invalid_blocks" or plain is None:
-                raise
-        return self._call(team, "chat.postMessage", json={**payload, "blocks": plain})
 
     def _share(self, outbound: OutboundMessage) -> SendReceipt:
         settings, payload = self._settings, outbound.payload

@@ -116,7 +116,10 @@ def _listen_to_talk(app: AsyncApp, room: Room) -> None:
             log.warning("slack_action_unusable", extra={"fields": {"reason": error.message}})
             message = None
         if message is not None:
-            await room.door.inbox.accept(message)
+            receipt = await room.door.inbox.accept(message)
+            if room.has_home(message.address) and not receipt.duplicate:
+                team, _, user = message.address.partition(":")
+                room.later(publish_after(room, team, user, message))
         await ack()
 
     app.event("app_mention")(on_mention)

@@ -29,6 +29,7 @@ def listen_to_home(app: AsyncApp, room: Room) -> None:
     async def on_opened(body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("tab", "home") == "home":
             team, user = str(body.get("team_id") or ""), str(event.get("user") or "")
+            room.note_home(f"{team}:{user}")
             room.later(publish(room, team, user))
 
     async def on_refresh(ack: AsyncAck, body: dict[str, Any]) -> None:

@@ -24,7 +24,6 @@ BOT_SCOPES = (
     "im:history",
     "im:read",
     "im:write",
-    "users:read",
 )
 BOT_EVENTS = (
     "app_home_opened",

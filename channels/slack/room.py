@@ -57,6 +57,7 @@ class Room:
         self.door = door
         self.web = SlackWeb(door.settings, BotTokens(door.settings, door.installations))
         self._direct: OrderedDict[str, str] = OrderedDict()
+        self._at_home: OrderedDict[str, None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def visitor(self, team: str, user: str) -> Visitor:
@@ -70,6 +71,17 @@ class Room:
         wished = self.door.preferences.of(person.user_id).language
         language = wished or self.door.conversations.last_language(person) or DEFAULT_LANGUAGE
         return Visitor(team, user, person, language)
+
+    def note_home(self, address: str) -> None:
+        """Remember that the person has the Home tab, so that it is kept fresh after decisions."""
+        self._at_home[address] = None
+        self._at_home.move_to_end(address)
+        while len(self._at_home) > _MOST_REMEMBERED:
+            self._at_home.popitem(last=False)
+
+    def has_home(self, address: str) -> bool:
+        """Tell whether the person opened the Home tab since this process began."""
+        return address in self._at_home
 
     async def direct(self, team: str, user: str) -> Place:
         """Return the app's direct conversation with a person.

@@ -8,10 +8,11 @@ closed, then rewritten as the post it was to become, key and all. It is never be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from channels.slack.markup import escape
+from channels.slack.posting import Call, show
 from channels.splitting import split_text
 from core.errors import ExternalError
 
@@ -24,7 +25,6 @@ _STRUCK = re.compile(r"~([^~\n]+)~")
 _NOT_SHOWN = re.compile(r"[\W_]+")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+'-]*:")  # how Slack gives an emoji back
 
-Call = Callable[..., Mapping[str, Any]]
 Payload = Mapping[str, Any]
 
 
@@ -67,7 +67,7 @@ def stream(payload: Payload, call: Call) -> str | None:
         for piece in rest:
             call("chat.appendStream", json={**place, "markdown_text": markdown(f"\n{piece}")})
         ending = {**place, "blocks": _after_text(payload["blocks"]), "metadata": payload["metadata"]}
-        call("chat.stopStream", json=ending)
+        show(call, "chat.stopStream", ending)
     except ExternalError as error:
         if error.details.get("retryable"):
             raise
@@ -88,7 +88,7 @@ def complete(payload: Payload, ts: str, call: Call) -> None:
         if error.details.get("retryable"):
             raise  # else it was closed before, by Slack or by us
     whole = {name: payload[name] for name in ("text", "blocks", "metadata")}
-    call("chat.update", json={**place, **whole})
+    show(call, "chat.update", {**place, **whole})
 
 
 def is_torn(post: Mapping[str, Any], payload: Payload) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from channels.slack.markup import escape
 
 LEAST_ROWS = 3
-MOST_ROWS = 100
+MOST_ROWS = 50
 _LONGEST_NAME = 60
 _LONGEST_FIGURE = 40
 _LINE = re.compile(r"^• (?P<name>[^:]+): (?P<figure>.+?)\.?$")

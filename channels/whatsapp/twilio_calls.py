@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import requests
 from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest.content.v1.content import ContentList
+from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
 from channels.whatsapp.twilio_client import twilio_client
 from channels.whatsapp.twilio_errors import setback_of
@@ -118,6 +119,23 @@ class TwilioCalls:
             raise ExternalError("Twilio answered without a content SID.", retryable=True)
         return made.sid
 
+    def submit_template(self, request: Mapping[str, Any], name: str) -> str:
+        """Make a template, or take the one of that name, and ask WhatsApp to approve it; return its SID.
+
+        Raises:
+            ExternalError: Twilio refused or could not be reached; asked again, what was made is found.
+        """
+        try:
+            known = self._client.content.v1.contents.stream(page_size=_PAGE)
+            found = next((one.sid for one in known if one.friendly_name == name), None)
+            sid = found or self.create_content(request)
+            if not found or not self.approval_of(sid):
+                asked = _Approval({"name": name, "category": "UTILITY"})
+                self._client.content.v1.contents(sid).approval_create.create(asked)
+        except FAILURES as error:
+            raise translated(error) from error
+        return sid
+
     def approval_of(self, content_sid: str) -> Mapping[str, Any]:
         """Return what WhatsApp says of a template: its `status`, and why where it was rejected.
 
@@ -170,6 +188,16 @@ class TwilioCalls:
 
 class _Request(ContentList.ContentCreateRequest):
     """A content's request as it is: the library's own would send every type it knows as null."""
+
+    def __init__(self, request: Mapping[str, Any]) -> None:
+        self._request = dict(request)
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._request
+
+
+class _Approval(ApprovalCreateList.ContentApprovalRequest):
+    """A request for approval as it is: the library's own would send what is not set as null."""
 
     def __init__(self, request: Mapping[str, Any]) -> None:
         self._request = dict(request)

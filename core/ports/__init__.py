@@ -106,9 +106,13 @@ from core.ports.override import (
 from core.ports.people import (
     Directory,
     LinkCodes,
+    LinkIssuer,
     NewUser,
     Tenants,
     Tokens,
+)
+from core.ports.speech import (
+    Transcriber,
 )
 from core.ports.storage import (
     AuditLog,
@@ -173,6 +177,7 @@ __all__ = [
     "Ledgers",
     "Library",
     "LinkCodes",
+    "LinkIssuer",
     "Links",
     "Mark",
     "MediaFetcher",
@@ -198,6 +203,7 @@ __all__ = [
     "Tokens",
     "ToldNotices",
     "ToolCatalog",
+    "Transcriber",
     "TurnEvents",
     "Typing",
     "UnreadPrice",

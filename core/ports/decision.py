@@ -12,6 +12,7 @@ from core.identity import Scope
 from core.ports.alert import AlertLedger, AlertRuleLedger
 from core.ports.document_store import DocumentLedger
 from core.ports.importing import ImportLedger
+from core.ports.notice import PreferenceLedger
 from core.ports.override import OverrideLedger
 from core.price_change import NewPriceChange, PriceChange
 from core.recommendation import Decision, Proposal, Recommendation, RecommendationKind
@@ -158,3 +159,4 @@ class Ledgers:
     imports: ImportLedger
     alerts: AlertLedger
     alert_rules: AlertRuleLedger
+    preferences: PreferenceLedger

@@ -103,6 +103,10 @@ class Conversations(Protocol):
         """Return the logged reply to a message, or `None`; the caller has checked who asks."""
         ...
 
+    def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
+        """Return the reply of the caller's that asked for this yes, or `None`."""
+        ...
+
     def last_channel(self, principal: Principal) -> str | None:
         """Return the channel the person was last answered on; `None` where there was no answer yet."""
         ...

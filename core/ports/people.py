@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from core.identity import ChannelAddress, Principal, Role
+from core.link_code import IssuedCode
 from core.tenant import TenantSettings
 
 
@@ -101,4 +102,12 @@ class LinkCodes(Protocol):
 
     def failures(self, channel: str, address: str, since: datetime) -> tuple[int, int]:
         """Return how many wrong codes came since an instant: from the address, and in all."""
+        ...
+
+
+class LinkIssuer(Protocol):
+    """Issues codes that link a person's phone or Slack user."""
+
+    def issue(self, person: Principal, by: str) -> IssuedCode:
+        """Return a new code of the person's; an earlier one is no good any more."""
         ...

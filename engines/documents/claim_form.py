@@ -93,7 +93,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     return (
         len(words) <= _LONGEST_NAME
-        and text[0].isupper()
+        and text[:1].isupper()
         and sum(char.isalpha() for char in text) > 2
         and not any(char.isdigit() for char in text)
         and not text.endswith(".")

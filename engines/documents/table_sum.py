@@ -140,14 +140,16 @@ def _added(table: Table, names: dict[int, str], *, misread: bool) -> Iterator[Su
             continue
         amounts: list[Amount] = []
         tokens: list[Token] = []
+        last: tuple[Token, ...] = ()
         for cells in table.body:
             run = cells.by_column.get(index)
             found = find_amounts(run.text, misread=misread) if run is not None else ()
             if run is not None and found:
                 amounts.append(found[-1])
-                tokens.extend(run.tokens)
+                last = run.tokens
+                tokens.extend(last)
         if len(amounts) > 1 and amounts[-1].value == sum((a.value for a in amounts[:-1]), Decimal(0)):
-            amounts, tokens = amounts[-1:], list(table.body[-1].by_column[index].tokens)
+            amounts, tokens = amounts[-1:], list(last)
         if amounts:
             total = sum((amount.value for amount in amounts), Decimal(0))
             place = tuple(tokens) if len(amounts) == 1 else ()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from core.errors import InputError
-from evals.bench import ack, cold, forecast, ingest, nightly, retrieval, turn
+from evals.bench import ack, cold, forecast, ingest, load, nightly, retrieval, turn
 from evals.bench.figure import Figure, Result
 
 MEASUREMENTS = {
     "turn": turn.measure,
     "ack": ack.measure,
+    "load": load.measure,
+    "load-postgres": load.measure_postgres,
     "ask": cold.measure,
     "ingest": ingest.measure,
     "forecast": forecast.measure,

@@ -32,14 +32,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--html", type=Path, metavar="FILE", help="write the report as a web page, too")
 
 
-def refuse_options(arguments: argparse.Namespace) -> None:
-    """Refuse this suite's options beside another suite.
+def refuse_options(arguments: argparse.Namespace, *, but: str = "") -> None:
+    """Refuse this suite's options beside another suite, all but one.
 
     Raises:
         InputError: one was given.
     """
     for name in _OPTIONS:
-        if getattr(arguments, name) is not None:
+        if name != but and getattr(arguments, name) is not None:
             raise InputError(f"--{name} is for `eval language`. Name the suite, or leave it out.")
 
 

@@ -13,7 +13,9 @@ from adapters.directory import SqlDirectory
 from adapters.ledgers import (
     SqlDeliveryLedger,
     SqlDocumentLedger,
+    SqlFeedbackLedger,
     SqlImportLedger,
+    SqlInstallationLedger,
     SqlMessageLedger,
     SqlOverrideLedger,
     SqlTurnEvents,
@@ -21,6 +23,7 @@ from adapters.ledgers import (
 from adapters.links import SignedLinks
 from adapters.ocr import LocalReader, TextractReader
 from adapters.page_picture import MarkedPages
+from adapters.sealing import Seal
 from adapters.tokens import JwksTokens, LocalTokens
 from core.ports import (
     AuditLog,
@@ -30,7 +33,9 @@ from core.ports import (
     DeliveryLedger,
     Directory,
     DocumentLedger,
+    FeedbackLedger,
     ImportLedger,
+    InstallationLedger,
     Links,
     MessageLedger,
     OverrideLedger,
@@ -56,6 +61,8 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
     links: Links = SignedLinks(tmp_path / "links.key")
     pictures: PagePictures = MarkedPages()
     events: TurnEvents = SqlTurnEvents(database)
+    feedback: FeedbackLedger = SqlFeedbackLedger(database)
+    installations: InstallationLedger = SqlInstallationLedger(database, Seal(tmp_path / "slack.key"))
     imports: ImportLedger = SqlImportLedger(database)
     messages: MessageLedger = SqlMessageLedger(database)
     overrides: OverrideLedger = SqlOverrideLedger(database)
@@ -70,7 +77,9 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
         conversations,
         deliveries,
         events,
+        feedback,
         imports,
+        installations,
         messages,
         overrides,
         *people,
@@ -84,7 +93,9 @@ def test_every_adapter_fits_its_port(sqlite_url: str, tmp_path: Path) -> None:
             Conversations,
             DeliveryLedger,
             TurnEvents,
+            FeedbackLedger,
             ImportLedger,
+            InstallationLedger,
             MessageLedger,
             OverrideLedger,
             Directory,

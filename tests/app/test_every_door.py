@@ -17,6 +17,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -187,6 +188,28 @@ def test_a_seller_is_refused_what_lies_outside_the_own_stores(shop: Shop) -> Non
     assert shop.run("audit", "verify")["ok"] is True
 
 
+def test_slack_answers_a_command_in_private_and_its_home_tab_says_what_to_do(shop: Shop) -> None:
+    before = len(shop.slack)
+    command = {
+        "team_id": "T0DEMO",
+        "user_id": "U0VIKRAM",
+        "channel_id": "C1",
+        "command": "/stock",
+        "text": "dairy in Delhi",
+        "trigger_id": uuid.uuid4().hex,
+    }
+    told = _signed_by_slack(shop, urlencode(command).encode(), "application/x-www-form-urlencoded").json()
+    assert told["response_type"] == "ephemeral"
+    answered = _wait_for(shop.slack, before, lambda request: request.path.endswith("chat.postMessage"))
+    assert answered.json["channel"] == "D1"
+    assert "Dairy in Delhi" in answered.json["text"]
+    event = {"type": "app_home_opened", "user": "U0VIKRAM", "tab": "home", "channel": "D1"}
+    opened = {"type": "event_callback", "team_id": "T0DEMO", "event_id": "Ev1", "event": event}
+    _signed_by_slack(shop, json.dumps(opened).encode(), "application/json")
+    published = _wait_for(shop.slack, before, lambda request: request.path.endswith("views.publish"))
+    assert "accept recommendation R_" in _shown(published.json["view"]["blocks"])
+
+
 def _over_rest(shop: Shop, question: str) -> dict[str, Any]:
     answer = httpx.post(
         f"{shop.address}/copilot/chat",
@@ -259,17 +282,22 @@ def _over_slack(shop: Shop, question: str) -> str:
             "authorizations": [{"team_id": "T0DEMO", "user_id": "UBOT", "is_bot": True}],
         }
     ).encode()
+    _signed_by_slack(shop, body, "application/json")
+    sent = _wait_for(shop.slack, before, lambda request: request.path.endswith("chat.postMessage"))
+    fields: dict[str, Any] = sent.json or {name: values[0] for name, values in sent.form.items()}
+    return f"{fields['text']} {_shown(fields['blocks'])}"
+
+
+def _signed_by_slack(shop: Shop, body: bytes, content_type: str) -> httpx.Response:
     now = str(int(time.time()))
     headers = {
-        "Content-Type": "application/json",
+        "Content-Type": content_type,
         "X-Slack-Request-Timestamp": now,
         "X-Slack-Signature": str(SignatureVerifier(SECRET).generate_signature(timestamp=now, body=body)),
     }
     answer = httpx.post(f"{shop.address}/channels/slack/events", content=body, headers=headers, timeout=15)
     assert answer.status_code == 200
-    sent = _wait_for(shop.slack, before, lambda request: request.path.endswith("chat.postMessage"))
-    fields: dict[str, Any] = sent.json or {name: values[0] for name, values in sent.form.items()}
-    return f"{fields['text']} {_shown(fields['blocks'])}"
+    return answer
 
 
 def _shown(blocks: Any) -> str:

@@ -10,7 +10,9 @@ import pytest
 
 from app.bootstrap import open_home
 from app.settings import Settings
-from jobs.indexing import Indexer
+from core.passage import Limits
+from jobs.indexing import Indexer, KnowledgeSearch
+from knowledge.index.record import FORM
 
 
 def test_the_tools_are_there_without_the_index_and_the_model(tmp_path: Path) -> None:
@@ -43,6 +45,25 @@ def test_texts_are_queued_anew_for_another_model_and_references_are_kept(
         (tmp_path / "knowledge" / "indexed_by.txt").write_text("another model", encoding="utf-8")
         shop.catch_up()
         assert shop.ledger.waiting(5)
+
+
+def test_a_home_of_an_earlier_version_is_brought_up_once_by_its_first_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[str] = []
+    monkeypatch.setattr(Indexer, "settle", lambda indexer: rounds.append("words"))
+    monkeypatch.setattr(Indexer, "embed", lambda indexer, at_most: rounds.append("meaning"))
+    monkeypatch.setattr(Indexer, "_make_findable", _later)
+    monkeypatch.setattr(KnowledgeSearch, "search", lambda *asked: "found")
+    note = tmp_path / "knowledge" / "indexed_by.txt"
+    (tmp_path / "knowledge" / "index").mkdir(parents=True)
+    note.write_text("multilingual-e5-small-q4 in this home\n", encoding="utf-8")
+    for _ in range(2):
+        with open_home(Settings(home=tmp_path)) as home:
+            for _ in range(2):
+                assert home.knowledge.search("anything", home.owner(), Limits()) == "found"
+    assert rounds == ["words", "meaning"]
+    assert note.read_text("utf-8") == f"multilingual-e5-small-q4 in this home, form {FORM}\n"
 
 
 def _later(indexer: Indexer, tenant_id: str, source_id: str) -> None:

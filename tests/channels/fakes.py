@@ -191,6 +191,17 @@ class FakeConversations:
         found = [one for one in said if (one["channel"], one["message_id"]) == (channel, message_id)]
         return next((one["reply"] for one in found if "reply" in one), None)
 
+    def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
+        mine = [
+            one
+            for name, lines in self.said.items()
+            if self.owners.get(name) == principal.user_id
+            for one in lines
+        ]
+        return next(
+            (one["reply"] for one in mine if "reply" in one and one["reply"].approval_id == approval_id), None
+        )
+
     def last_channel(self, principal: Principal) -> str | None:
         return None
 

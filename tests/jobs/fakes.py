@@ -138,6 +138,9 @@ class MemoryConversations:
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         return self.logged.get((channel, message_id))
 
+    def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
+        return None
+
     def last_channel(self, principal: Principal) -> str | None:
         return None
 

@@ -42,7 +42,12 @@ def test_nothing_overtakes_in_a_conversation() -> None:
 
 
 def test_what_shares_no_reply_waits_for_nothing_and_ends_the_waiting_before_it() -> None:
-    for alone in ({"attachments": (PHOTO,)}, {"context": {"pressed": True}}, {"text": "STOP"}):
+    alone_ones: tuple[dict[str, object], ...] = (
+        {"attachments": (PHOTO,)},
+        {"context": {"pressed": True}},
+        {"text": "STOP"},
+    )
+    for alone in alone_ones:
         assert enqueued(said("M1", 0), said("M2", 0.1, **alone), after=0.2) == ["M1", "M2"]
     assert enqueued(said("N1", 0, asked_by="machine"), after=0.0) == ["N1"]
 

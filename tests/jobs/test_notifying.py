@@ -66,9 +66,10 @@ def notifier(
     **wishes: Any,
 ) -> ConversationNotifier:
     adapters: dict[str, ChannelAdapter] = {"slack": Slack(), "whatsapp": whatsapp or MemoryProvider()}
+    directory: Any = people or People()
     return ConversationNotifier(
         messages=messages,
-        directory=people or People(),
+        directory=directory,
         conversations=Spoken(last),
         preferences=Wishes(Preferences("asha", **wishes)),  # pyright: ignore[reportArgumentType]
         adapters=adapters,

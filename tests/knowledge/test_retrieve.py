@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.calibration import FOUND_FROM, confidence
 from knowledge.chunk import Chunk
-from knowledge.index import Within
+from knowledge.index import Hit, Statistics, Within
 from knowledge.question import read_question
 from knowledge.retrieve import Passage, Retriever, are_translations, one_language, told_apart
-from knowledge.score import Fit
-from knowledge.sentence_vectors import vectors_of
+from knowledge.score import Asked, Fit
+from knowledge.sentence_vectors import pack, vectors_of
 from knowledge.source import Authority
 from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
 from tests.knowledge.index.passages import passages
@@ -68,6 +69,21 @@ def test_nothing_is_found_where_nothing_is() -> None:
     answer = empty.retrieve("milk", Within("shop"))
     assert (answer.found, answer.passages, answer.searched) == (False, (), 0)
     assert filled().retrieve("  ", Within("shop")).passages == ()
+
+
+def test_a_passage_is_near_by_its_nearest_sentence_too() -> None:
+    whole, asked = np.array([[1, 0], [0.6, 0.8]], np.float32)
+    sentences = pack(np.stack([whole, asked]))
+    plain, better = (Hit("en", (), (), whole, packed, "") for packed in (b"", sentences))
+    fits = Asked((), Statistics(), ()).fits([plain, better], asked, lambda language: 0.0)
+    assert [fit.cosine for fit in fits] == pytest.approx([0.6, 0.8], abs=0.01)
+
+
+def test_words_that_follow_each_other_as_in_the_question_count() -> None:
+    said = ("return", "window", "opens")
+    hits = [Hit("en", words, (), None, b"", "") for words in (said, ("window", "return", "opens"), ())]
+    fits = Asked((), Statistics(), said).fits(hits, None, lambda language: 0.0)
+    assert [fit.order for fit in fits] == [1, 0, 0]
 
 
 def test_the_version_in_force_on_the_day_is_found() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from knowledge.terms import heard_as, sound_of, stemmed, words_of
 
 SAME = """
-return returned, price prices, sell selling, ship shipped, issue issued, supply supplies,
+return returned, price prices, price pricing, sell selling, ship shipped, issue issued, supply supplies,
 दुकान दुकानों, किताब किताबें, मंज़ूरी मंजूरी, अंक अंकों
 """
 
@@ -34,6 +34,17 @@ def test_a_latin_word_is_heard_in_devanagari_only() -> None:
     assert heard_as("salary") == ("~slr",)
     assert sound_of("seller") == "slr"
     assert sound_of("सैलरी") == "~slr"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["जर्मनी Germany", "केमिकल chemical", "टेक्नोलॉजी technology", "यूरोप Europe", "यूनिवर्सिटी university",
+     "न्यूटन Newton", "पुलिस police", "लंदन London"],
+)  # fmt: skip
+def test_names_and_loanwords_meet_however_english_writes_their_sounds(pair: str) -> None:
+    hindi, english = pair.lower().split()
+    assert sound_of(stemmed(english)) in heard_as(hindi)
+    assert sound_of(stemmed(hindi)) in heard_as(english)
 
 
 def test_short_sounds_and_numbers_tell_nothing() -> None:

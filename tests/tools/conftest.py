@@ -21,6 +21,7 @@ from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_lake import SALES, FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_preferences import MemoryPreferences
 from tools.registry import Registry
 
 AS_OF = date(2026, 11, 21)
@@ -264,12 +265,17 @@ def alert_rules() -> MemoryAlertRules:
 
 
 @pytest.fixture
+def preferences() -> MemoryPreferences:
+    return MemoryPreferences()
+
+
+@pytest.fixture
 def blobs() -> MemoryBlobs:
     return MemoryBlobs()
 
 
 @pytest.fixture
-def ledgers(
+def ledgers(  # noqa: PLR0917 - pytest hands each in by its name
     overrides: MemoryOverrides,
     recommendations: MemoryRecommendations,
     price_changes: MemoryPriceChanges,
@@ -277,8 +283,11 @@ def ledgers(
     imports: FakeLedger,
     alerts: MemoryAlerts,
     alert_rules: MemoryAlertRules,
+    preferences: MemoryPreferences,
 ) -> Ledgers:
-    return Ledgers(overrides, recommendations, price_changes, documents, imports, alerts, alert_rules)
+    return Ledgers(
+        overrides, recommendations, price_changes, documents, imports, alerts, alert_rules, preferences
+    )
 
 
 @pytest.fixture

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from core.alert import (
+    Advice,
     Alert,
     AlertAction,
     AlertEvent,
     AlertRule,
     AlertStatus,
     AlertType,
+    AlertValue,
     Evaluation,
     Finding,
     NewAlertRule,
 )
 from core.alert_life import next_step
 from core.errors import ConflictError, InputError
+from core.fact import Source
+
+
+LOW_MILK = Finding(
+    "stockout_risk",
+    "high",
+    "stockout",
+    {
+        "on_hand": AlertValue("Units on hand", 15, "units"),
+        "empty_on": AlertValue("Likely empty by", date(2026, 11, 22), "date"),
+        "quantity": AlertValue("Units to bring in", 24, "units"),
+        "order_by": AlertValue("Order by", date(2026, 11, 23), "date"),
+    },
+    Source(tables={"curated.stock": "7"}, method="stock against forecast", as_of=date(2026, 11, 21)),
+    sku_id="MILK",
+    store_id="DELHI_01",
+    worth=Decimal(241),
+    advice=Advice("order", "R_1"),
+    reason="Mohini Toned Milk 500 ml (Delhi 1): 15 left, likely gone by 2026-11-22.",
+)
 
 
 class MemoryAlerts:

@@ -24,6 +24,7 @@ from tests.jobs.importing.fakes import FakeLedger, Steps
 from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_overrides import MemoryOverrides
+from tests.tools.fake_preferences import MemoryPreferences
 
 
 class MemoryRecommendations:
@@ -286,6 +287,7 @@ def memory_ledgers(
         FakeLedger(Steps()),
         MemoryAlerts(),
         MemoryAlertRules(),
+        MemoryPreferences(),
     )
 
 

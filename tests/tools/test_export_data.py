@@ -18,6 +18,7 @@ from core.errors import InputError, PolicyError, ScopeError
 from core.ports import ImportReport
 from tests.jobs.importing.fakes import FakeLedger
 from tests.tools.conftest import AS_OF, NOW, SELLER, Call, FakeAudit
+from tests.tools.fake_alerts import LOW_MILK, MemoryAlerts
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.test_on_the_way import accepted
@@ -126,7 +127,7 @@ def test_recommendations_have_the_seed_s_columns_and_alerts_are_apart(
     )
     (alert,) = export(call, blobs, "alerts")
     assert (alert["type"], alert["store_id"], alert["reference"]) == ("stockout_risk", "DELHI_01", "R_1")
-    assert alert["recommended_action"] == "Order 24 by 23 Nov."
+    assert alert["recommended_action"] == "Order 24 by 2026-11-23."
     assert json.loads(alert["facts_json"])["values"]["on_hand"]["value"] == 15
 
 

@@ -38,11 +38,15 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "detect_anomalies": {"store_id": "DELHI_01"},
     "rank_actions": {"store_id": "DELHI_01"},
     "review_price_changes": {"store_id": "DELHI_01"},
+    "list_alerts": {"store_id": "DELHI_01"},
 }
-OTHER_READING = ("show_settings", "check_document", "list_documents", "search_knowledge")
+OTHER_READING = ("show_alert_rules", "show_settings", "check_document", "list_documents", "search_knowledge")
 """They are about no store: their own tests hold their facts."""
 
 WRITING = (
+    "update_alert",
+    "create_alert_rule",
+    "remove_alert_rule",
     "propose_price_change",
     "decide_recommendation",
     "override_forecast",

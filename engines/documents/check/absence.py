@@ -105,7 +105,7 @@ def _is_money(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return bool(find_amounts(text))
+    return any(char.isdigit() for char in text)  # "25Btl" is one
 
 
 _KINDS: Mapping[str, Callable[[str], bool]] = {
@@ -202,7 +202,9 @@ def may_be_column(subject: Subject, attribute: str) -> bool:
         return True
     if attribute == "description" or any(not line.titled or "code" in line.titled for line in subject.lines):
         return True  # goods without words are not printed; rows without headings say nothing of columns
-    return kind is not None and any(left.within == GOODS for left in subject.document.leftover)
+    return kind is not None and any(
+        left.within == GOODS and _KINDS[kind](left.text) for left in subject.document.leftover
+    )
 
 
 def _is_in_reach(subject: Subject, name: str, left: Leftover) -> bool:

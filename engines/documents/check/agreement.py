@@ -52,7 +52,7 @@ def _signs(count: int) -> tuple[tuple[int, ...], ...]:
 
 
 def is_printed(subject: Subject, amount: Decimal, *, times: int = 1) -> bool:
-    """Tell whether an amount stands on the page so often: what would make a sum right may be there, misplaced."""
+    """Tell whether an amount stands on the page so often: what makes a sum right may be there, mistaken."""
     found = find_amounts(subject.document.text)
     return sum(one.money and abs(abs(one.value) - abs(amount)) <= _CLOSE for one in found) >= times
 

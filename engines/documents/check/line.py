@@ -10,7 +10,6 @@ from typing import Any
 from core.document import LineItem
 from engines.documents.check.agreement import is_printed, is_row_understood
 from engines.documents.check.finding import Finding, Findings
-from engines.documents.check.grasp import rows_make_value
 from engines.documents.check.reckoning import HUNDRED, percent, plain, price_slack, rupees, slack, value_of
 from engines.documents.check.subject import Subject, is_number
 
@@ -70,13 +69,20 @@ def _multiplies(subject: Subject, line: LineItem) -> bool | None:
     room *= _with_tax(line)
     if any(abs(abs(printed) - abs(worth)) <= room for worth in worths):
         return True
-    if not _has_rate(line) and not is_number(line.taxable_value):
-        # An amount that is more by just a rate of tax holds a tax whose rate was not read.
-        if any(abs(abs(printed) - abs(worth) * factor) <= room * factor for worth in worths for factor in _TAXED):
-            return None
+    if _holds_unread_tax(line, printed, worths, room):
+        return None
     if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(worths):
         return None
     return False
+
+
+def _holds_unread_tax(line: LineItem, printed: Decimal, worths: list[Decimal], room: Decimal) -> bool:
+    """Tell whether an amount is more by just a rate of tax: it holds one whose rate was not read."""
+    if _has_rate(line) or is_number(line.taxable_value):
+        return False
+    return any(
+        abs(abs(printed) - abs(worth) * factor) <= room * factor for worth in worths for factor in _TAXED
+    )
 
 
 def rows_come_out(subject: Subject) -> bool:
@@ -125,9 +131,7 @@ def _bears_tax(subject: Subject, index: int, start: date | None) -> bool | None:
     if any(abs(abs(amount) - abs(candidate)) <= slack(amount, parts=3) for candidate in candidates):
         return True
     # Without a rate the tax inside the amount is unknown, and so is a cess.
-    return (
-        None if (not _has_rate(line) or _has_cess(subject)) and abs(amount) > abs(taxable) else False
-    )
+    return None if (not _has_rate(line) or _has_cess(subject)) and abs(amount) > abs(taxable) else False
 
 
 def is_taxed_by_retail_price(subject: Subject, line: LineItem, start: date | None) -> bool:

@@ -112,8 +112,17 @@ def lines_have(subject: Subject, params: Mapping[str, Any]) -> Findings:
         confidence=min(subject.absence_confidence, *(subject.row_confidence(line) for _, line in missing)),
         unread=(subject.mentions(*params.get("traces", ())) or may_be_column(subject, attribute))
         if whole
-        else not rows_make_value(subject),  # a row that lacks what others have may be none
+        else not rows_make_value(subject) or any(_is_no_row(subject, line) for _, line in missing),
     )
+
+
+def _is_no_row(subject: Subject, line: LineItem) -> bool:
+    """Tell whether a row lacks several of the cells that most rows have: it may be other print."""
+    lacking = 0
+    for name in ("hsn", "quantity", "rate"):
+        having = sum(getattr(other, name) is not None for other in subject.lines)
+        lacking += getattr(line, name) is None and having * 2 > len(subject.lines)
+    return lacking > 1
 
 
 def taxes_present(subject: Subject, params: Mapping[str, Any]) -> Findings:

@@ -19,7 +19,7 @@ from engines.documents.check.grasp import (
 from engines.documents.check.line import is_taxed_by_retail_price, rows_come_out
 from engines.documents.check.parts import expected_tax, taxable_candidates, totals
 from engines.documents.check.reckoning import HALF_RUPEE, PAISA, is_whole, nearest, rupees, slack
-from engines.documents.check.subject import HEADS, Subject, is_number
+from engines.documents.check.subject import HEADS, Subject
 
 _EITHER_MAY_BE_WRONG = 0.6
 """How sure a sum of rows is that contradicts a value which tax and total confirm: a row may be unread."""
@@ -92,7 +92,8 @@ def tax_sum(subject: Subject, params: Mapping[str, Any]) -> Findings:
             subject.confidence(*wrong, "taxable_value"),
             *(subject.row_confidence(line) for line in subject.lines),
         ),
-        unread=not _rates_are_told(subject) or not _is_tax_odd(subject, wrong, right)
+        unread=not _rates_are_told(subject)
+        or not _is_tax_odd(subject, wrong, right)
         or all(is_printed(subject, amount) for amount in right.values()),
         implies=right,
         details={"head": " + ".join(head.upper() for head in wrong)},
@@ -165,7 +166,11 @@ def _is_total_odd(subject: Subject) -> bool:
     if not rows_make_value(subject) or rows_make_total(subject):
         return False
     halves = subject.taxes.get("cgst"), subject.taxes.get("sgst")
-    return not subject.taxes or rates_make_tax(subject) is True or (halves[0] is not None and halves[0] == halves[1])
+    return (
+        not subject.taxes
+        or rates_make_tax(subject) is True
+        or (halves[0] is not None and halves[0] == halves[1])
+    )
 
 
 def _row_confidences(subject: Subject) -> tuple[float, ...]:

@@ -113,3 +113,9 @@ alert_rule_not_yours = I watch no such thing for you.
 unknown_alert_rule = I watch no such thing for you.
 which_alert_rule = What should I no longer watch? Please name a product, a category, a store or a city.
 which_alert = Which alert? Please say its number, as in the list.
+
+tool_list_alerts = List alerts
+tool_update_alert = Update an alert
+tool_create_alert_rule = Watch something
+tool_show_alert_rules = Show what is watched
+tool_remove_alert_rule = Stop watching

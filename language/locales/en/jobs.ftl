@@ -15,8 +15,11 @@ turn_not_allowed = That isn't on your account. Ask your manager to add it.
 
 # The turn failed, or took too long, after honest attempts.
 turn_failed = I couldn't work this out just now, so I have no answer to give. Please ask again in a few minutes.
+
+# WhatsApp: STOP and START, what waits, voice notes.
 consent_stopped = Done: you get no more messages here. Write START to begin again.
 consent_started = Good, you get messages here. Write STOP any time to end them.
 consent_still_stopped = You asked for no messages here, so I keep quiet. Write START to begin again.
 nothing_waits = Nothing new is waiting for you. Ask me anything about your shop.
 voice_note_unheard = I can't listen to voice notes yet. Please type it in a few words: English, Hindi or Hinglish.
+voice_note_heard = Got your voice note, listening…

@@ -106,3 +106,9 @@ alert_rule_not_yours = ऐसी किसी चीज़ पर नज़र �
 unknown_alert_rule = ऐसी किसी चीज़ पर नज़र नहीं है।
 which_alert_rule = किस पर नज़र हटाऊँ? प्रोडक्ट, कैटेगरी, दुकान या शहर बोलिए।
 which_alert = कौन सा अलर्ट? सूची में से बताइए।
+
+tool_list_alerts = अलर्ट दिखाना
+tool_update_alert = अलर्ट बदलना
+tool_create_alert_rule = नज़र रखना
+tool_show_alert_rules = नज़र दिखाना
+tool_remove_alert_rule = नज़र हटाना

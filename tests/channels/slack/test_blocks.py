@@ -95,7 +95,10 @@ def test_a_cited_text_that_others_can_open_is_a_link_and_nothing_in_its_name_bre
     assert "/knowledge/read/t>" not in line
 
 
-FIGURES = "Revenue, 1 to 31 Oct: ₹1,66,85,525\n• Delhi: ₹59,08,775\n• *Mumbai*: ₹58,41,210 (up 8%)\n• Jaipur: ₹19,01,750"
+FIGURES = (
+    "Revenue, 1 to 31 Oct: ₹1,66,85,525\n"
+    "• Delhi: ₹59,08,775\n• *Mumbai*: ₹58,41,210 (up 8%)\n• Jaipur: ₹19,01,750"
+)
 
 
 def test_a_list_of_figures_is_a_table_and_the_same_lines_where_tables_are_not_known() -> None:

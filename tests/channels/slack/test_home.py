@@ -8,7 +8,13 @@ from channels.slack.home_view import HomeContents, HomeSection, home_view
 from core.message import Listed
 from core.ports import Worded
 from tests.channels.slack.conftest import Stage
-from tests.channels.slack.signing import event_body, post_action, post_event, pressed_at_home
+from tests.channels.slack.signing import (
+    choice_payload,
+    event_body,
+    post_action,
+    post_event,
+    pressed_at_home,
+)
 
 
 def opened(user: str = "U1", tab: str = "home") -> dict[str, Any]:
@@ -69,6 +75,16 @@ def test_a_decision_on_the_tab_is_a_message_and_the_tab_is_shown_anew(stage: Sta
     stage.called("views.publish")
     post_action(stage.client, pressed_at_home("smartretail_choice_accept", sentence))
     assert stage.world.inbox.accepted == 1
+
+
+def test_a_decision_in_the_chat_freshens_the_tab_of_who_has_it_open(stage: Stage) -> None:
+    post_action(stage.client, choice_payload())
+    post_event(stage.client, opened())
+    stage.called("views.publish")
+    later = {**choice_payload()["actions"][0], "action_ts": "1763812999.000300"}
+    post_action(stage.client, choice_payload(actions=[later]))
+    stage.called("views.publish", 2)
+    assert len(stage.messages()) == 2
 
 
 def test_a_press_that_could_not_be_stored_is_not_acknowledged(stage: Stage) -> None:

@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 
 from channels.whatsapp import window
 from channels.whatsapp.inbound import to_message
-from channels.whatsapp.templates import LONGEST_VALUE, Templates, acceptable, read_templates
+from channels.whatsapp.template_texts import template_texts
+from channels.whatsapp.templates import KINDS, LONGEST_VALUE, Templates, acceptable, read_templates
+from channels.whatsapp.twilio_calls import TwilioCalls
 from core.errors import InputError
+from language.locales import CHAIN
 from tests.channels.fakes import NOON, reply_to
+from tests.channels.loopback import provider
 from tests.channels.whatsapp.signing import FIELDS, SETTINGS
+from tests.channels.whatsapp.twilio import Twilio
 
 SID, HINDI = "HX" + "1" * 32, "HX" + "2" * 32
 CATALOGUE = {"alert": {"en": SID, "hi": {"sid": HINDI, "variables": {"1": "summary"}}}}
@@ -88,3 +93,19 @@ def test_free_text_may_leave_for_a_day_after_the_person_wrote() -> None:
     assert window.is_open(NOON, NOON + timedelta(hours=23, minutes=58))
     assert not window.is_open(NOON, NOON + timedelta(hours=24))
     assert not window.is_open(None, NOON)
+
+
+def test_the_texts_are_made_and_submitted_once_and_are_a_catalogue() -> None:
+    twilio = Twilio()
+    with provider(twilio.answer) as (url, _):
+        calls = TwilioCalls(replace(SETTINGS, base_url=url, timeout_s=2.0))
+        sids = [
+            [calls.submit_template(one.request(), one.name) for one in template_texts()] for _ in range(2)
+        ]
+    assert twilio.faults == []
+    assert sids[0] == sids[1]
+    assert len(twilio.approvals) == len(KINDS) * len(CHAIN)
+    catalogue: dict[str, dict[str, str]] = {}
+    for one, content_sid in zip(template_texts(), sids[0], strict=True):
+        catalogue.setdefault(one.kind, {})[one.language] = content_sid
+    assert read_templates(json.dumps(catalogue)).missing() == []

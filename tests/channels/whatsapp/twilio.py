@@ -54,6 +54,7 @@ class Twilio:
         places: dict[str, Callable[[Request], Answer]] = {
             "/v1/Content": self._content,
             "/ApprovalRequests": self._approval,
+            "/ApprovalRequests/whatsapp": self._submitted,
             "/v2/Indicators/Typing.json": self._typing,
             "/v2/Channels/Senders": lambda _: (200, {"senders": self.senders, "meta": {"key": "senders"}}),
             "/Messages.json": self._taken if request.method == "POST" else self._listed,
@@ -159,6 +160,9 @@ class Twilio:
     # --- contents ---
 
     def _content(self, request: Request) -> Answer:
+        if request.method == "GET":
+            known = [{"sid": content_sid, **made} for content_sid, made in self.contents.items()]
+            return 200, {"contents": known, "meta": {"key": "contents"}}
         made = request.json
         self._expect(set(made) == {"friendly_name", "language", "variables", "types"}, f"content {set(made)}")
         self._expect(len(made["variables"]) <= 100, "more than 100 variables")
@@ -181,6 +185,17 @@ class Twilio:
         if content_sid not in self.approvals:
             return 404, {"code": 20404, "message": "not found", "status": 404}
         return 200, {"sid": content_sid, "whatsapp": self.approvals[content_sid]}
+
+    def _submitted(self, request: Request) -> Answer:
+        content_sid = request.path.split("/")[-3]
+        (kind,) = self.contents[content_sid]["types"].values()
+        body, name = str(kind["body"]), str(request.json["name"])
+        self._expect(set(request.json) == {"name", "category"}, f"approval {request.json}")
+        self._expect(re.fullmatch(r"[a-z0-9_]+", name) is not None, f"name {name}")
+        self._expect(not re.search(r"^\{\{|\}\}\W*$|\}\}\s*\{\{", body), f"a variable at an end: {body}")
+        self._expect(len(re.sub(r"\{\{\d+\}\}", "", body).split()) >= 5, f"too few words: {body}")
+        self.approvals[content_sid] = {"status": "received", "name": name}
+        return 201, self.approvals[content_sid]
 
     def _expect(self, holds: bool, fault: str) -> None:
         if not holds:

@@ -28,13 +28,13 @@ def run_of(engine: FakeEngine) -> Run:
 
 
 def arguments(*, as_json: bool = False) -> argparse.Namespace:
-    return argparse.Namespace(json=as_json, data=None, layouts=None)
+    return argparse.Namespace(json=as_json, data=None, layouts=None, strange_labels=None)
 
 
 def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     run = run_of(GOOD)
     run.cost["text"].cpu_seconds = 0.1
-    monkeypatch.setattr(command, "measure", lambda data, layouts, progress: run)  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda data, layouts, progress, strange: run)  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments(as_json=True)) == 0
     told = json.loads(capsys.readouterr().out)
     rows = {row["name"]: row for row in told["tables"][0]["rows"]}
@@ -47,7 +47,7 @@ def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 def test_a_missed_aim_is_said_and_ends_in_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "measure", lambda data, layouts, progress: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda data, layouts, progress, strange: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments()) == 1
     printed = capsys.readouterr().out
     assert "✗ text PDFs: fields F1 at least 0.98" in printed
@@ -78,7 +78,7 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     cli.register(parser.add_subparsers())
     seen: list[str] = []
 
-    def measure(data: Path | None, layouts: str, progress: object) -> Run:
+    def measure(data: Path | None, layouts: str, progress: object, strange: float) -> Run:
         seen.append(layouts)
         return run_of(GOOD)
 
@@ -102,6 +102,17 @@ def test_drawn_cases_are_of_the_layouts_of_their_set(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
     from evals.documents.generator.layouts import development, fourth, second, third
 
-    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("third")}
+    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("third", ("text",))}
     assert names == {layout.name for layout in third.LAYOUTS}
     assert not names & {layout.name for layout in (*development.LAYOUTS, *second.LAYOUTS, *fourth.LAYOUTS)}
+
+
+@pytest.mark.parametrize(
+    "words", [["documents", "--strange-labels", "7"], ["forecast", "--strange-labels", "0.2"]]
+)
+def test_strange_labels_are_a_share_and_of_this_suite(words: list[str]) -> None:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers())
+    chosen = parser.parse_args(["eval", *words])
+    with pytest.raises(InputError, match="strange-labels"):
+        chosen.run(chosen)

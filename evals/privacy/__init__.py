@@ -1,0 +1,1 @@
+"""Whether personal data is found before a model sees it: `smartretail eval privacy`."""

@@ -1,0 +1,79 @@
+"""Times of day in a message: "at 9", "10 pm", "8:30", "raat das baje", "साढ़े आठ बजे"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from language.tokens import ascii_digits
+
+_HOURS: dict[str, int] = {
+    "ek": 1, "do": 2, "teen": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chhe": 6, "chhah": 6,
+    "cheh": 6, "saat": 7, "sat": 7, "aath": 8, "ath": 8, "nau": 9, "das": 10, "gyarah": 11, "gyara": 11,
+    "barah": 12, "bara": 12,
+    "एक": 1, "दो": 2, "तीन": 3, "चार": 4, "पाँच": 5, "पांच": 5, "छह": 6, "छः": 6, "सात": 7, "आठ": 8,
+    "नौ": 9, "दस": 10, "ग्यारह": 11, "बारह": 12,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_NAMED = "|".join(sorted(_HOURS, key=len, reverse=True))
+_CLOCK = re.compile(
+    rf"""
+    (?P<half>(?:s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+)?
+    (?:
+        (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
+      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m))
+    )
+    \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MORNING = re.compile(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
+_NOON = 12
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time as a message gives it; `sure` where it says itself which half of the day it means."""
+
+    at: time
+    sure: bool
+    start: int
+    end: int
+
+    def in_half(self, *, afternoon: bool) -> time:
+        """Return the time, in the half of the day that is meant where the message leaves it open."""
+        if self.sure or self.at.hour > _NOON:
+            return self.at
+        hour = self.at.hour % _NOON + (_NOON if afternoon else 0)
+        return self.at.replace(hour=hour % 24)
+
+
+def find_clock_times(text: str) -> tuple[Clock, ...]:
+    """Return the times of day of a text, in their order."""
+    found: list[Clock] = []
+    plain = ascii_digits(text)
+    for match in _CLOCK.finditer(plain):
+        hour = _HOURS[match["named"].casefold()] if match["named"] else int(match["hour"])
+        minute = 30 if match["half"] else int(match["minute"] or 0)
+        if hour > 24 or (hour == 24 and minute):
+            continue
+        mark = (match["mark"] or "").replace(".", "").casefold()
+        before = plain[max(0, match.start() - 24) : match.start()]
+        after = plain[match.end() : match.end() + 20]
+        found.append(_clock(hour % 24, minute, mark, before + " " + after, match))
+    return tuple(found)
+
+
+def _clock(hour: int, minute: int, mark: str, around: str, match: re.Match[str]) -> Clock:
+    night, morning = _NIGHT.search(around), _MORNING.search(around)
+    sure = hour > _NOON or hour == 0 or mark in {"am", "pm"} or bool(night) != bool(morning)
+    if 0 < hour <= _NOON and (mark == "pm" or (mark != "am" and night and not morning)):
+        late = hour == _NOON and mark != "pm"  # twelve at night is midnight
+        small = hour < 5 and mark != "pm"  # two at night is early
+        hour = 0 if late else hour if small else hour % _NOON + _NOON
+    elif 0 < hour <= _NOON and (mark == "am" or (morning and not night)):
+        hour %= _NOON
+    return Clock(time(hour, minute), sure, match.start(), match.end())

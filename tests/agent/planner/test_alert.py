@@ -1,0 +1,193 @@
+"""Alerts in words and by button, in three languages: which call each becomes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from agent.planner.answer import Plan
+from agent.planner.plan import plan
+from agent.planner.understand import understand
+from agent.understanding import Focus
+from core.message import Listed, ToolCall
+from language.vocabulary import Vocabulary
+from tests.agent.planner.conftest import TODAY, as_pairs
+
+TOOLS = frozenset({"list_alerts", "show_alert_rules", "assess_stockout_risk", "query_kpi", "rank_actions"})
+ONE, TWO = "AL_12ab34cd56", "AL_ff00ee11dd"
+MILK, ATTA = {"sku_ids": ["SKU_101"]}, {"sku_ids": ["SKU_112"]}
+DELHI = {"city": "Delhi"}
+
+
+def planned(text: str, vocabulary: Vocabulary, focus: Focus | None = None) -> Plan:
+    return plan(understand(text, vocabulary, today=TODAY, focus=focus), TOOLS)
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("any alerts?", {}),
+        ("koi alert hai kya?", {}),
+        ("कोई अलर्ट है क्या?", {}),
+        ("mere alert dikhao", {}),
+        ("show the urgent alerts for Delhi", {**DELHI, "severity": "high"}),
+        ("which price alerts are open?", {"type": "price_anomaly"}),
+        ("show all alerts", {"status": "unresolved", "limit": 50}),
+        ("overstock alerts at Delhi 1", {"store_id": "DELHI_01", "type": "overstock"}),
+        (f"show alert {ONE}", {"alert_ids": [ONE]}),
+    ],
+)
+def test_alerts_are_asked_for(vocabulary: Vocabulary, text: str, arguments: dict[str, Any]) -> None:
+    assert as_pairs(planned(text, vocabulary)) == [("list_alerts", arguments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "until"),
+    [
+        (f"acknowledge {ONE}", "acknowledge", None),
+        (f"{ONE} dekh liya", "acknowledge", None),
+        (f"{ONE} देख लिया", "acknowledge", None),
+        (f"{ONE} is done", "resolve", None),
+        (f"{ONE} ho gaya", "resolve", None),
+        (f"{ONE} हो गया", "resolve", None),
+        (f"snooze {ONE} for a day", "snooze", "2026-11-26"),
+        (f"snooze {ONE} till Monday", "snooze", "2026-11-30"),
+        (f"remind me of {ONE} tomorrow", "snooze", "2026-11-26"),
+        (f"{ONE} kal yaad dilana", "snooze", "2026-11-26"),
+        (f"{ONE} परसों याद दिलाना", "snooze", "2026-11-27"),
+        (f"{ONE} yaad dilana", "snooze", None),
+    ],
+)
+def test_an_alert_is_dealt_with_by_its_id(
+    vocabulary: Vocabulary, text: str, action: str, until: str | None
+) -> None:
+    wanted = {"alert_id": ONE, "action": action} | ({"until": until} if until else {})
+    assert as_pairs(planned(text, vocabulary)) == [("update_alert", wanted)]
+
+
+@pytest.fixture
+def shown() -> Focus:
+    """A thread in which two alerts were listed."""
+    lines = (
+        Listed(
+            name="Mohini Toned Milk 500 ml at Delhi 1", accept="accept R_aa11bb22cc", reject=f"resolve {ONE}"
+        ),
+        Listed(name="Suvarna Atta 5 kg at Delhi 2", accept=f"acknowledge {TWO}", reject=f"resolve {TWO}"),
+    )
+    return Focus(calls=(ToolCall(tool="list_alerts", arguments={}),), listed=lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("remind me tomorrow", {"alert_ids": [ONE, TWO], "action": "snooze", "until": "2026-11-26"}),
+        ("kal yaad dilana", {"alert_ids": [ONE, TWO], "action": "snooze", "until": "2026-11-26"}),
+        ("snooze this till Monday", {"alert_ids": [ONE, TWO], "action": "snooze", "until": "2026-11-30"}),
+        ("mark it done", {"alert_ids": [ONE, TWO], "action": "resolve"}),
+        ("हो गया", {"alert_ids": [ONE, TWO], "action": "resolve"}),
+        ("the second one is done", {"alert_id": TWO, "action": "resolve"}),
+        ("दूसरा हो गया", {"alert_id": TWO, "action": "resolve"}),
+        ("acknowledge the milk", {"alert_id": ONE, "action": "acknowledge"}),
+    ],
+)
+def test_what_is_said_of_the_alerts_shown(
+    vocabulary: Vocabulary, shown: Focus, text: str, arguments: dict[str, Any]
+) -> None:
+    assert as_pairs(planned(text, vocabulary, shown)) == [("update_alert", arguments)]
+
+
+def test_another_request_in_that_thread_is_that_request(vocabulary: Vocabulary, shown: Focus) -> None:
+    (call,) = planned("What will stock out next week in Delhi?", vocabulary, shown)
+    assert (call.name, call.arguments) == ("assess_stockout_risk", DELHI)
+
+
+def test_a_reminder_without_an_alert_asks_which(vocabulary: Vocabulary) -> None:
+    (call,) = planned("snooze this till Monday", vocabulary)
+    assert (call.name, call.arguments["code"]) == ("ask_user", "which_alert")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        (
+            "tell me when Mohini Toned Milk 500 ml falls below 3 days in Delhi",
+            {"type": "stockout_risk", "threshold": 3.0, **MILK, **DELHI},
+        ),
+        (
+            "Delhi me Mohini Toned Milk 500 ml 3 din se kam ho to batana",
+            {"type": "stockout_risk", "threshold": 3.0, **MILK, **DELHI},
+        ),
+        (
+            "दिल्ली में Mohini Toned Milk 500 ml 3 दिन से कम हो तो बताना",
+            {"type": "stockout_risk", "threshold": 3.0, **MILK, **DELHI},
+        ),
+        (
+            "let me know when dairy stock is over 60 days at Mumbai 1",
+            {"type": "overstock", "threshold": 60.0, "store_id": "MUMBAI_01", "category": "DAIRY"},
+        ),
+        (
+            "alert me if my Suvarna Atta 5 kg price is 10% above competitors",
+            {"type": "price_anomaly", "threshold": 10.0, **ATTA},
+        ),
+        (
+            "notify me when Suvarna Atta 5 kg sales jump more than 50%",
+            {"type": "demand_spike", "threshold": 50.0, **ATTA},
+        ),
+        (
+            "warn me when Suvarna Atta 5 kg is running low in Delhi",
+            {"type": "stockout_risk", "threshold": 3.0, **ATTA, **DELHI},
+        ),
+    ],
+)
+def test_a_line_is_drawn(vocabulary: Vocabulary, text: str, arguments: dict[str, Any]) -> None:
+    assert as_pairs(planned(text, vocabulary)) == [("create_alert_rule", arguments)]
+
+
+def test_an_unclear_product_is_asked_about_and_the_answer_draws_the_line(vocabulary: Vocabulary) -> None:
+    (question,) = planned("दिल्ली में atta 3 दिन से कम हो तो बताना", vocabulary)
+    assert question.arguments["code"] == "which_of_products"
+    answer = question.arguments["choices"][-1]["message"]
+    ((name, arguments),) = as_pairs(planned(answer, vocabulary))
+    assert (name, arguments["threshold"], arguments["city"]) == ("create_alert_rule", 3.0, "Delhi")
+    assert arguments["sku_ids"] == ["SKU_111", "SKU_112", "SKU_113"]
+
+
+def test_a_line_in_units_is_asked_for_in_days(vocabulary: Vocabulary) -> None:
+    (call,) = planned("tell me when Mohini Toned Milk 500 ml falls below 20 units in Delhi", vocabulary)
+    assert call.arguments["code"] == "alert_line_in_days"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tell me when Mohini Toned Milk 500 ml will run out", "bata do Delhi me kya khatam hone wala hai"],
+)
+def test_a_question_about_a_day_draws_no_line(vocabulary: Vocabulary, text: str) -> None:
+    assert [call.name for call in planned(text, vocabulary)] == ["assess_stockout_risk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("stop telling me about Suvarna Atta 5 kg", ATTA),
+        ("Suvarna Atta 5 kg ke alert band karo", ATTA),
+        ("Suvarna Atta 5 kg के बारे में मत बताओ", ATTA),
+        ("stop alerts about dairy", {"category": "DAIRY"}),
+        ("no more overstock alerts for DELHI_01", {"store_id": "DELHI_01", "type": "overstock"}),
+        ("stop watching RU_12AB34CD56", {"rule_id": "RU_12ab34cd56"}),
+    ],
+)
+def test_a_person_wants_to_hear_no_more(vocabulary: Vocabulary, text: str, arguments: dict[str, Any]) -> None:
+    assert as_pairs(planned(text, vocabulary)) == [("remove_alert_rule", arguments)]
+
+
+@pytest.mark.parametrize(
+    "text", ["show my alert rules", "what do you watch for me?", "show what you watch for me"]
+)
+def test_a_person_asks_for_the_own_rules(vocabulary: Vocabulary, text: str) -> None:
+    assert as_pairs(planned(text, vocabulary)) == [("show_alert_rules", {})]
+
+
+def test_a_file_of_alerts_is_a_file(vocabulary: Vocabulary) -> None:
+    understood = understand("export alerts list in csv", vocabulary, today=TODAY)
+    assert [call.name for call in plan(understood, TOOLS | {"export_data"})] == ["export_data"]
