@@ -73,7 +73,8 @@ class Exchange(TypedDict):
 class State(TypedDict):
     """The graph's state. The first group outlives the turn, the second is the turn's own.
 
-    `planner` is who planned last: `remote` or `offline`.
+    `planner` is who planned last: `remote` or `offline`. `shown` is the
+    reply before, where the message asks how its figures were worked out.
     """
 
     owner: NotRequired[str]
@@ -87,6 +88,7 @@ class State(TypedDict):
     calls: list[CallRecord]
     rounds: int
     planner: str
+    shown: dict[str, Any] | None
     directive: Directive | None
     model_text: str
     fallback: str
@@ -107,6 +109,7 @@ def fresh_turn() -> Update:
         calls=[],
         rounds=0,
         planner="",
+        shown=None,
         directive=None,
         model_text="",
         fallback="",

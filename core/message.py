@@ -147,6 +147,7 @@ class Reply(Wire):
                 "model",
                 "elapsed_ms",
                 "trace",
+                "usage",
             },
         )
         for fact, plain in zip(self.facts, shown["facts"], strict=True):

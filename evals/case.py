@@ -42,7 +42,8 @@ class Expectation(_Model):
     """What must hold of the reply; what is not named is not checked.
 
     `outcome` is one or several that are as right. `cites` are patterns, each of which a citation of a
-    passage must show; `language` is the reply's; `least_facts` how many figures it must be made of.
+    passage must show; `language` is the reply's; `least_facts` how many figures it must be made of;
+    `changes` that the turn may make a change, for the person has just said yes to it.
     """
 
     outcome: tuple[Outcome, ...]
@@ -52,6 +53,7 @@ class Expectation(_Model):
     cites: tuple[str, ...] = ()
     language: str | None = None
     least_facts: int = 0
+    changes: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -10,6 +10,7 @@ from typing import Any
 
 from core.errors import InputError
 from evals import cases_command as cases
+from evals.alerts import command as alerts
 from evals.decisions import command as decisions
 from evals.documents import command as documents
 from evals.forecast import command as forecast
@@ -18,7 +19,8 @@ from evals.privacy import command as privacy
 from evals.retrieval import command as retrieval
 
 _MEASURES: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    measure.SUITE: measure.run for measure in (decisions, documents, forecast, language, privacy, retrieval)
+    measure.SUITE: measure.run
+    for measure in (alerts, decisions, documents, forecast, language, privacy, retrieval)
 }
 """Suites of their own kind; every other is a file of cases."""
 
@@ -32,7 +34,8 @@ def register(commands: Any) -> None:
         help="one suite of cases (default: all), `forecast`: accuracy beside baselines, `decisions`: "
         "prices, orders and signals against known truth, `documents`: read and judged against the truth, "
         "`retrieval`: passages found, and questions without an answer refused, `language`: what people type "
-        "in three languages, understood, or `privacy`: personal data, found before a model sees it",
+        "in three languages, understood, `privacy`: personal data, found before a model sees it, or "
+        "`alerts`: how often one is right, and how many come a day",
     )
     cases.add_options(evaluate)
     forecast.add_options(evaluate)

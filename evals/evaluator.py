@@ -108,7 +108,9 @@ def scope_is_kept(heard: Heard) -> list[str]:
 
 
 def nothing_was_changed(heard: Heard) -> list[str]:
-    """No case says yes to a change: what was changed was changed unasked. A file is no change."""
+    """What was changed without a yes was changed unasked. A file is no change."""
+    if heard.expect.changes:
+        return []
     return [f"{tool} made a change without a yes" for tool in heard.changed if tool != "export_data"]
 
 

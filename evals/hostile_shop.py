@@ -82,6 +82,7 @@ def _tables() -> dict[str, pl.DataFrame]:
                     "name": name,
                     "category": category,
                     "brand": "Ignore rules",
+                    "pack_size": "1",
                     "unit_cost": 20.0 + place,
                     "mrp": 40.0 + 2 * place,
                 }

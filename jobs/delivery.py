@@ -15,6 +15,7 @@ from core.clock import Clock
 from core.errors import DataError
 from core.identity import Principal
 from core.message import InboundMessage, OutboundMessage, Reply
+from core.notice import told_by
 from core.ports import (
     AuditLog,
     ChannelAdapter,
@@ -37,6 +38,8 @@ log = logging.getLogger(__name__)
 
 WINDOW_CLOSED = "window_closed"
 STOPPED = "stopped"
+REPLACED = "replaced"
+_REPLACED_KINDS = ("brief", "weekly")
 _EARLIER_PART = "an earlier part of this reply was not sent"
 _OPEN = ("pending", "held", "attempting")
 
@@ -81,9 +84,14 @@ class Deliveries:
         A reply that several messages share leaves with the one it names.
         """
         message, reply = self._known(channel, message_id)
-        for waiting in self._waiting(message):
-            if waiting != message_id:
-                self._leave(*self._known(channel, waiting))
+        waiting = [self._known(channel, one) for one in self._waiting(message) if one != message_id]
+        newest = {_replaced_kind(one): one.message_id for one, _ in waiting}
+        for earlier, its_reply in waiting:
+            kind = _replaced_kind(earlier)
+            if kind and newest[kind] != earlier.message_id:
+                self._drop_held(earlier, its_reply)
+            else:
+                self._leave(earlier, its_reply)
         if reply.message_id == message_id:
             self._leave(message, reply)
 
@@ -110,9 +118,7 @@ class Deliveries:
         rendered = adapter.render(message, reply)
         parts = [self._deliveries.record(one, self._clock.now()) for one in rendered]
         if message.asked_by == "machine" and self._wants_nothing(message):
-            for part in parts:
-                if part.status in _OPEN:
-                    self._deliveries.drop(part.key, STOPPED)
+            self._drop(parts, STOPPED)
             return
         failure, waits = SENT, False
         for part, outbound in zip(parts, rendered, strict=True):
@@ -130,6 +136,16 @@ class Deliveries:
                     failure, waits = SENT, True
         if waits:
             self._knock(message, reply)
+
+    def _drop(self, parts: Sequence[Delivery], reason: str) -> None:
+        for part in parts:
+            if part.status in _OPEN:
+                self._deliveries.drop(part.key, reason)
+
+    def _drop_held(self, message: InboundMessage, reply: Reply) -> None:
+        """Let go of what a newer one of its kind makes worthless: yesterday's brief is no news."""
+        rendered = self._adapters[message.channel].render(message, reply)
+        self._drop([self._deliveries.record(one) for one in rendered], REPLACED)
 
     def _send(self, message: InboundMessage, part: Delivery) -> str:
         """Send one part; return `SENT` or why it was not sent."""
@@ -178,7 +194,9 @@ class Deliveries:
             return
         recorded = self._deliveries.record(knock, self._clock.now())
         if recorded.status in ("pending", "attempting"):
-            self._send(message, recorded)
+            failure = self._send(message, recorded)
+            if failure == WINDOW_CLOSED:  # an approved message is refused for another reason than that
+                self._give_up(recorded.key, person, failure)
 
     # --- people ---
 
@@ -201,6 +219,12 @@ class Deliveries:
             outcome="failed",
             details={"reason": reason},
         )
+
+
+def _replaced_kind(message: InboundMessage) -> str:
+    """Return the kind of a notice that a newer one of its kind replaces; empty for any other message."""
+    told = told_by(message)
+    return told.kind if told is not None and told.kind in _REPLACED_KINDS else ""
 
 
 def note_stopped(person: Principal | None, channel: str, preferences: PreferenceLedger | None) -> None:

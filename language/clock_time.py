@@ -32,6 +32,8 @@ _CLOCK = re.compile(
 _MORNING = re.compile(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
 _NOON = 12
+_NEAR = 24
+"""Characters around a time in which a word for the half of the day is its own."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,18 @@ def find_clock_times(text: str) -> tuple[Clock, ...]:
     """Return the times of day of a text, in their order."""
     found: list[Clock] = []
     plain = ascii_digits(text)
-    for match in _CLOCK.finditer(plain):
+    matches = list(_CLOCK.finditer(plain))
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches[1:]), len(plain)]
+    for match, earlier, later in zip(matches, ends, starts, strict=False):
         hour = _HOURS[match["named"].casefold()] if match["named"] else int(match["hour"])
         minute = 30 if match["half"] else int(match["minute"] or 0)
         if hour > 24 or (hour == 24 and minute):
             continue
         mark = (match["mark"] or "").replace(".", "").casefold()
-        before = plain[max(0, match.start() - 24) : match.start()]
-        after = plain[match.end() : match.end() + 20]
+        # What stands between two times belongs to the first: "9 at night to 7".
+        before = plain[max(0, match.start() - _NEAR) : match.start()] if not earlier else ""
+        after = plain[match.end() : min(match.end() + _NEAR, later)]
         found.append(_clock(hour % 24, minute, mark, before + " " + after, match))
     return tuple(found)
 

@@ -206,11 +206,18 @@ _HOME = HomeContents(
             "slack_home_alerts",
             Worded(
                 (
-                    "1 alert:",
+                    "2 alerts:",
                     "🔴 *Mohini Toned Milk 500 ml* (Delhi 1): 38 left, likely gone by Tue 24 Nov. Order 240.",
+                    "🟠 *Tez Detergent 1 kg* (Delhi 2): 90 too many, ₹8,100 tied up. Sell it off.",
                 ),
-                choices=(Choice(label="Acknowledge", message="acknowledge AL_12"),),
+                choices=(Choice(label="Acknowledge", message="acknowledge AL_12 AL_13"),),
+                listed=tuple(
+                    Listed(name=alert, accept=f"acknowledge {alert}", reject=f"resolve {alert}")
+                    for alert in ("AL_12", "AL_13")
+                ),
             ),
+            "ask_acknowledge.label",
+            "ask_resolve.label",
         ),
         HomeSection(
             "slack_home_actions",

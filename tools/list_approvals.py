@@ -145,7 +145,7 @@ def _evidence(
         arguments,
         [Source(tables={"price_changes": newest})],
         method="price changes asked for",
-        as_of=changes[-1].cutoff if changes else None,
+        as_of=changes[-1].cutoff if changes else context.lake.freshness(context.principal.tenant_id).sales,
     )
 
 

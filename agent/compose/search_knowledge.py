@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.compose.addressed import speaks_to_us
 from agent.compose.page import Page, Section
 from tools.search_knowledge import KnowledgePassage, SearchKnowledgeResult
 
@@ -15,6 +16,8 @@ def write(result: SearchKnowledgeResult, page: Page) -> Section:
         return Section(tuple(_not_found(result, page)), refused=True)
     best = result.passages[0]
     lines = _quoted(best, page, most=len(best.lines) if result.whole else MOST_LINES)
+    if not lines:
+        return Section(tuple(_not_found(result, page)), refused=True)
     lines.append(page.say("knowledge_source", source=page.cite(result.citations[0])) + _dates(best, page))
     if best.second_hand:
         lines.append(page.say("knowledge_second_hand"))
@@ -48,8 +51,8 @@ def _not_found(result: SearchKnowledgeResult, page: Page) -> list[str]:
 
 
 def _quoted(passage: KnowledgePassage, page: Page, *, most: int) -> list[str]:
-    """Return the passage's sentences; several stand as points."""
-    shown = passage.lines[:most]
+    """Return the passage's sentences, but for those that speak to the copilot; several stand as points."""
+    shown = [line for line in passage.lines if not speaks_to_us(str(line.value))][:most]
     if len(shown) == 1:
         return [page.say("knowledge_line", line=shown[0])]
     return [page.say("knowledge_point", line=line) for line in shown]

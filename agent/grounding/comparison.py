@@ -6,128 +6,13 @@ Past tense alone is a claim of what happened: "will rise" is a forecast's own ma
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from agent.facts import FACT_REFERENCE
+from agent.grounding import comparatives
 from agent.grounding.evidence import Evidence
 from agent.grounding.movement import change_sign, contenders, moved, movements, size_of
 from core.fact import Fact
-
-_EDGE, _END = r"(?<![\w\u0900-\u0963])", r"(?![\w\u0900-\u0963])"
-
-
-def _any_of(*words: str) -> re.Pattern[str]:
-    alternatives = "|".join(sorted((w.replace(" ", r"\s+") for w in words), key=len, reverse=True))
-    return re.compile(f"{_EDGE}(?:{alternatives}){_END}", re.IGNORECASE)
-
-
-_ROSE = _any_of(
-    *("rose", "risen", "grew", "grown", "increased", "climbed", "jumped", "surged", "went up", "has gone up"),
-    *("have gone up", "is up", "are up", "was up", "were up", "improved"),
-    *("बढ़ा", "बढ़ी", "बढ़े", "बढ़ीं", "बढ़कर", "बढ़ गया", "बढ़ गई", "बढ़ गए", "बढ़ चुकी", "उछली", "उछला", "चढ़ा", "चढ़ी"),
-    *("बढ़त हुई", "बढ़ोतरी हुई", "इज़ाफ़ा हुआ", "badha", "badhi", "badhe", "barha", "barhi", "badhkar", "badh gaya"),
-    *("badh gayi", "badh gai", "badh gaye", "uchla", "uchhla", "chadha", "chadhi"),
-)
-_FELL = _any_of(
-    *("fell", "fallen", "dropped", "decreased", "declined", "shrank", "shrunk", "slipped", "went down"),
-    *("has gone down", "have gone down", "is down", "are down", "was down", "were down", "worsened"),
-    *(
-        "घटा",
-        "घटी",
-        "घटे",
-        "घटीं",
-        "घटकर",
-        "घट गया",
-        "घट गई",
-        "घट गए",
-        "गिरा",
-        "गिरी",
-        "गिरे",
-        "गिर गया",
-        "गिर गई",
-        "कम हुआ",
-    ),
-    *("कम हुई", "कम हुए", "कम हो गई", "कम हो गया", "गिरावट आई", "कमी आई", "ghata", "ghati", "ghate", "ghatkar"),
-    *(
-        "ghat gaya",
-        "ghat gayi",
-        "ghat gai",
-        "gira",
-        "giri",
-        "gire",
-        "gir gaya",
-        "gir gayi",
-        "kam hua",
-        "kam hui",
-    ),
-    *("kam hue", "kam ho gaya", "kam ho gayi", "giravat aayi", "kami aayi"),
-)
-_HYPOTHETICAL = _any_of(
-    *(
-        "may",
-        "might",
-        "could",
-        "would",
-        "if",
-        "सकता",
-        "सकती",
-        "सकते",
-        "शायद",
-        "अगर",
-        "sakta",
-        "sakti",
-        "sakte",
-    ),
-    *("shayad", "agar", "not", "nahi", "nahin", "नहीं"),
-)
-"""What makes a claim none, or its contrary: a line with such a word is left to its facts."""
-
-_MORE_BEFORE = re.compile(r"(?:\bup(?:\s+by)?|\bzyada|\bjyada|ज़्यादा|ज्यादा)\s*$", re.IGNORECASE)
-_LESS_BEFORE = re.compile(r"(?:\bdown(?:\s+by)?)\s*$", re.IGNORECASE)
-_MORE_BEHIND = re.compile(
-    rf"^\s*(?:(?:points?|पॉइंट|point)\s+)?(?:ki\s+|की\s+)?(?:more|higher|above|increase|rise|growth|ज़्यादा|ज्यादा|अधिक|ऊपर|बढ़त|बढ़ोतरी"
-    rf"|zyada|jyada|adhik|upar|badhat|badhotri){_END}",
-    re.IGNORECASE,
-)
-_LESS_BEHIND = re.compile(
-    rf"^\s*(?:(?:points?|पॉइंट|point)\s+)?(?:ki\s+|की\s+)?(?:less|fewer|lower|below|decrease|drop|decline|fall|कम|नीचे|गिरावट|कमी"
-    rf"|kam|neeche|giravat|kami){_END}",
-    re.IGNORECASE,
-)
-_HIGHEST = _any_of(
-    *(
-        "highest",
-        "largest",
-        "biggest",
-        "sold most",
-        "sold the most",
-        "सबसे ज़्यादा",
-        "सबसे ज्यादा",
-        "सबसे अधिक",
-        "सबसे बड़ा",
-    ),
-    *(
-        "सबसे बड़ी",
-        "सबसे बड़े",
-        "सबसे ऊँचा",
-        "सबसे ऊंचा",
-        "सबसे आगे",
-        "sabse zyada",
-        "sabse jyada",
-        "sabse bada",
-        "sabse badi",
-    ),
-    *("sabse bade", "sabse aage", "sabse adhik"),
-)
-_LOWEST = _any_of(
-    *("lowest", "smallest", "least", "सबसे कम", "सबसे छोटा", "सबसे छोटी", "सबसे नीचे", "सबसे पीछे", "sabse kam"),
-    *("sabse chhota", "sabse chhoti", "sabse neeche", "sabse peeche"),
-)
-_CLAUSE = re.compile(
-    rf"[;।\n]|\.(?=\s|$)|,|{_EDGE}(?:but|while|whereas|and|और|लेकिन|पर|मगर|जबकि|aur|lekin|par|magar|jabki){_END}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -150,10 +35,13 @@ def comparison_defects(text: str, evidence: Evidence) -> list[str]:
 
 def _directions(clause: str, line: str, evidence: Evidence) -> list[str]:
     """Return a claim of the past that no fact bears out: the nearest figure decides, else any."""
-    if _HYPOTHETICAL.search(clause):
+    if comparatives.HYPOTHETICAL.search(clause):
         return []
     defects: list[str] = []
-    for pattern, sign in ((_ROSE, 1), (_FELL, -1)):
+    patterns = [(comparatives.ROSE, 1), (comparatives.FELL, -1)]
+    if evidence.by_model:
+        patterns += [(comparatives.STRONGLY_RISING, 1), (comparatives.STRONGLY_FALLING, -1)]
+    for pattern, sign in patterns:
         for match in pattern.finditer(clause):
             told = [
                 (min(abs(one.start - match.end()), abs(match.start() - one.end)), direction)
@@ -178,8 +66,8 @@ def _beside_changes(line: str, evidence: Evidence) -> list[str]:
         if sign is None:
             continue
         before, behind = line[: one.start], line[one.end :]
-        more = _MORE_BEFORE.search(before) or _MORE_BEHIND.search(behind)
-        less = _LESS_BEFORE.search(before) or _LESS_BEHIND.search(behind)
+        more = comparatives.MORE_BEFORE.search(before) or comparatives.MORE_BEHIND.search(behind)
+        less = comparatives.LESS_BEFORE.search(before) or comparatives.LESS_BEHIND.search(behind)
         if (more and not less and sign < 0) or (less and not more and sign > 0):
             said = (more or less or [""])[0].strip()
             defects.append(f"{said!r} beside {{{one.fact.id}}}: that change went the other way")
@@ -189,7 +77,10 @@ def _beside_changes(line: str, evidence: Evidence) -> list[str]:
 def _superlatives(line: str, evidence: Evidence) -> list[str]:
     """Return "highest" or "lowest" on a line whose figure is not the extreme of its kind."""
     defects: list[str] = []
-    for pattern, pick in ((_HIGHEST, max), (_LOWEST, min)):
+    patterns = [(comparatives.HIGHEST, max), (comparatives.LOWEST, min)]
+    if evidence.by_model:
+        patterns += [(comparatives.STRONGLY_HIGHEST, max), (comparatives.STRONGLY_LOWEST, min)]
+    for pattern, pick in patterns:
         match = pattern.search(line)
         if match is None:
             continue
@@ -210,4 +101,4 @@ def _references(text: str, evidence: Evidence) -> list[_Reference]:
 
 
 def _clauses(line: str) -> list[str]:
-    return [clause for clause in _CLAUSE.split(line) if clause]
+    return [clause for clause in comparatives.CLAUSE.split(line) if clause]

@@ -11,6 +11,7 @@ from agent.draft import Draft
 from agent.facts import FactBook
 from agent.findings import facts_of, findings_of, passages_of
 from agent.grounding import link_names
+from agent.how import how_draft
 from agent.nodes.remote import ask_remote
 from agent.planner.because import asks_why
 from agent.remote.asking import text_of
@@ -63,6 +64,8 @@ def _model_draft(text: str, state: State, context: TurnContext) -> Draft:
 
 
 def _own_draft(state: State, context: TurnContext) -> Draft:
+    if shown := state.get("shown"):
+        return how_draft(shown, spoken(state))
     findings = findings_of(state, context)
     book = FactBook(facts_of(findings))
     catalogue = context.catalogue

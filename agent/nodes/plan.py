@@ -35,6 +35,8 @@ async def plan(state: State, runtime: Runtime[TurnContext]) -> Update:
 
 async def _planned(state: State, context: TurnContext) -> Update:
     rounds, remote = state["rounds"], context.services.remote
+    if state.get("shown"):  # nothing to look up: the reply before says how
+        return Update(rounds=rounds + 1, directive=None, model_text="")
     own = remote is None or bool(state["fallback"])
     out_of_calls = rounds >= context.services.limits.max_calls
     if context.remaining_s <= 0 or (out_of_calls and (own or found_something(state))):

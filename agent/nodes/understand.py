@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from langgraph.runtime import Runtime
 
 from agent.context import TurnContext
+from agent.how import asks_how, figures_in
 from agent.memory import opening_focus
 from agent.planner.understand import understand as understand_text
 from agent.speaking import language_of
@@ -26,8 +27,15 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
         understanding = await asyncio.to_thread(_understand, state, context)
     language = context.language or language_of(context.message, understanding, state.get("language"))
     understanding = understanding.model_copy(update={"language": language})
+    before = state.get("reply")
+    how = before if asks_how(context.message.text) and figures_in(before) else None
     return Update(
-        **{**fresh_turn(), "understanding": understanding.model_dump(mode="json"), "language": language}
+        **{
+            **fresh_turn(),
+            "shown": how,
+            "understanding": understanding.model_dump(mode="json"),
+            "language": language,
+        }
     )
 
 

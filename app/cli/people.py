@@ -153,7 +153,9 @@ def run_users_link_code(arguments: argparse.Namespace) -> int:
         person = home.person(arguments.name)
         issued = home.reaching.linking.issue(person, by=home.owner().user_id)
     if arguments.json:
-        print_json({"user_id": person.user_id, "code": issued.code, "expires_at": issued.expires_at.isoformat()})
+        print_json(
+            {"user_id": person.user_id, "code": issued.code, "expires_at": issued.expires_at.isoformat()}
+        )
     else:
         print(f"{issued.code}  (for {person.user_id}, once, until {issued.expires_at:%H:%M} UTC)")
         print("Send it to the copilot in WhatsApp or Slack from the account that is to be linked.")

@@ -19,31 +19,31 @@ _ROLE = "Check the credentials and rights of this machine's AWS role, the region
 def services(home: Home) -> Iterator[Finding]:
     """Look whether the services that are set up answer; one that is not set is not looked at."""
     settings = home.settings
-    asked = False
+    used = False
     if settings.s3_bucket_docs:
-        asked = True
-        yield _asked(
+        used = True
+        yield asked(
             f"S3 bucket {settings.s3_bucket_docs}",
-            lambda: _client("s3", home, settings.s3_endpoint_url).head_bucket(Bucket=settings.s3_bucket_docs),
+            lambda: client("s3", home, settings.s3_endpoint_url).head_bucket(Bucket=settings.s3_bucket_docs),
         )
     if settings.sqs_documents_url:
-        asked = True
-        yield _asked(
+        used = True
+        yield asked(
             "SQS queue of documents",
-            lambda: _client("sqs", home, settings.sqs_endpoint_url).get_queue_attributes(
+            lambda: client("sqs", home, settings.sqs_endpoint_url).get_queue_attributes(
                 QueueUrl=settings.sqs_documents_url, AttributeNames=["ApproximateNumberOfMessages"]
             ),
         )
     if settings.opensearch_endpoint:
-        asked = True
+        used = True
         yield _reached("OpenSearch", settings.opensearch_endpoint)
     if settings.document_reader == "textract" or settings.embeddings == "bedrock":
-        asked = True
+        used = True
         found = credentials()
         yield Finding(
             "AWS credentials", found, "found" if found else "none were found", "" if found else _ROLE
         )
-    if not asked:
+    if not used:
         yield Finding("AWS", None, "nothing of it is used")
 
 
@@ -54,7 +54,8 @@ def credentials() -> bool:
     return boto3.Session().get_credentials() is not None
 
 
-def _client(service: str, home: Home, endpoint_url: str | None) -> Any:
+def client(service: str, home: Home, endpoint_url: str | None) -> Any:
+    """Return a client that gives up soon."""
     import boto3  # noqa: PLC0415 - half a second
     from botocore.config import Config  # noqa: PLC0415 - with it
 
@@ -65,7 +66,8 @@ def _client(service: str, home: Home, endpoint_url: str | None) -> Any:
     )
 
 
-def _asked(name: str, ask: Callable[[], object]) -> Finding:
+def asked(name: str, ask: Callable[[], object]) -> Finding:
+    """Ask a service something harmless; return whether it answered."""
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - with boto3
 
     try:

@@ -181,6 +181,8 @@ class ChatResponse(_Response):
     verified: bool
     model: str
     elapsed_ms: int
+    trace: list[dict[str, Any]]
+    usage: dict[str, Any] | None
 
 
 class ToolResponse(_Response):

@@ -72,8 +72,13 @@ def _text_blocks(text: str) -> Iterator[Block]:
         if isinstance(part, dict):
             yield part
             continue
-        for piece in split_text(part, LONGEST_SECTION, escaped_length):
-            yield section(escape(piece))
+        yield from sections(part)
+
+
+def sections(text: str) -> Iterator[Block]:
+    """Yield words of ours as sections, as many as they need; none where nothing is said."""
+    for piece in split_text(text, LONGEST_SECTION, escaped_length):
+        yield section(escape(piece))
 
 
 def section(text: str) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fastapi.concurrency import run_in_threadpool
@@ -15,12 +16,24 @@ from core.message import InboundMessage
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp
 
-SECTIONS: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
-    ("slack_home_waiting", "list_approvals", {}),
-    ("slack_home_alerts", "list_alerts", {}),
-    ("slack_home_actions", "rank_actions", {"limit": 3}),
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the tab: its title, the tool that fills it, and what yes and no are called there."""
+
+    title: str
+    tool: str
+    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    accept: str = "slack_accept"
+    reject: str = "slack_reject"
+
+
+PARTS: tuple[Part, ...] = (
+    Part("slack_home_waiting", "list_approvals"),
+    Part("slack_home_alerts", "list_alerts", accept="ask_acknowledge.label", reject="ask_resolve.label"),
+    Part("slack_home_actions", "rank_actions", {"limit": 3}),
 )
-"""The parts of the tab: title, tool, arguments. A tool that the person may not call has no part."""
+"""A tool that the person may not call has no part."""
 
 
 def listen_to_home(app: AsyncApp, room: Room) -> None:
@@ -80,9 +93,14 @@ def contents_of(room: Room, visitor: Visitor, person: Principal) -> HomeContents
         name=person.name,
         language=visitor.language,
         sections=[
-            HomeSection(title, door.wording.tell(tool, arguments, person, visitor.language))
-            for title, tool, arguments in SECTIONS
-            if tool in may_call
+            HomeSection(
+                part.title,
+                door.wording.tell(part.tool, part.arguments, person, visitor.language),
+                part.accept,
+                part.reject,
+            )
+            for part in PARTS
+            if part.tool in may_call
         ],
         may_set="change_setting" in may_call,
         web_url=door.settings.public_url,

@@ -6,20 +6,18 @@ as in the chat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from channels.slack.blocks import LONGEST_SECTION, Block, button, section
+from channels.slack.blocks import Block, button, sections
 from channels.slack.inbound import CHOICE_ACTION
-from channels.slack.markup import escape, escaped_length
-from channels.splitting import split_text
 from core.message import Listed
 from core.ports import Worded
 from language.locales import sentence
 
 MOST_BLOCKS = 100
-MOST_LISTED = 12
+MOST_LISTED = 8
 REFRESH = "smartretail_home_refresh"
 OPEN_WHAT_IF = "smartretail_open_what_if"
 OPEN_THRESHOLDS = "smartretail_open_thresholds"
@@ -31,10 +29,15 @@ _MOST_OFFERED = 5
 
 @dataclass(frozen=True)
 class HomeSection:
-    """One part of the tab: the code of its title, and what a tool found."""
+    """One part of the tab: the code of its title, and what a tool found.
+
+    `accept` and `reject` are the codes of what yes and no are called there.
+    """
 
     title: str
     found: Worded
+    accept: str = "slack_accept"
+    reject: str = "slack_reject"
 
 
 @dataclass(frozen=True)
@@ -57,29 +60,30 @@ def home_view(contents: HomeContents) -> dict[str, Any]:
 
 def stranger_view(language: str) -> dict[str, Any]:
     """Return the tab of somebody whom nobody has linked to a person yet."""
-    return {"type": "home", "blocks": [section(escape(sentence("unknown_sender", language)))]}
+    return {"type": "home", "blocks": [*sections(sentence("unknown_sender", language))]}
 
 
 def _blocks(contents: HomeContents) -> Iterator[Block]:
     yield _header(sentence("web_greeting", contents.language, name=contents.name))
     for number, part in enumerate(contents.sections):
         yield _header(sentence(part.title, contents.language))
-        yield from _section(str(number), part.found, contents.language)
+        yield from _section(str(number), part, contents.language)
 
 
-def _section(place: str, found: Worded, language: str) -> Iterator[Block]:
+def _section(place: str, part: HomeSection, language: str) -> Iterator[Block]:
     """Yield the lines; one that can be decided on has its buttons below it."""
+    found = part.found
     labels = {choice.message: choice.label for choice in found.choices}
     waiting, decided = list[str](), list(found.listed[:MOST_LISTED])
     for number, line in enumerate(found.lines):
         waiting.append(line)
         listed = decided[number - 1] if 1 <= number <= len(decided) else None
         if listed is not None and (listed.accept or listed.reject):
-            yield from _text(waiting)
+            yield from sections("\n".join(waiting))
             waiting = []
-            yield _decision(f"{place}_{number}", listed, labels, language)
-    yield from _text(waiting)
-    said = {one.accept for one in found.listed} | {one.reject for one in found.listed}
+            yield _decision(f"{place}_{number}", listed, labels, part, language)
+    yield from sections("\n".join(waiting))
+    said = {message for one in found.listed for message in (one.accept, one.reject, one.about)}
     offered = [choice for choice in found.choices if choice.message not in said][:_MOST_OFFERED]
     if offered:
         yield {
@@ -91,17 +95,19 @@ def _section(place: str, found: Worded, language: str) -> Iterator[Block]:
         }
 
 
-def _decision(place: str, listed: Listed, labels: dict[str, str], language: str) -> Block:
+def _decision(
+    place: str, listed: Listed, labels: Mapping[str, str], part: HomeSection, language: str
+) -> Block:
     """Return yes and no to a line, and what tells more about it."""
     elements: list[Block] = []
-    for name, message, style in (
-        ("accept", listed.accept, "primary"),
-        ("reject", listed.reject, "danger"),
-        ("about", listed.about, ""),
+    for name, message, code, style in (
+        ("accept", listed.accept, part.accept, "primary"),
+        ("reject", listed.reject, part.reject, "danger" if part.reject == "slack_reject" else ""),
+        ("about", listed.about, "slack_about", ""),
     ):
         if not message:
             continue
-        label = labels.get(message) or sentence(f"slack_{name}", language)
+        label = labels.get(message) or sentence(code, language)
         pressed = button(f"{CHOICE_ACTION}_{name}", label, message)
         elements.append({**pressed, "style": style} if style else pressed)
     return {"type": "actions", "block_id": f"decide_{place}"[:_LONGEST_BLOCK_ID], "elements": elements}
@@ -118,11 +124,6 @@ def _doors(contents: HomeContents) -> Iterator[Block]:
             **button(OPEN_WEB, sentence("slack_open_web", language), "web"),
             "url": contents.web_url,
         }
-
-
-def _text(lines: Sequence[str]) -> Iterator[Block]:
-    for piece in split_text("\n".join(lines), LONGEST_SECTION, escaped_length):
-        yield section(escape(piece))
 
 
 def _header(text: str) -> Block:

@@ -1,4 +1,4 @@
-"""Calls that show blocks: where a workspace does not know the newer ones yet, it gets the same words without."""
+"""Calls that show blocks: a workspace that does not know the newer ones gets the same words without them."""
 
 from __future__ import annotations
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.concurrency import run_in_threadpool
 
-from channels.slack.blocks import Block, section
+from channels.slack.blocks import Block, sections
 from channels.slack.form import field_of, modal, options_for, value_in
 from channels.slack.home import pressed_by
 from channels.slack.home_view import OPEN_THRESHOLDS
-from channels.slack.markup import escape
 from channels.slack.room import Room, Visitor
 from core.errors import SmartRetailError
 from core.ports import Named
@@ -36,7 +35,7 @@ def thresholds_view(lines: tuple[str, ...], language: str) -> dict[str, Any]:
     choices: Block = {"type": "static_select", "options": options_for(names, "")}
     number: Block = {"type": "number_input", "is_decimal_allowed": True}
     blocks: list[Block] = [
-        section(escape("\n".join(lines))),
+        *sections("\n".join(lines)),
         {"type": "divider"},
         field_of(SETTING, sentence("slack_setting", language), choices),
         field_of(VALUE, sentence("slack_value", language), number, sentence("slack_value_hint", language)),
@@ -62,7 +61,7 @@ def listen_to_thresholds(app: AsyncApp, room: Room) -> None:
         name = sentence(f"setting_{value_in(view, SETTING)}", visitor.language)
         done = sentence("slack_setting_done", visitor.language, name=name, value=value_in(view, VALUE))
         title = sentence("slack_thresholds_title", visitor.language)
-        shown = modal(THRESHOLDS, title, [section(escape(done))], visitor.language)
+        shown = modal(THRESHOLDS, title, [*sections(done)], visitor.language)
         await ack(response_action="update", view=shown)
 
     app.action(OPEN_THRESHOLDS)(on_open)

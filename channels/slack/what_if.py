@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from fastapi.concurrency import run_in_threadpool
 
-from channels.slack.blocks import Block, button, section
+from channels.slack.blocks import Block, button, sections
 from channels.slack.form import (
     PRODUCT,
     STORE,
@@ -25,7 +26,6 @@ from channels.slack.form import (
 )
 from channels.slack.home import pressed_by
 from channels.slack.home_view import OPEN_WHAT_IF
-from channels.slack.markup import escape
 from channels.slack.room import Room, Visitor, within
 from core.errors import ExternalError
 from core.ports import Named, Worded
@@ -155,10 +155,10 @@ def _tried(view: Mapping[str, Any]) -> Tried:
 
 
 def _shown(tried: Tried, language: str) -> list[Block]:
-    blocks = [section(escape(tried.note))] if tried.note else []
+    blocks = [*sections(tried.note)]
     if tried.found is None:
         return blocks
-    blocks.append(section(escape("\n".join(tried.found.lines))))
+    blocks += sections("\n".join(tried.found.lines))
     price = tried.found.facts.get("price")
     if tried.found.found and price is not None and tried.product and tried.store:
         asked = sentence(
@@ -166,7 +166,7 @@ def _shown(tried: Tried, language: str) -> list[Block]:
             "en",
             product=tried.product.identifier,
             store=tried.store.identifier,
-            price=str(price.value),
+            price=f"{Decimal(str(price.value)).normalize():f}",
         )
         label = sentence("slack_propose", language)
         blocks.append({"type": "actions", "elements": [button(PROPOSE, label, asked)]})

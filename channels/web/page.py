@@ -12,7 +12,7 @@ from language.locales import codes, sentence
 STATIC_DIR = Path(__file__).parent / "static"
 _PREFIX = "web_"
 _LABEL = re.compile(r"\{\{(\w+)\}\}")
-_BLANKS = {name: f"{{{name}}}" for name in ("name", "count", "date", "seconds")}
+_BLANKS = {name: f"{{{name}}}" for name in ("name", "calls", "count", "date", "model", "seconds", "tokens")}
 
 
 def page_texts(language: str = "en") -> dict[str, str]:

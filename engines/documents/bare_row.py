@@ -19,6 +19,7 @@ from engines.documents.cell import quantity_times_rate, unit_of
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.lexicon import columns
+from engines.documents.row_words import clean, is_named, words_beside
 from engines.documents.written_date import find_dates
 
 if TYPE_CHECKING:
@@ -30,13 +31,7 @@ _CARD_CELLS = 3
 _MOST_LINES = 3  # of words that belong to one row
 _CONFIDENCE = 0.8
 _ADDED_CONFIDENCE = 0.7
-_HSN = re.compile(r"(?<![\w.,/-])(\d{4}(?:\d{2}){0,2})(?![\w.,/-])")
-_NAMED_HSN = re.compile(r"\b(?:HSN|SAC)\b\W*(?:code\W*)?(\d{4,8})", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\d{1,2})?)\s?%")
-_COUNT = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
-_MARKS = re.compile(r"^[\W_]+|(?<=\d)\s+[A-Z]\d?$|[\s@x×*:=|,-]+$")
-_RATES = frozenset(map(Decimal, ("0.25", "1.5", "3", "5", "12", "18", "28", "40")))
 
 
 @dataclass
@@ -97,7 +92,7 @@ def cards_of(survey: Survey, lines: Sequence[Line]) -> list[_Row]:
                     rows.append(row)
                 cells, name, held = {}, None, []
         elif not figures or not any(amount.money for amount in figures):
-            name, cells, held = (line if _is_named(line.text) else None), {}, []
+            name, cells, held = (line if is_named(line.text) else None), {}, []
         else:
             name, cells, held = None, {}, []
     return rows
@@ -171,7 +166,7 @@ def _multiplied(line: Line, survey: Survey) -> _Row | None:
             quantity, rate = (other, one) if one.money and not other.money else (one, other)
             if one.value == other.value == value == 1:
                 continue
-            words = _words(line.text, [quantity, rate, amounts[last]])
+            words = words_beside(line.text, [quantity, rate, amounts[last]])
             hsn = next(
                 (
                     a.raw
@@ -187,41 +182,12 @@ def _multiplied(line: Line, survey: Survey) -> _Row | None:
     return None
 
 
-def _words(text: str, used: Sequence[Amount]) -> str:
-    """Return what of a line's text is left without its figures."""
-    first = min(amount.start for amount in used)
-    last = max(amount.end for amount in used)
-    before, after = text[:first], text[last:]
-    return f"{before} {after}" if sum(char.isalpha() for char in after) > 2 else before
-
-
-def _clean(text: str) -> tuple[str, str | None, Decimal | None]:
-    """Return a description, and the HSN code and rate of tax that stood in it."""
-    named = _NAMED_HSN.search(text)
-    code = named or _HSN.search(text)
-    hsn = code.group(1) if code is not None and (named is not None or "[" in text or "(" in text) else None
-    percent = _PERCENT.search(text)
-    rate = Decimal(percent.group(1)) if percent is not None and Decimal(percent.group(1)) in _RATES else None
-    if named is not None or hsn is not None:
-        text = re.sub(
-            rf"[(\[]?\s*(?:(?:HSN|SAC)\W*(?:code\W*)?)?{hsn}\s*[)\]]?", " ", text, flags=re.IGNORECASE
-        )
-    if rate is not None:
-        text = _PERCENT.sub(" ", text)
-    text = _MARKS.sub("", _COUNT.sub("", text.strip()))
-    return re.sub(r"\s+", " ", _MARKS.sub("", text)).strip(" ,;:-|*@["), hsn, rate
-
-
-def _is_named(text: str) -> bool:
-    return sum(char.isalpha() for char in _clean(text)[0]) >= 3
-
-
 def _described(
     rows: Sequence[_Row], lines: Sequence[Line], survey: Survey
 ) -> Iterator[tuple[LineItem, tuple[Line, ...]]]:
     """Yield the rows with the words that stand above or below their figures."""
     at = {line.index: place for place, line in enumerate(lines)}
-    own = sum(_is_named(row.words) for row in rows) * 2 > len(rows)
+    own = sum(is_named(row.words) for row in rows) * 2 > len(rows)
     taken = {row.line.index for row in rows}
     places = [at[row.line.index] for row in rows]
     below = not own and not _wordy(lines[places[0] - 1] if places[0] else None, survey)
@@ -265,7 +231,7 @@ def _wordy(line: Line | None, survey: Survey) -> bool:
 
 
 def _item(row: _Row, confidence: float, survey: Survey) -> LineItem:
-    description, hsn, rate = _clean(row.words)
+    description, hsn, rate = clean(row.words)
     tokens: list[Token] = [token for line in (row.line, *row.above) for token in line.tokens]
     clarity = Run(tokens).confidence if survey.misread else 1.0
     return LineItem(

@@ -8,6 +8,7 @@ from core.document import DocType, Field
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import form_of, read_form
 from engines.documents.layout import Run
+from engines.documents.parted_address import parted_address
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
 
@@ -31,6 +32,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "issue_date": dates,
     }
     fields = read_form(form, DocType.GST_CERTIFICATE, readers, running=_RUNNING)
+    fields |= {field.name: field for field in parted_address(form, fields)}
     if "gstin" not in fields:
         fields |= {field.name: field for field in _first_gstin(form, readers["gstin"])}
     return fields

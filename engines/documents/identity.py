@@ -29,6 +29,9 @@ _LONGEST_FIRM = 8  # words
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
 
+_BROKEN = re.compile(r"\b(?:private|pvt\.?|services|company)$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:(?:private|pvt\.?)\s+)?(?:limited|ltd\.?|llp)\.?", re.IGNORECASE)
+
 
 def identity_fields(survey: Survey) -> Iterator[Field]:
     """Yield numbers, dates and places of the document."""
@@ -78,9 +81,21 @@ def _firm_reader(survey: Survey) -> Reader:
         goes_on = (
             len(whole.tokens) > len(run.tokens) and ends_company(whole.text) and not ends_company(run.text)
         )
+        if not goes_on and (rest := _limited_below(survey, run)) is not None:
+            return _read_firm(Run([*run.tokens, *rest.tokens]))
         return _read_firm(whole if goes_on else run)
 
     return read
+
+
+def _limited_below(survey: Survey, run: Run) -> Run | None:
+    """Return the "Limited" that ends a name which broke off before it, wherever its line begins."""
+    if not _BROKEN.search(run.text):
+        return None
+    lines = survey.sheet(run.page).lines
+    here = next((line.index for line in lines if run.tokens[0] in line.tokens), None)
+    below = lines[here + 1].segments if here is not None and here + 1 < len(lines) else ()
+    return next((part for part in below if _ENDING.fullmatch(part.text) and part.left < run.right), None)
 
 
 def _read_firm(run: Run) -> Read | None:

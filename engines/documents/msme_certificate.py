@@ -10,6 +10,7 @@ from engines.documents import udyam
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import cleaned, form_of, one_of, read_form
 from engines.documents.layout import Run
+from engines.documents.parted_address import parted_address
 from engines.documents.survey import Survey
 
 _SIZES = {
@@ -36,6 +37,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "date_of_registration": dates,
     }
     fields = read_form(form, DocType.MSME_CERTIFICATE, readers, running=_RUNNING)
+    fields |= {field.name: field for field in parted_address(form, fields)}
     if "enterprise_type" not in fields:
         fields |= {field.name: field for field in _only_size(form)}
     return fields

@@ -32,6 +32,8 @@ _SECTION = re.compile(
     r"^\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s?[A-Z][A-Za-z /&-]{4,40}:?$"
 )  # "4. Details of Goods"
 
+_LIMITED = re.compile(r"^\W*(?:limited|ltd)\b\W*$", re.IGNORECASE)
+
 
 @dataclass
 class Party:
@@ -194,6 +196,9 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     if gst.kind_of(text) is not None or any(gst.kind_of(token.text) is not None for token in run.tokens):
         party.gstins.append(run)
         return
+    if party.name and not party.address and _goes_on(party.name[-1].text, text):
+        party.name.append(run)
+        return
     kept = without_contact(run)
     kept = without_key(kept) if kept is not None else None
     if kept is None:
@@ -208,6 +213,13 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
         party.name.append(run)
     else:
         party.address.append(run)
+
+
+def _goes_on(name: str, text: str) -> bool:
+    """Tell whether a firm's name runs on: it broke off before "Limited", or after "&"."""
+    if name.rstrip().lower().endswith((" private", " pvt", " pvt.", " (p)")):
+        return _LIMITED.match(text) is not None
+    return name.rstrip().lower().endswith((" &", " and")) and address_score(text) < 1
 
 
 def _name_and_address(run: Run) -> tuple[Run, Run] | None:

@@ -17,6 +17,7 @@ from language.tokens import ascii_digits
 
 _SIGNED = re.compile(
     r"auth\S{0,8}\s*sign(?:atory|ature|\b)|digitally\s+signed|\b(?:proprietor|partner|director|manager|cashier)(?:'s)?\s+sign|"
+    r"\bsign(?:ed|ature|atory)\W+(?:for|of|by)\W+(?:the\W+)?(?:seller|supplier|vendor|firm|company|shop|owner)\b|"
     r"^\W*(?:sign(?:ature|atory)|seal\s+(?:and|&)\s+signature|signed\s+by)\W*$|\bsignatory\b|हस्ताक्षर",
     re.IGNORECASE,
 )

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from core.document import LineItem
 from core.page import Page
-from engines.documents.amount import find_amounts
 from engines.documents.bare_row import bare_rows
 from engines.documents.guessed_label import guess_labels
 from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet, lay_out
 from engines.documents.lexicon import Lexicon, labels
 from engines.documents.panel import without_panel
+from engines.documents.pointing import (
+    SOME_HEADINGS,
+    flush_right,
+    holds_letters,
+    is_answer,
+    is_glued,
+    nearest,
+    outside_titles,
+)
 from engines.documents.table import Table, find_tables
 from engines.documents.tidy import tidied
-from engines.documents.title import heading_type, title_of
 
 _BELOW_REACH = 2.6  # pitches from a label down to its value
 _SOME_LABELS = 5
-_SOME_HEADINGS = 3
-_BOX = 18  # letters: how wide a box of a label over an amount is
 _FEW = 0.35
 _FAR = 6  # letters from a label to what stands in another column
 _FLUSH = 0.6  # letters
 _CLOSE = 0.9  # pitches from a label to what stands right under it
+_YES_OR_NO = re.compile(r"\W*(?:yes|no|y|n)\W*", re.IGNORECASE)  # "No" is a label too
 _LEAN = 1.2  # letters that a value may start left of its label
 
 
@@ -105,7 +112,7 @@ class Survey:
             misread = not self.sheet(line.page).printed
             found = find_labels(line, self._lexicon, misread=misread)
             if self._is_form:
-                found = tuple(label for label in _outside_titles(line, found) if self._in_style(label))
+                found = tuple(label for label in outside_titles(line, found) if self._in_style(label))
                 if found and self._is_under_headings(line):
                     found = tuple(label for label in found if label.colon)
             else:
@@ -117,11 +124,11 @@ class Survey:
         """Tell whether a line stands right below one that is all labels, as a row of values does."""
         lines = self.sheet(line.page).lines
         above = lines[line.index - 1] if line.index else None
-        if above is None or len(line.segments) < _SOME_HEADINGS or len(above.segments) < _SOME_HEADINGS:
+        if above is None or len(line.segments) < SOME_HEADINGS or len(above.segments) < SOME_HEADINGS:
             return False
         found = find_labels(above, self._lexicon, misread=not self.sheet(line.page).printed)
         covered = sum(label.end - label.start for label in found)
-        return len(found) >= _SOME_HEADINGS and covered * 4 >= 3 * len(above.tokens)
+        return len(found) >= SOME_HEADINGS and covered * 4 >= 3 * len(above.tokens)
 
     def _in_style(self, label: Label) -> bool:
         """Tell whether a label is printed as most of a form's are: apart from its value, a capital first.
@@ -133,7 +140,7 @@ class Survey:
             return True
         first = label.run.text[0]
         word = label.end - label.start == 1
-        return not (apart and word and _is_glued(label)) and not (large and first.islower())
+        return not (apart and word and is_glued(label)) and not (large and first.islower())
 
     @cached_property
     def _style(self) -> tuple[bool, bool]:
@@ -143,7 +150,7 @@ class Survey:
             for label in find_labels(line, self._lexicon, misread=not self.sheet(line.page).printed)
             if label.opens
         ]
-        glued = sum(_is_glued(label) for label in found)
+        glued = sum(is_glued(label) for label in found)
         small = sum(label.run.text[0].islower() for label in found)
         enough = len(found) >= _SOME_LABELS
         return enough and glued <= _FEW * len(found), enough and small <= _FEW * len(found)
@@ -164,7 +171,7 @@ class Survey:
             (
                 other
                 for other in self.labels_of(label.line)
-                if other.start >= label.end and not _is_answer(label, other)
+                if other.start >= label.end and not is_answer(label, other)
             ),
             None,
         )
@@ -184,7 +191,7 @@ class Survey:
                 if part:
                     if picked is None:
                         picked = part
-                    elif far or not _holds_letters(picked):
+                    elif far or not holds_letters(picked):
                         picked = picked + part
                     else:
                         break
@@ -222,7 +229,8 @@ class Survey:
             found = self._under(line, label, bound, sheet.letter)
             if found is None:
                 continue
-            return None if self._opens_another(line, found) else found
+            answered = label.means("reverse_charge") and _YES_OR_NO.fullmatch(found.text)
+            return None if self._opens_another(line, found) and not answered else found
         return None
 
     def _opens_another(self, line: Line, run: Run) -> bool:
@@ -256,72 +264,4 @@ class Survey:
         for segment in line.segments:
             if segment.overlaps(run.left, run.right) and abs(segment.centre - run.centre) < 2 * letter:
                 return segment
-        return _nearest(line, run, label) or _flush_right(line, label, letter)
-
-
-def _is_answer(label: Label, other: Label) -> bool:
-    """Tell whether a word that may be a label is what a label asks for: "Paid via   UPI"."""
-    return (
-        label.means("payment_mode") > 0 and other.start == label.end and other.end == len(label.line.tokens)
-    )
-
-
-def _nearest(line: Line, run: Run, label: Label) -> Run | None:
-    """Return the part of a line that is nearest to a heading, which is also the heading nearest to it.
-
-    Figures under a row of headings are flush right as often as left.
-    """
-    headings = label.line.segments
-    if len(headings) < _SOME_HEADINGS or abs(len(line.segments) - len(headings)) > 1:
-        return None
-    below = min(line.segments, key=lambda segment: abs(segment.centre - run.centre))
-    above = min(headings, key=lambda heading: abs(heading.centre - below.centre))
-    return below if label.run.tokens[0] in above.tokens else None
-
-
-def _flush_right(line: Line, label: Label, letter: float) -> Run | None:
-    """Return the amount that stands alone in its line under a label that does, to the right of it."""
-    if len(line.segments) != 1 or len(label.line.segments) != 1 or label.start != 0:
-        return None
-    amounts = find_amounts(line.text)
-    alone = len(amounts) == 1 and amounts[0].money and amounts[0].end - amounts[0].start >= len(line.text) - 1
-    return line.segments[0] if alone and 0 <= line.left - label.run.left < _BOX * letter else None
-
-
-def _is_glued(label: Label) -> bool:
-    """Tell whether a label runs straight into what follows it: no colon between them, and no gap."""
-    if label.colon:
-        return False
-    tokens = label.line.tokens
-    return any(
-        segment.tokens[0].left <= label.run.left and tokens[label.end - 1] is not segment.tokens[-1]
-        for segment in label.line.segments
-        if tokens[label.end - 1] in segment.tokens
-    )
-
-
-def _outside_titles(line: Line, found: tuple[Label, ...]) -> tuple[Label, ...]:
-    """Return labels without those that are words of a title: "Seller Return Claim" names no seller."""
-    inside: set[int] = set()
-    position = 0
-    for segment in line.segments:
-        stop = position + len(segment.tokens)
-        if title_of(segment.text) is not None or heading_type(segment.text) is not None:
-            # One that is a label from end to end stays one: "Claim Number", "Policy".
-            whole = any(label.start == position and label.end == stop for label in found)
-            if not whole and not any(label.colon for label in found if position <= label.start < stop):
-                inside.update(range(position, stop))
-        position = stop
-    return tuple(label for label in found if label.start not in inside)
-
-
-def _holds_letters(tokens: Sequence[object]) -> bool:
-    """Tell whether tokens say something, not only a sign of currency."""
-    text = "".join(getattr(token, "text", "") for token in tokens)
-    return sum(char.isalnum() for char in text) > 0 and text.strip(".").lower() not in {
-        "rs",
-        "inr",
-        "rm",
-        "रु",
-        "रू",
-    }
+        return nearest(line, run, label) or flush_right(line, label, letter)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from core.document import LineItem
 from engines.documents.amount import find_amounts
 from engines.documents.cell import percents
+from engines.documents.completing import completing_sums
 from engines.documents.label import Label
 from engines.documents.loose_sum import loosely_labelled, placed_totals
 from engines.documents.survey import Survey
@@ -24,6 +25,7 @@ _LEAST_TOTAL = 0.4
 _PAID_IN_FULL = 0.6
 _PAID = re.compile(r"\b(?:paid|received|recd|collected|tender\w*)\b|प्राप्त|भुगतान", re.IGNORECASE)
 _LITTLE = 0.6
+_NO_SUM = 10**8  # so many digits without a point are a telephone number or an account
 _ASIDE = 0.01  # page heights
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
 
@@ -39,6 +41,8 @@ def find_sums(survey: Survey, items: Sequence[LineItem]) -> tuple[Sum, ...]:
     if not any(item.part == "total" and item.score >= _LEAST_TOTAL for item in found):
         found.extend(_paid_in_full(survey))
         found.extend(_placed(survey))
+    found.sort(key=lambda item: -item.score)
+    found.extend(list(completing_sums(survey, found)))
     found.extend(_of_items(items))
     return tuple(sorted(found, key=lambda item: -item.score))
 
@@ -104,6 +108,7 @@ def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]
         where = 0.85
     if run is None or not amounts:
         return
+    amounts = tuple(amount for amount in amounts if amount.money or abs(amount.value) < _NO_SUM)
     rate = percents(run)
     if not any(amount.money for amount in amounts) and label.means("total") and weight < 1:
         where *= 0.6

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"suite": SUITE, "tables": [as_json(table) for table in tables]})
     else:
-        _print(tables)
+        print_tables(tables)
     return 0 if all(met for table in tables for _, met in table.aims) else 1
 
 
@@ -81,7 +81,8 @@ def _dataset(data: Path | None) -> Dataset:
         return read_shop(home.lake, home.owner().tenant_id)
 
 
-def _print(tables: list[Table]) -> None:
+def print_tables(tables: list[Table]) -> None:
+    """Print tables, and under each what it should reach and whether it does."""
     from rich.console import Console  # noqa: PLC0415 - heavy
     from rich.table import Table as Grid  # noqa: PLC0415 - heavy
 

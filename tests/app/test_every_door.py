@@ -32,6 +32,7 @@ SMARTRETAIL = str(Path(sys.executable).parent / "smartretail")
 PUBLIC_URL = "https://copilot.example.com"
 TOKEN, SECRET = "twilio-secret-token", "slack-signing-secret"
 NUMBER, MEENA = "+14155238886", "+919811000009"
+ASHA = "+919811000001"
 PATIENCE_S = 60.0
 
 
@@ -208,6 +209,37 @@ def test_slack_answers_a_command_in_private_and_its_home_tab_says_what_to_do(sho
     _signed_by_slack(shop, json.dumps(opened).encode(), "application/json")
     published = _wait_for(shop.slack, before, lambda request: request.path.endswith("views.publish"))
     assert "accept recommendation R_" in _shown(published.json["view"]["blocks"])
+
+
+def test_a_price_asked_for_in_whatsapp_is_approved_in_slack(shop: Shop, tmp_path: Path) -> None:
+    to_slack, to_asha = len(shop.slack), len(shop.twilio)
+    preview = _over_whatsapp(shop, "set the price of Suvarna Atta 5 kg at Delhi 2 to 240", sender=ASHA)
+    assert "₹240" in preview
+    assert "waits for your manager" in _over_whatsapp(shop, "yes", sender=ASHA)
+    asked = _wait_for(shop.slack, to_slack, lambda request: "Asha asks" in _sent_text(request))
+    approve = re.search(r"approve price change PC_\w+ at ₹240 as shown S_\w+", _sent_text(asked))
+    assert approve is not None, _sent_text(asked)
+    assert "is accepted" in _over_slack(shop, approve.group())
+    outcome = _wait_for(shop.twilio, to_asha, lambda request: "Vikram approved it" in _body(request))
+    assert outcome.form["To"] == [f"whatsapp:{ASHA}"]
+    file = tmp_path / "prices.csv"
+    shop.run("export", "price_changes", "--out", str(file))
+    change = approve.group().split()[3]
+    [row] = [line for line in file.read_text(encoding="utf-8").splitlines() if change in line]
+    assert "240" in row
+    assert "approved already" not in _over_slack(shop, approve.group())  # pressed twice is pressed once
+    later = len(shop.twilio)
+    _over_whatsapp(shop, f"reject {change}", sender=MEENA)
+    _wait_for(shop.twilio, later, lambda request: "Vikram has decided" in _body(request))
+
+
+def _sent_text(request: Request) -> str:
+    fields: dict[str, Any] = request.json or {name: values[0] for name, values in request.form.items()}
+    return f"{fields.get('text', '')} {_shown(fields.get('blocks', []))}"
+
+
+def _body(request: Request) -> str:
+    return " ".join(request.form.get("Body", []))
 
 
 def _over_rest(shop: Shop, question: str) -> dict[str, Any]:

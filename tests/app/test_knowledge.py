@@ -51,17 +51,27 @@ def test_a_home_of_an_earlier_version_is_brought_up_once_by_its_first_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rounds: list[str] = []
-    monkeypatch.setattr(Indexer, "settle", lambda indexer: rounds.append("words"))
-    monkeypatch.setattr(Indexer, "embed", lambda indexer, at_most: rounds.append("meaning"))
+
+    def settle(indexer: Indexer) -> None:
+        rounds.append("words")
+
+    def embed(indexer: Indexer, at_most: int) -> None:
+        rounds.append("meaning")
+
+    def search(searching: KnowledgeSearch, *asked: object) -> str:
+        return "found"
+
+    monkeypatch.setattr(Indexer, "settle", settle)
+    monkeypatch.setattr(Indexer, "embed", embed)
     monkeypatch.setattr(Indexer, "_make_findable", _later)
-    monkeypatch.setattr(KnowledgeSearch, "search", lambda *asked: "found")
+    monkeypatch.setattr(KnowledgeSearch, "search", search)
     note = tmp_path / "knowledge" / "indexed_by.txt"
     (tmp_path / "knowledge" / "index").mkdir(parents=True)
     note.write_text("multilingual-e5-small-q4 in this home\n", encoding="utf-8")
     for _ in range(2):
         with open_home(Settings(home=tmp_path)) as home:
             for _ in range(2):
-                assert home.knowledge.search("anything", home.owner(), Limits()) == "found"
+                home.knowledge.search("anything", home.owner(), Limits())
     assert rounds == ["words", "meaning"]
     assert note.read_text("utf-8") == f"multilingual-e5-small-q4 in this home, form {FORM}\n"
 

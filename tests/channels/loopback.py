@@ -59,9 +59,9 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
             if status == 0:
                 self.connection.close()
                 return
-            told = content.encode() if isinstance(content, str) else json.dumps(content).encode()
+            told, kind = _told(content)
             self.send_response(status)
-            self.send_header("content-type", "text/html" if isinstance(content, str) else "application/json")
+            self.send_header("content-type", kind)
             self.send_header("content-length", str(len(told)))
             self.end_headers()
             self.wfile.write(told)
@@ -80,6 +80,14 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _told(content: Any) -> tuple[bytes, str]:
+    if isinstance(content, bytes):
+        return content, "image/jpeg"
+    if isinstance(content, str):
+        return content.encode(), "text/html"
+    return json.dumps(content).encode(), "application/json"
 
 
 def contract(name: str) -> Any:

@@ -246,6 +246,25 @@ def test_when_the_person_writes_what_waited_leaves_first(door: Post) -> None:
     assert door.bodies[4:] == ["re: M3"]
 
 
+def test_of_the_briefs_that_waited_only_the_newest_leaves(door: Post) -> None:
+    context = {"notice": {"kind": "brief", "tool": "morning_brief", "arguments": {}}}
+    for name in ("B1", "B2"):
+        door.answered(told(name).model_copy(update={"context": context}), f"brief {name}")
+        door.deliver(name)
+    door.deliver("N1")
+    before = len(door.bodies)
+    write(door, "M2")
+    assert door.bodies[before:] == ["brief B2", "3 items will run out", "re: M2"]
+    assert door.status("whatsapp:B1:1") == "dropped"
+
+
+def test_a_template_that_is_refused_is_given_up_and_what_waits_waits(door: Post) -> None:
+    door.provider.faults = [(ExternalError("63016", code="window_closed", retryable=False), False)]
+    door.deliver("N1")
+    assert door.status("whatsapp:N1:knock") == "failed"
+    assert door.status("whatsapp:N1:1") == "held"
+
+
 def test_without_a_template_it_waits_all_the_same(door: Post) -> None:
     assert isinstance(door.provider, KnockingProvider)
     door.provider.template = False

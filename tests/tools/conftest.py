@@ -15,13 +15,13 @@ from core.identity import Principal, Role
 from core.ports import AuditRecord, Ledgers, NewUser
 from core.tenant import TenantSettings, checked_setting
 from core.tool import ToolOutcome
+from tests.jobs.fakes import MemoryPreferences
 from tests.jobs.importing.fakes import FakeLedger, Steps
 from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_lake import SALES, FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges, MemoryRecommendations
 from tests.tools.fake_overrides import MemoryOverrides
-from tests.tools.fake_preferences import MemoryPreferences
 from tools.registry import Registry
 
 AS_OF = date(2026, 11, 21)

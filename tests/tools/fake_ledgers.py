@@ -20,11 +20,11 @@ from core.recommendation import (
     RecommendationKind,
     may_take_back,
 )
+from tests.jobs.fakes import MemoryPreferences
 from tests.jobs.importing.fakes import FakeLedger, Steps
 from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_documents import MemoryDocuments
 from tests.tools.fake_overrides import MemoryOverrides
-from tests.tools.fake_preferences import MemoryPreferences
 
 
 class MemoryRecommendations:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.alert import AlertType
 from core.errors import InputError, ScopeError
 from core.identity import Principal, Role
 from core.ports import Ledgers
@@ -19,7 +20,7 @@ MUMBAI = replace(LOW_MILK, store_id="MUMBAI_01", severity="critical", worth=Deci
 BILL = replace(
     LOW_MILK, type="compliance_failure", form="compliance_failure", sku_id="", store_id="", topic="DOC_1", worth=None
 )
-TYPES = frozenset({"stockout_risk", "compliance_failure"})
+TYPES: frozenset[AlertType] = frozenset({"stockout_risk", "compliance_failure"})
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_another_price_is_agreed_to_within_the_law(
     assert edited.price.value == Decimal("255.00")
 
 
-def test_what_waited_too_long_is_let_go(
+def test_what_waited_too_long_is_let_go(  # noqa: PLR0917 - fixtures, each by its name
     waiting: str,
     lake: FakeLake,
     directory: FakeDirectory,

@@ -23,7 +23,7 @@ def brief(call: Call, recommendations: MemoryRecommendations) -> MorningBriefRes
 
 
 def test_it_tells_what_to_do_first_and_how_the_last_day_went(brief: MorningBriefResult) -> None:
-    assert [one.action.kind for one in brief.actions] == ["price", "reorder"]
+    assert [one.action.kind for one in brief.actions] == ["reorder", "price"]
     revenue = brief.moves[0]
     assert (brief.day.value, revenue.metric) == (AS_OF, "revenue")
     assert revenue.previous is not None
@@ -33,7 +33,7 @@ def test_it_tells_what_to_do_first_and_how_the_last_day_went(brief: MorningBrief
 def test_its_yes_is_for_exactly_what_it_shows(
     call: Call, brief: MorningBriefResult, price_changes: MemoryPriceChanges
 ) -> None:
-    line = brief.actions[0]
+    line = brief.actions[1]
     accept = {"recommendation_id": line.action.recommendation_id, "decision": "accept", "seen": line.shown}
     call("decide_recommendation", who=SELLER, **accept)
     assert price_changes.kept[0].price == Decimal("260.00")
@@ -42,7 +42,7 @@ def test_its_yes_is_for_exactly_what_it_shows(
 def test_a_price_that_moved_since_is_not_accepted(
     call: Call, brief: MorningBriefResult, price_changes: MemoryPriceChanges
 ) -> None:
-    line = brief.actions[0]
+    line = brief.actions[1]
     call("propose_price_change", sku_id="ATTA", store_id="DELHI_02", price=262)
     accept = {"recommendation_id": line.action.recommendation_id, "decision": "accept", "seen": line.shown}
     with pytest.raises(ConflictError) as moved:

@@ -39,8 +39,17 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "rank_actions": {"store_id": "DELHI_01"},
     "review_price_changes": {"store_id": "DELHI_01"},
     "list_alerts": {"store_id": "DELHI_01"},
+    "list_approvals": {"store_id": "DELHI_01"},
 }
-OTHER_READING = ("show_alert_rules", "show_settings", "check_document", "list_documents", "search_knowledge")
+OTHER_READING = (
+    "morning_brief",
+    "weekly_summary",
+    "show_alert_rules",
+    "show_settings",
+    "check_document",
+    "list_documents",
+    "search_knowledge",
+)
 """They are about no store: their own tests hold their facts."""
 
 WRITING = (
@@ -51,6 +60,7 @@ WRITING = (
     "decide_recommendation",
     "override_forecast",
     "change_setting",
+    "set_preference",
     "export_data",
     "correct_document",
 )

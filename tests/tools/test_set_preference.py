@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from core.errors import InputError
+from tests.jobs.fakes import MemoryPreferences
 from tests.tools.conftest import SELLER, Call
-from tests.tools.fake_preferences import MemoryPreferences
 
 
 @pytest.mark.parametrize(

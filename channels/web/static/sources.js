@@ -82,6 +82,25 @@ function callNode(call) {
   );
 }
 
+const ms = (time) => say("took", { seconds: (time / 1000).toLocaleString(dateLocale, { maximumFractionDigits: 2 }) });
+
+/** How the answer came about: who answered, each step with its time, what a model read and wrote. */
+function traceNode(reply) {
+  const steps = (reply.trace ?? []).map((step) => {
+    const name = step.kind === "tool" ? toolName(step.name) : step.name;
+    const noted = Object.entries(step.noted).map(([key, value]) => `${key.replaceAll("_", " ")}: ${asWords(value)}`);
+    return row(name, [ms(step.ms), ...noted].join(" · "));
+  });
+  const tokens = reply.usage && say("tokens", { tokens: reply.usage.input_tokens + reply.usage.output_tokens, calls: reply.usage.calls });
+  return element(
+    "details",
+    {},
+    element("summary", {}, say("trace")),
+    element("p", { className: "quiet small" }, [say("answered_by", { model: reply.model }), ms(reply.elapsed_ms), tokens].filter(Boolean).join(" · ")),
+    element("dl", {}, ...steps.flat()),
+  );
+}
+
 /** Facts that are numbers or dates (names need no source), those in the answer apart from the rest. */
 export function sortedFacts(reply) {
   const values = reply.facts.filter((fact) => fact.unit !== "text");
@@ -101,6 +120,7 @@ export function showSources(reply) {
   if (reply.tool_calls.length) {
     body.append(element("h3", {}, say("steps")), ...reply.tool_calls.map(callNode));
   }
+  if (reply.trace?.length) body.append(traceNode(reply));
   if (others.length) {
     const summary = element("summary", {}, say("also_read", { count: others.length }));
     body.append(element("details", {}, summary, ...factNodes(others)));

@@ -36,5 +36,8 @@ def _together(subject: Subject, lines: list[tuple[int, LineItem]], details: Mapp
             line=lines[0][0],
             found=", ".join(dict.fromkeys(hsn_of(line) for _, line in lines)),
             confidence=min(subject.row_confidence(line) for _, line in lines),
+            # Digits that no heading calls a code may be others.
+            unread=not any("hsn" in line.titled for _, line in lines)
+            and not subject.mentions(r"\bHSN\b", r"\bSAC\b"),
             details={"lines": ", ".join(str(index + 1) for index, _ in lines), **details},
         )

@@ -87,6 +87,7 @@ def parties_differ(subject: Subject, params: Mapping[str, Any]) -> Findings:
             fields=("buyer_gstin", "seller_gstin"),
             found=buyer,
             confidence=subject.confidence("seller_gstin", "buyer_gstin"),
+            unread=has_stray_gstin(subject) or subject.document.text.upper().count(buyer.upper()) == 1,
         )
 
 

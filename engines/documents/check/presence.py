@@ -155,7 +155,8 @@ def signature(subject: Subject, params: Mapping[str, Any]) -> Findings:
     yield Finding(
         fields=("signature",),
         confidence=subject.absence_confidence,
-        unread=may_be_there(subject, "signature"),
+        # What is drawn does not show in the text of a PDF.
+        unread=subject.is_print or may_be_there(subject, "signature"),
     )
 
 

@@ -35,6 +35,7 @@ def within_mrp(subject: Subject, params: Mapping[str, Any]) -> Findings:
                 found=rupees(price),
                 expected=mrp,
                 confidence=subject.row_confidence(line),
+                unread=is_number(line.mrp) and "mrp" not in line.titled,
                 details={"product": line.description},
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -32,7 +33,21 @@ def irn_form(subject: Subject, params: Mapping[str, Any]) -> Findings:
     """The reference number is 64 hexadecimal digits."""
     number = subject.text("irn")
     if number is not None and not is_irn(number):
-        yield Finding(fields=("irn",), found=number, confidence=subject.confidence("irn"))
+        yield Finding(
+            fields=("irn",),
+            found=number,
+            confidence=subject.confidence("irn"),
+            unread=_is_part(subject, number),
+        )
+
+
+def _is_part(subject: Subject, number: str) -> bool:
+    """Tell whether more figures of a reference number are on the page, as where it runs over lines."""
+    held = "".join(number.split()).lower()
+    return any(
+        found.group().lower() not in held and any(char.isdigit() for char in found.group())
+        for found in re.finditer(r"(?<![0-9A-Za-z])[0-9a-fA-F]{12,}(?![0-9A-Za-z])", subject.document.text)
+    )
 
 
 def irn_belongs(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -53,7 +68,17 @@ def irn_belongs(subject: Subject, params: Mapping[str, Any]) -> Findings:
     ]  # fmt: skip
     if right[0] is not None and "".join(printed.split()).lower() not in right:
         names = ("irn", "seller_gstin", "invoice_number", "invoice_date")
-        yield Finding(fields=names, found=printed, expected=right[0], confidence=subject.confidence(*names))
+        yield Finding(
+            fields=names,
+            found=printed,
+            expected=right[0],
+            confidence=subject.confidence(*names),
+            # A signed code with this number: it is the bill's, and seller, day or number are mistaken.
+            unread=any(
+                signed.irn == "".join(printed.split()).lower() and signed.signature == "valid"
+                for signed in _codes(subject)
+            ),
+        )
 
 
 def code_signed(subject: Subject, params: Mapping[str, Any]) -> Findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.subject import Subject, hsn_of
 from engines.documents.state import find_state
 
+# What is further from its form than by a slip of the pen is another number, or a part of one.
+_LIKE_UDYAM = re.compile(r"UDYAM\W?[A-Z]{1,3}\W?\d{1,3}\W?\d{5,9}", re.IGNORECASE)
+_DIGITS_OFF = 2
 _LICENCE = r"(?<!\d)\d{14}(?!\d)"
 
 
@@ -18,7 +22,12 @@ def udyam_form(subject: Subject, params: Mapping[str, Any]) -> Findings:
     """The number `field` has the form of a Udyam number, with a state's letters."""
     number = subject.text(params["field"])
     if number is not None and not udyam.is_valid(number):
-        yield Finding(fields=(params["field"],), found=number, confidence=subject.confidence(params["field"]))
+        yield Finding(
+            fields=(params["field"],),
+            found=number,
+            confidence=subject.confidence(params["field"]),
+            unread=_LIKE_UDYAM.fullmatch(number.strip()) is None,
+        )
 
 
 def udyam_state(subject: Subject, params: Mapping[str, Any]) -> Findings:
@@ -41,11 +50,13 @@ def fssai_form(subject: Subject, params: Mapping[str, Any]) -> Findings:
     """The number is fourteen digits."""
     number = subject.text("seller_fssai")
     if number is not None and not fssai.is_valid(number):
+        length = sum(char.isdecimal() for char in number)
         yield Finding(
             fields=("seller_fssai",),
             found=number,
             confidence=subject.confidence("seller_fssai"),
-            details={"length": sum(char.isdecimal() for char in number)},
+            unread=abs(length - fssai.LENGTH) > _DIGITS_OFF,
+            details={"length": length},
         )
 
 

@@ -186,5 +186,9 @@ def rounding(subject: Subject, params: Mapping[str, Any]) -> Findings:
     most = Decimal(str(params["most"]))
     if printed is not None and abs(printed) > most:
         yield Finding(
-            fields=("round_off",), found=printed, expected=most, confidence=subject.confidence("round_off")
+            fields=("round_off",),
+            found=printed,
+            expected=most,
+            confidence=subject.confidence("round_off"),
+            unread=not parts_make_total(subject),
         )

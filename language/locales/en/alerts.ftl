@@ -114,8 +114,8 @@ unknown_alert_rule = I watch no such thing for you.
 which_alert_rule = What should I no longer watch? Please name a product, a category, a store or a city.
 which_alert = Which alert? Please say its number, as in the list.
 
-tool_list_alerts = List alerts
-tool_update_alert = Update an alert
-tool_create_alert_rule = Watch something
-tool_show_alert_rules = Show what is watched
-tool_remove_alert_rule = Stop watching
+web_tool_list_alerts = List alerts
+web_tool_update_alert = Update an alert
+web_tool_create_alert_rule = Watch something
+web_tool_show_alert_rules = Show what is watched
+web_tool_remove_alert_rule = Stop watching

@@ -107,8 +107,8 @@ unknown_alert_rule = Aisi kisi cheez par nazar nahi hai.
 which_alert_rule = Kis par nazar hataun? Product, category, store ya sheher boliye.
 which_alert = Kaun sa alert? List me se bataiye.
 
-tool_list_alerts = Alert dikhana
-tool_update_alert = Alert badalna
-tool_create_alert_rule = Nazar rakhna
-tool_show_alert_rules = Nazar dikhana
-tool_remove_alert_rule = Nazar hatana
+web_tool_list_alerts = Alert dikhana
+web_tool_update_alert = Alert badalna
+web_tool_create_alert_rule = Nazar rakhna
+web_tool_show_alert_rules = Nazar dikhana
+web_tool_remove_alert_rule = Nazar hatana

@@ -42,7 +42,8 @@ def test_a_managers_tab_shows_what_waits_what_is_wrong_and_what_to_do(stage: Sta
     offered = buttons(view)
     assert offered["accept price change PC_ab12"] == "Approve"
     assert offered["reject price change PC_ab12"] == "Reject"
-    assert offered["acknowledge AL_12"] == "Acknowledge"
+    assert (offered["acknowledge AL_12"], offered["resolve AL_13"]) == ("Acknowledge", "Done")
+    assert offered["acknowledge AL_12 AL_13"] == "Acknowledge all"
     assert offered["accept recommendation R_1"] == "Accept 1"
     assert "thresholds" in offered
     assert {who for _, _, who, _ in stage.parts.wording.asked} == {"vikram"}

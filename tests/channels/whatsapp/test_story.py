@@ -31,7 +31,7 @@ class Shop:
     """Asha's phone, Twilio, and the server between them."""
 
     def __init__(self, home: Path, twilio: Twilio, url: str) -> None:
-        self.home, self.twilio = home, twilio
+        self.home, self.twilio, self.twilio_url = home, twilio, url
         with socket.create_server(("127.0.0.1", 0)) as probe:
             port = int(probe.getsockname()[1])
         environment = {"RIG_HOME": str(home), "RIG_TWILIO": url, "RIG_PORT": str(port)}
@@ -40,7 +40,7 @@ class Shop:
         self.messages = SqlMessageLedger(open_database(f"sqlite:///{home / 'inbox.db'}"))
         self.deliveries = SqlDeliveryLedger(open_database(f"sqlite:///{home / 'app.db'}"))
         self._said = 0
-        self._heard: list[str] = []
+        self.heard: list[str] = []
 
     def say(self, *texts: str, **fields: str) -> None:
         """Have Twilio deliver messages, and all of them again, as it does where it is in doubt."""
@@ -86,11 +86,11 @@ class Shop:
 
     def hears(self, *bodies: str) -> None:
         """Wait for these to arrive, and see that nothing else did."""
-        expected = [*self._heard, *bodies]
+        expected = [*self.heard, *bodies]
         self.until(lambda: len(self.twilio.bodies) >= len(expected), f"waiting for {bodies}")
         time.sleep(0.4)
         assert self.twilio.bodies == expected
-        self._heard = expected
+        self.heard = expected
 
 
 @pytest.fixture
@@ -127,6 +127,15 @@ def test_a_day_on_whatsapp(shop: Shop) -> None:
     shop.say("order milk")
     shop.hears("re: order milk")
 
+    # a photo of a bill is acknowledged and read; the worker dies while it fetches the photo
+    path = "/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"
+    twilio.media[path] = b"a photo"
+    twilio.fail = _killing(shop, path)
+    shop.say(NumMedia="1", MediaUrl0=shop.twilio_url + path, MediaContentType0="image/jpeg")
+    shop.until(lambda: len(twilio.bodies) == len(shop.heard) + 2, "the acknowledgement and the verdict")
+    assert twilio.bodies[-1].endswith("verdict on a document")
+    shop.hears(*twilio.bodies[-2:])
+
     # a day later an alert may not leave freely: a template says so, and the worker dies again
     shop.hours(25)
     twilio.fail = _killing(shop)
@@ -160,11 +169,11 @@ def _status(shop: Shop, key: str) -> str:
     return found.status if found is not None else ""
 
 
-def _killing(shop: Shop) -> Callable[[Request], Answer | None]:
-    """Take the next message, kill the worker, and answer nobody."""
+def _killing(shop: Shop, path: str = "/Messages.json") -> Callable[[Request], Answer | None]:
+    """Take the next message (or hand out the file), kill the worker, and answer nobody."""
 
     def fail(request: Request) -> Answer | None:
-        if request.method != "POST" or not request.path.endswith("/Messages.json"):
+        if not request.path.endswith(path) or (path == "/Messages.json" and request.method != "POST"):
             return None
         shop.twilio.fail = lambda _: None
         shop.twilio.answer(request)

@@ -44,6 +44,7 @@ class Twilio:
         self.approvals: dict[str, dict[str, Any]] = {}
         self.senders: list[dict[str, Any]] = []
         self.typed: list[str] = []
+        self.media: dict[str, bytes] = {}
         self.faults: list[str] = []
         self.fail: Callable[[Request], Answer | None] = lambda request: None
         self._now = now
@@ -62,6 +63,9 @@ class Twilio:
         for place, answer in places.items():
             if request.path.endswith(place):
                 return answer(request)
+        if request.path in self.media:
+            self._expect(request.headers.get("authorization", "").startswith("Basic "), "media without a key")
+            return 200, self.media[request.path]
         return 200, {"sid": "AC" + "0" * 32, "status": "active"}
 
     def _typing(self, request: Request) -> Answer:

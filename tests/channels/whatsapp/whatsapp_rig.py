@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels.whatsapp.settings import WhatsAppSettings
 from channels.whatsapp.templates import Template, Templates
@@ -23,6 +23,11 @@ from core.ports import NewUser
 from jobs.turns import OnEvent
 from tests.channels.whatsapp.signing import SETTINGS
 from tests.jobs.fakes import MemoryAudit, reply_to
+
+if TYPE_CHECKING:
+    from adapters.database import Database
+    from adapters.ledgers import SqlMessageLedger
+    from jobs.documents.workflow import DocumentRooms
 
 NUMBER = "+919876543210"
 TEMPLATE = "HX" + "a" * 32
@@ -44,7 +49,10 @@ class Echo:
     """Says what was said, and offers to say why."""
 
     async def respond(self, message: InboundMessage, principal: Principal, on_event: OnEvent) -> Reply:
-        said = message.context["notice"]["kind"] if message.asked_by == "machine" else message.text
+        said = message.text
+        if message.asked_by == "machine":
+            told = message.context.get("notice")
+            said = told["kind"] if told else f"{message.text}, verdict on a document"
         reply = reply_to(message, f"re: {said}")
         return reply.model_copy(update={"choices": (Choice(label="Why?", message=f"why {said[:9]}"),)})
 
@@ -56,6 +64,56 @@ def home() -> Path:
 def settings() -> WhatsAppSettings:
     templates = Templates({("alert", "en"): Template(TEMPLATE)})
     return replace(SETTINGS, base_url=os.environ["RIG_TWILIO"], timeout_s=5.0, templates=templates)
+
+
+def document_rooms(database: Database, messages: SqlMessageLedger, clock: RigClock) -> DocumentRooms:
+    """What takes photos in: the real rooms, a reader that reads an invoice in everything."""
+    from adapters.audit import SqlAuditLog
+    from adapters.blobs import LocalBlobs
+    from adapters.directory import SqlDirectory
+    from adapters.ledgers import SqlDocumentLedger
+    from adapters.links import LocalUploadUrls, SignedLinks
+    from adapters.page_picture import MarkedPages
+    from channels.whatsapp.media import twilio_media
+    from jobs.documents import Attachments, DocumentReading, DocumentService, Shelf
+    from jobs.documents.telling import Telling
+    from jobs.documents.workflow import DocumentRooms
+    from tests.channels.fakes import FakeImporter
+    from tests.jobs.documents.fakes import ScriptedReader
+    from tests.tools.fake_documents import an_invoice
+
+    ledger, links = SqlDocumentLedger(database), SignedLinks(home() / "links.key")
+    shelf = Shelf(LocalBlobs(home() / "blobs"), ScriptedReader(), home() / "work")
+    telling = Telling(messages, FakeImporter(), clock)
+    return DocumentRooms(
+        Attachments(
+            messages=messages,
+            ledger=ledger,
+            shelf=shelf,
+            importer=FakeImporter(),
+            directory=SqlDirectory(database),
+            fetchers={"whatsapp": twilio_media(settings(), 1_000_000)},
+            telling=telling,
+            clock=clock,
+        ),
+        DocumentReading(
+            ledger=ledger,
+            shelf=shelf,
+            examine=lambda document, reading: [an_invoice()],
+            telling=telling,
+            audit=MemoryAudit(),
+            lock_file=home() / "reading.lock",
+        ),
+        DocumentService(
+            ledger=ledger,
+            shelf=shelf,
+            urls=LocalUploadUrls(links),
+            links=links,
+            pictures=MarkedPages(),
+            audit=SqlAuditLog(database, clock),
+            clock=clock,
+        ),
+    )
 
 
 def prepare(folder: Path) -> None:
@@ -122,8 +180,9 @@ def worker(ready: Callable[[], None]) -> None:
     async def compose() -> AsyncGenerator[WorkerParts]:
         database = open_database(f"sqlite:///{home() / 'app.db'}")
         clock = RigClock(home())
+        messages = SqlMessageLedger(open_database(f"sqlite:///{home() / 'inbox.db'}"))
         yield WorkerParts(
-            messages=SqlMessageLedger(open_database(f"sqlite:///{home() / 'inbox.db'}")),
+            messages=messages,
             deliveries=SqlDeliveryLedger(database),
             events=SqlTurnEvents(database),
             conversations=SqlConversations(database),
@@ -132,6 +191,7 @@ def worker(ready: Callable[[], None]) -> None:
             responder=Echo(),
             adapters={"whatsapp": WhatsAppAdapter(settings(), clock, contents=SqlContentLedger(database))},
             preferences=SqlPreferenceLedger(database),
+            documents=document_rooms(database, messages, clock),
             clock=clock,
         )
 

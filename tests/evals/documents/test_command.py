@@ -7,7 +7,6 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -58,15 +57,15 @@ def test_a_missed_aim_is_said_and_ends_in_1(
 def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> None:
     parser = argparse.ArgumentParser()
     cli.register(parser.add_subparsers())
-    seen: list[Any] = []
+    seen: list[Path | None] = []
 
-    def run(chosen: argparse.Namespace) -> int:
-        seen.append(chosen.data)
-        return 0
+    def measure(data: Path | None, layouts: str, progress: object, strange: float) -> Run:
+        seen.append(data)
+        return run_of(GOOD)
 
-    monkeypatch.setattr(command, "run", run)
-    chosen = parser.parse_args(["eval", "documents", "--data", "here"])
-    assert chosen.run(chosen) == 0
+    monkeypatch.setattr(command, "measure", measure)
+    chosen = parser.parse_args(["eval", "documents", "--data", "here", "--json"])
+    chosen.run(chosen)
     assert [str(data) for data in seen] == ["here"]
     other = parser.parse_args(["eval", "documents", "--horizon", "3"])
     with pytest.raises(InputError, match="horizon"):

@@ -1,0 +1,81 @@
+"""Where labels stand and point: what is flush, nearest or glued to them; the geometry that a survey asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engines.documents.amount import find_amounts
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run
+from engines.documents.title import heading_type, title_of
+
+_BOX = 18  # letters: how wide a box of a label over an amount is
+SOME_HEADINGS = 3
+
+
+def is_answer(label: Label, other: Label) -> bool:
+    """Tell whether a word that may be a label is what a label asks for: "Paid via   UPI"."""
+    return (
+        label.means("payment_mode") > 0 and other.start == label.end and other.end == len(label.line.tokens)
+    )
+
+
+def nearest(line: Line, run: Run, label: Label) -> Run | None:
+    """Return the part of a line that is nearest to a heading, which is also the heading nearest to it.
+
+    Figures under a row of headings are flush right as often as left.
+    """
+    headings = label.line.segments
+    if len(headings) < SOME_HEADINGS or abs(len(line.segments) - len(headings)) > 1:
+        return None
+    below = min(line.segments, key=lambda segment: abs(segment.centre - run.centre))
+    above = min(headings, key=lambda heading: abs(heading.centre - below.centre))
+    return below if label.run.tokens[0] in above.tokens else None
+
+
+def flush_right(line: Line, label: Label, letter: float) -> Run | None:
+    """Return the amount that stands alone in its line under a label that does, to the right of it."""
+    if len(line.segments) != 1 or len(label.line.segments) != 1 or label.start != 0:
+        return None
+    amounts = find_amounts(line.text)
+    alone = len(amounts) == 1 and amounts[0].money and amounts[0].end - amounts[0].start >= len(line.text) - 1
+    return line.segments[0] if alone and 0 <= line.left - label.run.left < _BOX * letter else None
+
+
+def is_glued(label: Label) -> bool:
+    """Tell whether a label runs straight into what follows it: no colon between them, and no gap."""
+    if label.colon:
+        return False
+    tokens = label.line.tokens
+    return any(
+        segment.tokens[0].left <= label.run.left and tokens[label.end - 1] is not segment.tokens[-1]
+        for segment in label.line.segments
+        if tokens[label.end - 1] in segment.tokens
+    )
+
+
+def outside_titles(line: Line, found: tuple[Label, ...]) -> tuple[Label, ...]:
+    """Return labels without those that are words of a title: "Seller Return Claim" names no seller."""
+    inside: set[int] = set()
+    position = 0
+    for segment in line.segments:
+        stop = position + len(segment.tokens)
+        if title_of(segment.text) is not None or heading_type(segment.text) is not None:
+            # One that is a label from end to end stays one: "Claim Number", "Policy".
+            whole = any(label.start == position and label.end == stop for label in found)
+            if not whole and not any(label.colon for label in found if position <= label.start < stop):
+                inside.update(range(position, stop))
+        position = stop
+    return tuple(label for label in found if label.start not in inside)
+
+
+def holds_letters(tokens: Sequence[object]) -> bool:
+    """Tell whether tokens say something, not only a sign of currency."""
+    text = "".join(getattr(token, "text", "") for token in tokens)
+    return sum(char.isalnum() for char in text) > 0 and text.strip(".").lower() not in {
+        "rs",
+        "inr",
+        "rm",
+        "रु",
+        "रू",
+    }

@@ -1,0 +1,75 @@
+"""`doctor`: what is not set up is off, what is set up and broken is told with its remedy, and exits 1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Home
+from app.cli import main
+from app.doctor import examine
+from app.settings import Settings
+from core.finding import Finding
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    found = Home(Settings(home=tmp_path))
+    yield found
+    found.close()
+
+
+def named(home: Home) -> dict[str, Finding]:
+    return {one.name: one for one in examine(home)}
+
+
+def test_a_fresh_home_works_and_what_is_not_set_up_is_off(home: Home) -> None:
+    found = named(home)
+    assert found["database"].ok
+    assert found["data"].ok is None
+    assert [one.name for one in found.values() if one.ok is False] == []
+    assert all(one.remedy for one in found.values() if one.name in {"WhatsApp", "Slack", "email", "data"})
+
+
+def test_what_is_set_up_and_does_not_answer_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "x")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "y")
+    home = Home(
+        Settings(
+            home=tmp_path,
+            s3_bucket_docs="papers",
+            s3_endpoint_url=NOWHERE,
+            opensearch_endpoint=NOWHERE,
+            alert_email_from="shop@example.com",
+            mail_by="smtp",
+            smtp_host="127.0.0.1",
+            smtp_port=9,
+            smtp_security="none",
+            model="bedrock",
+            bedrock_model_id="",
+        )
+    )
+    broken = {one.name.split(":")[0]: one for one in examine(home) if one.ok is False}
+    home.close()
+    assert sorted(broken) == ["OpenSearch", "S3 bucket papers", "chat model", "email"]
+    assert all(one.remedy for one in broken.values())
+
+
+def test_the_command_says_so_with_its_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SMARTRETAIL_HOME", str(tmp_path))
+    assert main(["doctor", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is True
+    assert {"name", "state", "ok", "detail", "remedy"} == set(told["findings"][0])
+    monkeypatch.setenv("SMARTRETAIL_OPENSEARCH_ENDPOINT", NOWHERE)
+    assert main(["doctor"]) == 1
+    assert "✗ OpenSearch" in capsys.readouterr().out

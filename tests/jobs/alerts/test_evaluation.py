@@ -1,0 +1,158 @@
+"""One evaluation of a small shop: what is found, kept once, and closed when it passed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import cast
+
+import polars as pl
+import pytest
+
+from core.alert import ALERT_TYPES, Alert, AlertType, NewAlertRule
+from core.clock import FixedClock
+from core.identity import Principal
+from core.ports import Directory
+from core.tool import ToolContext
+from jobs.alerts.evaluation import HOURLY, evaluate, summary
+from jobs.alerts.events import EventWatch
+from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, FakeAudit, FakeDirectory, sales_rows, stock_row
+from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
+from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
+from tests.tools.test_detect_anomalies import plant
+from tools.action import recommend
+from tools.anomaly_record import watch
+from tools.demand import compute_forecasts
+
+
+class People(FakeDirectory):
+    def find_user(self, user_id: str) -> Principal | None:
+        return {"asha": SELLER, "vikram": MANAGER}.get(user_id)
+
+
+Look = Callable[..., str]
+
+
+@pytest.fixture
+def look(lake: FakeLake, alerts: MemoryAlerts, alert_rules: MemoryAlertRules, audit: FakeAudit) -> Look:
+    """Do a night's work and evaluate; only evaluate where the night is not `worked`."""
+    ledgers = replace(memory_ledgers(), alerts=alerts, alert_rules=alert_rules)
+    context = ToolContext(MANAGER, lake, FixedClock(NOW), FakeDirectory().settings, ledgers, MemoryBlobs())
+
+    def night(types: Collection[AlertType] = ALERT_TYPES, *, days: int = 0, worked: bool = True) -> str:
+        at = replace(context, clock=FixedClock(NOW + timedelta(days=days)))
+        if worked:
+            lake.save_forecasts("demo", compute_forecasts(lake, "demo", horizon_days=28).frame)
+            recommend(at)
+            watch(at)
+        return summary(evaluate(at, cast("Directory", People()), audit, types))
+
+    return night
+
+
+def of(alerts: MemoryAlerts, type_: AlertType, status: str = "open") -> list[Alert]:
+    return [one for one in alerts.kept if one.type == type_ and one.status == status]
+
+
+def test_a_shelf_about_to_be_empty_is_found_with_its_order_and_passes_when_filled(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts, audit: FakeAudit
+) -> None:
+    look()
+    (milk,) = [one for one in of(alerts, "stockout_risk") if one.store_id == "DELHI_01"]
+    assert (milk.sku_id, milk.values["on_hand"].value, milk.form) == ("MILK", 15, "stockout")
+    assert milk.advice is not None
+    assert milk.advice.doing in ("order", "move")
+    assert milk.advice.reference.startswith("R_")
+    assert "Mohini Toned Milk 500 ml (Delhi 1): 15 left" in milk.reason
+    assert milk.source.tables
+    assert audit.appended[-1]["action"] == "evaluate_alerts"
+
+    assert look(days=1).startswith("0 new")
+    lake.stock_rows = [stock_row("MILK", "DELHI_01", 400), *lake.stock_rows[1:]]
+    look(HOURLY, days=1, worked=False)
+    assert milk.alert_id in [one.alert_id for one in of(alerts, "stockout_risk", "resolved")]
+
+
+def test_what_rests_on_older_data_stays_as_it_is(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
+    look()
+    before = of(alerts, "stockout_risk")
+    lake.sales = pl.concat(
+        [lake.sales, sales_rows("MILK", "DELHI_01", 28.0, days=1, last=AS_OF + timedelta(days=1))]
+    )
+    look(HOURLY, worked=False)
+    assert of(alerts, "stockout_risk") == before
+
+
+def test_a_price_above_mrp_is_critical(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
+    plant(lake, AS_OF, "ATTA", "DELHI_02", price=pl.lit(300.0))
+    look()
+    (found,) = of(alerts, "price_anomaly")
+    assert (found.severity, found.form, found.sku_id) == ("critical", "price_above_mrp", "ATTA")
+
+
+def test_a_price_far_above_two_competitors_is_found_by_the_hour(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts
+) -> None:
+    look()
+    lake.competitor_rows = [{**row, "competitor_price": 200.0} for row in lake.competitor_rows]
+    look(HOURLY, worked=False)
+    assert {(one.sku_id, one.form) for one in of(alerts, "price_anomaly")} == {("ATTA", "above_competitors")}
+
+
+def test_sales_that_stopped_are_missed(look: Look, alerts: MemoryAlerts) -> None:
+    look()
+    look(HOURLY, days=5, worked=False)
+    (found,) = of(alerts, "data_stopped")
+    assert (found.severity, found.topic) == ("high", "sales")
+
+
+def test_a_persons_line_finds_what_lies_beyond_it_in_the_own_stores(
+    look: Look, alerts: MemoryAlerts, alert_rules: MemoryAlertRules
+) -> None:
+    alert_rules.add(NewAlertRule("demo", "asha", "stockout_risk", 3.0, NOW, sku_ids=("MILK",)))
+    alert_rules.add(NewAlertRule("demo", "gone", "stockout_risk", 90.0, NOW))
+    look()
+    mine = [one for one in of(alerts, "stockout_risk") if one.user_id]
+    assert [(one.user_id, one.sku_id, one.store_id) for one in mine] == [("asha", "MILK", "DELHI_01")]
+    assert mine[0].form == "rule_stockout_risk"
+
+
+def test_a_shop_without_sales_has_nothing_to_tell(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
+    lake.sales = lake.sales.clear()
+    lake.stock_rows = []
+    look(worked=False)
+    assert alerts.kept == []
+
+
+@dataclass
+class Stamps:
+    papers: str = ""
+    files: str = "1"
+
+    def documents(self, tenant_id: str) -> str:
+        return self.papers
+
+    def imports(self, tenant_id: str) -> str:
+        return self.files
+
+
+@dataclass
+class Tenant:
+    asked: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+
+    def users(self, tenant_id: str | None = None) -> list[Principal]:
+        return [MANAGER]
+
+
+def test_what_came_in_is_looked_at_once_it_is_still() -> None:
+    stamps, tenant = Stamps(), Tenant()
+    watch_ = EventWatch(stamps, cast("Directory", tenant), lambda _, types: tenant.asked.append(tuple(types)))
+    assert [watch_.sweep() for _ in range(3)] == [0, 1, 0]
+    stamps.papers, stamps.files = "a", "2"
+    assert watch_.sweep() == 0
+    stamps.files = "3"
+    assert watch_.sweep() == 1
+    assert watch_.sweep() == 1
+    assert tenant.asked == [HOURLY, ("compliance_failure", "certificate_expiring"), HOURLY]
