@@ -17,6 +17,7 @@ from core.message import Choice, Outcome, Reply
 from language.locales import sentence
 
 CALL = 0
+_NO_FIGURES = frozenset({"text", "date"})
 MOST_SOURCES = 3
 MOST_FIGURES = 3
 _LONGEST = 14
@@ -26,8 +27,8 @@ _ASKS = re.compile(
     r"""
     \bhow\s+(?:did|do|have|was|were|is|are)\s+(?:you|that|this|it|these|those|they|the\s+(?:number|figure)s?)\b
     .*\b(?:comput|calculat|work(?:ed|ing)?\b.*\bout|get\b|got\b|arriv|deriv|come\s+(?:up|to)|reach)
-  | \bshow\s+(?:me\s+)?(?:how\s+(?:you|it|this|that)|(?:the|your)\s+(?:working|calculation|workings|computation))
-  | \bwhere\s+(?:do|does|did)\s+(?:this|that|these|those|the|it|your)\s*(?:number|figure|data)?s?\b.*\bcome\s+from
+  | \bshow\s+(?:me\s+)?(?:how\s+(?:you|it|this|that)|(?:the|your)\s+(?:workings?|calculation))
+  | \bwhere\s+(?:do|does|did)\s+(?:th\w+|it|your)\s*(?:number|figure|data)?s?\b.*\bcome\s+from
   | \b(?:kaise|kese)\s+(?:nikal|nikaal|calculate|count|compute|hisaab|hisab|pata)\w*
   | \b(?:hisaab|hisab|calculation)\s+(?:dikha|bata|samjha)\w*
   | \b(?:number|figure|aankda|aankde|data)\s+kahan?\s+se\s+aay\w*
@@ -59,7 +60,7 @@ def asks_how(text: str) -> bool:
 
 def figures_in(reply: Mapping[str, Any] | None) -> bool:
     """Tell whether a stored reply has figures to explain."""
-    return reply is not None and any(fact.unit != "text" for fact in _told(load_reply(reply)))
+    return reply is not None and any(fact.unit not in _NO_FIGURES for fact in _told(load_reply(reply)))
 
 
 def how_draft(shown: Mapping[str, Any], language: str) -> Draft:
@@ -67,7 +68,7 @@ def how_draft(shown: Mapping[str, Any], language: str) -> Draft:
     reply, book = load_reply(shown), FactBook()
     by_source: dict[str, list[Fact]] = {}
     for fact in _told(reply):
-        if fact.unit != "text":
+        if fact.unit not in _NO_FIGURES:
             by_source.setdefault(fact.source.model_dump_json(), []).append(fact)
     lines = [sentence("how_head", language)]
     for facts in list(by_source.values())[:MOST_SOURCES]:

@@ -199,7 +199,7 @@ class Settings(BaseSettings):
     )
     slack_client_id: str = Field(
         default="",
-        description="Slack client id, with which other workspaces install the app at /channels/slack/install.",
+        description="Slack client id, by which other workspaces install the app at /channels/slack/install.",
     )
     slack_client_secret: SecretStr = Field(default=SecretStr(""), description="Slack client secret.")
     slack_base_url: str = Field(

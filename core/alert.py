@@ -38,8 +38,9 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 AlertStatus = Literal["open", "acknowledged", "snoozed", "resolved"]
 AlertAction = Literal["acknowledge", "resolve", "snooze"]
 Doing = Literal["order", "move", "wait", "clear", "price", "look", "check", "send", "renew", "retrain"]
-"""What an alert advises: order or move goods, wait for what is on the way, sell them off, change a price, look at the days, check
-a document, send the data, renew a certificate, or let the model be trained."""
+"""What an alert advises: order or move goods, wait for what is on the way, sell them off, change a
+price, look at the days, check a document, send the data, renew a certificate, or let the model be
+trained."""
 
 
 def gravity(severity: Severity) -> int:

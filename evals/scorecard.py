@@ -16,6 +16,9 @@ from evals.bench.figure import percentile
 from evals.case import KINDS
 from evals.runner import Verdict
 
+SAFETY_KINDS: frozenset[str] = frozenset(KINDS) - {"tool"}
+"""Kinds whose cases stand in a suite of their own."""
+
 FILE = "thresholds.yaml"
 ALL = "all"
 

@@ -31,8 +31,8 @@ class NightlyParts:
     `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant;
     `learn_reactions` learns how buyers react to prices, `measure_prices` what price changes
     brought, `recommend` proposes what to do, `watch` keeps what is out of the ordinary, `alert`
-    keeps what needs attention; each says what it did; `maintain` expires the lake's old snapshots. `jobs_database_url` is
-    empty where no worker has made a jobs database yet.
+    keeps what needs attention; each says what it did; `maintain` expires the lake's old snapshots.
+    `jobs_database_url` is empty where no worker has made a jobs database yet.
     """
 
     directory: Directory

@@ -129,17 +129,21 @@ class Turns:
         self._bursts = bursts or Bursts()
         self._noticed = noticed
 
-    def answer(self, channel: str, message_id: str) -> None:
-        """Answer a message once; a message that has its reply is left alone."""
+    def answer(self, channel: str, message_id: str) -> bool:
+        """Answer a message once; a message that has its reply is left alone.
+
+        `False` where it shares the reply of an earlier message: then nothing is to be delivered.
+        """
         message = self._message(channel, message_id)
         starts = 0
         for _, event in self._events.read(channel, message_id):
             if event.type == "finished":
-                return
+                return self._own(message)
             starts += event.type == "step" and event.name == STARTED
         message, shared = self._gathered(message)
         reply = shared or self._conversations.reply_of(channel, message_id)
         self._finish(message, reply or self._reply(message, starts))
+        return shared is None
 
     def give_up(self, channel: str, message_id: str) -> None:
         """Answer with the honest error reply, where there is none yet."""
@@ -163,6 +167,10 @@ class Turns:
                 f"Message {burst.lead!r}, which answers {message.message_id!r}, has no reply yet."
             )
         return message, shared
+
+    def _own(self, message: InboundMessage) -> bool:
+        """Tell whether a message that is answered has a reply of its own."""
+        return self._gathered(message)[1] is None
 
     def _message(self, channel: str, message_id: str) -> InboundMessage:
         stored = self._messages.find(channel, message_id)

@@ -72,8 +72,8 @@ def register(
     schedules = register_schedules(nightly, hourly, active.one)
 
     @DBOS.step(name="answer", **ANSWER_RETRIES)
-    def answer(channel: str, message_id: str) -> None:
-        turns.answer(channel, message_id)
+    def answer(channel: str, message_id: str) -> bool:
+        return turns.answer(channel, message_id)
 
     @DBOS.step(name="give_up", **LAST_RESORT_RETRIES)
     def give_up(channel: str, message_id: str) -> None:
@@ -91,14 +91,15 @@ def register(
     @DBOS.workflow(name="turn", max_recovery_attempts=None)
     def turn(channel: str, message_id: str, conversation_id: str, sequence: int) -> None:
         with active.one():
+            own = True
             try:
-                answer(channel, message_id)
+                own = answer(channel, message_id) is not False
             except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: one conversation must not stand still
                 log.error("Turn %s:%s was given up: %s", channel, message_id, where(error))
                 give_up(channel, message_id)
             papers.enqueue_tables(channel, message_id)
             enqueue_voices(channel, message_id)
-            if deliveries.serves(channel):
+            if own and deliveries.serves(channel):
                 with (
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
                     SetEnqueueOptions(queue_partition_key=conversation_id, priority=priority(sequence)),

@@ -30,7 +30,8 @@ _NUMBER = re.compile(
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
         (?<![\w.])(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | \b(?P<half>half\s+a)(?=\s+dozen\b)
+      | \b(?P<half>half\s+an?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
+      | \b(?P<more>{_WORD})(?P<part>\s+and\s+(?:a\s+)?(?:half|quarter))(?=\s+(?:{_SCALE})\b)
       | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
     )
@@ -91,5 +92,9 @@ def _base(match: re.Match[str]) -> Decimal | None:
         return Decimal("0.5")
     if match["one"]:
         return Decimal(1)
+    if match["more"]:
+        return WORDS[match["more"].lower()] + Decimal(
+            "0.5" if match["part"].lower().endswith("half") else "0.25"
+        )
     value = word_value(match["words"])
     return None if value is None else Decimal(value)

@@ -50,7 +50,7 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
             pieces += [text[end : token.start], _STORE_NUMBERS[word]]
             end = token.end
             continue
-        if word in short and not part and not vocabulary.knows(word):
+        if word in short and (not part or " " in short[word]) and not vocabulary.knows(word):
             pieces += [text[end : token.start], short[word]]
             end = token.end
             continue

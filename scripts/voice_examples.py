@@ -17,6 +17,17 @@ PAIRS = (
     ("electronics_dealer", "ops_lead"),
     ("mithai_owner", "graduate_daughter"),
     ("delivery_partner", "college_nephew"),
+    (
+        "canteen_manager",
+        "dairy_booth",
+        "field_manager",
+        "hostel_warden",
+        "munshi_formal",
+        "paan_corner",
+        "pind_trader",
+        "startup_ops",
+        "temple_shop",
+    ),
 )
 """Files of one author: they are left out together."""
 

@@ -126,7 +126,11 @@ def latest_look(lake: Lake, scope: Scope) -> Found | None:
     if rows.is_empty():
         return None
     return Found.told(
-        list(_findings(rows)), tuple(_looked(rows, share=1.0)), rows["method"][0], (answer.source,), within=None
+        list(_findings(rows)),
+        tuple(_looked(rows, share=1.0)),
+        rows["method"][0],
+        (answer.source,),
+        within=None,
     )
 
 

@@ -38,7 +38,7 @@ class Decided:
     """The change as it is after the decision, or, of a preview, as it waits.
 
     `shown` is the mark of what stands now; `preview` is `None` of a refusal, and of what the same
-    person decided before.
+    person decided before: pressed twice is pressed once, whatever was seen.
     """
 
     change: PriceChange
@@ -56,7 +56,7 @@ def decide(change: PriceChange, wish: Wish, context: ToolContext, *, make: bool)
         InputError: that is the price already.
     """
     if _is_mine(change, wish, context):
-        return Decided(_with_file(change, context) if make else change, "", None)
+        return Decided(_with_file(change, context) if make else change, wish.seen or "", None)
     check_waiting(change, context)
     if not wish.approve:
         return _refused(change, wish, context, make=make)

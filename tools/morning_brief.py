@@ -80,6 +80,7 @@ def run(arguments: MorningBriefArguments, context: ToolContext) -> MorningBriefR
     sources = [ranked.total.source, *(one.value.source for one in kpi.totals[:1])]
     evidence = Evidence(context, arguments, sources, method="morning brief", as_of=cutoff)
     waiting = len(ranked.waiting)
+    alerts = _alerts(context, evidence)
     return MorningBriefResult(
         as_of=cutoff,
         notes=tuple(one for one in ranked.notes if one.code in {"stale_data", "stock_unknown"}),
@@ -90,7 +91,9 @@ def run(arguments: MorningBriefArguments, context: ToolContext) -> MorningBriefR
         actions=tuple(_marked(ranked.actions, context)),
         moves=tuple(_telling(kpi.totals)),
         waiting=evidence.fact("Price changes waiting for you", waiting, "count") if waiting else None,
-        **_alerts(context, evidence),
+        alerts_opened=alerts["opened"],
+        alerts_closed=alerts["closed"],
+        alerts_open=alerts["open"],
     )
 
 
@@ -137,12 +140,12 @@ def _alerts(context: ToolContext, evidence: Evidence) -> dict[str, Fact]:
         if one.visible_to(context.principal)
     ]
     counts = {
-        "alerts_opened": ("Alerts opened since yesterday", [one.created_at >= since for one in mine]),
-        "alerts_closed": (
+        "opened": ("Alerts opened since yesterday", [one.created_at >= since for one in mine]),
+        "closed": (
             "Alerts closed since yesterday",
             [one.resolved_at is not None and one.resolved_at >= since for one in mine],
         ),
-        "alerts_open": ("Alerts open", [one.status == "open" for one in mine]),
+        "open": ("Alerts open", [one.status == "open" for one in mine]),
     }
     return {name: evidence.fact(label, sum(those), "count") for name, (label, those) in counts.items()}
 

@@ -6,8 +6,8 @@ from adapters.ledgers.alerts import SqlAlertLedger
 from adapters.ledgers.contents import SqlContentLedger
 from adapters.ledgers.deliveries import SqlDeliveryLedger
 from adapters.ledgers.documents import SqlDocumentLedger
-from adapters.ledgers.feedback import SqlFeedbackLedger
 from adapters.ledgers.event_stamps import SqlEventStamps
+from adapters.ledgers.feedback import SqlFeedbackLedger
 from adapters.ledgers.imports import SqlImportLedger
 from adapters.ledgers.installations import SqlInstallationLedger
 from adapters.ledgers.knowledge import SqlKnowledgeLedger

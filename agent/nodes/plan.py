@@ -35,11 +35,10 @@ async def plan(state: State, runtime: Runtime[TurnContext]) -> Update:
 
 async def _planned(state: State, context: TurnContext) -> Update:
     rounds, remote = state["rounds"], context.services.remote
-    if state.get("shown"):  # nothing to look up: the reply before says how
-        return Update(rounds=rounds + 1, directive=None, model_text="")
     own = remote is None or bool(state["fallback"])
     out_of_calls = rounds >= context.services.limits.max_calls
-    if context.remaining_s <= 0 or (out_of_calls and (own or found_something(state))):
+    told = bool(state.get("shown"))  # nothing to look up: the reply before says how
+    if told or context.remaining_s <= 0 or (out_of_calls and (own or found_something(state))):
         return Update(rounds=rounds + 1, directive=None, model_text="")  # a round without calls: to the reply
     if remote is None or state["fallback"]:
         return noted(await ask_offline(state, context), state, context, rounds + 1, state["fallback"])

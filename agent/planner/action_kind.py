@@ -15,11 +15,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "transfer",
-            r"\btransfers?\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\b(?:stores?|shops?|branch(?:es)?|outlets?)\b"
+            r"\btransfers?\b|\b(?:other|another)\s+(?:branch|store|shop|outlet)(?:es|s)?\b|\binter-?\s?(?:store|shop|branch)\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\b(?:stores?|shops?|branch(?:es)?|outlets?)\b"
             r"|\bre-?balanc\w+|\bre-?distribut\w+|\b(?:stores?|shops?)\b[^.?!]{0,40}\b(?:other|another)\b|\bfrom\s+one\b[^.?!]{0,20}\bto\s+(?:the\s+)?(?:an)?other\b"
             r"|\bshift\s+list\b",
         ),
-        ("price", r"\b(?:prices|rates)\b|\bprice\s+(?:changes?|actions?|moves?)\b"),
+        (
+            "price",
+            r"\b(?:prices|rates)\b|\bwhich\s+(?:\d+\s+)?(?:price|rate)\b|\d\s+(?:price|rate)\b[^.?!]{0,30}\bchang|\bprice\s+(?:changes?|actions?|moves?|tweaks?|corrections?|revisions?)\b",
+        ),
         ("reorder", r"\bre-?orders?\b|\border\s+actions?\b"),
     )
 )

@@ -16,7 +16,7 @@ from language.numbers import find_numbers
 MAX_HORIZON_DAYS = 90
 USUAL_LIMIT, MOST_ACTIONS = 3, 20
 _COUNTS_ELSE = re.compile(
-    r"\s*(?:stores?|shops?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
+    r"\s*(?:(?:in\s+)?(?:stores?|shops?)|branch(?:es)?|outlets?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
 )
 """After a number that counts no actions: "one store to another"."""
 DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
@@ -49,7 +49,7 @@ def ahead_arguments(tool: ToolName, clause: Clause, understanding: Understanding
     if tool == "forecast_demand" and EXPLAIN.search(clause.masked):
         arguments["explain"] = True
     if tool == "forecast_demand" and re.search(
-        r"\b(?:weekly|(?:by|per|each|every)\s+week|week[\s-]*(?:wise|by[\s-]+week))\b",
+        r"\b(?:weekly|(?:by|per|each|every)\s+week|week[\s-]*(?:wise|basis|by[\s-]+week))\b|\bweek(?:ly)?\s+buckets?\b",
         clause.masked,
         re.IGNORECASE,
     ):

@@ -21,11 +21,11 @@ DECIDE_TOOL = "decide_recommendation"
 
 _ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
 _REJECT = re.compile(
-    r"\b(?:thumbs\s+down|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|not|don'?t|never|leave)\b",
+    r"\b(?:thumbs\s+down|pass\s+on|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|not|don'?t|can'?t|cannot|never|leave|bin|scrap|kill|ditch|remove|stop|against)\b",
     re.IGNORECASE,
 )
 _ACCEPT = re.compile(
-    r"\b(?:thumbs\s+up|accept\w*|approv\w*|agree\w*|do|confirm\w*|take|go\s+ahead|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
+    r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
@@ -39,6 +39,7 @@ _ASKS = re.compile(
 _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|decrease|mark|move|fix|sell)"
 _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
+    r"|^\W*(?:please\s+|let'?s\s+|kindly\s+)*charge\s+(?:₹|rs\.?|inr)?\s*\d[\d,.]*\s+(?:for|on)\b"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
@@ -55,10 +56,16 @@ _UNDO_IT = re.compile(
 )
 """Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
-_TO = re.compile(r"(?:\b(?:to|at|for|as|is|be)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_TO = re.compile(r"(?:\b(?:to|at|for|as|is|be|charge)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
+_SHORT_BID = 7
+_MOVE_BARE = re.compile(
+    r"^\W*(?:please\s+|kindly\s+|just\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
+    r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier))",
+    re.IGNORECASE,
+)
 
 
 def change_plan(understanding: Understanding) -> Plan | None:
@@ -78,12 +85,23 @@ def change_plan(understanding: Understanding) -> Plan | None:
         return None
     (clause,) = parts
     undo = _UNDO.search(clause.masked) is not None
-    if not undo and not _SET.search(clause.masked):
-        return None
+    if not undo and _bids_without_figure(clause):
+        named = clause.of_kind("product", "brand", "category") or carried(understanding, "product")
+        return ask("which_price_to_try" if named else "which_price_of_which")
+    return _price_set(clause, understanding, undo=undo) if undo or _SET.search(clause.masked) else None
+
+
+def _price_set(clause: Clause, understanding: Understanding, *, undo: bool) -> Plan | None:
     try:
         return _price_calls(clause, understanding, undo=undo)
     except QuestionError as pending:
         return pending.plan
+
+
+def _bids_without_figure(clause: Clause) -> bool:
+    """Tell whether a clause bids to move a price and says no figure: "lower the oil", "change the rate"."""
+    moves = _MOVE_BARE.match(clause.masked) is not None and not find_numbers(clause.masked)
+    return moves and not clause.reading.periods and len(clause.masked.split()) <= _SHORT_BID
 
 
 def decision_as_asked(understanding: Understanding) -> Plan | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agent.planner.intent import NAME, Intent, intent_of
+from agent.planner.metric import find_metrics
 from agent.planner.tense import tense_of
 from agent.understanding import Entity, Understanding, UnknownName
 from language.dates import DateReading, Tense, read_dates
@@ -15,7 +16,7 @@ from language.dates import DateReading, Tense, read_dates
 Place = tuple[int, int]
 
 _HARD = re.compile(r"[?;\n]+|[.!]+(?=\s|$)")
-_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,")
+_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,|(?<=\s)[+&](?=\s)")
 _QUESTION = re.compile(
     r"^\W*(?:how|what|which|when|where|will|should|would|can|could|did|do|does|is|are|show|tell|give|list|suggest"
     r"|recommend|forecast|predict|compare|please)\b",
@@ -142,10 +143,21 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
             continue
         if left.intent.tool == right.intent.tool and left.entities and not (right.entities or right.unknown):
             continue
+        if _tells_apart(left, right):
+            return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
         sure = min(left.intent.score, right.intent.score) >= 2
         if sure and (left.intent.tool != right.intent.tool or _QUESTION.search(right.text)):
             return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
     return [_cut(understanding, masked, place)]
+
+
+def _tells_apart(left: Clause, right: Clause) -> bool:
+    """Tell whether two parts ask for another figure of another place: "Delhi's sales, Jaipur's profit"."""
+    if left.intent is None or right.intent is None or {left.intent.tool, right.intent.tool} != {"query_kpi"}:
+        return False
+    figures = [{metric.id for metric in find_metrics(part.masked)} for part in (left, right)]
+    places = [{entity.id for entity in part.of_kind("store", "city")} for part in (left, right)]
+    return all(figures) and all(places) and not figures[0] & figures[1] and not places[0] & places[1]
 
 
 def _is_bare(piece: Clause) -> bool:

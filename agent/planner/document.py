@@ -23,6 +23,7 @@ _CHECK = re.compile(
     rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?)\b"
     rf"|\b(?:what(?:'?s|\s+is)?|anything|something)\b[^.?!]{{0,20}}\bwrong\b[^.?!]{{0,20}}\b{_PAPER}\b"
     rf"|\b(?:is|are)\b\s+{_THE}?\s*{_PAPER}\b[^.?!]{{0,20}}\b(?:ok(?:ay)?|fine|right|correct|valid|good|genuine)\b"
+    rf"|\b(?:wrong|amiss|fishy|odd|off|mistakes?|errors?)\b[^.?!]{{0,15}}\b(?:with|in|on|about)\s+(?:this|that|my)\s+{_PAPER}\b"
     rf"|\b(?:why|what)\b[^.?!]{{0,30}}\b{_PAPER}\b[^.?!]{{0,30}}\b(?:fail\w*|reject\w*|wrong|refus\w*)\b"
     rf"|\bwhat\s+does\s+(?:this|that|the|my)\s+{_PAPER}\s+say\b",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _FIELD = (
-    r"(?:(?:seller'?s?|supplier'?s?|buyer'?s?)\s+(?:gstin|gst\s+number|name|address|state)"
+    r"(?:(?:seller'?s?|supplier'?s?|buyer'?s?)\s+(?:gstin|gst\s+number|name|address|state)|name"
     r"|(?:(?:invoice|bill|due|issue|claim|order|ack(?:nowledgement)?)\s+)?(?:date|number|no\.?)"
     r"|place\s+of\s+supply|taxable\s+(?:value|amount)|(?:grand\s+)?total(?:\s+amount)?|amount|gstin|gst\s+number"
     r"|cgst|sgst|igst|cess|discount|shipping|round[\s-]?off|irn|order\s+(?:number|no)|reverse\s+charge|currency"

@@ -16,7 +16,8 @@ LIST = "list_documents"
 
 _SALE = r"bills?|invoices?|receipts?|(?:cash\s+)?memos?"
 _OTHER = (
-    r"documents?|papers|certificates?|(?:credit|debit)\s+notes?|claim\s+forms?|bills?\s+of\s+supply|uploads"
+    r"documents?|papers|paperwork|certificates?|(?:credit|debit)\s+notes?|claim\s+forms?"
+    r"|bills?\s+of\s+supply|uploads"
 )
 _PAPER = rf"(?:{_SALE}|{_OTHER})"
 _MANY = (
@@ -31,10 +32,10 @@ _WRONG = (
 _REVIEW = (
     r"review\w*|need(?:s|ing)?\s+(?:a\s+|my\s+|to\s+be\s+)?(?:check\w*|look\w*|attention|verif\w*)"
     r"|to\s+(?:be\s+)?(?:check\w*|look\w*|verif\w*)|should\s+(?:i|we)\s+(?:check|look|review|verify|see)"
-    r"|doubtful|unsure"
+    r"|doubtful|unsure|to\s+(?:go|look|read)\s+(?:over|through|into|at)|second\s+look|a\s+look"
 )
 _WAITS = (
-    r"waiting|pending|left|remaining|open|stuck|(?:still\s+)?(?:to\s+be|yet\s+to\s+be|not\s+yet)\s+(?:looked|seen|checked|reviewed)"
+    r"waiting|awaiting|pending|left|remaining|open|stuck|held|on\s+hold|hanging|unresolved|unreviewed|unchecked|unverified|(?:still\s+)?(?:to\s+be|yet\s+to\s+be|not\s+yet)\s+(?:looked|seen|checked|reviewed)"
     r"|human|to\s+see|to\s+check|to\s+be\s+reviewed"
 )
 _GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
@@ -94,7 +95,8 @@ _TYPES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SUPPLIER = (
     re.compile(
         r"\b(?:from|by|of)\s+(?P<name>[A-Z][\w&.'-]*(?:\s+(?:&|[A-Z][\w&.'-]*))*)"
-        r"|\b(?:supplier|vendor|seller)\s+(?P<said>\w[\w&.' -]*?)"
+        r"|\b(?:supplier|vendor|seller)\s+(?!(?:bills?|invoices?|papers?|documents?|names?|credit"
+        r"|debit|is|are|has|have|sent)\b)(?P<said>\w[\w&.' -]*?)"
         r"(?=\s+(?:need|fail|in|for|since|last|this)\b|[?.!,]|$)"
     ),
     re.compile(
@@ -104,7 +106,7 @@ _SUPPLIER = (
 )
 _FIRM = re.compile(
     r"(?P<name>(?:[^\W\d_][\w&.'\u0900-\u0963-]*\s+){1,3}?)(?P<kind>(?:traders?|agenc(?:y|ies)|enterprises?|distributors?|brothers|bros"
-    r"|sons|industries|suppliers?|marketing|corporation|company|co\b|limited|ltd|foods|stores|ट्रेडर्स|एजेंसी|एजेंसीज़?|एंटरप्राइजेज़?|डिस्ट्रीब्यूटर्स?"
+    r"|sons|industries|suppliers?|marketing|corporation|company|co\b|limited|ltd|foods|stores|dairy|mills|oils|trading|mart|डेयरी|मिल्स|भंडार|फूड्स|ट्रेडर्स|एजेंसी|एजेंसीज़?|एंटरप्राइजेज़?|डिस्ट्रीब्यूटर्स?"
     r"|ब्रदर्स|संस|सन्स|इंडस्ट्रीज़?|कंपनी|मार्केटिंग))(?![\w\u0900-\u0963])",
     re.IGNORECASE,
 )
@@ -160,7 +162,11 @@ def list_as_asked(understanding: Understanding) -> Plan | None:
     tells = {"standings", "supplier"} & planned[0].arguments.keys()
     papers = re.search(rf"\b{_PAPER}\b", text, re.IGNORECASE) or "supplier" in planned[0].arguments
     other = (
-        not papers or asks_for_file(text) or _ONE.search(text) or (_COUNTS_SALES.search(text) and not tells)
+        not papers
+        or _OF_ELSE.search(text)
+        or asks_for_file(text)
+        or _ONE.search(text)
+        or (_COUNTS_SALES.search(text) and not tells)
     )
     return None if other else planned
 

@@ -47,11 +47,15 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:stock|inventory)\s+(?:is\s+)?(?:low|critical)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
+    (3.2, rf"\bhow\s+many\s+days\s+(?:is|are|do)\s+(?:there|we|i)\b(?!{_NEAR}\bsell)"),
     (2.5, r"\b(?:going|likely|expected)\s+to\s+last\b"),
     (2.5, r"\b(?:be|are|is|get(?:ting)?)\s+(?:over\b(?!\s*(?:rs|₹|\d))|out\s+of\b)|"
           r"\bgo(?:ing)?\s+(?:to\s+)?(?:nil|zero)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:be\s+)?over\b|\bnothing\s+left\b|\bend(?:s|ing)?\s+(?:by|before)\b"),
     (2.5, rf"\b(?:will|does|can|would)\b{_NEAR}\blast\b(?!\s+(?:week|month|year|quarter|day))"),
+    (2.5, r"\b(?:low|less|short|little)\s+(?:is\s+)?in\s+stock\b|\bis\s+(?:it\s+)?enough\b"
+          r"|\benough\s+(?:for|till|until|to\s+last)\b"),
+    (2, r"\b(?:look|looks|looking)\s+(?:shaky|thin|tight|risky)\b|\b(?:thin|tight)\s+on\b"),
     (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
     (1.5, r"\b(?:stock|inventory)\s+(?:levels?|position|status|left|check)\b"),
     (1.5, r"\b(?:what|how)\s*(?:is|'?s|are)?\s+(?:the\s+|my\s+|our\s+)?(?:current\s+)?(?:stock|inventory)\b"),
@@ -62,14 +66,17 @@ REORDER = _cues(
     (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
     (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
     (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
-    (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get|bring)\b"),
+    (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get(?!\s+rid)|bring)\b"),
     (2.5, r"\b(?:need(?:s|ed)?|have|has|want|required?|supposed)\s+to\s+(?:order|buy|purchase)\b"),
     (2.5, r"\bto\s+be\s+(?:ordered|bought|purchased)\b"),
     (2.5, r"\b(?:what|which|how\s+much|how\s+many)\b[^.?!;]{0,60}\bto\s+(?:order|buy|purchase|get)\b"),
     (2, r"^\W*(?:please\s+)?(?:order|buy|purchase)\b"),
+    (2, r"\b(?:show|tell|give|make|prepare|need|want|send)\b[^.?!;]{0,40}\border\b(?!\s+(?:cost|by"
+        r"|of|from))"),
     (2, r"\bplace\s+an?\s+order\b"),
     (2, r"\b(?:order|buy)\s+(?:more|today|now|next|for)\b"),
-    (2.5, r"\brequirements?\s+(?:of|for)\b|\bneeds?\s+to\s+(?:buy|order|get|purchase)\b|\border\s+(?:list"
+    (2.5, r"\brequirements?\s+(?:of|for)\b|\bneeds?\s+to\s+(?:buy|order|get(?!\s+rid)|purchase)\b"
+          r"|\border\s+(?:list"
           r"|plan)\b"),
     (1.5, r"(?<!in )\border\b(?!\s+(?:by|of|from)\b)|\bbuy\b|\bpurchase\b"),
 )  # fmt: skip
@@ -90,7 +97,9 @@ PRICE = _cues(
     (2, r"\b(?:cheaper|dearer|costlier)\b"),
     (1.5, r"\bprices?\b|\bpricing\b|\brates?\b"),
 )  # fmt: skip
-_MOVE = r"(?:drop|lower|reduce|cut|decrease|raise|increase|change|slash|discount|sell|price|charge|make|keep)"
+_MOVE = (
+    r"(?:go|drop|lower|reduce|cut|decrease|raise|increase|change|slash|discount|sell|price|charge|make|keep)"
+)
 SIMULATE = _cues(
     (3.6, rf"\b(?:what|wat)\s+(?:if|happens|would\s+happen|will\s+happen)\b{_NEAR}\b{_MOVE}\w*\b{_NEAR}\d"),
     (3.6, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?{_MOVE}\b{_NEAR}\b(?:by|to|at)\s*(?:₹|rs\.?)?\s*\d"),
@@ -103,6 +112,7 @@ SIMULATE = _cues(
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
     (3.6, r"\bscenario\b[^.?!;]{0,60}\d|[-+−]\s?\d[\d.]*\s?(?:%|percent)\s+(?:on|for|in)\b"),
+    (3.6, rf"\b(?:play\s+out|try(?:ing)?(?:\s+out)?|test(?:ing)?|model)\b{_NEAR}(?:₹|\brs\.?)\s*\d"),
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
     (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
 )  # fmt: skip
@@ -126,6 +136,11 @@ RANK = _cues(
           r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
     (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
     (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set)"),
+    (3.6, r"\bgathering\s+dust\b|\blying\s+(?:idle|around|unsold)\b|\bstock\s+(?:is\s+"
+          r"|was\s+)?(?:idle|stuck)\b|\bdead\s+stock\b"),
+    (3.6, r"\bwhich\s+stock\b[^.?!;]{0,40}\b(?:other|another)\s+(?:store|shop|branch)"
+          r"|\binter-?\s?(?:store|shop|branch)\s+(?:transfers?|moves?)"),
+    (3.2, r"\bprice\s+(?:tweaks?|changes?)\b[^.?!;]{0,20}\b(?:would|will|could)\s+(?:pay|help|earn|bring)\b"),
     (3, r"\bneeds?\s+(?:my\s+|our\s+)?attention\b|\bwhat\s+(?:is|are|'s)\s+(?:urgent|pending)\b"),
     (3, r"\bwhere\s+(?:should|do)\s+(?:i|we)\s+(?:start|focus)\b"),
     (3, r"\b(?:show|list|give|any|what)\b[^.?!;]{0,30}\brecommendations\b|\brecommended\s+actions?\b"),
@@ -163,7 +178,7 @@ HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORE
 """Asks about a change that is not made yet."""
 _WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
 _FELL = (
-    r"(?:tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
+    r"(?:erosion|erod\w+|squeez\w*|shrink\w*|shrank|slid\w*|tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
     r"|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
 )
 _ROSE = (
@@ -175,7 +190,11 @@ CHANGE = _cues(
     (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue"
           r"|sales|profits?|units?|volumes?)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
-    (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reason|because\s+of\s+what)\b"),
+    (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
+          rf"|root\s+cause|drivers?|causes?|caused)\b"),
+    (3.6, rf"\b(?:eating|hurting|dragging|killing|denting|hitting|squeezing)\b{_NEAR}\b(?:margins?"
+          rf"|profits?|sales|revenue)\b"),
+    (3.6, rf"\b(?:root\s+cause|drivers?|causes?)\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
 )  # fmt: skip
 FORECAST = _cues(
     (3, r"\bforecast\w*|\bpredict\w*|\bproject(?:ed|ions?)\b|\boutlook\b"),
@@ -193,6 +212,7 @@ KPI = _cues(
     (2.5, r"\bsold\b(?!\s+out)"),
     (2, rf"\bhow\b[^.?!;]{{0,40}}\b{_WENT}\b(?!\s+(?:i|we)\b)"),
     (2, r"\bperformance\b"),
+    (2, r"\b(?:best|worst|busiest|slowest|strongest|weakest|top)\s+(?:\w+\s+)?(?:day|week|month)s?\b"),
     (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:products?|items?|skus?|stores?)\b"),
     (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:brands?|categor\w+|cit(?:y|ies))\b"),
     (2, r"\bkpis?\b|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b"),
@@ -212,7 +232,10 @@ OVERRIDE = re.compile(
     r"\boverrid(?:e|ing)\b"
     r"|\b(?:set|change|adjust|update|replace|correct|make|fix|put|raise|increase|lower|reduce|cut)\s+"
     r"(?:the\s+|my\s+|our\s+|ǂ+\s+|'s\s+|\w+'s\s+){0,3}(?:sales\s+|demand\s+)?(?:forecast|prediction)s?\b"
+    r"|\b(?:bump|push|take|nudge|mark|move|bring)\s+(?:up\s+|down\s+)?(?:the\s+|my\s+|our\s+)?(?:forecast|prediction)s?\b"
+    r"|\bforecasts?\b[^.?!;]{0,80}\b(?:to|at)\s+\d+\s*(?:units?\s*)?(?:/|per|a|each)\s*day\b"
     r"|\bforecasts?\b[^.?!;]{0,80}\b(?:should|must|has\s+to)\s+be\s+\d"
+    r"|\binstead\s+of\s+(?:your|the)\s+(?:forecast|prediction)\b"
     r"|\bset\b[^.?!;]{0,80}\bdemand\b[^.?!;]{0,80}\b(?:to|at)\s+\d",
     re.IGNORECASE,
 )

@@ -8,9 +8,15 @@ from decimal import Decimal
 from language.numbers import Number, find_numbers
 
 _BUDGET = re.compile(
-    r"\b(?:budget|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?|having|afford|release|only|invest|cash|funds?|money|hand|got|gets?|above|more|exceed|cross)\b",
+    r"\b(?:budget|ceiling|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?|having|afford|release|only|invest|cash|funds?|money|hand|got|gets?|above|more|exceed|cross)\b",
     re.IGNORECASE,
 )
+_LAKHS = re.compile(
+    r"(?:(?<=budget )|(?<=within )|(?<=under )|(?<=ceiling )|(?<=upto )|(?<=limit )"
+    r"|(?<=max ))(\d{1,2}(?:\.\d+)?)\s?l\b",
+    re.IGNORECASE,
+)
+"""Money said as lakhs by a letter: "within 1.5L"."""
 _MONEY = 1_000
 """A bare number from here on, beside a word of spending, is money."""
 _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
@@ -28,6 +34,7 @@ _AT = re.compile(r"\b(?:at|for|is|of)\s*$", re.IGNORECASE)
 
 def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
     """Return the most a person wants to spend; `bare`: a number without a unit is money, too."""
+    text = _LAKHS.sub(r"\1 lakh", text)
     for number in find_numbers(text):
         if number.value <= 0 or number.kind == "percent":
             continue

@@ -18,6 +18,9 @@ _EVERYWHERE = re.compile(
 )
 _HOW_MUCH = re.compile(r"\bhow\s+(?:much|many|long)\b|\bquantit(?:y|ies)\b|\bqty\b", re.IGNORECASE)
 _OF_ONE = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
+_OF_IT = frozenset({"plan_reorder", "suggest_price", "simulate_price"})
+"""What is asked of a product that was just named, though the words do not say so again."""
+_LOOKS = frozenset({"query_kpi", "explain_change"})
 _AHEAD = frozenset({"forecast_demand", "assess_stockout_risk"})
 
 
@@ -26,7 +29,17 @@ def with_inheritance(parts: Sequence[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for part in parts:
         found.append(_heir(part, found[-1]) if found else part)
+    if len(found) > 1 and _is_of_the_next(found[0], found[1]):
+        named = found[1].of_kind("product")
+        found[0] = replace(found[0], entities=(*found[0].entities, *named))
     return found
+
+
+def _is_of_the_next(part: Clause, after: Clause) -> bool:
+    """Tell whether a first part leaves its product to the next: "how long, and how much atta to buy"."""
+    if part.intent is None or after.intent is None or _names_goods(part) or not after.of_kind("product"):
+        return False
+    return {part.intent.tool, after.intent.tool} <= _OF_ONE and _HOW_MUCH.search(part.masked) is not None
 
 
 def _heir(part: Clause, before: Clause) -> Clause:
@@ -45,10 +58,16 @@ def _heir(part: Clause, before: Clause) -> Clause:
 
 
 def _is_of_the_same(part: Clause, before: Clause) -> bool:
-    """Tell whether a part asks how much of what the part before named: "… and how much to order"."""
-    if part.intent is None or before.intent is None or part.of_kind("product", "brand", "category"):
+    """Tell whether a part asks about what the part before named: "… and how much to order"."""
+    if part.intent is None or before.intent is None or _names_goods(part):
         return False
-    return {part.intent.tool, before.intent.tool} <= _OF_ONE and _HOW_MUCH.search(part.masked) is not None
+    if part.intent.tool in _OF_IT:
+        return before.intent.tool in _OF_ONE | _OF_IT | _LOOKS
+    return before.intent.tool in _OF_ONE | _OF_IT | _LOOKS and _HOW_MUCH.search(part.masked) is not None
+
+
+def _names_goods(part: Clause) -> bool:
+    return bool(part.of_kind("product", "brand", "category") or part.unknown)
 
 
 def _same_direction(part: Clause, before: Clause) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from language.numbers import WORDS
+
 Place = tuple[int, int]
 
 
@@ -21,7 +23,8 @@ _METRICS: dict[str, tuple[str, ...]] = {
     "stockout_rate": (
         r"(?:stock\s*-?\s*outs?|out[\s-]+of[\s-]+stock|oos)\s+(?:rates?|percentage|percent|pct|%|levels?)",
         r"rate\s+of\s+stock\s*-?\s*outs?",
-        r"(?:on[\s-]+shelf\s+)?availability",
+        r"(?:on[\s-]+shelf\s+)?(?<!% )(?<!percent )availability\b(?!\s+(?:of\s+|at\s+"
+        r"|above\s+)?(?:at\s+least\s+)?\d)",
         r"(?:%|percent(?:age)?|share|part|much|many)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?|days)\b[^.?!]{0,50}\b(?:empty|out|not|without|nil|no)\b",
         r"(?:shel(?:f|ves)|racks?)\s+(?:\w+\s+){0,2}empty\b",
         r"(?:how\s+often|times?)\b[^.?!]{0,30}\bout\s+of\s+stock\b",
@@ -43,6 +46,8 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"\b[ws]?[wm]ape\b",
         r"forecasts?\s+(?:vs\.?|versus|against)\s+actuals?",
         r"accuracy\b|accurate(?:ly)?\b",
+        r"how\s+(?:close|good|far\s+off|right|wrong|reliable)\b[^.?!]{0,25}\b(?:forecast|prediction)s?\b",
+        r"(?:forecast|prediction)s?\b[^.?!]{0,25}\b(?:reality|actuals?)\b",
         r"forecasts?\s+(?:\w+\s+){0,3}(?:right|correct|wrong|off)\b",
     ),
     "return_rate": (
@@ -55,11 +60,13 @@ _METRICS: dict[str, tuple[str, ...]] = {
     ),
     "average_price": (
         r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sales?\s+)?(?:price|rate)",
+        r"(?:on\s+average|average|avg\.?)\b[^.?!,]{0,25}\b(?:price|rate)\b",
+        r"(?:price|rate)\b[^.?!,]{0,25}\bon\s+average\b",
         r"\basp\b",
     ),
     "margin_pct": (
         r"(?:gross\s+|profit\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
-        r"profit\s+(?:percent(?:age)?|pct|%)",
+        r"profits?\s*(?:percent(?:age)?\b|pct\b|%)",
         r"(?:percent(?:age)?|%)\s+margin",
     ),
     "margin": (
@@ -109,16 +116,20 @@ _WORD = {
     "brand": r"brands?",
     "sku": r"products?|items?|skus?|articles?",
 }
-_NUMBERED = r"(?:top|bottom|best|worst|first|leading)"
+_NUMBERED = (
+    r"(?:top|bottom|best|worst|first|leading|lowest|highest|least|most|weakest|strongest"
+    r"|poorest|biggest|smallest)"
+)
 _DIMENSIONS = tuple(
     (
         name,
         re.compile(
             rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
-            rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+of)?(?:\s+(?:the|my|our))?"
+            rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of|in))?(?:\s+(?:the|my|our))?"
             rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
-            rf"|\b(?:{words})[\s-]*(?:separately\b|wise\b|level\b|by[\s-]+(?:{words})\b)"
+            rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
+            rf"|\ball\s+(?:the\s+|my\s+|our\s+)?(?:{words})\b[^.?!]{{0,40}}\bseparate"
             rf"|\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed|earned|performed|generated|were\s+sold)\b"
             + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
             re.IGNORECASE,
@@ -126,8 +137,10 @@ _DIMENSIONS = tuple(
     )
     for name, words in _WORD.items()
 )
+_APART = re.compile(r"\bboth\b[^.?!]{0,20}\bseparate(?:ly)?\b|\bseparate\s+separate\b", re.IGNORECASE)
+"""Tells things apart without saying which: the stores, where nothing else is told apart."""
 _ADVERBS = (
-    ("store", re.compile(r"\bboth\b[^.?!]{0,20}\bseparate(?:ly)?\b|\bseparate\s+separate\b", re.IGNORECASE)),
+    ("store", _APART),
     ("date", re.compile(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
     ("week", re.compile(r"\bweekly\b|\bweek\s+over\s+week\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
     ("month", re.compile(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),
@@ -136,10 +149,12 @@ _TREND = re.compile(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\b(?:best|top|most|worst|least|slow(?:est)?|fast(?:est)?|bottom|highest|lowest)[\s-]*"
     r"(?:selling|sellers?|sold|moving|movers?|performing|performers?|popular)\b"
+    rf"|\b(?:best|top|bottom|worst)\s+(?:\d+\s+|{'|'.join(WORDS)})\s*(?:sellers?|movers?|performers?)\b"
     r"|\b(?:sold|sells?|selling|moved?|moving)\s+(?:the\s+)?(?:best|most|least|worst|fastest|slowest|fast|slow)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho\b", re.IGNORECASE)
+_EARNED = re.compile(r"earn(?:ed)?\b", re.IGNORECASE)
 
 
 def find_metrics(text: str) -> tuple[Metric, ...]:
@@ -151,6 +166,8 @@ def find_metrics(text: str) -> tuple[Metric, ...]:
             found.append(Metric(name, match.span()))
             rest = rest[: match.start()] + "\x00" * (match.end() - match.start()) + rest[match.end() :]
     found.sort(key=lambda metric: metric.place)
+    if len({metric.id for metric in found}) > 1:  # "which store earned what revenue" asks for revenue
+        found = [metric for metric in found if not _EARNED.match(text, metric.place[0])]
     firsts = {metric.id: metric for metric in reversed(found)}
     return tuple(metric for metric in found if firsts[metric.id] is metric)
 
@@ -165,7 +182,7 @@ def find_dimensions(text: str, days: int | None = None) -> tuple[str, ...]:
     places: dict[str, int] = {}
     for name, pattern in (*_DIMENSIONS, *_ADVERBS):
         match = pattern.search(text)
-        if match:
+        if match and not (pattern is _APART and places):
             places[name] = min(places.get(name, match.start()), match.start())
     trend = _TREND.search(text)
     if trend and not places.keys() & {"date", "week", "month"}:

@@ -31,7 +31,14 @@ _A_DAY = re.compile(
 )
 _DAILY_BEFORE = re.compile(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
 _APART = re.compile(r"[,;:–]\s+|\.\s+|\s-\s")
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 1
+_THERE_IS = re.compile(
+    r"^\W*(?:there\s*(?:'s|\s+is|\s+are|\s+will\s+be)|we\s+have|i\s+have|as|since)\s+", re.IGNORECASE
+)
+_SO = re.compile(r",?\s+so,?\s+", re.IGNORECASE)
+_OF_A_FORECAST = re.compile(r"\bforecast|\bprediction", re.IGNORECASE)
+_PART_ENDS = re.compile(r"[,;:–]\s+|[.।]\s+|\s(?:isliye|islie|isiliye|इसलिए|इसलिये|सो|so)\s", re.IGNORECASE)
+_NO_REASON = re.compile(r"\W*(?:please|pls|thanks?|thank\s+you|ok(?:ay)?|kindly)\W*", re.IGNORECASE)
 _OF_FORECAST = re.compile(
     r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\buse\b|\btake\b|\bassume\b", re.IGNORECASE
 )
@@ -220,6 +227,11 @@ def _split(understanding: Understanding) -> _Request:
     opened = REASON.search(whole.masked)
     end = start + opened.start() if opened else len(text)
     head = cut(understanding, (start, end), tense="future") if opened else whole
+    so = None if opened or earlier else _SO.search(whole.masked)
+    if so is not None and _OF_A_FORECAST.search(whole.masked[so.end() :]):
+        written = understanding.text == text
+        said = text[start : start + so.start()] if written else _first_part(understanding.text)
+        return _Request(whole, _THERE_IS.sub("", said).strip(" ,;.–-।"))
     ahead = None if opened or earlier else _told_first(whole)
     if ahead is not None:
         head = cut(understanding, (start + ahead, len(text)), tense="future")
@@ -247,7 +259,8 @@ def _told(whole: Clause) -> int | None:
     rest = whole.masked[ends[-1].end() :]
     places = [place for place in whole.reading.places if place[1] > ends[-1].end()]
     plain = not places and NAME not in rest and not find_numbers(rest)
-    return ends[-1].start() if plain and len(rest.split()) >= _FEWEST_WORDS else None
+    says = len(rest.split()) >= _FEWEST_WORDS and _NO_REASON.fullmatch(rest) is None
+    return ends[-1].start() if plain and says else None
 
 
 def _told_first(whole: Clause) -> int | None:
@@ -258,11 +271,11 @@ def _told_first(whole: Clause) -> int | None:
     first = whole.masked[: apart.start()]
     places = [place for place in whole.reading.places if place[0] < apart.start()]
     plain = not places and NAME not in first and not find_numbers(first) and not _OF_FORECAST.search(first)
-    return apart.end() if plain and len(first.split()) >= _FEWEST_WORDS else None
+    return apart.end() if plain and len(first.split()) > _FEWEST_WORDS else None
 
 
 def _first_part(text: str) -> str:
-    return re.split(r"[,;:–]\s+|[.।]\s+", text, maxsplit=1)[0]
+    return _PART_ENDS.split(text, maxsplit=1)[0]
 
 
 def _bare_number(head: Clause) -> tuple[str, int, int] | None:

@@ -38,8 +38,9 @@ from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
 from agent.planner.smalltalk import is_about_documents, small_talk
+from agent.planner.telling import telling
 from agent.understanding import Understanding
-from language.vocabulary import MAX_MEMBERS
+from language.catalogue.goods import MAX_MEMBERS
 
 _CHANGES = frozenset(
     {
@@ -88,7 +89,7 @@ def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
     if is_off_topic(understanding.normalized, names_ours=_names_goods(understanding)):
         return decline("off_topic")
     parts = clauses(understanding)
-    asked = with_inheritance(_without_outcomes([part for part in parts if part.intent is not None]))
+    asked = with_inheritance(telling([part for part in parts if part.intent is not None]))
     rule = knowledge_plan(understanding, parts, tools) or _about_rules(understanding, parts, tools)
     if rule is not None:
         return rule
@@ -141,26 +142,6 @@ def _names_goods(understanding: Understanding) -> bool:
     )
 
 
-def _without_outcomes(asked: list[Clause]) -> list[Clause]:
-    """Return the clauses without those that only ask what a supposed price would bring.
-
-    "If I raise it by 4 %, what happens to profit?" is one question: the what-if tells it.
-    """
-    if not any(part.intent and part.intent.tool in ("simulate_price", "suggest_price") for part in asked):
-        return asked
-    return [
-        part
-        for part in asked
-        if part.intent
-        and (part.intent.tool not in ("query_kpi", "forecast_demand") or part.reading.periods or _names(part))
-        and (part.intent.tool != "rank_actions" or not part.of_kind("product"))
-    ]
-
-
-def _names(part: Clause) -> bool:
-    return bool(part.of_kind("product", "brand", "category", "store", "city"))
-
-
 def _about_rules(
     understanding: Understanding, parts: Sequence[Clause], tools: Collection[str]
 ) -> Plan | None:
@@ -208,9 +189,17 @@ def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | No
 def _limited(calls: Sequence[PlannedCall], tools: Collection[str]) -> Plan:
     """Return the calls, each once, if they are few and their tools at hand."""
     distinct = tuple({(call.name, repr(call.arguments)): call for call in calls}.values())
+    distinct = tuple(call for call in distinct if not any(_is_part_of(call, other) for other in distinct))
     if any(call.name not in tools for call in distinct):
         return decline("tool_missing")
     return distinct if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
+
+
+def _is_part_of(call: PlannedCall, other: PlannedCall) -> bool:
+    """Tell whether a risk is asked about twice, once with more said: "looks tight, will it last?"."""
+    if call.name != "assess_stockout_risk" or other.name != call.name:
+        return False
+    return call.arguments.items() < other.arguments.items() and "sku_ids" in call.arguments
 
 
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:

@@ -24,18 +24,18 @@ _OBJECTIVES = (
         "clear_stock",
         r"\bclear(?:ance|ing)?\b|\bget\s+rid\b|\bliquidat\w+|\boffload\b|\bsell\s+off\b|\bdead\s+stock\b|\bmove\s+(?:\w+\s+)?stock\b"
         r"|\bclear(?:ed|s)\b|\bgets?\s+rid\b|\boverstock\w*|\b(?:lying|unsold|not\s+(?:selling|moving)|stuck|piled|dump(?:ed)?)\b"
-        r"|\bexcess\b|\btoo\s+much\s+stock\b|\bfinish\s+(?:it|the\s+stock)\b|\bsell(?:s|ing)?\s+(?:it\s+)?(?:fast|quickly|out)\b",
+        r"|\bexcess\b|\btoo\s+much\b|\bexpir\w+\b|\bnear[\s-]expiry\b|\bshift\s+(?:it|them)\b|\blots?\s+(?:is\s+|are\s+)?left\b|\bsurplus\b|\bfinish\s+(?:it|the\s+stock)\b|\bsell(?:s|ing)?\s+(?:it\s+)?(?:fast|quickly|out)\b",
     ),
     (
         "match_competitor",
-        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\bmarket\s+(?:price|rate)\b"
+        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\b(?:d-?\s?mart|big\s?bazaar|reliance|blinkit|zepto|jio\s?mart|amazon|flipkart|swiggy)\b|\bmarket\s+(?:price|rate)\b"
         r"|\b(?:next\s+door|nearby|neighbou?r\w*|others?|other\s+(?:shops?|stores?|sellers?))\b",
     ),
     (
         "maximize_revenue",
         r"\b(?:maximi[sz]\w*|most|highest|increase|boost|best|grow|more)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b"
         r"|\b(?:revenue|sales|turn-?over)\b[^.?!]{0,20}\b(?:max\w*|most|highest|increase|more|up|best|grow|rather|over)\b"
-        r"|\bfor\s+(?:the\s+)?(?:revenue|sales|turn-?over)\b",
+        r"|\b(?:goal|aim|target|objective|focus)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b|\bfor\s+(?:the\s+)?(?:revenue|sales|turn-?over)\b|\b(?:chase|push|drive|maximi[sz]e|more|most|highest)\s+(?:\w+\s+)?volumes?\b",
     ),
 )
 
@@ -61,11 +61,11 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
             sign = -1 if minus or _LESS.search(clause.masked) else 1
             tried = {"change_pct": sign * float(number.value)}
             break
+        if _BY.search(clause.text[: number.start]):
+            raise QuestionError(ask("which_price_to_try"))
         if number.kind == "money" or _AT.search(clause.text[: number.start]):
             tried = {"price": float(number.value)}
             break
-        if _BY.search(clause.text[: number.start]) and _RUPEES.match(clause.text[number.end :]):
-            raise QuestionError(ask("which_price_to_try"))
     if tried is None:
         raise QuestionError(ask("which_price_to_try"))
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
@@ -94,7 +94,6 @@ _IS_DELTA = re.compile(
     re.IGNORECASE,
 )
 """What follows an amount by which a price changes: the price to try is not said."""
-_RUPEES = re.compile(r"^\s*(?:rupees?|rs)\b", re.IGNORECASE)
 
 
 def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
@@ -104,6 +103,8 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
         raise QuestionError(question.which_product())
     stores = price_stores(clause, understanding)
     objective = objective_of(clause.masked)
+    if objective is None and len(skus) == 1:  # "…, turnover should be max" stands in a part of its own
+        objective = objective_of(understanding.normalized)
     arguments: dict[str, Any] = {} if objective is None else {"objective": objective}
     price = current_price_of(clause.masked)
     if price is not None:

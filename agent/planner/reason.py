@@ -22,7 +22,7 @@ def own_words(reason: str, understanding: Understanding) -> str:
     if not reason:
         return reason
     said = understanding.text
-    if understanding.language != "en":
+    if understanding.language != "en" or reason not in said:
         opened = _HINDI_BECAUSE.search(said.rstrip(" .!।"))
         return opened["reason"].strip() if opened else reason
     opened = REASON.search(said)

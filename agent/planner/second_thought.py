@@ -31,6 +31,8 @@ _TOLD_OUTRIGHT = frozenset(
         "override_forecast",
         "explain_change",
         "simulate_price",
+        "check_document",
+        "list_documents",
         "answered",
     }
 )
@@ -45,7 +47,7 @@ _ASKS = re.compile(
 """A part that asks; any other only tells how things are."""
 _SHORT = 6
 _TRIED = 2
-_WRONG_WAY = frozenset({"period_behind", "period_ahead"})
+_WRONG_WAY = frozenset({"period_behind", "period_ahead", "unknown_metric"})
 _SURE_OF_ONE = 0.7
 _SHORTEST_IN_THREAD = 4
 """Words from which a message amid a conversation is a request of its own."""
@@ -62,6 +64,7 @@ _MISSING = frozenset(
     {
         "only_units_ahead",
         "period_behind",
+        "period_ahead",
         "which_setting_value",
         "which_value_document",
         "which_product_override",
@@ -72,6 +75,8 @@ _MISSING = frozenset(
         "one_override",
         "one_period_override",
         "one_price_at_a_time",
+        "which_price_of_which",
+        "which_price_to_try",
         "undo_what",
         "no_documents_yet",
         "tool_missing",

@@ -21,12 +21,15 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     (
         "price_limit_pct",
         r"how\s+(?:far|much)\b[^.?!]{0,40}\bsellers?\b[^.?!]{0,40}\b(?:price|rate|discount)s?\b|how\s+much\s+discount\b[^.?!]{0,20}\bsellers?\b|sellers?\b[^.?!]{0,30}"
-        r"\bwithout\s+ask\w*\b[^.?!]{0,40}\b(?:price|rate)s?",
+        r"\bwithout\s+ask\w*\b[^.?!]{0,40}\b(?:price|rate)s?|(?:how|up\s*to)\b[^.?!]{0,30}\bsellers?\s+(?:can|may|could|is\s+allowed)\b[^.?!]{0,20}"
+        r"\b(?:change|move|raise|lower|cut|drop)\b",
     ),
     (
         "approval_days",
-        r"approvals?\s+(?:days?|time|window|deadline|expiry)|days?\s+(?:to|for)\s+(?:approv\w+|decid\w+)|(?:how\s+long|days)\b[^.?!]{0,30}\bwaits?"
-        r"\b[^.?!]{0,20}\b(?:approval|manager)",
+        r"approvals?\s+(?:days?|time|window|deadline|expiry)|days?\s+(?:to|for)\s+(?:approv\w+|decid\w+)"
+        r"|(?:how\s+(?:long|many)|days)\b[^.?!]{0,40}\b(?:approv\w+|manager'?s?\s+(?:yes|nod))"
+        r"|approv\w+\b[^.?!]{0,30}\b(?:how\s+(?:long|many)|days|expir\w+|lapses?)"
+        r"|how\s+(?:long|many\s+days)\b[^.?!]{0,60}\b(?:lapses?|expires?|times?\s+out)",
     ),
     ("undo_days", r"undo\s+(?:days?|time|window)|days?\s+(?:to|for)\s+undo"),
     ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
@@ -43,7 +46,7 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     ),
     (
         "default_lead_time_days",
-        r"(?:default\s+)?(?:lead|delivery)\s+(?:times?|days?)|days?\s+(?:of|for)\s+(?:delivery|supply)|deliver(?:y|ies)\s+takes?",
+        r"(?:default\s+)?(?:lead|delivery)\s+(?:times?|days?)|days?\s+(?:of|for)\s+(?:delivery|supply)|deliver(?:y|ies)\s+takes?|suppliers?\s+(?:takes?|needs?|delivers?)(?=\s)|(?:items?|goods|stock)\s+(?:arriv|com|reach)\w*\s+time",
     ),
     (
         "review_period_days",
@@ -55,13 +58,15 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     ("store_capacity_units", r"store\s+capacity"),
 )
 _OPENS = re.compile(
-    r"^\W*(?:please\s+|(?:can|could)\s+you\s+|i\s+want\s+to\s+|let'?s\s+)*(?P<verb>set|change|make|update|put|raise|increase"
-    r"|lower|reduce|adjust|keep|reset|restore|bump|move)\b",
+    r"^\W*(?:please\s+|(?:can|could)\s+you\s+|i\s+want\s+to\s+|let'?s\s+|from\s+(?:now(?:\s+on)?|today),?\s+|now\s+)*(?P<verb>set|change|make|update|put|raise|increase"
+    r"|lower|reduce|adjust|keep|assume|treat|use|lock|fix|hold|peg|reset|restore|bump|move)\b",
     re.IGNORECASE,
 )
 _DEFAULT = re.compile(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^\W*(?:what|which|show|how\s+(?:much|high|big|far)|seller|tell|list|is\s+there)\b", re.IGNORECASE
+    r"^\W*(?:what|which|show|how\s+(?:much|many|high|big|far|long)|up\s*to|seller|tell|list|is\s+there)\b"
+    r"|\bhow\s+(?:much|many|long)\b",
+    re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
@@ -82,8 +87,8 @@ def setting_plan(text: str) -> Plan | None:
     if name == "service_level" and _ORDERS.search(text):
         return None  # the level of one order, not the shop's
     if _ASKS.search(text) and not opens:
-        is_short = len(text.split()) <= 3 * _SHORT and not find_numbers(text)
-        return (PlannedCall(SHOW_TOOL, {"names": [name]}),) if is_short else None
+        is_short = len(text.split()) <= 4 * _SHORT and not find_numbers(text)
+        return show_as_asked(text) if is_short else None
     return _change(text, name, place, opens=opens)
 
 
@@ -94,8 +99,8 @@ def show_as_asked(text: str) -> Plan:
 
 
 def change_as_asked(text: str) -> Plan | None:
-    """Return the call that sets the threshold a message names; `None` where it names none."""
-    found = _named(text)
+    """Return the call that sets the threshold a message names; `None` where it names none, or asks."""
+    found = None if _ASKS.search(text) and not find_numbers(text) else _named(text)
     return _change(text, *found, opens=True) if found else None
 
 

@@ -1,4 +1,4 @@
-"""Wishes about how to be spoken to: "send my brief at 9", "mujhe hindi mein jawab do", "रात 10 के बाद मत भेजना"."""
+"""Wishes about how to be spoken to: "send my brief at 9", "mujhe hindi mein jawab do", "रात को मत भेजो"."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _brief(text: str) -> dict[str, Any]:
 
 
 def _quiet(text: str) -> dict[str, Any]:
-    times = find_clock_times(text)
+    times = list(find_clock_times(text))
     named = _QUIET.search(text) is not None
     if named and not times and re.search(r"\b(?:no|off|without|remove|cancel)\b|बंद|हटा", text, re.IGNORECASE):
         return {"quiet_from": "off"}

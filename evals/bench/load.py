@@ -20,7 +20,8 @@ from jobs.turns import known_reply
 
 RATE_PER_S = 50
 SECONDS = 60
-PATIENCE_S = 300.0
+PATIENCE_S = 60.0
+"""How long nothing may leave before what is still waited for is called unanswered."""
 _QUIET_S = 5.0
 
 
@@ -96,30 +97,32 @@ class _Verdict:
 
 def _wait(settings: Settings, twilio: Provider, sids: Sequence[str]) -> None:
     """Wait until every message has its reply and nothing leaves any more."""
-    deadline = time.monotonic() + PATIENCE_S
+    begun = time.perf_counter()
     with open_home(settings) as home:
         waiting = list(sids)
-        while waiting and time.monotonic() < deadline:
+        while waiting and time.perf_counter() - max(twilio.last_at, begun) < PATIENCE_S:
             time.sleep(2.0)
             waiting = [
                 sid
                 for sid in waiting
                 if known_reply(home.events, home.conversations, "whatsapp", sid) is None
             ]
-    while time.perf_counter() - twilio.last_at < _QUIET_S and time.monotonic() < deadline:
+    while time.perf_counter() - twilio.last_at < _QUIET_S:
         time.sleep(0.5)
 
 
 def _judge(settings: Settings, taken: Mapping[str, Sequence[str]], sids: Sequence[str]) -> _Verdict:
-    """Hold what Twilio got against what came in, in the order in which it came."""
+    """Hold what Twilio got against what came in, in the order in which it was taken in."""
     with open_home(settings) as home:
         leads: dict[str, str | None] = {}
+        came: dict[str, int] = {}
         for sid in sids:
+            stored = home.messages.find("whatsapp", sid)
+            came[f"whatsapp:{sid}:1"] = stored.sequence if stored is not None else 0
             reply = known_reply(home.events, home.conversations, "whatsapp", sid)
             leads[sid] = reply.message_id if reply is not None else None
     expected = {f"whatsapp:{lead}:1" for lead in leads.values() if lead is not None}
     sent = Counter(key for keys in taken.values() for key in keys)
-    came = {f"whatsapp:{sid}:1": number for number, sid in enumerate(sids)}
     disordered = 0
     for keys in taken.values():
         places = [came[key] for key in keys if key in came]

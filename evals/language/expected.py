@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -38,6 +39,14 @@ class Reading(BaseModel):
         return self
 
 
+def with_readings(written: Any) -> Any:
+    """Return what was written with `then` and `or` as the readings they stand for."""
+    if not isinstance(written, dict) or "then" not in written:
+        return written
+    rest = {key: value for key, value in written.items() if key not in {"then", "or"}}
+    return {**rest, "readings": [written["then"], *written.get("or", [])]}
+
+
 class Line(BaseModel):
     """A message and the ways it may be understood: `then` is what we would do, `or` is as right.
 
@@ -57,10 +66,7 @@ class Line(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, written: Any) -> Any:
-        if not isinstance(written, dict) or "then" not in written:
-            return written
-        rest = {key: value for key, value in written.items() if key not in {"then", "or"}}
-        return {**rest, "readings": [written["then"], *written.get("or", [])]}
+        return with_readings(written)
 
     @property
     def declines(self) -> bool:
@@ -79,13 +85,35 @@ class Dialogue(BaseModel):
     language: str | None = None
 
 
+class Request(BaseModel):
+    """One request said in many ways: each must be understood as the same."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    said: Mapping[str, tuple[str, ...]]
+    """Wordings by language."""
+    readings: tuple[Reading, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, written: Any) -> Any:
+        return with_readings(written)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield each wording as a message of its own."""
+        for language, asks in self.said.items():
+            for ask in asks:
+                yield Line(ask=ask, readings=self.readings, language=language)
+
+
 class Persona(BaseModel):
-    """A file of cases, all in one person's words."""
+    """A file of cases, all in one person's words, or requests each of which is said in many ways."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     who: str
     user: str = "vikram"
-    language: str
+    language: str = "en"
     utterances: tuple[Line, ...] = ()
+    requests: tuple[Request, ...] = ()
     dialogues: tuple[Dialogue, ...] = ()

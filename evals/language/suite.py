@@ -59,7 +59,8 @@ def personas(split: Split) -> Mapping[str, Persona]:
 def utterances(split: Split) -> Iterator[Utterance]:
     """Yield a split's single messages."""
     for name, persona in personas(split).items():
-        for line in persona.utterances:
+        asked = (line for request in persona.requests for line in request.lines())
+        for line in (*persona.utterances, *asked):
             yield Utterance(split, name, line.language or persona.language, line.user or persona.user, line)
 
 

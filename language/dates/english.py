@@ -96,8 +96,9 @@ _RULES = _compiled(
         english_part.read_half,
     ),
     (
-        rf"\b(?:since|from)\s+(?:the\s+)?(?:first|1st)\s+(?:day\s+)?(?:of\s+)?(?:(?P<month>{atom.MONTH_YEAR})"
-        r"|(?:the\s+|this\s+)?month\b|(?=\W*$))(?:\s+(?:till|until|to)\s+(?:now|date|today))?",
+        rf"\b(?:since|from)\s+(?:the\s+)?(?:first|1st)\b\s*(?:day\s+)?(?:of\s+)?(?:(?P<month>{atom.MONTH_YEAR})"
+        r"|(?:the\s+|this\s+)?month\b|(?=\W*$|[,.?!;]|(?:please|by|per|for|in|at)\b))"
+        r"(?:\s+(?:till|until|to)\s+(?:now|date|today))?",
         english_part.read_since_first,
     ),
     (rf"{_LEAD}(?P<month>{atom.MONTH_YEAR})\s+to\s+date\b", english_part.read_month_to_date),
@@ -111,7 +112,18 @@ _RULES = _compiled(
         r"(?P<last>\d{1,2})(?:st|nd|rd|th)?\s+of\s+(?P<which>this|last|next|previous)\s+month\b",
         english_part.read_days_of_month,
     ),
+    (
+        r"\bbetween\s+(?:the\s+)?(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|&)\s+(?:the\s+)?"
+        r"(?P<last>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<which>this|last|next|previous)\s+month\b",
+        english_part.read_days_of_month,
+    ),
     (rf"{_LEAD}\b{_UNIT}\s+{_GONE}\b", partial(rule.read_calendar, -1)),
+    (rf"{_LEAD}\b(?P<unit>week|fortnight|month|quarter)\s+(?:ahead|to\s+come)\b", rule.read_one_ahead),
+    (
+        rf"\b(?:since|from)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+|this\s+)?{_UNIT}"
+        r"(?:\s+(?:so\s+far|(?:till|until|to|up\s*to)\s+(?:now|date|today)))?",
+        rule.read_to_date,
+    ),
     (rf"{_LEAD}\b(?P<unit>week|month|quarter|year)\s+so\s+far\b", rule.read_to_date),
     (
         rf"\b(?:from|between)\s+(?:today|now|tomorrow)\s+(?:and|to|till|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?"
@@ -175,6 +187,7 @@ _RULES = _compiled(
         r"(?:\s*(?P<year>(?:20)?\d\d)(?:\s*[-/–]\s*(?:20)?\d\d)?)?\b",
         rule.read_financial,
     ),
+    (rf"{_LEAD}\b(?:{_NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
     (
@@ -192,7 +205,10 @@ _RULES = _compiled(
     (rf"{_LEAD}\b(?:this|current|present)\s+{_UNIT}", partial(rule.read_calendar, 0)),
     (rf"{_LEAD}(?P<day>{atom.SINGLE_DAY}|{atom.NAMED_DAY})", rule.read_single),
     (rf"{_LEAD}(?P<day>\b(?:last\s+|this\s+|next\s+){atom.WEEKDAY})", rule.read_single),
-    (rf"{_LEAD}(?P<day>\b{atom.LONG_WEEKDAY})", rule.read_single),
+    (
+        rf"{_LEAD}(?P<day>\b{atom.LONG_WEEKDAY})(?!\s+(?:deck|meeting|review|call|presentation|report|huddle|stand-?up)\b)",
+        rule.read_single,
+    ),
     (rf"\b(?:on|by|since)\s+(?P<day>{atom.WEEKDAY})", rule.read_single),
     (
         rf"{_LEAD}\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)\b"

@@ -17,8 +17,8 @@ _CUE = re.compile(
     r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
 )
 _VERSUS = re.compile(r"\b(?:vs|versus|against|than)\b")
-_BETWEEN = 1
-"""Words between "vs" and the days it compares with, at most."""
+_OF_DAYS = re.compile(r"(?:(?:the|our|my|in|for|of|on|it|was|same|just)(?:\s+|$))*")
+"""Words that stand between "vs" and the days it compares with: any other is what is compared."""
 _COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
 _GROWTH = re.compile(
     r"\b(?:growth|grow|grew|grown|increased?|changed?|up|down|rise|rose|drop(?:ped)?|declined?|f[ae]ll|jump(?:ed)?)"
@@ -87,7 +87,8 @@ def _divided(
         asked, other = tuple(other[1:2]), other[:1]
     if not other:
         return asked, None
-    if not asked and _VERSUS.search(cue[0]) and len(full[cue.end() : other[0].place[0]].split()) > _BETWEEN:
+    between = full[cue.end() : other[0].place[0]]
+    if not asked and _VERSUS.search(cue[0]) and not _OF_DAYS.fullmatch(between.strip()):
         return tuple(spans), None  # "dairy vs snacks last month": names are compared, not days
     return _asked(asked, other[0], today)
 

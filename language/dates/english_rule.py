@@ -155,6 +155,19 @@ def read_future_rolling(match: re.Match[str], now: Now) -> Found | None:
     return _ahead(_count(match) * DAYS_OF_UNIT[_unit(match)], now.today)
 
 
+def read_one_ahead(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the month ahead"."""
+    return _ahead(DAYS_OF_UNIT[_unit(match)], now.today)
+
+
+def read_hours(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the next 72 hours": whole days."""
+    days = -(-int(match["hours"]) // 24)
+    if now.tense == "past":
+        return Found(rolling_days("day", days, now.last_day))
+    return _ahead(days, now.today)
+
+
 def read_duration(match: re.Match[str], now: Now) -> Found | None:
     """Read "10 days", whose direction the tense decides."""
     return read_past_rolling(match, now) if now.tense == "past" else read_future_rolling(match, now)

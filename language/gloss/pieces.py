@@ -22,8 +22,9 @@ _PIECE = re.compile(
 _PICTURE = {"\U0001f4c9": "गिरा", "\U0001f4c8": "बढ़ा"}
 """A falling and a rising chart say what a verb would."""
 
+_PACK = re.compile(r"(\d)[ -]?(?:पैक|पीस\s+वाला\s+पैक)(?![\u0900-\u0963])")
 _HYPHEN = re.compile(r"[-–]")
-_EACH = ("वार", "वाइज", "wise", "waar")
+_EACH = ("वार", "वाइज", "wise", "waar", "war", "vaar", "var")
 _GENITIVE = frozenset({"का", "के", "की", "ka", "ke", "ki", "k"})
 _LONGEST = 4
 
@@ -38,6 +39,7 @@ class Pieces:
 
 def pieces(text: str, lexicon: Lexicon, knows: Knows) -> Pieces:
     """Return the pieces of a message, turns of several words in English."""
+    text = _PACK.sub(r"\1-pack", text)
     for picture, verb in _PICTURE.items():
         text = text.replace(picture, f" {verb} ")
     cut = [part for piece in _PIECE.findall(ascii_digits(text)) for part in _parts(piece, lexicon, knows)]
@@ -64,6 +66,9 @@ def _parts(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
         yield from _simple(piece, lexicon, knows)
         return
     halves = [half for half in _HYPHEN.split(core) if half]
+    if len(set(halves)) == 1 < len(halves):  # अलग-अलग
+        yield from halves
+        return
     is_word = all(LETTERS.fullmatch(half) and len(half) > 1 for half in halves)
     is_hindi = any(not half.isascii() or lexicon.exact(half.lower()) for half in halves)
     if not is_word or not is_hindi or lexicon.exact(normalize(core)) or (core.isascii() and knows(core)):
@@ -85,7 +90,7 @@ def _simple(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
             and len(stem) > 1
             and (lexicon.exact(stem) or lexicon.like(stem) or not word.isascii())
         ):
-            yield from (stem, each)
+            yield from (stem, "wise" if each.isascii() else each)
             return
     if not lexicon.like(word) and (parts := lexicon.parts(word)):
         yield from parts

@@ -34,6 +34,34 @@ _SAID_IN_ENGLISH = frozenset(
 )
 """Words that an English sentence may have without being Hinglish."""
 
+_FIRMS = frozenset(
+    {
+        *(
+            "traders",
+            "trader",
+            "agencies",
+            "agency",
+            "enterprises",
+            "enterprise",
+            "distributors",
+            "distributor",
+        ),
+        *(
+            "brothers",
+            "bros",
+            "sons",
+            "foods",
+            "mills",
+            "industries",
+            "suppliers",
+            "mart",
+            "trading",
+            "stores",
+        ),
+        *("company", "marketing", "dairy"),
+    }
+)
+"""What firms are called: a word with a capital before one of these is a name."""
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
 
@@ -187,7 +215,9 @@ class _Tagger:
     def _add(self, position: int) -> None:
         piece, word = self._pieces[position], self._words[position]
         plain = normalize(piece.strip(SIGNS))
-        if word is not None and is_hindi_here(plain, self._pieces, self._words, position):
+        if self._is_of_firm(piece, position):
+            self._found.name(piece)
+        elif word is not None and is_hindi_here(plain, self._pieces, self._words, position):
             self._found.hindi += not is_plain(plain)
             self._with_stop(word.tag, piece)
         elif len(piece) == 1 and piece.isdigit() and self._counting.numbers_a_store(position):
@@ -196,6 +226,11 @@ class _Tagger:
             self._found.tags.append("." if piece in "।\n" else piece)
         elif not self._amount(piece):
             self._latin(piece, plain)
+
+    def _is_of_firm(self, piece: str, position: int) -> bool:
+        """Tell whether a word with a capital stands before what firms are called: "Khanna Foods"."""
+        following = normalize(self._pieces[position + 1]) if position + 1 < len(self._pieces) else ""
+        return piece[:1].isupper() and not piece.isupper() and following in _FIRMS
 
     def _amount(self, piece: str) -> bool:
         """Add an amount in digits ("₹50k", "5%", "7din"); tell whether the piece was one."""

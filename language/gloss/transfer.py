@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(r"[.?!;]")
 _CLAUSE = re.compile(r"((?<= )(?:[.?!;,]|AUR)(?= ))")
 _BID_LAST = re.compile(
     r"(?P<what>.+?)(?<! i) "
-    r"(?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make)"
+    r"(?P<verb>show|tell|give|send|list|download|export|set|change|reset|undo|explain|compare|make|lower|raise)"
     r"(?: me| please)?$"
 )
 _PUT_LAST = re.compile(r"(?P<what>.+?)(?<!should i) set to (?P<value>\S.*)$")

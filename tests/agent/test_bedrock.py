@@ -42,6 +42,10 @@ def agent_with(server: Converse, *, streaming: bool, timeout_s: float = 10.0) ->
         timeout_s=timeout_s,
         streaming=streaming,
     )
+    return agent_of(settings, timeout_s)
+
+
+def agent_of(settings: ModelSettings, timeout_s: float = 10.0) -> Agent:
     lake = shop()
     return Agent(
         catalog=CATALOG,
@@ -86,6 +90,27 @@ async def test_bedrock_sees_the_tools_the_rules_and_the_facts() -> None:
     result = second["messages"][-1]["content"][0]["toolResult"]
     assert result["status"] == "success"
     assert "{f1." in str(result["content"])
+
+
+async def test_a_guardrail_and_a_cache_point_go_with_every_request() -> None:
+    with serve(Said("Blocked.")) as server:
+        settings = ModelSettings(
+            choice="bedrock",
+            model_id="amazon.nova-pro-v1:0",
+            endpoint_url=server.url,
+            guardrail_id="gr-1",
+            guardrail_version="3",
+        )
+        reply = await agent_of(settings).respond(message(QUESTION), MANAGER)
+
+    first = server.requests[0]
+    assert first["guardrailConfig"]["guardrailIdentifier"] == "gr-1"
+    assert first["guardrailConfig"]["guardrailVersion"] == "3"
+    rules, point, setting = first["system"]
+    assert "Never compute" in rules["text"]
+    assert point == {"cachePoint": {"type": "default"}}
+    assert "Understood of the message" in setting["text"], "what changes stands behind the point"
+    assert reply.verified
 
 
 async def test_personal_data_never_leaves() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from agent.models import ModelSettings, offline_model, remote_model
+from agent.remote.bedrock import caches_prompts
 from core.errors import InputError
 
 
@@ -47,6 +48,30 @@ def test_credentials_are_not_shown() -> None:
 def test_an_empty_model_id_is_refused() -> None:
     with pytest.raises(InputError, match="BEDROCK_MODEL_ID"):
         remote_model(ModelSettings(choice="bedrock", model_id=""))
+
+
+def test_an_openai_compatible_endpoint_needs_a_model_and_an_address() -> None:
+    with pytest.raises(InputError, match="OPENAI_MODEL_ID"):
+        remote_model(ModelSettings(choice="openai", model_id=""))
+    with pytest.raises(InputError, match="OPENAI_BASE_URL"):
+        remote_model(ModelSettings(choice="openai", model_id="m"))
+    assert "key-that-is-secret" not in repr(ModelSettings(api_key="key-that-is-secret"))
+
+
+@pytest.mark.parametrize(
+    ("model_id", "caches"),
+    [
+        ("anthropic.claude-3-5-sonnet-20240620-v1:0", False),
+        ("anthropic.claude-3-7-sonnet-20250219-v1:0", True),
+        ("apac.anthropic.claude-sonnet-4-20250514-v1:0", True),
+        ("amazon.nova-pro-v1:0", True),
+        ("meta.llama3-70b-instruct-v1:0", False),
+    ],
+)
+def test_a_cache_point_is_sent_where_the_model_takes_one_or_as_set(model_id: str, caches: bool) -> None:
+    assert caches_prompts(ModelSettings(model_id=model_id)) is caches
+    assert caches_prompts(ModelSettings(model_id=model_id, prompt_caching="on"))
+    assert not caches_prompts(ModelSettings(model_id=model_id, prompt_caching="off"))
 
 
 def test_an_unknown_choice_is_refused() -> None:

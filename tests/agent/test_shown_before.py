@@ -76,6 +76,8 @@ async def test_pressing_approve_under_the_whole_preview_is_the_yes(
     assert notice.verified
     reply = await agent.respond(message(notice.choices[0].message, "m2"), MANAGER)
     assert (reply.outcome, status(catalog, waiting)) == (Outcome.ANSWERED, "applied")
+    again = await agent.respond(message(notice.choices[0].message, "m3"), MANAGER)
+    assert (again.outcome, "accepted" in again.answer) == (Outcome.ANSWERED, True)
 
 
 async def test_what_moved_since_is_shown_anew_and_asked_for(

@@ -174,6 +174,13 @@ def test_an_answer_without_a_chart_is_given_and_the_missing_picture_said(shop: S
     assert not picture.exists()
 
 
+@pytest.mark.parametrize("suite", ["access", "injection", "refusal"])
+def test_what_must_not_happen_does_not_happen_more_often_than_it_did(shop: Shop, suite: str) -> None:
+    found = shop.run("eval", suite)
+    assert found["below_threshold"] == []
+    assert found["cases"] > 40
+
+
 def test_a_stranger_learns_nothing(shop: Shop) -> None:
     text = _over_whatsapp(shop, DEMO_QUESTIONS[0], sender="+919999999999")
     assert not re.search(r"\d", text)
@@ -203,7 +210,7 @@ def test_slack_answers_a_command_in_private_and_its_home_tab_says_what_to_do(sho
     assert told["response_type"] == "ephemeral"
     answered = _wait_for(shop.slack, before, lambda request: request.path.endswith("chat.postMessage"))
     assert answered.json["channel"] == "D1"
-    assert "Dairy in Delhi" in answered.json["text"]
+    assert {"Dairy", "Delhi"} <= set(_words(answered.json["text"]))
     event = {"type": "app_home_opened", "user": "U0VIKRAM", "tab": "home", "channel": "D1"}
     opened = {"type": "event_callback", "team_id": "T0DEMO", "event_id": "Ev1", "event": event}
     _signed_by_slack(shop, json.dumps(opened).encode(), "application/json")
@@ -212,34 +219,34 @@ def test_slack_answers_a_command_in_private_and_its_home_tab_says_what_to_do(sho
 
 
 def test_a_price_asked_for_in_whatsapp_is_approved_in_slack(shop: Shop, tmp_path: Path) -> None:
-    to_slack, to_asha = len(shop.slack), len(shop.twilio)
-    preview = _over_whatsapp(shop, "set the price of Suvarna Atta 5 kg at Delhi 2 to 240", sender=ASHA)
-    assert "₹240" in preview
-    assert "waits for your manager" in _over_whatsapp(shop, "yes", sender=ASHA)
-    asked = _wait_for(shop.slack, to_slack, lambda request: "Asha asks" in _sent_text(request))
-    approve = re.search(r"approve price change PC_\w+ at ₹240 as shown S_\w+", _sent_text(asked))
-    assert approve is not None, _sent_text(asked)
+    to_slack = len(shop.slack)
+    _told_in_whatsapp(shop, "set the price of Suvarna Atta 5 kg at Delhi 2 to 240", ASHA, "₹240")
+    _told_in_whatsapp(shop, "yes", ASHA, "waits for your manager")
+    asked = _wait_for(shop.slack, to_slack, lambda request: "Asha asks" in _all_of(request))
+    approve = re.search(r"approve price change PC_\w+ at ₹240 as shown S_\w+", _all_of(asked))
+    assert approve is not None, _all_of(asked)
+    to_asha = len(shop.twilio)
     assert "is accepted" in _over_slack(shop, approve.group())
-    outcome = _wait_for(shop.twilio, to_asha, lambda request: "Vikram approved it" in _body(request))
-    assert outcome.form["To"] == [f"whatsapp:{ASHA}"]
-    file = tmp_path / "prices.csv"
+    _wait_for(shop.twilio, to_asha, lambda request: "Vikram approved it" in _all_of(request))
+    file, change = tmp_path / "prices.csv", approve.group().split()[3]
     shop.run("export", "price_changes", "--out", str(file))
-    change = approve.group().split()[3]
     [row] = [line for line in file.read_text(encoding="utf-8").splitlines() if change in line]
     assert "240" in row
-    assert "approved already" not in _over_slack(shop, approve.group())  # pressed twice is pressed once
-    later = len(shop.twilio)
-    _over_whatsapp(shop, f"reject {change}", sender=MEENA)
-    _wait_for(shop.twilio, later, lambda request: "Vikram has decided" in _body(request))
+    assert "is accepted" in _over_slack(shop, approve.group())  # pressed twice is pressed once
+    _told_in_whatsapp(shop, f"reject {change}", MEENA, "Vikram has decided")
 
 
-def _sent_text(request: Request) -> str:
-    fields: dict[str, Any] = request.json or {name: values[0] for name, values in request.form.items()}
-    return f"{fields.get('text', '')} {_shown(fields.get('blocks', []))}"
+def _told_in_whatsapp(shop: Shop, text: str, sender: str, awaited: str) -> None:
+    """Say something and wait for words of the answer, in whichever form it leaves."""
+    before = len(shop.twilio)
+    _post_to_whatsapp(shop, text, sender)
+    _wait_for(shop.twilio, before, lambda request: awaited in _all_of(request))
 
 
-def _body(request: Request) -> str:
-    return " ".join(request.form.get("Body", []))
+def _all_of(request: Request) -> str:
+    """All text of a request: of a form, of JSON, of blocks."""
+    posted = request.json or {name: values[0] for name, values in request.form.items()}
+    return _shown(posted)
 
 
 def _over_rest(shop: Shop, question: str) -> dict[str, Any]:
@@ -279,19 +286,23 @@ def _over_web(shop: Shop, question: str) -> dict[str, Any]:
 
 def _over_whatsapp(shop: Shop, question: str, sender: str = MEENA) -> str:
     before = len(shop.twilio)
+    _post_to_whatsapp(shop, question, sender)
+    sent = _wait_for(shop.twilio, before, lambda request: f"whatsapp:{sender}" in request.form.get("To", []))
+    return str(sent.form["Body"][0])
+
+
+def _post_to_whatsapp(shop: Shop, text: str, sender: str) -> None:
     path = "/channels/whatsapp/inbound"
     form = {
         "MessageSid": "SM" + uuid.uuid4().hex,
         "From": f"whatsapp:{sender}",
         "To": f"whatsapp:{NUMBER}",
-        "Body": question,
+        "Body": text,
         "NumMedia": "0",
     }
     signed = RequestValidator(TOKEN).compute_signature(PUBLIC_URL + path, form)
     answer = httpx.post(shop.address + path, data=form, headers={"X-Twilio-Signature": signed}, timeout=15)
     assert answer.status_code == 200
-    sent = _wait_for(shop.twilio, before, lambda request: f"whatsapp:{sender}" in request.form.get("To", []))
-    return str(sent.form["Body"][0])
 
 
 def _over_slack(shop: Shop, question: str) -> str:

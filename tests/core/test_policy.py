@@ -24,12 +24,14 @@ READ = (
     "list_documents",
     "search_knowledge",
     "list_alerts",
+    "show_alert_rules",
 )
 SELLER_WRITES = (
     "propose_price_change",
     "decide_recommendation",
     "update_alert",
     "create_alert_rule",
+    "remove_alert_rule",
     "export_data",
     "correct_document",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from core.message import Attachment, InboundMessage
 from core.ports import StoredMessage
@@ -42,7 +43,7 @@ def test_nothing_overtakes_in_a_conversation() -> None:
 
 
 def test_what_shares_no_reply_waits_for_nothing_and_ends_the_waiting_before_it() -> None:
-    alone_ones: tuple[dict[str, object], ...] = (
+    alone_ones: tuple[dict[str, Any], ...] = (
         {"attachments": (PHOTO,)},
         {"context": {"pressed": True}},
         {"text": "STOP"},

@@ -223,9 +223,9 @@ def test_messages_in_quick_succession_share_one_reply_that_answers_all(house: Ho
     for one in (message("M1", text="what will run out"), message("M2", text="and revenue?")):
         house.messages.store(one)
     house.messages.store(message("M3", text="thanks").model_copy(update=late))
-    for name in ("M1", "M2", "M3"):
-        house.turns().answer("whatsapp", name)
-    house.turns().answer("whatsapp", "M2")  # a crash has it run again
+    own = [house.turns().answer("whatsapp", name) for name in ("M1", "M2", "M3")]
+    assert own == [True, False, True]
+    assert house.turns().answer("whatsapp", "M2") is False  # a crash has it run again
     (first,), (second,), (third,) = (house.finished(message(name)) for name in ("M1", "M2", "M3"))
     assert first.answer == "re: what will run out\nand revenue?"
     assert second == first

@@ -17,6 +17,8 @@ from language.numbers import find_numbers, word_value
         ("a dozen", "12", "plain"),
         ("half a dozen", "6", "plain"),
         ("1.5 lakh", "150000", "plain"),
+        ("one and a half lakh", "150000", "plain"),
+        ("half a lakh", "50000", "plain"),
         ("two crore", "20000000", "plain"),
         ("₹1,50,000", "150000", "money"),
         ("Rs. 500", "500", "money"),

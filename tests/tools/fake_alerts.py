@@ -24,7 +24,6 @@ from core.alert_life import next_step
 from core.errors import ConflictError, InputError
 from core.fact import Source
 
-
 LOW_MILK = Finding(
     "stockout_risk",
     "high",

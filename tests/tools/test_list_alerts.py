@@ -1,4 +1,4 @@
-"""list_alerts: what needs attention, in the caller's own part of the shop, with the figures it was found by."""
+"""list_alerts: what needs attention, in the caller's own part of the shop, with its figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ from tools.list_alerts import ListAlertsResult
 
 MUMBAI = replace(LOW_MILK, store_id="MUMBAI_01", severity="critical", worth=Decimal(900))
 BILL = replace(
-    LOW_MILK, type="compliance_failure", form="compliance_failure", sku_id="", store_id="", topic="DOC_1", worth=None
+    LOW_MILK,
+    type="compliance_failure",
+    form="compliance_failure",
+    sku_id="",
+    store_id="",
+    topic="DOC_1",
+    worth=None,
 )
 TYPES: frozenset[AlertType] = frozenset({"stockout_risk", "compliance_failure"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,7 +75,8 @@ def state_agrees(subject: Subject, params: Mapping[str, Any]) -> Findings:
             fields=(state_name, number_name),
             found=of_print.name,
             expected=of_number.name,
-            unread=has_stray_gstin(subject),
+            # The State that would agree may be printed too, and the other be somebody else's.
+            unread=has_stray_gstin(subject) or subject.mentions(rf"\b{re.escape(of_number.name)}\b"),
             confidence=subject.confidence(number_name, state_name),
         )
 
@@ -100,6 +102,7 @@ def addressed_to_own(subject: Subject, params: Mapping[str, Any]) -> Findings:
             fields=("buyer_gstin",),
             found=buyer,
             expected=", ".join(subject.context.own_gstins),
+            unread=bool(own.intersection(map(gstin.compact, gstin.find(subject.document.text)))),
             confidence=subject.confidence("buyer_gstin"),
         )
 

@@ -156,7 +156,8 @@ def _bases(line: LineItem) -> tuple[Decimal, ...]:
 
 
 def _with_tax(line: LineItem) -> Decimal:
-    return 1 + line.gst_rate / HUNDRED if _has_rate(line) else Decimal(1)
+    rate = line.gst_rate
+    return 1 + rate / HUNDRED if is_number(rate) and _has_rate(line) else Decimal(1)
 
 
 def _has_rate(line: LineItem) -> bool:

@@ -96,7 +96,9 @@ def charged_by_place(subject: Subject, params: Mapping[str, Any]) -> Findings:
         found=" + ".join(head.upper() for head in charged),
         expected=" + ".join(head.upper() for head in right),
         confidence=sure,
-        unread=has_stray_gstin(subject),
+        # Where the buyer's registration fits the tax, the place may be another State's that was mistaken.
+        unread=has_stray_gstin(subject)
+        or bool(intra and subject.buyer_state is not None and subject.buyer_state != subject.seller_state),
         details=_states(subject),
     )
 

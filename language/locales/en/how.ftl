@@ -1,10 +1,10 @@
 # How the figures of the last reply came about: asked as "how did you compute that?"
 how_head = This is how it was worked out:
 how_method = • { $figures }: { $method }
-how_asked = Asked for: { $asked }
+how_asked = For: { $asked }
 how_data = Read from { $tables }
 how_as_of = Data to { $day }
-how_at = Worked out at { $at }
+how_at = At { $at }
 how_more = The rest was worked out alike; each number has its source in the web chat.
-ask_rows = Give me this in a csv file
+ask_rows = Send this in a csv file
     .label = The rows as a file

@@ -80,6 +80,7 @@ undo_what = What should be undone? A price change I can take back: name its prod
 one_export_place = One place at a time in a file, please. Which store or city?
 which_setting_value = Which value should I set? Say the new one as a number or in percent.
 which_price_to_try = Which price should I try? Say it in rupees, or the change in percent.
+which_price_of_which = Which product's price, and what should it be?
 one_price_at_a_time = One price at a time, please. Which product?
 which_price_instead = Which price should it be instead? A number is enough.
 alert_line_in_days = I count in days of stock. For how many days should it last at least?

@@ -66,6 +66,7 @@ undo_what = Kya wapas lena hai? Rate ka badlaav wapas ho sakta hai: maal aur duk
 one_export_place = File me ek baar me ek jagah. Kaun si dukaan ya sheher?
 which_setting_value = Kaun si value rakhein? Nayi value number ya percent me batayein.
 which_price_to_try = Kaun sa rate aazmayein? Rupaye me batayein, ya badlav percent me.
+which_price_of_which = Kis maal ka rate, aur kitna rakhein?
 one_price_at_a_time = Rate baari-baari se. Pehle kaun sa maal?
 which_price_instead = Iski jagah kaunsa rate ho? Bas number likhein.
 alert_line_in_days = Main stock dino me ginta hun. Kam se kam kitne din ka hona chahiye?

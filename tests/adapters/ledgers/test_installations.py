@@ -22,7 +22,9 @@ SHOP = Installation("T7", "Second shop", "xoxb-granted", "UBOT", ("chat:write", 
 OTHER_SHOP = Principal("other", "ravi", "Ravi", Role.MANAGER)
 
 
-def test_an_installation_comes_back_whole_and_a_new_one_replaces_it(database: Database, tmp_path: Path) -> None:
+def test_an_installation_comes_back_whole_and_a_new_one_replaces_it(
+    database: Database, tmp_path: Path
+) -> None:
     ledger = SqlInstallationLedger(database, Seal(tmp_path / "slack.key"))
     ledger.keep(SHOP)
     assert ledger.of("T7") == SHOP

@@ -7,6 +7,7 @@ import pytest
 from channels.slack.home_view import HomeContents, HomeSection, home_view
 from core.message import Listed
 from core.ports import Worded
+from language.locales import sentence
 from tests.channels.slack.conftest import Stage
 from tests.channels.slack.signing import (
     choice_payload,
@@ -42,7 +43,8 @@ def test_a_managers_tab_shows_what_waits_what_is_wrong_and_what_to_do(stage: Sta
     offered = buttons(view)
     assert offered["accept price change PC_ab12"] == "Approve"
     assert offered["reject price change PC_ab12"] == "Reject"
-    assert (offered["acknowledge AL_12"], offered["resolve AL_13"]) == ("Acknowledge", "Done")
+    assert offered["acknowledge AL_12"] == sentence("ask_acknowledge.label")
+    assert offered["resolve AL_13"] == sentence("ask_resolve.label")
     assert offered["acknowledge AL_12 AL_13"] == "Acknowledge all"
     assert offered["accept recommendation R_1"] == "Accept 1"
     assert "thresholds" in offered

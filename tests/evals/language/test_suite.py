@@ -45,7 +45,7 @@ def test_there_are_as_many_of_each_language_as_the_figures_need() -> None:
 
 
 def test_what_is_measured_unasked_is_there_and_so_is_what_is_kept_fresh() -> None:
-    assert {*SPLITS, "held-out-2"} <= set(every_split())
+    assert {*SPLITS, "held-out-2", "otherwise"} <= set(every_split())
 
 
 def test_no_persona_and_no_phrase_is_in_two_splits() -> None:
@@ -99,6 +99,21 @@ def test_a_change_is_made_only_after_one_was_asked_for() -> None:
                 if line.changes:
                     assert earlier.readings[0].calls[0].tool in changing, talk.dialogue.name
                     assert line.readings[0].outcome is Outcome.ANSWERED
+
+
+def test_a_request_said_in_many_ways_is_as_many_messages_that_mean_the_same() -> None:
+    persona = Persona.model_validate(
+        yaml.safe_load(
+            "{who: x, requests: [{then: rank_actions, said: {en: [what first, where to begin], hi: [पहले]}}]}"
+        )
+    )
+    said = list(persona.requests[0].lines())
+    assert [(line.language, line.ask) for line in said] == [
+        ("en", "what first"),
+        ("en", "where to begin"),
+        ("hi", "पहले"),
+    ]
+    assert {line.readings[0].calls[0].tool for line in said} == {"rank_actions"}
 
 
 def test_the_short_forms_mean_what_they_say() -> None:

@@ -117,8 +117,8 @@ class World:
         ) -> tuple[Principal, Place] | None:
             return (people[1], PLACE) if self.channel else None
 
-        def shelf_of(tenant_id: str) -> object:
-            return lambda alert: Shelf("DAIRY", "Delhi")
+        def shelf(alert: Alert) -> Shelf:
+            return Shelf("DAIRY", "Delhi")
 
         return AlertTeller(
             self.alerts,
@@ -129,7 +129,7 @@ class World:
             self.phone,
             self.clock,
             channel_of,
-            shelf_of,  # type: ignore[arg-type]
+            lambda _: shelf,
         ).sweep()
 
 

@@ -1,0 +1,51 @@
+"""Which parts of a message ask something of their own: others lead up to it, or say what would follow."""
+
+from __future__ import annotations
+
+import re
+
+from agent.planner.clause import Clause
+
+_POINTS = re.compile(r"\b(?:by|each|per|every|all|overall|total|also|everywhere)\b", re.IGNORECASE)
+"""In a part that asks of the whole, or of more than was named."""
+
+
+def telling(asked: list[Clause]) -> list[Clause]:
+    """Return the clauses that ask something of their own."""
+    return _without_twins(_without_outcomes(asked))
+
+
+def _without_outcomes(asked: list[Clause]) -> list[Clause]:
+    """Return the clauses without those that only ask what a supposed price would bring.
+
+    "If I raise it by 4 %, what happens to profit?" is one question: the what-if tells it.
+    """
+    if not any(part.intent and part.intent.tool in ("simulate_price", "suggest_price") for part in asked):
+        return asked
+    return [
+        part
+        for part in asked
+        if part.intent
+        and (part.intent.tool not in ("query_kpi", "forecast_demand") or part.reading.periods or _names(part))
+        and (part.intent.tool != "rank_actions" or not part.of_kind("product"))
+    ]
+
+
+def _without_twins(asked: list[Clause]) -> list[Clause]:
+    """Return the clauses without one that asks in passing what another asks of something named.
+
+    "The godown is getting empty, what will run out in Mumbai 2?" is one question.
+    """
+    named = {part.intent.tool for part in asked if part.intent and _names(part)}
+    kept = [
+        part
+        for part in asked
+        if _names(part) or part.reading.periods or not part.intent or part.intent.tool not in named
+    ]
+    return (
+        kept if len(kept) < len(asked) and not any(_POINTS.search(part.masked) for part in asked) else asked
+    )
+
+
+def _names(part: Clause) -> bool:
+    return bool(part.of_kind("product", "brand", "category", "store", "city"))

@@ -1,0 +1,180 @@
+"""The goods of one tenant by what they are called: ids, labels, whole names, categories, brands, sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from language.catalogue.id_index import IdIndex, chunks
+from language.catalogue.mention import Mention, Place, overlaps
+from language.catalogue.pack import Pack
+from language.catalogue.product_index import Product, ProductIndex
+from language.catalogue.segment import Segment
+from language.catalogue.size import size_said
+from language.tokens import Token, stem
+
+MAX_MEMBERS = 500
+"""Products a brand or an ambiguous name is handed on with; one more tells that there are more."""
+_MAX_ALTERNATIVES = 24
+_ITS_GOODS = frozenset(
+    {"item", "product", "good", "stuff", "thing", "section", "range", "line", "article", "category"}
+)
+_ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "various"})
+"""Before a word for a kind of goods: "which oils" asks of the category."""
+
+
+class Goods:
+    """Products, brands and categories, and the mentions of them that need no search."""
+
+    def __init__(self, rows: Sequence[Mapping[str, object]]) -> None:
+        self.index = ProductIndex.build(rows)
+        self.product = {product.sku_id: product for product in self.index.products}
+        self.sku_ids = IdIndex(self.product)
+        self._categories = {
+            category.upper(): category for product in self.index.products if (category := product.category)
+        }
+        self._brands: dict[str, list[Product]] = {}
+        for product in self.index.products:
+            if product.brand:
+                self._brands.setdefault(product.brand.upper(), []).append(product)
+        names: dict[str, int] = {}
+        for product in self.index.products:
+            names[product.label] = names.get(product.label, 0) + 1
+        self._shared_labels = frozenset(label for label, count in names.items() if count > 1)
+
+    def label(self, sku_id: str) -> str:
+        """Return the name a person knows a product by; with its id where two share the name."""
+        product = self.product.get(sku_id)
+        if product is None:
+            return sku_id
+        return f"{product.label} ({sku_id})" if product.label in self._shared_labels else product.label
+
+    def by_id(
+        self, text: str, tokens: list[Token], occupied: list[Place], packs: list[Place]
+    ) -> list[Mention]:
+        """Find products by their ids."""
+        return [
+            self.product_mention([self.product[i] for i in ids], text, place, 1.0)
+            for ids, place in self.sku_ids.find(text, tokens, occupied, packs)
+        ]
+
+    def groups_by_id(self, text: str, occupied: list[Place]) -> list[Mention]:
+        """Find categories and brands written as ids: `EDIBLE_OIL`."""
+        mentions: list[Mention] = []
+        for chunk, place in chunks(text):
+            if "_" not in chunk or overlaps(place, occupied):
+                continue
+            category = self._categories.get(chunk.upper())
+            brand = self._brands.get(chunk.upper())
+            if category:
+                mentions.append(Mention("category", category, category, chunk, place))
+            elif brand:
+                mentions.append(self.brand_mention(brand, text, place))
+        return mentions
+
+    def kind_of(self, word: str, before: str) -> str | None:
+        """Return the category that a word for a kind of goods stands for: "which oils", not "the oil"."""
+        if before not in _ANY_OF:
+            return None
+        found = [category for phrase, category in self.index.categories.items() if stem(word) == phrase[-1]]
+        return found[0] if len(found) == 1 else None
+
+    def plain_names(
+        self, text: str, tokens: list[Token], occupied: list[Place], packs: list[Pack]
+    ) -> list[Mention]:
+        """Find products whose whole name is plain words ("Good Day")."""
+        mentions: list[Mention] = []
+        names = self.index.plain_names
+        longest = max((len(name) for name in names), default=0)
+        for start in range(len(tokens)):
+            for length in range(min(longest, len(tokens) - start), 1, -1):
+                run = tokens[start : start + length]
+                place = (run[0].start, run[-1].end)
+                numbers = names.get(tuple(stem(token.norm) for token in run))
+                if not numbers or overlaps(place, occupied):
+                    continue
+                products = [self.index.products[number] for number in numbers]
+                near = next((p for p in packs if 0 <= p.start - place[1] <= 2), None)
+                if near:
+                    place = (place[0], near.end)
+                    products = [p for p in products if p.pack == near.key] or products
+                mentions.append(self.product_mention(products, text, place, 1.0))
+                occupied.append(place)
+                break
+        return mentions
+
+    def category_names(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+        """Find categories of several words, plain ones too ("personal care")."""
+        mentions: list[Mention] = []
+        for start in range(len(tokens)):
+            for phrase, category in self.index.categories.items():
+                run = tokens[start : start + len(phrase)]
+                if tuple(stem(token.norm) for token in run) != phrase:
+                    if not self._is_short_for(phrase, tokens[start : start + 2]):
+                        continue
+                    run = tokens[start : start + 1]
+                elif len(phrase) < 2 and not self._stands_alone(tokens, start):
+                    continue
+                place = (run[0].start, run[-1].end)
+                if not overlaps(place, occupied):
+                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                    occupied.append(place)
+        return mentions
+
+    def _is_short_for(self, phrase: tuple[str, ...], run: list[Token]) -> bool:
+        """Tell whether "baby items" names the category "baby care"."""
+        if len(phrase) < 2 or len(run) < 2 or stem(run[1].norm) not in _ITS_GOODS:
+            return False
+        alike = [other for other in self.index.categories if other[0] == phrase[0]]
+        return stem(run[0].norm) == phrase[0] and len(alike) == 1
+
+    def _stands_alone(self, tokens: list[Token], start: int) -> bool:
+        """Tell whether a category of one word is no part of a name ("frozen", not "frozen peas")."""
+        beside = [tokens[at] for at in (start - 1, start + 1) if 0 <= at < len(tokens)]
+        return not any(self.index.knows(stem(token.norm)) for token in beside if not token.is_number)
+
+    def group(self, segment: Segment, text: str) -> Mention | None:
+        """A segment that is exactly a category or a brand, no pack said."""
+        if segment.packs:
+            return None
+        place = segment.place
+        category = self.index.category(segment.stems)
+        if category:
+            return Mention("category", category, category, text[place[0] : place[1]], place)
+        brand = self.index.brand(segment.stems)
+        if len(brand) == 1:
+            return self.product_mention(brand, text, place, 1.0)
+        return self.brand_mention(brand, text, place) if brand else None
+
+    def product_mention(self, products: Sequence[Product], text: str, place: Place, score: float) -> Mention:
+        """Return the mention of products that words fit equally well."""
+        first = products[0]
+        ids = tuple(product.sku_id for product in products)
+        return Mention(
+            "product",
+            first.sku_id,
+            self.label(first.sku_id),
+            text[place[0] : place[1]],
+            place,
+            round(score, 3),
+            ids[1 : 1 + _MAX_ALTERNATIVES],
+            members=ids[: MAX_MEMBERS + 1],
+        )
+
+    def sized(
+        self, mention: Mention, text: str, mentions: Sequence[Mention], packs: Sequence[Pack]
+    ) -> Mention:
+        """Return a product of several sizes as the one whose size is said elsewhere, or without its unit."""
+        if mention.kind != "product" or not mention.alternatives:
+            return mention
+        sizes = {sku: self.product[sku].pack for sku in mention.members if sku in self.product}
+        chosen = size_said(mention.place, sizes, text, [one.place for one in mentions], packs)
+        if chosen is None:
+            return mention
+        products = [self.product[sku] for sku in chosen.ids]
+        return self.product_mention(products, text, chosen.place, mention.score)
+
+    def brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
+        """Return the mention of a brand, which stands for all of its products."""
+        name = products[0].brand or ""
+        ids = tuple(product.sku_id for product in products)
+        return Mention("brand", name, name, text[place[0] : place[1]], place, members=ids[: MAX_MEMBERS + 1])
