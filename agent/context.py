@@ -85,7 +85,8 @@ class Finding:
 class TurnContext:
     """One run of the graph: who asks, where events go, when it must end.
 
-    `language` is the one the person wants every reply in, `None` the message's own. Never stored. `findings` spares unpacking what this very run has just packed.
+    `language` is the one the person wants every reply in, `None` the message's own. Never stored.
+    `findings` spares unpacking what this very run has just packed.
     """
 
     services: Services

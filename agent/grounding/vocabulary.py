@@ -98,13 +98,14 @@ CAPITALS = _words(
 
 OPENERS = _words(
     """
-    a about above accept approve according actual add after again all already also although an and another any are
-    around as ask at available average based be because before below best better between beyond bill both
+    a about above accept approve according actual add after again all already also although an and another any
+    are around as ask at available average based be because before below best better between beyond bill both
     budget busiest but buy by can cancel cancelled cash category change changes check checked choose city
     clear closest compare compared competitor competitors confirm consider correction cost costs cover
     current data day days dear decrease delivery demand did document documents despite details do does done
-    down due during each edit either else enough even every everything expect expected few first floor for fewer
-    forecast found from gap get given good great guardrail hello help here hi high higher hold how however i
+    down due during each edit either else enough even every everything expect expected few first floor for
+    fewer forecast found from gap get given good great guardrail hello help here hi high higher hold how
+    however i
     if import in increase instead inventory is it item items its keep known largest last later least less
     let level likely limit limits looking low lower lowest margin market maybe meanwhile month more most
     move mrp my namaste near need needs never next no none not note nothing now of ok okay on once one only

@@ -45,6 +45,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """A part that asks; any other only tells how things are."""
+_YES_OR_NO = re.compile(r"^\W*(?:did|has|have|is|are|was|were)\b", re.IGNORECASE)
 _SHORT = 6
 _TRIED = 2
 _WRONG_WAY = frozenset({"period_behind", "period_ahead", "unknown_metric"})
@@ -113,6 +114,8 @@ def reconsidered(
         )
     )
     best = max(shares, key=lambda label: shares[label])
+    if best == "explain_change" and said and _YES_OR_NO.match(understanding.normalized):
+        return by_rules  # "did sales drop?" asks whether, not why
     if len(by_rules) > 1:
         return _of_parts(by_rules, best, shares[best])
     if best in said:
