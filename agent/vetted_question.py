@@ -14,7 +14,10 @@ from agent.understanding import ANSWER, Understanding
 from language.tokens import words
 
 _LINKS = frozenset(
-    "at in for of the on to from and or ka ki ke ko me mein se par aur ya में का की के को से पर और या".split()
+    """
+    at in for of the on to from and or ka ki ke ko me mein se par aur ya में का की के को से पर और
+    या
+    """.split()  # noqa: SIM905 - a word list is read as lines
 )
 
 

@@ -9,10 +9,10 @@ from adapters.ledgers import SqlLinkCodes, SqlToldNotices
 
 if TYPE_CHECKING:
     from app.bootstrap import Home
-    from jobs.approving import Approvals
-    from jobs.briefing import Briefs
-    from jobs.linking import Linking
+    from jobs.notices.approving import Approvals
+    from jobs.notices.briefing import Briefs
     from jobs.sweeping import Sweeper
+    from jobs.turn.linking import Linking
 
 APPROVALS_EVERY_S = 2.0
 BRIEFS_EVERY_S = 30.0
@@ -32,7 +32,7 @@ class Reaching:
     @cached_property
     def linking(self) -> Linking:
         """Links phones and Slack users to accounts."""
-        from jobs.linking import Linking  # noqa: PLC0415 - with the worker, and one command
+        from jobs.turn.linking import Linking  # noqa: PLC0415 - with the worker, and one command
 
         home = self._home
         return Linking(SqlLinkCodes(home.database), home.directory, home.audit, home.clock)
@@ -40,7 +40,7 @@ class Reaching:
     @cached_property
     def approvals(self) -> Approvals:
         """Has managers asked, and sellers told what became of it."""
-        from jobs.approving import Approvals  # noqa: PLC0415 - with the worker
+        from jobs.notices.approving import Approvals  # noqa: PLC0415 - with the worker
 
         home = self._home
         return Approvals(
@@ -56,7 +56,7 @@ class Reaching:
     @cached_property
     def briefs(self) -> Briefs:
         """Tells each person the morning brief at the own hour."""
-        from jobs.briefing import Briefs  # noqa: PLC0415 - with the worker
+        from jobs.notices.briefing import Briefs  # noqa: PLC0415 - with the worker
 
         home = self._home
         return Briefs(

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from core.identity import Principal
     from core.ports import Answer, Notifier
     from core.tool import ToolContext
-    from jobs.collecting import CollectingParts
-    from jobs.collection_report import CollectionReport, CollectionReports
-    from jobs.hourly import HourlyParts
-    from jobs.nightly import NightlyParts
-    from jobs.part import RunReport
+    from jobs.runs.collecting import CollectingParts
+    from jobs.runs.collection_report import CollectionReport, CollectionReports
+    from jobs.runs.hourly import HourlyParts
+    from jobs.runs.nightly import NightlyParts
+    from jobs.runs.part import RunReport
     from jobs.sweeping import Sweeper
 
 
@@ -29,7 +29,7 @@ class Schedule:
 
     def nightly_parts(self) -> NightlyParts:
         """Return what the nightly run works with."""
-        from jobs.nightly import NightlyParts  # noqa: PLC0415 - heavy
+        from jobs.runs.nightly import NightlyParts  # noqa: PLC0415 - heavy
         from tools.action import nightly_principal, recommend  # noqa: PLC0415 - heavy
         from tools.anomaly_record import watch  # noqa: PLC0415 - heavy
         from tools.demand import compute_forecasts  # noqa: PLC0415 - heavy
@@ -77,7 +77,7 @@ class Schedule:
     @cached_property
     def notifier(self) -> Notifier:
         """Has people told what they did not ask for."""
-        from jobs.notifying import ConversationNotifier  # noqa: PLC0415 - with the worker
+        from jobs.notices.notifying import ConversationNotifier  # noqa: PLC0415 - with the worker
 
         home = self._home
         return ConversationNotifier(
@@ -105,13 +105,13 @@ class Schedule:
     @cached_property
     def collection_reports(self) -> CollectionReports:
         """What collections came to."""
-        from jobs.collection_report import CollectionReports  # noqa: PLC0415 - with the collector
+        from jobs.runs.collection_report import CollectionReports  # noqa: PLC0415 - with the collector
 
         return CollectionReports(self._home.path / "collector" / "reports")
 
     def collecting_parts(self) -> CollectingParts:
         """Return what a collection of competitor prices works with."""
-        from jobs.collecting import CollectingParts  # noqa: PLC0415 - heavy
+        from jobs.runs.collecting import CollectingParts  # noqa: PLC0415 - heavy
 
         return CollectingParts(
             collector=self.collector,
@@ -128,7 +128,7 @@ class Schedule:
         self, principal: Principal, *, only: str | None = None, dry_run: bool = False
     ) -> CollectionReport:
         """Ask the tenant's sources of competitor prices, or one, for what is due."""
-        from jobs.collecting import collect_prices  # noqa: PLC0415 - heavy
+        from jobs.runs.collecting import collect_prices  # noqa: PLC0415 - heavy
 
         return collect_prices(self.collecting_parts(), principal, only=only, dry_run=dry_run)
 
@@ -139,20 +139,20 @@ class Schedule:
             DataError: nothing was ever collected.
             PolicyError: the caller may not take data in.
         """
-        from jobs.collecting import last_report  # noqa: PLC0415 - heavy
+        from jobs.runs.collecting import last_report  # noqa: PLC0415 - heavy
 
         return last_report(self.collecting_parts(), principal)
 
     def run_hourly(self) -> RunReport:
         """Do the hourly work now."""
-        from jobs.hourly import run_hourly  # noqa: PLC0415 - heavy
+        from jobs.runs.hourly import run_hourly  # noqa: PLC0415 - heavy
 
         return run_hourly(self.hourly_parts())
 
     def hourly_parts(self) -> HourlyParts:
         """Return what the hourly run works with."""
-        from jobs.collecting import service_principal  # noqa: PLC0415 - heavy
-        from jobs.hourly import HourlyParts  # noqa: PLC0415 - heavy
+        from jobs.runs.collecting import service_principal  # noqa: PLC0415 - heavy
+        from jobs.runs.hourly import HourlyParts  # noqa: PLC0415 - heavy
 
         return HourlyParts(
             directory=self._home.directory,
@@ -170,6 +170,6 @@ class Schedule:
 
     def run_nightly(self) -> RunReport:
         """Do the nightly work now."""
-        from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
+        from jobs.runs.nightly import run_nightly  # noqa: PLC0415 - heavy
 
         return run_nightly(self.nightly_parts())

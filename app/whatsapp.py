@@ -14,8 +14,8 @@ from core.errors import InputError
 if TYPE_CHECKING:
     from app.bootstrap import Home
     from core.ports import ChannelAdapter
-    from jobs.bursting import Bursts
-    from jobs.voice import Voices
+    from jobs.turn.bursting import Bursts
+    from jobs.turn.voice import Voices
 
 GATHERED = {"whatsapp": timedelta(milliseconds=1_500)}
 """How long messages are gathered where no setting says so: people type into a messenger as they speak."""
@@ -68,7 +68,7 @@ def voices(home: Home) -> Voices | None:
     if settings.transcriber == "off":
         return None
     from adapters.aws.transcribe import AmazonTranscribe  # noqa: PLC0415 - where it is set
-    from jobs.voice import Voices  # noqa: PLC0415 - the worker process only
+    from jobs.turn.voice import Voices  # noqa: PLC0415 - the worker process only
 
     if not settings.transcribe_bucket:
         raise InputError(
@@ -85,7 +85,7 @@ def voices(home: Home) -> Voices | None:
 
 def bursts(settings: Settings) -> Bursts:
     """Return how long messages of one person are gathered, by channel."""
-    from jobs.bursting import Bursts  # noqa: PLC0415 - the worker process only
+    from jobs.turn.bursting import Bursts  # noqa: PLC0415 - the worker process only
 
     window = settings.burst_window_ms
     if window is None:

@@ -15,8 +15,8 @@ from collections.abc import Callable
 
 from core.clock import Clock, SystemClock
 from core.ports import MessageLedger, StoredMessage
-from jobs.bursting import Bursts
 from jobs.trace import where
+from jobs.turn.bursting import Bursts
 
 POLL_S = 0.04
 NOTED_AT_ONCE = 20

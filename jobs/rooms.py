@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jobs.consent import Consents
-from jobs.delivery import Deliveries
-from jobs.first_look import FirstLook
-from jobs.hourly import run_hourly
-from jobs.nightly import run_nightly
-from jobs.opening import Opening
-from jobs.redelivery import SWEEP_S, Enqueue, Redelivery
+from jobs.outbox.delivery import Deliveries
+from jobs.outbox.redelivery import SWEEP_S, Enqueue, Redelivery
+from jobs.runs.hourly import run_hourly
+from jobs.runs.nightly import run_nightly
 from jobs.sweeping import Sweeper
-from jobs.turns import Turns
-from jobs.typing import TypingSigns
-from jobs.voice import VoiceNotes
+from jobs.turn.consent import Consents
+from jobs.turn.first_look import FirstLook
+from jobs.turn.opening import Opening
+from jobs.turn.turns import Turns
+from jobs.turn.typing import TypingSigns
+from jobs.turn.voice import VoiceNotes
 
 if TYPE_CHECKING:
     from jobs.documents.workflow import DocumentRooms
-    from jobs.scheduled import ScheduledRun
-    from jobs.turns import Intake
+    from jobs.runs.scheduled import ScheduledRun
+    from jobs.turn.turns import Intake
     from jobs.worker import WorkerParts, WorkerSettings
 
 

@@ -29,21 +29,21 @@ from core.ports import (
     PreferenceLedger,
     TurnEvents,
 )
-from jobs.bursting import Bursts
 from jobs.dispatch import Dispatcher
 from jobs.documents.dispatch import DocumentDispatcher
 from jobs.documents.workflow import DocumentRooms
-from jobs.hourly import HourlyParts
 from jobs.indexing.indexer import Indexer
-from jobs.linking import Linking
 from jobs.lock import exclusive
-from jobs.nightly import NightlyParts
+from jobs.outbox.sending import RetryPolicy
 from jobs.rooms import redelivery, rooms_of
+from jobs.runs.hourly import HourlyParts
+from jobs.runs.nightly import NightlyParts
 from jobs.runtime import Runtime, prepare, register_queues
-from jobs.sending import RetryPolicy
 from jobs.sweeping import Sweeper
-from jobs.turns import Responder, TurnLimits
-from jobs.voice import Voices
+from jobs.turn.bursting import Bursts
+from jobs.turn.linking import Linking
+from jobs.turn.turns import Responder, TurnLimits
+from jobs.turn.voice import Voices
 from jobs.workflows import Workflows, register
 
 GRACE_S = 20

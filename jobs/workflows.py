@@ -16,14 +16,14 @@ from typing import Any
 from core.ports import Delivery, StoredMessage
 from core.uploaded_document import UploadedDocument
 from jobs import runtime
-from jobs.delivery import Deliveries
 from jobs.documents.workflow import DocumentRooms, register_documents
+from jobs.outbox.delivery import Deliveries
+from jobs.runs.scheduled import ScheduledRun, register_schedules
 from jobs.runtime import TURNS, priority
-from jobs.scheduled import ScheduledRun, register_schedules
 from jobs.trace import where
-from jobs.turns import Turns
-from jobs.voice import Voices
-from jobs.voice_workflow import register_voices
+from jobs.turn.turns import Turns
+from jobs.turn.voice import Voices
+from jobs.turn.voice_workflow import register_voices
 
 log = logging.getLogger(__name__)
 

@@ -82,7 +82,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 def run_resend(arguments: argparse.Namespace) -> int:
     """Have a reply sent anew."""
     from app.bootstrap import open_home  # noqa: PLC0415 - heavy, and --help must not wait
-    from jobs.resending import resend  # noqa: PLC0415 - with the rest
+    from jobs.outbox.resending import resend  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
         keys = resend(home.deliveries, home.messages, arguments.key, home.clock.now())

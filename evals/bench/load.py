@@ -16,7 +16,7 @@ from app.settings import Settings
 from core.errors import InputError
 from evals.bench.figure import Figure, Result, percentile
 from evals.bench.whatsapp_server import Provider, add_senders, cpu_seconds, load, provider, serving
-from jobs.turns import known_reply
+from jobs.turn.turns import known_reply
 
 RATE_PER_S = 50
 SECONDS = 60

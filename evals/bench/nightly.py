@@ -33,7 +33,7 @@ from evals.forecast.synthetic import DAYS, LAST_DAY, synthetic_panel
 
 if TYPE_CHECKING:
     from app.bootstrap import Home
-    from jobs.part import Work
+    from jobs.runs.part import Work
 
 SIZES = (1_000, 3_000)
 """Unless told otherwise; `--series 30490` is the M5's own, and takes a quarter of an hour."""
@@ -134,7 +134,7 @@ def _process() -> ProcessPoolExecutor:
 
 def _night(folder: str) -> Night:
     """Do the night of a home, part by part."""
-    from jobs.nightly import run_nightly  # noqa: PLC0415 - heavy
+    from jobs.runs.nightly import run_nightly  # noqa: PLC0415 - heavy
 
     spent: list[Spent] = []
 

@@ -34,7 +34,7 @@ from core.identity import Principal, Role
 from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 from core.notice import Place
 from core.ports import NewUser
-from jobs.turns import OnEvent
+from jobs.turn.turns import OnEvent
 from tests.jobs.fakes import MemoryAudit, MemoryDirectory, reply_to
 
 TURN_S = 0.03
@@ -243,7 +243,7 @@ def worker(ready: Callable[[], None]) -> None:
     from adapters.ledgers.deliveries import SqlDeliveryLedger
     from adapters.ledgers.messages import SqlMessageLedger
     from adapters.ledgers.turn_events import SqlTurnEvents
-    from jobs.delivery import RetryPolicy
+    from jobs.outbox.delivery import RetryPolicy
     from jobs.runtime import Runtime
     from jobs.worker import WorkerParts, WorkerSettings, run_worker
 

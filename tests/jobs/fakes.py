@@ -14,7 +14,7 @@ from core.notice import Place
 from core.ports import AuditRecord, Burst, Delivery, DeliveryStatus, NewUser, Setback, StoredMessage
 from core.preference import Preferences
 from core.tenant import TenantSettings
-from jobs.turns import OnEvent
+from jobs.turn.turns import OnEvent
 
 NOON = datetime(2025, 11, 20, 12, 0, tzinfo=UTC)
 ASHA = Principal("demo", "asha", "Asha", Role.SELLER, frozenset({"DELHI_01"}))

@@ -14,11 +14,11 @@ import pytest
 from core.clock import SystemClock
 from core.message import InboundMessage, Outcome, Reply
 from jobs import workflows as module
-from jobs.delivery import Deliveries, RetryPolicy
 from jobs.dispatch import Dispatcher
-from jobs.part import PartResult, RunReport, RunStep
+from jobs.outbox.delivery import Deliveries, RetryPolicy
+from jobs.runs.part import PartResult, RunReport, RunStep
 from jobs.runtime import Runtime, prepare, priority, purge_workflows, register_queues
-from jobs.turns import OnEvent, Turns
+from jobs.turn.turns import OnEvent, Turns
 from jobs.workflows import Workflows, register
 from tests.adapters.processes import run_at_once
 from tests.jobs.fakes import (

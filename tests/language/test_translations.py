@@ -13,7 +13,8 @@ TRANSLATED = [language for language in CHAIN if language != "en"]
 
 TO_PLANNER = frozenset(
     """
-    accept_change accept_shown ask_about_alert ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
+    accept_change accept_shown ask_about_alert
+    ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
     listed_document listed_name reject_change reject_listed
     """.split()  # noqa: SIM905 - a word list is read as lines
 )

@@ -145,7 +145,8 @@ off_topic no_documents_yet cannot_explain_yet tool_missing not_understood empty_
 nothing_pending dropped
 greeting thanks goodbye help which_value_document
 which_product_override which_store_override which_units_override which_days_override why_override
-one_override one_period_override which_price_to_try which_price_of_which one_price_at_a_time which_setting_value
+one_override one_period_override
+which_price_to_try which_price_of_which one_price_at_a_time which_setting_value
 which_export one_export_place undo_what point_which point_one_by_one
 """
 

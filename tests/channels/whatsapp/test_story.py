@@ -58,7 +58,7 @@ class Shop:
         self.http.post(path, data=fields, headers=signed).raise_for_status()
 
     def notice(self, name: str) -> None:
-        """Have the copilot tell something unasked, as `jobs.notifying` does."""
+        """Have the copilot tell something unasked, as `jobs.notices.notifying` does."""
         told = Notice(name, "demo", "asha", Told("alert", "list_alerts", {"alert_ids": [name]}))
         shop = FIELDS["To"].removeprefix("whatsapp:")
         self.messages.store(

@@ -20,7 +20,7 @@ from channels.whatsapp.templates import Template, Templates
 from core.identity import ChannelAddress, Principal, Role
 from core.message import Choice, InboundMessage, Reply
 from core.ports import NewUser
-from jobs.turns import OnEvent
+from jobs.turn.turns import OnEvent
 from tests.channels.whatsapp.signing import SETTINGS
 from tests.jobs.fakes import MemoryAudit, reply_to
 
@@ -171,9 +171,9 @@ def worker(ready: Callable[[], None]) -> None:
         SqlTurnEvents,
     )
     from channels.whatsapp.adapter import WhatsAppAdapter
-    from jobs.bursting import Bursts
+    from jobs.outbox.sending import RetryPolicy
     from jobs.runtime import Runtime
-    from jobs.sending import RetryPolicy
+    from jobs.turn.bursting import Bursts
     from jobs.worker import WorkerParts, WorkerSettings, run_worker
 
     @asynccontextmanager

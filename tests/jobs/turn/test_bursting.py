@@ -1,0 +1,57 @@
+"""Messages in quick succession: which belong together, and when they are ripe."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from core.message import Attachment, InboundMessage
+from core.ports import StoredMessage
+from jobs.dispatch import Dispatcher
+from jobs.turn.bursting import Bursts
+from tests.jobs.fakes import NOON, MemoryMessages, MovableClock, message
+
+BURSTS = Bursts({"whatsapp": timedelta(seconds=1.5)})
+PHOTO = Attachment(name="bill", content_type="image/jpeg", url="https://example.com/1")
+
+
+def said(name: str, seconds: float, conversation: str = "C1", **changes: object) -> InboundMessage:
+    at = NOON + timedelta(seconds=seconds)
+    return message(name, conversation_id=conversation).model_copy(update={"received_at": at, **changes})
+
+
+def enqueued(*said: InboundMessage, after: float) -> list[str]:
+    messages, moved, clock = MemoryMessages(), list[str](), MovableClock()
+    for one in said:
+        messages.store(one)
+    clock.advance(after)
+
+    def note(stored: StoredMessage) -> None:
+        moved.append(stored.message.message_id)
+
+    Dispatcher(messages, note, bursts=BURSTS, clock=clock).sweep()
+    return moved
+
+
+def test_a_message_waits_until_its_window_is_over() -> None:
+    assert enqueued(said("M1", 0), said("M2", 0.2, "C2"), after=1.4) == []
+    assert enqueued(said("M1", 0), said("M2", 0.2, "C2"), after=1.6) == ["M1"]
+
+
+def test_nothing_overtakes_in_a_conversation() -> None:
+    assert enqueued(said("M1", 0), said("M2", 1), said("M3", 0.5, "C2"), after=1.6) == ["M1"]
+
+
+def test_what_shares_no_reply_waits_for_nothing_and_ends_the_waiting_before_it() -> None:
+    alone_ones: tuple[dict[str, Any], ...] = (
+        {"attachments": (PHOTO,)},
+        {"context": {"pressed": True}},
+        {"text": "STOP"},
+    )
+    for alone in alone_ones:
+        assert enqueued(said("M1", 0), said("M2", 0.1, **alone), after=0.2) == ["M1", "M2"]
+    assert enqueued(said("N1", 0, asked_by="machine"), after=0.0) == ["N1"]
+
+
+def test_a_channel_without_a_window_waits_for_nothing() -> None:
+    assert enqueued(said("M1", 0, channel="slack"), after=0.0) == ["M1"]
