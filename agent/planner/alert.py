@@ -25,7 +25,7 @@ from language.tokens import tokenize
 LIST, UPDATE = "list_alerts", "update_alert"
 
 _ID = re.compile(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
-_ALERTS = re.compile(r"\b(?:alerts?|warnings?|alarms?)\b|अलर्ट|चेतावनी", re.IGNORECASE)
+_ALERTS = re.compile(r"\b(?:alerts?|warnings?|alarms?)\b|अलर्ट|चेतावन\S+", re.IGNORECASE)
 _FILE = re.compile(
     r"\b(?:export|download|csv|excel|xlsx|json|file|sheet|settings?)\b|फ़ाइल|फाइल|एक्सेल", re.IGNORECASE
 )

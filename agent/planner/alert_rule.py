@@ -65,12 +65,13 @@ _STOPS = re.compile(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
     r"|^\W*tell\b[^.?!]*\babout\s+not\W*$"
     r"|\b(?:mute|unsubscribe)\b|\b(?:alerts?|warnings?)\b[^.?!]*\b(?:band|closed?|stop|off)\b|\bmat\s+(?:bata\w*|bhej\w*)|\bbata\w*\s+mat\b"
-    r"|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|अलर्ट\S*\s+(?:बंद|मत)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
+    r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|अलर्ट\S*\s+(?:बंद|मत)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
     r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
-    r"|\bmy\s+(?:alert\s+)?rules?\b|\b(?:kis|kin)\s+(?:par|pe|cheezon\s+par)\s+nazar\b|किस(?:\s+चीज़)?\s+पर\s+नज़र",
+    r"|\bmy\s+(?:alert\s+)?rules?\b|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
+    r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[AlertType, str], ...] = (

@@ -29,6 +29,9 @@ _WAITS = re.compile(
     r"\bapprovals?\b[^.?!]{0,40}\b(?:pending|waiting|waits?|open|due|left|outstanding|stuck|stopped)\b"
     r"|\b(?:pending|waiting|waits?|open|outstanding|left)\b[^.?!]{0,40}\b(?:approvals?|(?:my|manager'?s?)\s+(?:ok(?:ay)?|yes|sign-?off))\b"
     r"|\b(?:what|which|anything|something)\b[^.?!]{0,30}\b(?:approve|approval)\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|left|waiting)\b"
+    r"|\b(?:price|rate)\s+(?:requests?|changes?)\b[^.?!]{0,30}\b(?:pending|waiting|waits?|open)\b"
+    r"|\b(?:pending|waiting|open)\b[^.?!]{0,20}\b(?:price|rate)\s+(?:requests?|changes?)\b"
+    r"|\b(?:prices?|rates?)\s+(?:for\s+)?approv\w*\s+(?:demand|ask\w*|want\w*)\b"
     r"|\bapprove\s+for\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|waiting)\b"
     r"|\b(?:do\s+i\s+have|anything|something)\b[^.?!]{0,20}\bto\s+approve\b"
     r"|\b(?:my|show|list|see|open)\s+(?:me\s+)?(?:the\s+|all\s+|my\s+)?approvals\b|^\W*approvals\W*$",

@@ -27,7 +27,9 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bbrief(?:ing)?s?\b|\bmorning\s+(?:report|message|update|summary)\b|ब्रीफ़?|ब्रीफिंग", re.IGNORECASE
+    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+k[ai])\s+(?:report|message|msg|update|summary)\b|ब्रीफ़?|ब्रीफिंग"
+    r"|सुबह\s+(?:की|का)\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज)",
+    re.IGNORECASE,
 )
 _STOPS = re.compile(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|rok|roko|without|no)\b"

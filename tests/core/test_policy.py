@@ -25,7 +25,10 @@ READ = (
     "search_knowledge",
     "list_alerts",
     "show_alert_rules",
+    "list_approvals",
+    "morning_brief",
 )
+MANAGER_READS = ("weekly_summary",)
 SELLER_WRITES = (
     "propose_price_change",
     "decide_recommendation",
@@ -34,12 +37,13 @@ SELLER_WRITES = (
     "remove_alert_rule",
     "export_data",
     "correct_document",
+    "set_preference",
 )
 MANAGER_WRITES = ("override_forecast", "change_setting")
 
 CELLS = [
     *((tool, role, True) for tool in READ + SELLER_WRITES for role in Role),
-    *((tool, role, role is not Role.SELLER) for tool in MANAGER_WRITES for role in Role),
+    *((tool, role, role is not Role.SELLER) for tool in MANAGER_READS + MANAGER_WRITES for role in Role),
 ]
 
 
@@ -50,7 +54,7 @@ def test_each_cell_of_the_role_table(tool: str, role: Role, allowed: bool) -> No
 
 
 def test_the_table_names_the_tools_of_the_design_and_no_other() -> None:
-    assert set(ROLES_BY_TOOL) == {*READ, *SELLER_WRITES, *MANAGER_WRITES}
+    assert set(ROLES_BY_TOOL) == {*READ, *MANAGER_READS, *SELLER_WRITES, *MANAGER_WRITES}
 
 
 def test_a_tool_without_a_line_may_be_called_by_nobody() -> None:

@@ -36,6 +36,8 @@ LOANS = frozenset(
         "json",
         "mb",
         "mrp",
+        "start",
+        "stop",
         "pdf",
         "reject",
         "smartretail",
