@@ -61,6 +61,8 @@ def directed(state: State, context: TurnContext, book: FactBook, catalogue: Cata
     text = _text(said, spoken(state), linker if own else None)
     if not text:
         return generic
+    if said.code == "help":
+        text += f"\n{sentence(f'help_{context.principal.role.value}', spoken(state))}"
     choices = tuple(
         Choice(label=linker.link(choice.label), message=linker.link(choice.message))
         for choice in (said.choices if isinstance(said, AskUser) else ())

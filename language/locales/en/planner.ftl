@@ -74,6 +74,9 @@ greeting = Hello! Ask me about sales, stock, prices or orders.
 thanks = You're welcome.
 goodbye = Goodbye!
 help = I can tell you what will sell, what will run out, what to order, which price to set, and how sales went.
+help_seller = Send a bill's photo and I check it. What the shop may and may not do you can ask too. You can have me watch things: "Tell me when butter falls below three days". A price beyond your limit goes to your manager.
+help_manager = I check bills, show alerts and what waits for your approval, and sum up the week. What the shop may and may not do you can ask too. Limits and forecasts are yours to set.
+help_admin = I check bills, show alerts and approvals. People, limits and the audit log are yours to keep.
 
 which_export = Which file do you want? For example the forecast, the order list, price changes, sales or the product list.
 undo_what = What should be undone? A price change I can take back: name its product and store.

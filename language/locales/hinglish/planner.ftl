@@ -60,6 +60,9 @@ greeting = Namaste! Bikri, stock, rate ya order ke baare me poochein.
 thanks = Khushi hui.
 goodbye = Phir milenge!
 help = Main bata sakta hoon ki kya bikega, kya khatam hoga, kya mangayein, kaun sa rate rakhein, aur bikri kaisi rahi.
+help_seller = Bill ki photo bhejo, main check kar dunga. Dukaan kya kar sakti hai kya nahi, yeh bhi poocho. "Makkhan teen din se kam ho to batana" bhi chalta hai. Limit se zyada badla rate manager ke paas jata hai.
+help_manager = Main bill check karta hoon, alerts aur aapki approval ke liye ruke rate dikhata hoon, aur hafte ka summary deta hoon. Dukaan kya kar sakti hai kya nahi, yeh bhi poocho. Limits aur andaze aap tay karte ho.
+help_admin = Main bill check karta hoon, alerts aur approvals dikhata hoon. Log, limits aur audit log aapke haath me hain.
 
 which_export = Kaun si file chahiye? Jaise andaza, order ki list, rate ke badlav, bikri ya maal ki list.
 undo_what = Kya wapas lena hai? Rate ka badlaav wapas ho sakta hai: maal aur dukaan ka naam batao.
