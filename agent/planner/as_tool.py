@@ -6,6 +6,7 @@ already told what is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from agent.planner.answer import Plan, ask, decline
@@ -24,6 +25,7 @@ from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, change_as_asked, show_
 from agent.planner.smalltalk import small_talk
 from agent.understanding import Understanding
 
+_COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
 REFUSED, ANSWERED = "refused", "answered"
 _NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
 _LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST})
@@ -57,9 +59,16 @@ def _refused(understanding: Understanding) -> Plan:
     return decline("off_topic" if understanding.language == "en" else "not_understood")
 
 
+def _shown(understanding: Understanding) -> Plan | None:
+    """Return the call that shows thresholds; what a coupon may give is a rule of the marketplace's."""
+    if _COUPON.search(understanding.text):
+        return search(understanding)
+    return show_as_asked(understanding.normalized)
+
+
 _MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {
     SEARCH: search,
-    SHOW_TOOL: lambda understanding: show_as_asked(understanding.normalized),
+    SHOW_TOOL: _shown,
     CHANGE_TOOL: lambda understanding: change_as_asked(understanding.normalized),
     PRICE_TOOL: price_as_asked,
     DECIDE_TOOL: decision_as_asked,

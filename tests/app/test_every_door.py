@@ -288,7 +288,15 @@ def _over_whatsapp(shop: Shop, question: str, sender: str = MEENA) -> str:
     before = len(shop.twilio)
     _post_to_whatsapp(shop, question, sender)
     sent = _wait_for(shop.twilio, before, lambda request: f"whatsapp:{sender}" in request.form.get("To", []))
-    return str(sent.form["Body"][0])
+    return _read(sent)
+
+
+def _read(sent: Request) -> str:
+    """What the person reads: the text, or the words that fill an approved shape, in their order."""
+    if "Body" in sent.form:
+        return str(sent.form["Body"][0])
+    words: dict[str, str] = json.loads(sent.form["ContentVariables"][0])
+    return "\n".join(words[place] for place in sorted(words, key=int))
 
 
 def _post_to_whatsapp(shop: Shop, text: str, sender: str) -> None:

@@ -19,5 +19,5 @@ consent_stopped = Theek hai, ab yahan koi message nahi aayega. Phir se chahiye t
 consent_started = Achha, ab yahan message aayenge. Rokne ke liye kabhi bhi STOP ya "band karo" likhein.
 consent_still_stopped = Aapne yahan message band kiye hain, isliye main chup hoon. Phir se chahiye to START ya "shuru karo" likhein.
 nothing_waits = Aapke liye kuch naya nahi ruka hai. Dukaan ke baare me kuch bhi poochein.
-voice_note_unheard = Main abhi voice note sun nahi sakta. Please do shabdon me likh dein: Hindi, English ya Hinglish me.
+voice_note_unheard = Main abhi voice note sun nahi sakta. Please thode shabdon me likh dein: Hindi, English ya Hinglish me.
 voice_note_heard = Voice note mil gaya, sun raha hoon…

@@ -13,7 +13,7 @@ from channels.slack.inbound import event_to_message
 from core.errors import ExternalError
 from core.message import OutboundMessage
 from tests.channels.fakes import NOON, MovableClock, reply_to
-from tests.channels.loopback import Answer, Request, contract, provider, violations
+from tests.channels.loopback import Answer, Request, breaches, provider
 from tests.channels.slack.signing import SETTINGS, direct, event_body
 
 ANSWER = "Forecast:\n" + "\n".join(
@@ -39,7 +39,7 @@ class StreamingSlack:
             return failure
         if method == "conversations.replies":
             return 200, {"ok": True, "messages": [*self.posts.values()]}
-        assert violations(contract("slack_methods"), f"/{method}", "application/json", request.json) == []
+        assert breaches("slack_methods", f"/{method}", "application/json", request.json) == []
         return self._take(method, request.json)
 
     def _take(self, method: str, sent: dict[str, Any]) -> Answer:

@@ -24,7 +24,7 @@ _BATCH = 500
 
 def upgrade() -> None:
     """Apply the revision."""
-    with op.batch_alter_table("messages") as table:
+    with op.batch_alter_table("messages", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.add_column(sa.Column("by_person", sa.Boolean, nullable=False, server_default=sa.true()))
         table.add_column(sa.Column("taken_by", _KEY, nullable=True))
     op.create_index(
@@ -60,7 +60,7 @@ def downgrade() -> None:
         for column in ("rounds", "due_at", "held_at", "recorded_at", "provider_error"):
             table.drop_column(column)
     op.drop_index("ix_messages_channel_conversation_id", "messages")
-    with op.batch_alter_table("messages") as table:
+    with op.batch_alter_table("messages", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.drop_column("taken_by")
         table.drop_column("by_person")
 
