@@ -58,4 +58,6 @@ def _value(name: SettingName, fact: Fact, page: Page) -> str:
     """Say a value with its unit; one that is not set is no limit."""
     if fact.value is None:
         return page.say("setting_unset")
-    return page.say(f"setting_in_{SETTING_RULES[name].unit}", value=fact)
+    unit = SETTING_RULES[name].unit
+    counted = {"n": int(fact.value)} if unit == "days" and isinstance(fact.value, int | float) else {}
+    return page.say(f"setting_in_{unit}", value=fact, **counted)

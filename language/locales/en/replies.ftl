@@ -369,7 +369,10 @@ setting_unset = no limit
 setting_in_pct = { $value }
 setting_in_rate = { $value }
 setting_in_currency = { $value }
-setting_in_days = { $value } days
+setting_in_days = { $n ->
+    [one] { $value } day
+   *[other] { $value } days
+}
 setting_in_units = { $value } units
 setting_price_limit_pct = Price change a seller may make alone
 setting_price_limit_revenue = Revenue a seller may move alone in a month
