@@ -92,6 +92,7 @@ CAPITALS = _words(
     """
     I MRP GST SKU SKUs KPI KPIs INR OK A CSV PDF JPEG HEIC MB
     GSTIN HSN CGST SGST IGST UPI
+    English Hindi Hinglish Latin
     """
 )
 """Words written with capitals within a sentence."""

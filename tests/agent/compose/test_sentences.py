@@ -60,7 +60,7 @@ PIECES = {
 
 NOT_COMPOSED = re.compile(
     r"web_|email_|chart_|import_|attachment_|file_|doc_type_|reply_with|sources?_|data_as_of|unknown_sender|turn_"
-    r"|link_|first_help_|consent_|voice_|slack_"
+    r"|link_|first_help_|consent_|voice_|slack_|template_"
     r"|knowledge_searched|explain_(?:price|reorder|transfer|clear_out)|reorder_explanation"
 )
 """Said by doors, jobs, charts and the API, or within a fact: no verifier reads them."""
