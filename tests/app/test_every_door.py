@@ -33,7 +33,7 @@ PUBLIC_URL = "https://copilot.example.com"
 TOKEN, SECRET = "twilio-secret-token", "slack-signing-secret"
 NUMBER, MEENA = "+14155238886", "+919811000009"
 ASHA = "+919811000001"
-PATIENCE_S = 60.0
+PATIENCE_S = 150.0
 
 
 @dataclass

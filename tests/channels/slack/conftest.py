@@ -14,7 +14,7 @@ from tests.channels.loopback import Request, breaches, provider
 from tests.channels.slack.fakes import SlackApi, SlackParts, pointed_at, slack_door
 from tests.channels.slack.signing import SETTINGS
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 OAUTH = {"client_id": "1.2", "client_secret": "client-secret", "public_url": "https://copilot.example.com"}
 
 

@@ -24,7 +24,7 @@ from tests.jobs.crash_rig import Server
 
 INBOUND = "/channels/whatsapp/inbound"
 STATUS = "/channels/whatsapp/status"
-PATIENCE_S = 40.0
+PATIENCE_S = 150.0
 
 
 class Shop:

@@ -21,7 +21,7 @@ from jobs.documents.workflow import DocumentRooms
 from tests.jobs.documents.kill_rig import FATAL, rooms_of
 from tests.jobs.fakes import ASHA
 
-PATIENCE_S = 60.0
+PATIENCE_S = 150.0
 
 
 class Rig:
