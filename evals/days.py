@@ -28,7 +28,6 @@ _MONTHS = (
 )
 _ANCHOR = re.compile(r"(?P<anchor>[a-z_]+|\d{4}-\d{2}-\d{2})(?P<offset>[+-]\d+)?")
 _LAST_N = re.compile(r"last_(\d+)_(days|weeks|months)")
-_DAYS_OFF = {"yesterday": -1, "tomorrow": 1, "day_after_tomorrow": 2}
 
 
 @dataclass(frozen=True)

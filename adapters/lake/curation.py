@@ -83,10 +83,6 @@ class Curator:
             self._states.write(tenant_id, state)
             return self._states.read(tenant_id)
 
-    def sales_snapshot(self, tenant_id: str) -> str:
-        """Return the cleaned sales' current snapshot, empty where there are none."""
-        return self._sources(self._rows.heads(tenant_id), ("sales",))["sales"]
-
     def _outdated(self, heads: Heads, state: State) -> list[str]:
         """Return the curated tables whose sources moved on since they were built."""
         found: list[str] = []

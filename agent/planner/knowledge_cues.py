@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-_LATIN_END = r"(?![a-z0-9])"
-
 
 def _any(words: str) -> re.Pattern[str]:
     """Return a pattern of words of any script: `\\b` does not hold beside a Devanagari sign."""

@@ -131,9 +131,3 @@ def repaired(text: str) -> str:
 def _glyph(match: re.Match[str]) -> str:
     """A sign that is no digit before an amount was its ₹; a digit stays, for arithmetic to decide."""
     return match.group() if match.group().isdigit() else "₹"
-
-
-def grouped_oddly(number: str) -> bool:
-    """Tell whether digits are grouped as nobody groups them: "12764.00" is fine, "1,2764.00" is not."""
-    whole = number.partition(".")[0]
-    return "," in whole and re.fullmatch(r"\d{1,3}(,\d{2})*,\d{3}|\d{1,3}(,\d{3})+", whole) is None
