@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from adapters.ledgers import SqlEventStamps
+from adapters.ledgers import SqlEventMarks, SqlEventStamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -28,6 +28,8 @@ class Alerting:
 
     def __init__(self, home: Home) -> None:
         self._home = home
+        self._stamps = SqlEventStamps(home.database)
+        self._marks = SqlEventMarks(home.database)
 
     def evaluate(self, tenant_id: str) -> str:
         """Ask every condition; return one line that says what changed."""
@@ -46,7 +48,7 @@ class Alerting:
         from jobs.alerts.events import EventWatch  # noqa: PLC0415 - with the worker
         from jobs.sweeping import Sweeper  # noqa: PLC0415 - with the worker
 
-        watch = EventWatch(SqlEventStamps(self._home.database), self._home.directory, self._evaluate)
+        watch = EventWatch(self._stamps, self._marks, self._home.directory, self._evaluate)
         return (
             Sweeper("what came in", watch.sweep, WATCHING_EVERY_S),
             Sweeper("alerts", self.teller.sweep, TELLING_EVERY_S),
@@ -101,6 +103,12 @@ class Alerting:
         return lambda alert: Shelf(categories.get(alert.sku_id) or "", cities.get(alert.store_id) or "")
 
     def _evaluate(self, tenant_id: str, types: Collection[AlertType]) -> str:
+        """Ask the conditions of some types, and keep what had come in when that began."""
+        from jobs.alerts.events import MarkedEvaluation  # noqa: PLC0415 - heavy
+
+        return MarkedEvaluation(self._stamps, self._marks, self._asked)(tenant_id, types)
+
+    def _asked(self, tenant_id: str, types: Collection[AlertType]) -> str:
         from jobs.alerts.evaluation import evaluate, summary  # noqa: PLC0415 - heavy
         from tools.action import nightly_principal  # noqa: PLC0415 - heavy
 

@@ -4,7 +4,7 @@ Messages are enqueued in the order the ledger gave them, so no message overtakes
 one of its conversation, wherever a crash falls. Enqueueing is idempotent by workflow id: a
 crash after it and before it is noted enqueues again, which changes nothing. The same loop
 is thus the sweep that heals what a crash left, at start and ever after. On channels that gather
-messages, one waits here until its burst is over.
+messages, one waits here until its burst is over, and those that share its reply go with it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from core.clock import Clock, SystemClock
 from core.ports import MessageLedger, StoredMessage
 from jobs.trace import where
-from jobs.turn.bursting import Bursts
+from jobs.turn.bursting import Bursts, gathered
 
 POLL_S = 0.04
 NOTED_AT_ONCE = 20
@@ -46,16 +46,23 @@ class Dispatcher:
         self._stop = threading.Event()
 
     def sweep(self) -> int:
-        """Enqueue what waits and is ripe, oldest first; return how many."""
-        moved: list[int] = []
+        """Enqueue what waits and is ripe, oldest first; return how many messages that were."""
+        moved: set[int] = set()
+        unnoted: list[int] = []
         for stored in self._bursts.ripe(self._messages.unqueued(), self._clock.now()):
             if self._stop.is_set():
                 break
-            self._enqueue(stored)
-            moved.append(stored.sequence)
-            if len(moved) % NOTED_AT_ONCE == 0:
-                self._messages.mark_queued(*moved[-NOTED_AT_ONCE:])
-        if unnoted := moved[len(moved) - len(moved) % NOTED_AT_ONCE :]:
+            if stored.sequence in moved:
+                continue
+            burst = gathered(self._messages, self._bursts, stored)
+            if burst.lead == stored.message.message_id:
+                self._enqueue(stored)
+            unnoted += [stored.sequence, *(one.sequence for one in burst.messages)]
+            moved.update(unnoted)
+            if len(unnoted) >= NOTED_AT_ONCE:
+                self._messages.mark_queued(*unnoted)
+                unnoted = []
+        if unnoted:
             self._messages.mark_queued(*unnoted)
         return len(moved)
 

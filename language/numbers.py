@@ -30,16 +30,22 @@ _NUMBER = re.compile(
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
         (?<![\w.])(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | \b(?P<half>half\s+an?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
-      | \b(?P<more>{_WORD})(?P<part>\s+and\s+(?:a\s+)?(?:half|quarter))(?=\s+(?:{_SCALE})\b)
+      | \b(?P<half>half(?:\s+an?)?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
       | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
     )
+    (?:\s+and\s+(?:(?P<more_half>(?:an?\s+)?half)|(?P<more_quarter>a\s+quarter))\b)?
     (?:\s*(?P<scale>{_SCALE})\b)?
     (?:\s*(?P<percent>%|percent\b|per\s+cent\b|pct\b)|\s*(?P<money>₹|rupees?\b|rs\b|inr\b|bucks\b|dollars?\b))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:\s+|\s*,\s*|\s+and\s+)")
+"""What stands between the parts of one number: "five hundred and ten", "2 lakh 50 thousand"."""
+
+_COUNTS_ELSE = re.compile(r"\s*(?:days?|weeks?|months?|hours?|items?|lines?|bills?|stores?|kg|g|ml|l)\b", re.IGNORECASE)
+_LEAST_IN_DIGITS = 100
+_PART_SCALES = frozenset({100, 1_000, 100_000, 1_000_000, 10_000_000})
 
 
 @dataclass(frozen=True)
@@ -56,20 +62,38 @@ class Number:
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in their order, in digits of any script or in English."""
     found: list[Number] = []
-    for match in _NUMBER.finditer(ascii_digits(text)):
+    last_scale = 0
+    plain = ascii_digits(text)
+    for match in _NUMBER.finditer(plain):
         value = _base(match)
         if value is None:
             continue
-        scale = match["scale"]
-        if scale:
-            value *= SCALES[scale.lower()]
+        scale = _scale(match)
+        value *= scale or 1
         kind: NumberKind = "plain"
         if match["percent"]:
             kind = "percent"
         elif match["sign"] or match["money"]:
             kind = "money"
-        found.append(Number(value, kind, text[match.start() : match.end()], match.start(), match.end()))
+        start = match.start()
+        if found and _goes_on(found[-1], last_scale, match, value, plain):
+            before = found.pop()
+            start, value = before.start, before.value + value
+            kind = before.kind if kind == "plain" else kind
+        found.append(Number(value, kind, text[start : match.end()], start, match.end()))
+        last_scale = 0 if match["percent"] or match["money"] else scale
     return tuple(found)
+
+
+def _goes_on(before: Number, scale: int, match: re.Match[str], value: Decimal, text: str) -> bool:
+    """Tell whether a number is the smaller part of the one before: the fifty thousand of two lakh fifty thousand."""
+    between = text[before.end : match.start()]
+    if scale not in _PART_SCALES or not 0 < value < scale or match["sign"] or not _GOES_ON.fullmatch(between):
+        return False
+    in_digits = match["digits"] is not None and not match["scale"]
+    if in_digits and ("and" in between.lower() or "," in between or value < _LEAST_IN_DIGITS):
+        return False
+    return not _COUNTS_ELSE.match(text[match.end() :])
 
 
 def word_value(words: str) -> int | None:
@@ -85,16 +109,17 @@ def word_value(words: str) -> int | None:
     return total
 
 
+def _scale(match: re.Match[str]) -> int:
+    return SCALES[match["scale"].lower()] if match["scale"] else 0
+
+
 def _base(match: re.Match[str]) -> Decimal | None:
+    part = Decimal("0.5") if match["more_half"] else Decimal("0.25") if match["more_quarter"] else Decimal(0)
     if match["digits"]:
-        return Decimal(match["digits"].replace(",", ""))
+        return Decimal(match["digits"].replace(",", "")) + part
     if match["half"]:
         return Decimal("0.5")
     if match["one"]:
-        return Decimal(1)
-    if match["more"]:
-        return WORDS[match["more"].lower()] + Decimal(
-            "0.5" if match["part"].lower().endswith("half") else "0.25"
-        )
+        return Decimal(1) + part
     value = word_value(match["words"])
-    return None if value is None else Decimal(value)
+    return None if value is None else Decimal(value) + part

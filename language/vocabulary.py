@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from language.catalogue.common_word import is_common, is_goods
 from language.catalogue.goods import Goods
 from language.catalogue.id_index import IdIndex, chunks
+from language.catalogue.kinds import as_categories
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.place_index import PlaceIndex, store_entries
@@ -113,8 +114,8 @@ class Vocabulary:
             mentions += found
             strangers += left
         mentions = [one for one in mentions if not _is_within(one, mentions)]
-        mentions = [self._goods.sized(mention, text, mentions, packs) for mention in mentions]
         mentions.sort(key=lambda mention: mention.place)
+        mentions = self._goods.settled(as_categories(mentions, text, self.products), text, packs)
         strangers.sort(key=lambda unknown: unknown.place)
         return Matches(tuple(mentions), tuple(strangers))
 

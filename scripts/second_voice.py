@@ -1,8 +1,9 @@
 """Learn `agent/planner/second_voice.npz`: run it after a change of the phrases or the traits.
 
 `python -m scripts.second_voice` learns; `--collect` first reads the development authors' messages
-anew into `phrases.yaml` (after a change of the gloss or the names); `--measure` prints what the
-voices say of authors they have not heard, and how far their confidence can be believed.
+and `sayings.yaml` anew into `phrases.yaml` (after a change of the gloss, the names or the sayings);
+`--measure` prints what the voices say of authors they have not heard, and how far their confidence
+can be believed.
 """
 
 from __future__ import annotations
@@ -88,11 +89,11 @@ def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> 
     targets = np.array([[float(row.label == name) for name in names] for row in rows])
     authors = np.array([_author(row.author) for row in rows])
     scores = np.zeros(targets.shape)
-    for author in sorted(set(authors) - {OURS}):
+    for author in sorted(set(authors) - OURS):
         others, own = np.flatnonzero(authors != author), np.flatnonzero(authors == author)
         scores[own] = gram[np.ix_(own, others)] @ learned(gram[np.ix_(others, others)], targets[others])
-    theirs = np.flatnonzero(authors != OURS)
-    kept = [row for row in rows if row.author != OURS]
+    kept = [row for row in rows if row.author not in OURS]
+    theirs = np.array([at for at, row in enumerate(rows) if row.author not in OURS])
     return LeftOut(kept, names, scores[theirs], _temperature(scores[theirs], targets[theirs]))
 
 
@@ -112,7 +113,7 @@ def _temperature(scores: NDArray[np.float64], targets: NDArray[np.float64]) -> f
 def digest(folder: Path = FOLDER) -> str:
     """Return what tells that the voices were learned from other texts, or heard other traits."""
     hashed = sha256()
-    for name in ("phrases.yaml", "paraphrases.yaml", "traits.py"):
+    for name in ("phrases.yaml", "paraphrases.yaml", "sayings.yaml", "traits.py"):
         hashed.update((folder / name).read_bytes())
     return hashed.hexdigest()
 

@@ -10,8 +10,8 @@ import yaml
 
 from agent.planner.traits import Days, spoken
 
-OURS = "ours"
-"""The author of `paraphrases.yaml`."""
+OURS = frozenset({"ours", "sayings"})
+"""The authors of `paraphrases.yaml` and of `sayings.yaml`: nobody else, so that they tell nothing of others."""
 
 PAIRS = (
     ("electronics_dealer", "ops_lead"),
@@ -87,7 +87,7 @@ def _filled(label: str, line: str, number: int) -> Example:
             line = line.replace(f"<{name}>", fillings[number % len(fillings)], 1)
             number += 1
     text = " ".join(line.split())
-    return Example(OURS, label, text, Days(when, compares=False), spoken(text))
+    return Example("ours", label, text, Days(when, compares=False), spoken(text))
 
 
 def write_phrases(rows: Iterable[Example], file: Path) -> None:

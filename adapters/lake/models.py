@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from adapters.lake.duck import parquet_rows, translated, writing
 from adapters.lake.layout import LakeFolder, turn
@@ -59,20 +59,25 @@ class ModelStore:
         return self._replace(tenant_id, [replace(one, serving=one.version == version) for one in records])
 
     def entries(self, tenant_id: str) -> Sequence[ModelRecord]:
-        """List the versions, newest first, without their artifacts."""
-        return [replace(one, artifact=b"") for one in reversed(self._records(tenant_id))]
+        """List the versions, newest first, without their artifacts: those are megabytes, and not read."""
+        return self._records(tenant_id, artifacts="none")[::-1]
 
     def serving(self, tenant_id: str) -> ModelRecord | None:
         """Return the version that serves, with its artifact; `None` where nothing was trained."""
-        return next((one for one in self._records(tenant_id) if one.serving), None)
+        return next(iter(self._records(tenant_id, artifacts="serving")), None)
 
-    def _records(self, tenant_id: str) -> list[ModelRecord]:
+    def _records(
+        self, tenant_id: str, *, artifacts: Literal["all", "none", "serving"] = "all"
+    ) -> list[ModelRecord]:
+        """Read the versions, oldest first; with `serving` only the one that does."""
         files = self._saved.files(tenant_id, _TABLE)
         if not files:
             return []
+        shown = "* REPLACE ('' AS artifact)" if artifacts == "none" else "*"
+        wanted = "WHERE serving" if artifacts == "serving" else ""
         with translated(), writing(self._folder) as connection:
             rows = connection.execute(
-                f"SELECT * FROM ({parquet_rows(files, CURATED[_TABLE])}) ORDER BY {_ORDER}"
+                f"SELECT {shown} FROM ({parquet_rows(files, CURATED[_TABLE])}) {wanted} ORDER BY {_ORDER}"
             ).fetchall()
         return [_record(dict(zip(CURATED[_TABLE], row, strict=True))) for row in rows]
 

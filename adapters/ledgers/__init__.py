@@ -6,6 +6,7 @@ from adapters.ledgers.alerts import SqlAlertLedger
 from adapters.ledgers.contents import SqlContentLedger
 from adapters.ledgers.deliveries import SqlDeliveryLedger
 from adapters.ledgers.documents import SqlDocumentLedger
+from adapters.ledgers.event_marks import SqlEventMarks
 from adapters.ledgers.event_stamps import SqlEventStamps
 from adapters.ledgers.feedback import SqlFeedbackLedger
 from adapters.ledgers.imports import SqlImportLedger
@@ -28,6 +29,7 @@ __all__ = [
     "SqlContentLedger",
     "SqlDeliveryLedger",
     "SqlDocumentLedger",
+    "SqlEventMarks",
     "SqlEventStamps",
     "SqlFeedbackLedger",
     "SqlImportLedger",

@@ -119,13 +119,13 @@ def _taken(session: Session, channel: str, message_id: str) -> Burst | None:
     row = _row(session, channel, message_id)
     if row.taken_by is None:
         return None
-    together = select(MessageRow.body).where(
+    together = select(MessageRow.sequence, MessageRow.body).where(
         MessageRow.channel == channel,
         MessageRow.conversation_id == row.conversation_id,
         MessageRow.taken_by == row.taken_by,
     )
-    bodies = session.scalars(together.order_by(MessageRow.sequence))
-    return Burst(row.taken_by, tuple(InboundMessage.model_validate_json(body) for body in bodies))
+    rows = session.execute(together.order_by(MessageRow.sequence))
+    return Burst(row.taken_by, tuple(_stored(each.sequence, each.body) for each in rows))
 
 
 def _take(
@@ -137,19 +137,19 @@ def _take(
 ) -> Burst:
     first = _row(session, channel, message_id, lock=True)
     first.taken_by = message_id
-    messages = [InboundMessage.model_validate_json(first.body)]
+    messages = [_stored(first.sequence, first.body)]
     later = select(MessageRow).where(
         MessageRow.channel == channel,
         MessageRow.conversation_id == first.conversation_id,
         MessageRow.sequence > first.sequence,
     )
     for row in session.scalars(later.order_by(MessageRow.sequence).limit(_MOST_TOGETHER).with_for_update()):
-        message = InboundMessage.model_validate_json(row.body)
-        same_sender = message.address == messages[0].address
-        if row.taken_by or not same_sender or row.received_at > until or not joins(message):
+        later_one = _stored(row.sequence, row.body)
+        same_sender = later_one.message.address == messages[0].message.address
+        if row.taken_by or not same_sender or row.received_at > until or not joins(later_one.message):
             break
         row.taken_by = message_id
-        messages.append(message)
+        messages.append(later_one)
     return Burst(message_id, tuple(messages))
 
 

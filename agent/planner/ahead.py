@@ -7,9 +7,10 @@ from typing import Any
 
 from agent.planner.answer import QuestionError, ask
 from agent.planner.clause import Clause
-from agent.planner.english_cues import EXPLAIN, UNCOUNTED
+from agent.planner.english_cues import EXPLAIN
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.intent import ToolName
+from agent.planner.uncounted import UNCOUNTED
 from agent.understanding import Understanding
 from language.numbers import find_numbers
 

@@ -6,7 +6,7 @@ import re
 
 from agent.planner.action_kind import action_kind
 from agent.planner.clause import Clause
-from agent.planner.price import objective_of
+from agent.planner.objective import objective_of
 
 _KINDS = (
     ("price", r"\b(?:pric\w+|rates?)\b"),

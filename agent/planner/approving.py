@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.review import looks_back
 from agent.understanding import ANSWER, Understanding
 from language.numbers import find_numbers
 
@@ -18,6 +19,10 @@ _SHOWS = re.compile(
     r"\s+(?:price\s+changes?\s+|request\s+)?PC_[0-9a-f]{6,}\W*$",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(
+    r"\bhow\s+(?:long|many\s+(?:days|hours)|much\s+time)\b|\b(?:time|validity|expir\w+)\b", re.IGNORECASE
+)
+"""Asks for the term within which one may agree: a rule, not the list."""
 _PRICE = re.compile(
     r"(?:\b(?:at|to|for|with)\s+)?(?:₹|rs\.?|inr)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?!\s*(?:%|percent|pct|days?|units?))",
     re.IGNORECASE,
@@ -34,6 +39,8 @@ _WAITS = re.compile(
     r"|\b(?:prices?|rates?)\s+(?:for\s+)?approv\w*\s+(?:demand|ask\w*|want\w*)\b"
     r"|\bapprove\s+for\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|waiting)\b"
     r"|\b(?:do\s+i\s+have|anything|something)\b[^.?!]{0,20}\bto\s+approve\b"
+    r"|\bwhat\b[^.?!]{0,12}\b(?:my|our)\s+(?:approv\w+|ok(?:ay)?|sign-?off)\s+for\b"
+    r"|\b(?:anything|something|what|which)\b[^.?!]{0,30}\b(?:waiting|pending|waits?|held|stuck)\b[^.?!]{0,15}\b(?:my|our|for\s+me)\b"
     r"|\b(?:my|show|list|see|open)\s+(?:me\s+)?(?:the\s+|all\s+|my\s+)?approvals\b|^\W*approvals\W*$",
     re.IGNORECASE,
 )
@@ -69,7 +76,7 @@ def approval_plan(understanding: Understanding) -> Plan | None:
     if named is not None:
         shows = _SHOWS.search(text)
         return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),) if shows else None
-    if not _WAITS.search(text) or _RULES.search(text):
+    if not _WAITS.search(text) or _RULES.search(text) or _HOW_LONG.search(text):
         return None
     return (PlannedCall(TOOL, _place(understanding)),)
 
@@ -90,7 +97,7 @@ def is_edit(text: str) -> bool:
 
 def wants_otherwise(text: str) -> bool:
     """Tell whether a message names a request and wants it otherwise."""
-    return _ID.search(text) is not None and is_edit(text)
+    return _ID.search(text) is not None and is_edit(text) and not looks_back(text)
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _REJECT = re.compile(
     re.IGNORECASE,
 )
 _ACCEPT = re.compile(
-    r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
+    r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|sanction\w*|pass(?:ed)?|clear(?:ed)?|done|final\w*|lock|let'?s|ahead|onboard|nod|endorse\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
@@ -41,11 +41,15 @@ _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
     r"|^\W*(?:please\s+|let'?s\s+|kindly\s+)*charge\s+(?:₹|rs\.?|inr)?\s*\d[\d,.]*\s+(?:for|on)\b"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
+    r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
 )
 _UNDO = re.compile(
-    r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore)\b[^?!;]*\b(?:prices?|rates?)\b"
+    r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore|withdraw|return|reinstate)\b[^?!;]*\b(?:prices?|rates?)\b"
+    r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:be\s+returned|taken\s+back|withdrawn|reinstated|as\s+(?:it\s+was\s+)?before)\b"
+    r"|\b(?:put|bring|take|set|move|change)\b[^?!;]*\bback\s+to\s+(?:what|where|how|its?\s+(?:old|previous|earlier|original)|the\s+(?:old|previous|earlier|original)|before)\b"
+    r"|\b(?:old|previous|earlier|original|last)\s+(?:price|rate)s?\s+back\b|\bback\s+(?:on|at|to)\s+(?:the\s+)?(?:old|previous|earlier|original)\s+(?:price|rate)"
     r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:undo|revert|roll\s*back|reverse|back\s+to\s+(?:what|before))\b",
     re.IGNORECASE,
 )
@@ -56,14 +60,17 @@ _UNDO_IT = re.compile(
 )
 """Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
-_TO = re.compile(r"(?:\b(?:to|at|for|as|is|be|charge)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:\b(?:to|at|for|as|is|be|charge|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE
+)
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
 _SHORT_BID = 7
 _MOVE_BARE = re.compile(
     r"^\W*(?:please\s+|kindly\s+|just\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
-    r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier))",
+    r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:prices?|rates?)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
+    r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier))",
     re.IGNORECASE,
 )
 
@@ -100,7 +107,8 @@ def _price_set(clause: Clause, understanding: Understanding, *, undo: bool) -> P
 
 def _bids_without_figure(clause: Clause) -> bool:
     """Tell whether a clause bids to move a price and says no figure: "lower the oil", "change the rate"."""
-    moves = _MOVE_BARE.match(clause.masked) is not None and not find_numbers(clause.masked)
+    bid = clause.masked.rpartition(",")[2]
+    moves = _MOVE_BARE.match(bid) is not None and not find_numbers(clause.masked)
     return moves and not clause.reading.periods and len(clause.masked.split()) <= _SHORT_BID
 
 

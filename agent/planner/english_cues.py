@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from agent.planner.uncounted import UNCOUNTED
+
 Cues = tuple[tuple[float, re.Pattern[str]], ...]
 
 
@@ -24,15 +26,6 @@ _SET = (
     r"(?:set|suggest|recommend|change|raise|increase|lower|reduce|cut|drop|decrease|adjust|fix|optimi[sz]e)"
 )
 _WENT = r"(?:perform(?:ed|ing|ance)?|doing|do|fare[ds]?|go(?:ing)?|went)"
-
-UNCOUNTED = re.compile(
-    rf"\b(?:stock|inventory|quantity|count)\b{_NEAR}\b(?:un-?known|not\s+(?:known|counted)|know\s+not|missing|un-?counted)\b|"
-    r"\b(?:un-?known|un-?counted|missing)\s+(?:stock|inventory)\b|"
-    rf"\b(?:no|without(?:\s+(?:a|any))?|not\s+have(?:\s+(?:a|any))?|lacks?(?:\s+a)?)\s+(?:known\s+)?"
-    r"(?:stock|inventory)\s+(?:counts?|figures?|records?|entry|entries|data)\b",
-    re.IGNORECASE,
-)
-"""Stock that nobody has counted, or told."""
 
 STOCKOUT = _cues(
     (4, UNCOUNTED.pattern),
@@ -62,7 +55,7 @@ STOCKOUT = _cues(
 )  # fmt: skip
 REORDER = _cues(
     (3, r"\bre-?\s?order\w*|\breplenish\w*|\bre-?stock\w*|\brefill\w*|\bindent\b|\bprocure\w*"),
-    (3, r"\bpurchase\s+(?:order|plan|list|quantit\w+)"),
+    (3, r"\b(?:purchas(?:e|ing)|buying|shopping|indent|procurement)\s+(?:order|plan|list|quantit\w+)"),
     (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
     (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
     (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
@@ -135,7 +128,22 @@ RANK = _cues(
     (3.6, r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+"
           r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
     (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
-    (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set)"),
+    (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set|revis)"),
+    (3.6, r"\b(?:prices?|rates?)\s+which\b[^.?!;]{0,15}\bshould\b[^.?!;]{0,15}\b(?:chang|rais|lower|cut|increas|reduc|revis)"),
+    (3.6, r"\bwhich\b(?!\s+(?:price|rate)\b)[^.?!;ǂ]{0,20}\bshould\b[^.?!;ǂ]{0,12}\bre-?pric"),
+    (3.6, r"\bre-?pric(?:e|ing)\s+(?:candidates|list|actions|opportunities|ideas)\b"),
+    (3.6, r"\b(?:capital|money|cash|funds|investment)\b[^.?!;]{0,40}\b(?:stuck|block(?:ed|ing)|locked|trapped|tied|lying|idle)\b"
+          r"|\b(?:stuck|block(?:ed|ing)|locked|trapped|tied)\b[^.?!;]{0,25}\b(?:capital|money|cash|funds|investment)\b"),
+    (3.6, r"\b(?:rotting|rots?|stuck|dead)\b[^.?!;ǂ]{0,12}\b(?:stock|goods|items?|inventory)\b|\bnon-?moving\b"
+          r"|\b(?:stock|goods|items?)\b[^.?!;ǂ]{0,20}\b(?:rotting|stuck)\b"),
+    (3.6, r"\b(?:months?|weeks?|ages|long)\s+(?:from|since)\b[^.?!;]{0,15}\b(?:lying|left|unsold|was)\b|\b(?:lying|sitting)\s+(?:there\s+)?for\s+(?:months|weeks|ages|long)\b"),
+    (3.6, r"\binter-?\s?(?:branch|store|shop|outlet)\b|\b(?:stock|inventory)\s+(?:re-?)?balanc\w+"),
+    (3.6, r"\bwhere\s+(?:\w+\s+)?(?:stock|goods)\b[^.?!;]{0,15}\bwhere\b|\b(?:stock|goods)\b[^.?!;ǂ]{0,15}\bfrom\s+where\s+to\s+where\b"),
+    (3.5, r"\bwhere\b[^.?!;]{0,30}\b(?:most|more|biggest|best|highest|extra)\b[^.?!;]{0,12}\b(?:money|profit|cash|gain)s?\b(?!.*\b(?:did|was|made)\b)"
+          r"|\b(?:money|cash|profit)\b[^.?!;]{0,12}\bwhere\s+from\b"),
+    (3.5, r"\b(?:buying|purchas(?:e|ing)|ordering|pricing|transfer|clearance)\s+actions?\b"),
+    (3.2, r"\bwhat\s+(?:all\s+)?(?:should|can|could|must)\s+(?:i|we)\s+(?:improve|fix|sort\s+out|tackle|work\s+on|attend\s+to)\b"
+          r"|\bwhat\s+(?:improvements?|correct)\s+should\b|\bwhat\s+(?:needs|wants)\s+(?:fixing|improving|doing)\b"),
     (3.6, r"\bgathering\s+dust\b|\blying\s+(?:idle|around|unsold)\b|\bstock\s+(?:is\s+"
           r"|was\s+)?(?:idle|stuck)\b|\bdead\s+stock\b"),
     (3.6, r"\bwhich\s+stock\b[^.?!;]{0,40}\b(?:other|another)\s+(?:store|shop|branch)"
@@ -150,29 +158,12 @@ ANOMALY = _cues(
     (3.5, r"\b(?:unusual|strange|odd|weird|suspicious|fishy|unexpected|out\s+of\s+(?:the\s+)?ordinary)\b"),
     (3.5, r"\b(?:wrong|impossible|incorrect|suspicious|fake)\s+(?:\w+\s+)?(?:prices?|rates?|stock"
           r"|records?|returns?|claims?|entr\w+)\b"),
-    (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b"),
+    (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b|\b(?:red\s+flags?|discrepanc\w+|mismatch\w*|oddit\w+|foul\s+play|pilfer\w*|theft|leakage)\b"),
+    (3.5, r"\bexceptions?\b(?!\s+(?:to|of|from)\b)(?=[^.?!;]{0,25}\b(?:for|in|on|at|noticed|found|noted|seen|reported|report|list)\b|\W*$)"),
+    (3.5, r"\bclaims?\b[^.?!;]{0,25}\brepe(?:at|tit)\w*|\brepe(?:at|tit)\w*\b[^.?!;]{0,25}\bclaims?\b"),
+    (3.2, r"\b(?:anything|something|everything)\b[^.?!;]{0,15}\b(?:look(?:s|ing)?|seem(?:s|ing)?)\s+(?:\w+\s+)?(?:off|wrong|odd|strange|fine|normal|ok(?:ay)?)\b"),
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
-)  # fmt: skip
-_PRICE_MOVE = (
-    r"(?:price|rate)s?\s+(?:cut|rise|hike|drop|change|reduction|raise|increase|decrease|move|update)s?"
-)
-_MOVING = r"(?:lower|cutt?|rais|dropp?|increas|reduc|chang|decreas|mov)ing"
-_PAID = (
-    r"(?:work(?:ed|ing)?|help(?:ed|ing)?|do(?:ing|ne)?|did|pay\s+off|paid\s+off|bring|brought|hurt|perform\w*"
-    r"|go(?:ne)?|went|turn(?:ed)?\s+out|matter(?:ed)?|success\w*|worth)"
-)
-REVIEW = _cues(
-    (3.6, rf"\b(?:did|has|have|how|was|were|what|is|are)\b{_NEAR}\b{_PRICE_MOVE}\b{_NEAR}\b{_PAID}\b"),
-    (3.6, rf"\b(?:did|has|have|how|what)\b{_NEAR}\b{_PAID}\b{_NEAR}\b{_PRICE_MOVE}\b"),
-    (3.6, rf"\bdid\b{_NEAR}\b{_MOVING}\b{_NEAR}\b(?:price|rate)s?\b{_NEAR}\b{_PAID}\b"),
-    (3.6, rf"\b(?:outcomes?|results?|effects?|impact|success)\s+of\s+(?:[\w']+\s+){{0,4}}{_PRICE_MOVE}\b"),
-    (3.6, rf"\b{_PRICE_MOVE}\s+(?:\w+\s+){{0,3}}(?:effects?|impact|results?|outcomes?)\b"),
-    (3.6, rf"\b(?:price|rate)s?\s+(?:\w+\s+)?changed\b{_NEAR}\b(?:results?|effects?|impact|profit"
-          rf"|help(?:ed)?)\b"),
-    (3.6, rf"\b{_PRICE_MOVE}\s+(?:outcomes?|results?|reviews?|history|log)\b"),
-    (3.6, rf"\b(?:review|list|show|see)\s+(?:me\s+)?(?:[\w']+\s+){{0,3}}{_PRICE_MOVE}\b"),
-    (3.6, rf"\b(?:which|what)\s+(?:prices?|rates?)\s+(?:did|have|were)\b{_NEAR}\b(?:chang|cut|rais|lower)"),
 )  # fmt: skip
 HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
@@ -192,6 +183,7 @@ CHANGE = _cues(
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
           rf"|root\s+cause|drivers?|causes?|caused)\b"),
+    (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten|eats?)\b[^.?!;]{0,20}\b(?:margins?|profits?)\b"),
     (3.6, rf"\b(?:eating|hurting|dragging|killing|denting|hitting|squeezing)\b{_NEAR}\b(?:margins?"
           rf"|profits?|sales|revenue)\b"),
     (3.6, rf"\b(?:root\s+cause|drivers?|causes?)\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
@@ -202,6 +194,7 @@ FORECAST = _cues(
     (3, r"\b(?:going|likely|expect(?:ed|ing)?)\s+to\s+(?:\w+\s+){0,2}(?:sell|be\s+sold|move)\b(?!\s+out)"),
     (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
     (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
+    (3, r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:will|shall|should)\b[^.?!;]{0,20}\b(?:get|go)\s+through\b"),
     (3, r"\blikely\s+to\s+(?:be\s+)?(?:sell|sold|need)|\b(?:how\s+much|how\s+many)\b[^.?!;]{0,60}\bneeded\b"),
     (2, rf"\b(?:can|should|do)\s+(?:we|i)\s+expect\b|\bexpect(?:ed)?\b{_NEAR}\bsell\b"),
     (2, rf"\b(?:will|going\s+to|can|could)\b{_NEAR}\b(?:make|earn)\b"),
@@ -235,6 +228,8 @@ OVERRIDE = re.compile(
     r"|\b(?:bump|push|take|nudge|mark|move|bring)\s+(?:up\s+|down\s+)?(?:the\s+|my\s+|our\s+)?(?:forecast|prediction)s?\b"
     r"|\bforecasts?\b[^.?!;]{0,80}\b(?:to|at)\s+\d+\s*(?:units?\s*)?(?:/|per|a|each)\s*day\b"
     r"|\bforecasts?\b[^.?!;]{0,80}\b(?:should|must|has\s+to)\s+be\s+\d"
+    r"|\b(?:forecast|prediction)s?\s+(?:should\s+i\s+|(?:is|has|have|needs?)\s+to\s+(?:be\s+)?|needs?\s+|to\s+be\s+|must\s+be\s+|i\s+want\s+to\s+)"
+    r"(?:chang|correct|updat|fix|adjust|revis|replac|overrid)\w*\W*$"
     r"|\binstead\s+of\s+(?:your|the)\s+(?:forecast|prediction)\b"
     r"|\bset\b[^.?!;]{0,80}\bdemand\b[^.?!;]{0,80}\b(?:to|at)\s+\d",
     re.IGNORECASE,
@@ -242,7 +237,9 @@ OVERRIDE = re.compile(
 """Puts a person's own figure in the place of the forecast."""
 EXPLAIN = re.compile(
     r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b|\breasons?\s+(?:for|behind|of)\b"
-    r"|\bwhat\s+(?:\w+\s+)?(?:drives?|moves|affects?|influences?|pushes|lifts)\b"
+    r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves?|affects?|influences?|push(?:es)?|lifts?|feeds?)\b|\bwhat\s+(?:all\s+)?(?:goes|went|is\s+factored)\s+into\b"
+    r"|\b(?:on|by)\s+(?:what|which)\s+(?:basis|logic)\b|\bbased\s+on\s+what\b|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
+    r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up|come\s+up|built)\b"
     r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,9 @@ from typing import Literal
 
 from agent.planner import english_cues
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.planner.review_cues import REVIEW
 from agent.planner.tense import tense_of
+from agent.planner.uncounted import UNCOUNTED
 from language.dates import DateReading
 
 ToolName = Literal[
@@ -26,6 +28,7 @@ ToolName = Literal[
 THRESHOLD = 1.5
 _WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount\s+for\b", re.IGNORECASE)
 _IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
+_OF_FORECASTS = frozenset({"forecast_wape", "forecast_bias"})
 _OUTRIGHT: tuple[ToolName, ...] = (
     "review_price_changes",
     "rank_actions",
@@ -55,6 +58,8 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         reading: Its dates: what lies ahead is no question about the past.
     """
     metrics = find_metrics(masked)
+    if english_cues.EXPLAIN.search(masked) and not _past_period(reading):
+        metrics = tuple(metric for metric in metrics if metric.id not in _OF_FORECASTS)
     rest = masked
     for metric in metrics:  # "average price" is not also a price, "stockout rate" no stockout
         if metric.id not in ("units", "revenue", "margin"):
@@ -71,6 +76,8 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         "review_price_changes": _review_score(masked),
         "detect_anomalies": _score(english_cues.ANOMALY, masked),
     }
+    if UNCOUNTED.search(masked):
+        return Intent("assess_stockout_risk", 5.0)
     if _explains_change(masked, reading, {metric.id for metric in metrics}):
         return Intent("explain_change", 5.0)
     for tool in _OUTRIGHT:
@@ -81,7 +88,7 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
     if _is_past(masked, reading):
         if scores["assess_stockout_risk"] >= THRESHOLD and scores["query_kpi"] < 4:
             return Intent("query_kpi", scores["assess_stockout_risk"])
-        if scores["forecast_demand"] and not re.search(r"forecast|predict", rest, re.IGNORECASE):
+        if scores["forecast_demand"]:  # a forecast of days gone by is asked how good it was
             scores["query_kpi"] += scores["forecast_demand"]
             scores["forecast_demand"] = 0
     elif _is_ahead(reading) and scores["query_kpi"]:
@@ -106,7 +113,7 @@ def _best(scores: dict[ToolName, float], masked: str, reading: DateReading) -> I
 
 def _review_score(masked: str) -> float:
     """Return how surely a clause looks back; a change that is only thought of has no outcome."""
-    return 0.0 if english_cues.HYPOTHETICAL.search(masked) else _score(english_cues.REVIEW, masked)
+    return 0.0 if english_cues.HYPOTHETICAL.search(masked) else _score(REVIEW, masked)
 
 
 def _asks_why(masked: str, reading: DateReading, metrics: set[str]) -> bool:

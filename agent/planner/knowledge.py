@@ -37,6 +37,8 @@ _GUESSED = frozenset(
 _DECLINED = frozenset(
     {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
 )
+_ASKS_THE_REST = frozenset({"which_price_of_which", "which_price_to_try", "which_product_override"})
+"""Questions of a change that was asked for outright."""
 _LONGEST = 1_000
 _SHORT = 8
 _LONGEST_QUESTION = 60
@@ -155,7 +157,7 @@ def doubt_about(
     if first.name == DECLINE:
         worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 1)
     elif first.name == ASK_USER:
-        worth = asked < _SURE_INTENT or score >= 1
+        worth = first.arguments.get("code") not in _ASKS_THE_REST and (asked < _SURE_INTENT or score >= 1)
     else:
         worth = score >= (1 if asked and first.name in _GUESSED else 2.5)
     words = len(understanding.text.split())

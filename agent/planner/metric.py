@@ -25,27 +25,46 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"rate\s+of\s+stock\s*-?\s*outs?",
         r"(?:on[\s-]+shelf\s+)?(?<!% )(?<!percent )availability\b(?!\s+(?:of\s+|at\s+"
         r"|above\s+)?(?:at\s+least\s+)?\d)",
-        r"(?:%|percent(?:age)?|share|part|much|many)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?|days)\b[^.?!]{0,50}\b(?:empty|out|not|without|nil|no)\b",
+        r"(?:%|percent(?:age)?|share|part|much|many|fraction)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?|days)\b[^.?!]{0,50}"
+        r"\b(?:empty|out|not|without|nil|no|unavailable|missing|absent|lacking|bare)\b",
         r"(?:shel(?:f|ves)|racks?)\s+(?:\w+\s+){0,2}empty\b",
-        r"(?:how\s+often|times?)\b[^.?!]{0,30}\bout\s+of\s+stock\b",
+        r"(?:how\s+often|times?)\b[^.?!]{0,30}\b(?:out\s+of\s+stock|(?:empty|bare)\s+shel(?:f|ves)|unavailable)\b",
     ),
     "inventory_turns": (
         r"(?:inventory|stock)\s+(?:turns?|turn\s*-?\s*over|rotation)(?:\s+(?:rate|ratio))?",
         r"turns?\s+ratio",
+        r"(?:inventory|stock|goods)\b[^.?!]{0,30}\b(?:rotat\w+|churn\w*|cycled?|turn(?:s|ed|ing)?(?:\s+(?:over|round|around))?)\b",
+        r"(?:rotat\w+|churn\w*)\b[^.?!]{0,30}\b(?:inventory|stock|goods)\b",
+        r"how\s+(?:many|often)\b(?:\s+times)?[^.?!]{0,40}\b(?:rotat\w+|turned|turns?)\b",
     ),
     "days_of_cover": (
         r"days?\s+of\s+(?:\w+\s+)?(?:cover(?:age)?|stock|inventory|supply)",
         r"(?:stock|inventory)\s+cover(?:age)?",
+        r"days?\W{0,2}\s*cover(?:age)?\b",
+        r"cover(?:age)?\s+(?:in|of)\s+days?\b",
+        r"days?\s+(?:of\s+\w+\s+)?on\s+hand",
+        r"(?:how\s+many|number\s+of)\s+days\b[^.?!]{0,25}\b(?:stock|inventory|goods)\b[^.?!]{0,20}\b(?:held|kept|carr(?:y|ied|ying)|hold(?:ing)?|lying|sitting)\b",
         r"\bdoh\b",
     ),
-    "forecast_bias": (r"forecast(?:ing)?\s+bias", r"\bbias\b(?:\s+of\s+(?:the\s+)?forecasts?)?"),
+    "forecast_bias": (
+        r"forecast(?:ing)?\s+bias",
+        r"\bbias(?:ed)?\b(?:\s+of\s+(?:the\s+)?forecasts?)?",
+        r"(?:over|under)[\s-]?(?:forecast|predict|estimat)\w*",
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:high|more|above|over|up|less)\b[^.?!;]{0,15}\bor\s+(?:too\s+)?(?:low|less|below|under|down|more)\b",
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,25}\b(?:always|usually|often|consistently|mostly|every\s+time)\b[^.?!;]{0,15}"
+        r"\b(?:high\w*|low\w*|ris\w+|more|less|above|below|over|under|optimistic|pessimistic)\b",
+    ),
     "forecast_wape": (
         r"forecast(?:ing)?\s+(?:accuracy|errors?|wape|mape)",
         r"(?:accuracy|error)\s+of\s+(?:the\s+|our\s+|my\s+)?forecasts?",
         r"how\s+accurate\s+(?:were|are|was|is|have)\b(?:\s+\w+){0,3}\s+forecasts?",
         r"\b[ws]?[wm]ape\b",
         r"forecasts?\s+(?:vs\.?|versus|against)\s+actuals?",
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:accura\w+|wrong|errors?|missed|mistakes?|close|precise|reliable|came\s+true|deviat\w+)\b",
+        r"(?:forecast|prediction)s?\s+and\s+(?:the\s+)?(?:real|actual)\b[^.?!;]{0,20}",
         r"accuracy\b|accurate(?:ly)?\b",
+        r"(?:wrong|off|mistaken|error)\b[^.?!;]{0,25}\b(?:forecast|prediction)s?\b",
+        r"(?:gap|differ\w*|deviation)\b[^.?!;]{0,25}\b(?:forecast|prediction)s?\b",
         r"how\s+(?:close|good|far\s+off|right|wrong|reliable)\b[^.?!]{0,25}\b(?:forecast|prediction)s?\b",
         r"(?:forecast|prediction)s?\b[^.?!]{0,25}\b(?:reality|actuals?)\b",
         r"forecasts?\s+(?:\w+\s+){0,3}(?:right|correct|wrong|off)\b",
@@ -54,23 +73,32 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:return|refund)s?\s*(?:rates?\b|%|percent(?:age)?\b|pct\b|share\b)",
         r"(?:%|percent(?:age)?|share)\s+(?:of\s+)?(?:returns?\b|(?:was\s+|were\s+)?(?:returned|sent\s+back)\b|(?:came|come)\s+back\b)",
         r"rate\s+of\s+returns",
-        r"(?:share|percent(?:age)?|%|part|how\s+(?:much|many))\b[^.?!]{0,30}\b(?:came|come|comes|sent|went|brought)\s+back\b",
+        r"(?:share|percent(?:age)?|%|part|fraction|proportion|portion|how\s+(?:much|many))\b[^.?!]{0,40}"
+        r"\b(?:c[ao]m(?:e|es|ing)|sen[dt]|went|going|brought|bring\w*|g[ai]ve\w*|got|took)\s+(?:\w+\s+)?back\b",
+        r"(?:sent|brought|gave|giv(?:e|ing|en)|coming)\s+back\b[^.?!]{0,25}\b(?:share|percent(?:age)?|%|part|fraction|proportion|how\s+(?:much|many))\b",
         r"(?:product\s+|customer\s+)?returns\b",
         r"\breturned\b",
     ),
     "average_price": (
-        r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sales?\s+)?(?:price|rate)",
-        r"(?:on\s+average|average|avg\.?)\b[^.?!,]{0,25}\b(?:price|rate)\b",
-        r"(?:price|rate)\b[^.?!,]{0,25}\bon\s+average\b",
+        r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sales?\s+)?(?:price|rate|realis\w+|realiz\w+)",
+        r"(?:on\s+(?:an\s+)?average|average|avg\.?)\b[^.?!,]{0,25}\b(?:price|rate|realis\w+|realiz\w+)\b",
+        r"(?:price|rate|realis\w+|realiz\w+)\b[^.?!,]{0,25}\bon\s+(?:an\s+)?average\b",
+        r"(?:sell|sold|go|went|fetch\w*|bring|brought)\b[^.?!,]{0,25}\b(?:for|at)\s+on\s+(?:an\s+)?average\b",
+        r"(?:price|rate)\s+realis(?:ed|ation)|(?:price|rate)\s+realiz(?:ed|ation)|reali[sz]ation\b",
         r"\basp\b",
     ),
     "margin_pct": (
-        r"(?:gross\s+|profit\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
-        r"profits?\s*(?:percent(?:age)?\b|pct\b|%)",
-        r"(?:percent(?:age)?|%)\s+margin",
+        r"(?:gross\s+|profit\s+|net\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
+        r"(?:margins?|profits?|gp)\b[^.?!;\d]{0,30}?(?:%(?:\s+of\s+(?:sales|revenue|turnover))?|percent(?:age)?\b|per\s+cent\b|pct\b)",
+        r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left)\b",
+        r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,20}\b(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b",
+        r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from|out\s+of)\s+(?:every\s+|each\s+)?(?:rs\.?\s*|₹\s*)?(?:100|hundred)\b",
     ),
     "margin": (
-        r"gross\s+(?:margin|profit)",
+        r"(?:gross|net)\s+(?:margin|profit)",
+        r"\bgp\b",
+        r"(?:make|made|making)\s(?:on|off|out\s+of)\s(?=[\wǂ])",
+        r"(?:money|much|rupees)\b[^.?!;]{0,40}\bafter\s+(?:\w+\s+){0,2}(?:costs?|expenses|purchase)\b",
         r"margins?\b",
         r"profits?\b",
         r"profitability\b",
@@ -82,6 +110,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"units?\s+(?:sold|moved)",
         r"\bunits\b",
         r"(?:quantity|quantities|qty|volumes?|pieces|pcs)\s*(?:sold)?\b",
+        r"(?:how\s+many|number\s+of)\s+(?:pieces?|packets?|packs?|bottles?|bags?|boxes|cartons?|tins?|cans?|jars?)\b",
     ),
     "revenue": (
         r"(?:sales\s+)?revenues?\b",
@@ -129,7 +158,8 @@ _DIMENSIONS = tuple(
             rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
             rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
-            rf"|\ball\s+(?:the\s+|my\s+|our\s+)?(?:{words})\b[^.?!]{{0,40}}\bseparate"
+            rf"|\b(?:{words})\b[^.?!;]{{0,40}}\bseparate|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
+            rf"|\b(?P<once>{words})[\s-]+(?:(?:by|to|on|wise)[\s-]+)?(?P=once)\b"
             rf"|\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed|earned|performed|generated|were\s+sold)\b"
             + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
             re.IGNORECASE,
@@ -154,7 +184,7 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho\b", re.IGNORECASE)
-_EARNED = re.compile(r"earn(?:ed)?\b", re.IGNORECASE)
+_EARNED = re.compile(r"earn(?:ed)?\b|money\s", re.IGNORECASE)
 
 
 def find_metrics(text: str) -> tuple[Metric, ...]:

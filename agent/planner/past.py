@@ -41,7 +41,7 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
         arguments["compare_to"] = _days(comparison.start, min(comparison.end, today))
     elif comparison:
         arguments["compare_to"] = comparison
-    elif _CHANGE.search(clause.masked):
+    elif _CHANGE.search(clause.masked) and not any(name.startswith("forecast") for name in arguments["metrics"]):
         arguments["compare_to"] = "previous_period"
     return arguments
 
@@ -51,9 +51,8 @@ def change_arguments(clause: Clause, understanding: Understanding) -> dict[str, 
     asked = kpi_arguments(clause, understanding)
     named = {metric.id for metric in find_metrics(clause.masked)}
     profit = re.search(r"\bprofits?\b", clause.masked, re.IGNORECASE)
-    metric = (
-        "margin" if named & {"margin", "margin_pct"} or profit else "units" if "units" in named else "revenue"
-    )
+    pieces = "units" in named or ("revenue" not in named and _FEWER.search(clause.masked) is not None)
+    metric = "margin" if named & {"margin", "margin_pct"} or profit else "units" if pieces else "revenue"
     found: dict[str, Any] = {"metric": metric, "period": asked["period"]}
     comparison = asked.get("compare_to", "previous_period")
     return found if comparison == "previous_period" else {**found, "compare_to": comparison}
@@ -78,10 +77,18 @@ _UNITS = re.compile(
     r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"\b(?:how\s+much|what)\b[^.?!]{0,30}\b(?:left|saved|kept|in\s+(?:hand|pocket))\b"
+    r"|\b(?:left|saved)\b[^.?!]{0,15}\bhow\s+much\b",
+    re.IGNORECASE,
+)
+"""What is left of the takings, where no product is named that could be left over itself."""
+_FORECAST = re.compile(r"\bforecast|\bpredict(?:ion|ed)", re.IGNORECASE)
 _SOLD = re.compile(
     r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|picked\s+up|left|dispatched)\b",
     re.IGNORECASE,
 )
+_FEWER = re.compile(r"\b(?:fewer|packets|packs|bottles|bags|boxes|cartons|pieces|count)\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(
     r"\bperform\w*|\bkpis?\b|\bhow\s+(?:is|was|are|were|did)\b|\bdoing\b"
     r"|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b",
@@ -96,6 +103,10 @@ def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
     named = tuple(metric.id for metric in find_metrics(clause.masked))
     if named:
         return named
+    if _KEPT.search(clause.masked) and not clause.of_kind("product", "brand"):
+        return ("margin",)
+    if _FORECAST.search(clause.masked):
+        return ("forecast_wape",)
     unsupported = UNSUPPORTED.search(clause.masked)
     if unsupported:
         words = re.sub(r"^(?:how many|number of) | (?:did|were|received|placed)$", "", unsupported[0].lower())

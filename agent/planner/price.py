@@ -9,6 +9,7 @@ from agent.planner import question
 from agent.planner.answer import PlannedCall, QuestionError, ask
 from agent.planner.clause import Clause
 from agent.planner.figure import current_price_of
+from agent.planner.objective import objective_of
 from agent.planner.scope import carried
 from agent.understanding import Understanding
 from language.numbers import find_numbers
@@ -18,27 +19,6 @@ MAX_STORES_AT_ONCE = 2
 
 USUAL_DAYS, MOST_DAYS = 7, 90
 """Days a what-if looks ahead where nothing is said, and at most."""
-
-_OBJECTIVES = (
-    (
-        "clear_stock",
-        r"\bclear(?:ance|ing)?\b|\bget\s+rid\b|\bliquidat\w+|\boffload\b|\bsell\s+off\b|\bdead\s+stock\b|\bmove\s+(?:\w+\s+)?stock\b"
-        r"|\bclear(?:ed|s)\b|\bgets?\s+rid\b|\boverstock\w*|\b(?:lying|unsold|not\s+(?:selling|moving)|stuck|piled|dump(?:ed)?)\b"
-        r"|\bexcess\b|\btoo\s+much\b|\bexpir\w+\b|\bnear[\s-]expiry\b|\bshift\s+(?:it|them)\b|\blots?\s+(?:is\s+|are\s+)?left\b|\bsurplus\b|\bfinish\s+(?:it|the\s+stock)\b|\bsell(?:s|ing)?\s+(?:it\s+)?(?:fast|quickly|out)\b",
-    ),
-    (
-        "match_competitor",
-        r"\bmatch\w*\b|\bcompetit\w+\b|\bparity\b|\bundercut\b|\brivals?\b|\b(?:d-?\s?mart|big\s?bazaar|reliance|blinkit|zepto|jio\s?mart|amazon|flipkart|swiggy)\b|\bmarket\s+(?:price|rate)\b"
-        r"|\b(?:next\s+door|nearby|neighbou?r\w*|others?|other\s+(?:shops?|stores?|sellers?))\b",
-    ),
-    (
-        "maximize_revenue",
-        r"\b(?:maximi[sz]\w*|most|highest|increase|boost|best|grow|more)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b"
-        r"|\b(?:revenue|sales|turn-?over)\b[^.?!]{0,20}\b(?:max\w*|most|highest|increase|more|up|best|grow|rather|over)\b"
-        r"|\b(?:goal|aim|target|objective|focus)\b[^.?!]{0,20}\b(?:revenue|sales|turn-?over)\b|\bfor\s+(?:the\s+)?(?:revenue|sales|turn-?over)\b|\b(?:chase|push|drive|maximi[sz]e|more|most|highest)\s+(?:\w+\s+)?volumes?\b",
-    ),
-)
-
 
 _LESS = re.compile(
     r"\b(?:drop\w*|lower\w*|reduc\w+|cut\w*|decreas\w+|less|cheaper|discount\w*|down|off|slash\w*|knock\w*|trim\w*|shav\w+"
@@ -114,11 +94,6 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
         for sku in skus
         for store in stores
     ]
-
-
-def objective_of(masked: str) -> str | None:
-    """Return what a price should achieve, where a text says it."""
-    return next((name for name, pattern in _OBJECTIVES if re.search(pattern, masked, re.IGNORECASE)), None)
 
 
 def price_stores(clause: Clause, understanding: Understanding) -> list[str]:

@@ -86,6 +86,7 @@ _MISSING = frozenset(
 """What only a message raises whose words ask for the tool outright."""
 _GIVEN_OUTRIGHT = frozenset({"uncounted"})
 """Arguments that a call has only where words ask for it outright."""
+_NAMED_BY_ID = frozenset({"recommendation_id", "change_id"})
 _TALK = frozenset({"greeting", "thanks", "goodbye", "help", "nothing_pending"})
 
 Make = Callable[[str], Plan | None]
@@ -103,7 +104,7 @@ def reconsidered(
         embed: Turns a text into its vector, where a model of meaning is at hand.
     """
     outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT for call in by_rules)
-    if outright or _is_settled(understanding) or _asks_what_is_missing(by_rules):
+    if outright or _is_settled(understanding) or _asks_what_is_missing(by_rules) or _is_of_its_id(by_rules):
         return by_rules
     said = _labels(by_rules)
     shares = (
@@ -123,6 +124,11 @@ def reconsidered(
     planned = _first_fitting(shares, make) or by_rules
     asks = any(call.name == ASK_USER for call in planned[:1]) and said <= {REFUSED}
     return planned if shares[best] >= (_SURE_ENOUGH_TO_ASK if asks else _needed(best, said)) else by_rules
+
+
+def _is_of_its_id(by_rules: Plan) -> bool:
+    """Tell whether the rules plan one call about a recommendation or a price change that is named by its id."""
+    return len(by_rules) == 1 and bool(by_rules[0].arguments.keys() & _NAMED_BY_ID)
 
 
 def _is_outright(label: str, understanding: Understanding) -> bool:

@@ -8,6 +8,7 @@ from core.ports.alert import (
     AlertLedger,
     AlertRuleLedger,
     AlertTellings,
+    EventMarks,
     EventStamps,
     Telling,
 )
@@ -154,6 +155,7 @@ __all__ = [
     "DocumentFile",
     "DocumentLedger",
     "Documents",
+    "EventMarks",
     "EventStamps",
     "ExportFormat",
     "FailedPage",

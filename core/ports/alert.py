@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -133,4 +133,16 @@ class EventStamps(Protocol):
 
     def imports(self, tenant_id: str) -> str:
         """Return a text that is another one once a file was taken in or out."""
+        ...
+
+
+class EventMarks(Protocol):
+    """Remembers up to which stamp what came in was looked at, so that a restart looks at nothing twice."""
+
+    def of(self, tenant_id: str) -> Mapping[str, str]:
+        """Return the stamps kept, by the name of what they stamp; none where nothing was looked at."""
+        ...
+
+    def keep(self, tenant_id: str, stamps: Mapping[str, str]) -> None:
+        """Keep stamps in the place of those of the same names."""
         ...

@@ -47,7 +47,7 @@ class Burst:
     """Messages that one reply answers; it is the reply to `lead`, the first of them."""
 
     lead: str
-    messages: tuple[InboundMessage, ...]
+    messages: tuple[StoredMessage, ...]
 
 
 class MessageLedger(Protocol):

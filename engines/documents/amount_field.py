@@ -63,24 +63,25 @@ def _run_on(survey: Survey, line: Line | None, run: Run, left: float) -> tuple[T
     """Return the words of an amount from its first line to the one with "only"."""
     tokens = list(run.tokens)
     sheet = survey.sheet(run.page)
-    start = next((found.index for found in sheet.lines if run.tokens[0] in found.tokens), None)
-    if start is None or _ONLY.search(run.text):
+    if _ONLY.search(run.text):
         return tuple(tokens)
-    bottom = run.bottom
-    for following in sheet.lines[start + 1 : start + _LONGEST]:
+    bottom, taken = run.bottom, 1
+    for following in sheet.below(run):
         inside = [
             segment
             for segment in following.segments
             if min(left, run.left) - sheet.letter < segment.left < (run.left + run.right) / 2
         ]
-        if not inside or following.top - bottom > 1.2 * sheet.pitch:
+        if following.top - bottom > 1.2 * sheet.pitch or taken >= _LONGEST:
             break
+        if not inside:
+            continue
         if any(label.opens and label.start == 0 for label in survey.labels_of(following)):
             break
         if any(char.isdigit() for char in inside[0].text):
             break
         tokens += inside[0].tokens
-        bottom = following.bottom
+        bottom, taken = following.bottom, taken + 1
         if _ONLY.search(inside[0].text):
             break
     return tuple(tokens)

@@ -28,6 +28,7 @@ _SAID_OTHERWISE = 1.8
 _LEFT_OUT = 0.9  # of a part's score: what it costs to leave a printed part out
 _PAID = 0.8
 _BEFORE_TAX = frozenset({"label", "column", "summary"})  # where a taxable value is named as one
+_TAXED = 0.4  # what is named the value before tax, and the taxes added to it, say more than a price with both
 _TRIVIAL = 0.35  # that a total equals the taxable value says little
 
 
@@ -86,6 +87,7 @@ def balance(sums: Sequence[Sum], *, words: Decimal | None = None, code: Decimal 
             if known:
                 agrees = _AGREES if gap <= _EXACT else _NEARLY if gap < _ROUNDED and used is _NONE else 0.0
                 score += agrees if reached + used.value != parts[0].value else agrees * _TRIVIAL
+                score += _TAXED if gap <= _EXACT and _adds_taxes(parts) else 0.0
             score += used.score
             score += _SAID_OTHERWISE * sum(
                 said is not None and abs(int(said * _PAISE) - total.value) < _ROUNDED
@@ -171,6 +173,12 @@ def _combinations(sums: Sequence[Sum]) -> Iterator[tuple[_Option, ...]]:
             continue
         for shipping, tcs, discount in product(_or_inside(freight), _or_inside(collected), _or_inside(less)):
             yield (taxable, *pair, igst, extra, shipping, tcs, discount)
+
+
+def _adds_taxes(parts: Sequence[_Option]) -> bool:
+    """Tell whether a sum is of a value that is named one before tax, and of taxes."""
+    base = parts[0].sum
+    return base is not None and base.source in _BEFORE_TAX and any(part.value for part in parts[1:4])
 
 
 def _is_inside(*taxes: _Option) -> bool:

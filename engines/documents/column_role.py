@@ -70,6 +70,7 @@ def infer_roles(names: dict[int, str], rows: Rows, count: int) -> None:
     _name_product(names, rows, free)
     free = [index for index in free if names.get(index, "") in _OPEN]
     _name_taxed(names, rows, free)
+    _name_reduction(names, rows, [index for index in free if names.get(index, "") in _OPEN])
 
 
 def _refute_quantity(names: dict[int, str], rows: Rows, count: int) -> None:
@@ -187,6 +188,21 @@ def _name_discounted(
         ):
             _name(names, {q: "quantity", r: "rate", d: "discount"})
             return
+
+
+def _name_reduction(names: dict[int, str], rows: Rows, free: Sequence[int]) -> None:
+    """Name a column the discount by which one sum of the rows comes to another."""
+    if "discount" in names.values():
+        return
+    sums = [index for index, name in names.items() if name in _SUMS and _filled(rows, index)]
+    for index, (whole, rest) in product(free, permutations(sums, 2)):
+        if any(row.get(index) for row in rows) and _share(rows, (rest, index, whole), _makes) >= _MOST:
+            names[index] = "discount"
+            return
+
+
+def _makes(rest: Decimal, less: Decimal, whole: Decimal) -> bool:
+    return abs(rest + less - whole) <= _CLOSE
 
 
 def _less_money(quantity: Decimal, rate: Decimal, discount: Decimal, value: Decimal) -> bool:

@@ -55,13 +55,11 @@ def run_on(survey: Survey, run: Run, most: int = 5) -> tuple[Token, ...]:
     """Return a value's words with the lines it runs on to, flush with its beginning and without a label."""
     sheet = survey.sheet(run.page)
     tokens = list(run.tokens)
-    here = next((line.index for line in sheet.lines if run.tokens[0] in line.tokens), None)
-    if here is None:
-        return run.tokens
     bottom = run.bottom
-    for line in sheet.lines[here + 1 : here + most]:
+    taken = 1
+    for line in sheet.below(run):
         inside = [segment for segment in line.segments if abs(segment.left - run.left) < sheet.letter]
-        if line.top - bottom > 0.9 * sheet.pitch:
+        if line.top - bottom > 0.9 * sheet.pitch or taken >= most:
             break
         if not inside:
             continue
@@ -69,6 +67,7 @@ def run_on(survey: Survey, run: Run, most: int = 5) -> tuple[Token, ...]:
         if any(label.start <= at and _leads_to(label, line, at) for label in survey.labels_of(line)):
             break
         tokens += inside[0].tokens
+        taken += 1
         bottom = inside[0].bottom
     return tuple(tokens)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token
@@ -19,6 +19,10 @@ _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _PRICES = frozenset({"mrp", "rate", "quantity", "amount"})
 
 
+GUESSED = 0.4
+"""What is left of a meaning that is only that of a title's last word: "Scheme Amt" is some amount."""
+
+_VAGUE = frozenset({"amt", "amount", "value", "val", "rate", "price", "tax", "qty", "राशि", "मूल्य", "दर"})
 _BARE = frozenset({"%", "rate", "rate%", "amt", "amount", "value", "tax", "val", "दर", "राशि", "per", "%age"})
 
 
@@ -223,8 +227,15 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
             keys = _keys(" ".join(words[start : start + length]))
             found = lexicon.look_up(keys, misread=misread)
             if found is not None and "".join(keys) not in {"no", "%", "#", ""}:
-                return found[0]
+                rest = _keys(" ".join((*words[:start], *words[start + length :])))
+                vague = length == 1 and keys[0] in _VAGUE and any(_says_more(key) for key in rest)
+                return tuple(replace(m, weight=m.weight * GUESSED) for m in found[0]) if vague else found[0]
     return ()
+
+
+def _says_more(key: str) -> bool:
+    """Tell whether a word of a title is none that only names the kind of figure, such as "Rs" or "total"."""
+    return key not in _VAGUE | _BARE | {"rs", "inr", "total", "net", "in"} and key.isalpha()
 
 
 def _keys(text: str) -> list[str]:

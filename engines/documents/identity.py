@@ -25,6 +25,7 @@ from engines.documents.loose_date import date_at_head
 from engines.documents.sentence import said_of_payment, said_of_reverse_charge
 from engines.documents.survey import Survey
 
+_SURE = 0.9
 _LONGEST_FIRM = 8  # words
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
@@ -67,11 +68,19 @@ def note_fields(survey: Survey) -> Iterator[Field]:
         found = [candidate for candidate in found if candidate.score >= 0.3]
         others = [candidate for candidate in found if _NAMES_BILL.search(candidate.label.run.text)]
         own = [candidate for candidate in found if candidate not in others]
-        if not own or not others:
+        if not others or not (own or _has_own_label(survey, name)):
             continue
-        yield field_of(name, own[0].read, label=own[0].score)
+        if own:
+            yield field_of(name, own[0].read, label=own[0].score)
         if not any(True for _ in survey.labelled(f"original_{name}")):
             yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
+
+
+def _has_own_label(survey: Survey, name: str) -> bool:
+    """Tell whether a label of the note itself is there, though nothing stands at it."""
+    return any(
+        label.means(name) >= _SURE and not _NAMES_BILL.search(label.run.text) for label in survey.labelled(name)
+    )
 
 
 def _firm_reader(survey: Survey) -> Reader:

@@ -38,6 +38,7 @@ def extract(
     _add(fields, note_fields(survey) if note else ())
     _add(fields, identity_fields(survey))
     _add(fields, said_of_bill(survey) if note else ())
+    _leave_originals(fields)
     parties = parties_of(survey)
     for role, party in parties.items():
         strong = 0.0
@@ -108,6 +109,14 @@ def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
 def _add(fields: dict[str, Field], found: Iterator[Field] | Sequence[Field]) -> None:
     for field in found:
         fields.setdefault(field.name, field)
+
+
+def _leave_originals(fields: dict[str, Field]) -> None:
+    """Take away a number or date of the note that is printed as that of the bill it is about."""
+    for name in ("invoice_number", "invoice_date"):
+        own, original = fields.get(name), fields.get(f"original_{name}")
+        if own is not None and original is not None and own.place == original.place:
+            del fields[name]
 
 
 def _compared(fields: dict[str, Field], signed: SignedInvoice) -> dict[str, Field]:

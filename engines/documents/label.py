@@ -15,6 +15,7 @@ from engines.documents.lexicon import Group, Lexicon, Meaning, key_of
 _LONGEST = 9  # words
 _NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
 _STANDS_ALONE_FROM = 4  # letters
+_LONGEST_ASIDE = 4  # words in brackets
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
 _SURE = 0.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|रु\.?)?\s*[-(]?\s*\d[\d,]*\.\d\d\s*[-)]?", re.IGNORECASE)
@@ -91,15 +92,39 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
             if at == answered and weak and not _colon_after(line, label[0]):
                 at += 1  # "Reverse Charge   No": an answer, no label
                 continue
-            found = Label(line, at, label[0], label[1], label[2], opens, _colon_after(line, label[0]))
+            stop = _past_brackets(line, label, segment_end, lexicon, misread=misread)
+            found = Label(line, at, stop, label[1], label[2], opens, _colon_after(line, stop))
             if found.opens or found.colon or _stands_alone(found, after_label=labelled):
                 labelled = True
-                answered = label[0]
+                answered = stop
                 yield found
-                at = label[0]
+                at = stop
             else:
                 at += 1
         segment_start = segment_end
+
+
+def _past_brackets(
+    line: Line, label: tuple[int, tuple[Meaning, ...], float], stop: int, lexicon: Lexicon, *, misread: bool
+) -> int:
+    """Return where a label ends that is said once more in brackets: "क्रेता (Buyer) :", "Total (INR) :".
+
+    What stands in brackets is part of it before a colon, or where it is a wording of the same.
+    """
+    end = label[0]
+    if end >= stop or not line.tokens[end].text.startswith("("):
+        return end
+    close = next((at for at in range(end, stop) if line.tokens[at].text.rstrip(":").endswith(")")), None)
+    if close is None or close - end >= _LONGEST_ASIDE:
+        return end
+    inside = line.tokens[end : close + 1]
+    if any(char.isdigit() for token in inside for char in token.text):
+        return end
+    if _colon_after(line, close + 1):
+        return close + 1
+    found = lexicon.look_up([key for token in inside if (key := key_of(token.text))], misread=misread)
+    names = {meaning.name for meaning in label[1]}
+    return close + 1 if found is not None and names & {meaning.name for meaning in found[0]} else end
 
 
 def _is_in_brackets(line: Line, start: int, at: int) -> bool:

@@ -28,6 +28,7 @@ _SAME_LINE = 0.5  # of the lower word's height that two words of a line share
 _SAME_LINE_AFAR = 0.62
 _FAR = 5  # letters
 _STRAIGHT = 0.002
+_CROWDED = 0.5  # of the narrower word's width that two words of one line never share
 _UPENDED = 1.5  # how much higher than wide a word of several letters is that is printed upwards
 _UPENDED_HEIGHT = 1.8  # letters
 
@@ -133,6 +134,15 @@ class Sheet:
         """All of it, a line of text for each line of print."""
         return "\n".join(line.text for line in self.lines)
 
+    def below(self, run: Run) -> Iterator[Line]:
+        """Yield the lines whose middle lies lower than that of a stretch, the next first.
+
+        The order of `lines` is that of reading: columns beside each other follow one another in it.
+        """
+        middle = (run.top + run.bottom) / 2 + 0.25 * self.letter
+        lower = [line for line in self.lines if (line.top + line.bottom) / 2 > middle]
+        yield from sorted(lower, key=lambda line: line.top)
+
     @cached_property
     def pitch(self) -> float:
         """The usual distance from one line to the next."""
@@ -232,8 +242,9 @@ def _gather(tokens: list[Token], letter: float, afar: float) -> list[list[Token]
                 top, bottom = bands[index]
                 shared = min(bottom, token.bottom) - max(top, token.top)
                 overlap = shared / max(min(bottom - top, token.height), 1e-9)
-                far = token.left - lines[index][-1].right > _FAR * step
-                if overlap > best_overlap and not (far and overlap < afar):
+                last = lines[index][-1]
+                far = token.left - last.right > _FAR * step
+                if overlap > best_overlap and not (far and overlap < afar) and not _stands_on(token, last):
                     best, best_overlap = index, overlap
         if best < 0:
             best = len(lines)
@@ -245,6 +256,13 @@ def _gather(tokens: list[Token], letter: float, afar: float) -> list[list[Token]
         if best not in shelves.setdefault(place, []):
             shelves[place].append(best)
     return lines
+
+
+def _stands_on(token: Token, last: Token) -> bool:
+    """Tell whether a word takes the place of the last of a line: words of one line stand side by side."""
+    shared = last.right - token.left
+    narrow = min(token.right - token.left, last.right - last.left)
+    return shared > _CROWDED * narrow and token.text != last.text
 
 
 def _lean(lines: list[list[Token]], letter: float) -> float:

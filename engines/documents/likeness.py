@@ -17,10 +17,12 @@ from rapidfuzz import fuzz, process
 
 from engines.documents.wording import CONCEPTS, Wordings
 
+_CORE = 6  # a word of which one wording in so many has it
 _FUZZY_FROM = 6  # letters
 _FUZZY_SCORE = 84.0
 _SHORTENED_FROM = 4  # letters that begin a longer word
 _WORD = re.compile(r"[^\W_\u0900-\u097F]+|[\u0900-\u097F]+|#")
+_LETTER = re.compile(r"(?<!\S)[a-z](?!\S)")  # "i gst" says more than its words, which are "gst"
 _STRAY = re.compile(r"(?<=[\u0900-\u097F])%(?=[\u0900-\u097F])")  # a sign that fonts leave amid Hindi letters
 
 
@@ -84,7 +86,7 @@ class Likeness:
             for weight, listed in by_weight.items():
                 for wording in listed:
                     said = concepts_of(wording)
-                    if said:
+                    if said and not _LETTER.search(wording):
                         held = self._sets.setdefault(name, {})
                         held[said] = max(weight, held.get(said, 0.0))
         used = Counter(concept for sets in self._sets.values() for concept in frozenset[str]().union(*sets))
@@ -92,6 +94,12 @@ class Likeness:
         self._weights = {concept: math.log(1 + count / times) for concept, times in used.items()}
         self._unknown = math.log(1 + count)
         self._known: dict[str, dict[str, float]] = {}
+
+    def says(self, name: str, text: str) -> bool:
+        """Tell whether a label has one of the words that most wordings of a meaning have."""
+        sets = self._sets.get(name, {})
+        used = Counter(concept for said in sets for concept in said)
+        return any(used[concept] * _CORE >= len(sets) for concept in concepts_of(text))
 
     def of(self, text: str) -> Mapping[str, float]:
         """Return how like a label is to each meaning, 0–1; only those above nothing."""

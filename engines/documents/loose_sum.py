@@ -46,7 +46,7 @@ def loosely_labelled(
         for words, run in _worded(line, survey):
             scores = _likeness().of(_ASIDE.sub(" ", words.text))
             best = max(scores, key=lambda name: scores[name], default=None)
-            if best is None or scores[best] < _LEAST_LIKE:
+            if best is None or scores[best] < _LEAST_LIKE or not _likeness().says(best, words.text):
                 continue
             amounts = find_amounts(run.text, misread=survey.misread)
             yield best, amounts[-1], run, scores[best] * LIKE

@@ -9,6 +9,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.cell import quantity_times_rate
 from engines.documents.column_role import figures_of, infer_codes, infer_roles
 from engines.documents.heading import Heading
+from engines.documents.heading_column import GUESSED, Column
 from engines.documents.layout import Run
 from engines.documents.table import Cells, Table
 
@@ -70,10 +71,18 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             names[index] = "tax"
         elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index):
             names[index] = f"{name}_rate"
+    guessed = {index: name for index, name in names.items() if _is_guessed(heading.columns[index])}
+    names |= dict.fromkeys(guessed, "")
     infer_roles(names, figures_of(table.body, misread=misread), len(heading.columns))
+    names |= {index: name for index, name in guessed.items() if not names[index]}
     infer_codes(names, table.body, len(heading.columns))
     _name_wordiest(names, table)
     return names
+
+
+def _is_guessed(column: Column) -> bool:
+    """Tell whether a title says only what kind of figure stands below it."""
+    return bool(column.meanings) and column.meanings[0].weight <= GUESSED
 
 
 def _name_wordiest(names: dict[int, str], table: Table) -> None:

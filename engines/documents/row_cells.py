@@ -43,8 +43,10 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _NAMED_RATE = re.compile(r"\bI?GST\b\s*[:@(-]*\s*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
+_HALF_RATE = re.compile(r"\b(?:C|S|UT)GST\b\s*[:@(-]*\s*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
+_HEADS = 2  # of tax within a State: CGST and SGST
 _RATE_IN_NAME = re.compile(
-    r"[(\[]?\b[CSI]?GST\b\s*[:@(-]*\s*\d{1,2}(?:\.\d{1,2})?\s?%\s*[)\]]?", re.IGNORECASE
+    r"[(\[]?\b(?:[CSI]|UT)?GST\b\s*[:@(-]*\s*\d{1,2}(?:\.\d{1,2})?\s?%\s*[)\]]?", re.IGNORECASE
 )
 _EIGHT_DIGITS = re.compile(r"(?<![\w.,])\d{8}(?![\w.,])")
 _NO_QUANTITY = Decimal(1_000_000)  # a code that came into the column
@@ -76,6 +78,7 @@ def read_cells(row: Row, names: Mapping[int, str], *, misread: bool) -> RowRead:
         found = figures(cells.get(name), misread=misread)
         if found:
             money[name] = found[0] if name in {"rate", "mrp"} else found[-1]
+    _add_halves(money, cells.get("tax"), row, misread=misread)
     quantities = figures(cells.get("quantity"), misread=False)
     quantity = _quantity([figure for figure in quantities if figure.value < _NO_QUANTITY], money)
     unit = _unit(cells)
@@ -174,15 +177,27 @@ def _unit(cells: Mapping[str, Run | None]) -> str | None:
     return None
 
 
+def _add_halves(money: dict[str, Figure], cell: Run | None, row: Row, *, misread: bool) -> None:
+    """Set a row's tax to that of both heads, where its cell holds CGST and SGST one over the other."""
+    found = figures(cell, misread=misread)
+    if len(found) == _HEADS and found[0].value == found[1].value and _has_halves(_text_of(row)):
+        money["tax"] = Figure(found[0].value + found[1].value, money=found[0].money)
+
+
+def _text_of(row: Row) -> str:
+    return " ".join(line.line.text for line in row.lines).upper()
+
+
+def _has_halves(text: str) -> bool:
+    return "CGST" in text and ("SGST" in text or "UTGST" in text)
+
+
 def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
     """Return the whole rate: that of a column of its own, of IGST, or CGST and SGST together."""
     whole = rate_of_tax(cells.get("gst_rate"))
     if whole is not None:
         halves = percents(cells.get("gst_rate"))
-        text = " ".join(line.line.text for line in row.lines).upper()
-        if len(halves) == 2 and "CGST" in text and ("SGST" in text or "UTGST" in text):
-            return halves[0] + halves[1]
-        return whole
+        return halves[0] + halves[1] if len(halves) == _HEADS and _has_halves(_text_of(row)) else whole
     for name in ("igst", "cgst", "sgst"):
         rate = rate_of_tax(cells.get(f"{name}_rate"))
         if rate is None:
@@ -192,6 +207,10 @@ def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
             return rate if name == "igst" else rate * 2
     signed = percents(cells.get("tax"))
     if signed:
-        return signed[0]
-    named = _NAMED_RATE.search(" ".join(run.text for line in row.lines for run in line.by_column.values()))
-    return Decimal(named.group(1)) if named is not None else None
+        return signed[0] + signed[1] if len(signed) == _HEADS and _has_halves(_text_of(row)) else signed[0]
+    text = " ".join(run.text for line in row.lines for run in line.by_column.values())
+    named = _NAMED_RATE.search(text)
+    if named is not None:
+        return Decimal(named.group(1))
+    halves = [Decimal(found) for found in _HALF_RATE.findall(text)]
+    return halves[0] + halves[1] if len(halves) == _HEADS else None

@@ -9,6 +9,7 @@ from functools import cached_property
 from core.document import LineItem
 from core.page import Page
 from engines.documents.bare_row import bare_rows
+from engines.documents.foot import with_sums_apart
 from engines.documents.guessed_label import guess_labels
 from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet, lay_out
@@ -49,7 +50,7 @@ class Survey:
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Survey:
         """Return the survey of pages."""
-        return cls([without_panel(tidied(lay_out(page))) for page in pages])
+        return cls([with_sums_apart(without_panel(tidied(lay_out(page)))) for page in pages])
 
     def part(self, pages: Sequence[int]) -> Survey:
         """Return the survey of some of the pages; what is known of their labels is kept."""
@@ -223,7 +224,7 @@ class Survey:
         run = label.run
         bound = self._bound(label)
         reach = run.bottom + _BELOW_REACH * max(sheet.pitch, run.height)
-        for line in sheet.lines[label.line.index + 1 :]:
+        for line in sheet.below(label.line):
             if line.top > reach:
                 return None
             found = self._under(line, label, bound, sheet.letter)

@@ -21,6 +21,7 @@ _IN_WORDS = re.compile(
 )
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _WORDS_OF_PROSE = 3
+_ASIDE = 3.0  # letters
 _WORDS_ALLOWED_IN_A_SUM = 2
 
 
@@ -105,7 +106,10 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
     kinds = [
         _kind(find_labels(line, labels(), misread=misread), line, heading, misread=misread) for line in lines
     ]
+    _mark_further_taxes(kinds, lines, misread=misread)
     if not heading.lists_goods:
+        kept = [place for place, line in enumerate(lines) if not _is_aside(line, heading, sheet.letter)]
+        lines, kinds = [lines[place] for place in kept], [kinds[place] for place in kept]
         kinds = [
             "end" if kind == "row" and _is_prose(line) else kind
             for kind, line in zip(kinds, lines, strict=True)
@@ -128,6 +132,39 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
         while place < len(lines) and kinds[place] == "sum":
             table.sums.append(Cells(lines[place], words_by_column(lines[place], edges, heading)))
             place += 1
+
+
+def _is_aside(line: Line, heading: Heading, letter: float) -> bool:
+    """Tell whether a line stands wholly beside a table, as what it is signed with does."""
+    left = min(column.left for column in heading.columns) - _ASIDE * letter
+    right = max(column.right for column in heading.columns) + _ASIDE * letter
+    return line.left > right or line.right < left
+
+
+def _mark_further_taxes(kinds: list[str], lines: Sequence[Line], *, misread: bool) -> None:
+    """Make rows of the lines that name a second tax below a row's first: "SGST" under "CGST".
+
+    The kinds are changed in place.
+    """
+    named: list[float] = []
+    for place, line in enumerate(lines):
+        found = [
+            line.tokens[label.start].left
+            for label in find_labels(line, labels(), misread=misread)
+            if (meaning := label.of("total")) is not None and meaning.name in _TAXES
+        ]
+        if (
+            kinds[place] in {"sum", "carried"}
+            and found
+            and place
+            and kinds[place - 1] == "row"
+            and any(abs(found[0] - left) < line.height for left in named)
+        ):
+            kinds[place] = "row"
+        elif kinds[place] == "row" and any(
+            amount.money for amount in find_amounts(line.text, misread=misread)
+        ):
+            named = found
 
 
 def _first_sum(table: Table, below: Sequence[Cells]) -> int:

@@ -17,6 +17,9 @@ from engines.documents.table import Cells, Table
 _KIND = re.compile(r"\W*(?:output\s+)?(?P<kind>c|s|i|ut)gst\W*(?:\d[\d.]*\s?%?)?\W*", re.IGNORECASE)
 
 
+_LEAST_FILLED = 2  # columns of a row that sums up
+
+
 _SIGNED = re.compile(r"\W*[+−-]")
 
 
@@ -72,12 +75,20 @@ def last_row(table: Table, survey: Survey) -> Iterator[Sum]:
         name_taxable(names, figures_of(table.body, misread=misread))
     source = "column" if goods else "summary"
     yield from _by_kind(table, names, misread=misread)
-    for cells in table.sums[:1] if goods else table.sums[-1:]:
-        if goods and _filled(cells) < 2:
-            continue
-        yield from _by_column(cells, names, source, misread=misread)
-    if not goods and not table.sums:
+    row = _summing_row(table)
+    if row is not None:
+        before = goods and _is_before_total(row, survey)
+        yield from _by_column(row, names, source, misread=misread, before=before)
+    elif not goods:
         yield from _added(table, names, misread=misread)
+
+
+def _summing_row(table: Table) -> Cells | None:
+    """Return the row that sums the columns up: of goods the first, of taxes the fullest of the last."""
+    if table.heading.lists_goods:
+        return next((cells for cells in table.sums[:1] if _filled(cells) >= _LEAST_FILLED), None)
+    full = [cells for cells in table.sums if _filled(cells) >= _LEAST_FILLED]
+    return max(reversed(full), key=_filled, default=None)
 
 
 def figured(table: Table) -> list[Cells]:
@@ -116,14 +127,25 @@ def _filled(cells: Cells) -> int:
 
 
 _COLUMN_PARTS = {"taxable_value": "taxable_value", "gross": "subtotal", "amount": "total", "cgst": "cgst",
-                 "sgst": "sgst", "igst": "igst", "cess": "cess"}  # fmt: skip
+                 "sgst": "sgst", "igst": "igst", "cess": "cess", "discount": "discount"}  # fmt: skip
+_BEFORE_THE_TOTAL = frozenset({"subtotal", "taxable_value"})
 
 
-def _by_column(cells: Cells, names: dict[int, str], source: str, *, misread: bool) -> Iterator[Sum]:
+def _is_before_total(cells: Cells, survey: Survey) -> bool:
+    """Tell whether a row says that it sums up before the tax: "Sub Total"."""
+    first = next(iter(survey.labels_of(cells.line)), None)
+    meaning = first.of("total") if first is not None else None
+    return meaning is not None and meaning.name in _BEFORE_THE_TOTAL
+
+
+def _by_column(
+    cells: Cells, names: dict[int, str], source: str, *, misread: bool, before: bool = False
+) -> Iterator[Sum]:
     for index, run in cells.by_column.items():
         part = _COLUMN_PARTS.get(names.get(index, ""))
-        if part is None or (source == "summary" and part == "total"):
+        if part is None or (source == "summary" and part in {"total", "discount"}):
             continue
+        part = "subtotal" if part == "total" and before else part
         amounts = find_amounts(run.text, misread=misread)
         if not amounts:
             continue
@@ -136,7 +158,7 @@ def _added(table: Table, names: dict[int, str], *, misread: bool) -> Iterator[Su
     """Yield the columns' sums of a table of taxes that has no last row."""
     for index, name in names.items():
         part = _COLUMN_PARTS.get(name)
-        if part is None or part == "total":
+        if part is None or part in {"total", "discount"}:
             continue
         amounts: list[Amount] = []
         tokens: list[Token] = []

@@ -1,8 +1,8 @@
 """Messages of one person in quick succession are answered together.
 
-People type as they speak: "what will run out", "in delhi", "next week". The turn waits until the window
-after the first of them is over, and takes the others with it (`MessageLedger.take`), so that which
-messages belong together depends on when they came and not on how busy we are.
+People type as they speak: "what will run out", "in delhi", "next week". The first of them waits until
+its window is over, and takes the others with it (`MessageLedger.take`), so that which messages belong
+together depends on when they came and not on how busy we are. They share one turn.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from core.context import PRESSED
 from core.message import InboundMessage
-from core.ports import Burst, StoredMessage
+from core.ports import Burst, MessageLedger, StoredMessage
 from language.consent import consent_in
 
 
@@ -60,9 +60,17 @@ class Bursts:
                 yield stored
 
 
+def gathered(messages: MessageLedger, bursts: Bursts, stored: StoredMessage) -> Burst:
+    """Return the messages that are answered with this one, the same ones each time; mostly it alone."""
+    message = stored.message
+    if not bursts.gathers(message.channel) or not bursts.joins(message):
+        return Burst(message.message_id, (stored,))
+    return messages.take(message.channel, message.message_id, bursts.until(message), bursts.joins)
+
+
 def together(burst: Burst) -> InboundMessage:
     """Return the messages of a burst as one: the first, with the words of all."""
-    first = burst.messages[0]
+    first = burst.messages[0].message
     if len(burst.messages) == 1:
         return first
-    return first.model_copy(update={"text": "\n".join(one.text for one in burst.messages)})
+    return first.model_copy(update={"text": "\n".join(one.message.text for one in burst.messages)})

@@ -2,7 +2,7 @@
 
 Everything here may run again after a crash at any point and ends in the same single reply:
 the reply that is already known is found first, and each record is idempotent. Messages that
-came in quick succession are answered as one: the first carries the reply, the others share it.
+came in quick succession are answered as one: the first has the turn, and the others share its reply.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from agent.speaking import LANGUAGE
 from core.errors import DataError, ExternalError, PolicyError, ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
-from core.ports import AuditLog, Conversations, Directory, MessageLedger, TurnEvents
+from core.ports import AuditLog, Burst, Conversations, Directory, MessageLedger, StoredMessage, TurnEvents
 from jobs.trace import where
-from jobs.turn.bursting import Bursts, together
+from jobs.turn.bursting import Bursts, gathered, together
 from jobs.turn.speaking import language_for
 from language.locales import sentence
 
@@ -134,52 +134,51 @@ class Turns:
 
         `False` where it shares the reply of an earlier message: then nothing is to be delivered.
         """
-        message = self._message(channel, message_id)
+        burst = self._burst(channel, message_id)
         starts = 0
         for _, event in self._events.read(channel, message_id):
             if event.type == "finished":
-                return self._own(message)
+                return burst.lead == message_id
             starts += event.type == "step" and event.name == STARTED
-        message, shared = self._gathered(message)
-        reply = shared or self._conversations.reply_of(channel, message_id)
-        self._finish(message, reply or self._reply(message, starts))
-        return shared is None
+        if burst.lead != message_id:
+            self._share(burst, channel, message_id)
+            return False
+        reply = self._conversations.reply_of(channel, message_id)
+        self._finish(burst, reply or self._reply(together(burst), starts))
+        return True
 
     def give_up(self, channel: str, message_id: str) -> None:
         """Answer with the honest error reply, where there is none yet."""
         if known_reply(self._events, self._conversations, channel, message_id) is None:
-            message = self._message(channel, message_id)
+            burst = self._burst(channel, message_id)
+            if burst.lead != message_id:
+                burst = Burst(message_id, (self._stored(channel, message_id),))
+            message = burst.messages[0].message
             principal = self._directory.find_by_address(message.channel, message.address)
             language = language_for(message, principal and self._conversations.last_language(principal))
-            self._finish(message, _own_reply(message, "turn_failed", Outcome.ERROR, language))
+            self._finish(burst, _own_reply(message, "turn_failed", Outcome.ERROR, language))
 
-    def _gathered(self, message: InboundMessage) -> tuple[InboundMessage, Reply | None]:
-        """Return the message with those that are answered with it, or the reply that answers it already."""
-        if not self._bursts.gathers(message.channel) or not self._bursts.joins(message):
-            return message, None
-        until = self._bursts.until(message)
-        burst = self._messages.take(message.channel, message.message_id, until, self._bursts.joins)
-        if burst.lead == message.message_id:
-            return together(burst), None
-        shared = known_reply(self._events, self._conversations, message.channel, burst.lead)
-        if shared is None:
-            raise DataError(
-                f"Message {burst.lead!r}, which answers {message.message_id!r}, has no reply yet."
-            )
-        return message, shared
+    def _burst(self, channel: str, message_id: str) -> Burst:
+        return gathered(self._messages, self._bursts, self._stored(channel, message_id))
 
-    def _own(self, message: InboundMessage) -> bool:
-        """Tell whether a message that is answered has a reply of its own."""
-        return self._gathered(message)[1] is None
-
-    def _message(self, channel: str, message_id: str) -> InboundMessage:
+    def _stored(self, channel: str, message_id: str) -> StoredMessage:
         stored = self._messages.find(channel, message_id)
         if stored is None:
             raise DataError(f"Message {message_id!r} on {channel} is queued but not in the ledger.")
-        return stored.message
+        return stored
 
-    def _finish(self, message: InboundMessage, reply: Reply) -> None:
-        self._events.publish(message.channel, message.message_id, TurnEvent(type="finished", reply=reply))
+    def _share(self, burst: Burst, channel: str, message_id: str) -> None:
+        """Give a message that has a turn of its own the reply of the one that took it."""
+        reply = known_reply(self._events, self._conversations, channel, burst.lead)
+        if reply is None:
+            raise DataError(f"Message {burst.lead!r}, which answers {message_id!r}, has no reply yet.")
+        self._events.publish(channel, message_id, TurnEvent(type="finished", reply=reply))
+
+    def _finish(self, burst: Burst, reply: Reply) -> None:
+        """Tell that the messages are answered: the one whose turn it is last, so that a crash loses none."""
+        for stored in sorted(burst.messages, key=lambda one: one.message.message_id == burst.lead):
+            message = stored.message
+            self._events.publish(message.channel, message.message_id, TurnEvent(type="finished", reply=reply))
 
     def _reply(self, message: InboundMessage, starts: int) -> Reply:
         principal = self._directory.find_by_address(message.channel, message.address)

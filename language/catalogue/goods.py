@@ -9,7 +9,9 @@ from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
 from language.catalogue.product_index import Product, ProductIndex
 from language.catalogue.segment import Segment
-from language.catalogue.size import size_said
+from language.catalogue.packs_said import with_all_packs, with_further_packs
+from language.catalogue.size import size_compared, size_said
+from language.catalogue.vaguer import without_vaguer
 from language.tokens import Token, stem
 
 MAX_MEMBERS = 500
@@ -112,12 +114,28 @@ class Goods:
                     if not self._is_short_for(phrase, tokens[start : start + 2]):
                         continue
                     run = tokens[start : start + 1]
-                elif len(phrase) < 2 and not self._stands_alone(tokens, start):
+                elif len(phrase) < 2 and not self._stands_alone(tokens, start, start + 1):
                     continue
                 place = (run[0].start, run[-1].end)
                 if not overlaps(place, occupied):
                     mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
                     occupied.append(place)
+        return mentions + self._departments(text, tokens, occupied)
+
+    def _departments(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+        """Find categories by what else people call them ("cooking oil", "school supplies")."""
+        mentions: list[Mention] = []
+        stems = [stem(token.norm) for token in tokens]
+        for start, first in enumerate(stems):
+            for phrase, category in self.index.departments.get(first, ()):
+                end = start + len(phrase)
+                if tuple(stems[start:end]) != phrase or not self._stands_alone(tokens, start, end):
+                    continue
+                place = (tokens[start].start, tokens[end - 1].end)
+                if not overlaps(place, occupied):
+                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                    occupied.append(place)
+                break
         return mentions
 
     def _is_short_for(self, phrase: tuple[str, ...], run: list[Token]) -> bool:
@@ -127,9 +145,9 @@ class Goods:
         alike = [other for other in self.index.categories if other[0] == phrase[0]]
         return stem(run[0].norm) == phrase[0] and len(alike) == 1
 
-    def _stands_alone(self, tokens: list[Token], start: int) -> bool:
-        """Tell whether a category of one word is no part of a name ("frozen", not "frozen peas")."""
-        beside = [tokens[at] for at in (start - 1, start + 1) if 0 <= at < len(tokens)]
+    def _stands_alone(self, tokens: list[Token], start: int, end: int) -> bool:
+        """Tell whether a category's words are no part of a name ("frozen", not "frozen peas")."""
+        beside = [tokens[at] for at in (start - 1, end) if 0 <= at < len(tokens)]
         return not any(self.index.knows(stem(token.norm)) for token in beside if not token.is_number)
 
     def group(self, segment: Segment, text: str) -> Mention | None:
@@ -160,18 +178,42 @@ class Goods:
             members=ids[: MAX_MEMBERS + 1],
         )
 
-    def sized(
-        self, mention: Mention, text: str, mentions: Sequence[Mention], packs: Sequence[Pack]
+    def settled(self, mentions: Sequence[Mention], text: str, packs: Sequence[Pack]) -> list[Mention]:
+        """Return the mentions, each product in the sizes that the whole text says."""
+        places = [mention.place for mention in mentions]
+        found = [self._sized(mention, text, places, packs) for mention in mentions]
+        found = with_all_packs(found, text, self._each)
+        found = with_further_packs(found, text, packs, self._in_pack)
+        return sorted(without_vaguer(found), key=lambda mention: mention.place)
+
+    def _sized(
+        self, mention: Mention, text: str, places: Sequence[Place], packs: Sequence[Pack]
     ) -> Mention:
         """Return a product of several sizes as the one whose size is said elsewhere, or without its unit."""
         if mention.kind != "product" or not mention.alternatives:
             return mention
         sizes = {sku: self.product[sku].pack for sku in mention.members if sku in self.product}
-        chosen = size_said(mention.place, sizes, text, [one.place for one in mentions], packs)
+        chosen = size_said(mention.place, sizes, text, places, packs)
+        if chosen is None and len({self.product[sku].names for sku in sizes}) == 1:
+            chosen = size_compared(mention.place, sizes, text)
         if chosen is None:
             return mention
         products = [self.product[sku] for sku in chosen.ids]
         return self.product_mention(products, text, chosen.place, mention.score)
+
+    def _each(self, mention: Mention) -> list[Mention]:
+        return [
+            self.product_mention([self.product[sku]], text=mention.text, place=mention.place, score=mention.score)
+            for sku in mention.members
+        ]
+
+    def _in_pack(self, mention: Mention, pack: Pack) -> Mention | None:
+        """Return the same product in another pack; `None` where there is none, or more than one."""
+        names = self.product[mention.id].names
+        found = [one for one in self.index.products if one.names == names and one.pack == pack.key]
+        if len(found) != 1:
+            return None
+        return Mention("product", found[0].sku_id, self.label(found[0].sku_id), mention.text, (pack.start, pack.end))
 
     def brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
         """Return the mention of a brand, which stands for all of its products."""

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from language.catalogue.departments import department_phrases
 from language.catalogue.pack import find_packs, pack_key
 from language.catalogue.plain_words import is_plain
-from language.sound import sound
+from language.catalogue.word_index import Likely, WordIndex
 from language.tokens import stem, words
-from language.transliteration import skeleton
 
 _MARGIN = 0.1
-_MIN_FUZZY = 5
-"""Shorter words differ too little: "loan" is no "soan"."""
-_SOUND_SIMILARITY = 0.85
-_MIN_SOUND = 3
-_PREFIX_SIMILARITY = 0.85
-_MAX_PREFIXES = 4
-_REMEMBERED = 4_096
 _COMMON = 20_000
 """A word in more products than this picks nobody while a rarer one is there."""
 
@@ -63,15 +52,17 @@ class ProductIndex:
     categories: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
     brands: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
     plain_names: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
+    departments: dict[str, list[tuple[tuple[str, ...], str]]] = field(
+        default_factory=dict[str, list[tuple[tuple[str, ...], str]]]
+    )
+    """What else the categories are called, by first word."""
+    words: WordIndex = field(default_factory=WordIndex)
     and_pairs: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _whole: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     _postings: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _compounds: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
-    _sorted: list[str] = field(default_factory=list[str])
-    _by_skeleton: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    _resolved: dict[str, tuple[tuple[str, float], ...]] = field(
-        default_factory=dict[str, tuple[tuple[str, float], ...]]
-    )
+    _hindi: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    _heads: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
     @classmethod
     def build(cls, rows: Iterable[Mapping[str, object]]) -> ProductIndex:
@@ -80,15 +71,17 @@ class ProductIndex:
         for row in rows:
             if row.get("sku_id"):
                 index._add(row)
-        known = {*index._postings, *(part for phrase in index.categories for part in phrase)}
-        index._sorted = sorted(known)
-        for word in index._sorted:
-            index._by_skeleton.setdefault(skeleton(word), []).append(word)
+        index.words = WordIndex.of(
+            (*index._postings, *(part for phrase in index.categories for part in phrase))
+        )
+        index.departments = department_phrases(index.categories)
+        for phrase, numbers in _hindi_brands(index.products, index._hindi).items():
+            index.brands.setdefault(phrase, numbers)
         return index
 
     def knows(self, word: str) -> bool:
         """Tell whether a stemmed word is in some name, brand or category."""
-        return bool(self._sorted) and (word in self._postings or self._is_known(word))
+        return word in self._postings or self.words.knows(word)
 
     def is_name(self, word: str) -> bool:
         """Tell whether a stemmed word alone is a category, a brand or the whole name of a product."""
@@ -96,49 +89,21 @@ class ProductIndex:
 
     def sounds_like(self, word: str) -> bool:
         """Tell whether a stemmed word is heard just like a word of the catalogue, in either script."""
-        heard = sound(word)
-        return any(sound(known) == heard for known in self._by_skeleton.get(skeleton(word), ()))
+        return self.words.sounds_like(word)
 
-    def resolve(self, word: str) -> tuple[tuple[str, float], ...]:
+    def resolve(self, word: str) -> Likely:
         """Return the catalogue's words that a stemmed word may stand for, each with a likeness."""
-        if word not in self._resolved:
-            if len(self._resolved) >= _REMEMBERED:
-                self._resolved.clear()
-            self._resolved[word] = self._resolve(word)
-        return self._resolved[word]
+        return self.words.resolve(word)
 
-    def _resolve(self, word: str) -> tuple[tuple[str, float], ...]:
-        if word in self._postings or self._is_known(word):
-            return ((word, 1.0),)
-        if not self._sorted:
-            return ()
-        alike = self._sounding_like(word)
-        if alike or len(word) < _MIN_FUZZY:
-            return alike
-        limit = 1 if len(word) < 7 else 2
-        near = process.extract(
-            word, self._sorted, scorer=OSA.normalized_similarity, score_cutoff=1 - limit / len(word), limit=3
+    def holding(self, word: str) -> frozenset[int]:
+        """Return the numbers of the products in whose names a stemmed word is, misspelt or not."""
+        return frozenset(
+            number for found, _ in self.resolve(word) for number in self._postings.get(found, ())
         )
-        near = [(found, score) for found, score, _ in near if len(found) >= _MIN_FUZZY]
-        if near:
-            best = near[0][1]
-            return tuple((found, score) for found, score in near if score >= best - _MARGIN)
-        return tuple((found, _PREFIX_SIMILARITY) for found in self._with_prefix(word))
 
-    def _sounding_like(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return the catalogue's words that a word spells in the other script, or as it is heard."""
-        key, heard = skeleton(word), sound(word)
-        keys = {key} if word.isascii() else {key, key.removesuffix("s")}
-        far = {
-            known: min(OSA.distance(heard, sound(known)), OSA.distance(heard.removesuffix("s"), sound(known)))
-            for one in keys
-            for known in self._by_skeleton.get(one, ())
-        }
-        best = min(far.values(), default=_MIN_SOUND)
-        limit = 0 if len(key) < _MIN_SOUND else 1 if word.isascii() else 2
-        return tuple(
-            (known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit
-        )
+    def headed(self, word: str) -> frozenset[int]:
+        """Return the numbers of the products that a stemmed word says what they are: the last of a name."""
+        return frozenset(number for found, _ in self.resolve(word) for number in self._heads.get(found, ()))
 
     def category(self, phrase: Sequence[str]) -> str | None:
         """Return the category whose words these are, misspelt or not."""
@@ -152,7 +117,7 @@ class ProductIndex:
     def match(self, query: Sequence[str], packs: Sequence[str]) -> ProductMatch | None:
         """Return the products that fit most of the stemmed words, and the pack if one was said."""
         units = self._units(query)
-        lists = {unit: r for unit in units if (r := self.resolve(unit)) and self._count(r)}
+        lists = {unit: r for unit in units if (r := self.words.resolve_in_both(unit)) and self._count(r)}
         if not lists:
             return None
         totals: dict[int, float] = {}
@@ -197,7 +162,7 @@ class ProductIndex:
     def _narrowed(
         self,
         winners: list[int],
-        lists: Mapping[str, tuple[tuple[str, float], ...]],
+        lists: Mapping[str, Likely],
         units: Mapping[str, frozenset[str]],
         pack_fits: bool | None,
     ) -> ProductMatch:
@@ -221,20 +186,8 @@ class ProductIndex:
             pack_fits,
         )
 
-    def _count(self, options: tuple[tuple[str, float], ...]) -> int:
+    def _count(self, options: Likely) -> int:
         return sum(len(self._postings.get(found, ())) for found, _ in options)
-
-    def _is_known(self, word: str) -> bool:
-        position = bisect_left(self._sorted, word)
-        return position < len(self._sorted) and self._sorted[position] == word
-
-    def _with_prefix(self, word: str) -> list[str]:
-        start = bisect_left(self._sorted, word)
-        found: list[str] = []
-        for candidate in self._sorted[start : start + _MAX_PREFIXES + 1]:
-            if candidate.startswith(word):
-                found.append(candidate)
-        return found if len(found) <= _MAX_PREFIXES else []
 
     def _best(self, word: str) -> str:
         options = self.resolve(word)
@@ -257,6 +210,10 @@ class ProductIndex:
         self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
         for word in frozenset().union(*sets):
             self._postings.setdefault(word, []).append(number)
+        if sequences[0]:
+            self._hindi[number] = sequences[1] if len(sequences) > 1 else []
+            for sequence in sequences:
+                self._heads.setdefault(sequence[-1], []).append(number)
         for sequence in sequences:
             for left, right in pairwise(sequence):
                 if left.isalpha() and right.isalpha():
@@ -276,6 +233,23 @@ class ProductIndex:
         plain = [word for word in sequence if word != "and"]
         if len(plain) > 1 and all(is_plain(word) or word.isdecimal() for word in plain):
             self.plain_names.setdefault(tuple(plain), []).append(number)
+
+
+def _hindi_brands(
+    products: Sequence[Product], hindi: Mapping[int, Sequence[str]]
+) -> dict[tuple[str, ...], list[int]]:
+    """Return each brand's products by the word that all of their Hindi names open with, and no other's."""
+    of_brand: dict[str, list[int]] = {}
+    for number, product in enumerate(products):
+        if product.brand and hindi.get(number):
+            of_brand.setdefault(product.brand, []).append(number)
+    opening = {
+        brand: {hindi[number][0] for number in numbers}
+        for brand, numbers in of_brand.items()
+        if all(len(hindi[number]) > 1 for number in numbers)
+    }
+    found = {(words_.pop(),): of_brand[brand] for brand, words_ in opening.items() if len(words_) == 1}
+    return {phrase: numbers for phrase, numbers in found.items() if not phrase[0].isascii()}
 
 
 def _text(value: object) -> str | None:

@@ -1,4 +1,4 @@
-"""Which size of a product is meant, where its name fits several: "rajma for the shop, 1 kg", "wipes 72"."""
+"""Which size of a product is meant, where its name fits several: "rajma for the shop, 1 kg", "wipes 72", "the small ghee"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from dataclasses import dataclass
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack
 
+_HOLDER = r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|size|one|piece|units?|variant)"
+_SMALL = r"small(?:er|est)?|little|tiny|mini|single"
+_LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
+_MIDDLE = r"medium|middle|mid-?size"
 _NUMBER_AFTER = re.compile(
-    r"[\s-]{0,2}(?P<number>\d{2,4})\b(?!\s*(?:%|percent|per\s*cent|units?|days?|weeks?|months?|rs\b|rupees?|₹|/|to\b|[.,:]\d))"
+    rf"[\s,-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
+    rf"(?P<number>\d{{2,4}}|\d(?=\s*-?\s*{_HOLDER}\b))"
+    r"\b(?!\s*(?:%|percent|per\s*cent|units?|days?|weeks?|months?|rs\b|rupees?|₹|/|to\b|[.,:]\d))",
+    re.IGNORECASE,
+)
+_COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"
+_SIZE_AFTER = re.compile(
+    rf"[\s,-]{{0,2}}(?:(?:the|of|in|its|most|{_HOLDER})\s+){{0,2}}(?:{_COMPARED})\b(?!\s+not\b)", re.IGNORECASE
+)
+_SIZE_BEFORE = re.compile(
+    rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
 )
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
-_SIZE = re.compile(r"(?P<number>\d+)(?:g|ml|pc)")
+_SIZE = re.compile(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|pc)")
 
 
 @dataclass(frozen=True)
@@ -47,17 +61,53 @@ def size_said(
         fitting = tuple(sku for sku, size in sizes.items() if size == pack.key)
         if fitting:
             return Sized(fitting, place)
-    return _by_number(place, sizes, text)
+    return _by_number(place, sizes, text, named)
 
 
-def _by_number(place: Place, sizes: Mapping[str, str | None], text: str) -> Sized | None:
+def size_compared(place: Place, sizes: Mapping[str, str | None], text: str) -> Sized | None:
+    """Return the product of the size that "small", "family pack" or "medium" beside its name means.
+
+    Args:
+        place: Where the name stands.
+        sizes: One product in all of its packs.
+        text: The text.
+    """
+    said = _SIZE_AFTER.match(text, place[1]) or _SIZE_BEFORE.search(text, 0, place[0])
+    if said is None:
+        return None
+    amounts = {sku: amount for sku, size in sizes.items() if (amount := _amount(size, sizes)) is not None}
+    ordered = sorted(amounts, key=lambda sku: amounts[sku])
+    if len(ordered) < len(sizes) or len(set(amounts.values())) < len(ordered):
+        return None
+    if said["middle"]:
+        chosen = ordered[1] if len(ordered) == len(("small", "medium", "large")) else None
+    else:
+        chosen = ordered[0] if said["small"] else ordered[-1]
+    if chosen is None:
+        return None
+    return Sized((chosen,), (min(place[0], said.start()), max(place[1], said.end())))
+
+
+def _by_number(
+    place: Place, sizes: Mapping[str, str | None], text: str, named: Sequence[Place]
+) -> Sized | None:
     """Read the number behind a name as its size, where it is one of the sizes sold."""
     number = _NUMBER_AFTER.match(text, place[1])
-    if number is None:
+    if number is None or overlaps(number.span("number"), list(named)):
         return None
     fitting = tuple(
         sku
         for sku, size in sizes.items()
         if (said := _SIZE.fullmatch(size or "")) and said["number"] == number["number"]
     )
-    return Sized(fitting, (place[0], number.end())) if fitting else None
+    return Sized(fitting, (place[0], number.end("number"))) if fitting else None
+
+
+def _amount(size: str | None, sizes: Mapping[str, str | None]) -> float | None:
+    """Return what a pack holds; beside packs of several pieces one that is weighed is a single piece."""
+    said = _SIZE.fullmatch(size or "")
+    if said is None:
+        return None
+    if said["unit"] != "pc" and any((other or "").endswith("pc") for other in sizes.values()):
+        return 1.0
+    return float(said["number"]) * int(said["times"] or 1)

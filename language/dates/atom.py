@@ -40,11 +40,25 @@ _DMY = r"\b(?:3[01]|[12]\d|0?[1-9])[-/.](?:1[0-2]|0?[1-9])[-/.](?:19|20)?\d\d\b"
 _DAY_MONTH = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b{DAY}(?:\s+of)?[\s-]*{MONTH}(?:,?[\s-]*{YEAR})?"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?\b{MONTH}\s*{DAY}(?:,?\s*{YEAR})?"
 SINGLE_DAY = rf"(?:{_ISO}|{_DMY}|{_DAY_MONTH}|{_MONTH_DAY})"
+_WHICH_MONTH = r"(?:\s+of\s+(?:(?:this|the|last|next|previous|current|same)\s+)?month)"
+_NOT_A_DAY = (
+    r"(?!\s+(?:week|fortnight|half|quarter|stores?|shops?|branch|outlet|one|items?|lines?|products?|prices?|rates?|time|day"
+    r"|year|option|choice|bills?|invoices?|largest|highest|best|most|biggest|lowest|worst|party|floor|of\s+them)\b)"
+)
+BARE_DAY = (
+    r"(?:\b(?:the\s+)?(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b" + _NOT_A_DAY +
+    r"|\bdate\s+(?:3[01]|[12]\d|0?[1-9])\b)" + _WHICH_MONTH + "?"
+)
+"""A day of a month that goes without saying: "the 20th", "date 20", "the 5th of last month"."""
+
 NAMED_DAY = (
     r"\b(?:the\s+)?(?:day\s+before\s+yesterday|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b"
 )
-ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:last\s+|this\s+|next\s+)?{WEEKDAY})"
-MONTH_YEAR = rf"\b{MONTH}(?:,?\s+{YEAR})?"
+WHICH_WEEKDAY = r"(?:last|past|previous|this|next|coming|upcoming|following)\s+"
+ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:{WHICH_WEEKDAY})?{WEEKDAY})"
+ANY_DAY_OR_BARE = rf"(?:{ANY_DAY}|{BARE_DAY})"
+_IN_DIGITS = r"(?<![\d/.-])(?:1[0-2]|0?[1-9])[-/](?:19|20)\d\d\b"
+MONTH_YEAR = rf"(?:\b{MONTH}(?:,?\s+{YEAR})?|{_IN_DIGITS})"
 
 _NAMED = {
     "day before yesterday": -2,
@@ -66,7 +80,7 @@ def parse_days(text: str, today: date, tense: Tense | None) -> Days | None:
         if words.removeprefix("the ") == name:
             day = today + timedelta(days=offset)
             return day, day
-    for reader in (_numeric, _day_and_month, _weekday, _month):
+    for reader in (_numeric, _bare_day, _day_and_month, _weekday, _month):
         days = reader(words, today, tense)
         if days is not None:
             return days
@@ -83,6 +97,26 @@ def _numeric(words: str, today: date, tense: Tense | None) -> Days | None:
         return None
     found = date(year, month, day)
     return found, found
+
+
+def _bare_day(words: str, today: date, tense: Tense | None) -> Days | None:
+    """Return the day of this month, or of the nearest one that has it in the direction of `tense`."""
+    if not re.fullmatch(BARE_DAY, words):
+        return None
+    day = int(re.sub(r"\D", "", words))
+    which = re.search(r"\b(this|last|next|previous|current)\s+month", words)
+    offset = {"last": -1, "previous": -1, "next": 1}.get(which[1], 0) if which else 0
+    if which or words.endswith("month"):
+        found = unit_days("month", today, offset)[0].replace(day=day)
+        return found, found
+    step = 1 if tense == "future" else -1
+    for months in range(0, 3 * step, step):
+        first, last = unit_days("month", today, months)
+        if day <= last.day:
+            found = first.replace(day=day)
+            if (found > today) if step > 0 else (found <= today):
+                return found, found
+    return None
 
 
 def _day_and_month(words: str, today: date, tense: Tense | None) -> Days | None:
@@ -103,13 +137,15 @@ def _day_and_month(words: str, today: date, tense: Tense | None) -> Days | None:
 
 
 def _weekday(words: str, today: date, tense: Tense | None) -> Days | None:
-    match = re.fullmatch(rf"(?:(last|this|next) )?({WEEKDAY})", words)
+    match = re.fullmatch(rf"(?:(last|past|previous|this|next|coming|upcoming|following) )?({WEEKDAY})", words)
     if not match:
         return None
     wanted = WEEKDAYS[match[2]]
-    if match[1] == "this":
-        found = unit_days("week", today)[0] + timedelta(days=wanted)
-    elif match[1] == "next" or (match[1] is None and tense == "future"):
+    ahead = match[1] in ("next", "coming", "upcoming", "following")
+    found = unit_days("week", today)[0] + timedelta(days=wanted)
+    if match[1] == "this" and not (tense == "future" and found < today) and not (tense == "past" and found > today):
+        pass
+    elif ahead or (match[1] in (None, "this") and tense == "future"):
         found = today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     else:
         found = today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
@@ -117,6 +153,9 @@ def _weekday(words: str, today: date, tense: Tense | None) -> Days | None:
 
 
 def _month(words: str, today: date, tense: Tense | None) -> Days | None:
+    numbers = re.fullmatch(r"(1[0-2]|0?[1-9])[-/]((?:19|20)\d\d)", words)
+    if numbers:
+        return month_days(int(numbers[2]), int(numbers[1]))
     match = re.fullmatch(rf"({MONTH})(?:,? ({YEAR}))?", words)
     if not match:
         return None

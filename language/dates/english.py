@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from language.dates import atom, english_comparison, english_part
+from language.dates import atom, english_comparison, english_day, english_part, english_year
 from language.dates import english_rule as rule
 from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
@@ -29,7 +29,7 @@ _UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
 """Names of days that the sentence alone does not place: a festival, "kal" without a verb."""
 
 
-_Rule = Callable[[re.Match[str], rule.Now], rule.Found | None]
+_Rule = Callable[[re.Match[str], rule.Now], rule.Found | tuple[rule.Found, ...] | None]
 
 
 def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateReading:
@@ -51,7 +51,8 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
                 rest = _blank(rest, place)
                 continue
             if found is not None:
-                spans.append(_span(found, text, place, today))
+                several = found if isinstance(found, tuple) else (found,)
+                spans += [_span(one, text, one.place or place, today) for one in several]
                 rest = _blank(rest, place)
     spans.sort(key=lambda span: span.place)
     periods, compare_to, cues = english_comparison.split(rest, text, spans, today)
@@ -79,8 +80,9 @@ def _compiled(*rules: tuple[str, _Rule]) -> tuple[tuple[re.Pattern[str], _Rule],
     return tuple((re.compile(pattern), days_of) for pattern, days_of in rules)
 
 
-_MONTH_OR_DAY = rf"(?:{atom.ANY_DAY}|{atom.MONTH_YEAR})"
-_PAST = r"(?:last|past|previous|preceding|trailing)"
+_MONTH_OR_DAY = rf"(?:{atom.ANY_DAY_OR_BARE}|{atom.MONTH_YEAR})"
+_PAST = r"(?:last|past|previous|preceding|trailing|prev\.?|prior|bygone)"
+_TO_NOW = r"(?:till|until|to|up\s*to|upto|through)\s+(?:now|date|today)"
 _NEXT = r"(?:next|coming|upcoming|following)"
 
 _GONE = r"(?:just\s+)?(?:gone(?:\s+by)?|went(?:\s+by)?|that\s+(?:just\s+)?(?:went|passed|ended))"
@@ -90,6 +92,30 @@ _REST = (
 )
 
 _RULES = _compiled(
+    (
+        rf"(?P<until>\b(?:till|until|by|up\s*to|upto)\s+)?(?:{_LEAD}{_COUNT}\s+|\bthe\s+)(?P<unit>day|week|fortnight|month)s?\s+"
+        rf"(?:before|prior\s+to|ahead\s+of|leading\s+(?:up\s+)?to)\s+(?P<day>{atom.SINGLE_DAY})",
+        english_day.read_days_before,
+    ),
+    (rf"{_LEAD}{english_day.DAYS_OF_MONTH}", english_day.read_days_of_month),
+    (rf"{_LEAD}{english_day.DAYS_AFTER_MONTH}", english_day.read_days_after_month),
+    (rf"{_LEAD}{english_day.NAMED_DAYS}", english_day.read_named_days),
+    (english_day.SHORT_DAYS, english_day.read_named_days),
+    (
+        rf"{_LEAD}\b(?P<half>first|second|1st|2nd|other|h1|h2)(?:\s+half)?\s+(?:of\s+)?{english_year.FINANCIAL}",
+        english_year.read_part_of_financial,
+    ),
+    (
+        rf"{_LEAD}\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)\s*,?\s*"
+        rf"(?:of\s+)?(?P<half>)?{english_year.FINANCIAL}",
+        english_year.read_part_of_financial,
+    ),
+    (
+        rf"{_LEAD}\b(?P<half>first|second|1st|2nd)\s+half\s+of\s+(?:(?P<which>last|previous|this|the)\s+)?year\b",
+        english_year.read_half_year,
+    ),
+    (r"\bfytd\b|\b(?:fy|financial\s+year|fiscal(?:\s+year)?)[\s-]+to[\s-]+date\b", english_year.read_financial_to_date),
+    (rf"{_LEAD}\b(?:last|previous|second)[\s-]+(?:to[\s-]+)?(?:the\s+)?(?:last|previous)\s+{_UNIT}", partial(rule.read_calendar, -2)),
     (
         rf"{_LEAD}\b(?P<which>first|second|1st|2nd|latter|other)\s+half\s+of\s+(?:(?P<month>{atom.MONTH_YEAR})"
         r"|(?:the\s+)?(?:this\s+)?(?P<last>last\s+)?month\b)",
@@ -117,6 +143,8 @@ _RULES = _compiled(
         r"(?P<last>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<which>this|last|next|previous)\s+month\b",
         english_part.read_days_of_month,
     ),
+    (rf"\b(?:since|from)\s+(?P<day>{atom.ANY_DAY_OR_BARE})\s+(?:onwards?|{_TO_NOW})", english_day.read_since_day),
+    (rf"(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY})\s+(?:onwards?|{_TO_NOW})", english_day.read_since_day),
     (rf"{_LEAD}\b{_UNIT}\s+{_GONE}\b", partial(rule.read_calendar, -1)),
     (rf"{_LEAD}\b(?P<unit>week|fortnight|month|quarter)\s+(?:ahead|to\s+come)\b", rule.read_one_ahead),
     (
@@ -142,7 +170,7 @@ _RULES = _compiled(
         rule.read_since,
     ),
     (
-        rf"\bbetween\s+(?P<first>{_MONTH_OR_DAY}|{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{_MONTH_OR_DAY})",
+        rf"\bbetween\s+(?P<first>{_MONTH_OR_DAY}|(?:the\s+)?{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{_MONTH_OR_DAY})",
         rule.read_range,
     ),
     (
@@ -178,15 +206,14 @@ _RULES = _compiled(
         rf"\b(?:by|till|until|upto|up\s+to|before)\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{_UNIT}\s*-?\s*end\b",
         rule.read_unit_end,
     ),
-    (rf"\b(?:by|till|until|up\s+to|through|upto)\s+(?P<day>{_MONTH_OR_DAY})", rule.read_deadline),
+    (
+        rf"\b(?:by|till|until|up\s+to|through|upto|before|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?P<day>{_MONTH_OR_DAY})",
+        rule.read_deadline,
+    ),
     (rf"{_LEAD}\b{_UNIT}\s+before\s+last\b", partial(rule.read_calendar, -2)),
     (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", rule.read_ago),
     (rf"\b(?:to|will|would|can|must)\s+last\s+(?:for\s+)?{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
-    (
-        rf"{_LEAD}\b(?P<which>last|this|previous|next)?\s*(?:financial\s+year|fiscal\s+year|fiscal|fy)"
-        r"(?:\s*(?P<year>(?:20)?\d\d)(?:\s*[-/–]\s*(?:20)?\d\d)?)?\b",
-        rule.read_financial,
-    ),
+    (rf"{_LEAD}\b{english_year.FINANCIAL}", english_year.read_financial),
     (rf"{_LEAD}\b(?:{_NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
@@ -202,9 +229,12 @@ _RULES = _compiled(
     (rf"{_LEAD}\b(?P<which>last|next|this)\s+(?P<month>{atom.MONTH})(?!\s*\d)", rule.read_relative_month),
     (rf"{_LEAD}\b{_PAST}\s+{_UNIT}", partial(rule.read_calendar, -1)),
     (rf"{_LEAD}\b{_NEXT}\s+{_UNIT}", partial(rule.read_calendar, 1)),
-    (rf"{_LEAD}\b(?:this|current|present)\s+{_UNIT}", partial(rule.read_calendar, 0)),
+    (rf"{_LEAD}\b(?:this|current|present)\s+(?:calendar\s+)?{_UNIT}", partial(rule.read_calendar, 0)),
+    (rf"\b(?:from|after)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|{atom.LONG_WEEKDAY})", english_day.read_since_day),
     (rf"{_LEAD}(?P<day>{atom.SINGLE_DAY}|{atom.NAMED_DAY})", rule.read_single),
-    (rf"{_LEAD}(?P<day>\b(?:last\s+|this\s+|next\s+){atom.WEEKDAY})", rule.read_single),
+    (rf"\b(?:on|for|of|dated|at|from|upon)\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
+    (rf"(?P<day>\bdate\s+\d{{1,2}}\b)", rule.read_single),
+    (rf"{_LEAD}(?P<day>\b(?:{atom.WHICH_WEEKDAY}){atom.WEEKDAY})", rule.read_single),
     (
         rf"{_LEAD}(?P<day>\b{atom.LONG_WEEKDAY})(?!\s+(?:deck|meeting|review|call|presentation|report|huddle|stand-?up)\b)",
         rule.read_single,
@@ -213,13 +243,13 @@ _RULES = _compiled(
     (
         rf"{_LEAD}\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)\b"
         rf"(?:\s*(?:of\s+)?'?(?P<year>{atom.YEAR}))?",
-        rule.read_quarter,
+        english_year.read_quarter,
     ),
     (rf"{_LEAD}(?P<day>\b(?!may\b(?!\s+(?:19|20)\d\d)){atom.MONTH_YEAR})", rule.read_single),
     (rf"\b(?:in|for|of|during|since|last|month\s+of)\s+(?P<day>may\b(?:\s+{atom.YEAR})?)", rule.read_single),
     (
         rf"\b(?:in|for|of|during|year)\s+(?P<year>{atom.YEAR})(?!\s*(?:g|ml|kg|units?|rs|rupees)\b)",
-        rule.read_year,
+        english_year.read_year,
     ),
     (rf"{_LEAD}\b(?!an?\s){_COUNT}[\s-]+{_UNIT}", rule.read_duration),
     (rf"\b(?:for|in|within|over|during)\s+{_COUNT}\s+{_UNIT}", rule.read_duration),

@@ -11,7 +11,6 @@ from language.dates.calendar import (
     DAYS_OF_UNIT,
     CalendarUnit,
     Days,
-    financial_year,
     rolling_days,
     shift_months,
     unit_days,
@@ -20,7 +19,7 @@ from language.dates.reading import Tense
 from language.numbers import word_value
 
 _LONGEST_HORIZON = 3_650
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 @dataclass(frozen=True)
@@ -34,10 +33,11 @@ class Now:
 
 @dataclass(frozen=True)
 class Found:
-    """Days, and how far ahead they reach where that is not simply their end."""
+    """Days, and how far ahead they reach where that is not simply their end; `place` where it is not the match's."""
 
     days: Days
     horizon: int | None = None
+    place: tuple[int, int] | None = None
 
 
 # --- pieces ---------------------------------------------------------------------------
@@ -122,9 +122,10 @@ def read_since_unit(match: re.Match[str], now: Now) -> Found | None:
 
 
 def read_deadline(match: re.Match[str], now: Now) -> Found | None:
-    """Read "by Friday": from tomorrow to that day."""
+    """Read "by Friday": from tomorrow to that day; "before Friday" of what is over is none."""
     days = atom.parse_days(match["day"], now.today, "future")
-    if days is None or days[1] <= now.today:
+    behind = now.tense == "past" and match[0].lower().startswith(("before", "prior"))
+    if days is None or days[1] <= now.today or behind:
         return None
     return _ahead((days[1] - now.today).days, now.today)
 
@@ -217,18 +218,6 @@ def read_weekend(match: re.Match[str], now: Now) -> Found | None:
     )
 
 
-def read_quarter(match: re.Match[str], now: Now) -> Found | None:
-    """Read "Q3" or "third quarter 2025"."""
-    number = int(match["number"]) if match["number"] else _ORDINALS[match["ordinal"]]
-    year = int(match["year"]) if match["year"] else now.today.year
-    days = unit_days("quarter", date(year, 3 * number - 2, 1))
-    if not match["year"] and days[0] > now.today and now.tense != "future":
-        days = unit_days("quarter", date(year - 1, 3 * number - 2, 1))
-    if not match["year"] and days[1] < now.today and now.tense == "future":
-        days = unit_days("quarter", date(year + 1, 3 * number - 2, 1))
-    return Found(days)
-
-
 def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
     """Read "first week of October"."""
     month = atom.parse_days(match["month"], now.today, now.tense)
@@ -237,7 +226,7 @@ def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
     length = (_count(match) if match["count"] else 1) * DAYS_OF_UNIT[_unit(match)]
     if match["which"] == "last":
         return Found((month[1] - timedelta(days=length - 1), month[1]))
-    start = month[0] + timedelta(days=length * (_ORDINALS[match["which"]] - 1))
+    start = month[0] + timedelta(days=length * (ORDINALS[match["which"]] - 1))
     return Found((start, min(start + timedelta(days=length - 1), month[1])))
 
 
@@ -262,20 +251,6 @@ def read_single(match: re.Match[str], now: Now) -> Found | None:
     if days is None:
         return None
     return Found(days, 1) if days == (now.today, now.today) and now.tense == "future" else Found(days)
-
-
-def read_year(match: re.Match[str], now: Now) -> Found | None:
-    """Read "in 2025"."""
-    return Found(unit_days("year", date(int(match["year"]), 1, 1)))
-
-
-def read_financial(match: re.Match[str], now: Now) -> Found | None:
-    """Read "FY 2025-26"."""
-    if match["year"]:
-        digits = int(match["year"])
-        return Found(financial_year(date(digits if digits > 99 else 2000 + digits, 4, 1)))
-    which = match["which"] or "this"
-    return Found(financial_year(now.today, {"last": -1, "previous": -1, "next": 1}.get(which, 0)))
 
 
 def read_all_time(match: re.Match[str], now: Now) -> Found | None:

@@ -1,72 +1,131 @@
-"""Festivals by their day of the year at hand: "until Diwali" is until the eighth of November."""
+"""Festivals by their day of the year at hand: "until Diwali" is until the eighth of November.
+
+`festivals.yaml` says of each what people call it and how its day is found: by its name in the
+shop's calendar, by a date that is the same every year, or counted from another festival.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
+import yaml
+
+from language.dates.atom import WEEKDAYS
+from language.dates.calendar import Days
 from language.dates.reading import Tense
 
 Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 """Gives the holidays between two days, each with its name."""
 
-_ALIASES: tuple[tuple[str, str], ...] = (
-    ("diwali|deepavali|dipawali", "diwali|deepavali"),
-    ("dhanteras", "dhanteras"),
-    ("bhai(?:ya)?\\s+(?:dooj|duj)", "bhai d"),
-    ("chhath(?:\\s+puja)?", "chhath"),
-    ("holi", r"\bholi\b"),
-    ("rakhi|raksha\\s+bandhan|rakshabandhan", "raksha"),
-    ("dussehra|dasara|vijayadashami", "dussehra"),
-    ("navratri|navratra", "navratri|navaratri"),
-    ("durga\\s+puja", "durga"),
-    ("janmashtami", "janmashtami"),
-    ("ganesh\\s+chaturthi", "ganesh"),
-    ("eid|id-ul-fitr", "fitr|eid"),
-    ("bakrid|bakra\\s+eid", "adha|bakrid"),
-    ("onam", "onam"),
-    ("pongal", "pongal"),
-    ("(?:makar\\s+)?sankranti|lohri", "sankranti|lohri"),
-    ("karwa\\s+chauth|karva\\s+chauth", "karaka|karwa"),
-    ("christmas|xmas", "christmas"),
-    ("independence\\s+day", "independence"),
-    ("republic\\s+day", "republic"),
-    ("new\\s+year(?:'?s\\s+(?:day|eve))?", "new year"),
-)
-_NAMES = "|".join(said for said, _ in _ALIASES)
-FESTIVAL = re.compile(
-    rf"\b(?:(?P<which>last|previous|this|next|coming|upcoming)\s+)?(?P<name>{_NAMES})\b(?!\s+(?:pack|gift|special|box))",
-    re.IGNORECASE,
-)
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
+_COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
+_UNTIL = re.compile(r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|for|through)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a festival's name: what lies ahead, whatever the tense."""
+
+
+@dataclass(frozen=True)
+class Festival:
+    """A day or days with a name.
+
+    `names` are what English and Hinglish call it, the planner's own first, `hindi` what Hindi
+    does, `day` how its day is found.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    hindi: tuple[str, ...]
+    day: str
+
+
+@cache
+def festivals() -> Mapping[str, Festival]:
+    """Return the festivals by key, in the order of the file."""
+    text = files("language.dates").joinpath("festivals.yaml").read_text("utf-8")
+    listed = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are safe
+    return {key: _festival(key, entry) for key, entry in listed.items()}
+
+
+def _festival(key: str, entry: str) -> Festival:
+    said, hindi, day = entry.split(" | ")
+    names, spoken = (tuple(form.strip() for form in forms.split(",")) for forms in (said, hindi))
+    return Festival(key, names, spoken, day.strip())
+
+
+def _in_words(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]?")  # noqa: RUF001 as phones type it
+
+
+_CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
+FESTIVAL = re.compile(
+    r"\b(?:(?P<which>last|previous|this|next|coming|upcoming)\s+)?"
+    rf"(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b"
+    r"(?!\s+(?:pack|gift|special|box))(?P<week>['’]?s?\s+week\b)?",  # noqa: RUF001 as phones type it
+    re.IGNORECASE,
+)
 
 
 def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -> str:
-    """Return the text with each festival's day in its place, where the calendar has it.
+    """Return the text with each festival's day in its place, where it is known.
 
     "Last Diwali" is the one gone by, "next" and a bare one the one ahead, unless the sentence
-    looks back.
+    looks back. A festival of several days is its first one where it is waited for, and all of
+    its days otherwise.
     """
     if not FESTIVAL.search(text):
         return text
     known = sorted(holidays(today - _WINDOW, today + _WINDOW))
 
-    def day_of(match: re.Match[str]) -> str:
+    def days_of(match: re.Match[str]) -> str:
         which = (match["which"] or "").lower()
-        behind = which in ("last", "previous") or (not which and tense == "past")
-        pattern = next(
-            called for said, called in _ALIASES if re.fullmatch(said, match["name"], re.IGNORECASE)
-        )
-        named = [(day, name) for day, name in known if re.search(pattern, name, re.IGNORECASE)]
-        days = [day for day, name in named if not _is_day_before(day, name, named)]
-        past = [day for day in days if day < today]
-        ahead = [day for day in days if day >= today]
+        waited = _UNTIL.search(text[: match.start()]) is not None
+        behind = which in ("last", "previous") or (not which and tense == "past" and not waited)
+        key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]  # noqa: RUF001 as typed
+        days = _spells(festivals()[key].day, known, today)
+        past = [spell for spell in days if spell[0] <= today and (behind or spell[1] >= today)]
+        ahead = [spell for spell in days if spell[1] >= today]
         found = (past[-1:] if behind else ahead[:1]) or []
-        return found[0].isoformat() if found else match[0]
+        return _written(found[0], today, waited=waited, week=bool(match["week"])) if found else match[0]
 
-    return FESTIVAL.sub(day_of, text)
+    return FESTIVAL.sub(days_of, text)
+
+
+def _written(days: Days, today: date, *, waited: bool, week: bool) -> str:
+    first, last = days
+    if waited or first == last:
+        day = first if first > today or first == last else last
+        return f"week of {day.isoformat()}" if week else day.isoformat()
+    return f"from {first.isoformat()} to {last.isoformat()}"
+
+
+def _spells(said: str, known: Sequence[tuple[date, str]], today: date) -> list[Days]:
+    """Return the days a festival falls on, in the years around today, in order."""
+    how, _, rest = said.partition(" ")
+    if how == "in":
+        named = [(day, name) for day, name in known if re.search(rest, name, re.IGNORECASE)]
+        return [(day, day) for day, name in named if not _is_day_before(day, name, named)]
+    years = range(today.year - 1, today.year + 2)
+    if how == "on":
+        month, day = (int(part) for part in rest.split("-"))
+        return [(date(year, month, day),) * 2 for year in years]
+    if how == "nth":
+        number, weekday, month = rest.split()
+        return [(_nth(int(number), WEEKDAYS[weekday], date(year, int(month), 1)),) * 2 for year in years]
+    counted = _COUNTED.fullmatch(said)
+    if counted is None:
+        return []
+    first, last = int(counted["first"]), int(counted["last"] or counted["first"])
+    others = _spells(festivals()[counted["of"]].day, known, today)
+    return [(day + timedelta(days=first), day + timedelta(days=last)) for day, _ in others]
+
+
+def _nth(number: int, weekday: int, first: date) -> date:
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def _is_day_before(day: date, name: str, named: Iterable[tuple[date, str]]) -> bool:

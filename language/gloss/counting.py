@@ -15,7 +15,11 @@ from language.tokens import normalize
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _DOZEN = 12
-_HINDI_SCALES = frozenset({"100", "1000", "100000", "10000000"})
+_HINDI_SCALES = frozenset({"x100", "x1000", "x100000", "x10000000"})
+_AND_MORE = frozenset({"+0.5", "+0.25", "-0.25"})
+"""Sadhe, sava and paune: the number they are of may stand in digits."""
+
+_JOINS = frozenset({"AUR", "SE", "YA", "TAK"})
 _UNITS = frozenset({"%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre"})
 _SMALL = frozenset("123456789")
 _NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
@@ -60,7 +64,8 @@ class Counting:
         piece = normalize(self._pieces[position].strip(".").removeprefix("₹"))
         if _DIGITS.fullmatch(piece):
             is_scaled = self._scale(position + 1) is not None
-            return piece if not before and is_scaled else None
+            goes_on = not before or before[-1][0] == "x" or before[-1] in _AND_MORE
+            return piece if goes_on and (is_scaled or before[-1:] and before[-1] in _AND_MORE) else None
         scale = self._scale(position) if before else None
         return scale or self._counted(position, piece, before)
 
@@ -82,7 +87,7 @@ class Counting:
             return None
         piece = normalize(self._pieces[position].strip("."))
         english = SCALES.get(piece)
-        value = str(english) if english and english > _DOZEN and piece != "k" else self._number_at(position)
+        value = f"x{english}" if english and english > _DOZEN and piece != "k" else self._number_at(position)
         return value if value in _HINDI_SCALES else None
 
     def _number_at(self, position: int) -> str | None:
@@ -96,6 +101,8 @@ class Counting:
         if position + 1 >= len(self._pieces):
             return False
         following, piece = self._words[position + 1], normalize(self._pieces[position + 1])
+        if following and following.lemma in _JOINS and self._number_at(position + 2) is not None:
+            return position + 2 < len(self._pieces) and self._number_at(position + 2) not in _HINDI_SCALES
         return bool(
             (following and following.lemma in COUNTED)
             or piece in ENGLISH_TIME

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.catalogue.plain_words import is_plain
+from language.dates.festival import festivals
 from language.gloss.lexicon import Word
 from language.tokens import normalize
 
 _COUNTED = """
-DIN HAFTA MAHINA SAAL TIMAHI DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
+DIN HAFTA MAHINA SAAL TIMAHI TARIKH DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
 """
 COUNTED = frozenset(_COUNTED.split())
 """What is counted: before one of these "do" is two."""
@@ -21,7 +22,7 @@ ENGLISH_TIME = frozenset(
     "day days week weeks month months year quarter store stores weekend".split()  # noqa: SIM905 read as words
 )
 _NAMED_BY_THIS = COUNTED | frozenset(
-    "NAVRATRI DIWALI HOLI EID SHAHAR DAAM MAAL ORDER BILL TARAH BAAD".split()  # noqa: SIM905 read as words
+    ("SHAHAR", "DAAM", "MAAL", "ORDER", "BILL", "TARAH", "BAAD", *festivals())
 )
 _BEFORE_WAS = frozenset({"PAST", "HAB", "STEM", "INF"})
 _ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a"})

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from language.dates.festival import festivals
 from language.gloss.inflection import conjunctive_stem, noun_bases, verb_forms, without_causative
 from language.gloss.spelled import spelled
 from language.sound import sound
@@ -80,7 +81,7 @@ class Lexicon:
         return None
 
     def number(self, word: str, *, by_sound: bool = True) -> str | None:
-        """Return the value of a number word: `12`, `1.5`, `+0.5` (sadhe), `100000` (lakh)."""
+        """Return the value of a number word: `12`, `1.5`, `+0.5` (sadhe), `x100000` (lakh)."""
         by_spelling, by_hearing = self._numbers
         if not word.isascii():
             return by_spelling.get(spelled(word))
@@ -161,10 +162,11 @@ class Lexicon:
         by_spelling: dict[str, str] = {}
         by_hearing: dict[str, str] = {}
         for kind in ("numbers", "fractions", "scales"):
+            sign = "x" if kind == "scales" else ""
             for value, entry in self._data[kind].items():
                 for form in entry.replace("|", " ").split():
-                    by_spelling.setdefault(form if form.isascii() else spelled(form), str(value))
-                    by_hearing.setdefault(sound(form), str(value))
+                    by_spelling.setdefault(form if form.isascii() else spelled(form), f"{sign}{value}")
+                    by_hearing.setdefault(sound(form), f"{sign}{value}")
         return by_spelling, by_hearing
 
     @cached_property
@@ -186,6 +188,9 @@ class Lexicon:
     def _plain(self) -> Iterator[tuple[str, str]]:
         for block in ("function", "time", "trade", "goods"):
             yield from self._data[block].items()
+        for festival in festivals().values():
+            forms = (festival.key.lower(), *festival.names, *festival.hindi)
+            yield festival.key, f"{festival.names[0]} || {' '.join(form for form in forms if ' ' not in form)}"
 
     def _forms(self) -> Iterator[tuple[Word, str]]:
         """Return every form with the word it is of; where two words share one, the first has it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-_SCALES = frozenset({"12", "100", "1000", "100000", "10000000"})
+_SCALE = "x"
 _SIGNED = ("+", "-")
 
 
@@ -14,18 +14,17 @@ def compose(values: Sequence[str]) -> str | None:
 
     Args:
         values: What each word stands for: "5", "1.5", "+0.5" (sadhe: and a half more than
-            the next), "-0.25" (paune) or a scale such as "1000".
+            the next), "-0.25" (paune) or a scale such as "x1000".
     """
     total, current, shift = Decimal(0), None, Decimal(0)
     for value in values:
         if value.startswith(_SIGNED):
             shift = Decimal(value)
-        elif value in _SCALES and (current is not None or shift or not total):
-            if value == "12" and current is None:
-                current = Decimal(12)
-                continue
+        elif value.startswith(_SCALE):
+            if current is None and not shift and total:
+                return None
             base = (current if current is not None else Decimal(1)) + shift
-            total, current, shift = total + base * Decimal(value), None, Decimal(0)
+            total, current, shift = total + base * Decimal(value[1:]), None, Decimal(0)
         elif current is None:
             current = Decimal(value) + shift
             shift = Decimal(0)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from language.dates.festival import festivals
+from language.catalogue.departments import said_in_hindi
 from language.gloss.lexicon import Lexicon, read_yaml
 from language.gloss.spelled import spelled
 from language.sound import sound
@@ -26,7 +28,10 @@ _PACK = re.compile(r"(\d)[ -]?(?:पैक|पीस\s+वाला\s+पैक)
 _HYPHEN = re.compile(r"[-–]")
 _EACH = ("वार", "वाइज", "wise", "waar", "war", "vaar", "var")
 _GENITIVE = frozenset({"का", "के", "की", "ka", "ke", "ki", "k"})
-_LONGEST = 4
+_RELATIVE = frozenset({"वाला", "वाले", "वाली", "wala", "wale", "wali", "vala", "vale", "vali"})
+"""Where a name has का it may as well have one of these: खाने वाला तेल."""
+
+_LONGEST = 6
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ def _key(piece: str) -> str:
     word = normalize(piece.strip(SIGNS))
     if word in _GENITIVE:
         return "of"
+    if word in _RELATIVE:
+        return "wala"
     return f"~{sound(word)}" if word.isascii() else spelled(word)
 
 
@@ -125,4 +132,9 @@ def _expressions() -> Mapping[str, Mapping[tuple[str, ...], tuple[str, bool]]]:
             for form in entry.split("|"):
                 keys = tuple(_key(word) for word in form.split())
                 found.setdefault(keys[0], {}).setdefault(keys, (english, kind == "names"))
+    for festival in festivals().values():
+        for form in (*festival.names, *festival.hindi):
+            keys = tuple(_key(word) for word in form.split())
+            if len(keys) > 1:  # its own name is one word, and in the lexicon
+                found.setdefault(keys[0], {}).setdefault(keys, (festival.key.lower(), True))
     return found

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from language.dates.atom import MONTHS, WEEKDAYS
+from language.dates.festival import festivals
 
 SECTIONS = ("first", "early", "chains", "predicates", "time", "phrases")
 _UNIT = r"(?:DIN|HAFTA|MAHINA|SAAL|TIMAHI|PAKHWADA|fortnight|days?|weeks?|months?|years?|quarters?|weekend)"
@@ -15,7 +16,7 @@ _WEEKDAYS = "SOMVAR MANGALVAR BUDHVAR GURUVAR SHUKRAVAR SHANIVAR RAVIVAR"
 _MONTHS = "JANVARI FARVARI MAARCH APRAIL MAI JUN JULAI AGAST SITAMBAR AKTUBAR NAVAMBAR DISAMBAR"
 _WEEKDAY = f"(?:{'|'.join((*_WEEKDAYS.split(), *(day for day in WEEKDAYS if len(day) > 3)))})"
 _MONTH = f"(?:{'|'.join((*_MONTHS.split(), *(month for month in MONTHS if month != 'may')))})"
-_FESTIVAL = "(?:DIWALI|HOLI|EID|RAKHI|DUSSEHRA|NAVRATRI|DHANTERAS|KRISMAS)"
+_FESTIVAL = f"(?:{'|'.join(festivals())})"
 _FIELD = (
     r"(?:(?:BILL|invoice) )?"
     r"(?:TARIKH|date|NUMBER|number|no|KUL YOG|YOG|total|gstin|STHAN|supply (?:KA )?STHAN|NAAM|name)"

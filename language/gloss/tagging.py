@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS, WEEKDAYS
+from language.dates.festival import festivals
 from language.gloss.counting import Counting
 from language.gloss.doubt import is_hindi_here
 from language.gloss.everyday import everyday_english
@@ -29,9 +30,7 @@ _SHORTEST, _SHORTEST_ALONE = 3, 4
 
 _BIG = 1_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SAID_IN_ENGLISH = frozenset(
-    "KRIPYA NA BHAI PIECE DIWALI HOLI EID RAKHI DUSSEHRA NAVRATRI DHANTERAS PONGAL JANMASHTAMI".split()  # noqa: SIM905 read as words
-)
+_SAID_IN_ENGLISH = frozenset({"KRIPYA", "NA", "BHAI", "PIECE", *festivals()})
 """Words that an English sentence may have without being Hinglish."""
 
 _FIRMS = frozenset(

@@ -93,8 +93,7 @@ class MemoryMessages:
                     break
                 self.taken[later.message_id] = message_id
         lead = self.taken[message_id]
-        messages = [s.message for s in self.stored if self.taken.get(s.message.message_id) == lead]
-        return Burst(lead, tuple(messages))
+        return Burst(lead, tuple(s for s in self.stored if self.taken.get(s.message.message_id) == lead))
 
 
 class MemoryEvents:

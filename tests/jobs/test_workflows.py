@@ -75,7 +75,9 @@ class Engine:
         )
         self.workflows = register(turns, deliveries, self._night, self._hour)
         DBOS.launch()
-        register_queues(Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05), ["whatsapp"])
+        register_queues(
+            Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05, scheduled_poll_s=0.1), ["whatsapp"]
+        )
 
     def _night(self, step: RunStep) -> RunReport:
         self.nights.append(step("tidy", lambda: "tidied"))

@@ -20,6 +20,12 @@ from language.numbers import find_numbers, word_value
         ("one and a half lakh", "150000", "plain"),
         ("half a lakh", "50000", "plain"),
         ("two crore", "20000000", "plain"),
+        ("five hundred and ten", "510", "plain"),
+        ("two lakh fifty thousand rupees", "250000", "money"),
+        ("1 lakh 50 thousand", "150000", "plain"),
+        ("six hundred forty", "640", "plain"),
+        ("twelve and a half percent", "12.5", "percent"),
+        ("two and a quarter lakh", "225000", "plain"),
         ("₹1,50,000", "150000", "money"),
         ("Rs. 500", "500", "money"),
         ("500 rupees", "500", "money"),
@@ -33,6 +39,11 @@ from language.numbers import find_numbers, word_value
 def test_a_number_is_read_however_it_is_written(text: str, value: str, kind: str) -> None:
     (number,) = find_numbers(text)
     assert (number.value, number.kind) == (Decimal(value), kind)
+
+
+@pytest.mark.parametrize("text", ["2 lakh for 10 days", "50 thousand 10 days", "5 thousand and 300", "two hundred 5%"])
+def test_two_numbers_stay_two(text: str) -> None:
+    assert len(find_numbers(text)) == 2
 
 
 def test_numbers_within_words_are_none() -> None:

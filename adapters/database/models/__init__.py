@@ -1,6 +1,12 @@
 """The tables of the app database, typed. Migrations are held to them by a test."""
 
-from adapters.database.models.alert import AlertEventRow, AlertRow, AlertRuleRow, AlertTellingRow
+from adapters.database.models.alert import (
+    AlertEventRow,
+    AlertRow,
+    AlertRuleRow,
+    AlertTellingRow,
+    EventMarkRow,
+)
 from adapters.database.models.audit import AuditHeadRow, AuditRow
 from adapters.database.models.base import Base
 from adapters.database.models.decision import OverrideRow, PriceChangeRow, RecommendationRow
@@ -37,6 +43,7 @@ __all__ = [
     "DocumentCorrectionRow",
     "DocumentHolderRow",
     "DocumentRow",
+    "EventMarkRow",
     "FeedbackRow",
     "GrantRow",
     "ImportRow",

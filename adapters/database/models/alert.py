@@ -103,6 +103,16 @@ class AlertRuleRow(Base):
     removed_by: Mapped[str | None]
 
 
+class EventMarkRow(Base):
+    """The stamp of what had come in, of a name such as `imports`, when it was last evaluated."""
+
+    __tablename__ = "event_marks"
+
+    tenant_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    stamp: Mapped[str] = mapped_column(FreeText)
+
+
 class AlertTellingRow(Base):
     """One alert of one notice to one person; `reached` is null until the notice was handed over.
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from adapters.database import Database
-from adapters.ledgers import SqlAlertLedger, SqlAlertRuleLedger, SqlAlertTellings
+from adapters.ledgers import SqlAlertLedger, SqlAlertRuleLedger, SqlAlertTellings, SqlEventMarks
 from core.alert import Advice, Alert, AlertValue, Evaluation, Finding, NewAlertRule
 from core.errors import ConflictError, InputError
 from core.fact import Source
@@ -170,3 +170,12 @@ def test_a_telling_is_planned_whole_or_not_at_all(database: Database) -> None:
         ("AL_2", 2),
     ]
     assert tellings.told("demo", NOON + DAY) == []
+
+
+def test_a_mark_takes_the_place_of_the_one_before_and_others_stay(database: Database) -> None:
+    marks = SqlEventMarks(database)
+    marks.keep("demo", {"imports": "1", "documents": "a"})
+    marks.keep("demo", {"imports": "2"})
+    marks.keep("other", {"imports": "9"})
+    assert marks.of("demo") == {"imports": "2", "documents": "a"}
+    assert marks.of("nobody") == {}

@@ -79,13 +79,13 @@ def test_a_message_takes_those_right_after_it_and_the_same_ones_each_time(ledger
         at = {"received_at": NOON + timedelta(seconds=seconds)}
         ledger.store(message(f"SM{number}", conversation=conversation).model_copy(update=at))
     first = ledger.take("whatsapp", "SM0", NOON + timedelta(seconds=2), lambda _: True)
-    assert (first.lead, [one.message_id for one in first.messages]) == ("SM0", ["SM0", "SM1", "SM3"])
+    assert (first.lead, [one.message.message_id for one in first.messages]) == ("SM0", ["SM0", "SM1", "SM3"])
     late = message("SM5").model_copy(update={"received_at": NOON + timedelta(seconds=2)})
     ledger.store(late)
     assert ledger.take("whatsapp", "SM0", NOON + timedelta(days=1), lambda _: True) == first
     assert ledger.take("whatsapp", "SM3", NOON + timedelta(days=1), lambda _: True) == first
     alone = ledger.take("whatsapp", "SM4", NOON + timedelta(days=1), lambda one: one.message_id != "SM5")
-    assert [one.message_id for one in alone.messages] == ["SM4"]
+    assert [one.message.message_id for one in alone.messages] == ["SM4"]
 
 
 def test_storing_is_quick_enough_to_acknowledge(ledger: SqlMessageLedger) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import cast
@@ -12,11 +12,12 @@ import pytest
 
 from core.alert import ALERT_TYPES, Alert, AlertType, NewAlertRule
 from core.clock import FixedClock
+from core.errors import DataError
 from core.identity import Principal
 from core.ports import Directory
 from core.tool import ToolContext
-from jobs.alerts.evaluation import HOURLY, evaluate, summary
-from jobs.alerts.events import EventWatch
+from jobs.alerts.evaluation import HOURLY, PAPERS, evaluate, summary
+from jobs.alerts.events import Evaluate, EventWatch, MarkedEvaluation
 from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, FakeAudit, FakeDirectory, sales_rows, stock_row
 from tests.tools.fake_alerts import MemoryAlertRules, MemoryAlerts
 from tests.tools.fake_lake import FakeLake
@@ -146,13 +147,64 @@ class Tenant:
         return [MANAGER]
 
 
-def test_what_came_in_is_looked_at_once_it_is_still() -> None:
-    stamps, tenant = Stamps(), Tenant()
-    watch_ = EventWatch(stamps, cast("Directory", tenant), lambda _, types: tenant.asked.append(tuple(types)))
+@dataclass
+class Marks:
+    kept: dict[str, str] = field(default_factory=dict[str, str])
+
+    def of(self, tenant_id: str) -> dict[str, str]:
+        return dict(self.kept)
+
+    def keep(self, tenant_id: str, stamps: Mapping[str, str]) -> None:
+        self.kept |= stamps
+
+
+def test_what_came_in_is_looked_at_once_it_is_still_and_not_again_after_a_restart() -> None:
+    stamps, marks, tenant = Stamps(), Marks(), Tenant()
+
+    def asked(_: str, types: Collection[AlertType]) -> str:
+        tenant.asked.append(tuple(types))
+        return ""
+
+    def worker(evaluate: Evaluate = asked) -> EventWatch:
+        marked = MarkedEvaluation(stamps, marks, evaluate)
+        return EventWatch(stamps, marks, cast("Directory", tenant), marked)
+
+    watch_ = worker()
     assert [watch_.sweep() for _ in range(3)] == [0, 1, 0]
     stamps.papers, stamps.files = "a", "2"
     assert watch_.sweep() == 0
     stamps.files = "3"
     assert watch_.sweep() == 1
     assert watch_.sweep() == 1
-    assert tenant.asked == [HOURLY, ("compliance_failure", "certificate_expiring"), HOURLY]
+    assert tenant.asked == [HOURLY, PAPERS, HOURLY]
+    restarted = worker()
+    assert [restarted.sweep() for _ in range(3)] == [0, 0, 0]
+
+
+def test_what_failed_is_not_tried_again_and_again_but_by_the_next_worker() -> None:
+    stamps, marks, tenant = Stamps(), Marks(), Tenant()
+
+    def failing(tenant_id: str, _: Collection[AlertType]) -> str:
+        raise DataError(f"{tenant_id} cannot be read")
+
+    def worker() -> EventWatch:
+        marked = MarkedEvaluation(stamps, marks, failing)
+        return EventWatch(stamps, marks, cast("Directory", tenant), marked)
+
+    for watch_ in (worker(), worker()):
+        assert watch_.sweep() == 0
+        with pytest.raises(DataError):
+            watch_.sweep()
+        assert watch_.sweep() == 0
+    assert marks.kept == {}
+
+
+def test_an_evaluation_of_everything_marks_what_came_in_before_it() -> None:
+    stamps, marks = Stamps(papers="a"), Marks()
+
+    def meanwhile(_: str, __: Collection[AlertType]) -> str:
+        stamps.files = "2"
+        return "1 new"
+
+    assert MarkedEvaluation(stamps, marks, meanwhile)("demo", ALERT_TYPES) == "1 new"
+    assert marks.kept == {"documents": "a", "imports": "1"}

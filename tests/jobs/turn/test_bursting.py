@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from core.message import Attachment, InboundMessage
 from core.ports import StoredMessage
 from jobs.dispatch import Dispatcher
@@ -51,6 +53,24 @@ def test_what_shares_no_reply_waits_for_nothing_and_ends_the_waiting_before_it()
     for alone in alone_ones:
         assert enqueued(said("M1", 0), said("M2", 0.1, **alone), after=0.2) == ["M1", "M2"]
     assert enqueued(said("N1", 0, asked_by="machine"), after=0.0) == ["N1"]
+
+
+def test_what_shares_a_reply_has_no_turn_of_its_own() -> None:
+    burst = (said("M1", 0), said("M2", 1), said("M3", 1.2, "C2"), said("M4", 2))
+    assert enqueued(*burst, after=2.9) == ["M1", "M3"]
+    messages, clock, moved = MemoryMessages(), MovableClock(), list[str]()
+    for one in burst:
+        messages.store(one)
+    clock.advance(2.9)
+
+    def falls(stored: StoredMessage) -> None:
+        raise OSError(stored.message.message_id)
+
+    with pytest.raises(OSError, match="M1"):
+        Dispatcher(messages, falls, bursts=BURSTS, clock=clock).sweep()
+    Dispatcher(messages, lambda one: moved.append(one.message.message_id), bursts=BURSTS, clock=clock).sweep()
+    assert moved == ["M1", "M3"]
+    assert [one.message.message_id for one in messages.unqueued()] == ["M4"]
 
 
 def test_a_channel_without_a_window_waits_for_nothing() -> None:

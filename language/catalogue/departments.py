@@ -1,0 +1,53 @@
+"""A shop's departments by all that people call them: "cooking oil", "school supplies", राशन का सामान."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from language.tokens import stem, words
+
+Phrase = tuple[str, ...]
+
+
+def department_phrases(categories: Mapping[Phrase, str]) -> dict[str, list[tuple[Phrase, str]]]:
+    """Return what else a tenant's categories are called, by the first word of the phrase; the longest first.
+
+    A department of which the tenant has two categories stands for neither.
+
+    Args:
+        categories: The tenant's categories by the stems of their own names.
+    """
+    found: dict[Phrase, str] = {}
+    for called in _called():
+        ours = {categories[phrase] for phrase in called if phrase in categories}
+        if len(ours) == 1:
+            category = ours.pop()
+            found |= {phrase: category for phrase in called if phrase not in categories}
+    by_first: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, category in sorted(found.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, category))
+    return by_first
+
+
+def said_in_hindi() -> Mapping[str, str]:
+    """Return the Hindi and Hinglish turns for each department, by its English name."""
+    return {name: entry["hindi"] for name, entry in _read().items() if "hindi" in entry}
+
+
+@cache
+def _called() -> tuple[tuple[Phrase, ...], ...]:
+    return tuple(tuple(_phrases(entry["called"].split("|"))) for entry in _read().values())
+
+
+def _phrases(names: Iterable[str]) -> Iterable[Phrase]:
+    return dict.fromkeys(tuple(stem(word) for word in words(name)) for name in names)
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, str]]:
+    text = files("language.catalogue").joinpath("departments.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are safe

@@ -1,0 +1,132 @@
+"""The words of a catalogue, found as they are, misspelt, cut short, inflected or spelled in the other script."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from language.sound import sound
+from language.transliteration import skeleton
+
+_MARGIN = 0.1
+_MIN_FUZZY = 5
+"""Shorter words differ too little: "loan" is no "soan"."""
+_SOUND_SIMILARITY = 0.85
+_MIN_SOUND = 3
+_PREFIX_SIMILARITY = 0.85
+_MAX_PREFIXES = 4
+_REMEMBERED = 4_096
+_OBLIQUES = (("ियों", ("ी",)), ("ियाँ", ("ी",)), ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)))
+"""Endings of Hindi plurals and obliques, and what stands there in the catalogue: आटे is of आटा."""
+
+Likely = tuple[tuple[str, float], ...]
+
+
+@dataclass
+class WordIndex:
+    """Finds which words of a catalogue a word may stand for."""
+
+    _sorted: list[str] = field(default_factory=list[str])
+    _by_skeleton: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _in_both: dict[str, Likely] = field(default_factory=dict[str, Likely])
+    _resolved: dict[str, Likely] = field(default_factory=dict[str, Likely])
+
+    @classmethod
+    def of(cls, known: Iterable[str]) -> WordIndex:
+        """Return the index of some words."""
+        index = cls(sorted(set(known)))
+        for word in index._sorted:
+            index._by_skeleton.setdefault(skeleton(word), []).append(word)
+        return index
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the word is in the catalogue letter by letter."""
+        position = bisect_left(self._sorted, word)
+        return position < len(self._sorted) and self._sorted[position] == word
+
+    def sounds_like(self, word: str) -> bool:
+        """Tell whether a word is heard just like one of the catalogue, in either script."""
+        heard = sound(word)
+        return any(sound(known) == heard for known in self._by_skeleton.get(skeleton(word), ()))
+
+    def resolve(self, word: str) -> Likely:
+        """Return the catalogue's words that a word may stand for, each with a likeness."""
+        if word not in self._resolved:
+            if len(self._resolved) >= _REMEMBERED:
+                self._resolved.clear()
+            self._resolved[word] = self._resolve(word)
+        return self._resolved[word]
+
+    def resolve_in_both(self, word: str) -> Likely:
+        """Return what a word may stand for and what spells it in the other script: namkeen and नमकीन."""
+        found = self.resolve(word)
+        if not self.knows(word):
+            return found
+        if word not in self._in_both:
+            other = (one for one in self._sounding_like(word) if one[0].isascii() != word.isascii())
+            self._in_both[word] = (*found, *other)
+        return self._in_both[word]
+
+    def _resolve(self, word: str) -> Likely:
+        if self.knows(word):
+            return ((word, 1.0),)
+        if not self._sorted:
+            return ()
+        base = self._base(word)
+        if base:
+            return ((base, 1.0),)
+        alike = self._sounding_like(word)
+        if alike or len(word) < _MIN_FUZZY:
+            return alike
+        limit = 1 if len(word) < 7 else 2
+        near = process.extract(
+            word, self._sorted, scorer=OSA.normalized_similarity, score_cutoff=1 - limit / len(word), limit=3
+        )
+        near = [(found, score) for found, score, _ in near if len(found) >= _MIN_FUZZY]
+        if near:
+            best = near[0][1]
+            return tuple((found, score) for found, score in near if score >= best - _MARGIN)
+        return tuple((found, _PREFIX_SIMILARITY) for found in self._with_prefix(word))
+
+    def _base(self, word: str) -> str | None:
+        """Return the word of the catalogue that a Hindi word is a form of."""
+        if word.isascii():
+            return None
+        return next(
+            (
+                stem + base
+                for ending, bases in _OBLIQUES
+                if word.endswith(ending)
+                for stem in (word.removesuffix(ending),)
+                for base in bases
+                if len(stem) > 1 and self.knows(stem + base)
+            ),
+            None,
+        )
+
+    def _sounding_like(self, word: str) -> Likely:
+        """Return the catalogue's words that a word spells in the other script, or as it is heard."""
+        key, heard = skeleton(word), sound(word)
+        keys = {key} if word.isascii() else {key, key.removesuffix("s")}
+        far = {
+            known: min(OSA.distance(heard, sound(known)), OSA.distance(heard.removesuffix("s"), sound(known)))
+            for one in keys
+            for known in self._by_skeleton.get(one, ())
+        }
+        best = min(far.values(), default=_MIN_SOUND)
+        limit = 0 if len(key) < _MIN_SOUND else 1 if word.isascii() else 2
+        return tuple(
+            (known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit
+        )
+
+    def _with_prefix(self, word: str) -> list[str]:
+        start = bisect_left(self._sorted, word)
+        found: list[str] = []
+        for candidate in self._sorted[start : start + _MAX_PREFIXES + 1]:
+            if candidate.startswith(word):
+                found.append(candidate)
+        return found if len(found) <= _MAX_PREFIXES else []

@@ -1,0 +1,124 @@
+"""Several days said in one breath, and days counted from another: "2nd and 3rd October", "10 days before Diwali"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from language.dates import atom
+from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit
+from language.dates.english_rule import Found, Now
+from language.dates.reading import Tense
+from language.numbers import word_value
+
+_JOIN = r"\s*(?:,?\s*\b(?:and|&)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
+_LONG = rf"(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY}"
+_NUMBER = r"(?:the\s+)?(?<![\d.,/-])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_AFTER = r"(?!\s*(?:%|[-/.]\d|\d|(?!(?:in|at|for|from|to|and|on|of|by|with|what|how|any|all|please)\b)[a-z]))"
+DAYS_OF_MONTH = rf"(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*){_JOIN}(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"
+DAYS_AFTER_MONTH = rf"(?P<first>{atom.SINGLE_DAY})(?P<numbers>(?:{_JOIN}{_NUMBER}\b)+){_AFTER}"
+NAMED_DAYS = (
+    rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+|(?:{_JOIN}(?:{atom.NAMED_DAY}|{atom.BARE_DAY}))+)"
+)
+SHORT_DAYS = rf"\b(?:on\s+)?(?P<first>(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY})(?P<more>(?:(?:{_JOIN}|\s+|-){atom.WEEKDAY})+)"
+_DAY = timedelta(days=1)
+
+_APART = re.compile(r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each)\b", re.IGNORECASE)
+"""Where days are set against one another they are no one spell."""
+
+Several = tuple[Found, ...]
+
+
+def read_days_of_month(match: re.Match[str], now: Now) -> Several | None:
+    """Read "2nd and 3rd October", "2, 3 and 9 October"."""
+    last = atom.parse_days(match["last"], now.today, now.tense)
+    numbers = [(int(found[0]), found.span()) for found in re.finditer(r"\d+", match["numbers"])]
+    if last is None or last[0] != last[1]:
+        return None
+    start = match.start("numbers")
+    days = [(_month_of(last[0], number), (start + at[0], start + at[1])) for number, at in numbers]
+    return _spells([*days, (last[0], match.span("last"))], match.string)
+
+
+def read_days_after_month(match: re.Match[str], now: Now) -> Several | None:
+    """Read "October 2 and 3"."""
+    first = atom.parse_days(match["first"], now.today, now.tense)
+    if first is None or first[0] != first[1]:
+        return None
+    start = match.start("numbers")
+    more = [
+        (first[0].replace(day=int(found[0])), (start + found.start(), start + found.end()))
+        for found in re.finditer(r"\d+", match["numbers"])
+    ]
+    return _spells([(first[0], match.span("first")), *more], match.string)
+
+
+def read_named_days(match: re.Match[str], now: Now) -> Several | None:
+    """Read "Friday and Saturday", "today and tomorrow", "the 2nd and the 3rd"."""
+    found = atom.parse_days(match["first"], now.today, now.tense)
+    if found is None or found[0] != found[1]:
+        return None
+    days = [(found[0], match.span("first"))]
+    start = match.start("more")
+    for said in re.finditer(rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}", match["more"]):
+        day = _after(said[0].strip(), days[-1][0], now)
+        if day is None:
+            return None
+        days.append((day, (start + said.start(), start + said.end())))
+    return _spells(days, match.string)
+
+
+def read_days_before(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the week before Diwali", "until 10 days before 8 November"."""
+    tense: Tense | None = "future" if match["until"] else now.tense
+    day = atom.parse_days(match["day"], now.today, tense)
+    if day is None:
+        return None
+    units: dict[str, CalendarUnit] = {"day": "day", "week": "week", "fortnight": "fortnight", "month": "month"}
+    count = match["count"] or "1"
+    days = (int(count) if count.isdecimal() else word_value(count) or 1) * DAYS_OF_UNIT[units[match["unit"]]]
+    first = day[0] - timedelta(days=days)
+    if not match["until"]:
+        return Found((first, day[0] - _DAY))
+    return Found((now.today + _DAY, first), (first - now.today).days) if first > now.today else None
+
+
+def read_since_day(match: re.Match[str], now: Now) -> Found | None:
+    """Read "from 5 October" and "5 October onwards" of what is over: since that day."""
+    if now.tense == "future":
+        return None
+    days = atom.parse_days(match["day"], now.today, "past")
+    if days is None or days[0] > now.today:
+        return None
+    start = days[1] + _DAY if match[0].lower().startswith("after") else days[0]
+    return Found((start, now.today)) if start <= now.today else None
+
+
+def _month_of(day: date, number: int) -> date:
+    """Return the day of that number in the month of another, or in the one before where it is the larger."""
+    if number <= day.day:
+        return day.replace(day=number)
+    return (day.replace(day=1) - _DAY).replace(day=number)
+
+
+def _after(said: str, before: date, now: Now) -> date | None:
+    """Return the day that is named after another one: of a weekday the next one there is."""
+    if re.fullmatch(atom.WEEKDAY, said):
+        return before + _DAY * ((atom.WEEKDAYS[said.strip(" .")] - before.weekday() - 1) % 7 + 1)
+    found = atom.parse_days(said, now.today, now.tense)
+    return found[0] if found else None
+
+
+def _spells(days: list[tuple[date, tuple[int, int]]], text: str) -> Several | None:
+    """Return days as spells: those that follow one another are one, unless the text sets them apart."""
+    together = _APART.search(text) is None
+    if any(later <= earlier for (earlier, _), (later, _) in zip(days, days[1:], strict=False)):
+        return None
+    spells: list[Found] = []
+    for day, place in days:
+        if spells and together and day - spells[-1].days[1] == _DAY:
+            before = spells.pop()
+            spells.append(Found((before.days[0], day), place=(before.place[0] if before.place else place[0], place[1])))
+        else:
+            spells.append(Found((day, day), place=place))
+    return tuple(spells)
