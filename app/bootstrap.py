@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from app.demo.people import DEMO_QUESTIONS, DEMO_USERS
 from app.email import email_adapter
-from app.processes import Target
 from app.records import OWNER, Records
+from app.serving.child import Target
 from app.settings import Settings, read_settings
 from app.slack import SlackShop, slack_settings
 from app.whatsapp import bursts, voices, whatsapp_adapter, whatsapp_settings

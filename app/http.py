@@ -101,6 +101,7 @@ def _add_channels(app: FastAPI, parts: HttpParts) -> None:
     if parts.web is not None:
         add_web_chat(app)
         app.include_router(files.router)
+        app.include_router(alert_panel.router)
     if parts.whatsapp is not None:
         app.include_router(picture_router(parts.links, parts.conversations, parts.charts))
         app.include_router(whatsapp_router(parts.whatsapp, parts.inbox, parts.deliveries, parts.clock))

@@ -67,7 +67,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, port: int | None, announce: Callable[[str], None]) -> int:
     from app.bootstrap import WORKER_TARGET  # noqa: PLC0415 - heavy, and --help must not wait
-    from app.processes import serve  # noqa: PLC0415 - with the rest
+    from app.serving.family import serve  # noqa: PLC0415 - with the rest
 
     print("Starting …", file=sys.stderr, flush=True)
     return serve(

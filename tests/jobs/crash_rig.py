@@ -274,7 +274,8 @@ def worker(ready: Callable[[], None]) -> None:
 
 def parent() -> int:
     """The supervisor's entry."""
-    from app.processes import Target, serve
+    from app.serving.child import Target
+    from app.serving.family import serve
 
     return serve(
         door="tests.jobs.crash_rig:app",

@@ -48,15 +48,16 @@ def worker(ready: Callable[[], None], pid_file: str, fails: bool = False) -> Non
 
 def parent(pid_file: str, port: str, fails: str) -> int:
     """The supervisor, as the CLI calls it."""
-    from app.processes import Target, serve
+    from app.serving.child import Target
+    from app.serving.family import serve
     from core.errors import SmartRetailError
 
     try:
         return serve(
-            door="tests.app.process_children:app",
+            door="tests.app.serving_children:app",
             worker=Target(
                 "worker",
-                "tests.app.process_children:worker",
+                "tests.app.serving_children:worker",
                 {"pid_file": pid_file, "fails": fails == "fails"},
             ),
             host="127.0.0.1",

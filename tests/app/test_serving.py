@@ -27,7 +27,7 @@ class Operator:
 
     def start(self, port: int = 0, fails: str = "", **environment: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.app.process_children", str(self.pid_file), str(port), fails],
+            [sys.executable, "-m", "tests.app.serving_children", str(self.pid_file), str(port), fails],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
