@@ -26,7 +26,8 @@ class AlertLine(BaseModel):
 
     `reference` is the id of the recommendation or document that deals with it. `values` are the
     figures it was found by, as facts of that evaluation. `reason` and `recommended_action` say the
-    same in plain English. `sku_id` and `store_id` are empty where it is about none.
+    same in plain English. `sku_id` and `store_id` are empty where it is about none. `news_at` is when it
+    was last worth telling: when it was found, came back or got graver.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -48,6 +49,7 @@ class AlertLine(BaseModel):
     doing_form: str
     reference: Fact | None
     created_at: datetime
+    news_at: datetime
     snoozed_until: datetime | None
     reason: str
     recommended_action: str
@@ -92,6 +94,7 @@ def alert_line(alert: Alert, names: Names) -> AlertLine:
         doing_form=doing_code(alert),
         reference=fact("Deals with it", reference, "text") if reference else None,
         created_at=alert.created_at,
+        news_at=alert.news_at,
         snoozed_until=alert.snoozed_until,
         reason=alert.reason,
         recommended_action=action_of(alert),

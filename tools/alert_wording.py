@@ -27,11 +27,15 @@ def action_of(found: Finding) -> str:
     return _plain(sentence(code, "en", **_told(found, code))) if code else ""
 
 
-def _told(found: Finding, code: str) -> dict[str, str]:
-    told = {name: _formatted(found.values[name], found) for name in said_values(code) if name in found.values}
+def _told(found: Finding, code: str) -> dict[str, str | int]:
+    told: dict[str, str | int] = {
+        name: _formatted(found.values[name], found) for name in said_values(code) if name in found.values
+    }
     if "category" in said_values(code):
         told["category"] = found.topic.replace("_", " ").capitalize()
-    return told | ({"n": str(found.values["problems"].value)} if "problems" in found.values else {})
+    if "problems" in found.values:
+        told["n"] = int(str(found.values["problems"].value))  # a number: it chooses the plural
+    return told
 
 
 def _formatted(value: AlertValue, found: Finding) -> str:

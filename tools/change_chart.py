@@ -12,7 +12,7 @@ from tools.evidence import Evidence
 from tools.scope import ResolvedScope
 
 if TYPE_CHECKING:
-    from tools.explain_change import ExplainChangeResult
+    from tools.change import ExplainChangeResult
 
 _STEPS_IN_WORDS = 4
 

@@ -14,8 +14,8 @@ from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from tools.approval import proposal_mark
 from tools.demand import last_sales_day
 from tools.evidence import Evidence
+from tools.kpi import KpiValue, Metric, QueryKpiArguments
 from tools.period import DateRange
-from tools.query_kpi import KpiValue, Metric, QueryKpiArguments
 from tools.query_kpi import run as query_kpi
 from tools.rank_actions import RankActionsArguments
 from tools.rank_actions import run as rank_actions

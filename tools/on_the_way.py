@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MOVE_DAYS = 1
 """A move between two stores of a city is there on the day after it was agreed on."""
 
+LATE_DAYS = 3
+"""So far beyond a lead time an order is looked for, to tell one that is late from one that is due."""
+
 LONGEST_DAYS = 200
 """No order is waited for longer: the longest lead time that can be set, and some."""
 
@@ -143,7 +146,7 @@ def _figures(
 ) -> tuple[dict[Key, list[int]], tuple[Source, ...]]:
     """Return the units on the way day by day up to each snapshot, where there are any.
 
-    Looks back one lead time: what was sent before is overdue whenever it was sent. A day
+    Looks back a lead time and some days: what was sent before is late whenever it was sent. A day
     without a snapshot is as the day before it; days before the first one are left out.
     """
     import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
@@ -153,7 +156,8 @@ def _figures(
     skus, stores = zip(*moving, strict=True)
     there = Scope(scope.tenant_id, tuple(sorted(set(stores))), tuple(sorted(set(skus))))
     last = max(snapshots[key]["date"] for key in moving)
-    history = context.lake.stock_history(there, last - timedelta(days=max(longest_lead_time, 1)), last)
+    first = last - timedelta(days=max(longest_lead_time, 1) + LATE_DAYS)
+    history = context.lake.stock_history(there, first, last)
     wanted = pl.DataFrame({"sku_id": skus, "store_id": stores})
     grouped = (
         history.frame.join(wanted, on=["sku_id", "store_id"], how="semi")

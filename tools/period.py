@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Comparison = Literal["previous_period", "previous_year"]
 _LONGEST_DAYS = 3_660
+_MONTHS_DIFFER_DAYS = 3
 
 
 class DateRange(BaseModel):
@@ -68,3 +69,21 @@ def previous(period: DateRange, comparison: Comparison) -> DateRange:
         months = (following.year - period.start.year) * 12 + following.month - period.start.month
         return DateRange(start=_months_before(period.start, months), end=end)
     return DateRange(start=period.start - timedelta(days=period.days), end=end)
+
+
+def compared_with(period: DateRange, other: DateRange | Comparison, as_of: date) -> DateRange:
+    """Return the days a period is compared to: like with like, where it has not ended yet.
+
+    A week of which six days are known is compared with the first six days of the other week, or
+    every week would look worse than the one before until it is over.
+
+    Args:
+        period: The days asked about.
+        other: The days to compare with, as asked for.
+        as_of: The last day with data.
+    """
+    whole = previous(period, other) if isinstance(other, str) else other
+    under_way = period.start <= as_of < period.end
+    if not under_way or abs(whole.days - period.days) > _MONTHS_DIFFER_DAYS:
+        return whole
+    return DateRange(start=whole.start, end=min(whole.end, whole.start + (as_of - period.start)))

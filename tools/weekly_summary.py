@@ -11,12 +11,12 @@ from pydantic import Field
 from core.fact import Fact, Source
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from tools.change import Contributor, ExplainChangeArguments
 from tools.demand import last_sales_day
 from tools.evidence import Evidence
-from tools.explain_change import Contributor, ExplainChangeArguments
 from tools.explain_change import run as explain_change
+from tools.kpi import KpiRow, KpiValue, Metric, QueryKpiArguments
 from tools.period import DateRange
-from tools.query_kpi import KpiRow, KpiValue, Metric, QueryKpiArguments
 from tools.query_kpi import run as query_kpi
 from tools.scope import ScopeArguments, resolve
 

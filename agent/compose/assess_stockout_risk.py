@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.compose.page import Page, Section
 from core.fact import Fact
-from tools.assess_stockout_risk import AssessStockoutRiskResult, StockoutRiskLine
+from tools.stockout import AssessStockoutRiskResult, StockoutRiskLine
 from tools.uncounted_stock import UncountedLine
 
 

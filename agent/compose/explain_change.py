@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.compose.page import Page, Section
 from core.fact import Fact
-from tools.explain_change import ExplainChangeResult
+from tools.change import ExplainChangeResult
 
 _MOST_STEPS = 4
 

@@ -6,8 +6,8 @@ from agent.compose.page import Page, Section
 from agent.compose.rank_actions import action_line
 from core.fact import Fact
 from core.message import Choice, Listed
+from tools.kpi import KpiValue
 from tools.morning_brief import BriefAction, MorningBriefResult
-from tools.query_kpi import KpiValue
 
 _NOT_COUNTED = frozenset({None, 0})
 

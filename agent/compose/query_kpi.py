@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.compose.page import Page, Section
 from core.fact import Fact
-from tools.query_kpi import KpiRow, KpiValue, QueryKpiResult
+from tools.kpi import KpiRow, KpiValue, QueryKpiResult
 
 MOST_NAMED = 3
 """Products that are called by name; more are counted."""

@@ -34,16 +34,16 @@ from agent.compose import (
 from agent.compose.generic import write_facts
 from agent.compose.page import Composer
 from core.tool import ToolResult
-from tools.assess_stockout_risk import AssessStockoutRiskResult
+from tools.change import ExplainChangeResult
 from tools.change_setting import ChangeSettingResult
 from tools.check_document import CheckDocumentResult
 from tools.correct_document import CorrectDocumentResult
 from tools.create_alert_rule import CreateAlertRuleResult
 from tools.decide_recommendation import DecideRecommendationResult
 from tools.detect_anomalies import DetectAnomaliesResult
-from tools.explain_change import ExplainChangeResult
 from tools.export_data import ExportDataResult
 from tools.forecast_demand import ForecastDemandResult
+from tools.kpi import QueryKpiResult
 from tools.list_alerts import ListAlertsResult
 from tools.list_approvals import ListApprovalsResult
 from tools.list_documents import ListDocumentsResult
@@ -51,7 +51,6 @@ from tools.morning_brief import MorningBriefResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
 from tools.propose_price_change import ProposePriceChangeResult
-from tools.query_kpi import QueryKpiResult
 from tools.rank_actions import RankActionsResult
 from tools.remove_alert_rule import RemoveAlertRuleResult
 from tools.review_price_changes import ReviewPriceChangesResult
@@ -60,6 +59,7 @@ from tools.set_preference import SetPreferenceResult
 from tools.show_alert_rules import ShowAlertRulesResult
 from tools.show_settings import ShowSettingsResult
 from tools.simulate_price import SimulatePriceResult
+from tools.stockout import AssessStockoutRiskResult
 from tools.suggest_price import SuggestPriceResult
 from tools.update_alert import UpdateAlertResult
 from tools.weekly_summary import WeeklySummaryResult

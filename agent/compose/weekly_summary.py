@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.compose.morning_brief import moved
 from agent.compose.page import Page, Section
-from tools.query_kpi import KpiRow
+from tools.kpi import KpiRow
 from tools.weekly_summary import WeeklySummaryResult
 
 

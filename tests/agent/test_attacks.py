@@ -9,8 +9,8 @@ import pytest
 from tests.agent.conftest import Ask
 from tests.agent.scripted import ScriptedModel, calls, says
 from tests.agent.shop import MANAGER
-from tools.assess_stockout_risk import AssessStockoutRiskResult
 from tools.registry import Registry
+from tools.stockout import AssessStockoutRiskResult
 
 QUESTION = "What will stock out next week in Delhi?"
 CALL = ("assess_stockout_risk", {"city": "Delhi"})

@@ -9,8 +9,8 @@ import pytest
 from core.errors import DataError
 from tests.tools.conftest import AS_OF, Call, sales_rows, stock_row
 from tests.tools.fake_lake import FakeLake
-from tools.assess_stockout_risk import AssessStockoutRiskResult
 from tools.demand import compute_forecasts
+from tools.stockout import AssessStockoutRiskResult
 
 
 @pytest.fixture(autouse=True)

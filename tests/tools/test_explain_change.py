@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.conftest import SELLER, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
-from tools.explain_change import ExplainChangeResult
+from tools.change import ExplainChangeResult
 
 WEEK = {"start": "2026-11-15", "end": "2026-11-21"}
 BEFORE = {"start": "2026-11-08", "end": "2026-11-14"}

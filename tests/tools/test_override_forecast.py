@@ -14,12 +14,12 @@ from core.identity import Role
 from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, FakeAudit, sales_rows, stock_row
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_overrides import MemoryOverrides
-from tools.assess_stockout_risk import AssessStockoutRiskResult
 from tools.forecast_demand import ForecastDemandResult
 from tools.override import score_overrides, visible_overrides, withdraw_override
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
 from tools.registry import Registry
+from tools.stockout import AssessStockoutRiskResult
 
 FIRST = AS_OF + timedelta(days=1)
 ASK: dict[str, Any] = {

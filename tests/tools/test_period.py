@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from tools.period import Comparison, DateRange, previous
+from tools.period import Comparison, DateRange, compared_with, previous
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_the_earliest_days_have_no_period_before_them_but_do_not_break() -> None
     days = DateRange(start=date(1, 1, 1), end=date(1, 1, 31))
     with pytest.raises((ValidationError, OverflowError, ValueError)):
         previous(days, "previous_year")
+
+
+def test_what_has_not_ended_is_compared_with_as_many_days() -> None:
+    week = DateRange(start=date(2026, 11, 23), end=date(2026, 11, 29))
+    six_days = DateRange(start=date(2026, 11, 16), end=date(2026, 11, 21))
+    week_before = DateRange(start=date(2026, 11, 16), end=date(2026, 11, 22))
+    assert compared_with(week, "previous_period", date(2026, 11, 28)) == six_days
+    assert compared_with(week, week_before, date(2026, 11, 28)) == six_days
+    assert compared_with(week, week_before, week.end) == week_before
+    month_before = DateRange(start=date(2026, 10, 1), end=date(2026, 10, 31))
+    assert compared_with(week, month_before, date(2026, 11, 28)) == month_before
+    november = DateRange(start=date(2026, 11, 1), end=date(2026, 11, 30))
+    assert compared_with(november, "previous_period", date(2026, 11, 5)).end == date(2026, 10, 5)

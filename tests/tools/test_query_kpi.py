@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.conftest import Call
 from tests.tools.fake_lake import FakeLake
-from tools.query_kpi import KpiValue, QueryKpiResult
+from tools.kpi import KpiValue, QueryKpiResult
 
 OCTOBER = {"start": "2026-10-01", "end": "2026-10-31"}
 WEEK = {"start": "2026-11-15", "end": "2026-11-21"}

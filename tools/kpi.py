@@ -1,0 +1,100 @@
+"""A question about figures of the past, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.fact import Fact, Unit
+from core.tool import ToolResult
+from tools.period import Comparison, DateRange
+from tools.scope import ScopeArguments
+
+Metric = Literal[
+    "revenue",
+    "units",
+    "margin",
+    "margin_pct",
+    "average_price",
+    "stockout_rate",
+    "inventory_turns",
+    "days_of_cover",
+    "forecast_wape",
+    "forecast_bias",
+    "return_rate",
+]
+Dimension = Literal["date", "week", "month", "store", "city", "category", "brand", "sku"]
+
+
+class QueryKpiArguments(ScopeArguments):
+    """Which metrics, cut how, over which days, against which other days."""
+
+    metrics: tuple[Metric, ...] = Field(min_length=1, max_length=11, description="What to measure")
+    dimensions: tuple[Dimension, ...] = Field(default=(), max_length=3, description="How to cut it")
+    period: DateRange = Field(description="Which days, both ends included")
+    compare_to: DateRange | Comparison | None = Field(default=None, description="Other days to compare with")
+
+
+class KpiValue(BaseModel):
+    """A metric in the period and, where asked, in the other one.
+
+    `value.value` is `None` where the metric is unknown. `change` is absolute (percentage
+    points for percentages), `change_pct` relative to the earlier value; each is `None`
+    where it cannot be told.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    metric: Metric
+    value: Fact
+    previous: Fact | None = None
+    change: Fact | None = None
+    change_pct: Fact | None = None
+    direction: Literal["up", "down", "flat"] | None = None
+
+
+class KpiRow(BaseModel):
+    """One combination of dimension values, in the order of the dimensions asked for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    keys: tuple[Fact, ...]
+    values: tuple[KpiValue, ...]
+
+
+class QueryKpiResult(ToolResult):
+    """Totals over the whole scope, then rows: by time in order, else the largest first.
+
+    `rows` is limited (about 60 facts in all); `row_count` is how many there are and
+    `series` has them all as plain values, dimension values by id.
+    """
+
+    metrics: tuple[Metric, ...]
+    dimensions: tuple[Dimension, ...]
+    start: Fact
+    end: Fact
+    compare_start: Fact | None = None
+    compare_end: Fact | None = None
+    totals: tuple[KpiValue, ...]
+    row_count: Fact | None = None  # None without dimensions
+    rows: tuple[KpiRow, ...] = ()
+    series: tuple[dict[str, Decimal | float | date | str | None], ...] = ()
+
+
+UNITS: Mapping[Metric, Unit] = {
+    "revenue": "currency",
+    "units": "units",
+    "margin": "currency",
+    "margin_pct": "pct",
+    "average_price": "currency",
+    "stockout_rate": "rate",
+    "inventory_turns": "ratio",
+    "days_of_cover": "days",
+    "forecast_wape": "rate",
+    "forecast_bias": "rate",
+    "return_rate": "rate",
+}

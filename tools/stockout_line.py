@@ -1,0 +1,138 @@
+"""One product in one store: its risk, the order and the move that would help, written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.fact import Source
+from core.money import to_money
+from core.tool import ToolContext
+from engines.inventory import StockoutRisk as Risk
+from engines.inventory import assess
+from tools.evidence import Evidence
+from tools.replenishment import Plan, money_of, plan_item, within_capacity
+from tools.scope import ResolvedScope
+from tools.stock import StockItem, StockView
+from tools.stockout import RiskLevel, StockoutRisk, StockoutRiskLine
+from tools.transfer import Move, cities_of, move_first, neighbours
+
+HIGH, MEDIUM = 0.5, 0.2
+LEVEL_ORDER = {"out": 0, "high": 1, "medium": 2, "low": 3}
+
+
+def _level(on_hand: int, probability: float, demand: float) -> RiskLevel:
+    if on_hand <= 0 and demand > 0:
+        return "out"
+    if probability >= HIGH:
+        return "high"
+    return "medium" if probability >= MEDIUM else "low"
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """An item of known stock with its risk, and what would help."""
+
+    item: StockItem
+    risk: Risk
+    plan: Plan
+    level: RiskLevel
+    moved: tuple[Move, ...]
+
+    @property
+    def stockout_date(self) -> date | None:
+        """The first day on which the stock is more likely gone than not."""
+        return None if self.risk.day is None else self.item.first_day + timedelta(days=self.risk.day - 1)
+
+    @property
+    def order_by(self) -> date | None:
+        """The day by which to order; `None` where nothing is to be ordered."""
+        if self.plan.order.quantity == 0:
+            return None
+        return self.item.first_day + timedelta(days=self.plan.order.days_until_reorder or 0)
+
+    @property
+    def sales_at_risk(self) -> Decimal | None:
+        """What would be lost, in the shop's currency; `None` where no price is known."""
+        price = self.plan.money.price
+        return None if price is None else to_money(price * self.risk.lost_units)
+
+
+def assessed_items(
+    context: ToolContext, where: ResolvedScope, view: StockView, end: date
+) -> tuple[list[Assessed], tuple[Source, ...]]:
+    """Return every item's risk up to a day, with the order and the move that would help."""
+    money, sources = money_of(context, where, view)
+    plans = [plan_item(item, money[item.key], context.settings) for item in view.items]
+    plans.sort(key=lambda plan: plan.urgency)
+    cities = cities_of(context)
+    others = neighbours(context, where, plans, cities)
+    served, moves = move_first(plans, others.plans, cities, context.settings)
+    assessed: list[Assessed] = []
+    for plan in within_capacity(served, context.settings):
+        item = plan.item
+        horizon = max((end - item.first_day).days + 1, 1)
+        risk = assess(item.daily, item.stock, horizon, item.arrivals)
+        level = _level(item.stock.on_hand, risk.probability, risk.expected_demand)
+        moved = tuple(move for move in moves if (move.sku_id, move.to_store_id) == item.key)
+        assessed.append(Assessed(item, risk, plan, level, moved))
+    assessed.sort(key=lambda one: one.item.key)
+    return assessed, (*sources, *others.sources)
+
+
+def line_of(assessed: Assessed, where: ResolvedScope, evidence: Evidence) -> StockoutRiskLine:
+    """Return an item as it is listed."""
+    item, risk = assessed.item, assessed.risk
+    subject = {"sku_id": item.sku_id, "store_id": item.store_id}
+    product, store = where.names.product(item.sku_id), where.names.store(item.store_id)
+    of = f"{product}, {store}"
+    quantity = assessed.plan.order.quantity or None
+    giver = assessed.moved[0].from_store_id if assessed.moved else ""
+    return StockoutRiskLine(
+        sku_id=item.sku_id,
+        store_id=item.store_id,
+        level=assessed.level,
+        product=evidence.fact("Product", product, "text", {"sku_id": item.sku_id}),
+        store=evidence.fact("Store", store, "text", {"store_id": item.store_id}),
+        on_hand=evidence.fact(f"Units on hand, {of}", item.stock.on_hand, "units", subject),
+        on_the_way=evidence.optional(
+            f"Units on the way, {of}", item.stock.in_transit or None, "units", subject
+        ),
+        demand=evidence.fact(f"Expected units, {of}", risk.expected_demand, "units", subject),
+        probability=evidence.fact(f"Chance of running out, {of}", risk.probability * 100, "pct", subject),
+        stockout_date=evidence.optional(f"Runs out, {of}", assessed.stockout_date, "date", subject),
+        order_quantity=evidence.optional(f"Units to order, {of}", quantity, "units", subject),
+        order_by=evidence.optional(f"Order by, {of}", assessed.order_by, "date", subject),
+        sales_at_risk=evidence.optional(f"Sales at risk, {of}", assessed.sales_at_risk, "currency", subject),
+        transfer_quantity=evidence.optional(
+            f"Units to move, {of}", assessed.moved[0].units if giver else None, "units", subject
+        ),
+        transfer_from=evidence.optional(
+            "From store",
+            where.names.store(giver) if giver else None,
+            "text",
+            {"store_id": giver},
+        ),
+    )
+
+
+def plain_values(assessed: Assessed) -> StockoutRisk:
+    """Return an item's values without their facts."""
+    item, risk = assessed.item, assessed.risk
+    return StockoutRisk(
+        sku_id=item.sku_id,
+        store_id=item.store_id,
+        level=assessed.level,
+        on_hand=item.stock.on_hand,
+        in_transit=item.stock.in_transit,
+        demand=round(risk.expected_demand, 2),
+        probability=round(risk.probability, 4),
+        stockout_date=assessed.stockout_date,
+        lost_units=round(risk.lost_units, 2),
+        reorder_quantity=assessed.plan.order.quantity,
+        model=item.model,
+        sales_at_risk=assessed.sales_at_risk,
+        days_of_cover=None if risk.days_of_cover is None else round(risk.days_of_cover, 1),
+        calibrated=item.calibrated,
+    )
