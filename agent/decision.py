@@ -11,67 +11,30 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from agent.decision_words import (
+    AGREEING,
+    CONDITIONS,
+    DO_IT,
+    EDIT,
+    FILLER,
+    MAKE,
+    MAYBE_NO,
+    NO,
+    NO_MATTER,
+    PUT_OFF,
+    WANTS_MORE,
+    YES,
+    folded,
+)
 from core.message import InboundMessage
-from language.tokens import words
 
 Decision = Literal["approve", "reject", "edit"]
 
-_LONGEST = 12
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(words(text))
-
-
-# Input words, not text we show.
-_YES = _set(
-    "yes y yep yeah yup ya ok okay okey k confirm confirmed approve approved agreed agree sure right fine "
-    "correct "
-    "done absolutely definitely proceed "
-    "haan haa ha han hn hanji haanji ji theek thik thek tik sahi pakka bilkul zaroor jarur manzoor "
-    "manjoor manjur "
-    "chalega हाँ हां जी ठीक सही पक्का बिल्कुल बिलकुल ज़रूर जरूर मंज़ूर मंजूर पुष्टि स्वीकार चलेगा कन्फर्म "
-    "ओके यस"
-)
-_MAKE = _set(
-    "apply send save set put make update submit execute implement publish "
-    "kar kr karo kro kardo krdo karde krde karna karein karen kijiye kijie kariye laga lagao lagado bhej "
-    "bhejo bhejdo "
-    "bana banao badha ghata daal dalo "
-    "कर करो करें करिए कीजिए कीजिये करना लगा लगाओ लगाएँ भेज भेजो भेजें भेजिए बना बनाओ बढ़ा घटा डाल"
-)
-"""Says to do it; a yes where nothing else is said."""
-_NO = _set(
-    "no n nope nah not dont don never cancel cancelled stop reject rejected wait leave drop skip forget "
-    "hold later "
-    "nahi nahin nahee nai nhi nai naa nako mat mt ruk ruko rukiye rukna rukjao thahro thehro rehne rahne "
-    "rehna rahna "
-    "chhodo chodo chhod chod chhodiye hatao radd "
-    "नहीं नही मत रुको रुकिए रुकें रुक रुकना ठहरो ठहरिए रहने रहना छोड़ो छोड़िए छोड़ छोड़ें रद्द हटाओ कैंसल "
-    "कैंसिल"
-)
-_MAYBE_NO = _set("na ना न")
-""""Na" is a no by itself, and softens what stands before it: "haan na", "kar do na"."""
-_EDIT = _set("edit change modify badlo badal badalo badliye बदलो बदल बदलिए बदलें")
-_FILLER = _set(
-    "it that this the as is then so now yet please pls plz do go ahead on for with me us all once let be "
-    "of course "
-    "just and very well good great perfect to my thought thoughts second mind thanks thank you s t will i "
-    "we want "
-    "bhai bhaiya bhaia yaar sir madam maam dear boss aur abhi ab hi bhi to toh de do dena dijiye dijie "
-    "den dein diya "
-    "hai hain he h hoon hu hun ja jao jaye jaane jane karta karti karte chalo chal accha acha achha isko "
-    "ise usko use "
-    "baad mein me phir fir ek baar "
-    "भाई भैया यार साहब सर मैडम अभी अब ही भी तो दे दो दीजिए दें देना है हैं हूँ हूं जा जाओ जाने करता करती "
-    "करते "
-    "चलो चल अच्छा इसे उसे इसको बाद में फिर एक बार और"
-)
-_DO_IT = re.compile(
-    r"\b(?:do|go)\s+(?:it|that|this|so|ahead|for\s+it)\b|\b(?:please|pls|plz)\s+do\b", re.IGNORECASE
-)
-_THANKS_ONLY = _set("ok okay thanks thank you")
-_ASKS = re.compile(r"\?\s*$")
+_LONGEST, _LONGEST_PUT_OFF = 14, 16
+_NODS, _SHAKES = frozenset("👍👌✅🙏"), frozenset("👎❌🚫")
+_SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\\s]")
+_THANKS_ONLY = frozenset({"ok", "okay", "thanks", "thank", "you"})
+_ASKS = re.compile(r"\?\s*$|^\W*(?:is|are|was|were|has|have|had|does|did|will|kya|क्या)\b", re.IGNORECASE)
 
 
 def decision_in(message: InboundMessage) -> Decision | None:
@@ -88,27 +51,50 @@ def decision_in(message: InboundMessage) -> Decision | None:
 
 def said_decision(text: str) -> Decision | None:
     """Return the decision that a whole text is; `None` where it says anything else."""
-    said = words(text)
+    if (sign := _sign(text)) is not None or _puts_off(text):
+        return sign or "reject"
+    plain = NO_MATTER.sub(" ", text)
+    said = folded(plain)
     if not said or len(said) > _LONGEST or not all(_is_known(word) for word in said):
         return None
-    if any(word in _EDIT for word in said):
+    if any(word in EDIT for word in said):
         return "edit"
-    yes = any(word in _YES or word in _MAKE for word in said) or bool(_DO_IT.search(text))
-    if any(word in _NO for word in said) or (not yes and any(word in _MAYBE_NO for word in said)):
+    yes = any(word in YES or word in MAKE for word in said) or DO_IT.search(plain) is not None
+    if any(word in NO for word in said) or (not yes and any(word in MAYBE_NO for word in said)):
         return "reject"
-    if not yes or _ASKS.search(text) or _only_thanks(said):
-        return None
-    return "approve"
+    agrees = yes and not _ASKS.search(text) and not _only_thanks(said) and not _is_of_later(said)
+    return "approve" if agrees else None
 
 
 def says_to_do(text: str) -> bool:
     """Tell whether a yes says to do something: "ok" alone may only have heard."""
-    does = any(word in _MAKE for word in words(text)) or _DO_IT.search(text) is not None
+    does = any(word in MAKE for word in folded(text)) or DO_IT.search(text) is not None
     return does and said_decision(text) == "approve"
 
 
+def _sign(text: str) -> Decision | None:
+    """Return the decision of a message that is nothing but a thumb or a tick."""
+    signs = frozenset(_SKIN.sub("", text))
+    if not signs:
+        return None
+    if signs <= _NODS:
+        return "approve"
+    return "reject" if signs <= _SHAKES else None
+
+
+def _puts_off(text: str) -> bool:
+    """Tell whether a text puts the decision off or does without it, and asks for nothing."""
+    short = len(text.split()) <= _LONGEST_PUT_OFF
+    return short and PUT_OFF.search(text) is not None and WANTS_MORE.search(text) is None
+
+
 def _is_known(word: str) -> bool:
-    return any(word in group for group in (_YES, _MAKE, _NO, _MAYBE_NO, _EDIT, _FILLER))
+    return any(word in group for group in (YES, MAKE, NO, MAYBE_NO, EDIT, FILLER, AGREEING))
+
+
+def _is_of_later(said: Sequence[str]) -> bool:
+    """Tell whether a yes hangs on what somebody else will say: "papa bole to karna"."""
+    return any(word in AGREEING for word in said) and any(word in CONDITIONS for word in said)
 
 
 def _only_thanks(said: Sequence[str]) -> bool:

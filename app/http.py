@@ -28,6 +28,7 @@ from channels.rate_limit import RateLimiter
 from channels.security import SecurityHeaders
 from channels.slack.routes import slack_router
 from channels.source_page import source_router
+from channels.web import alerts as alert_panel
 from channels.web import files
 from channels.web.routes import add_web_chat
 from channels.whatsapp.routes import whatsapp_router

@@ -31,6 +31,11 @@ class TenantSettings:
     Alerts for the managers of the whole shop go to `alert_slack_channel` where it is set, else to each
     of them; a grave one that nobody takes note of within `alert_escalation_hours` goes to them too, 0
     never.
+    An alert comes where the chance of running out is `alert_chance_pct` or more; where what is at stake is
+    `alert_least_loss_pct` or more of what its store takes in on a usual day; where our price lies
+    `alert_above_competitors_pct` above the others' middle; where sales beyond the ordinary are
+    `alert_least_jump_pct` or more above what was expected; `alert_certificate_days` before a certificate
+    runs out; and after `alert_sales_late_days` without sales data.
     What waits for a manager is let go after `approval_days`; for `undo_days` who asked for a change,
     or agreed to it, may take it back alone.
     """
@@ -56,6 +61,12 @@ class TenantSettings:
     store_capacity_units: int | None = None
     alert_slack_channel: str = ""
     alert_escalation_hours: float = 4.0
+    alert_chance_pct: float = 65.0
+    alert_least_loss_pct: float = 1.0
+    alert_above_competitors_pct: float = 15.0
+    alert_least_jump_pct: float = 0.0
+    alert_certificate_days: int = 30
+    alert_sales_late_days: int = 2
     gstins: tuple[str, ...] = ()
     annual_turnover_crore: float | None = None
 
@@ -77,6 +88,12 @@ SettingName = Literal[
     "order_cost",
     "transfer_cost",
     "store_capacity_units",
+    "alert_chance_pct",
+    "alert_least_loss_pct",
+    "alert_above_competitors_pct",
+    "alert_least_jump_pct",
+    "alert_certificate_days",
+    "alert_sales_late_days",
 ]
 
 
@@ -111,6 +128,12 @@ SETTING_RULES: Mapping[SettingName, SettingRule] = {
     "order_cost": SettingRule("currency", 0, 100_000),
     "transfer_cost": SettingRule("currency", 0, 100_000),
     "store_capacity_units": SettingRule("units", 1, 10_000_000, whole=True, optional=True),
+    "alert_chance_pct": SettingRule("pct", 10, 95),
+    "alert_least_loss_pct": SettingRule("pct", 0.1, 50),
+    "alert_above_competitors_pct": SettingRule("pct", 1, 100),
+    "alert_least_jump_pct": SettingRule("pct", 0, 10_000),
+    "alert_certificate_days": SettingRule("days", 1, 180, whole=True),
+    "alert_sales_late_days": SettingRule("days", 1, 30, whole=True),
 }
 """The thresholds that a manager sets; currency and time zone are fixed when a shop is set up."""
 

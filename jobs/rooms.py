@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from jobs.outbox.redelivery import SWEEP_S, Enqueue, Redelivery
 from jobs.runs.hourly import run_hourly
 from jobs.runs.nightly import run_nightly
 from jobs.sweeping import Sweeper
+from jobs.turn.bursting import answered_with
 from jobs.turn.consent import Consents
 from jobs.turn.first_look import FirstLook
 from jobs.turn.opening import Opening
@@ -22,6 +23,7 @@ from jobs.turn.voice import VoiceNotes
 if TYPE_CHECKING:
     from jobs.documents.workflow import DocumentRooms
     from jobs.runs.scheduled import ScheduledRun
+    from jobs.turn.bursting import Bursts
     from jobs.turn.turns import Intake
     from jobs.worker import WorkerParts, WorkerSettings
 
@@ -47,7 +49,7 @@ def rooms_of(settings: WorkerSettings, parts: WorkerParts, loop: asyncio.Abstrac
             directory=parts.directory,
             audit=parts.audit,
             responder=parts.responder,
-            intake=_first_look(parts),
+            intake=_first_look(parts, settings.bursts),
             strangers=parts.linking,
             loop=loop,
             streamed=lambda channel: channel not in parts.adapters or channel in parts.followed,
@@ -89,7 +91,7 @@ def redelivery(settings: WorkerSettings, parts: WorkerParts, enqueue: Enqueue) -
     return Sweeper("redelivery", taking_up.sweep, SWEEP_S)
 
 
-def _first_look(parts: WorkerParts) -> FirstLook:
+def _first_look(parts: WorkerParts, bursts: Bursts) -> FirstLook:
     """Return what is dealt with before the agent is asked, in this order."""
     intakes: list[Intake] = []
     if parts.linking is not None:
@@ -99,5 +101,6 @@ def _first_look(parts: WorkerParts) -> FirstLook:
     intakes += [Opening(parts.deliveries, parts.events, parts.conversations)]
     intakes.append(VoiceNotes(listens=parts.voices is not None))
     if parts.documents is not None:
-        intakes.append(parts.documents.attachments)
+        answered = partial(answered_with, parts.messages, bursts)
+        intakes.append(replace(parts.documents.attachments, together=answered))
     return FirstLook(tuple(intakes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,10 +13,11 @@ import yaml
 from knowledge.terms import HINDI, heard_as, sound_of, stemmed
 from language.devanagari import in_devanagari
 from language.script import Language
-from language.tokens import tokenize, words
+from language.tokens import Token, tokenize, words
 
 _SURE_SOUND = 3
 _MAX_TERMS = 32
+_HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 
 Phrase = tuple[str, ...]
 
@@ -45,19 +46,24 @@ def terms_of(
         spell: Returns a word of romanised Hindi in Devanagari.
     """
     stops = stop_words(language)
-    tokens = [token.norm for token in tokenize(question)]
+    read = tokenize(question)
+    tokens = [token.norm for token in read]
     keys = [_keys(word, language, spell) for word in tokens]
     found: list[Term] = []
     index = 0
     while index < len(tokens) and len(found) < _MAX_TERMS:
         length, others = _longest(keys, index)
+        if length == 1 and _is_numbered(question, read[index : index + 2]):
+            length = 2
         if length > 1 or tokens[index] not in stops:
             own = tokens[index : index + length]
             stems = tuple(stemmed(word) for word in own)
             spelled = {_stems(spell(word)) for word in own} if language == "hinglish" else set[Phrase]()
             others |= spelled
             if length == 1:
-                others |= {translated for key in keys[index] for translated in _glossary().get(key, ())}
+                listed = {translated for key in keys[index] for translated in _glossary().get(key, ())}
+                others |= listed or _learned_of(keys[index], language)
+                others |= {class_ for key in keys[index] for class_ in _classes().get(key, ())}
             term = Term(stems, others - {stems}, heard_as(own[0]) if length == 1 else ())
             if not any(term.words == known.words for known in found):
                 found.append(term)
@@ -71,6 +77,13 @@ def stop_words(language: Language) -> frozenset[str]:
     lists = _listed("stop_words.yaml")
     languages = {"en": ("en",), "hi": ("hi", "en"), "hinglish": ("hinglish", "en")}[language]
     return frozenset(word for name in languages for word in lists[name].split())
+
+
+def _is_numbered(text: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether two tokens are one name, a word with its number: GSTR-9 is not GSTR-1."""
+    if len(tokens) < 2 or text[tokens[0].end : tokens[1].start] not in _HYPHENS:
+        return False
+    return tokens[0].norm.isalpha() and tokens[1].norm[:1].isdecimal()
 
 
 def _longest(keys: Sequence[frozenset[str]], start: int) -> tuple[int, frozenset[Phrase]]:
@@ -114,6 +127,38 @@ def _glossary() -> Mapping[str, frozenset[Phrase]]:
         for mine, others in ((hindi, english), (english, hindi)):
             for key in mine:
                 table.setdefault(key, set()).update((other,) for other in others)
+    return {key: frozenset(phrases) for key, phrases in table.items()}
+
+
+def _learned_of(keys: Iterable[str], language: Language) -> set[Phrase]:
+    """Return what a word that no list has means in the other language; Latin letters are English in English only."""
+    own = [key for key in keys if not key.isascii() or language == "en"]
+    return {other for key in own for other in _learned().get(key, ())}
+
+
+@cache
+def _learned() -> Mapping[str, frozenset[Phrase]]:
+    """Return the words of the other language that the embedding model takes for the same, by stem.
+
+    They are right four times of five (`scripts/word_pairs.py`): good enough where no list has a word.
+    """
+    table: dict[str, set[Phrase]] = {}
+    for line in files("knowledge.words").joinpath("learned.txt").read_text("utf-8").splitlines():
+        hindi, *english = (stemmed(word) for word in line.replace("|", "").split())
+        table.setdefault(hindi, set()).update((word,) for word in english)
+        for word in english:
+            table.setdefault(word, set()).add((hindi,))
+    return {key: frozenset(phrases) for key, phrases in table.items()}
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[Phrase]]:
+    """Return what a thing is one of by its stem, in words that rules use."""
+    table: dict[str, set[Phrase]] = {}
+    for line in _listed("classes.yaml"):
+        names, things = line.split("|")
+        for thing in words(things):
+            table.setdefault(stemmed(thing), set()).update(_stems(name) for name in names.split(","))
     return {key: frozenset(phrases) for key, phrases in table.items()}
 
 

@@ -18,6 +18,7 @@ from knowledge.question import Question, read_question
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.source import Authority
 from knowledge.terms import words_of
+from language.catalogue.common_word import log_probabilities
 from language.hindi_spelling import Lexicon
 from language.script import Language
 from language.tokens import ascii_digits
@@ -115,9 +116,10 @@ class Retriever:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        """What romanised Hindi is looked up in: the words that the model knows, and those of our glossary."""
-        known = self.embedder.vocabulary()
-        return Lexicon({**dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY), **known})
+        """What romanised Hindi is looked up in: what the model, the glossary and everybody's texts know."""
+        listed = dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY)
+        known = {**listed, **log_probabilities("en"), **self.embedder.vocabulary()}
+        return Lexicon(known, log_probabilities("hi"))
 
     def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
         """Return what any leg found, once each, and the question's vector.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.everyday import telling
 from knowledge.expand import Phrase, Term
 from knowledge.index.index import Hit, Statistics, Vector
 from knowledge.sentence_vectors import nearest
@@ -21,6 +22,8 @@ from language.script import Language
 SYNONYM = 0.85
 SOUND_BY_LENGTH = {2: 0.45, 3: 0.75}
 LONG_SOUND = 0.9
+SURE_SOUND = 3
+"""Consonants from which a sound tells that a word is there: "loan" sounds like many that are none."""
 _K1 = 0.5
 _B = 0.4
 _TYPICAL_COSINE = 0.79
@@ -36,7 +39,8 @@ class Fit:
     counted; `coverage` the same without counting repeats. `cosine` is the mean of the passage's
     and of its nearest sentence's, 0 without a vector; `semantic` is what it has beyond any passage
     of that language. `order` is the share of the question's neighbouring words that are neighbours
-    in the passage too.
+    in the passage too. `told` is how much of the question the passage speaks of, in words that no other
+    passage has: of a long question a small share may be much.
     """
 
     lexical: float
@@ -44,6 +48,7 @@ class Fit:
     semantic: float
     cosine: float
     order: float = 0.0
+    told: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Asked:
         """
         self.terms = terms
         self.total = sum(weighed.weight for weighed in terms)
+        self._rarest = _rarity(0, statistics)
         self._mean_words = statistics.mean_words
         self._pairs = frozenset(pairwise(said))
         phrases = [phrase for weighed in terms for phrase in (weighed.term.words, *weighed.phrases)]
@@ -121,7 +127,7 @@ class Asked:
         if doubtful := [weighed for weighed in self.terms if not weighed.known]:
             words = dict.fromkeys(self._words.intersection(_all(hit.words for hit in hits)), 1)
             sounds = dict.fromkeys(self._sounds.intersection(_all(hit.sounds for hit in hits)), 1)
-            known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
+            known += sum(each.weight for each in doubtful if _match(each, words, sounds)[0] >= LONG_SOUND)
         return known / self.total
 
     def _fit(self, hit: Hit, cosine: float, expected: Callable[[Language], float]) -> Fit:
@@ -136,7 +142,8 @@ class Asked:
                 lexical += weighed.weight * strength * times * (_K1 + 1) / (times + _K1 * length)
         semantic = cosine - expected(hit.language) if cosine else 0.0
         total = self.total or 1.0
-        return Fit(lexical / total, coverage / total, semantic, cosine, self._order(hit.words))
+        order, told = self._order(hit.words), coverage / self._rarest
+        return Fit(lexical / total, coverage / total, semantic, cosine, order, told)
 
     def _order(self, words: Sequence[str]) -> float:
         if not self._pairs:
@@ -161,14 +168,20 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
     if not holding:
         holding = max((_passages_with(phrase, statistics.words) for phrase in term.others), default=0)
     if not holding:
-        holding = max((statistics.sounds.get(sound, 0) for sound in term.sounds), default=0)
+        sure = [sound for sound in term.sounds if len(sound.removeprefix(HINDI)) >= SURE_SOUND]
+        holding = max((statistics.sounds.get(sound, 0) for sound in sure), default=0)
     return Weighed(
         term,
-        _rarity(holding, statistics),
+        _rarity(holding, statistics) * (1.0 if holding else telling(_names(term))),
         known=holding > 0,
         single=frozenset(phrase[0] for phrase in term.others if len(phrase) == 1),
         phrases=tuple(phrase for phrase in term.others if len(phrase) > 1),
     )
+
+
+def _names(term: Term) -> list[str]:
+    """Return what tells how everyday a thing is: its own word, and that in Devanagari."""
+    return [*term.words, *(phrase[0] for phrase in term.others if len(phrase) == 1 and not phrase[0].isascii())]
 
 
 def _rarity(holding: int, statistics: Statistics) -> float:

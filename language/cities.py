@@ -5,10 +5,10 @@ from __future__ import annotations
 # One city a line: the names it goes by. Cities with Devanagari names are those of our demo
 # and the largest; Hindi messages come with their own grammar.
 _NAMES = """
-Delhi, New Delhi, Dilli, DLH, Del, दिल्ली, नई दिल्ली
-Mumbai, Bombay, Mum, BOM, मुंबई, मुम्बई, बंबई, बम्बई
-Bengaluru, Bangalore, BLR, Banglore, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
-Jaipur, JPR, जयपुर
+Delhi, New Delhi, Dilli, Dehli, Dilhi, DLH, Del, DL, दिल्ली, नई दिल्ली
+Mumbai, Bombay, Bambai, Bumbai, Mumbay, Mum, BOM, Mayanagri, Maximum City, मुंबई, मुम्बई, बंबई, बम्बई
+Bengaluru, Bangalore, BLR, Banglore, Bangalor, Bengluru, Bangaluru, Garden City, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
+Jaipur, JPR, Jypur, Pink City, Gulabi Nagri, Gulabi Nagari, जयपुर, गुलाबी नगरी, गुलाबी नगर
 Kolkata, Calcutta, KOL, कोलकाता
 Chennai, Madras, चेन्नई
 Hyderabad, HYD, हैदराबाद

@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     (?P<half>(?:s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+)?
     (?:
         (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
+      | (?<=half\ past\ )(?P<spelt>{_NAMED})(?!\w)
       | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m))
     )
     \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
@@ -61,7 +62,8 @@ def find_clock_times(text: str) -> tuple[Clock, ...]:
     ends = [0, *(match.end() for match in matches)]
     starts = [*(match.start() for match in matches[1:]), len(plain)]
     for match, earlier, later in zip(matches, ends, starts, strict=False):
-        hour = _HOURS[match["named"].casefold()] if match["named"] else int(match["hour"])
+        spelt = match["named"] or match["spelt"]
+        hour = _HOURS[spelt.casefold()] if spelt else int(match["hour"])
         minute = 30 if match["half"] else int(match["minute"] or 0)
         if hour > 24 or (hour == 24 and minute):
             continue

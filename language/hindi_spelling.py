@@ -17,7 +17,9 @@ from language.transliteration import skeleton
 _FAR = 0.15
 """Difference, as a share of the letters, from which a known word is not what was typed."""
 _NEAR = 0.08
-"""Difference up to which it surely is."""
+"""Difference up to which it is spelled just so."""
+_SPELLED_SO = 1.5
+"""How much rarer (log) than the English word of these letters a Hindi word may be that is spelled just so."""
 _RARENESS = 0.006
 """How much difference one step of a word's log probability makes up for."""
 _INFLECTED = 2.0
@@ -27,6 +29,10 @@ _CHEAP = {
     ("i", "y"): 0.3, ("a", "e"): 0.9, ("n", "m"): 0.3,
 }  # fmt: skip
 _FREE = {"a": 0.25, "h": 0.35, "n": 0.5, "y": 0.4}
+_OF_EVERY_VERB = ("ता", "ते", "ती", "कर")
+_AFTER_A_CONSONANT = ("ा", "े", "ी", "ो", "ूँ", "ें", "ेगा", "ेगी", "ेंगे")
+_AFTER_A_VOWEL = ("या", "ए", "यी", "ओ", "ऊँ", "एँ", "एगा", "एगी", "एँगे")
+_SHORTEST_INFINITIVE = 3  # खाना is one, दाना looks like one
 _ENDINGS = frozenset("aeiou")
 _ALIKE = (
     ("aa", "a"), ("ee", "i"), ("ii", "i"), ("oo", "u"), ("uu", "u"), ("ou", "au"), ("w", "v"), ("ph", "f"),
@@ -37,13 +43,15 @@ _ALIKE = (
 class Lexicon:
     """Known words of Hindi, found by how they are romanised."""
 
-    def __init__(self, known: Mapping[str, float]) -> None:
+    def __init__(self, known: Mapping[str, float], forms: Mapping[str, float] | None = None) -> None:
         """Hold the words; they are sorted by sound with the first question.
 
         Args:
             known: Words of any script with their log probability; empty is fine: the listed words remain.
+            forms: The same of Hindi words as they stand in texts, cases and tenses apart: none is derived.
         """
         self._known = known
+        self._forms = forms or {}
         self._spelled = lru_cache(maxsize=20_000)(self._look_up)
 
     def spelled(self, word: str) -> str:
@@ -61,7 +69,8 @@ class Lexicon:
         if len(word) < 3 or not (word.isascii() and word.isalpha()):
             return False
         spelled, probability, away = self._spelled(word)
-        return bool(spelled) and (away <= _NEAR or probability > self._known.get(word, -99.0))
+        handicap = _SPELLED_SO if away <= _NEAR else 0.0
+        return bool(spelled) and probability > self._known.get(word, -99.0) - handicap
 
     def is_english(self, word: str) -> bool:
         """Tell whether a word of Latin letters is a known one as it stands."""
@@ -82,7 +91,7 @@ class Lexicon:
 
     @cached_property
     def _by_sound(self) -> Mapping[str, list[tuple[str, str, float]]]:
-        forms: dict[str, float] = {}
+        forms: dict[str, float] = dict(self._forms)
         for word, probability in self._known.items():
             if len(word) > 1 and "\u0900" <= word[0] <= "\u097f":
                 forms[word] = max(probability, forms.get(word, -99.0))
@@ -97,9 +106,13 @@ class Lexicon:
 
 
 def _inflected(word: str) -> Iterator[str]:
-    """Return the usual cases and plurals of a word, those that are none included."""
+    """Return the usual cases, plurals and verb forms of a word, those that are none included."""
     if word.endswith("ा"):
         yield from (word[:-1] + ending for ending in ("े", "ी", "ों"))
+        if word.endswith("ना") and len(word) > _SHORTEST_INFINITIVE:
+            stem = word.removesuffix("ना")
+            endings = _AFTER_A_CONSONANT if "क" <= stem.rstrip("\u093c")[-1] <= "ह" else _AFTER_A_VOWEL
+            yield from (stem + ending for ending in ("", *_OF_EVERY_VERB, *endings))
     elif word.endswith("ी"):
         yield from (word[:-1] + ending for ending in ("ियों", "ियाँ"))
     elif "क" <= word.rstrip("\u093c")[-1:] <= "ह":

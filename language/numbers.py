@@ -29,9 +29,9 @@ _NUMBER = re.compile(
     rf"""
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
-        (?<![\w.])(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+        (?<!\w)(?<!\d\.)(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       | \b(?P<half>half(?:\s+an?)?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
-      | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)\b
+      | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)(?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
     )
     (?:\s+and\s+(?:(?P<more_half>(?:an?\s+)?half)|(?P<more_quarter>a\s+quarter))\b)?
@@ -122,4 +122,6 @@ def _base(match: re.Match[str]) -> Decimal | None:
     if match["one"]:
         return Decimal(1) + part
     value = word_value(match["words"])
+    if match["decimals"]:
+        part += Decimal("0." + "".join(str(WORDS[word]) for word in match["decimals"].lower().split()))
     return None if value is None else Decimal(value) + part

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
 _SHORTEST = 5
+_OF_PACKS = frozenset({"gm", "g", "l", "ml", "kg", "pk", "pc"})
+"""Behind a number these are of a pack, whatever else they are short for."""
+
 _LONG = 8
 _MAX_WORDS = 40
 _STORE_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -50,7 +53,9 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
             pieces += [text[end : token.start], _STORE_NUMBERS[word]]
             end = token.end
             continue
-        if word in short and (not part or " " in short[word]) and not vocabulary.knows(word):
+        ordinal = text[max(0, token.start - 1) : token.start].isdigit()  # the "nd" of "2nd"
+        ordinal = ordinal or (before.isdecimal() and word in _OF_PACKS)
+        if word in short and not ordinal and (not part or " " in short[word]) and not vocabulary.knows(word):
             pieces += [text[end : token.start], short[word]]
             end = token.end
             continue

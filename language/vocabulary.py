@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from language.catalogue.common_word import is_common, is_goods
 from language.catalogue.goods import Goods
 from language.catalogue.id_index import IdIndex, chunks
-from language.catalogue.kinds import as_categories
+from language.catalogue.kinds import as_categories, is_listed_beside
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import ProductMatch
 from language.catalogue.segment import Segment, segments, widened
-from language.catalogue.stranger import strangers_among
+from language.catalogue.stranger import goods_asked_of, strangers_among
 from language.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WRONG_PACK = 0.6
 _MAX_SEGMENTS = 12
+
 _ID_LIKE = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*[_-]?\d+[A-Za-z]?|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
 )
@@ -103,7 +104,7 @@ class Vocabulary:
         occupied = list(taken)
         mentions = self._ids(text, tokens, occupied, packs)
         mentions += self._goods.plain_names(text, tokens, occupied, packs)
-        mentions += self._goods.category_names(text, tokens, occupied)
+        mentions += self._goods.categories.named(text, tokens, occupied, packs)
         places, strangers = self.places.find(text, tokens, occupied)
         mentions += places
         occupied += [mention.place for mention in places] + [unknown.place for unknown in strangers]
@@ -116,6 +117,16 @@ class Vocabulary:
         mentions = [one for one in mentions if not _is_within(one, mentions)]
         mentions.sort(key=lambda mention: mention.place)
         mentions = self._goods.settled(as_categories(mentions, text, self.products), text, packs)
+        categories = [mention.place for mention in mentions if mention.kind == "category"]
+        strangers = [
+            one
+            for one in strangers
+            if not (overlaps(one.place, categories) or is_listed_beside(one.place, categories, text))
+        ]
+        if not strangers and not any(
+            mention.kind in ("product", "brand", "category") for mention in mentions
+        ):
+            strangers = goods_asked_of(text, tokens, occupied)
         strangers.sort(key=lambda unknown: unknown.place)
         return Matches(tuple(mentions), tuple(strangers))
 
@@ -164,7 +175,7 @@ class Vocabulary:
     def _segment(
         self, segment: Segment, text: str, tokens: list[Token], occupied: list[Place]
     ) -> tuple[list[Mention], list[Unknown]]:
-        whole = self._goods.group(segment, text)
+        whole = self._goods.group(segment, text) or self._goods.categories.several_kinds(segment, text)
         if whole:
             return [whole], []
         match = self.products.match(segment.stems, [pack.key for pack in segment.packs])
@@ -188,7 +199,7 @@ class Vocabulary:
             if part:
                 return part
         if match is None:
-            return [], strangers_among(segment.tokens, text, tokens)
+            return [], strangers_among(segment.tokens, text, tokens, occupied, has_pack=bool(segment.packs))
         return self._products(segment, match, text, tokens)
 
     def _products(
@@ -217,7 +228,7 @@ class Vocabulary:
         """Return the category that a single word for a kind of goods asks of."""
         position = next((at for at, token in enumerate(tokens) if said and token.start == said[0].start), 0)
         before = tokens[position - 1].norm if position else ""
-        return self._goods.kind_of(said[0].norm, before) if len(said) == 1 else None
+        return self._goods.categories.kind_of(said[0].norm, before) if len(said) == 1 else None
 
     def _part(
         self,

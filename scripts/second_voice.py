@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from scipy.sparse import csr_matrix
 
 import agent.planner
 from agent.planner.second_voice import FILE, MEANING, WORDS, Embed
+from agent.planner.shade import ARGUMENT
 from agent.planner.traits import Traits, spoken, traits
 from scripts.voice_examples import OURS, PAIRS, Example, examples, write_phrases
 from scripts.voice_report import LeftOut, write_report
@@ -85,8 +87,7 @@ def learned(gram: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[
 
 def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> LeftOut:
     """Return the scores of every author but us, each left out in turn."""
-    names = sorted({row.label for row in rows})
-    targets = np.array([[float(row.label == name) for name in names] for row in rows])
+    names, targets = _targets(rows)
     authors = np.array([_author(row.author) for row in rows])
     scores = np.zeros(targets.shape)
     for author in sorted(set(authors) - OURS):
@@ -95,6 +96,11 @@ def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> 
     kept = [row for row in rows if row.author not in OURS]
     theirs = np.array([at for at, row in enumerate(rows) if row.author not in OURS])
     return LeftOut(kept, names, scores[theirs], _temperature(scores[theirs], targets[theirs]))
+
+
+def _targets(rows: Sequence[Example]) -> tuple[list[str], NDArray[np.float64]]:
+    names = sorted({row.label for row in rows})
+    return names, np.array([[float(row.label == name) for name in names] for row in rows])
 
 
 def _author(name: str) -> str:
@@ -121,9 +127,7 @@ def digest(folder: Path = FOLDER) -> str:
 def learn(rows: Sequence[Example], embed: Embed) -> tuple[dict[str, NDArray[np.generic]], dict[str, LeftOut]]:
     """Return the voices as the arrays they are kept in, and what they say of authors left out."""
     design = Design(rows, embed)
-    names = sorted({row.label for row in rows})
-    targets = np.array([[float(row.label == name) for name in names] for row in rows])
-    kept: dict[str, NDArray[np.generic]] = {"labels": np.array(names)}
+    kept: dict[str, NDArray[np.generic]] = {"shaded": np.array(sorted(ARGUMENT))}
     for block in WORDS:
         kept[f"{block}_features"] = np.array("\n".join(design.features[block]))
         kept[f"{block}_rarity"] = design.rarity[block].astype(np.float16)
@@ -132,13 +136,26 @@ def learn(rows: Sequence[Example], embed: Embed) -> tuple[dict[str, NDArray[np.g
     left_out: dict[str, LeftOut] = {}
     for voice, blocks in _VOICES.items():
         gram = design.gram(blocks)
-        left_out[voice] = leave_one_author_out(rows, gram)
-        kept[f"{voice}_temperature"] = np.array(left_out[voice].temperature)
-        alphas = learned(gram, targets)
-        for block in blocks:
-            weights = _SHARE[block] * (design.matrices[block].T @ alphas)
-            kept[f"{voice}_{block}_weights"] = weights.astype(np.float16)
+        for name, chosen, told in _lessons(rows):
+            own = f"{name}_{voice}" if name else voice
+            names, targets = _targets(told)
+            among = gram[np.ix_(chosen, chosen)]
+            left_out[own] = leave_one_author_out(told, among)
+            kept[f"{own}_labels"] = np.array(names)
+            kept[f"{own}_temperature"] = np.array(left_out[own].temperature)
+            alphas = learned(among, targets)
+            for block in blocks:
+                weights = _SHARE[block] * (design.matrices[block][chosen].T @ alphas)
+                kept[f"{own}_{block}_weights"] = weights.astype(np.float16)
     return kept, left_out
+
+
+def _lessons(rows: Sequence[Example]) -> Iterator[tuple[str, list[int], list[Example]]]:
+    """Yield what is to be told apart: the tools by all rows, what is asked of a tool by its own."""
+    yield "", list(range(len(rows))), list(rows)
+    for tool in sorted(ARGUMENT):
+        chosen = [at for at, row in enumerate(rows) if row.label == tool and row.shade]
+        yield tool, chosen, [replace(rows[at], label=rows[at].shade) for at in chosen]
 
 
 def main() -> None:

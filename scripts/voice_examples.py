@@ -11,7 +11,7 @@ import yaml
 from agent.planner.traits import Days, spoken
 
 OURS = frozenset({"ours", "sayings"})
-"""The authors of `paraphrases.yaml` and of `sayings.yaml`: nobody else, so that they tell nothing of others."""
+"""The authors of `paraphrases.yaml` and of `sayings.yaml`: of other people they tell nothing."""
 
 PAIRS = (
     ("electronics_dealer", "ops_lead"),
@@ -59,6 +59,8 @@ class Example:
     text: str
     days: Days
     written: str
+    shade: str = ""
+    """What of the tool is asked: the figure, the aim of a price, the kind of action; "" where untold."""
 
 
 def examples(folder: Path) -> list[Example]:
@@ -72,7 +74,8 @@ def examples(folder: Path) -> list[Example]:
             for line in lines.splitlines():
                 days, text, written = (part.strip() for part in line.split(" | ", 2))
                 when, _, compares = days.partition(" ")
-                found.append(Example(author, label, text, Days(when, bool(compares)), written))
+                tool, _, shade = label.partition("/")
+                found.append(Example(author, tool, text, Days(when, bool(compares)), written, shade))
     turns: Mapping[str, str] = yaml.load((folder / "paraphrases.yaml").read_text("utf-8"), yaml.CSafeLoader)
     for label, lines in turns.items():
         for number, line in enumerate(lines.splitlines()):
@@ -96,7 +99,8 @@ def write_phrases(rows: Iterable[Example], file: Path) -> None:
     for row in rows:
         days = f"{row.days.when}{' compares' if row.days.compares else ''}"
         line = " | ".join((days, row.text.replace("|", "/"), " ".join(row.written.split())))
-        nested.setdefault(row.author, {}).setdefault(row.label, {})[line] = None
+        label = f"{row.label}/{row.shade}" if row.shade else row.label
+        nested.setdefault(row.author, {}).setdefault(label, {})[line] = None
     pieces = [_HEAD]
     for author, by_label in nested.items():
         pieces.append(f"{author}:\n")

@@ -9,7 +9,7 @@ from adapters.ocr.code_scan import codes_on
 from adapters.ocr.limits import ReadingLimits
 from adapters.ocr.pdf import opened, page_of
 from adapters.ocr.pdf_page import pdf_page_picture, read_by_layer, read_pdf_page
-from adapters.ocr.photo import prepared, read_photo
+from adapters.ocr.photo import prepared, read_photo, sheets_of
 from adapters.ocr.picture import Pixels, as_jpeg, frames_of
 from adapters.ocr.recognise import Recogniser
 from adapters.ocr.sniff import PDF
@@ -35,7 +35,7 @@ class FileReader:
                     with page_of(document, at) as page:
                         yield read_pdf_page(page, at + 1, self._recogniser, self._limits)
             return
-        for number, pixels in enumerate(frames_of(content, media_type, self._limits), start=1):
+        for number, pixels in enumerate(self._sheets(content, media_type), start=1):
             read = read_photo(pixels, self._recogniser, photographed=True)
             yield Page(
                 number=number,
@@ -65,8 +65,8 @@ class FileReader:
                             pixels = pdf_page_picture(page, at + 1, self._recogniser, self._limits)
                             yield _half(at + 1, pixels)
             return
-        for number, pixels in enumerate(frames_of(content, media_type, self._limits), start=1):
-            ready = prepared(pixels, self._recogniser, photographed=True)
+        for number, pixels in enumerate(self._sheets(content, media_type), start=1):
+            ready = prepared(pixels, self._recogniser)
             yield _half(number, ready.tilt.level_picture(ready.pixels), ready.turned)
 
     def picture(self, content: bytes, media_type: str, number: int) -> bytes:
@@ -86,11 +86,16 @@ class FileReader:
                     raise refusal.no_pages(number)
                 with page_of(document, number - 1) as page:
                     return pdf_page_picture(page, number, self._recogniser, self._limits)
-        for at, pixels in enumerate(frames_of(content, media_type, self._limits), start=1):
+        for at, pixels in enumerate(self._sheets(content, media_type), start=1):
             if at == number:
-                ready = prepared(pixels, self._recogniser, photographed=True)
+                ready = prepared(pixels, self._recogniser)
                 return ready.tilt.level_picture(ready.pixels)
         raise refusal.no_pages(number)
+
+    def _sheets(self, content: bytes, media_type: str) -> Iterator[Pixels]:
+        """Yield the pages of a picture file: several bills on one photo are a page each."""
+        for photo in frames_of(content, media_type, self._limits):
+            yield from sheets_of(photo, self._recogniser)
 
 
 def _half(number: int, pixels: Pixels, turned: float = 0.0) -> tuple[Page, bytes]:

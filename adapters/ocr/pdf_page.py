@@ -18,8 +18,8 @@ from adapters.ocr.code_scan import codes_on
 from adapters.ocr.devanagari import has_devanagari, is_sign, mended
 from adapters.ocr.limits import ReadingLimits
 from adapters.ocr.pdf import Drawn, drawn_on, rendered
-from adapters.ocr.photo import prepared, read_photo
-from adapters.ocr.picture import LONGEST_SIDE, Pixels
+from adapters.ocr.photo import prepared, read_photo, sheet_of
+from adapters.ocr.picture import Pixels, longest_side
 from adapters.ocr.recognise import Recogniser
 from adapters.ocr.sense import is_rubbish
 from adapters.ocr.shown import split_by_sight, unexplained_ink
@@ -48,6 +48,8 @@ class _Layer:
     turn: int
     look: Pixels
     worth: str
+    pictured: bool
+    """Whether one picture is most of the page: a scan, or a photo that was made a PDF."""
 
 
 def read_pdf_page(page: pdfium.PdfPage, number: int, recogniser: Recogniser, limits: ReadingLimits) -> Page:
@@ -98,9 +100,9 @@ def pdf_page_picture(
 ) -> Pixels:
     """Return the page as `read_pdf_page` saw it."""
     layer = _layer(page, number, drawn_on(page, number, limits))
-    pixels = rendered(page, LONGEST_SIDE)
+    pixels = rendered(page, longest_side(*page.get_size()))
     if layer.worth == "none":
-        ready = prepared(pixels, recogniser, photographed=False)
+        ready = prepared(sheet_of(pixels, recogniser) if layer.pictured else pixels, recogniser)
         return ready.tilt.level_picture(ready.pixels)
     return _upright(pixels, layer.turn)
 
@@ -110,7 +112,8 @@ def _layer(page: pdfium.PdfPage, number: int, drawn: Drawn) -> _Layer:
     detailed = bool(drawn.pictures) or drawn.shapes >= _MANY_SHAPES
     look = rendered(page, _CODE_SIDE if detailed else _SIGHT_SIDE)
     seen, hidden = split_by_sight(words, look, turn)
-    return _Layer(seen, hidden, turn, look, _worth(seen, drawn, look))
+    pictured = any(share >= _A_SCAN for _, share in drawn.pictures)
+    return _Layer(seen, hidden, turn, look, _worth(seen, drawn, look), pictured)
 
 
 def _worth(seen: list[LayerWord], drawn: Drawn, look: Pixels) -> str:
@@ -131,7 +134,10 @@ def _letters(words: list[LayerWord]) -> int:
 
 
 def _by_ocr(page: pdfium.PdfPage, number: int, recogniser: Recogniser, layer: _Layer) -> Page:
-    pixels = layer.look if max(layer.look.shape) >= LONGEST_SIDE else rendered(page, LONGEST_SIDE)
+    longest = longest_side(*page.get_size())
+    pixels = layer.look if max(layer.look.shape) >= longest else rendered(page, longest)
+    if layer.pictured:
+        pixels = sheet_of(pixels, recogniser)
     read = read_photo(pixels, recogniser, photographed=False)
     return Page(
         number=number,
@@ -147,7 +153,11 @@ def _by_ocr(page: pdfium.PdfPage, number: int, recogniser: Recogniser, layer: _L
 
 def _with_pictures(page: Page, source: pdfium.PdfPage, layer: _Layer, recogniser: Recogniser) -> Page:
     """Add what OCR reads where the layer says nothing: a letterhead or a table that is a picture."""
-    read = read_photo(_upright(rendered(source, LONGEST_SIDE), layer.turn), recogniser, photographed=False)
+    read = read_photo(
+        _upright(rendered(source, longest_side(*source.get_size())), layer.turn),
+        recogniser,
+        photographed=False,
+    )
     if abs((read.turned + 180) % 360 - 180) > 1:  # it took the page for turned: its places do not fit
         return page
     added = [word for word in read.words if not any(_overlap(word.box, known.box) for known in page.words)]

@@ -1,16 +1,20 @@
-"""A picture of a page, read: flattened, turned upright, evenly lit, then line by line."""
+"""A picture of a page, read: turned upright, evenly lit, then line by line; a photo's pages cut out first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from adapters.ocr.code_scan import codes_on
 from adapters.ocr.devanagari import has_devanagari
 from adapters.ocr.hindi import HindiReading, with_hindi
+from adapters.ocr.legible import refuse_illegible
 from adapters.ocr.light import evened
-from adapters.ocr.picture import Pixels, shrunk
+from adapters.ocr.lone import lone_digits
+from adapters.ocr.picture import Pixels, shrunk, side_of
 from adapters.ocr.recognise import Line, Quad, Recogniser, cut_out
 from adapters.ocr.straighten import Tilt, flattened, rotated, tilt_of
 from adapters.ocr.upright import turned_upright
@@ -19,8 +23,12 @@ from core.page import Box, Code, ReadBy, Word
 _ROTATE_FROM = 0.03
 """Slope from which the picture is rotated; below, moving the words' boxes is enough."""
 
-_ROUGH_SIDE = 640
+_ROUGH_SIDE = 512
 """Pixels of a photo's longer side in which print is looked for before the page is cut out."""
+
+
+_LONE_DIGITS = re.compile(r"\d{1,2}\.?")
+_SURE_DIGIT = 0.9
 
 
 @dataclass(frozen=True)
@@ -46,17 +54,19 @@ class PhotoReading:
     missing: tuple[str, ...]
 
 
-def prepared(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> Prepared:
-    """Return the picture made ready.
+def sheets_of(photo: Pixels, recogniser: Recogniser) -> list[Pixels]:
+    """Return the pages on a photo, which may show more than them, and from an angle: mostly one."""
+    return flattened(photo, lambda whole: _lines_roughly(whole, recogniser))
 
-    Args:
-        pixels: The picture, upright as far as its file says.
-        recogniser: The models.
-        photographed: Whether it may show more than the page, and from an angle; a rendered
-            page does not.
-    """
-    if photographed:
-        pixels = flattened(pixels, lambda photo: _lines_roughly(photo, recogniser))
+
+def sheet_of(photo: Pixels, recogniser: Recogniser) -> Pixels:
+    """Return the page on a photo that is known to be of one page; the photo where several lie on it."""
+    sheets = sheets_of(photo, recogniser)
+    return sheets[0] if len(sheets) == 1 else photo
+
+
+def prepared(pixels: Pixels, recogniser: Recogniser) -> Prepared:
+    """Return the picture of a page made ready; it is upright as far as its file says."""
     pixels = evened(pixels)
     quads = recogniser.find(pixels)
     pixels, quads, quarter_turns = turned_upright(pixels, quads, recogniser)
@@ -71,7 +81,7 @@ def prepared(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> P
 
 def _lines_roughly(photo: Pixels, recogniser: Recogniser) -> list[Quad]:
     """Return where print is on the whole photo, well enough to see what a cut would lose."""
-    small = shrunk(photo, _ROUGH_SIDE)
+    small = shrunk(photo, side_of(photo, _ROUGH_SIDE))
     back = photo.shape[0] / small.shape[0]
     return [
         (quad * np.float32(back)).astype(np.float32) for quad in recogniser.find(evened(small), _ROUGH_SIDE)
@@ -79,9 +89,20 @@ def _lines_roughly(photo: Pixels, recogniser: Recogniser) -> list[Quad]:
 
 
 def read_photo(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) -> PhotoReading:
-    """Return what stands on a picture; its arguments are those of `prepared`."""
-    ready = prepared(pixels, recogniser, photographed=photographed)
+    """Return what stands on the picture of a page.
+
+    Args:
+        pixels: The picture.
+        recogniser: The models.
+        photographed: Whether its sender took it and can take a better one.
+
+    Raises:
+        InputError: a photo is too dark or too blurred to be read.
+    """
+    ready = prepared(pixels, recogniser)
     hindi = _lines(ready, recogniser)
+    if photographed:
+        refuse_illegible(pixels, ready.pixels, hindi.lines)
     height, width = ready.pixels.shape[:2]
     words = [word for line in hindi.lines for word in _words(line, ready.tilt, width, height)]
     return PhotoReading(
@@ -106,7 +127,16 @@ def _lines(ready: Prepared, recogniser: Recogniser) -> HindiReading:
         spans, score = recogniser.read(crop)
         lines.append(Line(quad, spans, score))
         crops.append(crop)
-    return with_hindi(lines, crops)
+    read = with_hindi(lines, crops)
+    return replace(read, lines=[*read.lines, *_lone_digits(ready, recogniser)])
+
+
+def _lone_digits(ready: Prepared, recogniser: Recogniser) -> Iterator[Line]:
+    """Yield the digits that stand alone where the search for lines saw nothing."""
+    for quad in lone_digits(ready.pixels, ready.quads):
+        spans, score = recogniser.read(cut_out(ready.pixels, quad))
+        if score >= _SURE_DIGIT and len(spans) == 1 and _LONE_DIGITS.fullmatch(spans[0].text):
+            yield Line(quad, spans, score)
 
 
 def _mostly_hindi(hindi: HindiReading) -> bool:

@@ -6,6 +6,7 @@ Colours come out as OpenCV has them (BGR, 8 bits), upright as the camera noted i
 from __future__ import annotations
 
 import io
+import math
 import struct
 import warnings
 from collections.abc import Iterator
@@ -23,7 +24,13 @@ from adapters.ocr.sniff import TIFF
 Pixels = npt.NDArray[np.uint8]
 
 LONGEST_SIDE = 2000
-"""Pixels: enough for small print on A4 (170 dpi), and what is decoded beyond is thrown away early."""
+"""Pixels of a page: enough for small print on A4 (170 dpi)."""
+_DECODED_SIDE = 4200
+"""Pixels of a photo: more than of a page, since the page may be a small slip on a large table."""
+_DRAFT_SIDE = 2400
+"""What a JPEG may be decoded down to by halves; from twice as much on it is."""
+_LONG = 2.0
+"""Longer side over shorter from which a page, a long slip of a till, may have more pixels lengthwise."""
 
 _FORMATS = {
     "image/jpeg": "JPEG",
@@ -95,10 +102,10 @@ def _decoded(picture: Image.Image, limits: ReadingLimits) -> Pixels:
     if width * height > limits.max_pixels:
         raise refusal.too_many_pixels(width, height, limits.max_megapixels)
     if picture.format == "JPEG":  # decodes at a half, a quarter, …: a 48-megapixel photo costs little
-        picture.draft(picture.mode, (LONGEST_SIDE, LONGEST_SIDE))
+        picture.draft(picture.mode, (_DRAFT_SIDE, _DRAFT_SIDE))
     picture.load()
     upright = ImageOps.exif_transpose(picture)
-    return shrunk(_to_bgr(upright))
+    return shrunk(_to_bgr(upright), _DECODED_SIDE)
 
 
 def _to_bgr(picture: Image.Image) -> Pixels:
@@ -122,7 +129,25 @@ def _sixteen_bit(picture: Image.Image) -> Pixels:
     return cast("Pixels", cv2.cvtColor(spread.astype(np.uint8), cv2.COLOR_GRAY2BGR))
 
 
-def shrunk(pixels: Pixels, longest: int = LONGEST_SIDE) -> Pixels:
+def longest_side(width: float, height: float, usual: int = LONGEST_SIDE) -> int:
+    """Return how many pixels the longer side of a page of this form is read in.
+
+    Args:
+        width: The page's width, in any measure.
+        height: Its height, in the same.
+        usual: What it is for a page of usual form; a long slip gets more, so that its area, not
+            its length, is bounded.
+    """
+    ratio = max(width, height) / max(1e-6, min(width, height))
+    return usual if ratio <= _LONG else round(usual * min(3.0, math.sqrt(ratio / _LONG)))
+
+
+def side_of(pixels: Pixels, usual: int = LONGEST_SIDE) -> int:
+    """Return `longest_side` of a picture."""
+    return longest_side(pixels.shape[1], pixels.shape[0], usual)
+
+
+def shrunk(pixels: Pixels, longest: int) -> Pixels:
     """Return a picture no longer than `longest` on its longer side."""
     height, width = pixels.shape[:2]
     scale = longest / max(height, width)

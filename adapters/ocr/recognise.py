@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from adapters.ocr.light import printed_part
-from adapters.ocr.picture import Pixels
+from adapters.ocr.picture import Pixels, side_of
 
 Quad = npt.NDArray[np.float32]
 """Four corners (x, y), from the line's own top left, clockwise."""
@@ -23,6 +24,8 @@ _LEAST_SIDE = 32
 _LOWEST_SCORE = 0.3
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width signs, which the model takes some colons and brackets for, as ASCII has them."""
+_RUPEE = re.compile(r"[きぎさ](?=\s?\d)")
+"""What the model, which knows more of Japanese than of rupees, takes a ₹ before digits for."""
 _GAP_COLUMNS = 6
 """A gap of so many columns (an eighth of the line's height times its model scale) parts words."""
 
@@ -78,9 +81,9 @@ class Recogniser:
 
         Args:
             pixels: The page.
-            side: How long its longer side is to be for the search, pixels.
+            side: How long its longer side is to be for the search, pixels; a long slip's is longer.
         """
-        scale = min(1.0, side / max(pixels.shape[:2]))
+        scale = min(1.0, side_of(pixels, side) / max(pixels.shape[:2]))
         printed = printed_part(pixels)
         if printed is None:
             return []
@@ -105,7 +108,7 @@ class Recogniser:
         found = self._engine(line, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if not found.txts or not found.txts[0].strip():
             return (), 0.0
-        text, score = found.txts[0].translate(_NARROW), float(found.scores[0])
+        text, score = _RUPEE.sub("₹", found.txts[0].translate(_NARROW)), float(found.scores[0])
         if score < _LOWEST_SCORE:
             return (), score
         return tuple(_spans(text, score, found.word_results[0])), score

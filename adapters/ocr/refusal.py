@@ -16,6 +16,8 @@ code                           the file
 `document_too_slow`            took longer than a page may
 `document_too_complex`         asked for more memory than the limit, or draws more than any page does
 `document_broke_reader`        made the reading process crash
+`document_too_dark`            is a photo with too little light to read it
+`document_too_blurred`         is a photo whose print runs together
 =============================  ================================================================
 """
 
@@ -122,6 +124,23 @@ def too_complex(page: int, what: str) -> InputError:
         f"Page {page} wants more than {what}. Send a plain photo or scan of it.",
         code="document_too_complex",
         page=page,
+    )
+
+
+def too_dark() -> InputError:
+    """Return the error for a photo with too little light."""
+    return InputError(
+        "The photo is too dark to be read. Take it again in daylight or with the flash on.",
+        code="document_too_dark",
+    )
+
+
+def too_blurred() -> InputError:
+    """Return the error for a photo whose print runs together."""
+    return InputError(
+        "The photo is too blurred to be read. Take it again: go close until the bill fills the picture, "
+        "hold still and wait until it is sharp.",
+        code="document_too_blurred",
     )
 
 

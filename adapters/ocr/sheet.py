@@ -1,4 +1,4 @@
-"""Where the sheet of paper on a photo ends: shapes that may be it, the largest first.
+"""Where the sheets of paper on a photo end: shapes that may be one, the largest first.
 
 A sheet is lighter than what it lies on, or of another colour; a shadow across it is darker
 paper of the same colour, and its edge is easily taken for the sheet's. So several shapes are
@@ -9,6 +9,7 @@ cuts one out first makes sure that no print stands outside of it (`holds`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import cv2
@@ -21,6 +22,12 @@ from adapters.ocr.recognise import Quad
 
 _SMALL = 600
 _LEAST_AREA = 0.2
+_LEAST_OF_SEVERAL = 0.08
+"""Share of the photo a sheet takes: one that is alone, and one of several."""
+_ALIKE = 0.3
+"""How large the smallest of several sheets is beside the largest: a label on a bill is none."""
+_SIDES_OF_SEVERAL = 3
+"""Sides of a sheet that end on the photo, where it is one of several: the halves of one have fewer."""
 _MOST_AREA = 0.97
 """Share of the photo from which a shape is the photo itself: nothing is gained by cutting it out."""
 _LEAST_STEP = 0.12
@@ -36,8 +43,20 @@ _SLANTED = 3.0
 _Map = npt.NDArray[np.float32]
 
 
-def sheets_on(pixels: Pixels) -> list[Quad]:
-    """Return four-sided shapes that may be the sheet, corners from the top left clockwise, largest first."""
+@dataclass(frozen=True)
+class Sheets:
+    """What may lie on a photo, each shape's corners from the top left clockwise.
+
+    `alone` are shapes of which one may be the sheet, the largest first; `several` sets of
+    shapes that do not touch, from left to right or top to bottom, of which one set may be all sheets.
+    """
+
+    alone: list[Quad]
+    several: list[list[Quad]]
+
+
+def sheets_on(pixels: Pixels) -> Sheets:
+    """Return the shapes on a photo that may be sheets of paper."""
     scale = min(1.0, _SMALL / max(pixels.shape[:2]))
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))  # print vanishes
@@ -45,14 +64,32 @@ def sheets_on(pixels: Pixels) -> list[Quad]:
     light = cast("_Map", logs.mean(axis=2))
     colour = cast("_Map", logs[:, :, ::2] - logs[:, :, 1:2])  # blue and red by green: what a shadow leaves
     found: list[Quad] = []
+    several: list[list[Quad]] = []
     for mask in _masks(logs, light, colour):
-        quad = _shape_of(mask)
-        if quad is None or not _ends_at(quad, light, colour):
-            continue
-        if all(float(np.abs(quad - other).max()) > _SAME for other in found):
-            found.append(quad)
+        shapes = [(quad, _sides_seen(quad, light, colour)) for quad in _shapes_of(mask)]
+        for quad, sides in shapes[:1]:
+            new = all(float(np.abs(quad - other).max()) > _SAME for other in found)
+            if new and sides and cv2.contourArea(quad) >= _LEAST_AREA * light.size:
+                found.append(quad)
+        beside = [quad for quad, sides in shapes if sides >= _SIDES_OF_SEVERAL]
+        if len(beside) > 1 and cv2.contourArea(beside[-1]) >= _ALIKE * cv2.contourArea(beside[0]):
+            several.append(_in_order(beside))
     found.sort(key=lambda quad: -cv2.contourArea(quad))
-    return [(_grown(quad, 1.5) / scale).astype(np.float32) for quad in found]
+    return Sheets(
+        [_full_size(quad, scale) for quad in found],
+        [[_full_size(quad, scale) for quad in quads] for quads in several],
+    )
+
+
+def _full_size(quad: Quad, scale: float) -> Quad:
+    return (_grown(quad, 1.5) / scale).astype(np.float32)
+
+
+def _in_order(quads: Sequence[Quad]) -> list[Quad]:
+    """Return sheets from left to right, or from top to bottom where they lie below each other."""
+    spread = np.ptp([quad.mean(axis=0) for quad in quads], axis=0)
+    axis = 0 if spread[0] >= spread[1] else 1
+    return sorted(quads, key=lambda quad: float(quad[:, axis].mean()))
 
 
 def holds(sheet: Quad, lines: Sequence[Quad]) -> bool:
@@ -119,19 +156,25 @@ def _levels(values: _Map) -> npt.NDArray[np.uint8]:
     return np.clip((values - low) * (255 / max(1e-6, float(high - low))), 0, 255).astype(np.uint8)
 
 
-def _shape_of(mask: MatLike) -> Quad | None:
-    """Return the one large four-sided thing of a mask, if it is what a sheet looks like."""
+def _shapes_of(mask: MatLike) -> list[Quad]:
+    """Return the large four-sided things of a mask, largest first; none if the largest is no sheet."""
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not outlines:
-        return None
-    outline = max(outlines, key=cv2.contourArea)
-    hull = cv2.convexHull(outline)
-    area, whole = cv2.contourArea(hull), float(mask.shape[0] * mask.shape[1])
-    if not _LEAST_AREA * whole <= area <= _MOST_AREA * whole or cv2.contourArea(outline) < 0.85 * area:
-        return None
-    quad = _four_corners(hull)
-    return quad if quad is not None and _is_sheet_like(quad) else None
+    whole = float(mask.shape[0] * mask.shape[1])
+    shapes: list[Quad] = []
+    for outline in sorted(outlines, key=cv2.contourArea, reverse=True):
+        hull = cv2.convexHull(outline)
+        area = cv2.contourArea(hull)
+        if area < _LEAST_OF_SEVERAL * whole:
+            break
+        quad = _four_corners(hull)
+        solid = area <= _MOST_AREA * whole and cv2.contourArea(outline) >= 0.85 * area
+        if quad is None or not solid or not _is_sheet_like(quad):
+            if not shapes:
+                break
+            continue
+        shapes.append(quad)
+    return shapes
 
 
 def _four_corners(hull: MatLike) -> Quad | None:
@@ -166,8 +209,8 @@ def _is_sheet_like(quad: Quad) -> bool:
     )
 
 
-def _ends_at(quad: Quad, light: _Map, colour: _Map) -> bool:
-    """Tell whether light or colour changes at each side that lies within the photo, the sheet's lighter."""
+def _sides_seen(quad: Quad, light: _Map, colour: _Map) -> int:
+    """Count a shape's sides within the photo; 0 unless at each the sheet is lighter, or of another colour."""
     height, width = light.shape
     middle = quad.mean(axis=0)
     within = 0
@@ -187,8 +230,8 @@ def _ends_at(quad: Quad, light: _Map, colour: _Map) -> bool:
         step = float(np.median(light[iy, ix] - light[oy, ox]))
         tint = float(np.linalg.norm(np.median(colour[iy, ix] - colour[oy, ox], axis=0)))
         if step < _LEAST_STEP and not (tint >= _LEAST_STEP and step > -_LEAST_STEP):
-            return False
-    return within > 0
+            return 0
+    return within
 
 
 def _grown(quad: Quad, pixels: float) -> Quad:

@@ -10,29 +10,60 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from adapters.ocr.picture import Pixels
+from adapters.ocr.picture import Pixels, longest_side, shrunk, side_of
 from adapters.ocr.recognise import Quad
 from adapters.ocr.sheet import flat, holds, sheets_on
 
 _LEAST_TILT = 0.002
 _STEEPEST = 0.5
+_LINES_OF_A_SHEET = 4
 
 
-def flattened(pixels: Pixels, lines_on: Callable[[Pixels], Sequence[Quad]]) -> Pixels:
-    """Return the page on a photo as if seen from above; the photo itself where no page stands out.
+def flattened(pixels: Pixels, lines_on: Callable[[Pixels], Sequence[Quad]]) -> list[Pixels]:
+    """Return the pages on a photo as if seen from above; the photo itself where none stands out.
 
     Args:
         pixels: The photo.
-        lines_on: Finds lines of print, roughly: a shape that would leave some out is no page.
+        lines_on: Finds lines of print, roughly: shapes that would leave some out are no pages.
+
+    Returns:
+        One page, or each sheet of several that lie apart; no larger than a page is read.
     """
     sheets = sheets_on(pixels)
-    if not sheets:
-        return pixels
+    if not sheets.alone and not sheets.several:
+        return [shrunk(pixels, side_of(pixels))]
     lines = lines_on(pixels)
-    sheet = next((sheet for sheet in sheets if holds(sheet, lines)), None)
+    for beside in sheets.several:
+        if _share_out(beside, lines):
+            return [_seen_from_above(pixels, sheet) for sheet in beside]
+    sheet = next((sheet for sheet in sheets.alone if holds(sheet, lines)), None)
     if sheet is None:
-        return pixels
-    width, height, warp = flat(sheet)
+        return [shrunk(pixels, side_of(pixels))]
+    return [_seen_from_above(pixels, sheet)]
+
+
+def _share_out(sheets: Sequence[Quad], lines: Sequence[Quad]) -> bool:
+    """Tell whether each line lies on one of the sheets, and on each sheet some do."""
+    on: list[list[Quad]] = [[] for _ in sheets]
+    for line in lines:
+        x, y = (float(mean) for mean in line.mean(axis=0))
+        at = next(
+            (at for at, sheet in enumerate(sheets) if cv2.pointPolygonTest(sheet, (x, y), False) >= 0), -1
+        )
+        if at < 0:
+            return False
+        on[at].append(line)
+    return all(
+        len(own) >= _LINES_OF_A_SHEET and holds(sheet, own) for sheet, own in zip(sheets, on, strict=True)
+    )
+
+
+def _seen_from_above(pixels: Pixels, sheet: Quad) -> Pixels:
+    width, height, _ = flat(sheet)
+    scale = min(1.0, longest_side(width, height) / max(width, height))
+    if scale < 1:
+        pixels = shrunk(pixels, round(scale * max(pixels.shape[:2])))
+    width, height, warp = flat((sheet * np.float32(scale)).astype(np.float32))
     return cast(
         "Pixels",
         cv2.warpPerspective(

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 from agent.facts import CITATION_REFERENCE, FACT_REFERENCE, REFERENCE
-from agent.grounding.evidence import Evidence
+from agent.grounding.evidence import MOST_LINES, Evidence
 
 MAX_CHARS = 1_400
+"""Of a reply of as many lines as a model may write; a list that was asked for whole has more of both."""
 
 _PUNCTUATION = frozenset(" \n.,;:!?'\"()*%&/+-–—−…•→×·₹‘’“”_")
 _MARKS = frozenset("✅❌🔴🟠🟢")
@@ -27,7 +28,8 @@ _AFTER_IF_SPACE = frozenset(".,:")
 def surface_defects(text: str, evidence: Evidence) -> list[str]:
     """Return what hides, breaks or overgrows: reasons a model can act on."""
     defects = [f"character {_name(char)} is not allowed" for char in sorted(_foreign(text, evidence))]
-    if len(text) > MAX_CHARS or text.count("\n") >= evidence.most_lines:
+    most_chars = MAX_CHARS * evidence.most_lines // MOST_LINES
+    if len(text) > most_chars or text.count("\n") >= evidence.most_lines:
         defects.append("too long: at most seven short lines")
     defects += [
         f"there is no fact {{{fact_id}}}"

@@ -10,20 +10,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "clear_out",
             r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving|over-?stock\w*)\b"
-            r"|\b(?:tied|locked)\s+up\b|\b(?:rotting|rots|sitting|block(?:s|ing)|trapped|locked)\b|\b(?:months?|weeks?|ages|long)\s+(?:from|since)\b|\b(?:nobody|no\s+one|none)\b[^.?!]{0,20}\b(?:buys?|wants?|asks?)\b|\b(?:lying|gathering\s+dust|stuck|blocking|blocked)\b"
+            r"|\b(?:any|anybody|anyone)\s+not\s+(?:takes?|buys?|asks?|wants?|lifts?)\b|\b(?:tied|locked)\s+up\b|\b(?:rotting|rots|sitting|sat|sits|stale|unsaleable|block(?:s|ing)|trapped|locked)\b|\b(?:months?|weeks?|ages|long)\s+(?:from|since)\b|\b(?:nobody|no\s+one|none)\b[^.?!]{0,20}\b(?:buys?|wants?|asks?)\b|\b(?:lying|gathering\s+dust|stuck|blocking|blocked)\b"
             r"|\bclear(?:ed|ing)?\b(?!\s+up)|\bget\s+rid\b|\bwriting?\s+off\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b",
         ),
         (
             "transfer",
             r"\btransfers?\b|\b(?:other|another)\s+(?:branch|store|shop|outlet)(?:es|s)?\b|\binter-?\s?(?:store|shop|branch)\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\b(?:stores?|shops?|branch(?:es)?|outlets?)\b"
             r"|\bre-?balanc\w+|\bre-?distribut\w+|\b(?:stores?|shops?)\b[^.?!]{0,40}\b(?:other|another)\b|\bfrom\s+one\b[^.?!]{0,20}\bto\s+(?:the\s+)?(?:an)?other\b"
-            r"|\bshift\s+list\b|\bbalanc(?:e|ing)\b|\bwhere\b[^.?!]{0,25}\bwhere\b",
+            r"|\bshift\s+list\b|\bbalanc(?:e|ing)\b|\b(?:extra|excess|surplus)\b[^.?!]{0,40}\b(?:other|another|elsewhere)\b|\bwhere\b[^.?!]{0,25}\bwhere\b",
         ),
         (
             "price",
             r"\b(?:prices|rates)\b|\bre-?pric\w+|\bpricing\b|\b(?:price|rate)\s+which\b|\bwhich\b[^.?!]{0,25}\b(?:price|rate)\b|\bwhich\s+(?:\d+\s+)?(?:price|rate)\b|\d\s+(?:price|rate)\b[^.?!]{0,30}\bchang|\bprice\s+(?:changes?|actions?|moves?|tweaks?|corrections?|revisions?)\b",
         ),
-        ("reorder", r"\bre-?orders?\b|\b(?:order|ordering|buying|purchas(?:e|ing)|procurement|restocking)\s+(?:actions?|tasks?|moves?|work)\b"),
+        (
+            "reorder",
+            r"\bre-?orders?\b|\b(?:order|ordering|buying|purchas(?:e|ing)|procurement|restocking)\s+(?:actions?|tasks?|moves?|work)\b",
+        ),
     )
 )
 

@@ -10,6 +10,7 @@ from agent.planner.clause import Clause
 from agent.planner.english_cues import EXPLAIN
 from agent.planner.figure import budget_of, service_level_of
 from agent.planner.intent import ToolName
+from agent.planner.limit import limit_of
 from agent.planner.uncounted import UNCOUNTED
 from agent.understanding import Understanding
 from language.numbers import find_numbers
@@ -20,6 +21,7 @@ _COUNTS_ELSE = re.compile(
     r"\s*(?:(?:in\s+)?(?:stores?|shops?)|branch(?:es)?|outlets?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
 )
 """After a number that counts no actions: "one store to another"."""
+RISKS_LISTED, ORDERS_LISTED, MOST_LISTED = 5, 4, 25
 DEFAULT_HORIZON: dict[ToolName, int] = {"forecast_demand": 14, "assess_stockout_risk": 7}
 
 
@@ -45,6 +47,8 @@ def ahead_arguments(tool: ToolName, clause: Clause, understanding: Understanding
     arguments: dict[str, Any] = {}
     if tool == "assess_stockout_risk" and UNCOUNTED.search(clause.masked):
         return {"uncounted": True}
+    if tool == "assess_stockout_risk":
+        arguments |= limit_of(clause.masked, MOST_LISTED, RISKS_LISTED)
     if horizon is not None and horizon != DEFAULT_HORIZON[tool]:
         arguments["horizon_days"] = horizon
     if tool == "forecast_demand" and EXPLAIN.search(clause.masked):
@@ -94,4 +98,4 @@ def reorder_arguments(clause: Clause) -> dict[str, Any]:
     budget = budget_of(clause.masked)
     if budget is not None:
         arguments["budget"] = int(budget) if budget == budget.to_integral_value() else float(budget)
-    return arguments
+    return arguments | limit_of(clause.masked, MOST_LISTED, ORDERS_LISTED)

@@ -19,13 +19,15 @@ from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.scope import scope_of
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction
-from core.message import Listed
+from core.message import Listed, ToolCall
 from language.tokens import tokenize
 
 LIST, UPDATE = "list_alerts", "update_alert"
 
 _ID = re.compile(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
-_ALERTS = re.compile(r"\b(?:alerts?|warnings?|alarms?)\b|अलर्ट|चेतावन\S+", re.IGNORECASE)
+_ALERTS = re.compile(
+    r"\b(?:alerts?|warnings?|alarms?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन\S+", re.IGNORECASE
+)
 _FILE = re.compile(
     r"\b(?:export|download|csv|excel|xlsx|json|file|sheet|settings?)\b|फ़ाइल|फाइल|एक्सेल", re.IGNORECASE
 )
@@ -69,7 +71,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("forecast_degraded", r"forecasts?|models?"),
     ("data_stopped", r"data|imports?|feeds?"),
 )
-_GRAVE = re.compile(r"\b(?:urgent|important|serious|high|grave|main|top|zaroori)\b|ज़रूरी|जरूरी", re.IGNORECASE)
+_GRAVE = re.compile(
+    r"\b(?:urgent|important|serious|severe|high|grave|big(?:gest)?|worst|main|top|z[a]?roori|jaroori|gambhir|bad[ae]|pressing)\b"
+    r"|ज़रूरी|जरूरी|गंभीर|बड़[ेी]|बड़[ेी]",
+    re.IGNORECASE,
+)
 _CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledged|seen|noted"),
@@ -78,6 +84,8 @@ _STATUSES: tuple[tuple[str, str], ...] = (
     ("unresolved", r"all|every|whole|each"),
 )
 _WHOLE = 50
+_ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
+"""What a half sentence about alerts may seem to ask for: "only the serious ones"."""
 
 
 def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -106,12 +114,34 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
     focus = understanding.focus
     if focus is None or not focus.calls or focus.calls[-1].tool not in (LIST, UPDATE):
         return _of_nothing(understanding, action)
+    if action is None and focus.calls[-1].tool == LIST:
+        return _narrowed(understanding, focus.calls[-1])
     if action is None or _ASKS.search(understanding.text) or len(understanding.text.split()) > _SHORT:
         return None
     ids = _shown(understanding, focus)
     if ids is None:
         return None
     return (PlannedCall(UPDATE, _update(ids, action, understanding)),) if ids else ask("which_alert")
+
+
+def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
+    """Return the list shown last with another part of the shop, kind or gravity: "and in Mumbai?"."""
+    whole = cut(understanding, (0, len(understanding.normalized)))
+    goes_on = bool(understanding.opening & {"goes_on", "corrects", "adds"})
+    few = len(understanding.text.split()) <= _FEW
+    asks_else = whole.intent is not None and whole.intent.tool not in _ALSO_HEARD
+    if not few or not (goes_on or whole.intent is None) or whole.unknown or asks_else:
+        return None
+    said = _filters(whole)
+    scopes = scope_of(whole, understanding).calls()
+    if not said and not any(scopes):
+        return None
+    kept = {name: value for name, value in shown.arguments.items() if name not in ("alert_ids", "limit")}
+    moved = (
+        {"store_id", "city"} if any({"store_id", "city"} & scope.keys() for scope in scopes) else set[str]()
+    )
+    kept = {name: value for name, value in kept.items() if name not in moved}
+    return tuple(PlannedCall(LIST, {**kept, **scope, **said}) for scope in scopes)
 
 
 def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Plan | None:

@@ -33,6 +33,10 @@ _SET_IT = re.compile(
     r"\b(?:set|put|make|keep|fix|mark|price|sell)\s+(?:it|this|that|them)\b|\b(?:its|the)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:to|at|for)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\bby\s+(?:rs\.?\s*|₹\s*)?\d|\b(?:rs|rupees?|₹)\b[^.?!]{0,12}\b(?:less|lower|more|higher|extra)\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
 _THAT = re.compile(
     r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
@@ -48,26 +52,64 @@ _HALF = re.compile(
     r"\b(?:half|aadha|adha|aadhe)\b|आध[ाे]|(?<![\d.])0\.5(?!\s*(?:%|kg|l\b|g\b|ml))", re.IGNORECASE
 )
 _LEAST_MONEY = 1_000
+_LAKH, _MOST_LAKHS = 100_000, 20
 _LEAST_LEVEL, _MOST_LEVEL = 80, 100
 _MOST_LINES = 20
+_COUNTS_LINES = re.compile(
+    r"\b(?:give|show|list|top|first|just|only|tell|enough|bas|sirf)\b|\b(?:items?|lines?|ones)\b|बस|केवल|सिर्फ",
+    re.IGNORECASE,
+)
 
 Changed = tuple[str, dict[str, Any]]
 """A tool and its arguments."""
 
 
-def with_amount(call: ToolCall, part: Clause, written: str = "") -> Changed | None:
+def with_amount(
+    call: ToolCall, part: Clause, written: str = "", price: float | None = None
+) -> Changed | None:
     """Return the call with the number the part says in the place it belongs; `None` where it says none.
 
     Args:
         call: The call before.
         part: What is said, in the planner's English.
         written: The same as it was written: a word for more or less may be lost on the way.
+        price: The price that the answer before told, where it told one.
     """
     if call.tool == "plan_reorder" and "budget" in call.arguments and _NO_BUDGET.search(part.text):
         return call.tool, {name: value for name, value in call.arguments.items() if name != "budget"}
-    numbers = _numbers(part)
+    numbers = list(find_numbers(part.text)) if call.tool == "create_alert_rule" else _numbers(part)
+    if numbers and call.tool in ("suggest_price", "simulate_price") and _BY.search(part.text):
+        return _moved(call, numbers, f"{part.text} {written}", price)
+    if not numbers:
+        return _other_way(call, f"{part.text} {written}")
     change = _CHANGES.get(call.tool)
-    return change(dict(call.arguments), numbers, f"{part.text} {written}") if change and numbers else None
+    return change(dict(call.arguments), numbers, f"{part.text} {written}") if change else None
+
+
+def _moved(call: ToolCall, numbers: list[Number], text: str, price: float | None) -> Changed | None:
+    """Return a price tried some rupees below or above the one talked about: "two rupees less"."""
+    less, more = bool(_LESS.search(text)), bool(_MORE.search(text))
+    before = call.arguments.get("price") or price
+    kept = {
+        name: value
+        for name, value in call.arguments.items()
+        if name in ("sku_id", "store_id", "horizon_days")
+    }
+    if numbers[-1].kind == "percent":
+        return _tried(dict(call.arguments), numbers, text)
+    if not before or less == more:
+        return None
+    by = float(numbers[-1].value)
+    return "simulate_price", {**kept, "price": float(before) - by if less else float(before) + by}
+
+
+def _other_way(call: ToolCall, text: str) -> Changed | None:
+    """Return a change tried the other way: "and if I lower it?" after 2 % more."""
+    change = call.arguments.get("change_pct")
+    less, more = bool(_LESS.search(text)), bool(_MORE.search(text))
+    if call.tool != "simulate_price" or not change or less == more or (float(change) < 0) == less:
+        return None
+    return call.tool, {**call.arguments, "change_pct": -float(change)}
 
 
 def _numbers(part: Clause) -> list[Number]:
@@ -82,13 +124,22 @@ def _is_word(number: Number) -> bool:
 
 
 def _order(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    before = float(arguments.get("budget") or 0)
     for number in reversed(numbers):
         if number.kind == "percent" and _LEAST_LEVEL <= number.value < _MOST_LEVEL:
             return "plan_reorder", {**arguments, "service_level": float(number.value / 100)}
-        is_money = number.kind == "money" or number.value >= _LEAST_MONEY or _BUDGET.search(text)
+        is_money = number.kind == "money" or number.value >= _LEAST_MONEY or _BUDGET.search(text) or before
         if number.kind != "percent" and number.value > 0 and is_money:
-            return "plan_reorder", {**arguments, "budget": _plain(number)}
+            return "plan_reorder", {**arguments, "budget": _plain(number) * _scale(number, before)}
     return None
+
+
+def _scale(number: Number, before: float) -> int:
+    """Return what a bare figure counts beside a budget said before: of "50 thousand; no, 60" thousands."""
+    value = float(number.value)
+    if value >= _LEAST_MONEY or before < _LEAST_MONEY:
+        return 1
+    return _LAKH if before >= _LAKH and value < _MOST_LAKHS else _LEAST_MONEY
 
 
 def _tried(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
@@ -155,6 +206,19 @@ def _listed(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chan
     return None if found is None else ("list_documents", found[1])
 
 
+def _risks(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    found = _ranked(arguments, numbers, text) if _COUNTS_LINES.search(text) else None
+    return None if found is None else ("assess_stockout_risk", found[1])
+
+
+def _rule(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    number = numbers[-1]
+    shares = arguments.get("type") in ("price_anomaly", "demand_spike")
+    if number.value <= 0 or number.kind == "money" or (number.kind == "percent") > shares:
+        return None
+    return "create_alert_rule", {**arguments, "threshold": float(number.value)}
+
+
 def _overridden(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
     if numbers[-1].kind != "plain":
         return None
@@ -218,4 +282,6 @@ _CHANGES = {
     "rank_actions": _ranked,
     "list_documents": _listed,
     "override_forecast": _overridden,
+    "assess_stockout_risk": _risks,
+    "create_alert_rule": _rule,
 }

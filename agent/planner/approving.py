@@ -38,13 +38,18 @@ _WAITS = re.compile(
     r"|\b(?:pending|waiting|open)\b[^.?!]{0,20}\b(?:price|rate)\s+(?:requests?|changes?)\b"
     r"|\b(?:prices?|rates?)\s+(?:for\s+)?approv\w*\s+(?:demand|ask\w*|want\w*)\b"
     r"|\bapprove\s+for\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|waiting)\b"
+    r"|^\W*what\b[^.?!]{0,15}\b(?:should|must|do|can)\s+i\s+(?:have\s+to\s+)?approve\W*$|\bwhat\b[^.?!]{0,12}\bapprove\s+(?:for|in\s+wait)\b"
+    r"|^\W*(?:what|which|anything)\b[^.?!]{0,20}\bapprove\s+in\s+wait\b|\b(?:awaiting|await|needs?)\b[^.?!]{0,10}\bmy\s+(?:approval|ok(?:ay)?|nod|yes)\b"
     r"|\b(?:do\s+i\s+have|anything|something)\b[^.?!]{0,20}\bto\s+approve\b"
     r"|\bwhat\b[^.?!]{0,12}\b(?:my|our)\s+(?:approv\w+|ok(?:ay)?|sign-?off)\s+for\b"
     r"|\b(?:anything|something|what|which)\b[^.?!]{0,30}\b(?:waiting|pending|waits?|held|stuck)\b[^.?!]{0,15}\b(?:my|our|for\s+me)\b"
     r"|\b(?:my|show|list|see|open)\s+(?:me\s+)?(?:the\s+|all\s+|my\s+)?approvals\b|^\W*approvals\W*$",
     re.IGNORECASE,
 )
-_RULES = re.compile(r"\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b", re.IGNORECASE)
+_RULES = re.compile(
+    r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b",
+    re.IGNORECASE,
+)
 
 
 def mark_in(text: str) -> str | None:

@@ -14,7 +14,7 @@ _BRIEF = re.compile(
     r"|\bbrief(?:ing)?\s+(?:me|do|dedo|de\s+do|dena|batao|sunao|please|pls|for\s+today)\b"
     r"|\b(?:my|the|a|give|show|send|tell)\s+(?:me\s+)?(?:my\s+|the\s+|a\s+)?brief(?:ing)?\b|^\W*/?brief(?:ing)?\W*$"
     r"|\bwhat\s+should\s+i\s+know\s+(?:today|this\s+morning|before\s+opening)\b"
-    r"|\bsubah\s+ka\s+haal\b|सुबह\s+का\s+हाल"
+    r"|\b(?:subah|aaj)\s+ka\s+haal\b|(?:सुबह|आज)\s+का\s+हाल"
     r"|(?:आज|सुबह)\s*(?:का|की|के)?\s*(?:ब्रीफ़?|ब्रीफिंग|रिपोर्ट|सार(?:ांश)?)|^\W*(?:मेरा\s+)?ब्रीफ़?(?:\s+(?:दो|बताओ|दिखाओ|सुनाओ))?\W*$",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _WEEKLY = re.compile(
     r"\bweekly\s+(?:summary|brief(?:ing)?|report|review|update|recap)\b|\bsum\s+up\s+(?:the|this|last|my)\s+week\b"
     r"|\b(?:summary|recap|review|brief)\s+of\s+(?:the|this|last)\s+week\b|\bhow\s+(?:was|did)\s+(?:the|this|last|our|my)\s+week(?:\s+(?:go|overall|going))*\W*$"
     r"|\b(?:is|pichh?le|iss?|p(?:u|oo)re)\s+haf(?:te|ta)\s*(?:bhar\s+)?(?:ka|ki)\s+(?:saar(?:ansh)?|summary|report|hisaab|brief)\b"
+    r"|^\W*haf(?:te|ta)\s*(?:bhar\s+)?(?:ka|ki)\s+(?:saar(?:ansh)?|summary|report|hisa+b|brief|haal)\b|^\W*हफ़?्ते\s*(?:भर\s+)?(?:का|की)\s+(?:हिसाब|हाल|रिपोर्ट|ब्रीफ़?)"
     r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+(?:भर\s+)?(?:का\s+सार(?:ांश)?|की\s+रिपोर्ट)|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
     r"|^\W*(?:please\s+|let'?s\s+|kindly\s+)*charge\s+(?:₹|rs\.?|inr)?\s*\d[\d,.]*\s+(?:for|on)\b"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
+    r"|^\W*(?:please\s+|kindly\s+)*price\s+[^?!;]*ǂ[^?!;]*\b(?:at|to)\s+(?:₹|rs\.?|inr)?\s*\d"
     r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
@@ -61,7 +62,8 @@ _UNDO_IT = re.compile(
 """Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:\b(?:to|at|for|as|is|be|charge|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE
+    r"(?:\b(?:to|at|for|as|is|be|charge|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
+    re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
@@ -69,7 +71,7 @@ _LONGEST_REASON = 200
 _SHORT_BID = 7
 _MOVE_BARE = re.compile(
     r"^\W*(?:please\s+|kindly\s+|just\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
-    r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:prices?|rates?)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
+    r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:price|rate)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
     r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier))",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from agent.planner.intent import NAME, Intent, intent_of
 from agent.planner.metric import find_metrics
-from agent.planner.tense import tense_of
+from agent.planner.tense import tense_of_days
 from agent.understanding import Entity, Understanding, UnknownName
 from language.dates import DateReading, Tense, read_dates
 
@@ -180,7 +180,7 @@ def _cut(understanding: Understanding, masked: str, place: Place, tense: Tense |
         text,
         understanding.today,
         last_day=understanding.last_day,
-        tense=tense or tense_of(masked[place[0] : place[1]]),
+        tense=tense or tense_of_days(masked[place[0] : place[1]]),
     )
     hidden = blanked(masked[place[0] : place[1]], reading.places, " ")
     return Clause(text, hidden, entities, unknown, reading, intent_of(hidden, reading), place[0])

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.document_value import stated_value
 from agent.understanding import Understanding
 
 CHECK, CORRECT = "check_document", "correct_document"
@@ -20,7 +21,7 @@ _THE = r"(?:this|that|the|my|last|latest|newest|a|an|it)"
 _CHECK = re.compile(
     rf"\b(?:check|verify|validate|examine|review|inspect|look\s+at|audit)\b[^.?!]{{0,30}}\b{_PAPER}\b"
     rf"|\b{_PAPER}\b[^.?!]{{0,30}}\b(?:ok(?:ay)?|fine|right|correct|valid|genuine|in\s+order|wrong|problem\w*|fail\w*"
-    rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?)\b"
+    rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?|anomal\w+)\b"
     rf"|\b(?:what(?:'?s|\s+is)?|anything|something)\b[^.?!]{{0,20}}\bwrong\b[^.?!]{{0,20}}\b{_PAPER}\b"
     rf"|\b(?:is|are)\b\s+{_THE}?\s*{_PAPER}\b[^.?!]{{0,20}}\b(?:ok(?:ay)?|fine|right|correct|valid|good|genuine)\b"
     rf"|\b(?:wrong|amiss|fishy|odd|off|mistakes?|errors?)\b[^.?!]{{0,15}}\b(?:with|in|on|about)\s+(?:this|that|my)\s+{_PAPER}\b"
@@ -39,7 +40,7 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"\bwhy\b|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b|\bexplain\b|\bdetails?\b",
+    r"\bwhy\b|\b(?:which|what)\s+rules?\b|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b|\bexplain\b|\bdetails?\b",
     re.IGNORECASE,
 )
 _FIELD = (
@@ -87,13 +88,15 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     focus = understanding.focus
     reworded = understanding.stands_for or understanding.language != "en" or (focus and focus.unfinished)
     text = understanding.normalized if reworded else understanding.text
-    named = _ID.search(text)
+    named = _ID.search(text) or _ID.search(understanding.text)
     carried = focus.document if focus else None
     doc_id = f"DOC_{named[0][4:]}" if named else carried
     about = named is not None or _PAPER_SAID.search(text) is not None
     sure = about or _last_was_document(understanding)
-    correction = _correction(text, doc_id, sure=sure) or _correction(
-        understanding.normalized, doc_id, sure=sure
+    correction = (
+        _stated(understanding, doc_id, sure=sure)
+        or _correction(text, doc_id, sure=sure)
+        or _correction(understanding.normalized, doc_id, sure=sure)
     )
     if correction is not None:
         return correction
@@ -104,7 +107,7 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     arguments: dict[str, Any] = {}
     if doc_id is not None and (named or follows or not _is_newest(text)):
         arguments["doc_id"] = doc_id
-    if _WHY.search(text):
+    if _WHY.search(text) or _WHY.search(understanding.normalized):
         arguments["explain"] = True
     return (PlannedCall(CHECK, arguments),)
 
@@ -147,6 +150,14 @@ def arrived_plan(understanding: Understanding) -> tuple[PlannedCall, ...]:
     if not isinstance(doc_id, str) or not _ID.fullmatch(doc_id):
         return ()
     return (PlannedCall(CHECK, {"doc_id": doc_id}),)
+
+
+def _stated(understanding: Understanding, doc_id: str | None, *, sure: bool) -> Plan | None:
+    """Return the correction of a named document whose field and value stand in the person's own words."""
+    stated = stated_value(understanding.text) if sure and doc_id is not None else None
+    if stated is None or _CORRECT.search(understanding.text):
+        return None
+    return (PlannedCall(CORRECT, {"doc_id": doc_id, "field": stated[0], "value": stated[1]}),)
 
 
 def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:

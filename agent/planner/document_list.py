@@ -7,12 +7,15 @@ from collections.abc import Collection
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
+from agent.planner.clause import cut
 from agent.planner.exporting import asks_for_file
+from agent.planner.limit import limit_of
+from agent.planner.supplier import supplier_of
 from agent.understanding import Understanding
-from language.catalogue.plain_words import is_plain
-from language.tokens import normalize
+from language.numbers import WORDS
 
 LIST = "list_documents"
+_LISTED, _MOST_LISTED = 10, 25
 
 _SALE = r"bills?|invoices?|receipts?|(?:cash\s+)?memos?"
 _OTHER = (
@@ -41,7 +44,12 @@ _WAITS = (
 _GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
 _REFUSED = r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|unread(?:able)?|illegible|refused"
 _READING = r"(?:still\s+)?being\s+read|still\s+reading|in\s+(?:the\s+)?queue|queued"
+_UNSEEN = (
+    r"(?:check\w*|see[ns]?|look\w*|review\w*)\s+not|not\s+(?:yet\s+|been\s+)*(?:check|see|look|review|verif)\w*"
+    r"|(?:check\w*|review\w*|look\w*)\s+for\s+other"
+)
 _STANDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_UNSEEN, ("needs_review",)),
     (_REFUSED, ("refused",)),
     (_READING, ("reading",)),
     (_FAIL, ("fail",)),
@@ -51,8 +59,14 @@ _STANDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_GOOD, ("pass",)),
 )
 _ANY_STANDING = "|".join(pattern for pattern, _ in _STANDINGS)
-_WHICH = r"(?:which|what|how\s+many|number\s+of|count|any|are\s+there|do\s+(?:i|we)\s+have|who(?:se)?)"
-_SHOW = r"(?:show|list|give|see|view|display|find|get|all|every|open)"
+_WHICH = (
+    r"(?:which|what|how\s+many|number\s+of|count|any|anything|something"
+    r"|are\s+there|do\s+(?:i|we)\s+have|who(?:se)?)"
+)
+_SHOW = (
+    r"(?:show|list|give|see|view|display|find|get|all|every|open"
+    r"|furnish|share|provide|produce|pull|fetch|bring|send)"
+)
 _ASKS_STANDING = re.compile(
     rf"\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,50}}\b(?:{_ANY_STANDING})\b"
     rf"|\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,30}}\b(?:{_ANY_STANDING})\b[^.?!]{{0,25}}\b{_PAPER}\b"
@@ -66,6 +80,13 @@ _ASKS_ALL = re.compile(
     rf"|^\W*(?:my|our|all)\s+(?:\w+\s+)?{_MANY}\W*$",
     re.IGNORECASE,
 )
+_SO_MANY = rf"(?!1\b|one\b|zero\b)(?:\d{{1,2}}|{'|'.join(WORDS)})"
+_SEVERAL = re.compile(
+    rf"\b(?:{_SHOW}|last|latest|recent|newest|first|any|end)\b(?:\s+(?:me|us|the|last|latest|recent|end))*\s+{_SO_MANY}\s+(?:\w+\s+)?{_PAPER}\b"
+    rf"|^\W*{_SO_MANY}\s+(?:\w+\s+)?{_PAPER}\b",
+    re.IGNORECASE,
+)
+"""So many of them, which is more than one."""
 _SHOWS_ANY = re.compile(rf"\b{_SHOW}\b[^.?!]{{0,40}}\b{_PAPER}\b", re.IGNORECASE)
 """In Hindi one bill and many are the same word."""
 _INVOICE = re.compile(r"invoice|इनवॉ?इस|इन्वॉ?इस", re.IGNORECASE)
@@ -92,33 +113,7 @@ _TYPES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"certificates?", ("gst_certificate", "msme_certificate")),
     (r"claim\s+forms?", ("claim_form",)),
 )
-_SUPPLIER = (
-    re.compile(
-        r"\b(?:from|by|of)\s+(?P<name>[A-Z][\w&.'-]*(?:\s+(?:&|[A-Z][\w&.'-]*))*)"
-        r"|\b(?:supplier|vendor|seller)\s+(?!(?:bills?|invoices?|papers?|documents?|names?|credit"
-        r"|debit|is|are|has|have|sent)\b)(?P<said>\w[\w&.' -]*?)"
-        r"(?=\s+(?:need|fail|in|for|since|last|this)\b|[?.!,]|$)"
-    ),
-    re.compile(
-        r"(?P<name>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*)*)\s+(?:ke|ki|ka|wale)\s+(?:bill|invoice|kagaz)",
-        re.UNICODE,
-    ),
-)
-_FIRM = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w&.'\u0900-\u0963-]*\s+){1,3}?)(?P<kind>(?:traders?|agenc(?:y|ies)|enterprises?|distributors?|brothers|bros"
-    r"|sons|industries|suppliers?|marketing|corporation|company|co\b|limited|ltd|foods|stores|dairy|mills|oils|trading|mart|डेयरी|मिल्स|भंडार|फूड्स|ट्रेडर्स|एजेंसी|एजेंसीज़?|एंटरप्राइजेज़?|डिस्ट्रीब्यूटर्स?"
-    r"|ब्रदर्स|संस|सन्स|इंडस्ट्रीज़?|कंपनी|मार्केटिंग))(?![\w\u0900-\u0963])",
-    re.IGNORECASE,
-)
-"""A name before the word for a firm, in small letters too."""
-_PARTICLES = frozenset(
-    {"ke", "ki", "ka", "se", "wale", "के", "की", "का", "से", "में", "me", "mein", "kya", "क्या", "मुझे", "hamare"}
-)
 _COUNTS_SALES = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
-_NO_SUPPLIER = re.compile(
-    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^gst$",
-    re.IGNORECASE,
-)
 
 
 def document_list_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -129,7 +124,12 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
     if _ONE.search(text) or _OF_ELSE.search(text):
         return None
     standing = _ASKS_STANDING.search(text)
-    if standing is None and not _ASKS_ALL.search(text) and not (hindi and _SHOWS_ANY.search(text)):
+    if (
+        standing is None
+        and not _ASKS_ALL.search(text)
+        and not _SEVERAL.search(text)
+        and not (hindi and (_SHOWS_ANY.search(text) or supplier_of(understanding)))
+    ):
         return None
     return _listing(understanding, standing[0] if standing is not None else "")
 
@@ -146,12 +146,13 @@ def _listing(understanding: Understanding, asked: str) -> Plan:
     )
     if doc_types and not (hindi and doc_types == ("invoice",) and not _INVOICE.search(understanding.text)):
         arguments["doc_types"] = list(doc_types)
-    supplier = _supplier(understanding)
+    supplier = supplier_of(understanding)
     if supplier:
         arguments["supplier"] = supplier
     period = understanding.period
     if period is not None:
         arguments["period"] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    arguments |= limit_of(cut(understanding, (0, len(text))).masked, _MOST_LISTED, _LISTED)
     return (PlannedCall(LIST, arguments),)
 
 
@@ -185,21 +186,3 @@ def _standings(asked: str) -> tuple[str, ...]:
         ),
         (),
     )
-
-
-def _supplier(understanding: Understanding) -> str:
-    """Return the name after "from" or before "ke bill"; one of our own places or a month is none."""
-    ours = {entity.text.casefold() for entity in understanding.entities}
-    firm = _FIRM.search(understanding.text)
-    if firm is not None:
-        named = firm["name"].split()
-        while named and (is_plain(normalize(named[0])) or normalize(named[0]) in _PARTICLES):
-            named = named[1:]
-        if named:
-            return f"{' '.join(named)} {firm['kind']}"
-    for pattern in _SUPPLIER:
-        for match in pattern.finditer(understanding.text):
-            name = (match["name"] or match.groupdict().get("said") or "").strip(" .,?!")
-            if len(name) > 1 and name.casefold() not in ours and not _NO_SUPPLIER.match(name.split()[0]):
-                return name
-    return ""

@@ -49,7 +49,10 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:low|less|short|little)\s+(?:is\s+)?in\s+stock\b|\bis\s+(?:it\s+)?enough\b"
           r"|\benough\s+(?:for|till|until|to\s+last)\b"),
     (2, r"\b(?:look|looks|looking)\s+(?:shaky|thin|tight|risky)\b|\b(?:thin|tight)\s+on\b"),
-    (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\bempty\s+shel(?:f|ves)\b|\bmost\s+urgent\b"),
+    (2, r"\b(?:get|go|be)\s+(?:over|empty|unavailable)\b|\b(?:empty|bare)\s+shel(?:f|ves)\b"
+        r"|\bmost\s+urgent\b"),
+    (2.5, r"\b(?:go(?:es|ing)?|be|get|become)\s+(?:bare|empty)\b|\bshel(?:f"
+        r"|ves)\b[^.?!;]{0,20}\b(?:bare|empty)\b"),
     (1.5, r"\b(?:stock|inventory)\s+(?:levels?|position|status|left|check)\b"),
     (1.5, r"\b(?:what|how)\s*(?:is|'?s|are)?\s+(?:the\s+|my\s+|our\s+)?(?:current\s+)?(?:stock|inventory)\b"),
 )  # fmt: skip
@@ -59,7 +62,8 @@ REORDER = _cues(
     (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
     (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
     (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
-    (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get(?!\s+rid)|bring)\b"),
+    (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get(?!\s+rid)|bring|re-?fill"
+        rf"|fill|requisition)\b"),
     (2.5, r"\b(?:need(?:s|ed)?|have|has|want|required?|supposed)\s+to\s+(?:order|buy|purchase)\b"),
     (2.5, r"\bto\s+be\s+(?:ordered|bought|purchased)\b"),
     (2.5, r"\b(?:what|which|how\s+much|how\s+many)\b[^.?!;]{0,60}\bto\s+(?:order|buy|purchase|get)\b"),
@@ -109,59 +113,18 @@ SIMULATE = _cues(
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
     (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
 )  # fmt: skip
-_ACTIONS = r"(?:actions?|priorit\w+|recommendations?|to-?dos?|tasks?|things?\s+to\s+do|moves?)"
-RANK = _cues(
-    (3.5, rf"\b(?:top|best|main|most\s+important|priority|first)\s+(?:\w+\s+)?{_ACTIONS}\b"),
-    (3.5, r"\bwhat\s+(?:should|must|can|do)\s+(?:i|we)\s+(?:need\s+to\s+)?do\b(?!\s+(?:about|with|if))"),
-    (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
-    (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
-    (3.5, r"\b(?:top|best|first|main|biggest|most\s+\w+)\s+(?:\d+\s+)?(?:things?|steps?|jobs?)\b"),
-    (3.5, r"\b(?:biggest|top|quick|best)\s+(?:\d+\s+)?wins?\b|\bon\s+my\s+plate\b|"
-          r"\bneed(?:s)?\s+attention\b"),
-    (3.5, r"\bthings?\s+(?:\w+\s+){0,2}(?:i|we)\s+(?:could|should|can|must|need\s+to|have\s+to)\s+do\b"),
-    (3.6, r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?"
-          r"\s+(?:stock|inventory|goods)\b"),
-    (3.6, r"\b(?:stock|inventory|goods|items?|products?)\s+(?:is|are)\s+"
-          r"(?:dead|slow|idle|not\s+(?:selling|moving))\b"),
-    (3.6, r"\bover-?stock\w*|\btied\s+up\b|\bsell(?:ing)?\s+off\b|\bclear[\s-]+outs?\b"
-          r"|\b(?:not|hardly)\s+(?:selling|moving)\b"),
-    (3.6, r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+"
-          r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)"),
-    (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
-    (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set|revis)"),
-    (3.6, r"\b(?:prices?|rates?)\s+which\b[^.?!;]{0,15}\bshould\b[^.?!;]{0,15}\b(?:chang|rais|lower|cut|increas|reduc|revis)"),
-    (3.6, r"\bwhich\b(?!\s+(?:price|rate)\b)[^.?!;ǂ]{0,20}\bshould\b[^.?!;ǂ]{0,12}\bre-?pric"),
-    (3.6, r"\bre-?pric(?:e|ing)\s+(?:candidates|list|actions|opportunities|ideas)\b"),
-    (3.6, r"\b(?:capital|money|cash|funds|investment)\b[^.?!;]{0,40}\b(?:stuck|block(?:ed|ing)|locked|trapped|tied|lying|idle)\b"
-          r"|\b(?:stuck|block(?:ed|ing)|locked|trapped|tied)\b[^.?!;]{0,25}\b(?:capital|money|cash|funds|investment)\b"),
-    (3.6, r"\b(?:rotting|rots?|stuck|dead)\b[^.?!;ǂ]{0,12}\b(?:stock|goods|items?|inventory)\b|\bnon-?moving\b"
-          r"|\b(?:stock|goods|items?)\b[^.?!;ǂ]{0,20}\b(?:rotting|stuck)\b"),
-    (3.6, r"\b(?:months?|weeks?|ages|long)\s+(?:from|since)\b[^.?!;]{0,15}\b(?:lying|left|unsold|was)\b|\b(?:lying|sitting)\s+(?:there\s+)?for\s+(?:months|weeks|ages|long)\b"),
-    (3.6, r"\binter-?\s?(?:branch|store|shop|outlet)\b|\b(?:stock|inventory)\s+(?:re-?)?balanc\w+"),
-    (3.6, r"\bwhere\s+(?:\w+\s+)?(?:stock|goods)\b[^.?!;]{0,15}\bwhere\b|\b(?:stock|goods)\b[^.?!;ǂ]{0,15}\bfrom\s+where\s+to\s+where\b"),
-    (3.5, r"\bwhere\b[^.?!;]{0,30}\b(?:most|more|biggest|best|highest|extra)\b[^.?!;]{0,12}\b(?:money|profit|cash|gain)s?\b(?!.*\b(?:did|was|made)\b)"
-          r"|\b(?:money|cash|profit)\b[^.?!;]{0,12}\bwhere\s+from\b"),
-    (3.5, r"\b(?:buying|purchas(?:e|ing)|ordering|pricing|transfer|clearance)\s+actions?\b"),
-    (3.2, r"\bwhat\s+(?:all\s+)?(?:should|can|could|must)\s+(?:i|we)\s+(?:improve|fix|sort\s+out|tackle|work\s+on|attend\s+to)\b"
-          r"|\bwhat\s+(?:improvements?|correct)\s+should\b|\bwhat\s+(?:needs|wants)\s+(?:fixing|improving|doing)\b"),
-    (3.6, r"\bgathering\s+dust\b|\blying\s+(?:idle|around|unsold)\b|\bstock\s+(?:is\s+"
-          r"|was\s+)?(?:idle|stuck)\b|\bdead\s+stock\b"),
-    (3.6, r"\bwhich\s+stock\b[^.?!;]{0,40}\b(?:other|another)\s+(?:store|shop|branch)"
-          r"|\binter-?\s?(?:store|shop|branch)\s+(?:transfers?|moves?)"),
-    (3.2, r"\bprice\s+(?:tweaks?|changes?)\b[^.?!;]{0,20}\b(?:would|will|could)\s+(?:pay|help|earn|bring)\b"),
-    (3, r"\bneeds?\s+(?:my\s+|our\s+)?attention\b|\bwhat\s+(?:is|are|'s)\s+(?:urgent|pending)\b"),
-    (3, r"\bwhere\s+(?:should|do)\s+(?:i|we)\s+(?:start|focus)\b"),
-    (3, r"\b(?:show|list|give|any|what)\b[^.?!;]{0,30}\brecommendations\b|\brecommended\s+actions?\b"),
-)  # fmt: skip
 ANOMALY = _cues(
     (3.5, r"\banomal\w+\b|\babnormal\w*\b|\boutliers?\b|\birregular\w*\b"),
     (3.5, r"\b(?:unusual|strange|odd|weird|suspicious|fishy|unexpected|out\s+of\s+(?:the\s+)?ordinary)\b"),
     (3.5, r"\b(?:wrong|impossible|incorrect|suspicious|fake)\s+(?:\w+\s+)?(?:prices?|rates?|stock"
           r"|records?|returns?|claims?|entr\w+)\b"),
-    (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b|\b(?:red\s+flags?|discrepanc\w+|mismatch\w*|oddit\w+|foul\s+play|pilfer\w*|theft|leakage)\b"),
-    (3.5, r"\bexceptions?\b(?!\s+(?:to|of|from)\b)(?=[^.?!;]{0,25}\b(?:for|in|on|at|noticed|found|noted|seen|reported|report|list)\b|\W*$)"),
+    (3.5, r"\b(?:mess(?:ing)?|cheat(?:ing)?|tamper\w*)\b|\b(?:red\s+flags?|discrepanc\w+|mismatch\w*"
+        r"|oddit\w+|foul\s+play|pilfer\w*|theft|leakage)\b"),
+    (3.5, r"\bexceptions?\b(?!\s+(?:to|of|from)\b)(?=[^.?!;]{0,25}\b(?:for|in|on|at|noticed|found|noted"
+        r"|seen|reported|report|list)\b|\W*$)"),
     (3.5, r"\bclaims?\b[^.?!;]{0,25}\brepe(?:at|tit)\w*|\brepe(?:at|tit)\w*\b[^.?!;]{0,25}\bclaims?\b"),
-    (3.2, r"\b(?:anything|something|everything)\b[^.?!;]{0,15}\b(?:look(?:s|ing)?|seem(?:s|ing)?)\s+(?:\w+\s+)?(?:off|wrong|odd|strange|fine|normal|ok(?:ay)?)\b"),
+    (3.2, r"\b(?:anything|something|everything)\b[^.?!;]{0,15}\b(?:look(?:s|ing)?|seem(?:s"
+        r"|ing)?)\s+(?:\w+\s+)?(?:off|wrong|odd|strange|fine|normal|ok(?:ay)?)\b"),
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
 )  # fmt: skip
@@ -169,8 +132,9 @@ HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORE
 """Asks about a change that is not made yet."""
 _WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
 _FELL = (
-    r"(?:erosion|erod\w+|squeez\w*|shrink\w*|shrank|slid\w*|tank(?:ed)?|slump(?:ed)?|crash(?:ed)?|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
-    r"|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
+    r"(?:erosion|erod\w+|squeez\w*|shrink\w*|shrank|slid\w*|tank(?:ed)?|slump(?:ed)?|crash(?:ed)?"
+    r"|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
+    r"|thin(?:n\w+)?|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
 )
 _ROSE = (
     r"(?:soar(?:ed)?|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more"
@@ -178,12 +142,16 @@ _ROSE = (
 )
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
-    (3.6, r"\bwhat\s+(?:moved|drove|hit|hurt|pushed|pulled|changed)\b[^.?!;]{0,40}\b(?:margins?|revenue"
-          r"|sales|profits?|units?|volumes?)\b"),
+    (3.6, r"\b(?:what|who|which\s+(?!products?|items?|brands?|stores?)\w+)\s+(?:moved|drove|hit|hurt"
+        r"|pushed|pulled|changed|shifted|swung)\b[^.?!;]{0,40}"
+          r"\b(?:margins?|revenue|sales|profits?|units?|volumes?|turn-?over|takings)\b"),
+    (3.6, r"\bwhere\s+(?:did|has|have)\b[^.?!;]{0,20}\b(?:profits?|margins?|sales"
+        r"|money)\b[^.?!;]{0,15}\b(?:go|gone|vanish\w*|disappear\w*|leak\w*)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
           rf"|root\s+cause|drivers?|causes?|caused)\b"),
-    (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten|eats?)\b[^.?!;]{0,20}\b(?:margins?|profits?)\b"),
+    (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten"
+        r"|eats?)\b[^.?!;]{0,20}\b(?:margins?|profits?)\b"),
     (3.6, rf"\b(?:eating|hurting|dragging|killing|denting|hitting|squeezing)\b{_NEAR}\b(?:margins?"
           rf"|profits?|sales|revenue)\b"),
     (3.6, rf"\b(?:root\s+cause|drivers?|causes?)\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
@@ -194,7 +162,8 @@ FORECAST = _cues(
     (3, r"\b(?:going|likely|expect(?:ed|ing)?)\s+to\s+(?:\w+\s+){0,2}(?:sell|be\s+sold|move)\b(?!\s+out)"),
     (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
     (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
-    (3, r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:will|shall|should)\b[^.?!;]{0,20}\b(?:get|go)\s+through\b"),
+    (3, r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:will|shall|should)\b[^.?!;]{0,20}\b(?:get"
+        r"|go)\s+through\b"),
     (3, r"\blikely\s+to\s+(?:be\s+)?(?:sell|sold|need)|\b(?:how\s+much|how\s+many)\b[^.?!;]{0,60}\bneeded\b"),
     (2, rf"\b(?:can|should|do)\s+(?:we|i)\s+expect\b|\bexpect(?:ed)?\b{_NEAR}\bsell\b"),
     (2, rf"\b(?:will|going\s+to|can|could)\b{_NEAR}\b(?:make|earn)\b"),
@@ -213,8 +182,10 @@ KPI = _cues(
     (1.5, r"\b(?:do|does)\s+(?:we|i|it|they)\s+(?:\w+\s+)?sell\b|\bsells?\b|\bselling\b"),
 )  # fmt: skip
 ON_HAND = re.compile(
-    r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i|we)\s+have)\b"
-    r"|\b(?:how\s+much|what)\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b|\bon\s+hand\b",
+    r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i"
+    r"|we)\s+have)\b"
+    r"|\b(?:how\s+much|what)\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b"
+    r"|\bon\s+hand\b",
     re.IGNORECASE,
 )
 """Asks what is there now: the plan for ordering tells it for each product named."""
@@ -225,10 +196,15 @@ OVERRIDE = re.compile(
     r"\boverrid(?:e|ing)\b"
     r"|\b(?:set|change|adjust|update|replace|correct|make|fix|put|raise|increase|lower|reduce|cut)\s+"
     r"(?:the\s+|my\s+|our\s+|ǂ+\s+|'s\s+|\w+'s\s+){0,3}(?:sales\s+|demand\s+)?(?:forecast|prediction)s?\b"
-    r"|\b(?:bump|push|take|nudge|mark|move|bring)\s+(?:up\s+|down\s+)?(?:the\s+|my\s+|our\s+)?(?:forecast|prediction)s?\b"
+    r"|\b(?:bump|push|take|nudge|mark|move|bring)\s+(?:up\s+|down\s+)?(?:the\s+|my\s+"
+    r"|our\s+)?(?:forecast|prediction)s?\b"
     r"|\bforecasts?\b[^.?!;]{0,80}\b(?:to|at)\s+\d+\s*(?:units?\s*)?(?:/|per|a|each)\s*day\b"
+    r"|^\W*(?:please\s+|kindly\s+)*(?:set|make|put|keep|use|change)\b[^.?!;]{0,80}\b(?:to"
+    r"|at)\s+\d[\d,]*\s*(?:units?\s*|pieces?\s*|pcs\s*)?"
+    r"(?:/|per|a|each)\s*day\b"
     r"|\bforecasts?\b[^.?!;]{0,80}\b(?:should|must|has\s+to)\s+be\s+\d"
-    r"|\b(?:forecast|prediction)s?\s+(?:should\s+i\s+|(?:is|has|have|needs?)\s+to\s+(?:be\s+)?|needs?\s+|to\s+be\s+|must\s+be\s+|i\s+want\s+to\s+)"
+    r"|\b(?:forecast|prediction)s?\s+(?:should\s+i\s+|(?:is|has|have|needs?)\s+to\s+(?:be\s+)?"
+    r"|needs?\s+|to\s+be\s+|must\s+be\s+|i\s+want\s+to\s+)"
     r"(?:chang|correct|updat|fix|adjust|revis|replac|overrid)\w*\W*$"
     r"|\binstead\s+of\s+(?:your|the)\s+(?:forecast|prediction)\b"
     r"|\bset\b[^.?!;]{0,80}\bdemand\b[^.?!;]{0,80}\b(?:to|at)\s+\d",
@@ -236,10 +212,14 @@ OVERRIDE = re.compile(
 )
 """Puts a person's own figure in the place of the forecast."""
 EXPLAIN = re.compile(
-    r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b|\breasons?\s+(?:for|behind|of)\b"
-    r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves?|affects?|influences?|push(?:es)?|lifts?|feeds?)\b|\bwhat\s+(?:all\s+)?(?:goes|went|is\s+factored)\s+into\b"
-    r"|\b(?:on|by)\s+(?:what|which)\s+(?:basis|logic)\b|\bbased\s+on\s+what\b|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
-    r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up|come\s+up|built)\b"
+    r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b"
+    r"|\breasons?\b(?!\s+is\b)"
+    r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves?|affects?|influences?|push(?:es)?|lifts?"
+    r"|feeds?)\b|\bwhat\s+(?:all\s+)?(?:goes|went|is\s+factored)\s+into\b"
+    r"|\bbasis\s+(?:what|is|of)\b|\bwhat\s+(?:is\s+)?(?:the\s+)?basis\b|\b(?:on|by)\s+(?:what"
+    r"|which)\s+(?:basis|logic)\b|\bbased\s+on\s+what\b|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
+    r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up"
+    r"|come\s+up|built)\b"
     r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
     ("forecast", r"forecasts?|predictions?"),
-    ("price_changes", r"price\s+(?:to\s+)?changes?|changed\s+prices"),
+    ("price_changes", r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s"),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
     ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),
     ("recommendations", r"recommendations?|actions?"),
@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "catalog",
         r"catalog(?:ue)?|(?:item|product|sku|price)\s+master|master\s+(?:list|data|file)|sku\s+list|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|price\s+list|products\b",
     ),
-    ("sales", r"sales|revenue"),
+    ("sales", r"sales?|revenue|turnover"),
 )
 _FORMATS = (("xlsx", r"excel|xlsx|workbook|spreadsheet"), ("json", r"json"))
 

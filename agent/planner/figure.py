@@ -23,17 +23,39 @@ _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\b(?:service(?:\s+level)?|fill\s+rate|availability|confidence|sure|certain(?:ty)?)\b", re.IGNORECASE
 )
+_GOODS = re.compile(
+    r"\s*(?:units?|pieces?|pcs|packs?|packets?|bags?|bottles?|boxes|cartons?|cases?|kg|g|gm|ml|l|litres?|days?|weeks?|hours?|items?)(?!\w)",
+    re.IGNORECASE,
+)
+"""After a number that is no money."""
 _CURRENT = re.compile(
     r"\b(?:currently|current\s+(?:price|rate)|(?:right\s+)?now\b|at\s+present|selling\s+(?:at|for)|priced\s+at|from)\b[^.?!]{0,40}$",
     re.IGNORECASE,
 )
 
 
+_NOW = re.compile(
+    r"\b(?:currently|now|at\s+present|presently|(?:current|present|existing|running|now)\s+(?:price|rate))"
+    r"\s*(?:it(?:'?s|\s+is)|is|at|of|for|:|,|-|=|₹|rs\.?|inr)*\s*$",
+    re.IGNORECASE,
+)
+_NOW_AFTER = re.compile(
+    r"\s*(?:rs\.?|rupees?|₹)?\s*(?:at\s+)?(?:now\b|currently\b|at\s+present\b|right\s+now\b|presently\b|(?:i\s+)?(?:is|am)\s+selling\b)",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:at|for|is|of)\s*$", re.IGNORECASE)
 
 
+def counts_goods(after: str) -> bool:
+    """Tell of what follows a number whether it counts goods or days rather than money."""
+    return _GOODS.match(after) is not None
+
+
 def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
-    """Return the most a person wants to spend; `bare`: a number without a unit is money, too."""
+    """Return the most a person wants to spend; `bare`: a number without a unit is money, too.
+
+    Without a word of spending it is the one large number that counts nothing else: "order for 1.75 lakh".
+    """
     text = _LAKHS.sub(r"\1 lakh", text)
     for number in find_numbers(text):
         if number.value <= 0 or number.kind == "percent":
@@ -42,7 +64,12 @@ def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
         is_money = bare or number.kind == "money" or number.value >= _MONEY or _BUDGET_WORD.search(around)
         if is_money and _BUDGET.search(around):
             return number.value
-    return None
+    sums = [n.value for n in find_numbers(text) if _is_sum(n) and not _GOODS.match(text[n.end :])]
+    return sums[0] if len(sums) == 1 else None
+
+
+def _is_sum(number: Number) -> bool:
+    return number.kind != "percent" and number.value >= _MONEY
 
 
 def service_level_of(text: str) -> float | None:
@@ -63,9 +90,11 @@ def service_level_of(text: str) -> float | None:
 def current_price_of(text: str) -> Decimal | None:
     """Return the price a person says is charged now."""
     for number in find_numbers(text):
-        said = _CURRENT.search(text[: number.start])
-        is_price = number.kind == "money" or (number.kind == "plain" and _AT.search(text[: number.start]))
-        if said and is_price and number.value > 0:
+        before, after = text[: number.start], text[number.end :]
+        said = _CURRENT.search(before)
+        is_price = number.kind == "money" or (number.kind == "plain" and _AT.search(before))
+        now = number.kind != "percent" and not _GOODS.match(after) and (_NOW.search(before) or _NOW_AFTER.match(after))
+        if number.value > 0 and ((said and is_price) or now):
             return number.value
     return None
 

@@ -12,13 +12,12 @@ from collections.abc import Collection, Sequence
 
 from agent.decision import said_decision, says_to_do
 from agent.planner.aim import objective_said
-from agent.planner.amount import halved, offered_price, set_price, with_amount
+from agent.planner.amount import Changed, halved, offered_price, set_price, with_amount
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.because import why_plan
 from agent.planner.change import PRICE_TOOL, undo_plan
 from agent.planner.clause import Clause, clauses, cut
 from agent.planner.document_list import LIST
-from agent.planner.exporting import TOOL as EXPORT
 from agent.planner.file_of_answer import file_plan
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.opening import tense_of_thread
@@ -28,6 +27,7 @@ from agent.planner.refine import CHANGEABLE, Said, compares, refined
 from agent.planner.scope import MAX_CALLS
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
 from agent.planner.tense import tense_of
+from agent.planner.topic import topics
 from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
@@ -43,17 +43,6 @@ _UNDO = re.compile(
     r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b",
     re.IGNORECASE,
 )
-_TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"stock\s*-?\s*outs?|stock|shortages?|running\s+out|run\s+out", frozenset({"assess_stockout_risk"})),
-    (r"bills?|invoices?|documents?|papers?", frozenset({"list_documents", "check_document"})),
-    (r"forecasts?|demand|estimates?", frozenset({"forecast_demand"})),
-    (r"re-?orders?|orders?|ordering|purchase", frozenset({"plan_reorder"})),
-    (r"pric\w+|rates?", frozenset({"suggest_price", "simulate_price", "propose_price_change"})),
-    (r"actions?|to-?dos?|priorit\w+|recommendations?", frozenset({"rank_actions"})),
-    (r"settings?|limits?|thresholds?", frozenset({"show_settings", "change_setting"})),
-    (r"anomal\w+|unusual|odd\w*", frozenset({"detect_anomalies"})),
-    (r"why|reasons?", frozenset({"explain_change"})),
-)
 _PRICES = frozenset({"suggest_price", "simulate_price", "propose_price_change"})
 _FAMILIES = (
     _PRICES,
@@ -65,7 +54,6 @@ _KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
 _OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
 _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
 """What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
-_BY_THE_WAY = frozenset({"decide_recommendation", "change_setting", "show_settings", EXPORT})
 
 
 def follow_up(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -90,7 +78,7 @@ def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str
     if _UNDO.search(part.masked) and focus.calls[-1].tool == PRICE_TOOL:
         return undo_plan(understanding)
     try:
-        plans = (_about(understanding, part, calls) for calls in _topics(understanding, part))
+        plans = (_about(understanding, part, calls) for calls in topics(understanding, part))
         planned = next((plan for plan in plans if plan is not None), ())
     except QuestionError as pending:
         return pending.plan
@@ -116,33 +104,6 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
     )
 
 
-def _topics(understanding: Understanding, part: Clause) -> list[tuple[ToolCall, ...]]:
-    """Return the calls the message may be about: the last ones, or those of a topic it comes back to.
-
-    What was done by the way, a line of a list accepted or a threshold looked up, leaves the topic
-    before it open.
-    """
-    focus = understanding.focus
-    assert focus is not None  # noqa: S101 - its caller has one
-    if "returns" in understanding.opening:
-        wanted = _named_topic(part)
-        for call in (*reversed(focus.calls), *focus.earlier):
-            if call.tool in wanted:
-                return [(call,)]
-    by_the_way = focus.calls[-1].tool in _BY_THE_WAY
-    return [focus.calls, *([(focus.earlier[0],)] if by_the_way and focus.earlier else [])]
-
-
-def _named_topic(part: Clause) -> frozenset[str]:
-    """Return the tools of the topic that a text names: what it asks for, or its word for it."""
-    if part.intent is not None and part.intent.tool not in _FIGURES:
-        return frozenset({part.intent.tool})
-    for words, tools in _TOPICS:
-        if re.search(rf"\b(?:{words})\b", part.masked, re.IGNORECASE):
-            return tools
-    return _FIGURES if find_metrics(part.masked) or part.intent else frozenset()
-
-
 def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return another threshold shown, where one is named in a row of them: "and the minimum margin?"."""
     name = named_setting(part.text) if calls[-1].tool in (SHOW_TOOL, CHANGE_TOOL) else None
@@ -157,7 +118,10 @@ def _wants_all(understanding: Understanding) -> bool:
     if focus is None or not focus.calls or focus.calls[-1].tool not in WHOLE_TOOLS:
         return False
     names = [entity for entity in understanding.entities if entity.kind != "metric"]
-    return asks_for_all(understanding.normalized) and not names and not understanding.unknown
+    if not asks_for_all(understanding.normalized) or names or understanding.unknown:
+        return False
+    last = focus.calls[-1]
+    return last.tool != LIST or papers_again(last, understanding) == [PlannedCall(LIST, last.arguments)]
 
 
 def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
@@ -169,23 +133,26 @@ def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     if not _fits(understanding, part, calls, own):
         return None
     said = Said(part, understanding)
-    changed: list[PlannedCall] = []
-    for call in calls:
-        if call.tool == LIST:
-            changed += papers_again(call, understanding)
-            continue
-        changed += [PlannedCall(call.tool, one) for one in refined(call, said)]
-    before = [(call.tool, dict(call.arguments)) for call in calls]
-    same = [(call.name, dict(call.arguments)) for call in changed] == before
-    if same and not _repeats(understanding, part, calls):
+    again = [(call, _again(call, said)) for call in calls]
+    moved = [new for call, new in again if new != [PlannedCall(call.tool, call.arguments)]]
+    if not moved and not _repeats(understanding, part, calls, own):
         return None
+    several = len({call.tool for call in calls}) > 1
+    changed = [one for new in (moved if moved and several else [new for _, new in again]) for one in new]
     distinct = list({(call.name, repr(call.arguments)): call for call in changed}.values())
     return tuple(distinct) if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
 
 
-def _repeats(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> bool:
+def _again(call: ToolCall, said: Said) -> list[PlannedCall]:
+    """Return the calls that an earlier one becomes by what is said."""
+    if call.tool == LIST:
+        return papers_again(call, said.understanding)
+    return [PlannedCall(call.tool, one) for one in refined(call, said)]
+
+
+def _repeats(understanding: Understanding, part: Clause, calls: Sequence[ToolCall], own: set[str]) -> bool:
     """Tell whether a message that changes nothing asks for the same again: it comes back, or names it."""
-    if "returns" in understanding.opening:
+    if "returns" in understanding.opening or own == {"query_kpi"} == {call.tool for call in calls}:
         return True
     named = part.of_kind("product", "category", "store", "city")
     return bool(named) and all(call.tool in CHANGEABLE for call in calls)
@@ -206,12 +173,17 @@ def _amounts(
     if own - _family(last.tool) - _WEAK.get(last.tool, frozenset()):
         return None
     half = halved(last, part, focus.order_cost if focus else None)
-    changed = (last.tool, dict(half)) if half is not None else with_amount(last, part, understanding.text)
+    changed = (last.tool, dict(half)) if half is not None else _with_amount(last, part, understanding)
     if changed is None:
         return None
     tool, arguments = changed
     said = Said(part, understanding)
     return tuple(PlannedCall(tool, one) for one in refined(ToolCall(tool=tool, arguments=arguments), said))
+
+
+def _with_amount(last: ToolCall, part: Clause, understanding: Understanding) -> Changed | None:
+    focus = understanding.focus
+    return with_amount(last, part, understanding.text, focus.price if focus else None)
 
 
 _WEAK = {

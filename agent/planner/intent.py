@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from agent.planner import english_cues
-from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.planner.metric import UNSUPPORTED, Metric, find_dimensions, find_metrics, is_ranking
 from agent.planner.review_cues import REVIEW
 from agent.planner.tense import tense_of
 from agent.planner.uncounted import UNCOUNTED
@@ -76,19 +77,16 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         "review_price_changes": _review_score(masked),
         "detect_anomalies": _score(english_cues.ANOMALY, masked),
     }
-    if UNCOUNTED.search(masked):
-        return Intent("assess_stockout_risk", 5.0)
-    if _explains_change(masked, reading, {metric.id for metric in metrics}):
-        return Intent("explain_change", 5.0)
-    for tool in _OUTRIGHT:
-        if scores[tool] >= 3:
-            return Intent(tool, scores[tool])
+    outright = _outright(masked, reading, metrics, scores)
+    if outright is not None:
+        return outright
     if english_cues.ON_HAND.search(rest) and max(scores.values()) < 2.5:
         return Intent("plan_reorder" if NAME in masked else "assess_stockout_risk", 2.0)
     if _is_past(masked, reading):
         if scores["assess_stockout_risk"] >= THRESHOLD and scores["query_kpi"] < 4:
             return Intent("query_kpi", scores["assess_stockout_risk"])
-        if scores["forecast_demand"]:  # a forecast of days gone by is asked how good it was
+        forecast = re.search(r"forecast|predict", rest, re.IGNORECASE)
+        if scores["forecast_demand"] and (_past_period(reading) or not forecast):  # how good it was
             scores["query_kpi"] += scores["forecast_demand"]
             scores["forecast_demand"] = 0
     elif _is_ahead(reading) and scores["query_kpi"]:
@@ -100,6 +98,20 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
     if scores["suggest_price"] >= THRESHOLD and not _past_period(reading):
         scores["query_kpi"] -= THRESHOLD  # "the price with the best margin" asks for a price
     return _best(scores, masked, reading)
+
+
+def _outright(
+    masked: str, reading: DateReading, metrics: Sequence[Metric], scores: Mapping[ToolName, float]
+) -> Intent | None:
+    """Return what a clause asks for in words that leave no doubt."""
+    if UNCOUNTED.search(masked):
+        return Intent("assess_stockout_risk", 5.0)
+    if _explains_change(masked, reading, {metric.id for metric in metrics}):
+        return Intent("explain_change", 5.0)
+    for tool in _OUTRIGHT:
+        if scores[tool] >= 3:
+            return Intent(tool, scores[tool])
+    return None
 
 
 def _best(scores: dict[ToolName, float], masked: str, reading: DateReading) -> Intent | None:

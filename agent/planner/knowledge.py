@@ -13,6 +13,7 @@ from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause, clauses
 from agent.planner.directives import ASK_USER, DECLINE
 from agent.planner.document import CHECK, CORRECT
+from agent.planner.second_voice import voices
 from agent.understanding import Understanding
 from core.message import ToolCall
 from language.dates import read_dates
@@ -28,6 +29,7 @@ DOUBT = "doubt"
 _SURE_INTENT = 2.5
 """A cue this strong says outright that another tool is asked for."""
 _FOUND, _SURELY_FOUND = 0.0, 0.85
+_FOREIGN, _SURELY_FOREIGN = "refused", 0.9
 _FEWEST, _FEWEST_PLAIN = 3, 4
 """Words of a question that sounds like one about rules, and of any other that is looked up."""
 _GUESSED = frozenset(
@@ -164,7 +166,15 @@ def doubt_about(
     if not worth or words < (_FEWEST if score >= 1 else _FEWEST_PLAIN):
         return None
     needed = _FOUND if not asked and score >= 1 else _SURELY_FOUND
-    return Doubt(_arguments(understanding), needed, sounds_so=score >= 2, declined=first.name == DECLINE)
+    declined = first.name == DECLINE
+    if declined and score < THRESHOLD and _is_surely_foreign(understanding):
+        return Doubt(_arguments(understanding), _SURELY_FOUND, sounds_so=False, declined=True)
+    return Doubt(_arguments(understanding), needed, sounds_so=score >= 2, declined=declined)
+
+
+def _is_surely_foreign(understanding: Understanding) -> bool:
+    """Tell whether the second voice is sure that a message is none of a shop's business."""
+    return voices().quick.hears(understanding).shares().get(_FOREIGN, 0.0) >= _SURELY_FOREIGN
 
 
 def _may_ask(understanding: Understanding) -> bool:

@@ -29,7 +29,7 @@ POLICY = _any(
     r"polic(?:y|ies)|guidelines?|handbooks?|manuals?|regulations?|sops?|procedures?|niyam|nitis?|नियम\w*|नीति\w*|कानून\w*|क़ानून\w*|kanoon|kanun"
     r"|laws?|legal(?:ly)?|illegal(?:ly)?|acts?\s+of\s+\d{4}|compliance|compliant|mandatory|compulsory|anivarya|अनिवार्य|ज़रूरी\s+है\s+क्या"
     r"|prohibited|banned|forbidden|restricted|allowed|permitted|permissible|penalt(?:y|ies)|jurmana|जुर्माना"
-    r"|rules?"
+    r"|how\s+many\s+years|kitne\s+saal|कितने\s+साल|preserv\w+|retain\w*|retention|rules?"
 )
 """Somebody's rules, by name."""
 

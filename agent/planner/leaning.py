@@ -17,6 +17,12 @@ _PRONOUN = re.compile(
     r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any)\b)",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    r"\b(?:wah[ai]n?|vah[ai]n?|wahin|udhar|idhar|yahan?|(?:us|usi|is|isi)\s+(?:dukaa?n|shehar|shahar|store|branch)|(?:that|this)\s+(?:shop|city|branch|outlet))\b"
+    r"|[वय]हाँ|[वय]हां|[वय]हीं|[उइ]धर|[उइ]स\s+(?:दुकान|शहर|स्टोर)|[उइ]सी\s+(?:दुकान|शहर|स्टोर)",
+    re.IGNORECASE,
+)
+"""Points at a place of the thread, as it was written: the planner's English may lose the word."""
 _OF_ONE = frozenset(
     {"forecast_demand", "assess_stockout_risk", "plan_reorder", "query_kpi", "explain_change"}
 )
@@ -25,6 +31,11 @@ _CHAIN = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 """What follows from each other for a whole store, too: what runs out, then what to order."""
 _ACROSS = frozenset({"sku", "category", "brand", "store", "city"})
 """What a question that tells things apart is not about one of: "revenue by city"."""
+_THAT_PLACE = re.compile(
+    r"\b(?:this|that|same)\s+(?:store|shop|city|branch|outlet|place)\b|\bthere\b", re.IGNORECASE
+)
+_IT = re.compile(r"\b(?:it|its|them|their|those|these|they)\b", re.IGNORECASE)
+_LONGEST = 12
 _WHICH = re.compile(r"^\W*(?:what|which)\b(?!\s+(?:is|was|were|are)\b)", re.IGNORECASE)
 """Asks for things, not about one: "what will run out?"."""
 _WHOLE = re.compile(r"\b(?:all|every|each|overall|everything|total|whole|entire|across|any)\b", re.IGNORECASE)
@@ -34,13 +45,24 @@ def is_continuation(clause: Clause, understanding: Understanding) -> bool:
     """Tell whether a clause leans on the turn before."""
     if understanding.focus is None:
         return False
-    if _PRONOUN.search(clause.masked):
+    if _PRONOUN.search(clause.masked) or points_there(understanding):
         return True
     if "leaves" in understanding.opening:
         return False
     if understanding.opening or _GOES_ON.search(clause.text):
         return True
     return _names_nothing(clause, understanding)
+
+
+def points_there(understanding: Understanding) -> bool:
+    """Tell whether a message says "there", in its own words."""
+    return len(understanding.text.split()) <= _LONGEST and _THERE.search(understanding.text) is not None
+
+
+def means_the_place_alone(clause: Clause, understanding: Understanding) -> bool:
+    """Tell whether a clause that leaves the topic keeps its place alone: "leave it. … for that store?"."""
+    placed = points_there(understanding) or _THAT_PLACE.search(clause.masked) is not None
+    return "leaves" in understanding.opening and placed and _IT.search(clause.masked) is None
 
 
 def _names_nothing(clause: Clause, understanding: Understanding) -> bool:

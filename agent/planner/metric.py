@@ -21,19 +21,23 @@ class Metric:
 # Longest phrases first: "stockout rate" is no stockout, "average price" no price.
 _METRICS: dict[str, tuple[str, ...]] = {
     "stockout_rate": (
-        r"(?:stock\s*-?\s*outs?|out[\s-]+of[\s-]+stock|oos)\s+(?:rates?|percentage|percent|pct|%|levels?)",
+        r"(?:stock\s*-?\s*outs?|out[\s-]+of[\s-]+stock|oos)\s+(?:rates?|percentage|percent|pct|%"
+        r"|levels?|shares?|ratios?|proportion)",
         r"rate\s+of\s+stock\s*-?\s*outs?",
         r"(?:on[\s-]+shelf\s+)?(?<!% )(?<!percent )availability\b(?!\s+(?:of\s+|at\s+"
         r"|above\s+)?(?:at\s+least\s+)?\d)",
-        r"(?:%|percent(?:age)?|share|part|much|many|fraction)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?|days)\b[^.?!]{0,50}"
+        r"(?:%|percent(?:age)?|share|part|much|many|fraction)\s*(?:of\s+)?(?:the\s+|days?\s+)?(?:times?"
+        r"|days?)\b[^.?!]{0,50}"
         r"\b(?:empty|out|not|without|nil|no|unavailable|missing|absent|lacking|bare)\b",
         r"(?:shel(?:f|ves)|racks?)\s+(?:\w+\s+){0,2}empty\b",
-        r"(?:how\s+often|times?)\b[^.?!]{0,30}\b(?:out\s+of\s+stock|(?:empty|bare)\s+shel(?:f|ves)|unavailable)\b",
+        r"(?:how\s+often|times?)\b[^.?!]{0,30}\b(?:out\s+of\s+stock|(?:empty|bare)\s+shel(?:f|ves)"
+        r"|unavailable)\b",
     ),
     "inventory_turns": (
         r"(?:inventory|stock)\s+(?:turns?|turn\s*-?\s*over|rotation)(?:\s+(?:rate|ratio))?",
-        r"turns?\s+ratio",
-        r"(?:inventory|stock|goods)\b[^.?!]{0,30}\b(?:rotat\w+|churn\w*|cycled?|turn(?:s|ed|ing)?(?:\s+(?:over|round|around))?)\b",
+        r"\bturns?\s+ratio",
+        r"(?:inventory|stock|goods)\b[^.?!]{0,30}\b(?:rotat\w+|churn\w*|cycled?|turn(?:s|ed"
+        r"|ing)?(?:\s+(?:over|round|around))?)\b",
         r"(?:rotat\w+|churn\w*)\b[^.?!]{0,30}\b(?:inventory|stock|goods)\b",
         r"how\s+(?:many|often)\b(?:\s+times)?[^.?!]{0,40}\b(?:rotat\w+|turned|turns?)\b",
     ),
@@ -43,15 +47,21 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"days?\W{0,2}\s*cover(?:age)?\b",
         r"cover(?:age)?\s+(?:in|of)\s+days?\b",
         r"days?\s+(?:of\s+\w+\s+)?on\s+hand",
-        r"(?:how\s+many|number\s+of)\s+days\b[^.?!]{0,25}\b(?:stock|inventory|goods)\b[^.?!]{0,20}\b(?:held|kept|carr(?:y|ied|ying)|hold(?:ing)?|lying|sitting)\b",
+        r"(?:stock|inventory)\s+days\b",
+        r"(?:stock|inventory)\b[^.?!;]{0,15}\bhow\s+many\s+days\s+(?:was|were|did)\b",
+        r"(?:how\s+many|number\s+of)\s+days\b[^.?!]{0,25}\b(?:stock|inventory"
+        r"|goods)\b[^.?!]{0,20}\b(?:held|kept|carr(?:y|ied|ying)|hold(?:ing)?|lying|sitting)\b",
         r"\bdoh\b",
     ),
     "forecast_bias": (
         r"forecast(?:ing)?\s+bias",
         r"\bbias(?:ed)?\b(?:\s+of\s+(?:the\s+)?forecasts?)?",
         r"(?:over|under)[\s-]?(?:forecast|predict|estimat)\w*",
-        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:high|more|above|over|up|less)\b[^.?!;]{0,15}\bor\s+(?:too\s+)?(?:low|less|below|under|down|more)\b",
-        r"(?:forecast|prediction)s?\b[^.?!;]{0,25}\b(?:always|usually|often|consistently|mostly|every\s+time)\b[^.?!;]{0,15}"
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:high|more|above|over|up|less|ris\w+"
+        r"|rose)\b[^.?!;]{0,15}\bor\s+(?:too\s+|(?:on\s+)?the\s+)?(?:fall\w*|fell|low|less|below|under"
+        r"|down|more)\b",
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,25}\b(?:always|usually|often|consistently|mostly"
+        r"|every\s+time)\b[^.?!;]{0,15}"
         r"\b(?:high\w*|low\w*|ris\w+|more|less|above|below|over|under|optimistic|pessimistic)\b",
     ),
     "forecast_wape": (
@@ -60,7 +70,8 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"how\s+accurate\s+(?:were|are|was|is|have)\b(?:\s+\w+){0,3}\s+forecasts?",
         r"\b[ws]?[wm]ape\b",
         r"forecasts?\s+(?:vs\.?|versus|against)\s+actuals?",
-        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:accura\w+|wrong|errors?|missed|mistakes?|close|precise|reliable|came\s+true|deviat\w+)\b",
+        r"(?:forecast|prediction)s?\b[^.?!;]{0,40}\b(?:accura\w+|wrong|errors?|missed|mistakes?|close"
+        r"|precise|reliable|came\s+true|deviat\w+)\b",
         r"(?:forecast|prediction)s?\s+and\s+(?:the\s+)?(?:real|actual)\b[^.?!;]{0,20}",
         r"accuracy\b|accurate(?:ly)?\b",
         r"(?:wrong|off|mistaken|error)\b[^.?!;]{0,25}\b(?:forecast|prediction)s?\b",
@@ -71,15 +82,21 @@ _METRICS: dict[str, tuple[str, ...]] = {
     ),
     "return_rate": (
         r"(?:return|refund)s?\s*(?:rates?\b|%|percent(?:age)?\b|pct\b|share\b)",
-        r"(?:%|percent(?:age)?|share)\s+(?:of\s+)?(?:returns?\b|(?:was\s+|were\s+)?(?:returned|sent\s+back)\b|(?:came|come)\s+back\b)",
+        r"(?:%|percent(?:age)?|share)\s+(?:of\s+)?(?:returns?\b|(?:was\s+|were\s+)?(?:returned"
+        r"|sent\s+back)\b|(?:came|come)\s+back\b)",
         r"rate\s+of\s+returns",
+        r"(?:returns?|refunds?)\s+(?:ratio|level|proportion|fraction)\b",
         r"(?:share|percent(?:age)?|%|part|fraction|proportion|portion|how\s+(?:much|many))\b[^.?!]{0,40}"
-        r"\b(?:c[ao]m(?:e|es|ing)|sen[dt]|went|going|brought|bring\w*|g[ai]ve\w*|got|took)\s+(?:\w+\s+)?back\b",
-        r"(?:sent|brought|gave|giv(?:e|ing|en)|coming)\s+back\b[^.?!]{0,25}\b(?:share|percent(?:age)?|%|part|fraction|proportion|how\s+(?:much|many))\b",
+        r"\b(?:c[ao]m(?:e|es|ing)|sen[dt]|went|going|brought|bring\w*|g[ai]ve\w*|got"
+        r"|took)\s+(?:\w+\s+)?back\b",
+        r"(?:sent|brought|gave|giv(?:e|ing|en)|coming)\s+back\b[^.?!]{0,25}\b(?:share|percent(?:age)?|%"
+        r"|part|fraction|proportion|how\s+(?:much|many))\b",
         r"(?:product\s+|customer\s+)?returns\b",
         r"\breturned\b",
     ),
     "average_price": (
+        r"(?:typical|usual|normal)\s+(?:selling\s+|sales?\s+)?(?:price|rate)",
+        r"(?:average|on\s+average)\b[^.?!,]{0,20}\b(?:in|for|at)\s+how\s+(?:much|many)\b(?!\s+days)",
         r"(?:average|avg\.?|mean)\s+(?:unit\s+)?(?:selling\s+|sales?\s+)?(?:price|rate|realis\w+|realiz\w+)",
         r"(?:on\s+(?:an\s+)?average|average|avg\.?)\b[^.?!,]{0,25}\b(?:price|rate|realis\w+|realiz\w+)\b",
         r"(?:price|rate|realis\w+|realiz\w+)\b[^.?!,]{0,25}\bon\s+(?:an\s+)?average\b",
@@ -89,14 +106,21 @@ _METRICS: dict[str, tuple[str, ...]] = {
     ),
     "margin_pct": (
         r"(?:gross\s+|profit\s+|net\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
-        r"(?:margins?|profits?|gp)\b[^.?!;\d]{0,30}?(?:%(?:\s+of\s+(?:sales|revenue|turnover))?|percent(?:age)?\b|per\s+cent\b|pct\b)",
-        r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left)\b",
-        r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,20}\b(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b",
-        r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from|out\s+of)\s+(?:every\s+|each\s+)?(?:rs\.?\s*|₹\s*)?(?:100|hundred)\b",
+        r"(?:margins?|profits?|profitability|gp)\b[^.?!;\d]{0,30}?(?:%(?:\s+of\s+(?:sales|revenue"
+        r"|turnover))?|percent(?:age)?\b|per\s+cent\b|pct\b)",
+        r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?"
+        r"|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left|keep|kept|retain\w*)\b",
+        r"\bmark-?up\s*(?:%|percent(?:age)?\b|pct\b)|\b(?:our|my|the|what|which)\s+mark-?up\b",
+        r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,20}\b(?:left|profit|margin|earn\w*|save[ds]?|make"
+        r"|made|kept)\b",
+        r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from"
+        r"|out\s+of)\s+(?:every\s+|each\s+)?(?:rs\.?\s*|₹\s*)?(?:100|hundred)\b",
     ),
     "margin": (
         r"(?:gross|net)\s+(?:margin|profit)",
         r"\bgp\b",
+        r"bottom\s*-?line\b",
+        r"(?:all|less|minus|net\s+of|deducting|without)\s+(?:\w+\s+)?(?:costs?|expenses)\b",
         r"(?:make|made|making)\s(?:on|off|out\s+of)\s(?=[\wǂ])",
         r"(?:money|much|rupees)\b[^.?!;]{0,40}\bafter\s+(?:\w+\s+){0,2}(?:costs?|expenses|purchase)\b",
         r"margins?\b",
@@ -109,8 +133,9 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"sales\s+(?:volumes?|quantity|quantities|in\s+units|units)",
         r"units?\s+(?:sold|moved)",
         r"\bunits\b",
-        r"(?:quantity|quantities|qty|volumes?|pieces|pcs)\s*(?:sold)?\b",
-        r"(?:how\s+many|number\s+of)\s+(?:pieces?|packets?|packs?|bottles?|bags?|boxes|cartons?|tins?|cans?|jars?)\b",
+        r"(?:quantity|quantities|qty|volumes?|pieces?|pcs)\s*(?:sold)?\b",
+        r"(?:how\s+many|number\s+of|count\s+of)\s+(?:\w+\s+)?(?:pieces?|packets?|packs?|bottles?|bags?"
+        r"|boxes|cartons?|tins?|cans?|jars?)\b",
     ),
     "revenue": (
         r"(?:sales\s+)?revenues?\b",
@@ -118,6 +143,9 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"turn\s*-?\s*over\b",
         r"\bgmv\b",
         r"\btakings\b",
+        r"top\s*-?line\b",
+        r"collections?\b(?!\s+(?:of|from)\s+(?:my|our)\s+rules)",
+        r"(?:gross|sales|total|cash)\s+(?:receipts|proceeds|inflow)",
         r"\bincome\b",
         r"\bsales\b",
         r"(?<!for )(?<!on )\bsale\b(?!\s+price)",
@@ -130,7 +158,8 @@ _COMPILED = tuple(
 )
 
 UNSUPPORTED = re.compile(
-    r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses|salar(?:y|ies)"
+    r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
+    r"|salar(?:y|ies)"
     r"|orders\s+(?:did|were|received|placed)|(?:how\s+many|number\s+of)\s+orders|tax(?:es)?|gst)\b",
     re.IGNORECASE,
 )
@@ -153,14 +182,18 @@ _DIMENSIONS = tuple(
     (
         name,
         re.compile(
-            rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
-            rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of|in))?(?:\s+(?:the|my|our))?"
-            rf"\s+(?:\w+\s+and\s+)?(?:{words})\b"
-            rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
+            rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split"
+            rf"|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
+            rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of"
+            rf"|in))?(?:\s+(?:the|my|our))?"
+            rf"[\s-]+(?:\w+\s+and\s+)?(?:{words})\b"
+            rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b"
+            rf"|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
             rf"|\b(?:{words})\b[^.?!;]{{0,40}}\bseparate|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
             rf"|\b(?P<once>{words})[\s-]+(?:(?:by|to|on|wise)[\s-]+)?(?P=once)\b"
-            rf"|\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed|earned|performed|generated|were\s+sold)\b"
+            rf"|(?<!of )(?<!all )(?<!\u01c2 )\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed"
+            rf"|earned|performed|generated|were\s+sold)\b"
             + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
             re.IGNORECASE,
         ),
@@ -177,10 +210,12 @@ _ADVERBS = (
 )
 _TREND = re.compile(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
-    r"\b(?:best|top|most|worst|least|slow(?:est)?|fast(?:est)?|bottom|highest|lowest)[\s-]*"
+    rf"\b(?:best|top|most|worst|least|slow(?:est)?|fast(?:est)?|bottom|highest|lowest|hot(?:test)?"
+    rf"|star)[\s-]*(?:\d+\s+|(?:{'|'.join(WORDS)})\s+)?"
     r"(?:selling|sellers?|sold|moving|movers?|performing|performers?|popular)\b"
     rf"|\b(?:best|top|bottom|worst)\s+(?:\d+\s+|{'|'.join(WORDS)})\s*(?:sellers?|movers?|performers?)\b"
-    r"|\b(?:sold|sells?|selling|moved?|moving)\s+(?:the\s+)?(?:best|most|least|worst|fastest|slowest|fast|slow)\b",
+    r"|\b(?:sold|sells?|selling|moved?|moving)\s+(?:the\s+)?(?:best|most|least|worst|fastest|slowest"
+    r"|fast|slow)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho\b", re.IGNORECASE)

@@ -258,7 +258,12 @@ def _told(whole: Clause) -> int | None:
         return None
     rest = whole.masked[ends[-1].end() :]
     places = [place for place in whole.reading.places if place[1] > ends[-1].end()]
-    plain = not places and NAME not in rest and not find_numbers(rest)
+    start = whole.start + ends[-1].end()
+    later = [entity for entity in whole.entities if entity.place and entity.place[0] >= start]
+    before = [entity for entity in whole.of_kind("product") if entity not in later]
+    # Of goods that are named already "milk strike" names none; a second store would.
+    names_none = NAME not in rest or (before and all(one.kind == "product" for one in later))
+    plain = not places and names_none and not find_numbers(rest)
     says = len(rest.split()) >= _FEWEST_WORDS and _NO_REASON.fullmatch(rest) is None
     return ends[-1].start() if plain and says else None
 

@@ -32,7 +32,8 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
     }
     days = (min(period.end, today) - period.start).days + 1
     dimensions = find_dimensions(clause.masked, days)
-    if is_past_stockout(clause.masked, clause.reading) and not dimensions and not clause.of_kind("product"):
+    which = not dimensions and not clause.of_kind("product") and not _HOW_OFTEN.search(clause.masked)
+    if is_past_stockout(clause.masked, clause.reading) and which:
         dimensions = ("sku",)
     if dimensions:
         arguments["dimensions"] = list(dimensions)
@@ -41,7 +42,9 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
         arguments["compare_to"] = _days(comparison.start, min(comparison.end, today))
     elif comparison:
         arguments["compare_to"] = comparison
-    elif _CHANGE.search(clause.masked) and not any(name.startswith("forecast") for name in arguments["metrics"]):
+    elif _CHANGE.search(clause.masked) and not any(
+        name.startswith("forecast") for name in arguments["metrics"]
+    ):
         arguments["compare_to"] = "previous_period"
     return arguments
 
@@ -60,7 +63,7 @@ def change_arguments(clause: Clause, understanding: Understanding) -> dict[str, 
 
 def anomaly_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments of `detect_anomalies`: the days where they are named."""
-    period = clause.reading.period
+    period = clause.reading.period or _those_days(clause, understanding)
     if period is None:
         return {}
     if period.start > understanding.today:
@@ -68,8 +71,27 @@ def anomaly_arguments(clause: Clause, understanding: Understanding) -> dict[str,
     return {"period": _days(period.start, min(period.end, understanding.today))}
 
 
+def asks_of_figures(clause: Clause) -> bool:
+    """Tell whether a clause names a figure, goods or a place of ours, or what is done with goods."""
+    said = clause.masked
+    return bool(
+        any(entity.kind != "metric" for entity in clause.entities)
+        or find_metrics(said)
+        or find_dimensions(said)
+        or any(cue.search(said) for cue in (_SOLD, _PERFORMANCE, _KEPT, _FORECAST, _PRICED, _SHOP))
+    )
+
+
+_SHOP = re.compile(
+    r"\b(?:stock|goods|shops?|stores?|counter|cash|money|rupees?|customers?|orders?|came|earn\w*|accounts?|books?|returned?)\b|₹",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:that|those|same|these|said)\s+(?:very\s+)?(?:days?|weeks?|months?|periods?|dates?|time|duration)\b|\b(?:back\s+)?then\W*$",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
-    r"\b(?:growth|grow|grew|grown|why|change[ds]?|increased?|decreased?|drop(?:ped)?|declined?|fell|fallen|rose|risen"
+    r"\b(?:growth|grow|grew|grown|rise|why|change[ds]?|increased?|decreased?|drop(?:ped)?|declined?|fell|fallen|rose|risen"
     r"|went\s+(?:up|down)|gone\s+(?:up|down)|up\s+or\s+down|improved?|better\s+or\s+worse)\b",
     re.IGNORECASE,
 )
@@ -77,6 +99,9 @@ _UNITS = re.compile(
     r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently)\b|%|\bpercent|\bshare\b|\btimes\b", re.IGNORECASE)
+"""Asks how often things ran out, not which."""
+_PRICED = re.compile(r"\b(?:price|rate)\b", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:how\s+much|what)\b[^.?!]{0,30}\b(?:left|saved|kept|in\s+(?:hand|pocket))\b"
     r"|\b(?:left|saved)\b[^.?!]{0,15}\bhow\s+much\b",
@@ -85,7 +110,7 @@ _KEPT = re.compile(
 """What is left of the takings, where no product is named that could be left over itself."""
 _FORECAST = re.compile(r"\bforecast|\bpredict(?:ion|ed)", re.IGNORECASE)
 _SOLD = re.compile(
-    r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|picked\s+up|left|dispatched)\b",
+    r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|buy|pick(?:ed)?\s+up|took|taken|left|dispatched)\b",
     re.IGNORECASE,
 )
 _FEWER = re.compile(r"\b(?:fewer|packets|packs|bottles|bags|boxes|cartons|pieces|count)\b", re.IGNORECASE)
@@ -98,15 +123,9 @@ _PERFORMANCE = re.compile(
 
 def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
     """Return the metrics of a clause; where it names none, what its verbs mean."""
-    if is_past_stockout(clause.masked, clause.reading):
-        return ("stockout_rate",)
-    named = tuple(metric.id for metric in find_metrics(clause.masked))
-    if named:
-        return named
-    if _KEPT.search(clause.masked) and not clause.of_kind("product", "brand"):
-        return ("margin",)
-    if _FORECAST.search(clause.masked):
-        return ("forecast_wape",)
+    told = _told(clause)
+    if told:
+        return told
     unsupported = UNSUPPORTED.search(clause.masked)
     if unsupported:
         words = re.sub(r"^(?:how many|number of) | (?:did|were|received|placed)$", "", unsupported[0].lower())
@@ -121,6 +140,21 @@ def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
     return ("revenue", "units", "margin") if _PERFORMANCE.search(clause.masked) else ("revenue",)
 
 
+def _told(clause: Clause) -> tuple[str, ...]:
+    """Return the metrics a clause names, or tells by another word for them."""
+    if is_past_stockout(clause.masked, clause.reading):
+        return ("stockout_rate",)
+    named = tuple(metric.id for metric in find_metrics(clause.masked))
+    if named:
+        return named
+    about_goods = bool(clause.of_kind("product", "brand"))
+    if _KEPT.search(clause.masked) and not about_goods:
+        return ("margin",)
+    if _PRICED.search(clause.masked) and about_goods:
+        return ("average_price",)
+    return ("forecast_wape",) if _FORECAST.search(clause.masked) else ()
+
+
 def _counts(clause: Clause) -> bool:
     """Tell whether "sold" means pieces rather than money."""
     if clause.of_kind("product", "brand") or _UNITS.search(clause.masked):
@@ -131,9 +165,13 @@ def _counts(clause: Clause) -> bool:
 def _carried_period(clause: Clause, understanding: Understanding) -> Period | None:
     """Return the thread's period for a question that goes on from it."""
     focus = understanding.focus
-    if focus and focus.period and is_continuation(clause, understanding):
-        return focus.period
-    return None
+    behind = focus is not None and focus.period is not None and focus.period.start <= understanding.today
+    return focus.period if focus and behind and is_continuation(clause, understanding) else None
+
+
+def _those_days(clause: Clause, understanding: Understanding) -> Period | None:
+    """Return the thread's period where a clause points at it: "anything odd that week?"."""
+    return _carried_period(clause, understanding) if _THEN.search(clause.text) else None
 
 
 def _of_now(clause: Clause, understanding: Understanding) -> Period | None:

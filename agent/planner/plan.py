@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -23,12 +23,12 @@ from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import THRESHOLD, Intent, ToolName
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
-from agent.planner.leaning import is_continuation
+from agent.planner.leaning import is_continuation, means_the_place_alone
 from agent.planner.narrowed import narrowed
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
-from agent.planner.past import anomaly_arguments, change_arguments, kpi_arguments
+from agent.planner.past import anomaly_arguments, asks_of_figures, change_arguments, kpi_arguments
 from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
 from agent.planner.review import review_plan
@@ -37,6 +37,7 @@ from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
 from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
+from agent.planner.shade import shaded
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
 from agent.understanding import Understanding
@@ -72,12 +73,13 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
         planned = stage(understanding, tools)
         if planned is not None:
             return planned
-    return reconsidered(
+    planned = reconsidered(
         understanding,
         _by_rules(understanding, tools),
         lambda label: _meant(label, understanding, tools),
         embed,
     )
+    return shaded(understanding, planned, embed)
 
 
 def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
@@ -103,6 +105,8 @@ def _meant(label: str, understanding: Understanding, tools: Collection[str]) -> 
     if planned is not None or tool is None:
         return planned
     whole = cut(understanding, (0, len(understanding.normalized)))
+    if tool == "query_kpi" and not asks_of_figures(whole):
+        return None
     return _made([replace(whole, intent=Intent(tool, THRESHOLD))], understanding, tools)
 
 
@@ -140,6 +144,11 @@ def _names_goods(understanding: Understanding) -> bool:
         entity.kind in ("product", "brand", "category") and entity.score >= question.SURE
         for entity in understanding.entities
     )
+
+
+def _names_ours(understanding: Understanding) -> bool:
+    """Tell whether a message names goods or a place of ours."""
+    return any(entity.kind != "metric" for entity in understanding.entities)
 
 
 def _about_rules(
@@ -180,7 +189,7 @@ def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | No
     return (
         review_plan(understanding.normalized)
         or export_plan(understanding)
-        or setting_plan(understanding.normalized)
+        or setting_plan(understanding.normalized, names_goods=_names_ours(understanding))
         or override_plan(understanding, may=OVERRIDE_TOOL in tools)
         or change_plan(understanding)
     )
@@ -241,12 +250,17 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
     scope = scope_of(clause, understanding)
     if not is_continuation(clause, understanding):
         return scope
+    if means_the_place_alone(clause, understanding):
+        return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
     products = tuple(e.id for e in carried(understanding, "product")) if not scope.sku_ids else scope.sku_ids
-    places = scope.places
-    if not places:
-        places = tuple(
-            {"store_id": e.id} if e.kind == "store" else {"city": e.id}
-            for e in carried(understanding, "store", "city")
-        )
+    places = scope.places or _places_before(understanding)
     categories = scope.categories or tuple(e.id for e in carried(understanding, "category"))
     return Scope(products, places, () if products else categories)
+
+
+def _places_before(understanding: Understanding) -> tuple[Mapping[str, str], ...]:
+    """Return the places the thread was about."""
+    return tuple(
+        {"store_id": e.id} if e.kind == "store" else {"city": e.id}
+        for e in carried(understanding, "store", "city")
+    )

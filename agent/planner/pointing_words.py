@@ -5,6 +5,7 @@ Input words, not text we show. Each is as `language.tokens` normalises it.
 
 from __future__ import annotations
 
+from agent.decision_words import FILLER, MAKE, NO
 from language.tokens import words
 
 
@@ -42,11 +43,11 @@ ACCEPT = _set(
     "do accept accepted approve approved confirm take go ahead yes yeah yep ok okay sure apply implement "
     "haan haa ha han karo kar kardo karna kardijiye kijiye kijiye manzoor manjur manzur theek thik sahi "
     "lagao हाँ हां करो कर करना कीजिए मंजूर मंज़ूर ठीक सही स्वीकार"
-)
+) | (MAKE - _set("show put"))
 REJECT = _set(
     "reject rejected decline refuse dismiss skip ignore no not don dont nope nahi nahin nahee na mat "
     "hatao hata chhodo chodo rehne cancel नहीं मत हटाओ हटा छोड़ो रहने ना अस्वीकार रिजेक्ट"
-)
+) | (NO - _set("n hold later wait ruk ruko rukiye रुको रुकिए रुकें रुक"))
 LEADING_NO = _set("no nope nahi nahin na नहीं")
 TELL = _set(
     "why explain explanation reason reasons details detail about kyun kyu kyon kyo samjhao batao bata "
@@ -64,4 +65,4 @@ FILLERS = _set(
     "did does was fail failed hua hui hue bill bills invoice invoices document documents kaagaz kagaz बिल "
     "काग़ज़ कागज फेल फ़ेल हुआ हुई हुए "
     "dijiye par to only just aur और वाला वाली वाले भी को का की के जी है हैं दीजिए तो नंबर इसे उसे isko usko ise use"
-)
+) | (FILLER - ACCEPT - REJECT - _set("ek एक"))

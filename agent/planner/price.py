@@ -7,11 +7,12 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import PlannedCall, QuestionError, ask
-from agent.planner.clause import Clause
-from agent.planner.figure import current_price_of
+from agent.planner.clause import Clause, blanked, cut
+from agent.planner.figure import counts_goods, current_price_of
 from agent.planner.objective import objective_of
 from agent.planner.scope import carried
 from agent.understanding import Understanding
+from language.catalogue.pack import find_packs
 from language.numbers import find_numbers
 
 MAX_STORES_AT_ONCE = 2
@@ -46,6 +47,8 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         if number.kind == "money" or _AT.search(clause.text[: number.start]):
             tried = {"price": float(number.value)}
             break
+    if tried is None and (alone := _only_number(clause)) is not None:
+        tried = {"price": alone}
     if tried is None:
         raise QuestionError(ask("which_price_to_try"))
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
@@ -57,6 +60,13 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         for sku in skus
         for store in price_stores(clause, understanding)
     ]
+
+
+def _only_number(clause: Clause) -> float | None:
+    """Return the one number of a clause that is no size, no day and no name: "try 118 for the chips"."""
+    text = blanked(clause.masked, [(pack.start, pack.end) for pack in find_packs(clause.masked)], " ")
+    plain = [one for one in find_numbers(text) if one.kind == "plain" and not counts_goods(text[one.end :])]
+    return float(plain[0].value) if len(plain) == 1 and plain[0].value > 1 else None
 
 
 def _days_ahead(clause: Clause) -> dict[str, int]:
@@ -87,6 +97,8 @@ def price_calls(clause: Clause, understanding: Understanding) -> list[PlannedCal
         objective = objective_of(understanding.normalized)
     arguments: dict[str, Any] = {} if objective is None else {"objective": objective}
     price = current_price_of(clause.masked)
+    if price is None and len(skus) == 1 and len(clause.text) < len(understanding.normalized):
+        price = current_price_of(cut(understanding, (0, len(understanding.normalized))).masked)
     if price is not None:
         arguments["current_price"] = float(price)
     return [

@@ -42,6 +42,11 @@ _EVERY_THING = re.compile(
     r"\b(?:all|every|each)\s+(?:the\s+)?(?:products?|items?|categor\w+|goods)\b|\beverything\b", re.IGNORECASE
 )
 
+_PERCENT = re.compile(r"\bper\s?cent(?:age)?s?\b|%|\bin\s+pct\b", re.IGNORECASE)
+_PIECES = re.compile(
+    r"\b(?:pieces?|units?|packets?|nos|numbers?|quantit\w+|qty|count|how\s+many)\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"\b(?:in\s+(?:money|rupees|rs)|rupees|value)\b|₹", re.IGNORECASE)
 _CHART = re.compile(r"\b(?:chart|graph|plot)\b", re.IGNORECASE)
 _MOST_DAYS = 31
 Arguments = dict[str, Any]
@@ -151,11 +156,20 @@ def _ahead(tool: str) -> Callable[[Arguments, Said], None]:
 
 
 def _figures(arguments: Arguments, said: Said) -> None:
-    metrics = [metric.id for metric in find_metrics(said.part.masked)]
+    before = list(arguments.get("metrics", ()))
+    metrics = [metric.id for metric in find_metrics(said.part.masked)] or _said_as(said.part.masked, before)
     if not metrics:
         return
-    before = list(arguments.get("metrics", ()))
     arguments["metrics"] = list(dict.fromkeys([*before, *metrics])) if said.adds else metrics
+
+
+def _said_as(text: str, before: list[str]) -> list[str]:
+    """Return the figure of a message that only says in what it is to be told: "in pieces", "in percent"."""
+    if _PERCENT.search(text) and {"margin", "margin_pct"} & set(before):
+        return ["margin_pct"]
+    if _PIECES.search(text):
+        return ["units"]
+    return ["revenue"] if _MONEY.search(text) else []
 
 
 def _cuts(arguments: Arguments, said: Said) -> None:
@@ -225,6 +239,7 @@ _CHANGES: Mapping[str, tuple[Callable[[Arguments, Said], None], ...]] = {
     "suggest_price": (_item, _objective),
     "simulate_price": (_item, _ahead("simulate_price")),
     "propose_price_change": (_item,),
+    "create_alert_rule": _SCOPED,
 }
 CHANGEABLE = frozenset(_CHANGES)
 """Tools whose calls a half sentence may change."""

@@ -1,4 +1,4 @@
-"""Looking back at one price change by its id: "outcome of PC_…", "PC_…: did it pay?", "PC_… right or wrong"."""
+"""Looking back at one price change by its id: "outcome of PC_…", "PC_…: did it pay?", "PC_… right or not"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ID = re.compile(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"^\W*(?:how|what|why|did|was|were|is|has|have|show|tell|review|check|whether)\b"
     r"|\b(?:what|how|whether|did)\W*$|\bwhat\s+(?:happened|came|became|was|did)\b"
-    r"|\b(?:outcomes?|results?|effects?|impact|success\w*|status|verdict|performance|history|benefi\w+|profitable|progress)\b",
+    r"|\b(?:outcomes?|results?|effects?|impact|success\w*|status|verdict|performance|history|benefi\w+|profitable|progress|flop\w*|fail\w*|waste\w*|hit\s+or\s+miss)\b",
     re.IGNORECASE,
 )
 _TOLD_OF_OLD = re.compile(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from agent.planner.answer import Plan
+from agent.planner.answer import Plan, PlannedCall
 from agent.planner.as_tool import ANSWERED, REFUSED
 from agent.planner.directives import ASK_USER, DECLINE
 from agent.planner.knowledge import THRESHOLD, knowledge_score
 from agent.planner.knowledge import TOOL as SEARCH
+from agent.planner.metric import is_ranking
 from agent.planner.second_voice import Embed, voices
 from agent.planner.traits import masked
 from agent.understanding import Understanding
@@ -103,7 +104,7 @@ def reconsidered(
         make: Returns the plan for a label, `None` where there can be none.
         embed: Turns a text into its vector, where a model of meaning is at hand.
     """
-    outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT for call in by_rules)
+    outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT or _names_threshold(call) for call in by_rules)
     if outright or _is_settled(understanding) or _asks_what_is_missing(by_rules) or _is_of_its_id(by_rules):
         return by_rules
     said = _labels(by_rules)
@@ -115,8 +116,9 @@ def reconsidered(
         )
     )
     best = max(shares, key=lambda label: shares[label])
-    if best == "explain_change" and said and _YES_OR_NO.match(understanding.normalized):
-        return by_rules  # "did sales drop?" asks whether, not why
+    asks_no_reason = _YES_OR_NO.match(understanding.normalized) or is_ranking(understanding.normalized)
+    if best == "explain_change" and said and asks_no_reason:
+        return by_rules  # "did sales drop?" asks whether, "what moved fastest?" which, neither why
     if len(by_rules) > 1:
         return _of_parts(by_rules, best, shares[best])
     if best in said:
@@ -127,8 +129,20 @@ def reconsidered(
 
 
 def _is_of_its_id(by_rules: Plan) -> bool:
-    """Tell whether the rules plan one call about a recommendation or a price change that is named by its id."""
+    """Tell whether the rules plan one call about what is named by its id: a recommendation, a change."""
     return len(by_rules) == 1 and bool(by_rules[0].arguments.keys() & _NAMED_BY_ID)
+
+
+def _names_threshold(call: PlannedCall) -> bool:
+    """Tell whether a call is about a threshold, or a document's field, that the message names.
+
+    Few words do that by chance.
+    """
+    if call.name == "correct_document":
+        return {"doc_id", "field", "value"} <= call.arguments.keys()
+    return call.name == "change_setting" or (
+        call.name == "show_settings" and bool(call.arguments.get("names"))
+    )
 
 
 def _is_outright(label: str, understanding: Understanding) -> bool:

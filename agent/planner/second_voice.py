@@ -107,20 +107,37 @@ class Voices:
 
     quick: Voice
     thorough: Voice
+    shades: Mapping[str, tuple[Voice, Voice]]
+    """By tool, the quick and the thorough voice for what of it is asked: which figure, to what end."""
 
     def hear(self, understanding: Understanding, embed: Embed | None) -> Heard:
         """Return what the quick voice hears; where that leaves doubt and it can be told, the other one."""
-        heard = self.quick.hears(understanding)
-        if embed is None or max(heard.shares().values()) >= _IN_DOUBT:
-            return heard
-        return self.thorough.hears(understanding, embed)
+        return _heard(self.quick, self.thorough, understanding, embed)
+
+    def shade(self, tool: str, understanding: Understanding, embed: Embed | None) -> Mapping[str, float]:
+        """Return how likely each value of a tool's own argument is; nothing where it was not learned."""
+        if tool not in self.shades:
+            return {}
+        quick, thorough = self.shades[tool]
+        return _heard(quick, thorough, understanding, embed).shares()
+
+
+def _heard(quick: Voice, thorough: Voice, understanding: Understanding, embed: Embed | None) -> Heard:
+    heard = quick.hears(understanding)
+    if embed is None or max(heard.shares().values()) >= _IN_DOUBT:
+        return heard
+    return thorough.hears(understanding, embed)
 
 
 @cache
 def voices() -> Voices:
     """Return the voices that ship with the planner (some ten milliseconds, once)."""
     with np.load(BytesIO(files("agent.planner").joinpath(FILE).read_bytes())) as saved:
-        return Voices(_voice(saved, "quick"), _voice(saved, "thorough"))
+        shades = {
+            tool: (_voice(saved, f"{tool}_quick"), _voice(saved, f"{tool}_thorough"))
+            for tool in map(str, saved["shaded"])
+        }
+        return Voices(_voice(saved, "quick"), _voice(saved, "thorough"), shades)
 
 
 def _voice(saved: Mapping[str, NDArray[np.generic]], name: str) -> Voice:
@@ -139,5 +156,5 @@ def _voice(saved: Mapping[str, NDArray[np.generic]], name: str) -> Voice:
         for block in MEANING
         if f"{name}_{block}_weights" in saved
     }
-    labels = tuple(map(str, saved["labels"]))
+    labels = tuple(map(str, saved[f"{name}_labels"]))
     return Voice(labels, blocks, meaning, float(saved[f"{name}_temperature"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.setting_idea import idea_in, speaks_of_settings, without_asking
 from core.tenant import SETTING_RULES, SettingName
 from language.numbers import Number, find_numbers
 
@@ -12,6 +13,31 @@ SHOW_TOOL, CHANGE_TOOL = "show_settings", "change_setting"
 
 _CALLED: tuple[tuple[SettingName, str], ...] = (
     ("price_limit_revenue", r"(?:monthly\s+)?revenue\s+limit"),
+    (
+        "alert_chance_pct",
+        r"(?:stock-?\s?outs?|run(?:ning)?\s?-?out)\s+(?:alert\s+)?(?:chance|probability)|(?:chance|probability)\s+of\s+(?:running\s+out|a?\s*stock-?\s?outs?)"
+        r"\s+(?:for|of|in)\s+(?:an\s+)?alerts?|stock-?\s?outs?\s+alert\s+(?:line|limit|threshold)",
+    ),
+    (
+        "alert_least_loss_pct",
+        r"(?:least|min(?:imum)?\.?|smallest)\s+(?:alert\s+loss|loss\s+(?:for|of|in)\s+(?:an\s+)?alerts?)|alerts?\s+(?:least|min(?:imum)?\.?|smallest)\s+loss|(?:alert\s+)?loss\s+(?:line|threshold)",
+    ),
+    (
+        "alert_above_competitors_pct",
+        r"(?:competitors?'?s?|price)\s+alert\s+(?:line|limit|threshold)|alert\s+(?:line|limit|threshold)\s+(?:above|for|against)\s+(?:competitors?|prices?)",
+    ),
+    (
+        "alert_least_jump_pct",
+        r"(?:least|min(?:imum)?\.?|smallest)\s+(?:sales\s+|demand\s+)?(?:jump|spike)|(?:spike|demand|sales)\s+alert\s+(?:line|limit|threshold)",
+    ),
+    (
+        "alert_certificate_days",
+        r"certificates?\s+(?:alert|warning|notice|reminder)\s*(?:days|time|line|limit|threshold)?|days?\s+before\s+(?:a\s+|the\s+)?certificates?\s+(?:expir\w+|runs?\s+out|ends?)",
+    ),
+    (
+        "alert_sales_late_days",
+        r"days?\s+without\s+(?:sales\s+)?data|(?:sales|missing)\s+data\s+alert\s*(?:days|line|limit|threshold)?|late\s+data\s+(?:alert|days)",
+    ),
     ("least_price_gain", r"(?:least|min(?:imum)?\.?|smallest)\s+(?:monthly\s+)?(?:price\s+)?gain"),
     (
         "max_delta_pct",
@@ -71,43 +97,76 @@ _ASKS = re.compile(
 _ALL = re.compile(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
 _ORDERS = re.compile(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
+_SETS = re.compile(
+    r"\b(?:set|keep|put|make|change|update|accept|assume|raise|lower|fix|allow|let|do|ignore|should\s+be|must\s+be|not\s+(?:see|changed|will\s+last)|go\s+below)\b"
+    r"|\bnow\b",
+    re.IGNORECASE,
+)
+_WONDERS = re.compile(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
+_ONE_DAY = re.compile(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
 
 
-def setting_plan(text: str) -> Plan | None:
-    """Return the call about a threshold; `None` where a message is about none."""
+def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
+    """Return the call about a threshold; `None` where a message is about none.
+
+    Args:
+        text: The message, in the planner's English.
+        names_goods: It names goods or a place of ours, so that only a threshold's own name counts.
+    """
     found = _named(text)
+    opens = _OPENS.search(text) is not None
     if found is None:
+        idea = idea_in(text) if not names_goods and speaks_of_settings(text) else None
+        if idea is not None:
+            return _by_idea(text, idea)
         shows = _SHOWS.search(text) and _ALL.search(text) and len(text.split()) <= 2 * _SHORT
         return (PlannedCall(SHOW_TOOL, {}),) if shows else None
     name, place = found
-    opens = _OPENS.search(text) is not None
     if name == "service_level" and _ORDERS.search(text):
         return None  # the level of one order, not the shop's
-    if _ASKS.search(text) and not opens:
-        is_short = len(text.split()) <= 4 * _SHORT and not find_numbers(text)
+    wonders = _WONDERS.search(text) is not None and not _values(text, name)
+    if (_ASKS.search(text) or wonders) and not opens:
+        is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name)
         return show_as_asked(text) if is_short else None
-    return _change(text, name, place, opens=opens)
+    return _change(text, name, place, opens=opens or (_SETS.search(text) is not None and not names_goods))
 
 
 def show_as_asked(text: str) -> Plan:
-    """Return the call that shows the thresholds a message names, or all."""
-    names = [name for name, pattern in _CALLED if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)]
+    """Return the call that shows the thresholds a message names or speaks of, or all."""
+    named = [name for name, pattern in _CALLED if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)]
+    names: list[str] = ["price_limit_pct"] if without_asking(text) else list(dict.fromkeys(named))
+    idea = None if names else idea_in(text)
+    names += [idea] if idea is not None else []
     return (PlannedCall(SHOW_TOOL, {"names": names} if names else {}),)
 
 
 def change_as_asked(text: str) -> Plan | None:
     """Return the call that sets the threshold a message names; `None` where it names none, or asks."""
-    found = None if _ASKS.search(text) and not find_numbers(text) else _named(text)
-    return _change(text, *found, opens=True) if found else None
+    if _ASKS.search(text) and not find_numbers(text):
+        return None
+    found = _named(text)
+    if found is not None:
+        return _change(text, *found, opens=True)
+    idea = idea_in(text)
+    return None if idea is None else _change(text, idea, (0, 0), opens=True)
+
+
+def _by_idea(text: str, name: SettingName) -> Plan | None:
+    """Return the call about a threshold that is spoken of without its name."""
+    numbers = _values(text, name)
+    if numbers and _SETS.search(text) and not _ASKS.search(text):
+        return _change(text, name, (0, 0), opens=True)
+    asks = _ASKS.search(text) or _WONDERS.search(text) or not numbers
+    return (PlannedCall(SHOW_TOOL, {"names": [name]}),) if asks and not numbers else None
 
 
 def _change(text: str, name: SettingName, place: tuple[int, int], *, opens: bool) -> Plan | None:
     """Return the call that sets the threshold; `None` where the message only mentions it."""
     rest = text[: place[0]] + text[place[1] :]
-    numbers = [number for number in find_numbers(text) if number.start >= place[1] or opens]
+    numbers = [number for number in _values(text, name) if number.start >= place[1] or opens]
     if not opens and not (len(numbers) == 1 and len(rest.split()) <= _SHORT):
         return None
     if opens and _DEFAULT.search(text) and not numbers:
@@ -118,7 +177,17 @@ def _change(text: str, name: SettingName, place: tuple[int, int], *, opens: bool
     return (PlannedCall(CHANGE_TOOL, {"name": name, "value": _value(name, numbers[-1])}),)
 
 
+def _values(text: str, name: SettingName) -> list[Number]:
+    """Return the numbers that may be a threshold's value: the one of "in 1 day" only counts a day."""
+    days = [match.span() for match in _ONE_DAY.finditer(text)]
+    found = [one for one in find_numbers(text) if not any(a <= one.start < b for a, b in days)]
+    shares = [number for number in found if number.kind == "percent"]
+    return shares if shares and SETTING_RULES[name].unit in ("pct", "rate") else found
+
+
 def _named(text: str) -> tuple[SettingName, tuple[int, int]] | None:
+    if without_asking(text):
+        return "price_limit_pct", (0, 0)
     for name, pattern in _CALLED:
         match = re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
         if match:
@@ -129,7 +198,7 @@ def _named(text: str) -> tuple[SettingName, tuple[int, int]] | None:
 def named_setting(text: str) -> SettingName | None:
     """Return the threshold a text names."""
     found = _named(text)
-    return None if found is None else found[0]
+    return found[0] if found is not None else idea_in(text)
 
 
 def setting_value(name: SettingName, number: Number) -> tuple[SettingName, float | int]:

@@ -12,7 +12,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:accura\w+|bias(?:ed)?|[ws]?[wm]ape|wrong|errors?|missed|off\s+the\s+mark|came\s+true"
+    r"\b(?:accura\w+|bias(?:ed)?|[ws]?[wm]ape|wrong|errors?|missed|off\s+the\s+mark|came\s+true|deviat\w+|actuals?\b"
     r"|how\s+(?:close|good|far|right|reliable)|(?:over|under)-?\s?forecast\w*)\b",
     re.IGNORECASE,
 )
@@ -20,9 +20,42 @@ _JUDGED = re.compile(
 _FORECAST = re.compile(r"forecast|\bpredict", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|going\s+to|gonna|shall|next|coming|upcoming|tomorrow|forecasts?|predict\w*|project(?:ed|ions?)|expect\w*"
-    r"|outlook|should|likely|by\s+when|ahead|future|re-?order|replenish|risk|'ll)\b",
+    r"|outlook|should|likely|won'?t|may\s+(?:not\s+)?(?:run|last|finish|fall|be|go|sell|need)|by\s+when|ahead|future"
+    r"|re-?order|replenish|risk|'ll)\b",
     re.IGNORECASE,
 )
+
+
+_ACCOUNTS = re.compile(
+    r"\b(?:sales?|revenue|turn-?over|income|takings|collections?|profits?|margins?|units|returns?|performance|business)\b",
+    re.IGNORECASE,
+)
+"""What books tell of days gone by: "sales on Diwali" are those of the last one."""
+
+
+def tense_of_named_day(text: str) -> Tense | None:
+    """Return which way a day of the year points that is only named: "Diwali"."""
+    if _PAST.search(text) or _FUTURE.search(text):
+        return tense_of(text)
+    return "past" if _ACCOUNTS.search(text) else None
+
+
+_SOLD = re.compile(
+    r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|would|could|effect|impact|off|discount|demand|need(?:ed|s)?|requirement|orders?|buy|stock|price"
+    r"|last|cover|set|keep|per\s+day|try|suppose)\b|%\s*(?:off|less|more|cheaper)",
+    re.IGNORECASE,
+)
+
+
+def tense_of_days(text: str) -> Tense | None:
+    """Return which way days point that are only counted: "sales, six months" are the last six."""
+    if _PAST.search(text) or _FUTURE.search(text):
+        return tense_of(text)
+    return "past" if _SOLD.search(text) and not _SUPPOSED.search(text) else None
 
 
 def tense_of(text: str) -> Tense | None:

@@ -14,8 +14,9 @@ from agent.planner.english_cues import OVERRIDE
 from agent.planner.intent import intent_of
 from agent.planner.metric import find_metrics
 from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
+from agent.planner.other_store import with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
-from agent.planner.tense import tense_of
+from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
 from agent.planner.variant import with_variant_named
 from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
 from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
@@ -124,8 +125,8 @@ def _read(
     said = _in_thread(heard.rest, focus, vocabulary) if picked == written else picked
     normalized = without_numbers_taken_back(corrected(said, vocabulary))
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
-    normalized = with_days(normalized, holidays, today, tense)
-    reading = read_dates(normalized, today, last_day=last_day, tense=tense)
+    normalized = with_days(normalized, holidays, today, tense or tense_of_named_day(normalized))
+    reading = read_dates(normalized, today, last_day=last_day, tense=tense or tense_of_days(normalized))
     matches = vocabulary.find(normalized, reading.places)
     entities = [_entity(mention, vocabulary, allowed_stores, allowed_skus) for mention in matches.mentions]
     entities = without_taken_back(entities, normalized)
@@ -237,10 +238,11 @@ def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: da
 
 
 def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
-    """Return a message with what it leaves to the thread said: its days, the product of a bare pack."""
+    """Return a message with what it leaves to the thread said: days, the other shop, a bare pack."""
     if focus is None:
         return said
-    return with_variant_named(with_the_threads_days(said, tense_of_thread(focus)), focus, vocabulary)
+    said = with_other_store_named(with_the_threads_days(said, tense_of_thread(focus)), focus, vocabulary)
+    return with_variant_named(said, focus, vocabulary)
 
 
 def _period(span: DateSpan | None) -> Period | None:

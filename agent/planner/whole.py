@@ -23,12 +23,18 @@ _ALL = re.compile(
     r"|\bpoor[ia]\b|\bsab\b|पूर[ीा]|सब",
     re.IGNORECASE,
 )
+_WIDER = re.compile(
+    r"\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|my\s+|our\s+)?"
+    r"(?:suppliers?|vendors?|part(?:y|ies)|firms?|stores?|shops?|branch(?:es)?|outlets?|cit(?:y|ies)|categor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Wants the list of more than before, not more of its lines."""
 _LONGEST = 8
 
 
 def asks_for_all(text: str) -> bool:
     """Tell whether a short text asks for the rest of a list."""
-    return len(text.split()) <= _LONGEST and _ALL.search(text) is not None
+    return len(text.split()) <= _LONGEST and _ALL.search(text) is not None and not _WIDER.search(text)
 
 
 def whole(call: ToolCall) -> dict[str, Any]:

@@ -14,7 +14,13 @@ _MEANT = (
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
     r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?\s*"
-    rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?=(?:₹|rs\.?\s*)?\d)",
+    rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?=(?:₹|rs\.?\s*)?\d)"
+    r"|\b\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|₹)\s*,?\s*(?:no|not)\s+(?=(?:₹|rs\.?\s*)?\d)",
+    re.IGNORECASE,
+)
+_NOT_THIS_NUMBER = re.compile(
+    r",?\s*\b(?:and\s+not|not|instead\s+of|rather\s+than)\s+(?:the\s+)?(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?"
+    r"(?:\s*(?:%|percent\b|rs\b|rupees\b|₹))?(?!\s*(?:kg|g|ml|l|litre|pcs|pack|-|%)\b|[\w.]*\d)",
     re.IGNORECASE,
 )
 _FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
@@ -22,7 +28,7 @@ _FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
 
 def without_numbers_taken_back(text: str) -> str:
     """Return the text without a number that the next one takes the place of: "to 99, sorry, 101"."""
-    return _NUMBER_TAKEN_BACK.sub("", text)
+    return _NOT_THIS_NUMBER.sub("", _NUMBER_TAKEN_BACK.sub("", text))
 
 
 def without_taken_back(entities: Sequence[Entity], text: str) -> list[Entity]:

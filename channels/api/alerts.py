@@ -32,7 +32,9 @@ class ListedAlert(BaseModel):
     status: AlertStatus
     reason: str
     recommended_action: str
+    news_at: datetime = Field(description="When it was found, came back or got graver")
     worth: float | None = Field(description="Money at stake, in the base currency")
+    currency: str | None = Field(description="That of `worth`")
     reference: str | None = Field(description="The recommendation or document that deals with it")
     snoozed_until: datetime | None
 
@@ -66,10 +68,11 @@ def alerts(
     asked = {name: value for name, value in query.model_dump().items() if value is not None}
     outcome = served.parts.catalog.call("list_alerts", {"status": "unresolved", **asked}, caller)
     lines: list[dict[str, Any]] = plain(outcome.result)["lines"]
-    return JSONResponse({"alerts": [_alert(line) for line in lines]})
+    return JSONResponse({"alerts": [listed_alert(line) for line in lines]})
 
 
-def _alert(line: dict[str, Any]) -> dict[str, Any]:
+def listed_alert(line: dict[str, Any]) -> dict[str, Any]:
+    """Return an alert as `ListedAlert` has it, from the tool's line as plain values."""
     worth, reference = line["worth"], line["reference"]
     return {
         "alert_id": line["alert_id"],
@@ -81,7 +84,9 @@ def _alert(line: dict[str, Any]) -> dict[str, Any]:
         "status": line["status"],
         "reason": line["reason"],
         "recommended_action": line["recommended_action"],
+        "news_at": _instant(line["news_at"]),
         "worth": None if worth is None else worth["value"],
+        "currency": None if worth is None else worth["source"]["currency"],
         "reference": None if reference is None else reference["value"],
         "snoozed_until": None if line["snoozed_until"] is None else _instant(line["snoozed_until"]),
     }

@@ -12,7 +12,10 @@ from language.locales import codes, sentence
 STATIC_DIR = Path(__file__).parent / "static"
 _PREFIX = "web_"
 _LABEL = re.compile(r"\{\{(\w+)\}\}")
-_BLANKS = {name: f"{{{name}}}" for name in ("name", "calls", "count", "date", "model", "seconds", "tokens")}
+_BLANKS = {
+    name: f"{{{name}}}"
+    for name in ("amount", "name", "calls", "count", "date", "id", "model", "seconds", "tokens")
+}
 
 
 def page_texts(language: str = "en") -> dict[str, str]:

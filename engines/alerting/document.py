@@ -55,13 +55,15 @@ def failures(papers: Iterable[Paper], *, today: date, source: Source) -> Iterato
         )
 
 
-def expiring(papers: Iterable[Paper], *, today: date, source: Source) -> Iterator[Finding]:
-    """Yield certificates that run out within a month, or have run out."""
+def expiring(
+    papers: Iterable[Paper], *, today: date, source: Source, warn_days: int = WARN_DAYS
+) -> Iterator[Finding]:
+    """Yield certificates that run out within `warn_days`, or have run out."""
     for one in papers:
         if one.valid_to is None:
             continue
         left = (one.valid_to - today).days
-        if left > WARN_DAYS:
+        if left > warn_days:
             continue
         severity: Severity = "high" if left <= URGENT_DAYS else "medium"
         yield Finding(

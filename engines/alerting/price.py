@@ -14,7 +14,9 @@ from engines.alerting.sale import PRICE_KINDS, RECENT, Oddity
 FAR_ABOVE_PCT = 15.0
 """Beyond this much above the middle of at least two competitors buyers walk away."""
 
-VERY_FAR_ABOVE_PCT = 30.0
+VERY_FAR = 2.0
+"""So many times as far is grave."""
+
 FEWEST_COMPETITORS = 2
 
 _FORBIDDEN = "price_above_mrp"
@@ -78,15 +80,19 @@ def wrong_prices(
 
 
 def far_above(
-    rivalries: Iterable[Rivalry], references: Mapping[tuple[str, str], str], *, source: Source
+    rivalries: Iterable[Rivalry],
+    references: Mapping[tuple[str, str], str],
+    *,
+    source: Source,
+    line_pct: float = FAR_ABOVE_PCT,
 ) -> Iterator[Finding]:
-    """Yield prices far above what at least two competitors ask."""
+    """Yield prices that lie `line_pct` or more above what at least two competitors ask."""
     for one in rivalries:
-        if one.competitors < FEWEST_COMPETITORS or one.above_pct < FAR_ABOVE_PCT:
+        if one.competitors < FEWEST_COMPETITORS or one.above_pct < line_pct:
             continue
         yield Finding(
             "price_anomaly",
-            "high" if one.above_pct >= VERY_FAR_ABOVE_PCT else "medium",
+            "high" if one.above_pct >= VERY_FAR * line_pct else "medium",
             "above_competitors",
             rivalry_values(one),
             source,

@@ -42,13 +42,18 @@ class Oddity:
         return None if self.rupees is None else Decimal(str(round(abs(self.rupees), 2)))
 
 
-def spikes(oddities: Iterable[Oddity], *, cutoff: date, source: Source) -> Iterator[Finding]:
-    """Yield sales that jumped without a reason and still do, where they weigh."""
+def spikes(
+    oddities: Iterable[Oddity], *, cutoff: date, source: Source, least_jump_pct: float = 0.0
+) -> Iterator[Finding]:
+    """Yield sales that jumped without a reason and still do, where they weigh.
+
+    A jump of less than `least_jump_pct` above what was expected is none.
+    """
     for one in oddities:
         weighs = one.severity in ("high", "medium")
         if one.kind not in SPIKES or one.explained or not weighs or one.end < cutoff - RECENT:
             continue
-        if one.expected is None:
+        if one.expected is None or one.actual < one.expected * (1 + least_jump_pct / 100):
             continue
         values = {
             "actual": AlertValue("Units sold", round(one.actual, 1), "units"),

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from core.alert import Advice, AlertValue, Finding
 from core.fact import Source
-from engines.alerting.weight import severity_of, severity_of_surplus
+from engines.alerting.weight import FELT, severity_of, severity_of_surplus
 
-LIKELY = 0.5
-"""More likely than not: the line that `assess_stockout_risk` draws."""
+LIKELY = 0.65
+"""Two times in three. Who asks is told what is more likely than not (`assess_stockout_risk`); what comes
+unasked must be right four times of five, and of shelves told from an even chance on, fewer are."""
 
 Key = tuple[str, str]
 
@@ -23,6 +24,7 @@ class Shelf:
 
     `probability` of running out within them, `empty_on` the day by which it is more likely gone
     than not. `lost_sales` is what would be lost without help, `None` where no price is known.
+    `helped` tells that an order is due about now and suffices: it is told once that is late.
     """
 
     sku_id: str
@@ -34,6 +36,7 @@ class Shelf:
     days_of_cover: float | None
     lost_sales: Decimal | None
     on_the_way: int = 0
+    helped: bool = False
 
     @property
     def key(self) -> Key:
@@ -70,6 +73,8 @@ def stockouts(
     *,
     today: date,
     source: Source,
+    likely: float = LIKELY,
+    felt: float = FELT,
 ) -> Iterator[Finding]:
     """Yield the shelves that will likely be empty, where that costs something.
 
@@ -79,13 +84,15 @@ def stockouts(
         usual_day: What each store takes in on a usual day.
         today: The last day of data.
         source: Where the figures come from.
+        likely: The chance of running out (0-1) from which a shelf is told.
+        felt: The share of a usual day's takings from which a loss is.
     """
     for shelf in shelves:
-        if shelf.demand <= 0 or (shelf.on_hand > 0 and shelf.probability < LIKELY):
+        if shelf.demand <= 0 or shelf.helped or (shelf.on_hand > 0 and shelf.probability < likely):
             continue
         out = shelf.on_hand <= 0
         soon = out or (shelf.empty_on is not None and shelf.empty_on <= today + timedelta(days=1))
-        severity = severity_of(shelf.lost_sales, usual_day.get(shelf.store_id, 0.0), urgent=soon)
+        severity = severity_of(shelf.lost_sales, usual_day.get(shelf.store_id, 0.0), urgent=soon, felt=felt)
         if severity is None:
             continue
         remedy = remedies.get(shelf.key)

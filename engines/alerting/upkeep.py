@@ -11,7 +11,8 @@ from core.fact import Source
 LATE_DAYS = {"sales": 2, "inventory": 3, "competitor_prices": 14}
 """Yesterday's sales come tonight: what is older than this has stopped."""
 
-VERY_LATE_DAYS = {"sales": 4, "inventory": 7, "competitor_prices": 28}
+VERY_LATE = 2
+"""So many times as late is grave."""
 
 SILENT_STORE_DAYS = 2
 """A store that is this much behind the others, and sold on most days before, sends nothing."""
@@ -21,7 +22,12 @@ WORSE_BY = 0.10
 
 
 def stopped(
-    last_days: Mapping[str, date | None], *, today: date, source: Source, usual: frozenset[str]
+    last_days: Mapping[str, date | None],
+    *,
+    today: date,
+    source: Source,
+    usual: frozenset[str],
+    late_days: Mapping[str, int] = LATE_DAYS,
 ) -> Iterator[Finding]:
     """Yield the kinds of data that used to come and no longer do.
 
@@ -30,11 +36,12 @@ def stopped(
         today: The calendar's.
         source: What told it.
         usual: Kinds that came more than once: a single file given by hand is not missed.
+        late_days: Days without data after which each kind has stopped.
     """
     for kind, last in last_days.items():
-        if last is None or kind not in usual or (today - last).days <= LATE_DAYS[kind]:
+        if last is None or kind not in usual or (today - last).days <= late_days[kind]:
             continue
-        severity: Severity = "high" if (today - last).days > VERY_LATE_DAYS[kind] else "medium"
+        severity: Severity = "high" if (today - last).days > VERY_LATE * late_days[kind] else "medium"
         yield Finding(
             "data_stopped",
             "medium" if kind == "competitor_prices" else severity,

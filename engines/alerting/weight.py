@@ -10,24 +10,28 @@ HEAVY = 0.05
 """A twentieth of a day's takings is a matter of weight…"""
 
 FELT = 0.01
-"""… one of a hundredth still matters to whoever minds that shelf; below, nobody is told."""
+"""… one of a hundredth still matters to whoever minds that shelf; below, unless a shop draws its own
+line, nobody is told."""
 
 CRUSHING = 0.25
 """A quarter of a day's takings may wake a person at night, where it can still be helped."""
 
 
-def severity_of(worth: Decimal | None, usual_day: float, *, urgent: bool = False) -> Severity | None:
+def severity_of(
+    worth: Decimal | None, usual_day: float, *, urgent: bool = False, felt: float = FELT
+) -> Severity | None:
     """Return how grave a loss is, `None` where it is too small to tell anybody.
 
     Args:
         worth: Money at stake, `None` where no price is known: that is told, but not as grave.
         usual_day: What the store takes in on a usual day, 0 where that is unknown.
         urgent: Whether it begins within a day.
+        felt: The share of a usual day from which anybody is told.
     """
     if worth is None or usual_day <= 0:
         return "medium"
     share = abs(float(worth)) / usual_day
-    if share < FELT:
+    if share < felt:
         return None
     if share >= CRUSHING and urgent:
         return "critical"

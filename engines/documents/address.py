@@ -14,14 +14,22 @@ _WORDS = re.compile(
     r"plaza|arcade|centre|center|highway|nh|bypass|gate|mohalla|gali|vihar|puram|pur|enclave|extension|extn|ward|"
     r"no|lot|unit|level|jalan|jln|taman|tmn|lorong|lrg|kampung|kg|bandar|persiaran|off|suite|avenue|ave|drive|"
     r"square|junction|cross roads|west|east|north|south|gf|ground|first|second|basement|hall|stall|godown|"
-    r"warehouse|khasra|survey|pin|pincode|india|state)\b\.?|"
+    r"warehouse|khasra|survey|pin|pincode|india|state|path|bagh|lines|peth|ganj|wadi|wada|cantt|cantonment|"
+    r"apartments?|apts?|society|chawl|compound|crossing|puram|puri|kunj|peta|halli|palayam|gunj|mandi|khurd|"
+    r"kalan|quarters|residency|heights|garden|gardens|stand|ghat|maidan)\b\.?|"
     r"मार्ग|रोड|सड़क|नगर|गली|बाज़ार|बाजार|चौक|दुकान|मकान|सेक्टर|कॉलोनी|कालोनी|विहार|मोहल्ला|जिला|ज़िला|ग्राम|तहसील|प्लॉट|पुर",
+    re.IGNORECASE,
+)
+# A house by its number alone: "Office 12", "Unit No. 71,".
+_HOUSE = re.compile(
+    r"^\W*(?:office|unit|shop|plot|flat|door|house|room|stall|godown|gala|khasra|survey|block|bldg|h\.?\s?no|d\.?\s?no|"
+    r"no)\b\.?\s?(?:no\.?\s?)?[A-Z]?-?\d{1,4}[\w/-]*,?\W*$",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\b\d{5,6}\b|^\W*(?:no\.?\s*)?\d{1,4}\s*[-/,&A-Za-z]|,\s*\S")
 _COMPANY = re.compile(
     r"\b(?:pvt|private|ltd|limited|llp|inc|corp|sdn|bhd|enterprises?|traders?|trading|stores?|mart|"
-    r"supermarket|kirana|agenc(?:y|ies)|industries|sons|brothers|bros|co|company|restaurant|hotel|foods?|"
+    r"supermarket|kirana|agenc(?:y|ies)|industries|sons|brothers|bros|co|company|restaurant|hotel|foods?|marketing|associates|ventures|exports?|"
     r"bakery|bakeries|medicals?|pharmacy|electronics|textiles?|garments|bhandar|emporium|general|retail|"
     r"distributors?|suppliers?|solutions|services|technologies|international)\b|"
     r"भंडार|स्टोर|ट्रेडर्स|एजेंसी|किराना|एंड संस",
@@ -29,6 +37,10 @@ _COMPANY = re.compile(
 )
 _COMPANY_END = re.compile(
     r"\b(?:sdn\.?\s*bhd|pvt\.?\s*ltd|private limited|limited|ltd|llp|bhd)\b\.?\s*(?:\([^)]*\))?\s*$",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"(?:\(?(?:private|pvt|p)\)?\.?\s*)?(?:limited|ltd|llp)\.?|(?:&|and)\s+(?:co|company|sons|bros|brothers)\b\.?",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -48,6 +60,7 @@ def address_score(text: str) -> int:
     plain = ascii_digits(text)
     score = len(_WORDS.findall(plain))
     score += len(_STRETCH.findall(plain))
+    score += 2 * (_HOUSE.match(plain) is not None)
     score += 2 * (find_pin(plain) is not None and re.search(r"[^\W\d_]{3}", plain) is not None)
     parts = [part.strip(" .-") for part in re.split(r"[,\-–(]", re.sub(r"\d", "", plain))]
     score += 2 * any(len(part) > 3 and state_of_name(part) is not None for part in parts)
@@ -62,6 +75,11 @@ def looks_like_company(text: str) -> bool:
 def ends_company(text: str) -> bool:
     """Tell whether a line ends with the form of a company, so that its name is complete."""
     return _COMPANY_END.search(text) is not None
+
+
+def is_rest_of_company(text: str) -> bool:
+    """Tell whether a line is only the form of a company: "PRIVATE LIMITED", "& Co."."""
+    return _REST.fullmatch(text.strip()) is not None
 
 
 def is_form_of_company(word: str) -> bool:

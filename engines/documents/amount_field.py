@@ -88,7 +88,7 @@ def _run_on(survey: Survey, line: Line | None, run: Run, left: float) -> tuple[T
 
 
 def _words(tokens: Sequence[Token], label: float) -> Field:
-    text = " ".join(token.text for token in tokens).strip(" :-")
+    text = " ".join(token.text for token in tokens).strip(" :-(")
     found = _ONLY.search(text)
     if found is not None:
         text = text[: found.end()]

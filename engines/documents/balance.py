@@ -11,7 +11,7 @@ a bill that is wrong stays wrong, for the rules to find.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
@@ -25,10 +25,11 @@ _MOST = {"total": 7, "taxable_value": 6, "cgst": 3, "sgst": 3, "igst": 3, "cess"
 _AGREES = 1.6
 _NEARLY = 1.0
 _SAID_OTHERWISE = 1.8
+_NEAR = Decimal("0.06")  # rupees
 _LEFT_OUT = 0.9  # of a part's score: what it costs to leave a printed part out
 _PAID = 0.8
 _BEFORE_TAX = frozenset({"label", "column", "summary"})  # where a taxable value is named as one
-_TAXED = 0.4  # what is named the value before tax, and the taxes added to it, say more than a price with both
+_TAXED = 0.8  # what is named the value before tax, and the taxes added to it, say more than a price with both
 _TRIVIAL = 0.35  # that a total equals the taxable value says little
 
 
@@ -216,8 +217,10 @@ def _result(
     part = chosen.get("taxable_value")
     if part is not None and part.source == "subtotal":
         grew = total.sum is not None and total.sum.value > part.value
-        if not (taxed and (adds_up or grew)):
+        if not (taxed and (adds_up or grew or _is_of_rate(part, chosen))):
             del chosen["taxable_value"]
+    if part is not None and total.sum is not None and part.tokens and part.tokens == total.sum.tokens:
+        chosen.pop("taxable_value", None)  # one print is not two sums
     added = {
         part.sum.part for part in parts if part.sum is not None and (part.value or not part.sum.value)
     } | {"total"}
@@ -231,6 +234,15 @@ def _result(
         frozenset(added) if adds_up else frozenset(),
         words is not None and abs(int(words * _PAISE) - total.value) < _ROUNDED,
         code is not None and abs(int(code * _PAISE) - total.value) < _ROUNDED,
+    )
+
+
+def _is_of_rate(base: Sum, chosen: Mapping[str, Sum]) -> bool:
+    """Tell whether the taxes are of a value, by the rates printed with them: it does not hold them."""
+    told = [item for name in ("cgst", "sgst", "igst") if (item := chosen.get(name)) and item.percent]
+    return bool(told) and all(
+        item.percent is not None and abs(base.value * item.percent / 100 - item.value) <= _NEAR
+        for item in told
     )
 
 

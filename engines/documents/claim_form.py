@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.amount import find_amounts
+from engines.documents.claim_sentence import said_of_claim
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
-from engines.documents.form import form_of, read_form
+from engines.documents.form import cleaned, form_of, read_form
 from engines.documents.layout import Run
 from engines.documents.likeness import concepts_of
 from engines.documents.survey import Survey
@@ -27,6 +28,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_CODE_BESIDE = re.compile(r"[(\[]\s*(?:sku|item code|code|asin|fsn)\b[^)\]]*[)\]]", re.IGNORECASE)
 _RUNNING = frozenset({"product", "claim_reason", "claimant_name"})
 
 
@@ -40,7 +42,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "order_id": read_reference,
         "return_id": read_reference,
         "sku_id": read_reference,
-        "product": read_text,
+        "product": cleaned(read_text, lambda text: _CODE_BESIDE.sub("", text).strip(" ,;-")),
         "quantity": amounts,
         "claim_amount": amounts,
         "claim_reason": read_text,
@@ -50,7 +52,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "marketplace": _read_platform,
     }
     fields = read_form(form, DocType.CLAIM_FORM, readers, running=_RUNNING)
-    for field in (*_named_in_title(form), *_headed(form)):
+    for field in (*_named_in_title(form), *_headed(form, fields), *said_of_claim(form)):
         fields.setdefault(field.name, field)
     return fields
 
@@ -74,7 +76,7 @@ def _named_in_title(form: Survey) -> Iterator[Field]:
                     return
 
 
-def _headed(form: Survey) -> Iterator[Field]:
+def _headed(form: Survey, held: Mapping[str, Field]) -> Iterator[Field]:
     """Yield the marketplace and the claimant that head the form, or stand beside its title, unlabelled."""
     for line in form.sheets[0].lines[:_HEAD] if form.sheets else ():
         found = form.labels_of(line)
@@ -84,7 +86,8 @@ def _headed(form: Survey) -> Iterator[Field]:
             text = segment.text.strip(" :-–,;|")
             if title_of(text) is not None or heading_type(text) is not None or not _is_name(text):
                 continue
-            name = "claimant_name" if looks_like_company(text) else "marketplace"
+            firm = looks_like_company(text) or "marketplace" in held
+            name = "claimant_name" if firm else "marketplace"
             yield field_of(name, Read(text, segment.text, segment.tokens), position=0.75)
 
 
@@ -96,7 +99,7 @@ def _is_name(text: str) -> bool:
         and text[:1].isupper()
         and sum(char.isalpha() for char in text) > 2
         and not any(char.isdigit() for char in text)
-        and not text.endswith(".")
+        and (not text.endswith(".") or looks_like_company(text))
         and not _NO_NAME.search(text)
     )
 

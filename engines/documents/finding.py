@@ -26,6 +26,9 @@ _ADJOINING = 0.9  # a value that follows its label without colon or gap may be o
 _UNCONTESTED = 0.85
 _YES = re.compile(r"\b(?:yes|y|applicable|true)\b|हाँ|हां|लागू है|✓|☑", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नहीं|लागू नहीं|ना\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"[(\[]?\s*(?:yes\s*/\s*no|y\s*/\s*n|हाँ\s*/\s*नहीं)\s*[)\]]?", re.IGNORECASE
+)  # what may be answered
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
 
@@ -51,9 +54,27 @@ class Candidate:
     score: float
 
 
-def run_on(survey: Survey, run: Run, most: int = 5) -> tuple[Token, ...]:
-    """Return a value's words with the lines it runs on to, flush with its beginning and without a label."""
+def run_on(
+    survey: Survey, run: Run, most: int = 5, *, filled: bool = False, keyed: bool = False
+) -> tuple[Token, ...]:
+    """Return a value's words with the lines it runs on to, flush with its beginning and without a label.
+
+    Args:
+        survey: The document.
+        run: Where the value begins.
+        most: How many lines it has at the most.
+        filled: Whether it runs on only where a line is full, as running text does and an address does not.
+        keyed: Whether a line with a key of its own, left of it, begins another value.
+    """
     sheet = survey.sheet(run.page)
+    column = [
+        segment
+        for line in (sheet.lines if filled else ())
+        for segment in line.segments
+        if abs(segment.left - run.left) < sheet.letter
+    ]
+    key = _left_of(run, next((line for line in sheet.lines if run.tokens[0] in line.tokens), None))
+    limit, last = max((segment.right for segment in column), default=0.0), run
     tokens = list(run.tokens)
     bottom = run.bottom
     taken = 1
@@ -63,13 +84,24 @@ def run_on(survey: Survey, run: Run, most: int = 5) -> tuple[Token, ...]:
             break
         if not inside:
             continue
+        if filled and last.right + inside[0].tokens[0].right - inside[0].left < limit - 0.5 * sheet.letter:
+            break  # its first word would have fitted into the line above
+        beside = _left_of(inside[0], line)
+        if keyed and key is not None and beside is not None and abs(beside.left - key.left) < sheet.letter:
+            break
         at = line.tokens.index(inside[0].tokens[0])
         if any(label.start <= at and _leads_to(label, line, at) for label in survey.labels_of(line)):
             break
         tokens += inside[0].tokens
         taken += 1
-        bottom = inside[0].bottom
+        bottom, last = inside[0].bottom, inside[0]
     return tuple(tokens)
+
+
+def _left_of(run: Run, line: Line | None) -> Run | None:
+    """Return the segment right before a stretch in its line."""
+    before = [part for part in (line.segments if line is not None else ()) if part.right <= run.left]
+    return before[-1] if before else None
 
 
 def _leads_to(label: Label, line: Line, at: int) -> bool:
@@ -77,13 +109,28 @@ def _leads_to(label: Label, line: Line, at: int) -> bool:
     return all(not any(char.isalnum() for char in token.text) for token in line.tokens[label.end : at])
 
 
-def candidates(survey: Survey, name: str, reader: Reader, *, far: bool = False) -> Iterator[Candidate]:
-    """Yield what the labels of a field point to and that reads as its kind of value."""
+def candidates(
+    survey: Survey,
+    name: str,
+    reader: Reader,
+    *,
+    far: bool = False,
+    is_key: Callable[[Run], bool] = lambda run: False,
+) -> Iterator[Candidate]:
+    """Yield what the labels of a field point to and that reads as its kind of value.
+
+    Args:
+        survey: The document.
+        name: The meaning of the labels.
+        reader: How to read a place.
+        far: Whether a value may run on over gaps to the end of its line.
+        is_key: Whether what stands below a label that has something beside it is another key, in no list.
+    """
     for label in survey.labelled(name):
         weight = label.means(name)
         places = [(_BESIDE, survey.beside(label, far=far)), (_BELOW, survey.below(label))]
         for where, run in reversed(places) if survey.points_down(label) else places:
-            if run is None:
+            if run is None or (where == _BELOW and places[0][1] is not None and is_key(run)):
                 continue
             read = reader(run)
             if read is not None:
@@ -177,12 +224,12 @@ def read_reference(run: Run) -> Read | None:
         if not picked and not _REFERENCE.match(token.text.lstrip("#:.([-")):
             continue
         picked.append(token)
-    text = "".join(token.text for token in picked).strip("#:.,;|")
+    text = "".join(token.text for token in picked).strip("#:.,;|").rstrip("/-")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
     if not any(char.isdigit() for char in text) or len(text) > 50:
         return None
-    shape = 1.0 if re.fullmatch(r"[\w/#&.()-]+", text) else 0.7
+    shape = 1.0 if re.fullmatch(r"[\w/#&.()*+-]+", text) else 0.7
     if re.fullmatch(r"\d+\.\d\d|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text):
         shape = 0.3
     return Read(ascii_digits(text), run.text, tuple(picked), shape)
@@ -197,7 +244,7 @@ def _continues(picked: Sequence[Token], token: Token) -> bool:
 
 def read_yes_no(run: Run) -> Read | None:
     """Read a place as yes or no."""
-    text = run.text[:40]
+    text = _EITHER.sub(" ", run.text)[:40]
     no, yes = _NO.search(text), _YES.search(text)
     if no is None and yes is None:
         return None

@@ -16,10 +16,13 @@ from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Sheet, Token, relined
 from engines.documents.lexicon import labels
 
-_OF_A_ROW = 3  # figures
+_OF_A_ROW = 3  # figures; one less where words begin the row and its taxes are named in it
+_LETTERS = 2
 _LEAST = 2  # labels of sums, on lines of their own
 _ALIKE = 1.0  # letters: how far apart the edges of labels lie that stand flush
+_ALIKE_END = 2.0  # letters: as far apart as amounts end with and without "/-"
 _APART = 1.2  # letters: the least gap left of the sums
+_TAXES = ("cgst", "sgst", "igst", "cess")
 _NO_SUM = frozenset({"total_in_words", "_tax_in_words", "_carried", "_quantity_total"})
 
 
@@ -30,6 +33,8 @@ class _Mark:
     line: Line
     left: float
     right: float
+    end: float
+    """Where its line ends, with its amount."""
 
 
 def with_sums_apart(sheet: Sheet) -> Sheet:
@@ -50,14 +55,23 @@ def _below_goods(sheet: Sheet) -> int:
     if not headings:
         return 0
     start = headings[-1].last + 1
+    taxed: list[float] = []
     for line in sheet.lines[start:]:
         found = [label for label in find_labels(line, labels(), misread=not sheet.printed) if label.opens]
-        named = min((label.start for label in found if _names_sum(label)), default=len(line.tokens))
-        if not named:
+        sums = [label for label in found if _names_sum(label)]
+        if any(not any(label.means(tax) for tax in _TAXES) for label in sums):
             break
-        before = find_amounts(" ".join(t.text for t in line.tokens[:named]), misread=not sheet.printed)
-        if len(before) >= _OF_A_ROW and any(amount.money for amount in before):
+        named = min((label.start for label in sums), default=len(line.tokens))
+        text = " ".join(token.text for token in line.tokens[:named])
+        before = find_amounts(text, misread=not sheet.printed)
+        worded = bool(sums) and sum(char.isalpha() for char in text) > _LETTERS
+        if len(before) >= _OF_A_ROW - worded and any(amount.money for amount in before):
             start = line.index + 1
+            taxed = [label.run.left for label in sums]
+        elif sums and any(abs(sums[0].run.left - left) < sheet.letter for left in taxed):
+            start = line.index + 1  # "SGST" under the "CGST" of a row
+        elif sums:
+            break
     return start
 
 
@@ -75,7 +89,7 @@ def _marks(line: Line, sheet: Sheet) -> list[_Mark]:
         behind = " ".join(token.text for token in line.tokens[label.end :])
         if segment is None or not label.opens or not find_amounts(behind, misread=not sheet.printed):
             continue
-        found.append(_Mark(line, segment.left, label.run.right))
+        found.append(_Mark(line, segment.left, label.run.right, line.right))
     return found
 
 
@@ -88,6 +102,7 @@ def _flush(marks: Sequence[_Mark], letter: float) -> list[list[_Mark]]:
                 other
                 for other in marks
                 if abs(getattr(other, side) - getattr(mark, side)) < _ALIKE * letter
+                and abs(other.end - mark.end) < _ALIKE_END * letter
             ]
             lines = {other.line.index for other in alike}
             if len(lines) >= _LEAST:
@@ -106,10 +121,6 @@ def _reach(sheet: Sheet, group: Sequence[_Mark], edge: float) -> tuple[int | Non
         last = line.index
     if sum(index <= last for index in marked) < _LEAST:
         return None, None
-    while last + 1 < len(sheet.lines) and not _crosses(sheet.lines[last + 1], edge, sheet) and _is_beside(
-        sheet.lines[last + 1], edge
-    ):
-        last += 1
     both = any(_is_beside(line, edge) for line in sheet.lines[first : last + 1])
     return (first, last) if both else (None, None)
 
@@ -124,7 +135,9 @@ def _crosses(line: Line, edge: float, sheet: Sheet) -> bool:
 
 
 def _is_beside(line: Line, edge: float) -> bool:
-    return any(token.left < edge for token in line.tokens) and any(token.left >= edge for token in line.tokens)
+    return any(token.left < edge for token in line.tokens) and any(
+        token.left >= edge for token in line.tokens
+    )
 
 
 def _parted(sheet: Sheet, first: int, last: int, edge: float) -> Sheet:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from core.document import DocType, Field
 from engines.documents.evidence import confidence_of
@@ -13,6 +14,7 @@ from engines.documents.finding import Read, Reader, candidates, run_on
 from engines.documents.layout import Run, Token, place_of
 from engines.documents.lexicon import Lexicon
 from engines.documents.likeness import Likeness
+from engines.documents.numbering import without_numbers
 from engines.documents.pair import Pair, pairs_of
 from engines.documents.survey import Survey
 from engines.documents.wording import FORMS
@@ -23,6 +25,8 @@ _LEAST_LIKE = 0.6
 _LITTLE_LIKE = 0.38
 _OPEN = 0.9  # text that may be anything fits a little less than what has a form
 _SOME_KEYS = 3
+_BROKEN_LINES = frozenset({"address"})  # whose lines end where their parts do
+_HEADS_TABLE = re.compile(r"^\W*(?:s|sr|sl|serial)\W{0,2}\s?(?:no|n)\b|^\W*क्र", re.IGNORECASE)
 _SURELY_KEY = 0.75
 _BEHIND = 0.08
 _LONGEST_KEY = 12  # words
@@ -43,8 +47,8 @@ def lexicon_of(doc_type: DocType) -> Lexicon:
 
 
 def form_of(survey: Survey, doc_type: DocType) -> Survey:
-    """Return the same pages, read with the labels of a type of form."""
-    return Survey(survey.sheets, lexicon_of(doc_type))
+    """Return the same pages without the numbers of their entries, read with the labels of a type of form."""
+    return Survey([without_numbers(sheet) for sheet in survey.sheets], lexicon_of(doc_type))
 
 
 def read_form(
@@ -65,14 +69,20 @@ def read_form(
     pairs = [pair for sheet in form.sheets for pair in pairs_of(sheet) if not _is_key(pair.values[0], like)]
     keys = _keys(pairs, like)
     ranked: list[tuple[float, str, Read]] = []
+    longer = {pair.values[0].tokens[0]: pair.value for pair in pairs if pair.sure == 1 and len(pair.keys) > 1}
     for name, reader in readers.items():
-        labelled = wrapped(form, reader) if name in running else reader
-        ranked += [(found.score, name, found.read) for found in candidates(form, name, labelled, far=True)]
+        flows = name not in _BROKEN_LINES
+        labelled = wrapped(form, reader, longer, flows=flows) if name in running else reader
+        ranked += [
+            (found.score, name, found.read)
+            for found in candidates(form, name, labelled, far=True, is_key=partial(_is_key, like=like))
+        ]
     for pair in pairs:
         for name, score in _meanings(pair, like).items():
             read = readers[name](pair.value) if name in readers else None
             if read is not None:
                 ranked.append((score * pair.sure * read.fit, name, read))
+    ranked = [found for found in ranked if not _HEADS_TABLE.match(found[2].raw)]
     used: set[Token] = set(keys)
     fields = _settled(ranked, {}, used)
     return _settled(list(_loosely(pairs, like, readers, fields)), fields, used)
@@ -152,11 +162,20 @@ def _meanings(pair: Pair, like: Likeness) -> dict[str, float]:
     return {name: score for name, score in found.items() if score >= max(_LEAST_LIKE, best - _BEHIND)}
 
 
-def wrapped(form: Survey, reader: Reader) -> Reader:
-    """Return a reader that first adds the lines a value runs on to, below its beginning."""
+def wrapped(form: Survey, reader: Reader, longer: Mapping[Token, Run], *, flows: bool) -> Reader:
+    """Return a reader that first adds the lines a value runs on to, below its beginning.
+
+    Args:
+        form: The pages.
+        reader: What then reads the place.
+        longer: Values beside a key of several lines, by their first word.
+        flows: Whether a line is full before the next begins.
+    """
 
     def read(run: Run) -> Read | None:
-        return reader(Run(run_on(form, run)))
+        whole = Run(run_on(form, run, filled=flows, keyed=True))
+        beside = longer.get(run.tokens[0])
+        return reader(beside if beside is not None and len(beside.tokens) > len(whole.tokens) else whole)
 
     return read
 

@@ -11,7 +11,7 @@ from engines.documents.address import (
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Sheet, Token
 from engines.documents.lexicon import key_of
-from engines.documents.party_block import Party
+from engines.documents.party_line import Party
 from engines.documents.survey import Survey
 from engines.documents.title import is_note, title_of
 

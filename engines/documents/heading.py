@@ -83,7 +83,7 @@ def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
         return False
     if any(
         found.opens and found.means(role)
-        for found in find_labels(line, general(), misread=misread)
+        for found in find_labels(line, general(), misread=False)  # "Item name" is no misread "Firm name"
         for role in _ROLES
     ):
         return False

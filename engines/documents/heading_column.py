@@ -23,6 +23,8 @@ GUESSED = 0.4
 """What is left of a meaning that is only that of a title's last word: "Scheme Amt" is some amount."""
 
 _VAGUE = frozenset({"amt", "amount", "value", "val", "rate", "price", "tax", "qty", "राशि", "मूल्य", "दर"})
+_ROW_ABOVE = 0.5
+"""How much of a word's height the rows of a heading lie apart at least."""
 _BARE = frozenset({"%", "rate", "rate%", "amt", "amount", "value", "tax", "val", "दर", "राशि", "per", "%age"})
 
 
@@ -64,6 +66,10 @@ class _Piece:
     @property
     def top(self) -> float:
         return min(token.top for token in self.tokens)
+
+    def is_above(self, other: _Piece) -> bool:
+        """Tell whether it stands a row higher; on a picture one row's words are not all as high."""
+        return self.top + _ROW_ABOVE * max(token.height for token in self.tokens) < other.top
 
     def shares(self, other: _Piece) -> float:
         width = min(self.right, other.right) - max(self.left, other.left)
@@ -128,8 +134,8 @@ def _halves(rows: Sequence[Sequence[_Piece]], *, misread: bool) -> _Halves:
                 rest.append(piece)
     pairs: list[tuple[_Piece, _Piece]] = []
     for part in parts:
-        above = [head for head in heads if head.top < part.top - 1e-9]
-        covered = any(other.top < part.top and other.shares(part) > 0.5 for other in rest)
+        above = [head for head in heads if head.is_above(part)]
+        covered = any(other.is_above(part) and other.shares(part) > 0.5 for other in rest)
         head = min(above, key=lambda head: abs(head.left + head.right - part.left - part.right), default=None)
         if head is None or covered:
             continue
@@ -219,6 +225,11 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
     cleaned = re.sub(r"\([^)]*\)", " ", title)
     for text in (title, _UNITS_OF_MONEY.sub(" ", title), cleaned, re.sub(r"\b(?:rs|inr)\b\.?", " ", cleaned)):
         found = lexicon.look_up(_keys(text), misread=misread)
+        if found is not None:
+            return found[0]
+    per_unit = re.fullmatch(r"\W*([A-Za-z.]+)\s*/\s*[A-Za-z.]+\W*", title)
+    if per_unit is not None:  # "Rate/Qtl"
+        found = lexicon.look_up(_keys(per_unit.group(1)), misread=misread)
         if found is not None:
             return found[0]
     words = _UNITS_OF_MONEY.sub(" ", title).split()

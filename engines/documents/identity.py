@@ -79,7 +79,8 @@ def note_fields(survey: Survey) -> Iterator[Field]:
 def _has_own_label(survey: Survey, name: str) -> bool:
     """Tell whether a label of the note itself is there, though nothing stands at it."""
     return any(
-        label.means(name) >= _SURE and not _NAMES_BILL.search(label.run.text) for label in survey.labelled(name)
+        label.means(name) >= _SURE and not _NAMES_BILL.search(label.run.text)
+        for label in survey.labelled(name)
     )
 
 

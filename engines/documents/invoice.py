@@ -13,7 +13,7 @@ from engines.documents.finding import Read, field_of
 from engines.documents.identity import identity_fields, note_fields
 from engines.documents.line_item import line_items
 from engines.documents.party import labelled_parties, name_of, party_fields
-from engines.documents.party_block import Party
+from engines.documents.party_line import Party
 from engines.documents.seller import seller_at_head, signed_by
 from engines.documents.sentence import said_of_bill
 from engines.documents.statement import currency_of, declarations, licences, signatures

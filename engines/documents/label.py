@@ -15,6 +15,14 @@ from engines.documents.lexicon import Group, Lexicon, Meaning, key_of
 _LONGEST = 9  # words
 _NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
 _STANDS_ALONE_FROM = 4  # letters
+_OF_PLACES = frozenset(
+    {"transport", "area", "station", "store", "branch", "destination", "counter", "terminal"}
+)
+_PLACE = re.compile(
+    r"(?:nagar|road|rd|phase|street|marg|colony|sector|market|bazaar|bazar|chowk|estate|path|complex|lane|plot|"
+    r"area|circle|cross|layout|building|house|yard|hub|gate|side)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ASIDE = 4  # words in brackets
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
 _SURE = 0.9
@@ -71,8 +79,11 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
         segment_end = segment_start + len(segment.tokens)
         at = segment_start
         labelled = False
+        before: Label | None = None
         while at < segment_end:
             label = _label_at(line, keys, at, segment_end, lexicon, misread=misread)
+            if label is not None and _begins_place(line, label, at, segment_end):
+                label = None  # "Transport Nagar"
             sign = keys[at] in _SIGNS and at + 1 < len(keys)
             if sign and label is not None and label[0] == at + 1 and label[1][0].group != "total":
                 label = None  # "Add : Freight"
@@ -94,14 +105,23 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
                 continue
             stop = _past_brackets(line, label, segment_end, lexicon, misread=misread)
             found = Label(line, at, stop, label[1], label[2], opens, _colon_after(line, stop))
-            if found.opens or found.colon or _stands_alone(found, after_label=labelled):
-                labelled = True
+            if found.opens or found.colon or _stands_alone(found, after=before):
+                labelled, before = True, found
                 answered = stop
                 yield found
                 at = stop
             else:
                 at += 1
         segment_start = segment_end
+
+
+def _begins_place(line: Line, label: tuple[int, tuple[Meaning, ...], float], at: int, stop: int) -> bool:
+    """Tell whether a word that may be a label is one of an address: what follows at once is of a place."""
+    end = label[0]
+    if end - at > 1 or end >= stop or _colon_after(line, end) or label[1][0].group != "other":
+        return False
+    following = " ".join(token.text for token in line.tokens[end:stop])
+    return key_of(line.tokens[at].text) in _OF_PLACES and _PLACE.match(following) is not None
 
 
 def _past_brackets(
@@ -181,8 +201,8 @@ def _is_number_alone(line: Line, at: int, stop: int) -> bool:
     text = line.tokens[at].text
     figures = sum(char.isdigit() for char in text)
     first = next(place for place, token in enumerate(line.tokens) if _starts_segment(line, token, at))
-    if first == at - 1 and first > 0 and figures and text.isalnum():
-        return True  # "No. 88", by itself to the right of something else
+    if first == at - 1 and (first > 0 or len(line.segments) > 1) and figures and text.isalnum():
+        return True  # "No. 88", by itself beside something else
     lettered = any(char.isalpha() for char in text)
     return figures > (1 if lettered else 3) and not text.endswith((",", "%")) and "," not in text
 
@@ -203,7 +223,7 @@ def _colon_after(line: Line, end: int) -> bool:
     return end < len(line.tokens) and line.tokens[end].text in _COLONS
 
 
-def _stands_alone(label: Label, *, after_label: bool) -> bool:
+def _stands_alone(label: Label, *, after: Label | None) -> bool:
     """Tell whether a label within a segment is one though neither first nor before a colon.
 
     One that is never prose is. Several words are where another label stands before them, as in
@@ -214,8 +234,10 @@ def _stands_alone(label: Label, *, after_label: bool) -> bool:
     if _sums_up(label):
         return True
     if label.end - label.start > 1:
-        return after_label or any(meaning.group == "total" for meaning in label.meanings)
-    return after_label and any(meaning.name == "invoice_date" for meaning in label.meanings)
+        return after is not None or any(meaning.group == "total" for meaning in label.meanings)
+    # "PO No. PO/77 dated 1/8/26" tells the date of the order.
+    dates = any(meaning.name == "invoice_date" for meaning in label.meanings)
+    return dates and after is not None and not (after.means("order_number") or after.of("other") is not None)
 
 
 def _sums_up(label: Label) -> bool:

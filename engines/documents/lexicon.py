@@ -85,7 +85,8 @@ class Lexicon:
         if slab is not None and slab.group(1) in self._exact:
             return self._exact[slab.group(1)], 0.98
         found = self._alike.get(_sense(words)) if len(words) > 1 else None
-        found = found or (self._bare.get(bare_hindi(key)) if not key.isascii() else None)
+        signless = not key.isascii() and not any(char.isdigit() for char in key)
+        found = found or (self._bare.get(bare_hindi(key)) if signless else None)
         if found is not None:
             return found, 0.95
         if not misread:

@@ -98,8 +98,9 @@ def _item(read: RowRead, titled: tuple[str, ...], *, misread: bool) -> LineItem:
     if read.discount_pct is not None and quantity is not None and "rate" in money:
         worked_out = (quantity * money["rate"] * read.discount_pct / 100).quantize(_PAISA, ROUND_HALF_UP)
         discount = discount if discount is not None and abs(discount - worked_out) < _ROUNDED else worked_out
-    elif read.discount_pct is None and discount is not None and quantity is not None and "rate" in money:
-        discount = discount_of(discount, quantity * money["rate"], money)
+    elif read.discount_pct is None and discount is not None and quantity is not None:
+        price = money.get("rate", money.get("mrp"))
+        discount = discount if price is None else discount_of(discount, quantity * price, money)
     printed = 1.0 if not misread else read.row.anchor.line.confidence
     base = 0.75 if not misread else 0.6 * printed
     confidence = base + (1 - base) * 0.9 * (agreed / checks) if checks else base

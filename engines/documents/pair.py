@@ -15,12 +15,14 @@ from itertools import pairwise
 from engines.documents.layout import Run, Sheet
 
 _ALIKE = 1.3  # letters: how far apart the left edges of one column lie
+_SOME_KEYS = 3
 _LEAST = 3  # lines that make a column
 _ACROSS = 30  # letters: how far from its key a value may stand
 _LEVEL = 0.25  # of a letter: how far apart the middles of what stands on one line lie
 _TIGHT = 0.6  # of the gap below: a line that stands so close under the one above belongs to it
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
 _REACH = 1.7  # pitches from a value's line to the next it runs on to
+_BROKEN = re.compile(r"(?:\b(?:of|or|and|the)|[/&]|का|की|के)\s*$", re.IGNORECASE)  # a key that goes on below
 _COLONS = frozenset({":", "=", "-", ":-", "–"})
 
 
@@ -63,7 +65,10 @@ class _Cell:
 def pairs_of(sheet: Sheet) -> Iterator[Pair]:
     """Yield the keys and values of a page: each pair of columns beside each other, then key over value."""
     lines = [tuple(_stretches(line.segments)) for line in sheet.lines]
-    for stretches in lines:
+    for place, stretches in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else ()
+        if _heads_values(stretches, following, sheet.letter):
+            continue
         for key, value in pairwise(stretches):
             if key.text.endswith((":", ":-", "=")):
                 yield Pair((key,), (value,), 1.0)
@@ -75,6 +80,18 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             yield replace(pair, column=number)
     for column in columns:
         yield from _over(column, sheet)
+
+
+def _heads_values(stretches: Sequence[Run], below: Sequence[Run], letter: float) -> bool:
+    """Tell whether a line is keys alone, whose values stand flush below them."""
+    if len(stretches) < _SOME_KEYS or abs(len(below) - len(stretches)) > 1:
+        return False
+    if any(
+        run.text.endswith((":", ":-", "=")) or any(char.isdigit() for char in run.text) for run in stretches
+    ):
+        return False
+    flush = sum(any(abs(run.left - value.left) < _ALIKE * letter for value in below) for run in stretches)
+    return flush * 4 >= 3 * len(stretches)
 
 
 def _stretches(segments: Sequence[Run]) -> Iterator[Run]:
@@ -141,6 +158,9 @@ def _key_cells(keys: Sequence[Run], values: Sequence[Run], level: float) -> list
 
 def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], level: float) -> bool:
     above = cell.lines[-1]
+    broken = _BROKEN.search(above.text) or above.text.count("(") > above.text.count(")")
+    if broken and key.top - above.bottom < key.height:
+        return True
     if any(abs(_middle(value) - _middle(key)) < level for value in values):
         return False
     gap = key.top - above.bottom

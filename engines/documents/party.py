@@ -12,7 +12,8 @@ from engines.documents.evidence import confidence_of
 from engines.documents.finding import Read, field_of
 from engines.documents.label import Label
 from engines.documents.layout import Line, Token, place_of
-from engines.documents.party_block import ROLES, Party, block_of
+from engines.documents.party_block import block_of
+from engines.documents.party_line import ROLES, Party
 from engines.documents.state import find_state
 from engines.documents.survey import Survey
 
@@ -38,7 +39,9 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
         blocks.append((label, party))
         held = found.get(meaning.name)
         if held is None or _worth(party) > _worth(held) + 0.5:
-            found[meaning.name] = party
+            found[meaning.name] = _completed(party, held)
+        else:
+            _completed(held, party)
     if "buyer" not in found:
         party = _second_seller(survey, blocks)
         if party is not None and found.get("seller") is party:
@@ -47,6 +50,14 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
         if party is not None:
             found["buyer"] = party
     return found
+
+
+def _completed(party: Party, other: Party | None) -> Party:
+    """Return a party with the name or address that another label of its role tells: "Party Address"."""
+    if other is not None and not (party.name and party.address) and not (other.name and other.address):
+        party.name = party.name or other.name
+        party.address = party.address or other.address
+    return party
 
 
 def _second_seller(survey: Survey, blocks: Sequence[tuple[Label, Party]]) -> Party | None:
@@ -102,7 +113,7 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
             # At the head of a page it may be the seller's own, unless something stands left of it.
-            courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0)
+            courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0) and "॥" not in line.text
             if label.opens and (label.colon or alone or not short or courtesy):
                 yield label
 

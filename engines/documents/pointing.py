@@ -54,6 +54,23 @@ def is_glued(label: Label) -> bool:
     )
 
 
+def is_within_value(label: Label, found: tuple[Label, ...]) -> bool:
+    """Tell whether a label is a word of the value of another, before a colon: "Reason: wrong item"."""
+    return (
+        not label.colon
+        and label.run.text[0].islower()
+        and any(other.colon and other.start < label.start and _same_segment(label, other) for other in found)
+    )
+
+
+def _same_segment(label: Label, other: Label) -> bool:
+    tokens = label.line.tokens
+    return any(
+        tokens[label.start] in segment.tokens and tokens[other.start] in segment.tokens
+        for segment in label.line.segments
+    )
+
+
 def outside_titles(line: Line, found: tuple[Label, ...]) -> tuple[Label, ...]:
     """Return labels without those that are words of a title: "Seller Return Claim" names no seller."""
     inside: set[int] = set()

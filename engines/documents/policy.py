@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import form_of, read_form
-from engines.documents.layout import Line, Run
+from engines.documents.layout import Run
+from engines.documents.policy_head import headed
 from engines.documents.survey import Survey
 
 _VERSION = re.compile(r"(?:v(?:er(?:sion)?)?\.?\s*)?(\d{1,4}(?:\.\d{1,3}){0,3})", re.IGNORECASE)
-_NAMES_POLICY = re.compile(
-    r"\b(?:policy|policies|code of conduct|terms|procedure|guidelines?|agreement|charter|rules)\b|नीति",
+_NUMBERED = re.compile(
+    r"(?<![\w.])(?:version|ver|v|rev(?:ision)?|edition|issue|संस्करण)\.?\s*(?:no\b\.?\s*)?[:#-]?\s*(\d{1,3}(?:\.\d{1,3}){0,2})"
+    r"(?![\d/]|[.-]\d)",
     re.IGNORECASE,
 )
-_HEAD = 14  # lines
+_SINCE = re.compile(
+    r"\b(?:effective|in\s+force|with\s+effect|w\.?\s?e\.?\s?f\.?|applies|applicable|applicability|comes?\s+into\s+(?:force|effect)|"
+    r"takes?\s+effect|valid)\b\W*(?:(?:from|on|since|as\s+of|as|of|date|the)\b\W*){0,3}(?=\w)|"
+    r"(?:लागू|प्रभावी)\W*",
+    re.IGNORECASE,
+)
+_ISSUED_BY = re.compile(
+    r"\b(?:issued|published|adopted|released|framed|made)\s+by\s+(?:the\s+)?((?:[A-Z][\w.&'()-]*,?\s*|&\s*|and\s+(?=[A-Z])){1,8})"
+)
+_OFFICE = re.compile(
+    r"\b(?:head|manager|officer|director|department|dept|team|committee|board|partner|proprietor|secretary|"
+    r"chief|ceo|coo|cfo|cell|desk|division|operations|compliance|legal|hr|human resources|finance|quality)\b",
+    re.IGNORECASE,
+)
+_OF_OFFICE = 0.6
 
 _RUNNING = frozenset({"title", "issuer"})
 
@@ -29,14 +46,34 @@ def extract(survey: Survey) -> dict[str, Field]:
         "version": _read_version,
         "effective_from": date_reader(misread=survey.misread),
         "title": _short(read_text),
-        "issuer": _short(read_text),
+        "issuer": _short(_read_issuer),
     }
     fields = read_form(form, DocType.POLICY, readers, running=_RUNNING)
-    for field in _headed(form):
+    for field in headed(form):
         held = fields.get(field.name)
         if held is None or held.confidence < field.confidence:
             fields[field.name] = field
+    for field in _said(form):
+        fields.setdefault(field.name, field)
     return fields
+
+
+def _said(form: Survey) -> Iterator[Field]:
+    """Yield what a policy says of itself in a sentence or a footer: "v1.3 | in force from 5 June 2026"."""
+    dates = date_reader(misread=form.misread)
+    for line in form.lines():
+        version = _NUMBERED.search(line.text)
+        if version is not None:
+            tokens = line.within(*version.span(1)) or line.tokens
+            yield field_of("version", Read(version.group(1), version.group(), tokens), label=0.8)
+        since = _SINCE.search(line.text)
+        read = dates(Run(line.within(since.end(), len(line.text)))) if since is not None else None
+        if read is not None:
+            yield field_of("effective_from", read, label=0.8)
+        issuer = _ISSUED_BY.search(line.text)
+        if issuer is not None and looks_like_company(issuer.group(1)):
+            tokens = line.within(*issuer.span(1)) or line.tokens
+            yield field_of("issuer", Read(issuer.group(1).strip(" ,."), issuer.group(1), tokens), label=0.8)
 
 
 def _read_version(run: Run) -> Read | None:
@@ -46,45 +83,18 @@ def _read_version(run: Run) -> Read | None:
     return Read(found.group(1), run.text, run.within(*found.span()) or run.tokens)
 
 
+def _read_issuer(run: Run) -> Read | None:
+    """Read a place as who issues a policy: a firm rather than an office or a person in it."""
+    read = read_text(run)
+    if read is None or any(char.isdigit() for char in run.text):
+        return None
+    fit = 1.0 if looks_like_company(run.text) else _OF_OFFICE if _OFFICE.search(run.text) else read.fit
+    return replace(read, fit=fit)
+
+
 def _short(reader: Reader) -> Reader:
     def read(run: Run) -> Read | None:
         found = reader(run)
         return found if found is not None and len(str(found.value)) <= 80 else None
 
     return read
-
-
-def _headed(form: Survey) -> Iterator[Field]:
-    """Yield title and issuer by where they stand: the largest line that names a policy, a firm near it."""
-    if not form.sheets or not form.sheets[0].lines:
-        return
-    lines = form.sheets[0].lines[:_HEAD]
-    named = [line for line in lines if _NAMES_POLICY.search(line.text) and len(line.tokens) <= 9]
-    title = max(
-        named, key=lambda line: (round(line.height / form.sheets[0].letter, 1), -line.index), default=None
-    )
-    if title is None:
-        return
-    yield field_of("title", Read(title.text.strip(" :-"), title.text, title.tokens), position=0.9, label=0.6)
-    issuer = _issuer(form, lines, title)
-    if issuer is not None:
-        yield field_of("issuer", Read(issuer.text.strip(" :-"), issuer.text, issuer.tokens), position=0.8)
-
-
-def _issuer(form: Survey, lines: tuple[Line, ...], title: Line) -> Line | None:
-    """Return the line of the firm that issues it: one that looks like a firm's, else the one above."""
-    plain = [
-        line
-        for line in lines
-        if line is not title
-        and not form.labels_of(line)
-        and len(line.tokens) <= 8
-        and not _NAMES_POLICY.search(line.text)
-        and sum(char.isalpha() for char in line.text) > 3
-        and not line.text[0].isdigit()
-    ]
-    firms = [line for line in plain if looks_like_company(line.text)]
-    if firms:
-        return firms[0]
-    above = [line for line in plain if line.index < title.index]
-    return above[-1] if above else None

@@ -20,6 +20,10 @@ from engines.documents.taxpayer import gstin_fields
 from engines.documents.total import find_sums
 from engines.documents.written_date import find_dates
 
+_PAID_BY = re.compile(
+    r"\b(?:paid|payment|settled|tendered|received|collected)\s+(?:is\s+)?(?:by|via|through|using|in|with|on)\b",
+    re.IGNORECASE,
+)
 _MODES = re.compile(
     r"\b(?:cash|upi|credit card|debit card|card|visa|mastercard|paytm|phonepe|google pay|gpay|cheque|"
     r"net ?banking|wallet|credit)\b|नकद|यूपीआई|कार्ड",
@@ -50,7 +54,7 @@ def _fields(survey: Survey, items: tuple[LineItem, ...]) -> Iterator[Field]:
         or date_at_head(survey)
         or _any_date(survey),
         find(survey, "payment_mode", _read_mode),
-        _paid_with(survey),
+        _paid_with(survey) or _paid_by(survey),
     )
     yield from (field for field in wanted if field is not None)
     words = words_field(survey)
@@ -75,6 +79,21 @@ def _paid_with(survey: Survey) -> Field | None:
         run = survey.beside(label, far=True)
         if found is not None and run is not None and any(a.value > 0 for a in find_amounts(run.text)):
             return field_of("payment_mode", Read(found.group(), label.run.text, label.run.tokens), label=0.7)
+    return None
+
+
+def _paid_by(survey: Survey) -> Field | None:
+    """Return the means of payment after "paid by" or "tendered in", or in a line of its own."""
+    for line in survey.lines():
+        for segment in line.segments:
+            only = _MODES.fullmatch(segment.text.strip(" .:*-"))
+            if only is not None and len(line.segments) == 1:
+                return field_of("payment_mode", Read(only.group(), segment.text, segment.tokens), label=0.6)
+            found = _PAID_BY.search(segment.text)
+            mode = _MODES.search(segment.text, found.end()) if found is not None else None
+            if mode is not None:
+                tokens = segment.within(*mode.span()) or segment.tokens
+                return field_of("payment_mode", Read(mode.group(), segment.text, tokens), label=0.8)
     return None
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from engines.documents.amount import find_amounts
 from engines.documents.cell import quantity_times_rate
-from engines.documents.column_role import figures_of, infer_codes, infer_roles
+from engines.documents.column_figures import figures_of
+from engines.documents.column_role import infer_codes, infer_roles
 from engines.documents.heading import Heading
 from engines.documents.heading_column import GUESSED, Column
 from engines.documents.layout import Run

@@ -14,12 +14,14 @@ from engines.documents.address import (
     is_contact,
     is_form_of_company,
     is_registration,
+    is_rest_of_company,
     looks_like_company,
 )
+from engines.documents.amount import find_amounts
 from engines.documents.head_block import Block, Part, blocks_of
 from engines.documents.layout import Run, Sheet
-from engines.documents.lexicon import key_of
-from engines.documents.party_block import Party, without_contact
+from engines.documents.lexicon import key_of, labels
+from engines.documents.party_line import Party, name_and_address, without_contact
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
@@ -44,6 +46,9 @@ _PRAYER = re.compile(
     r"\bom\s+(?:sai|namo|shri|shree|gan)|\b786\b|\bprasann?a?\b|\bki\s+jai\b|\bsat\s*nam\b|\bwahe\s*guru|"
     r"bismillah|praise the lord|नमः|नम:|शुभ|लाभ|जय\s|ॐ|॥|प्रसन्न|कृपा|श्री गणेश",
     re.IGNORECASE,
+)
+_GREETINGS = frozenset(
+    {"welcome", "welcomes", "welcomesyou", "welcomeyou", "thankyou", "subjecttojurisdiction"}
 )
 _IN_BRACKETS = re.compile(r"^\W*[(\[].*[)\]]\W*$")
 
@@ -138,6 +143,8 @@ def _party(survey: Survey, block: Block, sheet: Sheet, signed: Sequence[str]) ->
         place += 1
     address = _address(parts[place:], sheet)
     party = Party(name=names, address=[part.run for part in address])
+    if len(names) == 1 and not address and (both := name_and_address(names[0])) is not None:
+        party.name, party.address = [both[0]], [both[1]]  # "Gomtika Foods LLP, Plot 12, Ahmedabad 382445"
     for part in parts:
         for label in part.labels:
             if label.means("state") and party.state is None:
@@ -173,13 +180,23 @@ def _is_name(text: str) -> bool:
     digits = sum(char.isdigit() for char in text)
     if letters < 3 or digits > letters or is_registration(text) or is_contact(text):
         return False
-    if _SIGNED_FOR.match(text) or key_of(text) in {"welcome", "thankyou", "subjecttojurisdiction"}:
+    if _SIGNED_FOR.match(text) or key_of(text) in _GREETINGS:
+        return False
+    if any(amount.money for amount in find_amounts(text)) or _is_label(text):
         return False
     if _TITLED.search(text):
         return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False
     return address_score(text) < 4 or looks_like_company(text)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether words are the label of a sum, or a heading of a column, and nothing else."""
+    plain = re.sub(r"\([^)]*\)|@?\s*\d[\d.]*\s*%", " ", text)
+    keys = [key for word in plain.split() if (key := key_of(word))]
+    found = labels().look_up(keys, misread=False)
+    return found is not None and any(meaning.group == "total" for meaning in found[0])
 
 
 def _goes_on(name: Run, part: Part, sheet: Sheet) -> bool:
@@ -192,7 +209,7 @@ def _goes_on(name: Run, part: Part, sheet: Sheet) -> bool:
         or part.run.top - name.bottom > sheet.pitch
     ):
         return False
-    if name.text.rstrip().endswith(("&", ",", " and", "/")):
+    if name.text.rstrip().endswith(("&", ",", " and", "/")) or is_rest_of_company(text):
         return True
     alike = abs(part.run.height - name.height) < 0.18 * name.height
     if ends_company(text) and address_score(text) < 3:

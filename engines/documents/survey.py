@@ -21,6 +21,7 @@ from engines.documents.pointing import (
     holds_letters,
     is_answer,
     is_glued,
+    is_within_value,
     nearest,
     outside_titles,
 )
@@ -113,7 +114,11 @@ class Survey:
             misread = not self.sheet(line.page).printed
             found = find_labels(line, self._lexicon, misread=misread)
             if self._is_form:
-                found = tuple(label for label in outside_titles(line, found) if self._in_style(label))
+                found = tuple(
+                    label
+                    for label in outside_titles(line, found)
+                    if self._in_style(label) and not is_within_value(label, found)
+                )
                 if found and self._is_under_headings(line):
                     found = tuple(label for label in found if label.colon)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -148,11 +148,12 @@ def _mark_further_taxes(kinds: list[str], lines: Sequence[Line], *, misread: boo
     """
     named: list[float] = []
     for place, line in enumerate(lines):
-        found = [
-            line.tokens[label.start].left
+        sums = [
+            (meaning.name, label.run.left)
             for label in find_labels(line, labels(), misread=misread)
-            if (meaning := label.of("total")) is not None and meaning.name in _TAXES
+            if (meaning := label.of("total")) is not None
         ]
+        found = [left for name, left in sums if name in _TAXES] if sums and sums[0][0] in _TAXES else []
         if (
             kinds[place] in {"sum", "carried"}
             and found
@@ -173,14 +174,22 @@ def _first_sum(table: Table, below: Sequence[Cells]) -> int:
     for cells in table.body:
         _note_amounts(columns, cells)
     for place, cells in enumerate(below):
-        index, run = next(iter(cells.by_column.items()), (-1, None))
-        if run is not None and len(cells.by_column) == 1:
-            amounts = find_amounts(run.text)
-            alone = len(amounts) == 1 and amounts[0].money and not any(char.isalpha() for char in run.text)
-            if alone and columns.get(index) and sum(columns[index]) == amounts[0].value:
-                return place
+        if _adds_up(columns, cells):
+            return place
         _note_amounts(columns, cells)
     return len(below)
+
+
+def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells) -> bool:
+    """Tell whether a line of figures without a word has the sum of each column of money that it fills."""
+    if any(char.isalpha() for run in cells.by_column.values() for char in run.text):
+        return False
+    found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
+    money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}
+    return bool(money) and all(
+        len(found[index]) == 1 and columns.get(index) and sum(columns[index]) == value
+        for index, value in money.items()
+    )
 
 
 def _note_amounts(columns: dict[int, list[Decimal]], cells: Cells) -> None:

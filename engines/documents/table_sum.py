@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engines.documents.amount import Amount, find_amounts
-from engines.documents.column_role import figures_of, name_taxable
-from engines.documents.layout import Token
+from engines.documents.column_figures import figures_of
+from engines.documents.column_tax import name_taxable
+from engines.documents.layout import Run, Token
 from engines.documents.row import names_of
 from engines.documents.survey import Survey
 from engines.documents.table import Cells, Table
@@ -77,6 +78,7 @@ def last_row(table: Table, survey: Survey) -> Iterator[Sum]:
     yield from _by_kind(table, names, misread=misread)
     row = _summing_row(table)
     if row is not None:
+        row = _realigned(row, table, names, misread=misread) if goods else row
         before = goods and _is_before_total(row, survey)
         yield from _by_column(row, names, source, misread=misread, before=before)
     elif not goods:
@@ -129,6 +131,24 @@ def _filled(cells: Cells) -> int:
 _COLUMN_PARTS = {"taxable_value": "taxable_value", "gross": "subtotal", "amount": "total", "cgst": "cgst",
                  "sgst": "sgst", "igst": "igst", "cess": "cess", "discount": "discount"}  # fmt: skip
 _BEFORE_THE_TOTAL = frozenset({"subtotal", "taxable_value"})
+
+
+def _realigned(cells: Cells, table: Table, names: dict[int, str], *, misread: bool) -> Cells:
+    """Return a row of sums with each amount in the column that it is the sum of, where that is another."""
+    rows = figures_of(table.body, misread=misread)
+    sums = {
+        index: sum((row[index] for row in rows if index in row), Decimal(0))
+        for index, name in names.items()
+        if name in _COLUMN_PARTS
+    }
+    placed: dict[int, Run] = {}
+    for index, run in cells.by_column.items():
+        amounts = find_amounts(run.text, misread=misread)
+        value = amounts[-1].value if amounts else None
+        homes = [other for other, total in sums.items() if value and total == value]
+        moved = index not in homes and len(homes) == 1 and homes[0] not in placed
+        placed[homes[0] if moved else index] = run
+    return Cells(cells.line, placed) if len(placed) == len(cells.by_column) else cells
 
 
 def _is_before_total(cells: Cells, survey: Survey) -> bool:

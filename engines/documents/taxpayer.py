@@ -10,7 +10,7 @@ from core.document import Field
 from engines.documents import gstin as gst
 from engines.documents.evidence import confidence_of
 from engines.documents.layout import Run, Token, place_of
-from engines.documents.party_block import Party
+from engines.documents.party_line import Party
 from engines.documents.survey import Survey
 
 _SHAPE = "DDLLLLLDDDDLAZA"

@@ -19,12 +19,29 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 9  # words
+_NOTE_WEIGHT = 0.9
 _POLICY_WORD = re.compile(
     r"\b(?:policy|policies|code of (?:conduct|practice|ethics)|guidelines?|guidance|"
     r"terms (?:and|&) conditions|terms of (?:service|use|sale|trade|business)|standard operating|sop|"
     r"procedures?|agreement|charter|rules|faqs?|frequently asked questions?|handbook|norms|protocol|"
     r"circular|regulations)\b|नीति|नियम|शर्तें|दिशानिर्देश|दिशा-निर्देश|आचार संहिता|कार्यविधि",
     re.IGNORECASE,
+)
+_NOTE_WORDS = {
+    DocType.DEBIT_NOTE: re.compile(
+        r"\bdebit\s*(?:note|memo|advice|voucher)\b|\bnote\s+of\s+debit\b|\bsupplementary\s+(?:tax\s+)?(?:invoice|bill)\b|"
+        r"डेबिट\s*(?:नोट|मेमो)|नामे\s*(?:पत्र|नोट)|पूरक\s*(?:बीजक|बिल)",
+        re.IGNORECASE,
+    ),
+    DocType.CREDIT_NOTE: re.compile(
+        r"\bcredit\s*(?:note|advice|voucher)\b|\bnote\s+of\s+credit\b|\bsales?\s+return\s+(?:note|memo|invoice|bill)\b|"
+        r"क्रेडिट\s*(?:नोट|मेमो)|जमा\s*(?:पत्र|नोट)",
+        re.IGNORECASE,
+    ),
+}
+_UNTICKED = re.compile(r"\[\s*\]|\(\s+\)|[☐□○]")
+_LABELLED = re.compile(
+    r"\b(?:no|number|date|dated|amount|value|total|against|for\s+invoice)\b|#", re.IGNORECASE
 )
 _CLAIM_WORD = re.compile(r"\b(?:claims?|rma|safe-?t|chargeback)\b|दावा|दावे", re.IGNORECASE)
 _LOSS_WORD = re.compile(
@@ -77,7 +94,26 @@ def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | Non
         kinds = [_titles().get(key_of(part)) for part in parts]
         if len(parts) > 1 and all(kinds):
             found = kinds[0]
+    if found is None:
+        note = note_type(text)
+        found = (note, _NOTE_WEIGHT) if note is not None else None
     return found
+
+
+def note_type(text: str) -> DocType | None:
+    """Return which note a short heading names by its words: "Debit Note (rate difference)"; `None` for none.
+
+    "Debit Note No. 12" is a label.
+    """
+    plain = _COPIES.sub(" ", text)
+    if not 0 < len(plain.split()) <= _LONGEST_HEADING or plain.rstrip().endswith((".", ",", ";", ":")):
+        return None
+    if any(char.isdigit() for char in plain) or _LABELLED.search(plain):
+        return None
+    if _UNTICKED.search(plain):
+        return None
+    found = [doc_type for doc_type, pattern in _NOTE_WORDS.items() if pattern.search(plain)]
+    return found[0] if len(found) == 1 else None
 
 
 def heading_type(text: str) -> DocType | None:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.document import LineItem
-from engines.documents.amount import find_amounts
+from engines.documents.amount import Amount, find_amounts
 from engines.documents.cell import percents
 from engines.documents.completing import completing_sums
 from engines.documents.label import Label
+from engines.documents.layout import Run
 from engines.documents.loose_sum import loosely_labelled, placed_totals
 from engines.documents.survey import Survey
+from engines.documents.table import Cells
 from engines.documents.table_sum import Sum, figured, last_row, readings
 
 PARTS = ("taxable_value", "cgst", "sgst", "igst", "cess", "discount", "shipping", "round_off", "tcs", "total")
@@ -25,6 +27,9 @@ _LEAST_TOTAL = 0.4
 _PAID_IN_FULL = 0.6
 _PAID = re.compile(r"\b(?:paid|received|recd|collected|tender\w*)\b|प्राप्त|भुगतान", re.IGNORECASE)
 _LITTLE = 0.6
+_ONE_SUM = 2  # columns: a quantity beside an amount
+_BEFORE_TAX = frozenset({"subtotal", "taxable_value"})
+_WORDS_OF_PROSE = 3
 _NO_SUM = 10**8  # so many digits without a point are a telephone number or an account
 _ASIDE = 0.01  # page heights
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
@@ -84,20 +89,40 @@ def _placed(survey: Survey) -> Iterator[Sum]:
 
 def _labelled(survey: Survey) -> Iterator[Sum]:
     summaries = _summaries(survey)
+    rows = {(c.line.page, c.line.index): c for table in survey.goods for c in table.sums}
     for line in survey.lines():
         edge = summaries.get((line.page, line.index))
         for label in survey.labels_of(line):
             if edge is not None and label.run.left < edge:
                 continue
-            meaning = label.of("total")
-            if meaning is None or meaning.name not in _WANTED:
-                continue
-            yield from _at(survey, label, meaning.name, meaning.weight * label.fit * _coverage(label))
+            cell = _cell_behind(label, rows.get((line.page, line.index)))
+            for meaning in label.meanings:
+                if meaning.group == "total" and meaning.name in _WANTED:
+                    weight = meaning.weight * label.fit * _coverage(label)
+                    if meaning.name in _BEFORE_TAX and _filled(rows.get((line.page, line.index))) > _ONE_SUM:
+                        weight *= _LITTLE  # of several sums, each under its column
+                    yield from _at(survey, label, meaning.name, weight, cell)
 
 
-def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]:
+def _filled(cells: Cells | None) -> int:
+    """Return how many columns a row of sums fills with amounts."""
+    runs = cells.by_column.values() if cells is not None else ()
+    return sum(any(amount.money for amount in find_amounts(run.text)) for run in runs)
+
+
+def _cell_behind(label: Label, cells: Cells | None) -> Run | None:
+    """Return what stands behind a label in its own column of a row of sums: "CGST 96.45" under "Taxes"."""
+    if cells is None or not label.start:
+        return None
+    words = label.run.tokens
+    column = next((run for run in cells.by_column.values() if words[0] in run.tokens), None)
+    behind = [token for token in column.tokens if token.left >= words[-1].right] if column else []
+    return Run(behind) if behind and find_amounts(Run(behind).text) else None
+
+
+def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None = None) -> Iterator[Sum]:
     misread = survey.misread
-    run = survey.beside(label, far=True)
+    run = cell if cell is not None else survey.beside(label, far=True)
     amounts = find_amounts(run.text, misread=misread) if run is not None else ()
     where = 1.0
     if run is not None and not amounts and _NIL.match(run.text) and not _EITHER_WAY.match(run.text):
@@ -109,6 +134,7 @@ def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]
     if run is None or not amounts:
         return
     amounts = tuple(amount for amount in amounts if amount.money or abs(amount.value) < _NO_SUM)
+    amounts = tuple(amount for amount in amounts if amount.money or not _is_in_prose(run, amount))
     rate = percents(run)
     if not any(amount.money for amount in amounts) and label.means("total") and weight < 1:
         where *= 0.6
@@ -127,6 +153,12 @@ def _at(survey: Survey, label: Label, part: str, weight: float) -> Iterator[Sum]
             percent=rate[0] if rate else None,
             less=_is_less(label),
         )
+
+
+def _is_in_prose(run: Run, amount: Amount) -> bool:
+    """Tell whether words lead from a label to a bare number: "CGST Act read with Rule 46"."""
+    words = run.text[: amount.start].split()
+    return sum(sum(char.isalpha() for char in word) > 1 for word in words) >= _WORDS_OF_PROSE
 
 
 def _coverage(label: Label) -> float:
@@ -149,12 +181,12 @@ def _is_less(label: Label) -> bool:
 def _slabs(found: Sequence[Sum]) -> Iterator[Sum]:
     """Yield the sum of a tax that is printed once for each rate."""
     for part in sorted(_TAXES):
-        lines: dict[float, Sum] = {}
+        lines: dict[tuple[float, Decimal], Sum] = {}
         for item in found:
             if item.part == part and item.source == "label" and not item.swapped and item.percent is not None:
-                held = lines.get(item.tokens[0].top)
-                if held is None or item.score > held.score:
-                    lines[item.tokens[0].top] = item
+                place = item.tokens[0].top, item.percent
+                if place not in lines or item.score > lines[place].score:
+                    lines[place] = item
         slabs = list(lines.values())
         if len(slabs) >= 2 and len({item.percent for item in slabs}) == len(slabs):
             total = sum((item.value for item in slabs), Decimal(0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engines.inventory.demand import DailyDemand
 from engines.inventory.reorder import Stock
@@ -11,10 +11,14 @@ from engines.inventory.reorder import Stock
 
 @dataclass(frozen=True)
 class Arrival:
-    """Units that come in on the evening of a day; day 1 is tomorrow."""
+    """Units that come in on the evening of a day; day 1 is tomorrow.
+
+    `overdue_days` tells how long they should have been here, as far as that is known.
+    """
 
     day: int
     units: int
+    overdue_days: int = field(default=0, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

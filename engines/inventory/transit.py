@@ -34,6 +34,7 @@ def arrivals(in_transit: Sequence[int], lead_time_days: int) -> tuple[Arrival, .
         before = in_transit[today - 1] if today > 0 else 0
         sent = min(max(in_transit[today] - before, 0), outstanding)
         if sent > 0:
-            found.append(Arrival(max(lead_time_days - age, 1), sent))
+            due_in = lead_time_days - age
+            found.append(Arrival(max(due_in, 1), sent, overdue_days=max(1 - due_in, 0)))
             outstanding -= sent
     return tuple(reversed(found))

@@ -1,8 +1,12 @@
-"""A few nights of a shop whose truth is known: each alert judged, and each person's alerts counted."""
+"""A few nights of shops whose truth is known: each alert judged, and each person's alerts counted.
+
+What a night computes it computes once: the model is trained on the first, and each later night takes in
+one day. Two shops of three nights take about four minutes of one core, half of them the training.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -22,6 +26,7 @@ from core.identity import Principal, Scope
 from core.tenant import DEFAULT_TENANT
 from engines.alerting.weight import FELT
 from evals.alerts.truth import is_planted, shortages, surplus
+from evals.alerts.undercut import undercut
 from evals.decisions.planting import PlantedShop, plant
 from evals.decisions.table import Row, Table
 from jobs.alerts.routing import concerned, most_urgent
@@ -34,9 +39,9 @@ from tools.forecast_model import train_where_due
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SEED = 21
+SEEDS = (21, 31)
 DAYS = 400
-NIGHTS = 5
+NIGHTS = 3
 LAST_DAY = date(2026, 9, 20)
 AHEAD = timedelta(days=8)
 BUDGET = 8
@@ -66,20 +71,20 @@ class _Night:
     sent: dict[str, int] = field(default_factory=dict[str, int])
 
 
-def measure(*, nights: int = NIGHTS) -> tuple[Table, ...]:
-    """Live through some nights and judge what was told.
+def measure(seeds: Sequence[int] = SEEDS, *, nights: int = NIGHTS) -> tuple[Table, ...]:
+    """Live through some nights of each shop and judge what was told.
 
     Returns:
         Precision by type and how many costly shortages were told; alerts a person a day.
     """
+    shops = [list(_nights(seed, nights)) for seed in seeds]
+    return _precision([night for nights_ in shops for night in nights_]), _nagging(shops)
+
+
+def _nights(seed: int, nights: int) -> Iterator[_Night]:
     last = LAST_DAY + timedelta(days=nights - 1)
-    clean = build_shop(last + AHEAD, days=DAYS + nights + AHEAD.days, seed=SEED)
-    shop = plant(clean, seed=SEED, last_day=last)
-    found = list(_nights(shop, clean.truth_series, nights))
-    return _precision(found), _nagging(found)
-
-
-def _nights(shop: PlantedShop, demand: pl.DataFrame, nights: int) -> Iterator[_Night]:
+    clean = build_shop(last + AHEAD, days=DAYS + nights + AHEAD.days, seed=seed)
+    shop = undercut(plant(clean, seed=seed, last_day=last), seed=seed, last_day=last)
     clock = _Clock(LAST_DAY)
     terms = shop.tables["supplier_terms"]
     shelf_life = dict(terms.select("sku_id", "shelf_life_days").iter_rows())
@@ -90,7 +95,7 @@ def _nights(shop: PlantedShop, demand: pl.DataFrame, nights: int) -> Iterator[_N
             for night in range(nights):
                 clock.day = LAST_DAY + timedelta(days=night)
                 _take_in(home, shop.tables, clock.day, first=night == 0)
-                yield _night(home, shop, demand, clock.day, shelf_life)
+                yield _night(home, shop, clean.truth_series, clock.day, shelf_life)
         finally:
             home.close()
 
@@ -188,28 +193,31 @@ def _precision(nights: list[_Night]) -> Table:
             figures["recall"] = sum(night.short_told for night in nights) / short if short else float("nan")
         rows.append(Row(kind, figures))
     overall = right_of_all / told_of_all if told_of_all else float("nan")
+    low = [row.name for row in rows if row.figures["told"] and row.figures["precision"] < LEAST_PRECISION]
     rows.append(Row("all", {"told": float(told_of_all), "precision": overall}))
-    aim = f"at least {LEAST_PRECISION:.0%} of all alerts are true"
-    return Table(
-        f"Alerts of {len(nights)} nights against the truth", tuple(rows), ((aim, overall >= LEAST_PRECISION),)
+    aims = (
+        (f"at least {LEAST_PRECISION:.0%} of all alerts are true", overall >= LEAST_PRECISION),
+        (f"and of those of each type{': not ' + ', '.join(low) if low else ''}", not low),
     )
+    return Table(f"Alerts of {len(nights)} nights against the truth", tuple(rows), aims)
 
 
-def _nagging(nights: list[_Night]) -> Table:
+def _nagging(shops: Sequence[list[_Night]]) -> Table:
     rows: list[Row] = []
     for person in ("asha", "vikram"):
-        later = [night.of_person[person] for night in nights[1:]] or [0]
+        later = [night.of_person[person] for nights in shops for night in nights[1:]] or [0]
         rows.append(
             Row(
                 person,
                 {
-                    "first night": float(nights[0].of_person[person]),
+                    "first night": float(max(nights[0].of_person[person] for nights in shops)),
                     "a later night": sum(later) / len(later),
-                    "sent at most": float(max(night.sent[person] for night in nights)),
+                    "later, at most": float(max(later)),
+                    "sent at most": float(max(night.sent[person] for nights in shops for night in nights)),
                 },
             )
         )
-    most = max(row.figures["a later night"] for row in rows)
+    most = max(row.figures["later, at most"] for row in rows)
     return Table(
         "Alerts a person and night: found for them, and sent within the budget of a day",
         tuple(rows),

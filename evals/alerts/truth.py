@@ -93,8 +93,14 @@ def is_planted(alert: Alert, planted: tuple[Planted, ...], cutoff: date) -> bool
     }
     return any(
         one.kind in kinds[alert.type]
-        and (one.sku_id, one.store_id) == (alert.sku_id, alert.store_id)
+        and one.sku_id == alert.sku_id
+        and (_is_dear(one, alert) if alert.form == "above_competitors" else one.store_id == alert.store_id)
         and one.end >= cutoff - RECENT - timedelta(days=1)
         and one.start <= cutoff
         for one in planted
     )
+
+
+def _is_dear(one: Planted, alert: Alert) -> bool:
+    """Tell whether ours lies above theirs: they were made cheaper everywhere, or ours dearer there."""
+    return not one.store_id or (one.store_id == alert.store_id and one.size > 1)

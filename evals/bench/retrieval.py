@@ -88,6 +88,8 @@ def _measured(folder: Path, passages: int, asked: Sequence[str]) -> tuple[list[f
     label = f"{passages:,} passages:"
     ids: list[str] = json.loads((folder / "ids.json").read_text("utf-8"))
     recalled = _recall(index, within, _vectors(passages, embedder.dimensions), ids)
+    fresh = freshness(folder, index, retriever, label)
+    index.compacted()  # what follows its writes in the background must not outlive the folder
     return whole, [
         Figure(f"{label} p50", percentile(whole, 0.50), "ms"),
         Figure(f"{label} p95", percentile(whole, 0.95), "ms", P95_AIMS_MS.get(passages)),
@@ -97,7 +99,7 @@ def _measured(folder: Path, passages: int, asked: Sequence[str]) -> tuple[list[f
         Figure(f"{label} built in", built, "s"),
         Figure(f"{label} memory of building, most", held_by_building, "MB"),
         Figure(f"{label} recall@{_RECALL_AT}", 100 * recalled, "%"),
-        *freshness(folder, index, retriever, label),
+        *fresh,
     ]
 
 

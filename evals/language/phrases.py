@@ -1,4 +1,4 @@
-"""The development authors' messages and our own sayings, masked: what the planner's second voice learns from."""
+"""The development authors' messages and our own sayings, masked, for the second voice to learn from."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import yaml
 
+from agent.planner.shade import ARGUMENT, NONE
 from agent.planner.traits import Days, days_of, masked
 from core.message import Outcome
+from evals.case import ExpectedCall
 from evals.language.planning import Planner
 from evals.language.shop import open_shop
 from evals.language.suite import utterances
@@ -20,35 +22,47 @@ OWNER = "vikram"
 """Who says the sayings: the demo's owner, who may ask for everything."""
 
 
-def collected() -> list[tuple[str, str, str, Days, str]]:
-    """Return author, label, masked text, days and words of each message that asks for one thing."""
+def collected() -> list[tuple[str, str, str, Days, str, str]]:
+    """Return author, label, masked text, days, words and shade of each message that asks for one thing."""
     with (
         tempfile.TemporaryDirectory(prefix="smartretail-phrases-") as folder,
         open_shop(Path(folder)) as home,
     ):
         planner = Planner(home)
 
-        async def understood() -> list[tuple[str, str, str, Days, str]]:
-            found: list[tuple[str, str, str, Days, str]] = []
-            for author, user, label, ask in (*_labelled(), *_sayings()):
+        async def understood() -> list[tuple[str, str, str, Days, str, str]]:
+            found: list[tuple[str, str, str, Days, str, str]] = []
+            for author, user, label, shade, ask in (*_labelled(), *_sayings()):
                 said = await planner.understanding(ask, home.person(user))
-                found.append((author, label, " ".join(masked(said).split()), days_of(said), ask))
+                found.append((author, label, " ".join(masked(said).split()), days_of(said), ask, shade))
             return found
 
         return asyncio.run(understood())
 
 
-def _labelled() -> Iterator[tuple[str, str, str, str]]:
+def _labelled() -> Iterator[tuple[str, str, str, str, str]]:
     for utterance in utterances("development"):
         first = utterance.line.readings[0]
         if first.outcome is Outcome.CLARIFY or len(first.calls) > 1:
             continue  # what is asked back, and what asks several things, has no label of its own
         label = first.calls[0].tool if first.calls else str(first.outcome)
-        yield utterance.persona, utterance.user, label, utterance.line.ask
+        shade = _shade(first.calls[0]) if first.calls else ""
+        yield utterance.persona, utterance.user, label, shade, utterance.line.ask
 
 
-def _sayings() -> Iterator[tuple[str, str, str, str]]:
+def _shade(call: ExpectedCall) -> str:
+    """Return the value of the argument that `agent/planner/shade.py` hears; "" where there are several."""
+    if call.tool not in ARGUMENT:
+        return ""
+    value = call.arguments.get(ARGUMENT[call.tool], NONE)
+    if isinstance(value, list) and len(value) == 1:
+        (value,) = value
+    return value if isinstance(value, str) else ""
+
+
+def _sayings() -> Iterator[tuple[str, str, str, str, str]]:
     said = yaml.safe_load(files("agent.planner").joinpath("sayings.yaml").read_text("utf-8"))
     for label, lines in said.items():
+        tool, _, shade = label.partition("/")
         for line in lines.splitlines():
-            yield "sayings", OWNER, label, line
+            yield "sayings", OWNER, tool, shade, line

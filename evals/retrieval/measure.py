@@ -10,7 +10,7 @@ from pathlib import Path
 from core.tenant import DEFAULT_TENANT, EVERY_TENANT
 from evals.retrieval.measures import mrr, ndcg, recall
 from evals.retrieval.pairs import Pair
-from evals.retrieval.questions import PolicyQuestion, policy_questions
+from evals.retrieval.questions import BATCHES, PolicyQuestion, policy_questions
 from knowledge.chunk import Chunk, chunks
 from knowledge.embed import Embedder
 from knowledge.index import PassageIndex, Within
@@ -103,11 +103,11 @@ def ask_policies(retriever: Retriever) -> tuple[list[Ranking], list[Deciding]]:
     answerable = [question for question in asked if question.answers]
     rankings = [
         _ranking(f"{batch} · {language}", [ranks[each] for each in mine])
-        for batch in ("a", "b")
+        for batch in BATCHES
         for language in ("en", "hi", "hinglish")
         if (mine := [each for each in answerable if (each.batch, each.language) == (batch, language)])
     ]
-    decisions = [_decided(batch, asked, ranks, found) for batch in ("a", "b")]
+    decisions = [_decided(batch, asked, ranks, found) for batch in BATCHES]
     return rankings, decisions
 
 

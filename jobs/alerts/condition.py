@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from core.alert import AlertType, Finding
 from core.document import DocType
 from core.ports import KpiQuestion
 from engines.alerting.document import Paper, expiring, failures
-from engines.alerting.price import FEWEST_COMPETITORS, Rivalry, far_above, wrong_prices
+from engines.alerting.price import far_above, wrong_prices
 from engines.alerting.sale import spikes
 from engines.alerting.stock import overstock, stockouts
-from engines.alerting.upkeep import degraded, silent_stores, stopped
+from engines.alerting.upkeep import LATE_DAYS, degraded, silent_stores, stopped
+from jobs.alerts.rivalry import rivalry_of
 from jobs.alerts.snapshot import USUAL_DAYS, Snapshot
 from jobs.alerts.stock import cover_of, remedies, shelves, surplus
 from tools.document_heading import heading_of
@@ -46,8 +47,17 @@ def _stockouts(snapshot: Snapshot) -> list[Finding] | None:
     if cover is None or snapshot.cutoff is None:
         return None
     found, source = shelves(snapshot, cover)
+    lines = snapshot.context.settings
     return list(
-        stockouts(found, remedies(snapshot), snapshot.usual_day, today=snapshot.cutoff, source=source)
+        stockouts(
+            found,
+            remedies(snapshot),
+            snapshot.usual_day,
+            today=snapshot.cutoff,
+            source=source,
+            likely=lines.alert_chance_pct / 100,
+            felt=lines.alert_least_loss_pct / 100,
+        )
     )
 
 
@@ -62,7 +72,8 @@ def _spikes(snapshot: Snapshot) -> list[Finding] | None:
     if snapshot.oddities is None or snapshot.cutoff is None:
         return None
     told, source = snapshot.oddities
-    return list(spikes(told, cutoff=snapshot.cutoff, source=source))
+    least = snapshot.context.settings.alert_least_jump_pct
+    return list(spikes(told, cutoff=snapshot.cutoff, source=source, least_jump_pct=least))
 
 
 def _prices(snapshot: Snapshot) -> list[Finding] | None:
@@ -72,40 +83,8 @@ def _prices(snapshot: Snapshot) -> list[Finding] | None:
     references = snapshot.price_references
     wrong = wrong_prices(told, references, cutoff=snapshot.cutoff, source=source)
     rivalries, rival_source = rivalry_of(snapshot)
-    return [*wrong, *far_above(rivalries, references, source=rival_source)]
-
-
-def rivalry_of(snapshot: Snapshot) -> tuple[list[Rivalry], Any]:
-    """Return our price of each product and store beside the middle of what competitors ask now.
-
-    Each competitor's newest price counts, if it is no older than the shop's own limit.
-    """
-    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
-    last = snapshot.freshness.competitor_prices or snapshot.today
-    oldest = last - timedelta(days=snapshot.context.settings.competitor_max_age_days)
-    seen = snapshot.context.lake.competitor_prices(snapshot.scope, oldest, max(last, snapshot.today))
-    theirs = (
-        seen.frame.filter(pl.col("competitor_price") > 0)
-        .sort("date")
-        .group_by("sku_id", "competitor")
-        .agg(pl.col("competitor_price").cast(pl.Float64).last())
-        .group_by("sku_id")
-        .agg(pl.col("competitor_price").median(), pl.len().alias("competitors"))
-        .filter(pl.col("competitors") >= FEWEST_COMPETITORS)
-    )
-    ours = (
-        snapshot.sales.frame.filter(pl.col("price") > 0)
-        .sort("date")
-        .group_by("sku_id", "store_id")
-        .agg(pl.col("price").cast(pl.Float64).last())
-    )
-    rows = ours.join(theirs, on="sku_id").sort("sku_id", "store_id")
-    found = [
-        Rivalry(sku, store, Decimal(str(round(price, 2))), Decimal(str(round(middle, 2))), int(count))
-        for sku, store, price, middle, count in rows.iter_rows()
-    ]
-    return found, snapshot.source("price against competitors", snapshot.sales.source, seen.source)
+    line = snapshot.context.settings.alert_above_competitors_pct
+    return [*wrong, *far_above(rivalries, references, source=rival_source, line_pct=line)]
 
 
 def _papers(snapshot: Snapshot, *, certificates: bool) -> Iterator[Paper]:
@@ -147,7 +126,9 @@ def _failures(snapshot: Snapshot) -> list[Finding] | None:
 
 def _expiring(snapshot: Snapshot) -> list[Finding] | None:
     papers = list(_papers(snapshot, certificates=True))
-    return list(expiring(papers, today=snapshot.today, source=snapshot.source("dates on certificates")))
+    days = snapshot.context.settings.alert_certificate_days
+    source = snapshot.source("dates on certificates")
+    return list(expiring(papers, today=snapshot.today, source=source, warn_days=days))
 
 
 def _stopped(snapshot: Snapshot) -> list[Finding] | None:
@@ -158,7 +139,8 @@ def _stopped(snapshot: Snapshot) -> list[Finding] | None:
             counts[entry.report.kind] = counts.get(entry.report.kind, 0) + 1
     usual = frozenset(kind for kind in last if counts.get(kind, 0) > 1 or kind == "sales")
     source = snapshot.source("newest day of each kind of data", snapshot.sales.source)
-    found = list(stopped(last, today=snapshot.today, source=source, usual=usual))
+    late = {**LATE_DAYS, "sales": snapshot.context.settings.alert_sales_late_days}
+    found = list(stopped(last, today=snapshot.today, source=source, usual=usual, late_days=late))
     if snapshot.cutoff is None:
         return found
     return [*found, *silent_stores(_regular_stores(snapshot), cutoff=snapshot.cutoff, source=source)]

@@ -13,7 +13,7 @@ from core.identity import Principal
 from engines.alerting.price import rivalry_values
 from engines.alerting.rule import Reading, crossed
 from engines.alerting.sale import RECENT, SPIKES
-from jobs.alerts.condition import rivalry_of
+from jobs.alerts.rivalry import rivalry_of
 from jobs.alerts.snapshot import AHEAD_DAYS, Snapshot
 from jobs.alerts.stock import cover_of
 

@@ -8,7 +8,7 @@ a job that runs again after a crash does nothing twice.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -19,6 +19,7 @@ from core.identity import Principal
 from core.message import Attachment, InboundMessage, Outcome, Reply
 from core.ports import Directory, DocumentLedger, Importer, MediaFetcher, MessageLedger
 from core.uploaded_document import NewUpload, Origin, Refusal, UploadedDocument
+from jobs.attachment_kind import TABLE_NAMES, TABLES, is_table, media_type
 from jobs.documents.shelf import Shelf, file_key
 from jobs.documents.telling import Telling
 from jobs.importing.intake import display_name
@@ -28,20 +29,14 @@ from language.locales import sentence
 MOST = 10
 """Attachments of one message that are looked at."""
 
-_TABLES = {
-    "text/csv": ".csv",
-    "application/csv": ".csv",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-    "application/vnd.ms-excel": ".csv",  # what Windows calls a CSV; a real .xls is refused by its content
-}
-_TABLE_NAMES = frozenset({".csv", ".xlsx"})
-
 
 @dataclass(frozen=True)
 class Attachments:
     """Takes in what comes with messages.
 
-    `fetchers` are by channel; a channel without one delivers files that it keeps itself.
+    `fetchers` are by channel; a channel without one delivers files that it keeps itself. `together`
+    returns the messages that one reply answers, given the first of them: several photos sent at once
+    are acknowledged once.
     """
 
     messages: MessageLedger
@@ -52,6 +47,7 @@ class Attachments:
     fetchers: Mapping[str, MediaFetcher]
     telling: Telling
     clock: Clock
+    together: Callable[[InboundMessage], Sequence[InboundMessage]] = lambda message: (message,)
 
     def take(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Note what came, and return the acknowledgement; `None` where nothing did.
@@ -61,16 +57,17 @@ class Attachments:
         told = self.telling.reply(message, principal, language)
         if told is not None:
             return told
-        usable = self._usable(message)
+        came = self.together(message) if message.attachments else (message,)
+        usable = [(one, *each) for one in came for each in self._usable(one)]
         if not usable:
             return None
-        tables = sum(is_table(attachment) for _, attachment in usable)
-        for number, attachment in usable:
+        tables = sum(is_table(attachment) for *_, attachment in usable)
+        for one, number, attachment in usable:
             if not is_table(attachment):
-                self._note(message, number, attachment, principal)
+                self._note(one, number, attachment, principal)
         code = "attachment_reading" if not tables else "attachment_importing"
         text = sentence(code if tables in (0, len(usable)) else "attachment_both", language, n=len(usable))
-        if len(message.attachments) > MOST:
+        if any(len(one.attachments) > MOST for one in came):
             text += "\n" + sentence("attachment_too_many", language, limit=MOST)
         return Reply(
             conversation_id=message.conversation_id,
@@ -179,18 +176,12 @@ class Attachments:
         return stored.message
 
 
-def is_table(attachment: Attachment) -> bool:
-    """Tell whether an attachment is rows for the tables rather than a document."""
-    media_type = attachment.content_type.split(";")[0].strip().lower()
-    return media_type in _TABLES or PurePath(attachment.name).suffix.lower() in _TABLE_NAMES
-
-
 def table_name(attachment: Attachment) -> str:
     """Return a name that ends as the reading of tables expects."""
     name = display_name(attachment.name)
-    if PurePath(name).suffix.lower() in _TABLE_NAMES:
+    if PurePath(name).suffix.lower() in TABLE_NAMES:
         return name
-    return name + _TABLES.get(attachment.content_type.split(";")[0].strip().lower(), "")
+    return name + TABLES.get(media_type(attachment), "")
 
 
 def doc_id_of(message: InboundMessage, number: int) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from core.errors import DataError, InputError
 from core.identity import Principal
-from core.message import Attachment, InboundMessage, Reply
+from core.message import InboundMessage, Reply
 from core.ports import MediaFetcher, MessageLedger, Transcriber
+from jobs.attachment_kind import is_voice
 from jobs.documents.telling import Telling
 from jobs.turn.first_look import said
 
@@ -84,8 +85,3 @@ class VoiceNotes:
 def is_voice_only(message: InboundMessage) -> bool:
     """Tell whether a message is something spoken and nothing else."""
     return bool(message.attachments) and not message.text.strip() and all(map(is_voice, message.attachments))
-
-
-def is_voice(attachment: Attachment) -> bool:
-    """Tell whether an attachment is something spoken."""
-    return attachment.content_type.split("/")[0].strip().lower() == "audio"

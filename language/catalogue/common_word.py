@@ -7,6 +7,8 @@ cost half a second, for tokenizers that are not needed here.
 from __future__ import annotations
 
 import gzip
+import math
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -35,6 +37,7 @@ _ENDINGS = (
 )
 _PREFIXES = ("mis", "un", "re", "over", "under", "pre", "non")
 _SHORTEST_STEM = 3
+_CENTIBEL = math.log(10) / 100
 _REMEMBERED = 50_000
 """Words whose answer is kept: people's words and those of catalogues, not whatever anybody ever types."""
 
@@ -66,6 +69,20 @@ def is_common(word: str) -> bool:
 def is_english(word: str) -> bool:
     """Tell whether a normalised word comes at least once in a million words of English."""
     return word in _words(_ENGLISH)
+
+
+def log_probabilities(language: str) -> Mapping[str, float]:
+    """Return the words that come at least once in a million of a language, with their log probability.
+
+    Args:
+        language: "en", of which plain words are returned, or "hi".
+    """
+    return {
+        word: -_CENTIBEL * level
+        for level, listed in enumerate(_levels(language))
+        for word in listed
+        if (word.isascii() and word.isalpha() if language == _ENGLISH else not word.isascii())
+    }
 
 
 @lru_cache(_REMEMBERED)
@@ -106,10 +123,15 @@ def _hindi_sounds() -> frozenset[str]:
 
 @cache
 def _by_frequency(language: str) -> tuple[str, ...]:
-    """Return a language's words, the most frequent first (the file's lists, one for each centibel)."""
+    """Return a language's words, the most frequent first."""
+    return tuple(word for level in _levels(language) for word in level)
+
+
+def _levels(language: str) -> list[list[str]]:
+    """Return the file's lists of a language's words, one for each centibel below certainty."""
     spec = find_spec("wordfreq")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("The package wordfreq is missing; install the project's dependencies.")
     path = Path(spec.submodule_search_locations[0], "data", f"small_{language}.msgpack.gz")
     _header, *levels = cast(list[Any], msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False))
-    return tuple(word for level in levels for word in level)
+    return levels

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from language.catalogue.categories import Categories
 from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
+from language.catalogue.packs_said import with_all_packs, with_further_packs
 from language.catalogue.product_index import Product, ProductIndex
 from language.catalogue.segment import Segment
-from language.catalogue.packs_said import with_all_packs, with_further_packs
 from language.catalogue.size import size_compared, size_said
-from language.catalogue.vaguer import without_vaguer
+from language.catalogue.vaguer import told_together, without_vaguer
 from language.tokens import Token, stem
 
 MAX_MEMBERS = 500
 """Products a brand or an ambiguous name is handed on with; one more tells that there are more."""
 _MAX_ALTERNATIVES = 24
-_ITS_GOODS = frozenset(
-    {"item", "product", "good", "stuff", "thing", "section", "range", "line", "article", "category"}
-)
-_ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "various"})
-"""Before a word for a kind of goods: "which oils" asks of the category."""
 
 
 class Goods:
@@ -29,7 +26,8 @@ class Goods:
 
     def __init__(self, rows: Sequence[Mapping[str, object]]) -> None:
         self.index = ProductIndex.build(rows)
-        self.product = {product.sku_id: product for product in self.index.products}
+        self.product = self.index.of_id
+        self.categories = Categories(self.index)
         self.sku_ids = IdIndex(self.product)
         self._categories = {
             category.upper(): category for product in self.index.products if (category := product.category)
@@ -73,13 +71,6 @@ class Goods:
                 mentions.append(self.brand_mention(brand, text, place))
         return mentions
 
-    def kind_of(self, word: str, before: str) -> str | None:
-        """Return the category that a word for a kind of goods stands for: "which oils", not "the oil"."""
-        if before not in _ANY_OF:
-            return None
-        found = [category for phrase, category in self.index.categories.items() if stem(word) == phrase[-1]]
-        return found[0] if len(found) == 1 else None
-
     def plain_names(
         self, text: str, tokens: list[Token], occupied: list[Place], packs: list[Pack]
     ) -> list[Mention]:
@@ -103,52 +94,6 @@ class Goods:
                 occupied.append(place)
                 break
         return mentions
-
-    def category_names(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
-        """Find categories of several words, plain ones too ("personal care")."""
-        mentions: list[Mention] = []
-        for start in range(len(tokens)):
-            for phrase, category in self.index.categories.items():
-                run = tokens[start : start + len(phrase)]
-                if tuple(stem(token.norm) for token in run) != phrase:
-                    if not self._is_short_for(phrase, tokens[start : start + 2]):
-                        continue
-                    run = tokens[start : start + 1]
-                elif len(phrase) < 2 and not self._stands_alone(tokens, start, start + 1):
-                    continue
-                place = (run[0].start, run[-1].end)
-                if not overlaps(place, occupied):
-                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
-                    occupied.append(place)
-        return mentions + self._departments(text, tokens, occupied)
-
-    def _departments(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
-        """Find categories by what else people call them ("cooking oil", "school supplies")."""
-        mentions: list[Mention] = []
-        stems = [stem(token.norm) for token in tokens]
-        for start, first in enumerate(stems):
-            for phrase, category in self.index.departments.get(first, ()):
-                end = start + len(phrase)
-                if tuple(stems[start:end]) != phrase or not self._stands_alone(tokens, start, end):
-                    continue
-                place = (tokens[start].start, tokens[end - 1].end)
-                if not overlaps(place, occupied):
-                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
-                    occupied.append(place)
-                break
-        return mentions
-
-    def _is_short_for(self, phrase: tuple[str, ...], run: list[Token]) -> bool:
-        """Tell whether "baby items" names the category "baby care"."""
-        if len(phrase) < 2 or len(run) < 2 or stem(run[1].norm) not in _ITS_GOODS:
-            return False
-        alike = [other for other in self.index.categories if other[0] == phrase[0]]
-        return stem(run[0].norm) == phrase[0] and len(alike) == 1
-
-    def _stands_alone(self, tokens: list[Token], start: int, end: int) -> bool:
-        """Tell whether a category's words are no part of a name ("frozen", not "frozen peas")."""
-        beside = [tokens[at] for at in (start - 1, end) if 0 <= at < len(tokens)]
-        return not any(self.index.knows(stem(token.norm)) for token in beside if not token.is_number)
 
     def group(self, segment: Segment, text: str) -> Mention | None:
         """A segment that is exactly a category or a brand, no pack said."""
@@ -184,11 +129,19 @@ class Goods:
         found = [self._sized(mention, text, places, packs) for mention in mentions]
         found = with_all_packs(found, text, self._each)
         found = with_further_packs(found, text, packs, self._in_pack)
-        return sorted(without_vaguer(found), key=lambda mention: mention.place)
+        found = told_together(sorted(found, key=lambda mention: mention.place), text, self._of_both)
+        return without_vaguer(found, text)
 
-    def _sized(
-        self, mention: Mention, text: str, places: Sequence[Place], packs: Sequence[Pack]
-    ) -> Mention:
+    def _of_both(self, ids: Sequence[str], first: Mention, second: Mention) -> Mention:
+        """Return the mention of the products that two mentions share, where both stand."""
+        place = (first.place[0], second.place[1])
+        words = f"{first.text} {second.text}"
+        products = [self.product[sku] for sku in ids]
+        return replace(
+            self.product_mention(products, words, place, min(first.score, second.score)), text=words
+        )
+
+    def _sized(self, mention: Mention, text: str, places: Sequence[Place], packs: Sequence[Pack]) -> Mention:
         """Return a product of several sizes as the one whose size is said elsewhere, or without its unit."""
         if mention.kind != "product" or not mention.alternatives:
             return mention
@@ -203,7 +156,9 @@ class Goods:
 
     def _each(self, mention: Mention) -> list[Mention]:
         return [
-            self.product_mention([self.product[sku]], text=mention.text, place=mention.place, score=mention.score)
+            self.product_mention(
+                [self.product[sku]], text=mention.text, place=mention.place, score=mention.score
+            )
             for sku in mention.members
         ]
 
@@ -213,7 +168,9 @@ class Goods:
         found = [one for one in self.index.products if one.names == names and one.pack == pack.key]
         if len(found) != 1:
             return None
-        return Mention("product", found[0].sku_id, self.label(found[0].sku_id), mention.text, (pack.start, pack.end))
+        return Mention(
+            "product", found[0].sku_id, self.label(found[0].sku_id), mention.text, (pack.start, pack.end)
+        )
 
     def brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
         """Return the mention of a brand, which stands for all of its products."""

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from language.catalogue.mention import Mention
+from language.catalogue.common_word import is_goods
+from language.catalogue.mention import Mention, Place
 from language.catalogue.product_index import ProductIndex
 from language.tokens import stem, words
 
-_SIDE_BY_SIDE = re.compile(r"[\s/+-]*")
-_LISTED = re.compile(r"[\s,/&+-]*(?:\b(?:and|or|plus|with)\b[\s,]*)?", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"[\s/+-]*(?:\bin\s+)?")
+"""In the planner's English the "in" of the whole stands before the last: "biscuits in namkeen"."""
+
+_LISTED = re.compile(
+    r"[\s,/&+-]*(?:\b(?:and|or|plus|with|in)\b[\s,]*)?(?:\b(?:such|other|similar|all|like|type)\s+)?(?:\bwhat\s+(?:is|was)\s+)?",
+    re.IGNORECASE,
+)
 _ENOUGH = 3
-"""Kinds that are listed mean their category; two that are only listed may be meant as they are."""
+"""Kinds that are listed mean their category; two that are only listed do where each is of several names."""
 
 
 def kinds_of(stems: Sequence[str], index: ProductIndex) -> list[frozenset[str]]:
-    """Return the categories of each kind that stemmed words name one after the other; nothing where one names none.
+    """Return the categories of each kind that stemmed words name in turn; nothing where a word names none.
 
     Words that one product has together are one kind ("moong dal"), the next word that none of
-    these has opens another.
+    these has opens another. Goods that are not ours say nothing ("chips kurkure biscuit").
     """
     found: list[list[str]] = []
     fitting: frozenset[int] = frozenset()
     for word in stems:
         holding = index.holding(word)
+        if (word,) in index.categories or (not holding and is_goods(word)):
+            continue
         if not holding:
             return []
         if found and fitting & holding:
@@ -40,6 +49,14 @@ def shared_category(kinds: Sequence[frozenset[str]]) -> str | None:
     """Return the one category that all kinds are of."""
     shared = frozenset.intersection(*kinds) if kinds else frozenset[str]()
     return next(iter(shared)) if len(shared) == 1 else None
+
+
+def is_listed_beside(place: Place, others: Sequence[Place], text: str) -> bool:
+    """Tell whether a place is in one list with another: "broom, phenyl, home care"."""
+    return any(
+        _LISTED.fullmatch(text, min(place[1], other[1]), max(place[0], other[0])) is not None
+        for other in others
+    )
 
 
 def as_categories(mentions: Sequence[Mention], text: str, index: ProductIndex) -> list[Mention]:
@@ -84,18 +101,30 @@ def _is_open(mention: Mention) -> bool:
 
 
 def _category(run: Sequence[Mention], text: str, index: ProductIndex) -> str | None:
-    named = {mention.id for mention in run if mention.kind == "category"}
-    listed = [kinds_of([stem(word) for word in words(one.text)], index) for one in run if one.kind != "category"]
+    said = [(one, kinds_of([stem(word) for word in words(one.text)], index)) for one in run]
+    named = {one.id for one, kinds in said if one.kind == "category" and len(kinds) < 2}
+    listed = [kinds for one, kinds in said if one.kind != "category" or len(kinds) > 1]
+    gaps = [text[left.place[1] : right.place[0]] for left, right in pairwise(run)]
     kinds = [kind for some in listed for kind in some]
     if len(named) > 1 or not kinds or not all(listed) or len(kinds) + len(named) < 2:
         return None
     if named:
         category = named.pop()
+        if any(gap.strip() in ("", "in") for gap in gaps):  # "frozen paratha" is no list
+            return None
         return category if all(category in kind for kind in kinds) else None
-    gaps = (text[left.place[1] : right.place[0]] for left, right in zip(run, run[1:], strict=False))
-    if len(kinds) >= _ENOUGH or all(_SIDE_BY_SIDE.fullmatch(gap) for gap in gaps):
+    if (
+        len(kinds) >= _ENOUGH
+        or all(_SIDE_BY_SIDE.fullmatch(gap) for gap in gaps)
+        or all(len(_names(one, index)) > 1 for one in run)
+    ):
         return shared_category(kinds)
     return None
+
+
+def _names(mention: Mention, index: ProductIndex) -> set[tuple[frozenset[str], ...]]:
+    """Return the names, packs left out, of what a mention may mean: several where it is a kind of goods."""
+    return {index.of_id[sku].names for sku in mention.members if sku in index.of_id}
 
 
 def _categories_of(kind: Sequence[str], index: ProductIndex) -> frozenset[str]:

@@ -22,13 +22,14 @@ _COUNTED = (
     "|capsules|capsule|rolls|roll|sachets|sachet|pods|pod|wipes|count|ct|nos|units|unit|eggs|pairs|pair"
 )
 _QUANTITY = re.compile(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
-_NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty)"
+_NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred)"
+_COUNT = r"\d+|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PACK = re.compile(
     rf"""
     (?:(?<![\w.])(?P<times>\d+)\s*[x×*]\s*|(?<![\w.]))(?P<number>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})\b
-  | (?<![\w.])(?P<count>\d+|two|three|four|five|six|eight|ten|twelve)\s*-?\s*(?P<counted>{_COUNTED})\b
-  | \b(?:pack|set|box|packet|combo)\s+of\s+(?P<of>\d+|two|three|four|five|six|eight|ten|twelve)\b
+  | (?<![\w.])(?P<count>{_COUNT})\s*-?\s*(?P<counted>{_COUNTED})\b
+  | \b(?:pack|set|box|packet|combo)\s+of\s+(?P<of>{_COUNT})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

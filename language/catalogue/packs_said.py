@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
 
-_PACKS = r"(?:pack\s*sizes?|sizes?|packs?|packets?|variants?|skus?|bottles?|pouch(?:es)?|box(?:es)?|tins?|units|ones|kinds|types)"
+_PACKS = (
+    r"(?:pack\s*sizes?|sizes?|packs?|packets?|variants?|skus?|bottles?|pouch(?:es)?|box(?:es)?|tins?|units|ones"
+    r"|kinds|types)"
+)
 _ALL_PACKS = re.compile(
     rf"\b(?:all|both|every|each)\s+(?:(?:of|the|its|our|two|three|four|[234])\s+){{0,3}}{_PACKS}\b"
     rf"|\b(?:the\s+)?(?:two|three|four)\s+{_PACKS}\b|\b(?:by|across|per)\s+(?:the\s+)?(?:pack|size)s?\b",
@@ -38,7 +41,10 @@ def with_all_packs(
 
 
 def with_further_packs(
-    mentions: Sequence[Mention], text: str, packs: Sequence[Pack], of_pack: Callable[[Mention, Pack], Mention | None]
+    mentions: Sequence[Mention],
+    text: str,
+    packs: Sequence[Pack],
+    of_pack: Callable[[Mention, Pack], Mention | None],
 ) -> list[Mention]:
     """Return the mentions and, behind one with its pack, the same product in each pack that follows it.
 

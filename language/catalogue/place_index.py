@@ -18,6 +18,7 @@ from language.tokens import Token, words
 GENERIC = frozenset(
     "store stores shop shops outlet outlets branch branches number no num mart supermarket location".split()  # noqa: SIM905 a word list is read as words
 )
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _JOIN = frozenset({"in", "at", "of"})
 _GAP = re.compile(r"[\s_\-,.#']{0,3}")
 _MIN_FUZZY = 4
@@ -163,6 +164,9 @@ class PlaceIndex:
         self, text: str, tokens: list[Token], start: int, taken: list[Place]
     ) -> tuple[Mention, int] | None:
         """Read "store 2 in Delhi"."""
+        ordinal = self._ordinal_store(text, tokens, start, taken)
+        if ordinal is not None:
+            return ordinal
         if tokens[start].norm not in GENERIC or start + 2 >= len(tokens) or not tokens[start + 1].is_number:
             return None
         city_at = start + 2 + (tokens[start + 2].norm in _JOIN)
@@ -176,6 +180,21 @@ class PlaceIndex:
                 mention = self._mention(self._phrases[phrase], text[place[0] : place[1]], place, 1.0)
                 return mention, city_at + length - start
         return None
+
+    def _ordinal_store(
+        self, text: str, tokens: list[Token], start: int, taken: list[Place]
+    ) -> tuple[Mention, int] | None:
+        """Read "our second Delhi outlet" and "Delhi second store"."""
+        run = tokens[start : start + 3]
+        if len(run) < len(("second", "Delhi", "outlet")) or run[2].norm not in GENERIC:
+            return None
+        number = _ORDINALS.get(run[0].norm) or _ORDINALS.get(run[1].norm)
+        city = run[1] if run[0].norm in _ORDINALS else run[0]
+        place = (run[0].start, run[2].end)
+        named = self._phrases.get((city.norm, number)) if number else None
+        if not named or overlaps(place, taken):
+            return None
+        return self._mention(named, text[place[0] : place[1]], place, 1.0), len(run)
 
     def _stray_number(self, text: str, tokens: list[Token], last: int, taken: list[Place]) -> int | None:
         """Return the end of "Delhi 9" where there is no ninth store there."""

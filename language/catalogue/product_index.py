@@ -9,6 +9,7 @@ from itertools import pairwise
 from language.catalogue.departments import department_phrases
 from language.catalogue.pack import find_packs, pack_key
 from language.catalogue.plain_words import is_plain
+from language.catalogue.synonyms import joined
 from language.catalogue.word_index import Likely, WordIndex
 from language.tokens import stem, words
 
@@ -49,6 +50,7 @@ class ProductIndex:
     """Words to products, words to categories and brands."""
 
     products: list[Product] = field(default_factory=list[Product])
+    of_id: dict[str, Product] = field(default_factory=dict[str, Product])
     categories: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
     brands: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
     plain_names: dict[tuple[str, ...], list[int]] = field(default_factory=dict[tuple[str, ...], list[int]])
@@ -86,6 +88,10 @@ class ProductIndex:
     def is_name(self, word: str) -> bool:
         """Tell whether a stemmed word alone is a category, a brand or the whole name of a product."""
         return (word,) in self.categories or (word,) in self.brands or (word,) in self._whole
+
+    def means(self, word: str) -> bool:
+        """Tell whether a stemmed word is in a name, or what is in one goes by it too."""
+        return self.knows(word) or bool(self.words.meant(word))
 
     def sounds_like(self, word: str) -> bool:
         """Tell whether a stemmed word is heard just like a word of the catalogue, in either script."""
@@ -141,13 +147,19 @@ class ProductIndex:
     def _units(self, query: Sequence[str]) -> dict[str, frozenset[str]]:
         """Return the words to look for, each with the words of the query it comes from.
 
-        "icecream" is looked for as "ice" and "cream", "tooth paste" as "toothpaste".
+        "icecream" is looked for as "ice" and "cream", "tooth paste" as "toothpaste", "gram flour"
+        as what goes by that name.
         """
         units: dict[str, frozenset[str]] = {}
         position = 0
         while position < len(query):
             word = query[position]
             pair = "".join(query[position : position + 2])
+            called = joined(word, query[position + 1]) if position + 1 < len(query) else ""
+            if called and self.words.meant(called):
+                units[called] = frozenset(query[position : position + 2])
+                position += 2
+                continue
             if position + 1 < len(query) and pair in self._postings and not self.knows(word):
                 units[pair] = frozenset(query[position : position + 2])
                 position += 2
@@ -207,6 +219,7 @@ class ProductIndex:
             pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
         self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets))
+        self.of_id[sku_id] = self.products[-1]
         self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
         for word in frozenset().union(*sets):
             self._postings.setdefault(word, []).append(number)

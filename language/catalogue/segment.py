@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language.catalogue.common_word import is_common, is_goods, is_very_common
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack, find_packs
+from language.catalogue.people import is_somebody
 from language.catalogue.plain_words import is_plain
 from language.catalogue.product_index import ProductIndex
+from language.catalogue.synonyms import joined
 from language.tokens import Token, stem
 
 _LONGEST = 12
 """Words of a segment; no product's name is longer, and each unknown one costs a search."""
 _JOINERS = frozenset({"of", "ka", "ki", "ke", "का", "की", "के"})
-_PACK_WORDS = frozenset({"pack", "packet", "bottle", "pouch", "bag", "box", "size", "tin", "jar", "carton"})
+_PACK_WORDS = frozenset(
+    {
+        "pack",
+        "packet",
+        "bottle",
+        "pouch",
+        "bag",
+        "box",
+        "size",
+        "tin",
+        "jar",
+        "carton",
+        "tetra",
+        "can",
+        "cup",
+        "tub",
+        "tube",
+        "sachet",
+        "piece",
+        "dibba",
+    }
+)
 _OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand", "unit", "pack", "packet"})
 _ENDS = frozenset(".?!\n:-–")
+_SIZES = frozenset({"most", "small", "big", "large", "smallest", "biggest", "largest", "of"})
+_DASH = re.compile(r"\s+[-–—]+\s+")
 _BREAKS = frozenset(',;:!?\n()[]{}|"“”')
 
 
@@ -64,7 +90,7 @@ def segments(
     for position, token in enumerate(tokens):
         pack = next((p for p in packs if p.start <= token.start < p.end), None)
         gap = text[end : token.start] if end else ""
-        if any(char in _BREAKS for char in gap) and not (
+        if (any(char in _BREAKS for char in gap) or _DASH.fullmatch(gap)) and not (
             pack and not sizes and gap.strip() == "," and _ends_name(pack, tokens)
         ):
             close()
@@ -105,21 +131,54 @@ def _may_name(
     """Tell whether a token may be part of a name: no plain word, and a common one only where names stand."""
     token = tokens[position]
     base = stem(token.norm)
-    known, goods = index.knows(base), is_goods(token.norm)
+    known, goods = index.means(base), is_goods(token.norm)
     if not _is_strong(token):
         return goods and known
-    if goods or any(0 <= pack.start - token.end <= 1 for pack in packs):
+    if not known and (base in _PACK_WORDS or is_somebody(tokens, position)):
+        return False
+    if goods or _has_pack(tokens, position, packs):
         return True
-    beside = _beside_name(tokens, position, index)
     if known:
-        return not is_very_common(token.norm) or index.is_name(base) or beside
-    if not is_common(token.norm) or _is_written_as_name(tokens, position, text):
+        return (
+            not is_very_common(token.norm)
+            or index.is_name(base)
+            or _is_held(tokens, position)
+            or _is_after_pack(token, packs)
+            or _beside_name(tokens, position, index)
+        )
+    return not is_common(token.norm) or _stands_as_name(tokens, position, text, index)
+
+
+def _stands_as_name(tokens: Sequence[Token], position: int, text: str, index: ProductIndex) -> bool:
+    """Tell of a common word that the catalogue does not have whether it stands where only a name does."""
+    token = tokens[position]
+    if _is_written_as_name(tokens, position, text) or _is_half(tokens, position, index):
         return True
-    if is_very_common(token.norm):
-        return _is_half(tokens, position, index)
-    return (
-        index.sounds_like(base) or beside or _is_priced(tokens, position) or _is_half(tokens, position, index)
+    return not is_very_common(token.norm) and (
+        index.sounds_like(stem(token.norm))
+        or _beside_name(tokens, position, index)
+        or _spells_beside(tokens, position, index)
+        or _is_priced(tokens, position)
     )
+
+
+def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> bool:
+    """Tell whether a pack follows a word, its bottle or bag between them or not ("water bottle 1 l")."""
+    end = tokens[position].end
+    for token in tokens[position + 1 : position + 2]:
+        if stem(token.norm) in _PACK_WORDS and token.start - end <= 1:
+            end = token.end
+    return any(0 <= pack.start - end <= 1 for pack in packs)
+
+
+def _is_after_pack(token: Token, packs: Sequence[Pack]) -> bool:
+    return any(0 <= token.start - pack.end <= 1 for pack in packs)
+
+
+def _is_held(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether what a word names comes in the bottle or the bag said behind it ("water bottle")."""
+    following = (token for token in tokens[position + 1 :] if token.norm not in _SIZES)
+    return stem(next((token.norm for token in following), "")) in _PACK_WORDS - {"size", "piece", "pack"}
 
 
 def _is_priced(tokens: Sequence[Token], position: int) -> bool:
@@ -130,13 +189,25 @@ def _is_priced(tokens: Sequence[Token], position: int) -> bool:
 def _is_half(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
     """Tell whether a word and its neighbour together are one of the catalogue ("tooth paste")."""
     pairs = [tokens[at : at + 2] for at in (position - 1, position) if at >= 0]
-    return any(len(pair) == 2 and index.knows("".join(stem(word.norm) for word in pair)) for pair in pairs)
+    stems = [[stem(word.norm) for word in pair] for pair in pairs if len(pair) == 2]
+    return any(index.knows("".join(pair)) or index.means(joined(*pair)) for pair in stems)
 
 
 def _beside_name(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
     """Tell whether a word of a name stands beside another: "face" names nothing without its "wash"."""
     beside = [tokens[at] for at in (position - 1, position + 1) if 0 <= at < len(tokens)]
     return any(not token.is_number and index.knows(stem(token.norm)) for token in beside)
+
+
+def _spells_beside(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
+    """Tell whether two words in Devanagari spell words of the catalogue ("ऑलिव ऑयल")."""
+
+    def spells(at: int) -> bool:
+        word = tokens[at].norm
+        return not word.isascii() and bool(index.resolve(word))
+
+    beside = (at for at in (position - 1, position + 1) if 0 <= at < len(tokens))
+    return spells(position) and any(spells(at) for at in beside)
 
 
 def _is_written_as_name(tokens: Sequence[Token], position: int, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which size of a product is meant, where its name fits several: "rajma for the shop, 1 kg", "wipes 72", "the small ghee"."""
+"""Which size of a product is meant where its name fits several: "rajma, 1 kg", "wipes 72", "the small ghee"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack
 
-_HOLDER = r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|size|one|piece|units?|variant)"
+_HOLDER = (
+    r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
+    r"|tetra|size|one|piece|units?|variant)"
+)
 _SMALL = r"small(?:er|est)?|little|tiny|mini|single"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
 _MIDDLE = r"medium|middle|mid-?size"
@@ -21,7 +24,8 @@ _NUMBER_AFTER = re.compile(
 )
 _COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"
 _SIZE_AFTER = re.compile(
-    rf"[\s,-]{{0,2}}(?:(?:the|of|in|its|most|{_HOLDER})\s+){{0,2}}(?:{_COMPARED})\b(?!\s+not\b)", re.IGNORECASE
+    rf"[\s,-]{{0,2}}(?:(?:the|of|in|its|most|{_HOLDER})\s+){{0,2}}(?:{_COMPARED})\b(?!\s+not\b)",
+    re.IGNORECASE,
 )
 _SIZE_BEFORE = re.compile(
     rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE

@@ -1,19 +1,86 @@
-"""A vague name beside a sharper one of the same thing says nothing more: "the milk is here, full cream 1 l …"."""
+"""A vague name beside another of the same thing: "the milk is late, full cream 1 l", "Jhilmil 2 l water"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from language.catalogue.mention import Mention
 
+_ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
+_PARTS = re.compile(r"[,.;!?\n]+|\s[-–—]\s")
+_ASKS = re.compile(
+    r"\b(?:how|what|which|when|where|why|will|would|should|can|show|tell|give|sales?|stock|prices?|rates?|orders?|forecast|demand"
+    r"|revenue|margin|profit|units|left|reorder|set|make)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|am|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
+    r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed)\b",
+    re.IGNORECASE,
+)
 
-def without_vaguer(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions without products and brands of which another mention names a part."""
-    return [mention for mention in mentions if not any(_is_vaguer(mention, other) for other in mentions)]
+
+def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions without what another one names more sharply, and without what is told in passing.
+
+    A brand or a product of several packs is vaguer than a single product of it. Goods in a part
+    of the message that only tells something ("the milk van is late") are not asked about, where
+    another part asks.
+    """
+    kept = [mention for mention in mentions if not any(_is_vaguer(mention, other) for other in mentions)]
+    asking = [part for part in _parts(text) if _ASKS.search(text, *part)]
+    return [mention for mention in kept if not (asking and _is_in_passing(mention, text))]
+
+
+def told_together(
+    mentions: Sequence[Mention], text: str, of: Callable[[Sequence[str], Mention, Mention], Mention]
+) -> list[Mention]:
+    """Return the mentions, two of one thing as the products that both may mean ("Jhilmil 2 l", "water").
+
+    Args:
+        mentions: What the text names, in order.
+        text: The text.
+        of: Makes the mention of the products, given the two.
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        both = _shared(before, mention, text) if before is not None else ()
+        if before is not None and both:
+            found[-1] = of(both, before, mention)
+        else:
+            found.append(mention)
+    return found
+
+
+def _shared(first: Mention, second: Mention, text: str) -> tuple[str, ...]:
+    if not (_is_open(first) and _is_open(second)) or _ENDS.search(text, first.place[1], second.place[0]):
+        return ()
+    wanted = set(second.members)
+    both = tuple(sku for sku in first.members if sku in wanted)
+    return both if len(both) < len(first.members) else ()
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.kind == "brand" or (mention.kind == "product" and bool(mention.alternatives))
 
 
 def _is_vaguer(mention: Mention, other: Mention) -> bool:
-    if other.kind != "product" or not (mention.kind == "brand" or mention.alternatives):
+    if other.kind != "product" or not _is_open(mention) or (mention.kind == "brand" and other.alternatives):
         return False
-    whole, part = set(mention.members), set(other.members or (other.id,))
-    return part < whole
+    return set(other.members or (other.id,)) < set(mention.members)
+
+
+def _is_in_passing(mention: Mention, text: str) -> bool:
+    """Tell whether an open name stands in a part of the text that only tells something."""
+    if mention.kind != "product" or not mention.alternatives:
+        return False
+    start, end = next(part for part in _parts(text) if part[0] <= mention.place[0] < part[1])
+    told = f"{text[start : mention.place[0]]} {text[mention.place[1] : end]}"
+    return _TELLS.search(told) is not None and _ASKS.search(told) is None
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    ends = [*(match.end() for match in _PARTS.finditer(text)), len(text) + 1]
+    return list(zip([0, *ends[:-1]], ends, strict=True))

@@ -1,4 +1,4 @@
-"""The words of a catalogue, found as they are, misspelt, cut short, inflected or spelled in the other script."""
+"""The words of a catalogue: as they are, misspelt, cut short, inflected or spelled in the other script."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from language.catalogue.common_word import is_goods
+from language.catalogue.synonyms import other_names
 from language.sound import sound
 from language.transliteration import skeleton
 
@@ -16,11 +18,15 @@ _MARGIN = 0.1
 _MIN_FUZZY = 5
 """Shorter words differ too little: "loan" is no "soan"."""
 _SOUND_SIMILARITY = 0.85
+_SYNONYM_SIMILARITY = 0.95
 _MIN_SOUND = 3
 _PREFIX_SIMILARITY = 0.85
 _MAX_PREFIXES = 4
 _REMEMBERED = 4_096
-_OBLIQUES = (("ियों", ("ी",)), ("ियाँ", ("ी",)), ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)))
+_OBLIQUES = (
+    ("ियों", ("ी",)), ("ियाँ", ("ी",)), ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)),
+    ("iyan", ("i",)), ("on", ("", "a")), ("en", ("",)), ("e", ("a",)),
+)  # fmt: skip
 """Endings of Hindi plurals and obliques, and what stands there in the catalogue: आटे is of आटा."""
 
 Likely = tuple[tuple[str, float], ...]
@@ -48,6 +54,10 @@ class WordIndex:
         position = bisect_left(self._sorted, word)
         return position < len(self._sorted) and self._sorted[position] == word
 
+    def meant(self, word: str) -> Likely:
+        """Return the catalogue's words for what a word is another name of: arhar is toor."""
+        return tuple((other, _SYNONYM_SIMILARITY) for other in other_names(word) if self.knows(other))
+
     def sounds_like(self, word: str) -> bool:
         """Tell whether a word is heard just like one of the catalogue, in either script."""
         heard = sound(word)
@@ -74,12 +84,16 @@ class WordIndex:
     def _resolve(self, word: str) -> Likely:
         if self.knows(word):
             return ((word, 1.0),)
-        if not self._sorted:
-            return ()
         base = self._base(word)
-        if base:
-            return ((base, 1.0),)
+        if base or not self._sorted:
+            return ((base, 1.0),) if base else ()
+        return self.meant(word) or self._alike(word)
+
+    def _alike(self, word: str) -> Likely:
+        """Return the catalogue's words that a word sounds like, is a misspelling of or the beginning of."""
         alike = self._sounding_like(word)
+        if is_goods(word):  # "flour" is no "floor"
+            return tuple(one for one in alike if sound(one[0]) == sound(word))
         if alike or len(word) < _MIN_FUZZY:
             return alike
         limit = 1 if len(word) < 7 else 2
@@ -94,8 +108,6 @@ class WordIndex:
 
     def _base(self, word: str) -> str | None:
         """Return the word of the catalogue that a Hindi word is a form of."""
-        if word.isascii():
-            return None
         return next(
             (
                 stem + base
@@ -103,7 +115,7 @@ class WordIndex:
                 if word.endswith(ending)
                 for stem in (word.removesuffix(ending),)
                 for base in bases
-                if len(stem) > 1 and self.knows(stem + base)
+                if len(stem) > 1 + word.isascii() and self.knows(stem + base)
             ),
             None,
         )

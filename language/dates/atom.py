@@ -30,14 +30,30 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 
-MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MAY_BE = (
+    r"(?!\s+(?:run|be|not|have|go|sell|finish|last|need|get|want|i|we|you|also|well|fall|drop|end|lose|require|come|become)\b)"
+)
+MONTH = (
+    "(?:"
+    + "|".join(sorted((name for name in MONTHS if name != "may"), key=len, reverse=True))
+    + rf"|may(?=\b){_MAY_BE})\b\.?"
+)
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 LONG_WEEKDAY = "(?:" + "|".join(day for day in WEEKDAYS if day.endswith("day")) + r")\b"
 YEAR = r"(?:19|20)\d\d\b"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+_TENS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+         " sixteenth seventeenth eighteenth nineteenth twentieth").split()
+_ORDINALS = {
+    **{name: number for number, name in enumerate(_TENS, start=1)},
+    **{f"twenty {name}": 20 + number for number, name in enumerate(_TENS[:9], start=1)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}
+ORDINAL = "(?:" + "|".join(name.replace(" ", r"[\s-]") for name in sorted(_ORDINALS, key=len, reverse=True)) + r")\b"
 _ISO = r"\b\d{4}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])\b"
 _DMY = r"\b(?:3[01]|[12]\d|0?[1-9])[-/.](?:1[0-2]|0?[1-9])[-/.](?:19|20)?\d\d\b"
-_DAY_MONTH = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b{DAY}(?:\s+of)?[\s-]*{MONTH}(?:,?[\s-]*{YEAR})?"
+_DAY_MONTH = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b(?:{DAY}|{ORDINAL})(?:\s+of)?[\s-]*{MONTH}(?:,?[\s-]*{YEAR})?"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?\b{MONTH}\s*{DAY}(?:,?\s*{YEAR})?"
 SINGLE_DAY = rf"(?:{_ISO}|{_DMY}|{_DAY_MONTH}|{_MONTH_DAY})"
 _WHICH_MONTH = r"(?:\s+of\s+(?:(?:this|the|last|next|previous|current|same)\s+)?month)"
@@ -45,6 +61,9 @@ _NOT_A_DAY = (
     r"(?!\s+(?:week|fortnight|half|quarter|stores?|shops?|branch|outlet|one|items?|lines?|products?|prices?|rates?|time|day"
     r"|year|option|choice|bills?|invoices?|largest|highest|best|most|biggest|lowest|worst|party|floor|of\s+them)\b)"
 )
+DAY_OF_MONTH = r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" + _WHICH_MONTH
+"""A day of this month or of the one before: "5th of last month"."""
+
 BARE_DAY = (
     r"(?:\b(?:the\s+)?(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b" + _NOT_A_DAY +
     r"|\bdate\s+(?:3[01]|[12]\d|0?[1-9])\b)" + _WHICH_MONTH + "?"
@@ -52,7 +71,7 @@ BARE_DAY = (
 """A day of a month that goes without saying: "the 20th", "date 20", "the 5th of last month"."""
 
 NAMED_DAY = (
-    r"\b(?:the\s+)?(?:day\s+before\s+yesterday|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b"
+    r"\b(?:the\s+)?(?:day[\s-]+before[\s-]+yesterday|day[\s-]+after[\s-]+tomorrow|today|yesterday|tomorrow|tonight)\b"
 )
 WHICH_WEEKDAY = r"(?:last|past|previous|this|next|coming|upcoming|following)\s+"
 ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:{WHICH_WEEKDAY})?{WEEKDAY})"
@@ -76,6 +95,7 @@ def parse_days(text: str, today: date, tense: Tense | None) -> Days | None:
     A date without its year is the nearest one in the direction of `tense`.
     """
     words = re.sub(r"\s+", " ", text.strip().lower()).strip(" .,")
+    words = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", words)
     for name, offset in _NAMED.items():
         if words.removeprefix("the ") == name:
             day = today + timedelta(days=offset)
@@ -101,7 +121,7 @@ def _numeric(words: str, today: date, tense: Tense | None) -> Days | None:
 
 def _bare_day(words: str, today: date, tense: Tense | None) -> Days | None:
     """Return the day of this month, or of the nearest one that has it in the direction of `tense`."""
-    if not re.fullmatch(BARE_DAY, words):
+    if not (re.fullmatch(BARE_DAY, words) or re.fullmatch(DAY_OF_MONTH, words)):
         return None
     day = int(re.sub(r"\D", "", words))
     which = re.search(r"\b(this|last|next|previous|current)\s+month", words)
@@ -122,9 +142,11 @@ def _bare_day(words: str, today: date, tense: Tense | None) -> Days | None:
 def _day_and_month(words: str, today: date, tense: Tense | None) -> Days | None:
     month_match = re.search(rf"(?<![a-z]){MONTH}", words)
     day_match = re.search(rf"(?<!\d){DAY}", words)
-    if not month_match or not day_match:
+    said = re.search(rf"\b{ORDINAL}", words)
+    if not month_match or not (day_match or said):
         return None
-    month, day = MONTHS[month_match[0].rstrip(".")], int(re.sub(r"\D", "", day_match[0]))
+    month = MONTHS[month_match[0].rstrip(".")]
+    day = _ORDINALS[said[0].replace("-", " ")] if said else int(re.sub(r"\D", "", day_match[0] if day_match else ""))
     year_match = re.search(YEAR, words)
     if year_match:
         found = date(int(year_match[0]), month, day)

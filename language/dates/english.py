@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from language.dates import atom, english_comparison, english_day, english_part, english_year
 from language.dates import english_rule as rule
@@ -32,8 +32,12 @@ _UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
 _Rule = Callable[[re.Match[str], rule.Now], rule.Found | tuple[rule.Found, ...] | None]
 
 
+@lru_cache(maxsize=512)
 def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateReading:
-    """Return the date expressions of an English message; see `language.dates.read_dates`."""
+    """Return the date expressions of an English message; see `language.dates.read_dates`.
+
+    Kept for a while: the planner reads the parts of one message several times.
+    """
     now = rule.Now(today, last_day, tense)
     rest = ascii_digits(text).lower()
     if len(rest) != len(text):  # a letter whose lower case is longer: places must stay true
@@ -82,10 +86,13 @@ def _compiled(*rules: tuple[str, _Rule]) -> tuple[tuple[re.Pattern[str], _Rule],
 
 _MONTH_OR_DAY = rf"(?:{atom.ANY_DAY_OR_BARE}|{atom.MONTH_YEAR})"
 _PAST = r"(?:last|past|previous|preceding|trailing|prev\.?|prior|bygone)"
-_TO_NOW = r"(?:till|until|to|up\s*to|upto|through)\s+(?:now|date|today)"
+_TO_NOW = r"(?:till|until|to|up\s*to|upto|through)\s+(?:now|date(?!\s+\d)|today)"
 _NEXT = r"(?:next|coming|upcoming|following)"
 
-_GONE = r"(?:just\s+)?(?:gone(?:\s+by)?|went(?:\s+by)?|that\s+(?:just\s+)?(?:went|passed|ended))"
+_GONE = (
+    r"(?:just\s+)?(?:gone(?:\s+by)?|went(?:\s+by)?|past|(?:just\s+)(?:ended|over|finished|completed)"
+    r"|(?:that|which)\s+(?:has\s+)?(?:just\s+)?(?:went|gone|passed|ended|finished))(?:\s+by)?"
+)
 _REST = (
     r"(?:rest|remainder|remaining\s+(?:part|days?)|balance(?:\s+(?:part|days?))?"
     r"|(?:days?|what)\s+(?:is\s+)?left)"
@@ -101,6 +108,17 @@ _RULES = _compiled(
     (rf"{_LEAD}{english_day.DAYS_AFTER_MONTH}", english_day.read_days_after_month),
     (rf"{_LEAD}{english_day.NAMED_DAYS}", english_day.read_named_days),
     (english_day.SHORT_DAYS, english_day.read_named_days),
+    (rf"{_LEAD}{english_day.MONTHS}", english_day.read_months),
+    (
+        rf"(?:\bfrom\s+|\bon\s+)?\b(?P<first>{atom.WEEKDAY})(?:\s*(?:to|till|through|until|-|–)\s*(?P<last>{atom.WEEKDAY}))?\s+(?:of\s+|in\s+)?"
+        r"(?P<which>last|previous|this|next|coming)\s+week\b",
+        english_day.read_weekdays_of_week,
+    ),
+    (
+        rf"{_LEAD}\b(?P<month>{atom.MONTH})\s+quarter\b",
+        english_year.read_quarter_of_month,
+    ),
+    (rf"\b(?:since|from)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?P<day>{atom.MONTH_YEAR})", rule.read_since),
     (
         rf"{_LEAD}\b(?P<half>first|second|1st|2nd|other|h1|h2)(?:\s+half)?\s+(?:of\s+)?{english_year.FINANCIAL}",
         english_year.read_part_of_financial,
@@ -158,24 +176,36 @@ _RULES = _compiled(
         rf"(?P<which>next\s+)?{_UNIT}",
         rule.read_unit_end,
     ),
+    (
+        rf"\b(?:by\s+the\s+time|till|until|before)\s+(?:the|this)\s+(?P<which>)?{_UNIT}\s+(?:is\s+over|gets\s+over|ends?|finish(?:es)?|closes)\b",
+        rule.read_unit_end,
+    ),
     (rf"\b{_COUNT}\s+{_UNIT}\s+back\b", rule.read_ago),
     (rf"\b{_COUNT}\s+{_UNIT}\s+from\s+(?:now|today)\b", rule.read_future_rolling),
     (
         rf"{_LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:{_COUNT}\s+)?"
-        rf"{_UNIT}\s+(?:of|in)\s+(?P<month>{atom.MONTH_YEAR})",
+        rf"{_UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
         rule.read_part_of_month,
     ),
-    (
-        rf"\bfrom\s+(?P<day>{_MONTH_OR_DAY})\s+(?:till|until|to|up\s*to)\s+(?:now|today|date)\b",
-        rule.read_since,
-    ),
+    (rf"\bfrom\s+(?P<day>{_MONTH_OR_DAY})\s+{_TO_NOW}\b", rule.read_since),
     (
         rf"\bbetween\s+(?P<first>{_MONTH_OR_DAY}|(?:the\s+)?{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{_MONTH_OR_DAY})",
         rule.read_range,
     ),
     (
-        rf"(?:\bfrom\s+)?(?P<first>{_MONTH_OR_DAY}|\b(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*"
+        rf"(?:\bfrom\s+)?(?P<first>{_MONTH_OR_DAY})\s*"
         rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{_MONTH_OR_DAY})",
+        rule.read_range,
+    ),
+    # a bare number may be a store's: "Mumbai 1 till Friday"
+    (
+        rf"\bfrom\s+(?P<first>(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*"
+        rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{_MONTH_OR_DAY})",
+        rule.read_range,
+    ),
+    (
+        rf"(?P<first>\b(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*(?:\bto\b|\bthrough\b|\bthru\b|-|–|—)\s*"
+        rf"(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})",
         rule.read_range,
     ),
     (
@@ -183,6 +213,7 @@ _RULES = _compiled(
         rule.read_week_of,
     ),
     (rf"\bsince\s+(?P<day>{_MONTH_OR_DAY})", rule.read_since),
+    (rf"{_LEAD}(?P<day>{atom.DAY_OF_MONTH})", rule.read_single),
     (
         rf"\bsince\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:the\s+)?(?P<which>last|previous|this)?\s*"
         rf"{_UNIT}",
@@ -207,13 +238,30 @@ _RULES = _compiled(
         rule.read_unit_end,
     ),
     (
+        rf"\b(?:by|till|until|up\s+to|through|upto|before)\s+(?:(?:the\s+)?end\s+of\s+(?P<day>{atom.MONTH_YEAR})|(?P<month>{atom.MONTH_YEAR})\s*-?\s*end\b)",
+        rule.read_deadline,
+    ),
+    (
         rf"\b(?:by|till|until|up\s+to|through|upto|before|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?P<day>{_MONTH_OR_DAY})",
         rule.read_deadline,
     ),
-    (rf"{_LEAD}\b{_UNIT}\s+before\s+last\b", partial(rule.read_calendar, -2)),
+    (
+        rf"(?:\bnot\s+(?:the\s+)?(?:last|previous)\s+{_UNIT}\s*,?\s*but\s+)(?:the\s+)?(?:one|\w+)\s+before(?:\s+(?:it|that|last))?\b",
+        partial(rule.read_calendar, -2),
+    ),
+    (rf"{_LEAD}\b{_UNIT}\s+before\s+(?:the\s+)?last(?:\s+one|\s+(?:week|month|quarter|year))?\b", partial(rule.read_calendar, -2)),
     (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", rule.read_ago),
-    (rf"\b(?:to|will|would|can|must)\s+last\s+(?:for\s+)?{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
+    (
+        rf"\b(?:to|will|would|can|must|may|might|should|wo|do|does|could|can)(?:\s*not|n['’]?t)?\s+(?:even\s+|only\s+|not\s+)?last\s+"  # noqa: RUF001 as phones type it
+        rf"(?:for\s+|even\s+|another\s+|only\s+)?{_COUNT}\s+{_UNIT}",
+        rule.read_future_rolling,
+    ),
+    (
+        rf"{_LEAD}\b{english_year.FINANCIAL}(?:'s)?\s*,?\s*(?:in\s+|of\s+)?(?P<half>)?q(?P<number>[1-4])\b",
+        english_year.read_part_of_financial,
+    ),
     (rf"{_LEAD}\b{english_year.FINANCIAL}", english_year.read_financial),
+    (r"\b(?:in|for|of|year|during)\s+(?P<which>)?(?P<year>20\d\d)\s*[-/–]\s*(?P<until>(?:20)?\d\d)\b(?![-/.]\d)", english_year.read_financial),
     (rf"{_LEAD}\b(?:{_NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
@@ -232,8 +280,8 @@ _RULES = _compiled(
     (rf"{_LEAD}\b(?:this|current|present)\s+(?:calendar\s+)?{_UNIT}", partial(rule.read_calendar, 0)),
     (rf"\b(?:from|after)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|{atom.LONG_WEEKDAY})", english_day.read_since_day),
     (rf"{_LEAD}(?P<day>{atom.SINGLE_DAY}|{atom.NAMED_DAY})", rule.read_single),
-    (rf"\b(?:on|for|of|dated|at|from|upon)\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
-    (rf"(?P<day>\bdate\s+\d{{1,2}}\b)", rule.read_single),
+    (rf"\b(?:on|for|of|dated|at|upon)\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
+    (r"(?P<day>\bdate\s+\d{1,2}\b)", rule.read_single),
     (rf"{_LEAD}(?P<day>\b(?:{atom.WHICH_WEEKDAY}){atom.WEEKDAY})", rule.read_single),
     (
         rf"{_LEAD}(?P<day>\b{atom.LONG_WEEKDAY})(?!\s+(?:deck|meeting|review|call|presentation|report|huddle|stand-?up)\b)",
@@ -254,7 +302,7 @@ _RULES = _compiled(
     (rf"{_LEAD}\b(?!an?\s){_COUNT}[\s-]+{_UNIT}", rule.read_duration),
     (rf"\b(?:for|in|within|over|during)\s+{_COUNT}\s+{_UNIT}", rule.read_duration),
     (
-        r"\b(?:of\s+)?all[\s-]+time\b|\bto\s+date\b|\bsince\s+(?:the\s+)?(?:start|beginning)\b",
+        r"\b(?:of\s+)?all[\s-]+time\b|\bto\s+date\b(?!\s+\d)|\bsince\s+(?:the\s+)?(?:start|beginning)\b",
         rule.read_all_time,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from language.dates.calendar import CalendarUnit, unit_days
 from language.dates.reading import Comparison, DateSpan
@@ -36,6 +36,11 @@ _PERIOD_WORDS = re.compile(
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
 )
+_SAME_DAY = re.compile(
+    r"\b(?:the\s+|that\s+|same\s+)*(?:same\s+day|that\s+day|same\s+weekday)\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\s+week\b"
+    r"|\b(?:last|previous)\s+week(?:'?s)?\s+(?:the\s+)?(?:same|that)\s+day\b"
+)
+_WEEK = timedelta(days=7)
 _LAST_UNIT = re.compile(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
 _SAME_UNIT: dict[str, CalendarUnit] = {
     "day": "day",
@@ -65,6 +70,11 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     before = _PERIOD_WORDS.search(full)
     weak = _COMPARE.search(rest)
     cues = tuple(match.span() for match in (cue, year, before, weak) if match)
+    same_day = _SAME_DAY.search(full)
+    if same_day and (cue or weak):
+        asked = _outside(spans, same_day.span())
+        before_it = [DateSpan(one.start - _WEEK, one.end - _WEEK, same_day[0], same_day.span()) for one in asked[:1]]
+        return asked, before_it[0] if before_it else None, (*cues, same_day.span())
     if year and (cue or weak or "same" in year[0] or _is_rate(year[0])):
         return _outside(spans, year.span()), "previous_year", cues
     if before and (cue or weak or _is_rate(before[0])):
@@ -114,6 +124,8 @@ def _asked(
 ) -> tuple[tuple[DateSpan, ...], DateSpan | Comparison]:
     if asked and _is_year_before(other, asked[0]):
         return asked, "previous_year"
+    if asked and (asked[0].start, asked[0].end) == (other.start, other.end) and other.start == other.end:
+        other = DateSpan(other.start - _WEEK, other.end - _WEEK, other.text, other.place)  # that weekday's last
     match = _LAST_UNIT.search(other.text.lower())
     if match is None:
         return asked, other

@@ -6,31 +6,40 @@ import re
 from datetime import date, timedelta
 
 from language.dates import atom
-from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit
+from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit, shift_months, unit_days
 from language.dates.english_rule import Found, Now
 from language.dates.reading import Tense
 from language.numbers import word_value
 
-_JOIN = r"\s*(?:,?\s*\b(?:and|&)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
+_JOIN = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
+_AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
 _LONG = rf"(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY}"
 _NUMBER = r"(?:the\s+)?(?<![\d.,/-])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _AFTER = r"(?!\s*(?:%|[-/.]\d|\d|(?!(?:in|at|for|from|to|and|on|of|by|with|what|how|any|all|please)\b)[a-z]))"
-DAYS_OF_MONTH = rf"(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*){_JOIN}(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"
+DAYS_OF_MONTH = rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|{_AND}){_NUMBER})*){_AND}(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"
 DAYS_AFTER_MONTH = rf"(?P<first>{atom.SINGLE_DAY})(?P<numbers>(?:{_JOIN}{_NUMBER}\b)+){_AFTER}"
 NAMED_DAYS = (
-    rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+|(?:{_JOIN}(?:{atom.NAMED_DAY}|{atom.BARE_DAY}))+)"
+    rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+after\b|{atom.BARE_DAY}))+)"
 )
-SHORT_DAYS = rf"\b(?:on\s+)?(?P<first>(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY})(?P<more>(?:(?:{_JOIN}|\s+|-){atom.WEEKDAY})+)"
+_LISTED = r"(?:\s*,\s*|\s+)"
+MONTHS = (
+    rf"(?P<first>{atom.MONTH_YEAR})(?:{_AND}|{_LISTED}(?:{atom.MONTH_YEAR}(?:{_AND}|{_LISTED}))+)(?P<last>{atom.MONTH_YEAR})(?!\s*\d)"
+)
+SHORT_DAYS = rf"\b(?:on\s+)?(?P<first>(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY})(?P<more>(?:(?:{_JOIN}|\s+){atom.WEEKDAY})+)"
 _DAY = timedelta(days=1)
 
 _APART = re.compile(r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each)\b", re.IGNORECASE)
 """Where days are set against one another they are no one spell."""
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 Several = tuple[Found, ...]
 
 
 def read_days_of_month(match: re.Match[str], now: Now) -> Several | None:
     """Read "2nd and 3rd October", "2, 3 and 9 October"."""
+    if _BETWEEN.search(match.string[: match.start("numbers")]):
+        return None
     last = atom.parse_days(match["last"], now.today, now.tense)
     numbers = [(int(found[0]), found.span()) for found in re.finditer(r"\d+", match["numbers"])]
     if last is None or last[0] != last[1]:
@@ -56,16 +65,38 @@ def read_days_after_month(match: re.Match[str], now: Now) -> Several | None:
 def read_named_days(match: re.Match[str], now: Now) -> Several | None:
     """Read "Friday and Saturday", "today and tomorrow", "the 2nd and the 3rd"."""
     found = atom.parse_days(match["first"], now.today, now.tense)
-    if found is None or found[0] != found[1]:
+    between = _BETWEEN.search(match.string[: match.start("first")])
+    if found is None or found[0] != found[1] or between:
         return None
     days = [(found[0], match.span("first"))]
     start = match.start("more")
-    for said in re.finditer(rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}", match["more"]):
+    for said in re.finditer(rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+after\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}", match["more"]):
         day = _after(said[0].strip(), days[-1][0], now)
         if day is None:
             return None
         days.append((day, (start + said.start(), start + said.end())))
     return _spells(days, match.string)
+
+
+def read_months(match: re.Match[str], now: Now) -> Found | None:
+    """Read "July and August", "July, August and September": months in a row are one spell, unless set apart."""
+    if _APART.search(match.string) or _BETWEEN.search(match.string[: match.start("first")]):
+        return None
+    last = atom.parse_days(match["last"], now.today, now.tense)
+    first = atom.parse_days(match["first"], last[0], "past") if last else None
+    named = len(re.findall(rf"\b{atom.MONTH}", match[0]))
+    if last is None or first is None or shift_months(first[0], named - 1) != last[0]:
+        return None
+    return Found((first[0], last[1]))
+
+
+def read_weekdays_of_week(match: re.Match[str], now: Now) -> Found | None:
+    """Read "Wednesday to Friday last week", "Friday of next week"."""
+    offset = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(match["which"], 0)
+    monday = unit_days("week", now.today, offset)[0]
+    first = monday + _DAY * atom.WEEKDAYS[match["first"].strip(" .")]
+    last = monday + _DAY * atom.WEEKDAYS[(match["last"] or match["first"]).strip(" .")]
+    return Found((first, last)) if first <= last else None
 
 
 def read_days_before(match: re.Match[str], now: Now) -> Found | None:
@@ -105,6 +136,8 @@ def _after(said: str, before: date, now: Now) -> date | None:
     """Return the day that is named after another one: of a weekday the next one there is."""
     if re.fullmatch(atom.WEEKDAY, said):
         return before + _DAY * ((atom.WEEKDAYS[said.strip(" .")] - before.weekday() - 1) % 7 + 1)
+    if said.startswith("day") and said.endswith("after"):
+        return before + _DAY
     found = atom.parse_days(said, now.today, now.tense)
     return found[0] if found else None
 

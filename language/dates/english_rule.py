@@ -123,7 +123,7 @@ def read_since_unit(match: re.Match[str], now: Now) -> Found | None:
 
 def read_deadline(match: re.Match[str], now: Now) -> Found | None:
     """Read "by Friday": from tomorrow to that day; "before Friday" of what is over is none."""
-    days = atom.parse_days(match["day"], now.today, "future")
+    days = atom.parse_days(match["day"] or match["month"], now.today, "future")
     behind = now.tense == "past" and match[0].lower().startswith(("before", "prior"))
     if days is None or days[1] <= now.today or behind:
         return None
@@ -219,10 +219,16 @@ def read_weekend(match: re.Match[str], now: Now) -> Found | None:
 
 
 def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
-    """Read "first week of October"."""
-    month = atom.parse_days(match["month"], now.today, now.tense)
+    """Read "first week of October"; a month's fortnights are its halves."""
+    offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)
+    named = atom.parse_days(match["month"], now.today, now.tense) if match["month"] else None
+    month = unit_days("month", now.today, offset) if match["other"] else named
     if month is None:
         return None
+    if _unit(match) == "fortnight" and not match["count"]:
+        middle = month[0] + timedelta(days=15)
+        is_first = match["which"] in ("first", "1st")
+        return Found((month[0], middle - timedelta(days=1)) if is_first else (middle, month[1]))
     length = (_count(match) if match["count"] else 1) * DAYS_OF_UNIT[_unit(match)]
     if match["which"] == "last":
         return Found((month[1] - timedelta(days=length - 1), month[1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from language.dates import atom
 from language.dates.calendar import Days, financial_year, shift_months, unit_days
 from language.dates.english_rule import ORDINALS, Found, Now
 
@@ -25,6 +26,12 @@ def read_quarter(match: re.Match[str], now: Now) -> Found | None:
     if not match["year"] and days[1] < now.today and now.tense == "future":
         days = unit_days("quarter", date(year + 1, 3 * number - 2, 1))
     return Found(days)
+
+
+def read_quarter_of_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the September quarter": the one that holds the month."""
+    month = atom.parse_days(match["month"], now.today, now.tense)
+    return Found(unit_days("quarter", month[0])) if month else None
 
 
 def read_year(match: re.Match[str], now: Now) -> Found | None:

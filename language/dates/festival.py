@@ -25,7 +25,7 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
 _COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
-_UNTIL = re.compile(r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|for|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a festival's name: what lies ahead, whatever the tense."""
 
 
@@ -63,9 +63,10 @@ def _in_words(form: str) -> str:
 
 _CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
 FESTIVAL = re.compile(
-    r"\b(?:(?P<which>last|previous|this|next|coming|upcoming)\s+)?"
-    rf"(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b"
-    r"(?!\s+(?:pack|gift|special|box))(?P<week>['’]?s?\s+week\b)?",  # noqa: RUF001 as phones type it
+    r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"  # noqa: RUF001 as typed
+    rf"(?>(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b)"
+    r"(?!\s+(?:pack|gift|special|box)|\s+is\b\s*(?:,|coming|near|there|approaching|over|around))"
+    r"(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",  # noqa: RUF001 as typed
     re.IGNORECASE,
 )
 
@@ -82,9 +83,11 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
     known = sorted(holidays(today - _WINDOW, today + _WINDOW))
 
     def days_of(match: re.Match[str]) -> str:
-        which = (match["which"] or "").lower()
+        which = (match["which"] or match["year"] or "").lower()
         waited = _UNTIL.search(text[: match.start()]) is not None
-        behind = which in ("last", "previous") or (not which and tense == "past" and not waited)
+        behind = which.startswith(("last", "previous")) or (
+            which in ("", "this year") and tense == "past" and not waited
+        )
         key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]  # noqa: RUF001 as typed
         days = _spells(festivals()[key].day, known, today)
         past = [spell for spell in days if spell[0] <= today and (behind or spell[1] >= today)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from language.catalogue.plain_words import is_plain
+from language.dates.atom import MONTHS
 from language.gloss.doubt import COUNTED, ENGLISH_TIME
 from language.gloss.latin import is_place
 from language.gloss.lexicon import Lexicon, Word
@@ -20,10 +21,14 @@ _AND_MORE = frozenset({"+0.5", "+0.25", "-0.25"})
 """Sadhe, sava and paune: the number they are of may stand in digits."""
 
 _JOINS = frozenset({"AUR", "SE", "YA", "TAK"})
+_NUMBERED = frozenset({"number", "no", "num", "nambar", "नंबर", "नम्बर", "न"})
 _UNITS = frozenset({"%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre"})
 _SMALL = frozenset("123456789")
 _NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
 """English words that are Hindi numbers as well."""
+
+_SET_TO = frozenset({"KAR", "RAKH", "SET", "LIKH", "LAGA", "MAAN", "UNIT", "RUPAYE"})
+"""What follows "zero" where it is a figure and does not say that stock is gone."""
 
 _SPELLED_SO = frozenset({"ek", "do", "sath", "saath", "so", "sat", "pav", "paun", "एक", "दो", "पाव", "पौन"})
 """Number words that say something else as well: a, give, with."""
@@ -54,7 +59,10 @@ class Counting:
         """Tell whether a small number follows a city and counts nothing: "delhi do" is its second store."""
         piece = normalize(self._pieces[position])
         is_small = len(piece) == 1 if piece.isdigit() else self._number_at(position) in _SMALL
-        after_place = is_small and position > 0 and is_place(self._pieces[position - 1])
+        before = position - 1
+        if before > 0 and normalize(self._pieces[before]) in _NUMBERED:
+            before -= 1  # "mumbai number ek"
+        after_place = is_small and position > 0 and is_place(self._pieces[before])
         return after_place and not self._counts(position)
 
     def _value(self, position: int, before: list[str]) -> str | None:
@@ -74,12 +82,19 @@ class Counting:
         if not before and piece in SCALES:
             return None
         value = self._number_at(position)
-        if value is None or (piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO):
+        is_zero = piece == "zero" and self._is_set_to(position + 1)
+        if value is None or (
+            piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO and not is_zero
+        ):
             return None
         is_doubtful = piece in _SPELLED_SO and not before
         if is_doubtful and not self._counts(position) and not self.numbers_a_store(position):
             return None
         return value
+
+    def _is_set_to(self, position: int) -> bool:
+        following = self._words[position] if position < len(self._words) else None
+        return following is not None and following.lemma in _SET_TO
 
     def _scale(self, position: int) -> str | None:
         """Return what a scale in either language stands for: hazaar, lac, crore."""
@@ -106,6 +121,7 @@ class Counting:
         return bool(
             (following and following.lemma in COUNTED)
             or piece in ENGLISH_TIME
+            or piece in MONTHS
             or piece in _UNITS
             or (following is None and self._lexicon.number(piece))
         )

@@ -10,7 +10,7 @@ from language.gloss.lexicon import Word
 from language.tokens import normalize
 
 _COUNTED = """
-DIN HAFTA MAHINA SAAL TIMAHI TARIKH DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
+DIN HAFTA MAHINA SAAL TIMAHI TARIKH JANVARI FARVARI MAARCH APRAIL MAI JUN JULAI AGAST SITAMBAR AKTUBAR NAVAMBAR DISAMBAR DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
 """
 COUNTED = frozenset(_COUNTED.split())
 """What is counted: before one of these "do" is two."""
@@ -28,7 +28,7 @@ _BEFORE_WAS = frozenset({"PAST", "HAB", "STEM", "INF"})
 _ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a"})
 _AFTER_HINDI = frozenset({"do", "to", "in", "an", "use", "are", "bad", "so", "log"})
 _STOPS = frozenset({",", "", "?"})
-_NEVER_ENGLISH = frozenset({"bhai", "bhaiya", "yaar", "kya", "hai"})
+_NEVER_ENGLISH = frozenset({"bhai", "bhaiya", "yaar", "kya", "hai", "nahi", "nahin"})
 _IN_OR_AT = frozenset({"me", "main", "par", "he", "hi", "ya", "h", "k"})
 
 

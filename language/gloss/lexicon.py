@@ -18,6 +18,7 @@ from language.tokens import normalize
 
 _FILES = ("grammar.yaml", "trade.yaml", "goods.yaml", "verbs.yaml", "numbers.yaml")
 _SHORTEST_BY_SOUND = 3
+_ENGLISH_O = "ॉ"
 _LIGHT = ("DE", "LE", "JA", "RAH", "SAK", "CHUK", "HO", "KAR", "AA")
 """Verbs that people write together with the one before: krdo, hogaya, बतादो."""
 
@@ -60,7 +61,12 @@ class Lexicon:
     def loan(self, word: str) -> str | None:
         """Return the English word that a word is another writing of."""
         by_spelling, by_hearing = self._loans
-        return by_hearing.get(sound(word)) if word.isascii() else by_spelling.get(spelled(word))
+        if word.isascii():
+            return by_hearing.get(sound(word))
+        exact = self.exact(word)
+        if exact is not None and exact.lemma in self._data["function"] and _ENGLISH_O not in word:
+            return None  # काफ़ी is "enough" and no कॉफ़ी, though people spell the coffee so, too
+        return by_spelling.get(spelled(word))
 
     def exact(self, word: str) -> Word | None:
         """Return the word of exactly this spelling (normalised)."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from language.dates.festival import festivals
 from language.catalogue.departments import said_in_hindi
+from language.dates.festival import festivals
 from language.gloss.lexicon import Lexicon, read_yaml
 from language.gloss.spelled import spelled
 from language.sound import sound
@@ -32,6 +32,8 @@ _RELATIVE = frozenset({"वाला", "वाले", "वाली", "wala", "
 """Where a name has का it may as well have one of these: खाने वाला तेल."""
 
 _LONGEST = 6
+_PAIR = 2
+_ECHOES = frozenset("वvwशsW")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,12 @@ def _parts(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
         yield from _simple(piece, lexicon, knows)
         return
     halves = [half for half in _HYPHEN.split(core) if half]
+    if (
+        len(halves) == _PAIR
+        and halves[1][:1] in _ECHOES
+        and _after_first(halves[0]) == _after_first(halves[1])
+    ):
+        halves = halves[:1]  # छूट-वूट, chai-vai
     if len(set(halves)) == 1 < len(halves):  # अलग-अलग
         yield from halves
         return
@@ -81,6 +89,10 @@ def _parts(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
         return
     for half in halves:
         yield from _simple(half, lexicon, knows)
+
+
+def _after_first(word: str) -> str:
+    return word[1:].lower()
 
 
 def _simple(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
@@ -127,11 +139,14 @@ def _key(piece: str) -> str:
 def _expressions() -> Mapping[str, Mapping[tuple[str, ...], tuple[str, bool]]]:
     """Return the turns of several words by their first word: the English, and whether it is a name."""
     found: dict[str, dict[tuple[str, ...], tuple[str, bool]]] = {}
-    for kind, listed in read_yaml("expressions.yaml").items():
+    for kind, listed in (*read_yaml("expressions.yaml").items(), ("names", said_in_hindi())):
+        is_name = kind == "names"
         for english, entry in listed.items():
             for form in entry.split("|"):
                 keys = tuple(_key(word) for word in form.split())
-                found.setdefault(keys[0], {}).setdefault(keys, (english, kind == "names"))
+                also = tuple("wala" if key == "of" else key for key in keys) if is_name else keys
+                for one in (keys, also):
+                    found.setdefault(one[0], {}).setdefault(one, (english, is_name))
     for festival in festivals().values():
         for form in (*festival.names, *festival.hindi):
             keys = tuple(_key(word) for word in form.split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-_SIZE = re.compile(r" (#\d+k? (?:KILO|GRAM|LITER|ml|g|kg|l|ltr|gm)|@\d+) VALA(?= )")
-_SIZED = re.compile(r" (?:#\d+k? (?:KILO|GRAM|LITER|ml|g|kg|l|ltr|gm|VALA)\b)")
+_SIZE = re.compile(r" (#\d+[ky]? (?:KILO|GRAM|LITER|ml|g|kg|l|ltr|gm)|@\d+) VALA(?= )")
+_SIZED = re.compile(r" (?:#\d+[ky]? (?:KILO|GRAM|LITER|ml|g|kg|l|ltr|gm|VALA)\b)")
 _GLUED = re.compile(r"\d+(?:\.\d+)?(?:ml|g|gm|kg|l|ltr|pcs)?(?:-?pack)?", re.IGNORECASE)
 _TAG = re.compile(r"(?<= )\S+(?= )")
 _STOPS = frozenset(".?!;")

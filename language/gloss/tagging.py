@@ -30,6 +30,7 @@ _SHORTEST, _SHORTEST_ALONE = 3, 4
 
 _BIG = 1_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_OURS = re.compile(r"20[12]\d")
 _SAID_IN_ENGLISH = frozenset({"KRIPYA", "NA", "BHAI", "PIECE", *festivals()})
 """Words that an English sentence may have without being Hinglish."""
 
@@ -61,6 +62,8 @@ _FIRMS = frozenset(
     }
 )
 """What firms are called: a word with a capital before one of these is a name."""
+_NAMED_STORES = frozenset({"bhandar", "bhandaar", "भंडार", "भण्डार", "udyog", "उद्योग"})
+_PAPERS = frozenset({"bill", "bills", "invoice", "invoices", "बिल", "बिलों", "इनवॉइस"})
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
 
@@ -70,7 +73,7 @@ class Tagged:
     """A message as tags for the rules to read, and the texts that tags with a number stand for.
 
     Hindi words are in capitals (`BIK.FUT`), English ones as they are (`order`), a name or any
-    other word is `@3`, a number `#3`, one of a thousand or more that is no year `#3k`; `texts`
+    other word is `@3`, a number `#3`, one of a thousand or more `#3k`, a year `#3y`; `texts`
     holds what these were. `hindi` counts the words that only Hindi has.
     """
 
@@ -91,7 +94,8 @@ class Tagged:
         """Add a number."""
         plain = text.replace(",", "")
         is_big = plain.isdigit() and int(plain) >= _BIG and not _YEAR.fullmatch(plain)
-        self.tags.append(f"#{len(self.texts)}{'k' if is_big else ''}")
+        kind = "k" if is_big else "y" if _YEAR_OF_OURS.fullmatch(text) else ""
+        self.tags.append(f"#{len(self.texts)}{kind}")
         self.texts.append(text)
 
 
@@ -214,7 +218,7 @@ class _Tagger:
     def _add(self, position: int) -> None:
         piece, word = self._pieces[position], self._words[position]
         plain = normalize(piece.strip(SIGNS))
-        if self._is_of_firm(piece, position):
+        if self._is_of_firm(piece, position) or self._is_firm(plain, position):
             self._found.name(piece)
         elif word is not None and is_hindi_here(plain, self._pieces, self._words, position):
             self._found.hindi += not is_plain(plain)
@@ -230,6 +234,17 @@ class _Tagger:
         """Tell whether a word with a capital stands before what firms are called: "Khanna Foods"."""
         following = normalize(self._pieces[position + 1]) if position + 1 < len(self._pieces) else ""
         return piece[:1].isupper() and not piece.isupper() and following in _FIRMS
+
+    def _is_firm(self, plain: str, position: int) -> bool:
+        """Tell whether a word for a store follows somebody's name: "jeevika bhandar"."""
+        before = self._pieces[position - 1] if position else ""
+        if plain not in _NAMED_STORES or not LETTERS.fullmatch(before):
+            return False
+        if any(normalize(piece) in _PAPERS for piece in self._pieces[position + 2 : position + 5]):
+            return True
+        return (
+            self._words[position - 1] is None and not is_plain(normalize(before)) and not self._knows(before)
+        )
 
     def _amount(self, piece: str) -> bool:
         """Add an amount in digits ("₹50k", "5%", "7din"); tell whether the piece was one."""
@@ -268,5 +283,5 @@ class _Tagger:
 
     def _with_stop(self, tag: str, piece: str) -> None:
         self._found.tags.append(tag)
-        if piece.endswith("."):
+        if piece.endswith(".") and tag != "RUPAYE":  # रु. is short for rupees and ends nothing
             self._found.tags.append(".")

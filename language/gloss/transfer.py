@@ -14,11 +14,11 @@ from language.gloss.tagging import Tagged
 _TAG = re.compile(r"[^ ]+")
 _VERB = re.compile(r"(?P<verb>[A-Z][A-Z0-9_]*)\.(?P<form>[A-Z0-9]+)")
 _ENGLISH_VERB = re.compile(r"(?P<verb>[a-z]+)~(?P<form>[A-Z0-9]+)")
-_DATE_PART = re.compile(r"#\d+k?|[A-Z]+|[a-z0-9]+")
+_DATE_PART = re.compile(r"#\d+[ky]?|[A-Z]+|[a-z0-9]+")
 _AHEAD = frozenset({"FUT", "SHOULD", "SUBJ1", "SUBJ", "CAN"})
 _BEHIND = frozenset({"PAST"})
 _ACCOUNTS = frozenset(
-    "BIKRI sale sales MUNAFA profit margin revenue RAJASVA KAMAI BILL bills HISAB report".split()  # noqa: SIM905 read as words
+    "BIKRI sale sales MUNAFA profit margin revenue RAJASVA KAMAI BILL bills HISAB report anomalies anomaly GADBAD GADBADI unusual odd weird".split()  # noqa: SIM905 read as words
 )
 """What books tell of days gone by: "kal ki bikri" with no verb is yesterday's."""
 _GONE_BY = frozenset({"THA", "sold", "fell", "rose", "left"})
@@ -38,7 +38,7 @@ _SETTABLE = re.compile(
 _WHERE_FIRST = re.compile(r"(?P<where>in \S+(?: \d)?) (?P<what>.+)")
 _RESET_LAST = re.compile(r"(?P<what>\S.*) reset to default$")
 _COPULA_LAST = re.compile(
-    r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:is|was|are|kept|be)"
+    r"(?P<what>.+?) (?:what|how much|how many)(?: set)? (?:(?P<gone>was)|is|are|kept|be)"
     r"(?: now| settings in| in settings)?$"
 )
 _ASKING = re.compile(r"\W*(?:what|which|who|when|why|how|should|will|can|if)\b")
@@ -75,7 +75,7 @@ def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
     written = written.replace("should i set to rs", "should i change to rs")
     asked = _COPULA_LAST.match(written)
     if asked and not _ASKING.match(written):
-        return f"what is {asked['what']}"
+        return f"what {asked['gone'] or 'is'} {asked['what']}"
     return written
 
 
@@ -96,7 +96,7 @@ def _with_days_told_apart(text: str) -> str:
     is_forecast = bool({"ANUMAN", "forecast"} & set(tags))
     for position, tag in enumerate(tags):
         if tag in _NAMED:
-            tense = "future" if is_forecast else _tense_after(tags, position)
+            tense = "future" if is_forecast else _tense_after(tags, position) or _waited(tags, position)
             if tense:
                 tags[position] = "=" + _NAMED[tag][tense == "past"].replace(" ", "_")
     return " " + " ".join(tags) + " "
@@ -122,9 +122,16 @@ def _tense_after(tags: list[str], position: int) -> str | None:
     return "past" if accounts or _ACCOUNTS & set(before) else None
 
 
+def _waited(tags: list[str], position: int) -> str | None:
+    """Return that a day is ahead where something is to last or be ready until then: "kal tak", "kal ke liye"."""
+    following = tags[position + 1 : position + 3]
+    waited = following in (["KA", "LIYE"], ["SE", "PEHLE"], ["is", "enough"])
+    return "future" if waited or following[:1] == ["TAK"] else None
+
+
 def _written(tag: str, found: Tagged, words: Lexicon) -> str:
-    if tag[0] in "@#" and tag[1:].rstrip("k").isdigit():
-        return found.texts[int(tag[1:].rstrip("k"))]
+    if tag[0] in "@#" and tag[1:].rstrip("ky").isdigit():
+        return found.texts[int(tag[1:].rstrip("ky"))]
     if tag[0] == "=":
         return " ".join(_written(part, found, words) for part in _DATE_PART.findall(tag[1:]))
     verb = _VERB.fullmatch(tag)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -26,7 +28,9 @@ from twilio.request_validator import RequestValidator
 
 from app.demo.people import DEMO_QUESTIONS
 from core.clock import SystemClock, local_date
-from tests.channels.loopback import Request, provider
+from tests.channels.loopback import Answer, Request, provider
+from tests.channels.whatsapp.twilio import Twilio
+from tests.jobs.crash_rig import children
 
 SMARTRETAIL = str(Path(sys.executable).parent / "smartretail")
 PUBLIC_URL = "https://copilot.example.com"
@@ -44,6 +48,8 @@ class Shop:
     address: str
     twilio: list[Request]
     slack: list[Request]
+    providers: Providers
+    server: int
     tokens: dict[str, str] = field(default_factory=dict[str, str])
 
     def run(self, *arguments: str) -> Any:
@@ -62,19 +68,50 @@ class Shop:
             self.tokens[user] = str(self.run("users", "token", user)["token"])
         return self.tokens[user]
 
+    def dies_at(self, place: str, words: str) -> None:
+        """Have a provider take the next message of these words, and the worker killed before it hears so."""
 
-def _provider_answer(request: Request) -> tuple[int, Any]:
-    if request.path.endswith("/conversations.open"):
-        return 200, {"ok": True, "channel": {"id": "D1"}}
-    if request.path.startswith("/api/"):
-        return 200, {"ok": True, "channel": "D1", "ts": f"{time.time():.6f}", "message": {}}
-    return 201, {"sid": "SM" + uuid.uuid4().hex, "status": "queued", "account_sid": "AC" + "0" * 32}
+        def fail(request: Request) -> Answer | None:
+            if not request.path.endswith(place) or request.method != "POST" or words not in _all_of(request):
+                return None
+            self.providers.fail = lambda _: None
+            self.providers.answer(request)
+            for pid in children(self.server):
+                if b"run_worker_process" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    os.kill(pid, signal.SIGKILL)
+            return 0, None
+
+        self.providers.fail = fail
+
+
+class Providers:
+    """Where Twilio and Slack would be: they take messages, list what they took, and fail as told."""
+
+    def __init__(self) -> None:
+        self.fail: Callable[[Request], Answer | None] = lambda _: None
+        self._twilio = Twilio(lambda: datetime.now(UTC))
+        self._posts: list[dict[str, Any]] = []
+
+    def answer(self, request: Request) -> Answer:
+        if (failure := self.fail(request)) is not None:
+            return failure
+        if not request.path.startswith("/api/"):
+            return self._twilio.answer(request)
+        if request.path.endswith("/conversations.open"):
+            return 200, {"ok": True, "channel": {"id": "D1"}}
+        if request.path.endswith(("/conversations.history", "/conversations.replies")):
+            return 200, {"ok": True, "messages": self._posts[::-1]}
+        post = {**(request.json or {}), "ts": f"{time.time():.6f}", "bot_id": "B1"}
+        if request.path.endswith("/chat.postMessage"):
+            self._posts.append(post)
+        return 200, {"ok": True, "channel": "D1", "ts": post["ts"], "message": {}}
 
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[Shop]:
     home = tmp_path_factory.mktemp("home")
-    with provider(_provider_answer) as (twilio, to_twilio), provider(_provider_answer) as (slack, to_slack):
+    there = Providers()
+    with provider(there.answer) as (twilio, to_twilio), provider(there.answer) as (slack, to_slack):
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("SMARTRETAIL_")},
             "SMARTRETAIL_HOME": str(home),
@@ -96,7 +133,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[Shop]:
             [SMARTRETAIL, "serve", "--port", "0"], env=environment, stdout=subprocess.PIPE, text=True
         ) as server:
             try:
-                yield Shop(environment, _announced(server), to_twilio, to_slack)
+                yield Shop(environment, _announced(server), to_twilio, to_slack, there, server.pid)
             finally:
                 server.terminate()
 
@@ -232,22 +269,31 @@ def test_slack_answers_a_command_in_private_and_its_home_tab_says_what_to_do(sho
     assert "accept recommendation R_" in _shown(published.json["view"]["blocks"])
 
 
-def test_a_price_asked_for_in_whatsapp_is_approved_in_slack(shop: Shop, tmp_path: Path) -> None:
-    to_slack = len(shop.slack)
+def test_a_price_asked_for_in_whatsapp_is_approved_in_slack_though_the_worker_is_killed(
+    shop: Shop, tmp_path: Path
+) -> None:
+    to_slack, to_asha = len(shop.slack), len(shop.twilio)
     _told_in_whatsapp(shop, "set the price of Suvarna Atta 5 kg at Delhi 2 to 240", ASHA, "₹240")
+    shop.dies_at("/chat.postMessage", "Asha asks")
     _told_in_whatsapp(shop, "yes", ASHA, "waits for your manager")
     asked = _wait_for(shop.slack, to_slack, lambda request: "Asha asks" in _all_of(request))
     approve = re.search(r"approve price change PC_\w+ at ₹240 as shown S_\w+", _all_of(asked))
     assert approve is not None, _all_of(asked)
-    to_asha = len(shop.twilio)
+    shop.dies_at("/chat.postMessage", "is accepted")
     assert "is accepted" in _over_slack(shop, approve.group())
     _wait_for(shop.twilio, to_asha, lambda request: "Vikram approved it" in _all_of(request))
     file, change = tmp_path / "prices.csv", approve.group().split()[3]
     shop.run("export", "price_changes", "--out", str(file))
     [row] = [line for line in file.read_text(encoding="utf-8").splitlines() if change in line]
     assert "240" in row
+    # Whatever comes twice has come by the time that what is asked now is answered.
     assert "is accepted" in _over_slack(shop, approve.group())  # pressed twice is pressed once
     _told_in_whatsapp(shop, f"reject {change}", MEENA, "Vikram has decided")
+    posted = [_all_of(one) for one in shop.slack[to_slack:] if one.path.endswith("/chat.postMessage")]
+    sent = [_all_of(one) for one in shop.twilio[to_asha:] if one.path.endswith("/Messages.json")]
+    assert len([one for one in posted if "Asha asks" in one]) == 1
+    assert len([one for one in posted if "is accepted" in one]) == 2
+    assert len([one for one in sent if "Vikram approved it" in one]) == 1
 
 
 def _told_in_whatsapp(shop: Shop, text: str, sender: str, awaited: str) -> None:

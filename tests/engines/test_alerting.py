@@ -54,13 +54,43 @@ def test_a_shelf_more_likely_empty_than_not_is_told_with_what_helps() -> None:
     assert short(remedy=Remedy("R_1", "reorder", 48, TODAY)) == [("high", "stockout", "order")]
     assert short(remedy=Remedy("R_2", "transfer", 20)) == [("high", "stockout", "move")]
     assert short(replace(SHELF, on_hand=0, on_the_way=96)) == [("high", "out", "wait")]
-    assert short(replace(SHELF, probability=0.49)) == []
+    assert short(replace(SHELF, probability=0.64)) == []
+    assert short(replace(SHELF, on_hand=0, helped=True)) == []
     assert short(replace(SHELF, demand=0.0)) == []
     assert short(replace(SHELF, lost_sales=Decimal(50))) == []
     assert (
         short(replace(SHELF, empty_on=TODAY + timedelta(days=1), lost_sales=Decimal(3000)))[0][0]
         == "critical"
     )
+
+
+def test_a_shop_draws_its_own_lines() -> None:
+    def lines(**drawn: float) -> int:
+        found = stockouts([SHELF], {}, TAKES, today=TODAY, source=SOURCE, **drawn)
+        return len(list(found))
+
+    assert [lines(likely=0.95), lines(likely=0.9), lines(felt=0.07), lines(felt=0.06)] == [0, 1, 0, 1]
+    rival = Rivalry("MILK", "DELHI_01", Decimal(120), Decimal(100), 2)
+    assert [len(list(far_above([rival], {}, source=SOURCE, line_pct=line))) for line in (20.5, 20.0)] == [
+        0,
+        1,
+    ]
+    jumps = [
+        len(list(spikes([SPIKE], cutoff=TODAY, source=SOURCE, least_jump_pct=pct))) for pct in (301, 300)
+    ]
+    assert jumps == [0, 1]
+    paper = replace(PAPER, valid_to=TODAY + timedelta(days=45))
+    warned = [len(list(expiring([paper], today=TODAY, source=SOURCE, warn_days=days))) for days in (44, 45)]
+    assert warned == [0, 1]
+    last, usual = {"sales": TODAY - timedelta(days=6)}, frozenset({"sales"})
+    late = [
+        [
+            one.severity
+            for one in stopped(last, today=TODAY, source=SOURCE, usual=usual, late_days={"sales": days})
+        ]
+        for days in (6, 5, 2)
+    ]
+    assert late == [[], ["medium"], ["high"]]
 
 
 def test_goods_that_lie_are_told_where_the_money_is_felt_and_grave_where_they_expire() -> None:

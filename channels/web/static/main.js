@@ -1,5 +1,6 @@
 // The page's two screens, sign-in and chat, and what leads from one to the other.
 
+import { AlertPanel } from "./alerts.js";
 import { watchPicker } from "./attach.js";
 import { Chat } from "./chat.js";
 import { byId, element, knows, say, showView } from "./dom.js";
@@ -7,6 +8,7 @@ import { readSession, signIn, signOut } from "./server.js";
 import { prepareSources } from "./sources.js";
 
 let chat = null;
+const alerts = new AlertPanel((question) => chat.send(question));
 
 function placeOf(user) {
   return user.stores === null ? say("all_stores") : user.stores.join(", ");
@@ -69,6 +71,7 @@ function showQuestions(questions) {
 async function open(message = "") {
   const session = await readSession();
   if (!session.user) {
+    alerts.stop();
     showSignIn(session, message);
     return;
   }
@@ -77,6 +80,7 @@ async function open(message = "") {
   byId("account").textContent = `${session.user.name} · ${roleOf(session.user)} · ${placeOf(session.user)}`;
   showQuestions(session.questions);
   showView("chat");
+  alerts.start(session.user);
   byId("message").focus();
   await chat.restore();
 }

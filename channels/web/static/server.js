@@ -29,6 +29,14 @@ export const readSession = async () => (await asked("/web/session")).json();
 export const signIn = async (proof) => (await asked("/web/session", sending("POST", proof))).json();
 export const signOut = () => asked("/web/session", { method: "DELETE" });
 
+export const readAlerts = async () => (await (await asked("/web/alerts")).json()).alerts;
+
+/** Take note of an alert, put it off or close it; return it as it is now. */
+export async function dealWith(alertId, action) {
+  const path = `/web/alerts/${encodeURIComponent(alertId)}`;
+  return (await (await asked(path, sending("POST", { action }))).json()).alerts[0];
+}
+
 /** Return the messages of a conversation; none where there is none yet. */
 export async function readConversation(id) {
   try {

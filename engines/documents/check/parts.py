@@ -106,8 +106,8 @@ def expected_tax(subject: Subject) -> Iterator[tuple[Decimal, Decimal]]:
     # A discount or freight of the whole bill falls on rows of unknown rate.
     spread = not rows or any(subject.money(name) for name in ("discount", "shipping"))
     if len(set(rates)) == 1 or spread:
-        for base in header:
-            yield base * min(rates) / HUNDRED, base * max(rates) / HUNDRED
+        for base, freight in product(header, with_or_without(subject, "shipping")):
+            yield (base + freight) * min(rates) / HUNDRED, (base + freight) * max(rates) / HUNDRED
     yield from ((tax, tax) for tax in aside)
 
 

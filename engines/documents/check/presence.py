@@ -12,8 +12,10 @@ from engines.documents.check.absence import has_unknown_label, may_be_column, ma
 from engines.documents.check.finding import Finding, Findings
 from engines.documents.check.grasp import rows_make_value
 from engines.documents.check.subject import HEADS, Subject, hsn_of, is_number
+from engines.documents.lexicon import key_of, labels
 from engines.documents.state import find_pin, find_pins, states_of_pin
 
+_OF_GOODS = frozenset({"hsn", "quantity", "unit"})
 _ATTRIBUTES = frozenset({"description", "hsn", "quantity", "unit", "gst_rate"})
 
 
@@ -100,6 +102,7 @@ def lines_have(subject: Subject, params: Mapping[str, Any]) -> Findings:
         (index, line)
         for index, line in enumerate(subject.lines)
         if not (params.get("goods_only") and subject.is_service(line))
+        and not (attribute in _OF_GOODS and _is_charge(line))
     ]
     missing = [(index, line) for index, line in asked if not _has(line, attribute)]
     if not missing or (params.get("some") and len(missing) < len(asked)):
@@ -114,6 +117,14 @@ def lines_have(subject: Subject, params: Mapping[str, Any]) -> Findings:
         if whole
         else not rows_make_value(subject) or any(_is_no_row(subject, line) for _, line in missing),
     )
+
+
+def _is_charge(line: LineItem) -> bool:
+    """Tell whether a row is a charge beside the goods, such as for freight: it has no quantity."""
+    found = labels().look_up(
+        [key for word in line.description.split() if (key := key_of(word))], misread=False
+    )
+    return found is not None and any(meaning.name == "shipping" for meaning in found[0])
 
 
 def _is_no_row(subject: Subject, line: LineItem) -> bool:

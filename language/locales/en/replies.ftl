@@ -390,6 +390,12 @@ setting_transfer_cost = Cost of moving stock
 setting_store_capacity_units = Stock a store can hold
 setting_approval_days = Days a price change may wait for approval
 setting_undo_days = Days a price change may be taken back alone
+setting_alert_chance_pct = Chance of running out from which you are told
+setting_alert_least_loss_pct = Least loss told, of a store's usual day
+setting_alert_above_competitors_pct = Price above competitors from which you are told
+setting_alert_least_jump_pct = Least jump of sales told
+setting_alert_certificate_days = Days before a certificate runs out
+setting_alert_sales_late_days = Days without sales data before you are told
 
 # --- override_forecast -----------------------------------------------------------------
 override_title = Forecast by hand, *{ $product }* ({ $store }). Please check:

@@ -99,6 +99,12 @@ setting_transfer_cost = माल भेजने का ख़र्च
 setting_store_capacity_units = दुकान में कितना माल आए
 setting_approval_days = रेट बदलने की मंज़ूरी के लिए दिन
 setting_undo_days = रेट ख़ुद वापस लेने के दिन
+setting_alert_chance_pct = ख़त्म होने की इतनी संभावना पर बताया जाए
+setting_alert_least_loss_pct = दुकान के एक दिन की बिक्री का इतना नुक़सान हो तभी बताया जाए
+setting_alert_above_competitors_pct = रेट दूसरों से इतना ज़्यादा हो तो बताया जाए
+setting_alert_least_jump_pct = बिक्री इतनी बढ़े तभी बताया जाए
+setting_alert_certificate_days = प्रमाणपत्र ख़त्म होने से इतने दिन पहले बताया जाए
+setting_alert_sales_late_days = इतने दिन बिक्री का डेटा न आए तो बताया जाए
 
 # --- confirmation of a change ----------------------------------------------------------
 confirm_title = { $tool }। देख लें:

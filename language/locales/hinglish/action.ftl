@@ -99,6 +99,12 @@ setting_transfer_cost = Maal bhejne ka kharch
 setting_store_capacity_units = Dukaan me kitna maal aaye
 setting_approval_days = Rate badalne ki manzoori ke liye din
 setting_undo_days = Rate khud wapas lene ke din
+setting_alert_chance_pct = Khatam hone ki itni sambhavna par bataya jaye
+setting_alert_least_loss_pct = Dukaan ke ek din ki bikri ka itna nuksan ho tabhi bataya jaye
+setting_alert_above_competitors_pct = Rate doosron se itna zyada ho to bataya jaye
+setting_alert_least_jump_pct = Bikri itni badhe tabhi bataya jaye
+setting_alert_certificate_days = Certificate khatam hone se itne din pehle bataya jaye
+setting_alert_sales_late_days = Itne din bikri ka data na aaye to bataya jaye
 
 # --- confirmation of a change ----------------------------------------------------------
 confirm_title = { $tool }. Dekh lein:

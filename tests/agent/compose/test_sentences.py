@@ -18,8 +18,8 @@ from core.tool import Note
 from language import locales
 from language.locales import sentence, variables
 from tests.agent.shop import MANAGER, shop
+from tools.kpi import UNITS
 from tools.note import NOTES
-from tools.query_kpi import UNITS
 
 CATALOGUE = Catalogues(shop()).of("demo")
 SOURCE = Source()

@@ -24,6 +24,7 @@ class Line(ToolResult):
     sku_id: str = "SKU_123"
     store_id: str = "DELHI_01"
     created_at: datetime = datetime(2026, 1, 22, 9, 0, 0, 123, tzinfo=UTC)
+    news_at: datetime = datetime(2026, 1, 22, 9, 30, tzinfo=UTC)
     snoozed_until: datetime | None = None
     reason: str = "Runs out."
     recommended_action: str = "Order 24."
@@ -63,6 +64,7 @@ def test_the_seeds_alerts(asha: TestClient, asked: list[Mapping[str, Any]]) -> N
         "status": "open",
     }
     assert (first["worth"], first["reason"], first["recommended_action"]) == (840.5, "Runs out.", "Order 24.")
+    assert (first["currency"], first["news_at"]) == ("INR", "2026-01-22T09:30:00Z")
     assert (second["sku_id"], second["store_id"], second["worth"]) == (None, None, None)
     assert asked == [{"name": "list_alerts", "who": "asha", "status": "unresolved", "limit": 500}]
 

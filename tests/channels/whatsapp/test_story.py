@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,12 +44,15 @@ class Shop:
 
     def say(self, *texts: str, **fields: str) -> None:
         """Have Twilio deliver messages, and all of them again, as it does where it is in doubt."""
-        said = [{**fields, "Body": text} for text in texts] or [fields]
+        self.say_each([{**fields, "Body": text} for text in texts] or [fields])
+
+    def say_each(self, said: Iterable[dict[str, str]]) -> None:
+        """The same, of messages by their fields."""
         sent = [
             {**FIELDS, "MessageSid": f"SM{number:032d}", "From": f"whatsapp:{NUMBER}", **one}
             for number, one in enumerate(said, self._said)
         ]
-        self._said += len(said)
+        self._said += len(sent)
         for one in (*sent, *sent):
             self.post(INBOUND, one)
 
@@ -127,14 +130,18 @@ def test_a_day_on_whatsapp(shop: Shop) -> None:
     shop.say("order milk")
     shop.hears("re: order milk")
 
-    # a photo of a bill is acknowledged and read; the worker dies while it fetches the photo
-    path = "/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"
-    twilio.media[path] = b"a photo"
-    twilio.fail = _killing(shop, path)
-    shop.say(NumMedia="1", MediaUrl0=shop.twilio_url + path, MediaContentType0="image/jpeg")
-    shop.until(lambda: len(twilio.bodies) == len(shop.heard) + 2, "the acknowledgement and the verdict")
-    assert twilio.bodies[-1].endswith("verdict on a document")
-    shop.hears(*twilio.bodies[-2:])
+    # photos of two bills are acknowledged once and each is read; the worker dies while it fetches one
+    paths = [f"/2010-04-01/Accounts/AC1/Messages/MM{number}/Media/ME1" for number in (1, 2)]
+    twilio.media |= {path: path.encode() for path in paths}
+    twilio.fail = _killing(shop, paths[0])
+    shop.say_each(
+        {"NumMedia": "1", "MediaUrl0": shop.twilio_url + path, "MediaContentType0": "image/jpeg"}
+        for path in paths
+    )
+    shop.until(lambda: len(twilio.bodies) == len(shop.heard) + 3, "the acknowledgement and the verdicts")
+    assert "Got all 2" in twilio.bodies[-3]
+    assert all(body.endswith("verdict on a document") for body in twilio.bodies[-2:])
+    shop.hears(*twilio.bodies[-3:])
 
     # a day later an alert may not leave freely: a template says so, and the worker dies again
     shop.hours(25)

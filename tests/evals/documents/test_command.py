@@ -16,6 +16,7 @@ from evals import cli
 from evals.documents import command
 from evals.documents.dataset import Case, Expected
 from evals.documents.measure import Run, run_cases
+from evals.documents.sets import SETS, layouts_of
 from tests.evals.documents.fakes import FakeEngine, FakeReader, document, verdict
 
 TRUTH = Expected("invoice", (1,), {"total": "5.00"}, defects=("future_date",))
@@ -85,7 +86,7 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     for words in (["documents", "--json"], ["documents", "--layouts", "fourth", "--json"]):
         chosen = parser.parse_args(["eval", *words])
         chosen.run(chosen)
-    assert seen == ["third", "fourth"]
+    assert seen == ["fifth", "fourth"]
 
 
 @pytest.mark.parametrize("words", [["documents", "--data", "here"], ["forecast"]])
@@ -99,11 +100,9 @@ def test_a_set_of_layouts_goes_with_no_folder_and_no_other_suite(words: list[str
 
 def test_drawn_cases_are_of_the_layouts_of_their_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
-    from evals.documents.generator.layouts import development, fourth, second, third
-
-    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("third", ("text",))}
-    assert names == {layout.name for layout in third.LAYOUTS}
-    assert not names & {layout.name for layout in (*development.LAYOUTS, *second.LAYOUTS, *fourth.LAYOUTS)}
+    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("fifth", ("text",))}
+    assert names == {layout.name for layout in layouts_of("fifth")}
+    assert not names & {layout.name for other in SETS if other != "fifth" for layout in layouts_of(other)}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from evals.retrieval.measure import ask_pairs, demo_passages, policy_folders
 from evals.retrieval.measures import mrr, ndcg, recall
 from evals.retrieval.pairs import pairs_of, sides_of
 from evals.retrieval.paragraphs import GENERAL, Paragraph, general_paragraphs, read_squad
-from evals.retrieval.questions import ASKED_ON, policy_questions
+from evals.retrieval.questions import ASKED_ON, BATCHES, policy_questions
 from knowledge.retrieve import Retriever
 from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
 
@@ -109,7 +109,7 @@ def test_our_questions_are_many_of_three_languages_and_a_third_has_no_answer() -
     asked = policy_questions()
     assert len(asked) == len({question.text for question in asked}) >= 150
     assert sum(not question.answers for question in asked) * 3 >= len(asked) - 3
-    for batch in ("a", "b"):
+    for batch in BATCHES:
         languages = Counter(question.language for question in asked if question.batch == batch)
         assert min(languages[language] for language in ("en", "hi", "hinglish")) >= 10
 

@@ -76,6 +76,28 @@ def test_a_shelf_about_to_be_empty_is_found_with_its_order_and_passes_when_fille
     assert milk.alert_id in [one.alert_id for one in of(alerts, "stockout_risk", "resolved")]
 
 
+def test_a_shelf_whose_order_is_due_is_told_once_that_is_late(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts
+) -> None:
+    def ordered(days_ago: int) -> None:
+        days = [AS_OF - timedelta(days=back) for back in range(9)]
+        lake.stock_rows = [
+            stock_row(
+                "MILK", "DELHI_01", 0, date=day, in_transit=600 * (day >= AS_OF - timedelta(days=days_ago))
+            )
+            for day in days
+        ] + lake.stock_rows[1:]
+
+    ordered(2)  # a lead time of three days: tomorrow
+    look()
+    assert [one for one in of(alerts, "stockout_risk") if one.store_id == "DELHI_01"] == []
+    lake.stock_rows = lake.stock_rows[8:]
+    ordered(6)
+    look(HOURLY, worked=False)
+    (milk,) = [one for one in of(alerts, "stockout_risk") if one.store_id == "DELHI_01"]
+    assert (milk.form, milk.values["on_the_way"].value) == ("out", 600)
+
+
 def test_what_rests_on_older_data_stays_as_it_is(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
     look()
     before = of(alerts, "stockout_risk")
@@ -100,6 +122,24 @@ def test_a_price_far_above_two_competitors_is_found_by_the_hour(
     lake.competitor_rows = [{**row, "competitor_price": 200.0} for row in lake.competitor_rows]
     look(HOURLY, worked=False)
     assert {(one.sku_id, one.form) for one in of(alerts, "price_anomaly")} == {("ATTA", "above_competitors")}
+
+
+def test_a_price_seen_while_our_own_offer_ran_is_held_against_us_only_while_it_runs(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts
+) -> None:
+    seen_on = AS_OF - timedelta(days=3)
+    lake.competitor_rows = [
+        {**row, "competitor_price": 200.0, "date": seen_on} for row in lake.competitor_rows
+    ]
+    for store in ("DELHI_01", "DELHI_02"):
+        plant(lake, seen_on, "ATTA", store, promo_flag=pl.lit(True))
+    look()
+    assert of(alerts, "price_anomaly") == []
+    plant(lake, AS_OF, "ATTA", "DELHI_02", promo_flag=pl.lit(True))
+    look(HOURLY, worked=False)
+    assert [(one.form, one.store_id) for one in of(alerts, "price_anomaly")] == [
+        ("above_competitors", "DELHI_02")
+    ]
 
 
 def test_sales_that_stopped_are_missed(look: Look, alerts: MemoryAlerts) -> None:

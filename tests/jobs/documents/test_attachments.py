@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ import pytest
 from core.errors import ExternalError, InputError
 from core.identity import Role
 from core.message import Attachment, Outcome
-from jobs.documents.attachments import doc_id_of, is_table, table_name
+from jobs.attachment_kind import is_table
+from jobs.documents.attachments import doc_id_of, table_name
+from jobs.turn.bursting import Bursts, answered_with
 from tests.jobs.documents.fakes import BILL, DocumentWorld
 from tests.jobs.fakes import ASHA
 
@@ -50,6 +54,25 @@ def test_taking_it_again_after_a_crash_notes_it_once(world: DocumentWorld) -> No
     message = world.attach(PHOTO)
     assert world.attachments.take(message, ASHA) == world.attachments.take(message, ASHA)
     assert len(world.ledger.newest("demo")) == 1
+
+
+def test_photos_sent_at_once_are_acknowledged_once_and_each_has_its_result(world: DocumentWorld) -> None:
+    messages = [
+        world.attach(PHOTO, text=text, message_id=name) for name, text in (("SM1", ""), ("SM2", "paid?"))
+    ]
+    bursts = Bursts({"whatsapp": timedelta(seconds=1)})
+    attachments = replace(world.attachments, together=partial(answered_with, world.messages, bursts))
+    for _ in range(2):  # the second time after a crash
+        reply = attachments.take(messages[0], ASHA)
+        assert reply is not None
+        assert reply.answer == "✅ Got all 2, reading…"
+    for message in messages:
+        run_all(world, doc_id_of(message, 0))
+    told = [one.message for one in world.messages.stored[2:]]
+    assert [(one.message_id, one.text) for one in told] == [
+        ("SM1:document:0", "Check this document"),
+        ("SM2:document:0", "paid?"),
+    ]
 
 
 def test_the_result_is_asked_for_in_the_same_conversation_once(world: DocumentWorld) -> None:

@@ -15,6 +15,8 @@ from tests.jobs.fakes import NOON, MemoryMessages, MovableClock, message
 
 BURSTS = Bursts({"whatsapp": timedelta(seconds=1.5)})
 PHOTO = Attachment(name="bill", content_type="image/jpeg", url="https://example.com/1")
+TABLE = Attachment(name="sales.csv", content_type="text/csv", url="https://example.com/2")
+VOICE = Attachment(name="note", content_type="audio/ogg", url="https://example.com/3")
 
 
 def said(name: str, seconds: float, conversation: str = "C1", **changes: object) -> InboundMessage:
@@ -46,13 +48,23 @@ def test_nothing_overtakes_in_a_conversation() -> None:
 
 def test_what_shares_no_reply_waits_for_nothing_and_ends_the_waiting_before_it() -> None:
     alone_ones: tuple[dict[str, Any], ...] = (
-        {"attachments": (PHOTO,)},
+        {"attachments": (TABLE,)},
+        {"attachments": (PHOTO, VOICE)},
         {"context": {"pressed": True}},
         {"text": "STOP"},
     )
     for alone in alone_ones:
         assert enqueued(said("M1", 0), said("M2", 0.1, **alone), after=0.2) == ["M1", "M2"]
     assert enqueued(said("N1", 0, asked_by="machine"), after=0.0) == ["N1"]
+
+
+def test_photos_gather_with_photos_and_words_with_words() -> None:
+    photos = [said(f"P{number}", 0.3 * number, attachments=(PHOTO,)) for number in range(3)]
+    assert enqueued(*photos, after=1.4) == []
+    assert enqueued(*photos, after=1.6) == ["P0"]
+    between = (said("M1", 0), said("P1", 0.1, attachments=(PHOTO,)), said("M2", 0.2), said("M3", 0.3))
+    assert enqueued(*between, after=0.4) == ["M1", "P1"]
+    assert enqueued(*between, after=1.8) == ["M1", "P1", "M2"]
 
 
 def test_what_shares_a_reply_has_no_turn_of_its_own() -> None:

@@ -1,0 +1,36 @@
+"""The other shop of a city that has two: "and the other one?", "dusri wali dukan me"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agent.understanding import Focus
+
+if TYPE_CHECKING:
+    from language.vocabulary import Vocabulary
+
+_OTHER = re.compile(
+    r"\b(?:the\s+)?(?:other|second|another)\s+(?:(?:one|wal[aie])\s+)?(?:in\s+|of\s+)?(?:stores?|shops?|branch|outlets?)\b"
+    r"|\b(?:the\s+)?other\s+one\b",
+    re.IGNORECASE,
+)
+_LONGEST = 8
+
+
+def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
+    """Return the text with "the other shop" as that shop, where the thread is of one in a city of two."""
+    match = _OTHER.search(text) if len(text.split()) <= _LONGEST else None
+    stores = [entity.id for entity in focus.entities if entity.kind == "store"] if focus else []
+    if match is None or len(stores) != 1:
+        return text
+    others = [store for store in _beside(stores[0], vocabulary) if store != stores[0]]
+    if len(others) != 1:
+        return text
+    return f"{text[: match.start()]}in {vocabulary.store_label(others[0])}{text[match.end() :]}"
+
+
+def _beside(store: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the stores of the city that a store is in."""
+    entry = vocabulary.places.stores.get(store)
+    return vocabulary.stores_in(entry.city) if entry is not None and entry.city else ()

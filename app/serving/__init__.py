@@ -1,0 +1,1 @@
+"""`serve`: one parent, a door process and a worker process, and nothing left behind."""

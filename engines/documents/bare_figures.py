@@ -1,0 +1,118 @@
+"""Rows of goods known by their figures alone: two that make a third."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from engines.documents.amount import Amount, find_amounts
+from engines.documents.cell import unit_of
+from engines.documents.layout import Line
+from engines.documents.row_words import words_beside
+from engines.documents.written_date import find_dates
+
+if TYPE_CHECKING:
+    from engines.documents.survey import Survey
+
+CLOSE = Decimal("0.06")
+_PAISA = Decimal("0.01")
+SOME = 2
+"""Rows or goods that tell together what one would not."""
+
+
+@dataclass
+class BareRow:
+    """A row of goods without a heading: its line with the figures, and lines of words above or below."""
+
+    line: Line
+    quantity: Decimal | None
+    rate: Decimal | None
+    amount: Decimal
+    words: str
+    unit: str | None = None
+    discount: Decimal | None = None
+    above: list[Line] = field(default_factory=list[Line])
+
+
+def is_sum(line: Line, survey: Survey) -> bool:
+    """Tell whether a line has the label of a sum, or of anything else that is no article."""
+    return any(
+        label.of("total") is not None or (label.opens and label.colon) or label.means("gstin")
+        for label in survey.labels_of(line)
+        if not label.means("_quantity_total") or label.colon
+    )
+
+
+def figures_in(line: Line, survey: Survey) -> list[Amount]:
+    """Return the amounts of a line; a date is none."""
+    text = line.text
+    days = [(found.start, found.end) for found in find_dates(text)]
+    return [
+        amount
+        for amount in find_amounts(text, misread=survey.misread)
+        if not any(start <= amount.start < end for start, end in days)
+    ]
+
+
+def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | None:
+    """Return the row of a line in which two figures make a third; `whole` takes rupees without paise, too."""
+    if is_sum(line, survey):
+        return None
+    amounts = figures_in(line, survey)
+    if len(amounts) < 3 or not (whole or any(amount.money for amount in amounts)):
+        return None
+    for last in range(len(amounts) - 1, 1, -1):
+        value = amounts[last].value
+        for one, other in combinations(amounts[:last], 2):
+            if value <= 0 or min(one.value, other.value) <= 0:
+                continue
+            rest = [amount for amount in amounts[:last] if amount not in {one, other}]
+            less = _makes(one.value, other.value, rest if one.money or other.money else (), value)
+            if less is None:
+                continue
+            quantity, rate = (other, one) if one.money and not other.money else (one, other)
+            if one.value == other.value == value == 1:
+                continue
+            words = words_beside(line.text, [quantity, rate, amounts[last], *(rest if less else ())])
+            hsn = next(
+                (
+                    a.raw
+                    for a in amounts[:last]
+                    if a not in {one, other} and len(a.raw) in {4, 6, 8} and a.raw.isdigit()
+                ),
+                None,
+            )
+            if hsn is not None and words.rstrip().endswith(hsn):
+                words = f"{words.rstrip()[: -len(hsn)]} [{hsn}]"
+            unit = unit_of(line.text[quantity.start : quantity.end + 8])
+            return BareRow(
+                line, quantity.value, rate.value, value, words, unit if unit != "X" else None, less or None
+            )
+    return None
+
+
+def _makes(one: Decimal, other: Decimal, rest: Sequence[Amount], value: Decimal) -> Decimal | None:
+    """Return by which discount two figures make a third: nothing, an amount or a percentage beside them."""
+    gross = one * other
+    if abs(gross - value) <= CLOSE:
+        return Decimal(0)
+    for less in (amount.value for amount in rest if 0 < amount.value < gross):
+        percent = (gross * less / 100).quantize(_PAISA)
+        found = next((part for part in (less, percent) if abs(gross - part - value) <= CLOSE), None)
+        if found is not None:
+            return found
+    return None
+
+
+def make_total(rows: Sequence[BareRow], survey: Survey) -> bool:
+    """Tell whether rows in whole rupees, which any figures may be, add up to a sum that is printed."""
+    total = sum((row.amount for row in rows), Decimal(0))
+    return len(rows) >= SOME and any(
+        amount.value == total
+        for line in survey.lines(goods=True)
+        if is_sum(line, survey)
+        for amount in figures_in(line, survey)
+    )

@@ -1,0 +1,177 @@
+"""A party, and the lines of its block, sorted into name, address and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engines.documents import gstin as gst
+from engines.documents.address import (
+    address_score,
+    ends_company,
+    is_contact,
+    is_rest_of_company,
+    looks_like_company,
+)
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run, Token
+from engines.documents.state import find_state
+from engines.documents.survey import Survey
+from engines.documents.title import is_note
+from engines.documents.written_date import find_dates
+
+ROLES = ("seller", "buyer", "ship_to")
+_LONGEST_KEY = 4  # words
+_CONTACT_WORD = re.compile(
+    r"^\W*(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b", re.IGNORECASE
+)
+_PART_OF_LINE = 2  # of an address's score
+_LIMITED = re.compile(r"^\W*(?:limited|ltd)\b\W*$", re.IGNORECASE)
+
+
+@dataclass
+class Party:
+    """What is known of one party. `gstins` are the numbers in its block."""
+
+    name: list[Run] = field(default_factory=list[Run])
+    address: list[Run] = field(default_factory=list[Run])
+    gstins: list[Run] = field(default_factory=list[Run])
+    state: Run | None = None
+    labelled: float = 0.0
+    prominence: float = 0.0
+    """How much it looks like the head of the page, where no label names it, 0–1."""
+    consigned: bool = False
+    """Whether its label calls it the consignee."""
+    running: tuple[str, float] | None = None
+    """What a label's value that may go on in the next line is, and where that value began."""
+    place: tuple[int, float, float, float, float] | None = None
+    """Page, left, top, right and bottom of its block."""
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a word stands in its block."""
+        if self.place is None:
+            return False
+        page, left, top, right, bottom = self.place
+        return token.page == page and left <= token.left < right and top <= token.top <= bottom
+
+
+def take_line(party: Party, runs: Sequence[Run], survey: Survey, line: Line) -> None:
+    """Sort what stands in one line of a block into name, address and numbers."""
+    tokens = [token for run in runs for token in run.tokens]
+    positions = {token: place for place, token in enumerate(line.tokens)}
+    places = {positions[token] for token in tokens}
+    found = [label for label in survey.labels_of(line) if label.start in places and label.end - 1 in places]
+    free_until = found[0].start if found else len(line.tokens)
+    free = [token for token in tokens if positions[token] < free_until]
+    if free:
+        _take_free(party, Run(free), survey.sheet(line.page).letter)
+    for order, label in enumerate(found):
+        stop = found[order + 1].start if order + 1 < len(found) else len(line.tokens)
+        value = [token for token in tokens if label.end <= positions[token] < stop]
+        while value and value[0].text in {":", "=", "-", ":-", "–"}:
+            value.pop(0)
+        _take_labelled(party, label, Run(value) if value else None)
+
+
+def _take_free(party: Party, run: Run, letter: float) -> None:
+    text = run.text
+    if party.running is not None and party.running[0] == "name" and abs(run.left - party.running[1]) < letter:
+        party.name.append(run)
+        return
+    if gst.kind_of(text) is not None or any(gst.kind_of(token.text) is not None for token in run.tokens):
+        party.gstins.append(run)
+        return
+    if party.name and not party.address and _goes_on(party.name[-1].text, text):
+        party.name.append(run)
+        return
+    kept = without_contact(run)
+    kept = without_key(kept) if kept is not None else None
+    if kept is None:
+        return
+    run, text = kept, kept.text
+    if is_note(text) or not any(char.isalnum() for char in text) or _is_no_line(text, party):
+        return
+    if not party.name and not party.address and (parted := name_and_address(run)) is not None:
+        party.name.append(parted[0])
+        party.address.append(parted[1])
+    elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
+        party.name.append(run)
+    else:
+        party.address.append(run)
+
+
+def _is_no_line(text: str, party: Party) -> bool:
+    """Tell whether print in a block is neither name nor address: dates, or an aside to its label."""
+    dates = find_dates(text)
+    if dates and not any(char.isalpha() for char in text):
+        return True
+    return not party.name and text.startswith("(") and text.endswith(")")
+
+
+def _goes_on(name: str, text: str) -> bool:
+    """Tell whether a firm's name runs on: it broke off before "Limited", or after "&"."""
+    if is_rest_of_company(text) and not ends_company(name):
+        return True
+    if name.rstrip().lower().endswith((" private", " pvt", " pvt.", " (p)")):
+        return _LIMITED.match(text) is not None
+    return name.rstrip().lower().endswith((" &", " and")) and address_score(text) < 1
+
+
+def name_and_address(run: Run) -> tuple[Run, Run] | None:
+    """Return name and address where one line has both: "City Medicos, Ujjain 456001"."""
+    cut = next((place for place, token in enumerate(run.tokens, start=1) if token.text.endswith(",")), 0)
+    if not 0 < cut < len(run.tokens):
+        return None
+    name, address = Run(run.tokens[:cut]), Run(run.tokens[cut:])
+    named = not any(char.isdigit() for char in name.text) and (
+        address_score(name.text) == 0 or looks_like_company(name.text)
+    )
+    return (name, address) if named and address_score(address.text) >= _PART_OF_LINE else None
+
+
+def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
+    if value is not None:
+        named = label.means("name") or (label.of("party") is not None and "name" in label.run.text.lower())
+        beside = value.top < label.run.bottom and value.left > label.run.right
+        party.running = ("name" if named else "other", value.left) if beside else None
+    if label.means("gstin") or label.means("buyer_gstin") or label.means("seller_gstin"):
+        if value is not None:
+            party.gstins.append(value)
+    elif label.means("state") or label.means("seller_state"):
+        if value is not None and party.state is None:
+            party.state = value
+    elif label.means("name") or (label.of("party") is not None and "name" in label.run.text.lower()):
+        if value is not None:
+            party.address, party.name = party.address, [value]
+    elif any(label.means(role) for role in ROLES) and value is not None and not party.name:
+        party.name.append(value)
+    elif (label.means("address") or label.means("ship_to")) and value is not None:
+        party.address.append(value)
+
+
+def without_contact(run: Run) -> Run | None:
+    """Return a line without the telephone number or mail address at its end; `None` where nothing is left."""
+    if not is_contact(run.text):
+        return run
+    cut = next(
+        (
+            place
+            for place, token in enumerate(run.tokens)
+            if _CONTACT_WORD.match(token.text) or is_contact(token.text)
+        ),
+        0,
+    )
+    return Run(run.tokens[:cut]) if cut else None
+
+
+def without_key(run: Run) -> Run | None:
+    """Return a line without the words before a colon; `None` where what follows is no part of an address.
+
+    "PAN No: …" in a block is no line of it, whatever it is called; "Office: 12, Ring Road" is one.
+    """
+    cut = next((place for place, token in enumerate(run.tokens, start=1) if token.text.endswith(":")), 0)
+    if not 0 < cut <= _LONGEST_KEY or cut == len(run.tokens):
+        return run if cut != len(run.tokens) else None
+    value = Run(run.tokens[cut:])
+    return value if address_score(value.text) >= _PART_OF_LINE and find_state(value.text) is None else None

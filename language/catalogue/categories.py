@@ -1,0 +1,111 @@
+"""A tenant's categories in a text: by name, by what else people call them, by the kinds of goods in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.catalogue.kinds import kinds_of, shared_category
+from language.catalogue.mention import Mention, Place, overlaps
+from language.catalogue.pack import Pack
+from language.catalogue.product_index import ProductIndex
+from language.catalogue.segment import Segment
+from language.tokens import Token, stem
+
+_ITS_GOODS = frozenset(
+    {"item", "product", "good", "stuff", "thing", "section", "range", "line", "article", "category"}
+)
+_ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "various"})
+"""Before a word for a kind of goods: "which oils" asks of the category."""
+
+
+class Categories:
+    """Finds the categories that a text names."""
+
+    def __init__(self, index: ProductIndex) -> None:
+        self._index = index
+
+    def named(
+        self, text: str, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
+    ) -> list[Mention]:
+        """Find categories of several words, plain ones too ("personal care")."""
+        mentions: list[Mention] = []
+        for start in range(len(tokens)):
+            for phrase, category in self._index.categories.items():
+                run = tokens[start : start + len(phrase)]
+                if tuple(stem(token.norm) for token in run) != phrase:
+                    if not self._is_short_for(phrase, tokens[start : start + 2]):
+                        continue
+                    run = tokens[start : start + 1]
+                elif len(phrase) < 2 and not self._stands_alone(tokens, start, start + 1):
+                    continue
+                place = (run[0].start, run[-1].end)
+                if not overlaps(place, occupied):
+                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                    occupied.append(place)
+        return mentions + self._departments(text, tokens, occupied, packs)
+
+    def kind_of(self, word: str, before: str) -> str | None:
+        """Return the category a word for a kind of goods stands for: "which oils", "oils", not "the oil"."""
+        if before not in _ANY_OF and word == stem(word):
+            return None
+        found = [category for phrase, category in self._index.categories.items() if stem(word) == phrase[-1]]
+        return found[0] if len(found) == 1 else None
+
+    def several_kinds(self, segment: Segment, text: str) -> Mention | None:
+        """A segment of several kinds of goods side by side, which mean the category they share."""
+        kinds = [] if segment.packs else kinds_of(segment.stems, self._index)
+        own = self._index.categories.get(segment.stems[-1:])
+        if own and kinds and all(own in kind for kind in kinds):  # "namkeen chips snacks"
+            category = own
+        else:
+            category = shared_category(kinds) if len(kinds) > 1 else None
+        if category is None:
+            return None
+        place = segment.place
+        return Mention("category", category, category, text[place[0] : place[1]], place)
+
+    def _departments(
+        self, text: str, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
+    ) -> list[Mention]:
+        """Find categories by what else people call them ("cooking oil", "school supplies")."""
+        mentions: list[Mention] = []
+        stems = [stem(token.norm) for token in tokens]
+        for start, first in enumerate(stems):
+            for phrase, category in self._index.departments.get(first, ()):
+                end = start + len(phrase)
+                if not _is_said(phrase, stems[start:end]) or not self._stands_alone(tokens, start, end):
+                    continue
+                place = (tokens[start].start, tokens[end - 1].end)
+                if any(0 <= place[0] - pack.end <= 1 or 0 <= pack.start - place[1] <= 1 for pack in packs):
+                    continue  # "chips 150 g masala"
+                if not overlaps(place, occupied):
+                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                    occupied.append(place)
+                break
+        return mentions
+
+    def _is_short_for(self, phrase: tuple[str, ...], run: list[Token]) -> bool:
+        """Tell whether "baby items" names the category "baby care"."""
+        if len(phrase) < 2 or len(run) < 2 or stem(run[1].norm) not in _ITS_GOODS:
+            return False
+        alike = [other for other in self._index.categories if other[0] == phrase[0]]
+        return stem(run[0].norm) == phrase[0] and len(alike) == 1
+
+    def _stands_alone(self, tokens: list[Token], start: int, end: int) -> bool:
+        """Tell whether a category's words are no part of a name ("frozen", not "frozen peas")."""
+        beside: list[Token] = []
+        if start and tokens[start].start - tokens[start - 1].end <= 1:
+            beside.append(tokens[start - 1])
+        if end < len(tokens) and tokens[end].start - tokens[end - 1].end <= 1:
+            beside.append(tokens[end])
+        return not any(self._index.means(stem(token.norm)) for token in beside if not token.is_number)
+
+
+def _is_said(phrase: Sequence[str], stems: Sequence[str]) -> bool:
+    """Tell whether words are a department's name; its "items" are its things, its section or range as well."""
+    *first, last = phrase
+    return (
+        len(stems) == len(phrase)
+        and list(stems[:-1]) == first
+        and (stems[-1] == last or (last == "item" and stems[-1] in _ITS_GOODS))
+    )

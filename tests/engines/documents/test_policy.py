@@ -1,0 +1,45 @@
+"""Policies: what they say of themselves in a head, a table, a footer or a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from engines.documents import policy
+from tests.engines.documents.drawn import survey_of
+
+RULES = """
+    1. Goods may be returned within seven days of delivery with the bill.
+    2. Refunds shall be made to the same account within five working days.
+"""
+FOOTED = """
+    RETURNS AND EXCHANGE
+    Chandravel Home Care LLP
+    v1.3 | in force from 05.06.2026 | supersedes v1.2
+"""
+SAID = """
+                 TERMS OF SALE
+    These terms of sale are issued by Navkirana Retail Private Limited and apply to
+    all orders placed with effect from 12 March 2026 (version 4).
+"""
+OWNED = """
+    Supplier Code of Conduct
+    Document owner      Head of Operations
+    Issued by           Jai Chhayadeep Agencies
+    Version             1.0
+    Effective date      May 23, 2025
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (FOOTED, ("RETURNS AND EXCHANGE", "Chandravel Home Care LLP", "1.3", "2026-06-05")),
+        (SAID, ("TERMS OF SALE", "Navkirana Retail Private Limited", "4", "2026-03-12")),
+        (OWNED, ("Supplier Code of Conduct", "Jai Chhayadeep Agencies", "1.0", "2025-05-23")),
+    ],
+    ids=["footer", "sentence", "an office is no issuer"],
+)
+def test_title_issuer_version_and_day_are_read(head: str, expected: tuple[str, ...]) -> None:
+    fields = policy.extract(survey_of(head + RULES))
+    names = ("title", "issuer", "version", "effective_from")
+    assert tuple(str(fields[name].value) for name in names) == expected
