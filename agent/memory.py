@@ -8,7 +8,8 @@ from agent.planner.directives import ASK_USER
 from agent.planner.pointing import is_about_list
 from agent.state import MAX_HISTORY, CallRecord, Exchange, State, Update, shortened
 from agent.understanding import ANSWER, Entity, Focus, Understanding
-from core.message import Listed, Outcome, Reply, ToolCall
+from core.message import InboundMessage, Listed, Outcome, Reply, ToolCall
+from core.notice import told_by
 from core.tool import Effect
 
 MAX_ENTITIES = 8
@@ -40,14 +41,16 @@ def opening_focus(state: State) -> Focus | None:
     """Return what the thread is about as a message comes in.
 
     A turn that waited for a yes and got another message instead never ended: what it proposed
-    is what the thread is about now ("no, make that 11.5").
+    is what the thread is about now ("no, make that 11.5"). Where the message is one told unasked,
+    nobody has answered yet: the change is set aside, to be shown again.
     """
     stored = state.get("focus")
     focus = Focus.model_validate(stored) if stored else None
     waiting = [call for call in state.get("calls") or [] if _waits(call)]
     if not waiting or not state.get("understanding"):
         return focus
-    return _about(Understanding.model_validate(state["understanding"]), _as_calls(waiting))
+    now = _about(Understanding.model_validate(state["understanding"]), _as_calls(waiting))
+    return now.model_copy(update={"set_aside": now.calls[-1]}) if _is_notice(state) else now
 
 
 def _focus(state: State, reply: Reply) -> Focus:
@@ -66,10 +69,16 @@ def _focus(state: State, reply: Reply) -> Focus:
             "unfinished": _unfinished(state) if reply.outcome is Outcome.CLARIFY else "",
             "request": _request(state, understanding) if reply.outcome is Outcome.CLARIFY else "",
             "order_cost": _figure(reply, "plan_reorder", "Value of the order", before.order_cost),
+            "set_aside": before.set_aside if _is_notice(state) else None,
             "price": _figure(reply, "suggest_price", "Suggested price", None)
             or _figure(reply, "simulate_price", "Price to try", None if found else before.price),
         }
     )
+
+
+def _is_notice(state: State) -> bool:
+    """Tell whether the turn's message is something told unasked."""
+    return told_by(InboundMessage.model_validate(state["message"])) is not None
 
 
 def _about(understanding: Understanding, calls: tuple[ToolCall, ...]) -> Focus:

@@ -68,7 +68,8 @@ class Focus(_Frozen):
     the question says so. `order_cost` is what the last order plan came to,
     `price` the price last suggested or tried.
     `listed` are the lines of the last list, until the next one. `document` is the id of the
-    document last talked about.
+    document last talked about. `set_aside` is the change that was shown for a yes when something
+    was told unasked: the person may still answer it.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -83,6 +84,7 @@ class Focus(_Frozen):
     request: str = ""
     order_cost: float | None = None
     price: float | None = None
+    set_aside: ToolCall | None = None
 
 
 class Understanding(_Frozen):

@@ -62,7 +62,7 @@ def terms_of(
             others |= spelled
             if length == 1:
                 listed = {translated for key in keys[index] for translated in _glossary().get(key, ())}
-                others |= listed or _learned_of(keys[index], language)
+                others |= listed or _learned_of(keys[index])
                 others |= {class_ for key in keys[index] for class_ in _classes().get(key, ())}
             term = Term(stems, others - {stems}, heard_as(own[0]) if length == 1 else ())
             if not any(term.words == known.words for known in found):
@@ -130,24 +130,22 @@ def _glossary() -> Mapping[str, frozenset[Phrase]]:
     return {key: frozenset(phrases) for key, phrases in table.items()}
 
 
-def _learned_of(keys: Iterable[str], language: Language) -> set[Phrase]:
-    """Return what a word that no list has means in the other language; Latin letters are English in English only."""
-    own = [key for key in keys if not key.isascii() or language == "en"]
-    return {other for key in own for other in _learned().get(key, ())}
+def _learned_of(keys: Iterable[str]) -> set[Phrase]:
+    """Return the English of a Hindi word that no list has."""
+    return {other for key in keys for other in _learned().get(key, ())}
 
 
 @cache
 def _learned() -> Mapping[str, frozenset[Phrase]]:
-    """Return the words of the other language that the embedding model takes for the same, by stem.
+    """Return the English words that the embedding model takes for the same as a Hindi one, by its stem.
 
-    They are right four times of five (`scripts/word_pairs.py`): good enough where no list has a word.
+    They are right four times of five (`scripts/word_pairs.py`): good enough where no list has a word. The
+    other way round they lead astray as often as not.
     """
     table: dict[str, set[Phrase]] = {}
     for line in files("knowledge.words").joinpath("learned.txt").read_text("utf-8").splitlines():
         hindi, *english = (stemmed(word) for word in line.replace("|", "").split())
         table.setdefault(hindi, set()).update((word,) for word in english)
-        for word in english:
-            table.setdefault(word, set()).add((hindi,))
     return {key: frozenset(phrases) for key, phrases in table.items()}
 
 

@@ -22,8 +22,6 @@ from language.script import Language
 SYNONYM = 0.85
 SOUND_BY_LENGTH = {2: 0.45, 3: 0.75}
 LONG_SOUND = 0.9
-SURE_SOUND = 3
-"""Consonants from which a sound tells that a word is there: "loan" sounds like many that are none."""
 _K1 = 0.5
 _B = 0.4
 _TYPICAL_COSINE = 0.79
@@ -127,7 +125,7 @@ class Asked:
         if doubtful := [weighed for weighed in self.terms if not weighed.known]:
             words = dict.fromkeys(self._words.intersection(_all(hit.words for hit in hits)), 1)
             sounds = dict.fromkeys(self._sounds.intersection(_all(hit.sounds for hit in hits)), 1)
-            known += sum(each.weight for each in doubtful if _match(each, words, sounds)[0] >= LONG_SOUND)
+            known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
         return known / self.total
 
     def _fit(self, hit: Hit, cosine: float, expected: Callable[[Language], float]) -> Fit:
@@ -168,8 +166,7 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
     if not holding:
         holding = max((_passages_with(phrase, statistics.words) for phrase in term.others), default=0)
     if not holding:
-        sure = [sound for sound in term.sounds if len(sound.removeprefix(HINDI)) >= SURE_SOUND]
-        holding = max((statistics.sounds.get(sound, 0) for sound in sure), default=0)
+        holding = max((statistics.sounds.get(sound, 0) for sound in term.sounds), default=0)
     return Weighed(
         term,
         _rarity(holding, statistics) * (1.0 if holding else telling(_names(term))),
@@ -181,7 +178,10 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
 
 def _names(term: Term) -> list[str]:
     """Return what tells how everyday a thing is: its own word, and that in Devanagari."""
-    return [*term.words, *(phrase[0] for phrase in term.others if len(phrase) == 1 and not phrase[0].isascii())]
+    return [
+        *term.words,
+        *(phrase[0] for phrase in term.others if len(phrase) == 1 and not phrase[0].isascii()),
+    ]
 
 
 def _rarity(holding: int, statistics: Statistics) -> float:

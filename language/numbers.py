@@ -31,7 +31,8 @@ _NUMBER = re.compile(
     (?:
         (?<!\w)(?<!\d\.)(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       | \b(?P<half>half(?:\s+an?)?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
-      | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)(?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
+      | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)
+        (?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
     )
     (?:\s+and\s+(?:(?P<more_half>(?:an?\s+)?half)|(?P<more_quarter>a\s+quarter))\b)?
@@ -43,7 +44,9 @@ _NUMBER = re.compile(
 _GOES_ON = re.compile(r"(?:\s+|\s*,\s*|\s+and\s+)")
 """What stands between the parts of one number: "five hundred and ten", "2 lakh 50 thousand"."""
 
-_COUNTS_ELSE = re.compile(r"\s*(?:days?|weeks?|months?|hours?|items?|lines?|bills?|stores?|kg|g|ml|l)\b", re.IGNORECASE)
+_COUNTS_ELSE = re.compile(
+    r"\s*(?:days?|weeks?|months?|hours?|items?|lines?|bills?|stores?|kg|g|ml|l)\b", re.IGNORECASE
+)
 _LEAST_IN_DIGITS = 100
 _PART_SCALES = frozenset({100, 1_000, 100_000, 1_000_000, 10_000_000})
 
@@ -86,7 +89,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _goes_on(before: Number, scale: int, match: re.Match[str], value: Decimal, text: str) -> bool:
-    """Tell whether a number is the smaller part of the one before: the fifty thousand of two lakh fifty thousand."""
+    """Tell whether a number is the smaller part of the one before: the fifty of two thousand and fifty."""
     between = text[before.end : match.start()]
     if scale not in _PART_SCALES or not 0 < value < scale or match["sign"] or not _GOES_ON.fullmatch(between):
         return False

@@ -16,8 +16,10 @@ from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import ProductMatch
-from language.catalogue.segment import Segment, segments, widened
+from language.catalogue.reach import widened, without_sizes
+from language.catalogue.segment import Segment, segments
 from language.catalogue.stranger import goods_asked_of, strangers_among
+from language.catalogue.vaguer import is_told_in_passing
 from language.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -110,7 +112,8 @@ class Vocabulary:
         occupied += [mention.place for mention in places] + [unknown.place for unknown in strangers]
         strangers += self._id_like(text, tokens, occupied, packs)
         occupied += [unknown.place for unknown in strangers]
-        for segment in segments(text, tokens, packs, occupied, self.products)[:_MAX_SEGMENTS]:
+        for named in segments(text, tokens, packs, occupied, self.products)[:_MAX_SEGMENTS]:
+            segment = without_sizes(named, self.products)
             found, left = self._segment(segment, text, tokens, occupied)
             mentions += found
             strangers += left
@@ -121,7 +124,11 @@ class Vocabulary:
         strangers = [
             one
             for one in strangers
-            if not (overlaps(one.place, categories) or is_listed_beside(one.place, categories, text))
+            if not (
+                overlaps(one.place, categories)
+                or is_listed_beside(one.place, categories, text)
+                or is_told_in_passing(one.place, text)
+            )
         ]
         if not strangers and not any(
             mention.kind in ("product", "brand", "category") for mention in mentions

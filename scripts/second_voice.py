@@ -25,7 +25,7 @@ import agent.planner
 from agent.planner.second_voice import FILE, MEANING, WORDS, Embed
 from agent.planner.shade import ARGUMENT
 from agent.planner.traits import Traits, spoken, traits
-from scripts.voice_examples import OURS, PAIRS, Example, examples, write_phrases
+from scripts.voice_examples import FOREIGN, OURS, PAIRS, Example, examples, write_phrases
 from scripts.voice_report import LeftOut, write_report
 
 FOLDER = Path(agent.planner.__path__[0])
@@ -93,13 +93,13 @@ def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> 
     for author in sorted(set(authors) - OURS):
         others, own = np.flatnonzero(authors != author), np.flatnonzero(authors == author)
         scores[own] = gram[np.ix_(own, others)] @ learned(gram[np.ix_(others, others)], targets[others])
-    kept = [row for row in rows if row.author not in OURS]
-    theirs = np.array([at for at, row in enumerate(rows) if row.author not in OURS])
+    theirs = [at for at, row in enumerate(rows) if row.author not in OURS and row.label not in FOREIGN]
+    kept = [rows[at] for at in theirs]
     return LeftOut(kept, names, scores[theirs], _temperature(scores[theirs], targets[theirs]))
 
 
 def _targets(rows: Sequence[Example]) -> tuple[list[str], NDArray[np.float64]]:
-    names = sorted({row.label for row in rows})
+    names = sorted({row.label for row in rows} - FOREIGN)
     return names, np.array([[float(row.label == name) for name in names] for row in rows])
 
 

@@ -1,4 +1,4 @@
-"""Write `knowledge/words/learned.txt`: Hindi words with English ones that the embedding model takes for the same.
+"""Write `knowledge/words/learned.txt`: Hindi words, each with English ones that the model takes for the same.
 
 Every whole word of the model's own vocabulary is embedded by itself (some minutes). Words of two
 languages are taken for one another where they are nearer than either usually is to its nearest ones
@@ -40,12 +40,13 @@ def pairs_of(
     similar = _centred(ours) @ _centred(theirs).T
     usual = [np.sort(each, axis=1)[:, -_NEIGHBOURS:].mean(axis=1) for each in (similar, similar.T)]
     nearer = 2 * similar - usual[0][:, None] - usual[1][None]
-    best = {word: np.argsort(-row)[:MOST] for word, row in zip(hindi, nearer, strict=True)}
-    return {
-        word: found
-        for row, (word, places) in zip(nearer, best.items(), strict=True)
-        if (found := tuple(english[at] for at in places if row[at] >= NEARER))
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for word, row in zip(hindi, nearer, strict=True):
+        best: list[int] = np.argsort(-row)[:MOST].tolist()
+        others = tuple(english[at] for at in best if row[at] >= NEARER)
+        if others:
+            found[word] = others
+    return found
 
 
 def main() -> None:

@@ -20,6 +20,10 @@ _DARK = 60
 """Brightness (0–255) that hardly anything on a dark photo exceeds."""
 _BLURRED = 1.4
 """Spread of an edge, in pixels of a page as it is read, from which ordinary print runs together."""
+_SOFT = 1.65
+"""Spread from which letters are easily taken for others, though they are read."""
+_DOUBT = 0.9
+"""What is left of the reader's confidence in words on a photo as soft as that."""
 _BLOCK = 24
 _LEAST_CONTRAST = 50
 _EDGE = 0.4
@@ -44,6 +48,15 @@ def refuse_illegible(photo: Pixels, evenly_lit: Pixels, lines: Iterable[Line]) -
         raise refusal.too_dark()
     if blur_of(evenly_lit) > _BLURRED:
         raise refusal.too_blurred()
+
+
+def trust_in(evenly_lit: Pixels) -> float:
+    """Return by how much the confidence in a photo's words is to be lowered: 1 where it is sharp.
+
+    On a blurred photo a reader is surer of what it takes a letter for than it should be, and
+    does not see every line.
+    """
+    return _DOUBT if blur_of(evenly_lit) > _SOFT else 1.0
 
 
 def blur_of(pixels: Pixels) -> float:

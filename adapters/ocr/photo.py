@@ -11,7 +11,7 @@ import numpy as np
 from adapters.ocr.code_scan import codes_on
 from adapters.ocr.devanagari import has_devanagari
 from adapters.ocr.hindi import HindiReading, with_hindi
-from adapters.ocr.legible import refuse_illegible
+from adapters.ocr.legible import refuse_illegible, trust_in
 from adapters.ocr.light import evened
 from adapters.ocr.lone import lone_digits
 from adapters.ocr.picture import Pixels, shrunk, side_of
@@ -101,10 +101,13 @@ def read_photo(pixels: Pixels, recogniser: Recogniser, *, photographed: bool) ->
     """
     ready = prepared(pixels, recogniser)
     hindi = _lines(ready, recogniser)
+    trust = 1.0
     if photographed:
         refuse_illegible(pixels, ready.pixels, hindi.lines)
+        trust = trust_in(ready.pixels)
     height, width = ready.pixels.shape[:2]
     words = [word for line in hindi.lines for word in _words(line, ready.tilt, width, height)]
+    words = [replace(word, confidence=round(word.confidence * trust, 4)) for word in words]
     return PhotoReading(
         words=tuple(words),
         codes=codes_on(ready.pixels),

@@ -108,10 +108,15 @@ class Recogniser:
         found = self._engine(line, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if not found.txts or not found.txts[0].strip():
             return (), 0.0
-        text, score = _RUPEE.sub("₹", found.txts[0].translate(_NARROW)), float(found.scores[0])
+        text, score = as_printed(found.txts[0]), float(found.scores[0])
         if score < _LOWEST_SCORE:
             return (), score
         return tuple(_spans(text, score, found.word_results[0])), score
+
+
+def as_printed(text: str) -> str:
+    """Return what the model read with the signs that it takes others for, letter for letter."""
+    return _RUPEE.sub("₹", text.translate(_NARROW))
 
 
 def cut_out(pixels: Pixels, quad: Quad) -> Pixels:

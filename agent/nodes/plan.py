@@ -8,12 +8,14 @@ from langchain_core.messages import AIMessage
 from langgraph.runtime import Runtime
 
 from agent.context import RemoteModel, TurnContext
+from agent.decision import said_decision
 from agent.nodes.offline import ask_offline
 from agent.nodes.remote import ask_remote
 from agent.noting import noted
 from agent.planner.directives import DECLINE
 from agent.remote.failure import ModelFailedError
 from agent.state import State, Update, found_something, is_stuck
+from agent.understanding import Understanding
 from agent.vetted_question import vetted_question
 from agent.vetting import vetted
 from core.message import TurnEvent
@@ -34,7 +36,8 @@ async def plan(state: State, runtime: Runtime[TurnContext]) -> Update:
 
 
 async def _planned(state: State, context: TurnContext) -> Update:
-    rounds, remote = state["rounds"], context.services.remote
+    rounds = state["rounds"]
+    remote = None if _answers_what_was_set_aside(state) else context.services.remote
     own = remote is None or bool(state["fallback"])
     out_of_calls = rounds >= context.services.limits.max_calls
     told = bool(state.get("shown"))  # nothing to look up: the reply before says how
@@ -54,6 +57,13 @@ async def _planned(state: State, context: TurnContext) -> Update:
             return Update(fallback=fallback, rounds=rounds + 1, directive=None, model_text="")
         return await _instead(state, context, fallback)
     return await _held(answer, state, context, remote)
+
+
+def _answers_what_was_set_aside(state: State) -> bool:
+    """Tell whether the message says yes to a change that was set aside: that is no model's affair."""
+    understanding = Understanding.model_validate(state["understanding"])
+    waits = understanding.focus is not None and understanding.focus.set_aside is not None
+    return waits and said_decision(understanding.text) == "approve"
 
 
 async def _instead(state: State, context: TurnContext, fallback: str) -> Update:

@@ -21,11 +21,11 @@ DECIDE_TOOL = "decide_recommendation"
 
 _ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
 _REJECT = re.compile(
-    r"\b(?:thumbs\s+down|pass\s+on|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|not|don'?t|can'?t|cannot|never|leave|bin|scrap|kill|ditch|remove|stop|against)\b",
+    r"\b(?:thumbs\s+down|pass\s+on|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|nahi|mat|not|don'?t|can'?t|cannot|never|leave|bin|scrap|kill|ditch|remove|stop|against)\b",
     re.IGNORECASE,
 )
 _ACCEPT = re.compile(
-    r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|sanction\w*|pass(?:ed)?|clear(?:ed)?|done|final\w*|lock|let'?s|ahead|onboard|nod|endorse\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|ok(?:ay)?)\b",
+    r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|sanction\w*|pass(?:ed)?|clear(?:ed)?|done|final\w*|lock|let'?s|ahead|onboard|nod|endorse\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|haa?n|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)

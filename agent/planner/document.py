@@ -107,7 +107,8 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
     arguments: dict[str, Any] = {}
     if doc_id is not None and (named or follows or not _is_newest(text)):
         arguments["doc_id"] = doc_id
-    if _WHY.search(text) or _WHY.search(understanding.normalized):
+    said = f"{text} {understanding.normalized}"
+    if _WHY.search(said) or _GROUNDS.search(said):
         arguments["explain"] = True
     return (PlannedCall(CHECK, arguments),)
 
@@ -176,7 +177,8 @@ def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:
 
 
 def _field_name(said: str) -> str:
-    return " ".join(said.split()).lower().replace("'s", "").replace(".", "")
+    name = " ".join(said.split()).lower().replace("'s", "").replace(".", "")
+    return re.sub(r"\bno$", "number", name)
 
 
 def _last_was_document(understanding: Understanding) -> bool:

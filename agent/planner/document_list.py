@@ -70,6 +70,7 @@ _SHOW = (
 _ASKS_STANDING = re.compile(
     rf"\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,50}}\b(?:{_ANY_STANDING})\b"
     rf"|\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,30}}\b(?:{_ANY_STANDING})\b[^.?!]{{0,25}}\b{_PAPER}\b"
+    rf"|\b{_PAPER}\s+(?:which|that|those)\b[^.?!]{{0,20}}\b(?:{_ANY_STANDING})\b"
     rf"|^\W*(?:{_ANY_STANDING})\s+{_MANY}\b",
     re.IGNORECASE,
 )
@@ -129,6 +130,7 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
         and not _ASKS_ALL.search(text)
         and not _SEVERAL.search(text)
         and not (hindi and (_SHOWS_ANY.search(text) or supplier_of(understanding)))
+        and not (_COUNTS_SALES.search(text) and supplier_of(understanding))
     ):
         return None
     return _listing(understanding, standing[0] if standing is not None else "")

@@ -35,7 +35,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 _ID = re.compile(r"\bDOC_\w+", re.IGNORECASE)
 _GSTIN_VALUE = re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}\b"
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[^\s\d,.]{3,12}\.?,?\s+\d{4}\b"
 )
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CODE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9][\w/-]*")

@@ -58,7 +58,9 @@ STOCKOUT = _cues(
 )  # fmt: skip
 REORDER = _cues(
     (3, r"\bre-?\s?order\w*|\breplenish\w*|\bre-?stock\w*|\brefill\w*|\bindent\b|\bprocure\w*"),
-    (3, r"\b(?:purchas(?:e|ing)|buying|shopping|indent|procurement)\s+(?:order|plan|list|quantit\w+)"),
+    (3, r"\b(?:purchas(?:e|ing)|buying|shopping|indent|procurement|requirements?)\s+(?:order|plan|list"
+        r"|quantit\w+)"
+        r"|\bdemand\s+list\b"),
     (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
     (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
     (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
@@ -66,7 +68,8 @@ REORDER = _cues(
         rf"|fill|requisition)\b"),
     (2.5, r"\b(?:need(?:s|ed)?|have|has|want|required?|supposed)\s+to\s+(?:order|buy|purchase)\b"),
     (2.5, r"\bto\s+be\s+(?:ordered|bought|purchased)\b"),
-    (2.5, r"\b(?:what|which|how\s+much|how\s+many)\b[^.?!;]{0,60}\bto\s+(?:order|buy|purchase|get)\b"),
+    (2.5, r"\b(?:what|which|how\s+much|how\s+many)\b[^.?!;]{0,60}\bto\s+(?:order|buy|purchase|get"
+        r"|call\s+for|ask\s+for|send\s+for|requisition)\b"),
     (2, r"^\W*(?:please\s+)?(?:order|buy|purchase)\b"),
     (2, r"\b(?:show|tell|give|make|prepare|need|want|send)\b[^.?!;]{0,40}\border\b(?!\s+(?:cost|by"
         r"|of|from))"),
@@ -214,10 +217,11 @@ OVERRIDE = re.compile(
 EXPLAIN = re.compile(
     r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b"
     r"|\breasons?\b(?!\s+is\b)"
-    r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves?|affects?|influences?|push(?:es)?|lifts?"
+    r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves|affects?|influences?|push(?:es)?|lifts?"
     r"|feeds?)\b|\bwhat\s+(?:all\s+)?(?:goes|went|is\s+factored)\s+into\b"
     r"|\bbasis\s+(?:what|is|of)\b|\bwhat\s+(?:is\s+)?(?:the\s+)?basis\b|\b(?:on|by)\s+(?:what"
-    r"|which)\s+(?:basis|logic)\b|\bbased\s+on\s+what\b|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
+    r"|which)\s+(?:basis|logic)\b|\bwhat\s+makes\b|\bbased\s+on\s+what\b"
+    r"|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
     r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up"
     r"|come\s+up|built)\b"
     r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",

@@ -16,7 +16,8 @@ TOOL = "export_data"
 _ASKS = re.compile(
     r"\b(?:export|download)\b|\b(?:in|to|as)\s+(?:an?\s+)?(?:csv|excel|xlsx|json)\b|\b(?:send|give|mail|share|make|create|get)\b"
     r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\b(?:csv|xlsx|json|excel)\b|\bfile\s*\W*$|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
-    r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b",
+    r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b"
+    r"|\b(?:file|sheet)\b[^.?!]{0,12}\b(?:take\s+out|send|make|give|need|want|prepare)\b",
     re.IGNORECASE,
 )
 _OWN_WORD = re.compile(
@@ -76,6 +77,8 @@ def export_as_asked(understanding: Understanding) -> Plan:
     if form is not None:
         arguments["format"] = form
     period = clause.reading.period
+    if kind in ("sales", "anomalies"):  # whatever the file should be for, what it holds is over
+        period = cut(understanding, (0, len(text)), tense="past").reading.period
     if period is not None and kind in ("sales", "anomalies"):
         arguments["period"] = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     elif period is not None and period.horizon_days is not None and kind == "forecast":

@@ -93,7 +93,11 @@ def current_price_of(text: str) -> Decimal | None:
         before, after = text[: number.start], text[number.end :]
         said = _CURRENT.search(before)
         is_price = number.kind == "money" or (number.kind == "plain" and _AT.search(before))
-        now = number.kind != "percent" and not _GOODS.match(after) and (_NOW.search(before) or _NOW_AFTER.match(after))
+        now = (
+            number.kind != "percent"
+            and not _GOODS.match(after)
+            and (_NOW.search(before) or _NOW_AFTER.match(after))
+        )
         if number.value > 0 and ((said and is_price) or now):
             return number.value
     return None

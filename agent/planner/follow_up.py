@@ -52,6 +52,12 @@ _FAMILIES = (
 _FIGURES = frozenset({"query_kpi", "explain_change"})
 _KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
 _OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:prices?|rates?)\b|₹", re.IGNORECASE)
+_STOCK = re.compile(r"\b(?:stock|goods|inventory|in\s+hand|available)\b", re.IGNORECASE)
+_THAT_MUCH = re.compile(
+    r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
+    re.IGNORECASE,
+)
 _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
 """What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
 
@@ -99,6 +105,7 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
     return (
         file_plan(understanding, part, calls)
         or _threshold(part, calls)
+        or _covered(understanding, part, calls)
         or why_plan(understanding, part)
         or _changed(understanding, part, calls)
     )
@@ -167,7 +174,10 @@ def _amounts(
         return None
     focus = understanding.focus
     agreed = says_to_do(understanding.text)
-    priced = offered_price(last, part, focus.price if focus else None, agreed=agreed) or set_price(last, part)
+    priced = offered_price(last, part, focus.price if focus else None, agreed=agreed)
+    priced = priced or (
+        set_price(last, part) if _PRICE.search(part.masked) or not _has_figure(last) else None
+    )
     if priced is not None and own <= _PRICES:
         return (PlannedCall(*priced),)
     if own - _family(last.tool) - _WEAK.get(last.tool, frozenset()):
@@ -179,6 +189,22 @@ def _amounts(
     tool, arguments = changed
     said = Said(part, understanding)
     return tuple(PlannedCall(tool, one) for one in refined(ToolCall(tool=tool, arguments=arguments), said))
+
+
+def _has_figure(call: ToolCall) -> bool:
+    """Tell whether a call has a figure of its own that "make that 10" is of."""
+    return bool({"budget", "units_per_day", "threshold"} & call.arguments.keys())
+
+
+def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return whether the stock lasts for what was forecast: "is there that much?"."""
+    short = len(part.text.split()) <= _SHORT and not [e for e in part.entities if e.kind != "metric"]
+    asks = _STOCK.search(part.masked) is not None and _THAT_MUCH.search(f"{part.text} {understanding.text}")
+    if not short or not asks or part.unknown or any(call.tool != "forecast_demand" for call in calls):
+        return None
+    kept = ("sku_ids", "store_id", "city", "category", "horizon_days")
+    scopes = [{name: call.arguments[name] for name in kept if name in call.arguments} for call in calls]
+    return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
 
 
 def _with_amount(last: ToolCall, part: Clause, understanding: Understanding) -> Changed | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from agent.planner import english_cues
 from agent.planner.metric import UNSUPPORTED, Metric, find_dimensions, find_metrics, is_ranking
+from agent.planner.rank_cues import RANK
 from agent.planner.review_cues import REVIEW
 from agent.planner.tense import tense_of
 from agent.planner.uncounted import UNCOUNTED
@@ -29,6 +30,13 @@ ToolName = Literal[
 THRESHOLD = 1.5
 _WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount\s+for\b", re.IGNORECASE)
 _IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
+_HELD_AGAINST = re.compile(
+    r"\b(?:high|low|more|less|above|below|over|under|right|correct|good|bad|true|trust\w*|rely|reliable"
+    r"|actuals?|real|reality|vs|versus"
+    r"|against|came)\b",
+    re.IGNORECASE,
+)
+"""Asks of a forecast of days gone by how good it was."""
 _OF_FORECASTS = frozenset({"forecast_wape", "forecast_bias"})
 _OUTRIGHT: tuple[ToolName, ...] = (
     "review_price_changes",
@@ -73,7 +81,7 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         "forecast_demand": _score(english_cues.FORECAST, rest),
         "query_kpi": _kpi_score(masked, rest, reading, {metric.id for metric in metrics}),
         "simulate_price": _score(english_cues.SIMULATE, masked),
-        "rank_actions": _score(english_cues.RANK, masked),
+        "rank_actions": _score(RANK, masked),
         "review_price_changes": _review_score(masked),
         "detect_anomalies": _score(english_cues.ANOMALY, masked),
     }
@@ -86,7 +94,7 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
         if scores["assess_stockout_risk"] >= THRESHOLD and scores["query_kpi"] < 4:
             return Intent("query_kpi", scores["assess_stockout_risk"])
         forecast = re.search(r"forecast|predict", rest, re.IGNORECASE)
-        if scores["forecast_demand"] and (_past_period(reading) or not forecast):  # how good it was
+        if scores["forecast_demand"] and (_HELD_AGAINST.search(rest) or not forecast):
             scores["query_kpi"] += scores["forecast_demand"]
             scores["forecast_demand"] = 0
     elif _is_ahead(reading) and scores["query_kpi"]:

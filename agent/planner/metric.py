@@ -111,7 +111,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?"
         r"|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left|keep|kept|retain\w*)\b",
         r"\bmark-?up\s*(?:%|percent(?:age)?\b|pct\b)|\b(?:our|my|the|what|which)\s+mark-?up\b",
-        r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,20}\b(?:left|profit|margin|earn\w*|save[ds]?|make"
+        r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,45}\b(?:left|profit|margin|earn\w*|save[ds]?|make"
         r"|made|kept)\b",
         r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from"
         r"|out\s+of)\s+(?:every\s+|each\s+)?(?:rs\.?\s*|₹\s*)?(?:100|hundred)\b",
@@ -119,7 +119,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
     "margin": (
         r"(?:gross|net)\s+(?:margin|profit)",
         r"\bgp\b",
-        r"bottom\s*-?line\b",
+        r"bottom\s*-?line\b|\bpocket(?:ed)?\b",
         r"(?:all|less|minus|net\s+of|deducting|without)\s+(?:\w+\s+)?(?:costs?|expenses)\b",
         r"(?:make|made|making)\s(?:on|off|out\s+of)\s(?=[\wǂ])",
         r"(?:money|much|rupees)\b[^.?!;]{0,40}\bafter\s+(?:\w+\s+){0,2}(?:costs?|expenses|purchase)\b",
@@ -132,8 +132,8 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"units?\s+sales",
         r"sales\s+(?:volumes?|quantity|quantities|in\s+units|units)",
         r"units?\s+(?:sold|moved)",
-        r"\bunits\b",
-        r"(?:quantity|quantities|qty|volumes?|pieces?|pcs)\s*(?:sold)?\b",
+        r"(?<!per )\bunits\b",
+        r"(?<!per )(?:quantity|quantities|qty|volumes?|pieces?|pcs)\s*(?:sold)?\b",
         r"(?:how\s+many|number\s+of|count\s+of)\s+(?:\w+\s+)?(?:pieces?|packets?|packs?|bottles?|bags?"
         r"|boxes|cartons?|tins?|cans?|jars?)\b",
     ),
@@ -147,7 +147,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"collections?\b(?!\s+(?:of|from)\s+(?:my|our)\s+rules)",
         r"(?:gross|sales|total|cash)\s+(?:receipts|proceeds|inflow)",
         r"\bincome\b",
-        r"\bsales\b",
+        r"(?<!actual )(?<!real )\bsales\b",
         r"(?<!for )(?<!on )\bsale\b(?!\s+price)",
         r"\bbusiness\b",
         r"money\s+(?:did|have|do)\b",
@@ -178,6 +178,7 @@ _NUMBERED = (
     r"(?:top|bottom|best|worst|first|leading|lowest|highest|least|most|weakest|strongest"
     r"|poorest|biggest|smallest)"
 )
+_SPANS = frozenset({"date", "week", "month"})
 _DIMENSIONS = tuple(
     (
         name,
@@ -190,11 +191,16 @@ _DIMENSIONS = tuple(
             rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b"
             rf"|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
-            rf"|\b(?:{words})\b[^.?!;]{{0,40}}\bseparate|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
-            rf"|\b(?P<once>{words})[\s-]+(?:(?:by|to|on|wise)[\s-]+)?(?P=once)\b"
-            rf"|(?<!of )(?<!all )(?<!\u01c2 )\b(?:{words})\s+(?:sold|sells?|made|had|has|contributed"
+            + (
+                rf"|\b(?:{words})\b[^.?!;]{{0,40}}\bseparate|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
+                if name not in _SPANS
+                else rf"|\ball\s+(?:the\s+)?(?:{words})\b[^.?!]{{0,40}}\bseparate"
+            )
+            + rf"|\b(?P<once>{words})[\s-]+(?:(?:by|to|on|wise)[\s-]+)?(?P=once)\b"
+            rf"|(?<!of )(?<!all )(?<!many )(?<!\u01c2 )\b(?:{words})\s+(?:sold|sells?|made|had|has"
+            rf"|contributed"
             rf"|earned|performed|generated|were\s+sold)\b"
-            + (rf"|\band\s+(?:by\s+)?(?:{words})\b" if name not in ("date", "week", "month") else ""),
+            + (rf"|\band\s+(?:by\s+)?(?:{words})\b|\bthe\s+(?:{words})\s+on\b" if name not in _SPANS else ""),
             re.IGNORECASE,
         ),
     )

@@ -35,9 +35,11 @@ _FEWEST_WORDS = 1
 _THERE_IS = re.compile(
     r"^\W*(?:there\s*(?:'s|\s+is|\s+are|\s+will\s+be)|we\s+have|i\s+have|as|since)\s+", re.IGNORECASE
 )
-_SO = re.compile(r",?\s+so,?\s+", re.IGNORECASE)
+_SO = re.compile(r",?\s+(?:so|then),?\s+", re.IGNORECASE)
 _OF_A_FORECAST = re.compile(r"\bforecast|\bprediction", re.IGNORECASE)
-_PART_ENDS = re.compile(r"[,;:–]\s+|[.।]\s+|\s(?:isliye|islie|isiliye|इसलिए|इसलिये|सो|so)\s", re.IGNORECASE)
+_PART_ENDS = re.compile(
+    r"[,;:–]\s+|[.।]\s+|\s(?:isliye|islie|isiliye|इसलिए|इसलिये|सो|so|toh|to|तो)\s", re.IGNORECASE
+)
 _NO_REASON = re.compile(r"\W*(?:please|pls|thanks?|thank\s+you|ok(?:ay)?|kindly)\W*", re.IGNORECASE)
 _OF_FORECAST = re.compile(
     r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\buse\b|\btake\b|\bassume\b", re.IGNORECASE

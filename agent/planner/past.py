@@ -42,11 +42,14 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
         arguments["compare_to"] = _days(comparison.start, min(comparison.end, today))
     elif comparison:
         arguments["compare_to"] = comparison
-    elif _CHANGE.search(clause.masked) and not any(
-        name.startswith("forecast") for name in arguments["metrics"]
-    ):
+    elif _CHANGE.search(clause.masked) and (_WHY.search(clause.masked) or not _of_forecasts(arguments)):
         arguments["compare_to"] = "previous_period"
     return arguments
+
+
+def _of_forecasts(arguments: dict[str, Any]) -> bool:
+    """Tell whether a figure is a forecast's: "the change" is then that from what came."""
+    return any(name.startswith("forecast") for name in arguments["metrics"])
 
 
 def change_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
@@ -113,6 +116,7 @@ _SOLD = re.compile(
     r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|buy|pick(?:ed)?\s+up|took|taken|left|dispatched)\b",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _FEWER = re.compile(r"\b(?:fewer|packets|packs|bottles|bags|boxes|cartons|pieces|count)\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(
     r"\bperform\w*|\bkpis?\b|\bhow\s+(?:is|was|are|were|did)\b|\bdoing\b"

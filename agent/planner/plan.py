@@ -38,6 +38,7 @@ from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
 from agent.planner.shade import shaded
+from agent.planner.shown_again import shown_again
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
 from agent.understanding import Understanding
@@ -69,7 +70,7 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
         tools: Names of the tools at hand; what needs another one is declined.
         embed: Turns a text into its vector, where a model of meaning may be asked in doubt.
     """
-    for stage in (said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
+    for stage in (shown_again, said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
         planned = stage(understanding, tools)
         if planned is not None:
             return planned

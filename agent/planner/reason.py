@@ -13,6 +13,11 @@ _HINDI_BECAUSE = re.compile(
 
 _FIGURE = re.compile(r"\d|forecast|अनुमान|\b(?:anuman|andaza)\b", re.IGNORECASE)
 """What the part that sets the figure holds, and its reason does not."""
+_THERE_IS = re.compile(
+    r"^\W*(?P<reason>(?:[^\s,;]+\s+){1,7}?(?:hai|hain|h|है|हैं|hoga|hogi|होगा|होगी|rahega|rahegi|रहेगा|रहेगी|lagega|lagegi|लगेगा|लगेगी))(?=\s)",
+    re.IGNORECASE,
+)
+"""A sentence that only says what there is, before the one that bids."""
 
 
 def own_words(reason: str, understanding: Understanding) -> str:
@@ -30,6 +35,9 @@ def own_words(reason: str, understanding: Understanding) -> str:
         first = re.split(r"[,;]\s*", said, maxsplit=1)[0]
         if opened and _FIGURE.search(opened["reason"]) and not _FIGURE.search(first):
             return first.strip()
+        there_is = _THERE_IS.match(said) if opened is None else None
+        if there_is and not _FIGURE.search(there_is["reason"]):
+            return there_is["reason"].strip()
         return opened["reason"].strip() if opened else reason
     opened = REASON.search(said)
     own = said[opened.end() :] if opened else ""

@@ -94,7 +94,7 @@ def _products(arguments: Arguments, said: Said) -> None:
         arguments["sku_ids"] = list(products)
         arguments.pop("category", None)
     elif categories:
-        arguments["category"] = categories[0]
+        arguments["category"] = _another(categories, arguments.get("category"))
         arguments.pop("sku_ids", None)
     elif _EVERY_THING.search(said.part.masked):
         arguments.pop("sku_ids", None)
@@ -104,7 +104,12 @@ def _products(arguments: Arguments, said: Said) -> None:
 def _category(arguments: Arguments, said: Said) -> None:
     categories = [entity.id for entity in said.part.of_kind("category")]
     if categories:
-        arguments["category"] = categories[0]
+        arguments["category"] = _another(categories, arguments.get("category"))
+
+
+def _another(categories: list[str], before: object) -> str:
+    """Return the category that is wanted now: of "dairy instead of snacks" the one not talked about yet."""
+    return next((one for one in categories if one != before), categories[0])
 
 
 def _past_days(arguments: Arguments, said: Said) -> None:

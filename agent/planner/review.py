@@ -45,6 +45,6 @@ def review_plan(text: str, *, asks: bool = False) -> Plan | None:
 def looks_back(text: str) -> bool:
     """Tell whether what is said beside an id asks what came of it, and decides nothing."""
     rest = _ID.sub(" ", text)
-    if _LOOKS_BACK.search(rest):
+    if _LOOKS_BACK.search(text):
         return True
     return bool(_TOLD_OF_OLD.search(rest) and _WEIGHED.search(rest)) and not _DECIDES.search(rest)

@@ -31,6 +31,7 @@ _TOLD_OUTRIGHT = frozenset(
         "propose_price_change",
         "override_forecast",
         "explain_change",
+        "review_price_changes",
         "simulate_price",
         "check_document",
         "list_documents",
@@ -116,16 +117,32 @@ def reconsidered(
         )
     )
     best = max(shares, key=lambda label: shares[label])
-    asks_no_reason = _YES_OR_NO.match(understanding.normalized) or is_ranking(understanding.normalized)
-    if best == "explain_change" and said and asks_no_reason:
-        return by_rules  # "did sales drop?" asks whether, "what moved fastest?" which, neither why
+    if _is_misheard(best, said, understanding):
+        return by_rules
     if len(by_rules) > 1:
         return _of_parts(by_rules, best, shares[best])
     if best in said:
         return _asked_back(understanding, by_rules, shares, make) if said == {REFUSED} else by_rules
     planned = _first_fitting(shares, make) or by_rules
+    if said == {REFUSED} and all(call.name == DECLINE for call in planned):
+        return by_rules
     asks = any(call.name == ASK_USER for call in planned[:1]) and said <= {REFUSED}
     return planned if shares[best] >= (_SURE_ENOUGH_TO_ASK if asks else _needed(best, said)) else by_rules
+
+
+def _is_misheard(best: str, said: Collection[str], understanding: Understanding) -> bool:
+    """Tell whether the voice hears what the words rule out.
+
+    "Did sales drop?" asks whether, "what moved fastest?" which, neither why; "revenue during the
+    world cup" asks for a figure of ours.
+    """
+    if best == REFUSED:
+        figure = any(entity.kind == "metric" for entity in understanding.entities)
+        return figure and bool(set(said) - {REFUSED, ANSWERED})
+    if best != "explain_change" or not said:
+        return False
+    text = understanding.normalized
+    return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
 
 
 def _is_of_its_id(by_rules: Plan) -> bool:

@@ -29,7 +29,7 @@ WORDS = ("words", "given")
 """Blocks of features that are there or not."""
 MEANING = ("written", "english")
 """Blocks that are vectors of meaning."""
-_IN_DOUBT = 0.9
+IN_DOUBT = 0.9
 """Below this share the meaning is heard too: it costs some 70 ms."""
 
 Vector = NDArray[np.float32]
@@ -124,7 +124,7 @@ class Voices:
 
 def _heard(quick: Voice, thorough: Voice, understanding: Understanding, embed: Embed | None) -> Heard:
     heard = quick.hears(understanding)
-    if embed is None or max(heard.shares().values()) >= _IN_DOUBT:
+    if embed is None or max(heard.shares().values()) >= IN_DOUBT:
         return heard
     return thorough.hears(understanding, embed)
 

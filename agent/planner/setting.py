@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.planner.answer import Plan, PlannedCall, ask
-from agent.planner.setting_idea import idea_in, speaks_of_settings, without_asking
+from agent.planner.setting_idea import idea_in, speaks_of_settings, speaks_of_trade, without_asking
 from core.tenant import SETTING_RULES, SettingName
 from language.numbers import Number, find_numbers
 
@@ -129,7 +129,8 @@ def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
         return None  # the level of one order, not the shop's
     wonders = _WONDERS.search(text) is not None and not _values(text, name)
     if (_ASKS.search(text) or wonders) and not opens:
-        is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name)
+        of_trade = names_goods or speaks_of_trade(text)
+        is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name) and not of_trade
         return show_as_asked(text) if is_short else None
     return _change(text, name, place, opens=opens or (_SETS.search(text) is not None and not names_goods))
 

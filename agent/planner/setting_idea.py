@@ -79,7 +79,7 @@ _OF_SETTINGS = re.compile(
     re.IGNORECASE,
 )
 _OF_GOODS = re.compile(
-    r"\b(?:forecast\w*|sell|sells|selling|sold|sales?|sale|budget|stockouts?|run\w*\s+out|top|best|worst|products?|yesterday|tomorrow|last\s+(?:week|month|year)"
+    r"\b(?:which\s+(?:of\s+(?:the|my|our)\s+)?(?:stores?|shops?|cit(?:y|ies)|categor(?:y|ies)|brands?|items?|goods)|forecast\w*|sell|sells|selling|sold|sales?|sale|budget|stockouts?|run\w*\s+out|top|best|worst|products?|yesterday|tomorrow|last\s+(?:week|month|year)"
     r"|this\s+(?:week|month|year)|next\s+(?:week|month)|alert\w*|tell\s+me\s+when|csv|excel|file)\b",
     re.IGNORECASE,
 )
@@ -101,4 +101,9 @@ def without_asking(text: str) -> bool:
 
 def speaks_of_settings(text: str) -> bool:
     """Tell whether a text speaks of how the shop is set up, and not of its trade."""
-    return _OF_SETTINGS.search(text) is not None and _OF_GOODS.search(text) is None
+    return _OF_SETTINGS.search(text) is not None and not speaks_of_trade(text)
+
+
+def speaks_of_trade(text: str) -> bool:
+    """Tell whether a text speaks of what the shop sells and when."""
+    return _OF_GOODS.search(text) is not None

@@ -23,6 +23,8 @@ ARGUMENT: Mapping[str, str] = {
 """The argument of a tool that is heard."""
 NONE = "usual"
 """What a message asks for that says nothing of it."""
+_PLAIN = frozenset({NONE, "revenue", "units"})
+"""What is said by plain words of its own, or by nothing."""
 _SURE: Mapping[str, float] = {"query_kpi": 0.6, "suggest_price": 0.6, "rank_actions": 0.6}
 
 
@@ -42,7 +44,7 @@ def shaded(understanding: Understanding, planned: Plan, embed: Embed | None) -> 
         return planned
     shares = voices().shade(tool, understanding, embed)
     heard = max(shares, key=lambda value: shares[value], default=NONE)
-    if heard == NONE or shares[heard] < _SURE[tool]:
+    if heard in _PLAIN or shares[heard] < _SURE[tool]:
         return planned
     return tuple(PlannedCall(call.name, {**call.arguments, **_said(tool, heard)}) for call in planned)
 

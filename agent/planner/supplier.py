@@ -17,7 +17,6 @@ from language.gloss.everyday import everyday_english
 from language.gloss.lexicon import lexicon
 from language.tokens import Token, tokenize
 
-
 _OF = frozenset("ke ki ka wale wala wali se के की का वाले वाला वाली से".split())  # noqa: SIM905 read as words
 _FROM = frozenset({"from", "by", "of", "supplier", "vendor", "seller"})
 _INSIDE = frozenset({"and", "n", "aur", "और"})
@@ -26,7 +25,6 @@ _PAPER = re.compile(
     r"|बिल|बीजक|इनवॉ?इस|रसीद|काग|पर्च|नोट|दस्तावे|प्रमाण",
     re.IGNORECASE,
 )
-_SHORTEST = 2
 _LONGEST = 5
 
 
@@ -55,11 +53,20 @@ def _of_kind(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         while end < len(tokens) and _kind(tokens[end]) in _words("kinds"):
             end += 1
         start = _start(tokens, position)
-        if 0 < start == position and tokens[start - 1].norm in _words("gods"):
+        if 0 < start == position and _may_head(tokens[start - 1]):
             start -= 1  # "Ganesh Traders", though a festival is of his name
         if start < position:
             found.append((start, end))
     return found
+
+
+def _may_head(token: Token) -> bool:
+    """Tell whether an everyday word or a god's name may be a firm's, where a word for a firm follows."""
+    word = token.norm
+    if word in _words("gods"):
+        return True
+    common = is_plain(word) or word in _OF or token.is_number or _is_nobody(token)
+    return not common and lexicon().exact(word) is None
 
 
 def _before_of(tokens: Sequence[Token], text: str, paper: re.Match[str]) -> list[tuple[int, int]]:
@@ -125,13 +132,9 @@ def _start(tokens: Sequence[Token], end: int) -> int:
 def _is_name(token: Token) -> bool:
     """Tell whether a word is none of English, of Hindi or of the calendar, and so may be somebody's name."""
     word = token.norm
-    if (
-        len(word) < _SHORTEST
-        or token.is_number
-        or _is_nobody(token)
-        or is_plain(word)
-        or word in _OF | _INSIDE
-    ):
+    if len(word) == 1:
+        return token.text.isupper() and token.text not in ("A", "I")
+    if token.is_number or _is_nobody(token) or is_plain(word) or word in _OF | _INSIDE:
         return False
     listed = lexicon()
     if token.text[:1].isupper() and not listed.exact(word):

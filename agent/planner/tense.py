@@ -8,7 +8,8 @@ from language.dates import Tense
 
 _PAST = re.compile(
     r"\b(?:did|was|were|had|sold|earned|bought|lost|made|ran|stocked|went|happened|performed|grew|fell|dropped"
-    r"|have\s+(?:we|i|you)|has\s+been|have\s+been|last|past|previous|yesterday|ago|since|so\s+far)\b",
+    r"|have\s+(?:we|i|you)|has\s+been|have\s+been|past|previous|yesterday|ago|since|so\s+far"
+    r"|(?<!not\s)(?<!to\s)(?<!will\s)(?<!may\s)(?<!can\s)last(?!\s+(?:till|until|upto|up\s+to|through|long)\b))\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(

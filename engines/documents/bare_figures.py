@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from engines.documents.survey import Survey
 
 CLOSE = Decimal("0.06")
+_MRP = re.compile(r"\bm\.?r\.?p\b", re.IGNORECASE)
+_TAXES = ("cgst", "sgst", "igst", "tax")
 _PAISA = Decimal("0.01")
 SOME = 2
 """Rows or goods that tell together what one would not."""
@@ -34,6 +37,7 @@ class BareRow:
     words: str
     unit: str | None = None
     discount: Decimal | None = None
+    mrp: Decimal | None = None
     above: list[Line] = field(default_factory=list[Line])
 
 
@@ -59,7 +63,7 @@ def figures_in(line: Line, survey: Survey) -> list[Amount]:
 
 def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | None:
     """Return the row of a line in which two figures make a third; `whole` takes rupees without paise, too."""
-    if is_sum(line, survey):
+    if is_sum(line, survey) or _is_of_taxes(line, survey):
         return None
     amounts = figures_in(line, survey)
     if len(amounts) < 3 or not (whole or any(amount.money for amount in amounts)):
@@ -76,7 +80,10 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
             quantity, rate = (other, one) if one.money and not other.money else (one, other)
             if one.value == other.value == value == 1:
                 continue
-            words = words_beside(line.text, [quantity, rate, amounts[last], *(rest if less else ())])
+            dearer = [amount for amount in rest if amount.money and amount.value >= rate.value]
+            retail = dearer[0] if len(dearer) == 1 and not less and _MRP.search(survey.text) else None
+            aside = rest if less else [retail] if retail is not None else []
+            words = words_beside(line.text, [quantity, rate, amounts[last], *aside])
             hsn = next(
                 (
                     a.raw
@@ -89,7 +96,14 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
                 words = f"{words.rstrip()[: -len(hsn)]} [{hsn}]"
             unit = unit_of(line.text[quantity.start : quantity.end + 8])
             return BareRow(
-                line, quantity.value, rate.value, value, words, unit if unit != "X" else None, less or None
+                line,
+                quantity.value,
+                rate.value,
+                value,
+                words,
+                unit if unit != "X" else None,
+                less or None,
+                retail.value if retail is not None else None,
             )
     return None
 
@@ -105,6 +119,16 @@ def _makes(one: Decimal, other: Decimal, rest: Sequence[Amount], value: Decimal)
         if found is not None:
             return found
     return None
+
+
+def _is_of_taxes(line: Line, survey: Survey) -> bool:
+    """Tell whether a line stands in a table of taxes by rate."""
+    return any(
+        table.heading.has(*_TAXES)
+        and not table.heading.has("quantity", "description")
+        and (line.page, line.index) in table.lines()
+        for table in survey.tables
+    )
 
 
 def make_total(rows: Sequence[BareRow], survey: Survey) -> bool:

@@ -15,16 +15,20 @@ from core.document import LineItem
 from engines.documents.amount import find_amounts
 from engines.documents.bare_card import adding_up, cards_of, two_lined
 from engines.documents.bare_figures import SOME, BareRow, is_sum, make_total, multiplied
+from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token, place_of
+from engines.documents.lexicon import columns
 from engines.documents.row_words import clean, is_named
 
 if TYPE_CHECKING:
     from engines.documents.survey import Survey
 
+_HEADINGS = 3  # names of columns in a line that holds no article
 _MOST_LINES = 3  # of words that belong to one row
 _CONFIDENCE = 0.8
 _ADDED_CONFIDENCE = 0.7
 _CODE_AT_END = re.compile(r"\s+(\d{4}(?:\d{2}){0,2})$")
+_CODE_AT_START = re.compile(r"^(\d{4}(?:\d{2}){0,2})\s+(?=[^\W\d])")
 _NAMES_HSN = re.compile(r"\b(?:hsn|sac)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^\W*(\d{1,3})[.)]?\s+(?=[^\W\d])")
 
@@ -66,17 +70,22 @@ def _uncounted(
 def _coded(
     found: list[tuple[LineItem, tuple[Line, ...]]], survey: Survey
 ) -> list[tuple[LineItem, tuple[Line, ...]]]:
-    """Return the goods with the HSN codes that all their descriptions end with, where the bill names any."""
-    codes = [_CODE_AT_END.search(item.description) for item, _ in found]
+    """Return the goods with the HSN codes that all descriptions end or begin with, if it has any."""
+    ends = [_CODE_AT_END.search(item.description) for item, _ in found]
+    codes = ends if all(ends) else [_CODE_AT_START.search(item.description) for item, _ in found]
     if not _NAMES_HSN.search(survey.text) or not all(
         match is not None and item.hsn is None for match, (item, _) in zip(codes, found, strict=True)
     ):
         return found
     return [
-        (replace(item, description=item.description[: match.start()], hsn=match.group(1)), lines)
+        (replace(item, description=_without(item.description, match), hsn=match.group(1)), lines)
         for (item, lines), match in zip(found, codes, strict=True)
         if match is not None
     ]
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return (text[: match.start()] + " " + text[match.end() :]).strip()
 
 
 def _described(
@@ -122,6 +131,8 @@ def _wordy(line: Line | None, survey: Survey) -> bool:
     """Tell whether a line may be the name of an article: words, no label, no sum."""
     if line is None or is_sum(line, survey) or sum(char.isalpha() for char in line.text) < 3:
         return False
+    if len(find_labels(line, columns(), misread=survey.misread)) >= _HEADINGS:
+        return False
     if any(amount.money for amount in find_amounts(line.text, misread=survey.misread)):
         return False
     return not any(label.opens for label in survey.labels_of(line) if label.of("total") is None)
@@ -138,6 +149,7 @@ def _item(row: BareRow, confidence: float, survey: Survey) -> LineItem:
         unit=row.unit,
         rate=row.rate,
         discount=row.discount,
+        mrp=row.mrp,
         gst_rate=rate,
         amount=row.amount,
         confidence=round(confidence * clarity, 3),

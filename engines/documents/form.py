@@ -131,7 +131,7 @@ def _keys(pairs: Sequence[Pair], like: Likeness) -> set[Token]:
         (pairs[place].column, pairs[place].keys[0].page) for place in known if pairs[place].column >= 0
     )
     full = {
-        column for column, count in counts.items() if count >= _SOME_KEYS and count * 2 >= columns[column]
+        column for column, count in counts.items() if count >= _SOME_KEYS and count * 5 >= 3 * columns[column]
     }
     return {
         token

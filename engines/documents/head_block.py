@@ -106,7 +106,17 @@ def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
         yield _part(stretch, first, labels)
 
 
+def _without_title(stretch: list[Token]) -> list[Token]:
+    """Return a stretch without the title that stands close behind a name: "Gomtika Traders TAX INVOICE"."""
+    for length in range(4, 1, -1):
+        rest, tail = stretch[:-length], Run(stretch[-length:]).text if len(stretch) > length else ""
+        if len(rest) > 1 and tail.isupper() and title_of(tail) is not None:
+            return rest
+    return stretch
+
+
 def _part(stretch: list[Token], first: int, labels: Sequence[Label]) -> Part:
+    stretch = _without_title(stretch)
     inside = tuple(label for label in labels if first <= label.start < first + len(stretch))
     start = min((label.start - first for label in inside), default=len(stretch))
     kept = stretch[:start] if start else stretch

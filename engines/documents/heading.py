@@ -25,6 +25,7 @@ _FEW_WORDS = 0.55
 _FEWER_WORDS = 0.33
 _ROW_BELOW = 3  # lines from a heading down to its first row
 _SOME_FIGURES = 3
+_DECORATED = re.compile(r"[<>]|[-=*~]{3,}|\*\s+\*")  # the title of a table on a till's roll
 _REACH = 1.9  # of a line's height: how far the parts of one heading lie apart
 
 
@@ -125,6 +126,8 @@ def _joins(line: Line, beside: Line, *, misread: bool) -> bool:
     if lower.top - upper.top > _REACH * max(upper.height, lower.height):
         return False
     if any(amount.money for amount in find_amounts(line.text, misread=misread)) or ":" in line.text:
+        return False
+    if _DECORATED.search(line.text):
         return False
     words = [key for token in line.tokens if (key := key_of(_UNITS_OF_MONEY.sub("", token.text)))]
     if not words:

@@ -20,7 +20,7 @@ from engines.documents.wording import CONCEPTS, Wordings
 _CORE = 6  # a word of which one wording in so many has it
 _FUZZY_FROM = 6  # letters
 _FUZZY_SCORE = 84.0
-_SHORTENED_FROM = 4  # letters that begin a longer word
+_SHORTENED_FROM = 5  # letters that begin a longer word
 _WORD = re.compile(r"[^\W_\u0900-\u097F]+|[\u0900-\u097F]+|#")
 _LETTER = re.compile(r"(?<!\S)[a-z](?!\S)")  # "i gst" says more than its words, which are "gst"
 _STRAY = re.compile(r"(?<=[\u0900-\u097F])%(?=[\u0900-\u097F])")  # a sign that fonts leave amid Hindi letters

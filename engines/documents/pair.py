@@ -16,6 +16,7 @@ from engines.documents.layout import Run, Sheet
 
 _ALIKE = 1.3  # letters: how far apart the left edges of one column lie
 _SOME_KEYS = 3
+_FEW_LINES = 3  # of a key, in each of two languages or wrapped
 _LEAST = 3  # lines that make a column
 _ACROSS = 30  # letters: how far from its key a value may stand
 _LEVEL = 0.25  # of a letter: how far apart the middles of what stands on one line lie
@@ -43,10 +44,11 @@ class Pair:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the key says: as a whole, and line by line."""
+        """What the key says: as a whole and, of a few lines, line by line."""
         lines = [run.text.strip(" :=-–") for run in self.keys]
         parts = [part.strip() for line in lines for part in re.split(r"[/|()]", line) if part.strip()]
-        return tuple(dict.fromkeys((" ".join(lines), *lines, *parts)))
+        apart = (*lines, *parts) if len(lines) <= _FEW_LINES else ()
+        return tuple(dict.fromkeys((" ".join(lines), *apart)))
 
 
 @dataclass
@@ -90,6 +92,8 @@ def _heads_values(stretches: Sequence[Run], below: Sequence[Run], letter: float)
         run.text.endswith((":", ":-", "=")) or any(char.isdigit() for char in run.text) for run in stretches
     ):
         return False
+    if sum(any(char.isdigit() for char in value.text) for value in below) * 2 < len(below):
+        return False  # words below words: keys and values beside each other, line by line
     flush = sum(any(abs(run.left - value.left) < _ALIKE * letter for value in below) for run in stretches)
     return flush * 4 >= 3 * len(stretches)
 

@@ -81,8 +81,10 @@ def _prices(snapshot: Snapshot) -> list[Finding] | None:
         return None
     told, source = snapshot.oddities
     references = snapshot.price_references
-    wrong = wrong_prices(told, references, cutoff=snapshot.cutoff, source=source)
-    rivalries, rival_source = rivalry_of(snapshot)
+    wrong = list(wrong_prices(told, references, cutoff=snapshot.cutoff, source=source))
+    mistaken = {(one.sku_id, one.store_id) for one in wrong}  # of a wrong price others' need not be told too
+    found, rival_source = rivalry_of(snapshot)
+    rivalries = [one for one in found if (one.sku_id, one.store_id) not in mistaken]
     line = snapshot.context.settings.alert_above_competitors_pct
     return [*wrong, *far_above(rivalries, references, source=rival_source, line_pct=line)]
 

@@ -102,7 +102,7 @@ class Categories:
 
 
 def _is_said(phrase: Sequence[str], stems: Sequence[str]) -> bool:
-    """Tell whether words are a department's name; its "items" are its things, its section or range as well."""
+    """Tell whether words are a department's name; its "items" are its things and its section as well."""
     *first, last = phrase
     return (
         len(stems) == len(phrase)

@@ -28,6 +28,8 @@ def kinds_of(stems: Sequence[str], index: ProductIndex) -> list[frozenset[str]]:
     Words that one product has together are one kind ("moong dal"), the next word that none of
     these has opens another. Goods that are not ours say nothing ("chips kurkure biscuit").
     """
+    if any(index.is_frequent(word) for word in stems):
+        return []
     found: list[list[str]] = []
     fitting: frozenset[int] = frozenset()
     for word in stems:

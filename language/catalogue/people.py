@@ -10,8 +10,30 @@ from language.catalogue.common_word import is_goods
 from language.tokens import Token, normalize
 
 _HONORIFICS = frozenset(
-    "ji sahab saheb sahib saab sir madam uncle aunty bhai bhaiya anna "
-    "जी साहब साहेब साब सर मैडम अंकल आंटी भाई भैया".split()  # noqa: SIM905 read as words
+    [
+        "ji",
+        "sahab",
+        "saheb",
+        "sahib",
+        "saab",
+        "sir",
+        "madam",
+        "uncle",
+        "aunty",
+        "bhai",
+        "bhaiya",
+        "anna",
+        "जी",
+        "साहब",
+        "साहेब",
+        "साब",
+        "सर",
+        "मैडम",
+        "अंकल",
+        "आंटी",
+        "भाई",
+        "भैया",
+    ]
 )
 """After a word that nobody knows: it is somebody's name."""
 

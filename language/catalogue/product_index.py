@@ -14,6 +14,7 @@ from language.catalogue.word_index import Likely, WordIndex
 from language.tokens import stem, words
 
 _MARGIN = 0.1
+_FREQUENT = 1_000
 _COMMON = 20_000
 """A word in more products than this picks nobody while a rarer one is there."""
 
@@ -100,6 +101,10 @@ class ProductIndex:
     def resolve(self, word: str) -> Likely:
         """Return the catalogue's words that a stemmed word may stand for, each with a likeness."""
         return self.words.resolve(word)
+
+    def is_frequent(self, word: str) -> bool:
+        """Tell whether a stemmed word is in so many names that which they are says little."""
+        return self._count(self.resolve(word)) > _FREQUENT
 
     def holding(self, word: str) -> frozenset[int]:
         """Return the numbers of the products in whose names a stemmed word is, misspelt or not."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from language.catalogue.common_word import is_common, is_goods, is_very_common
 from language.catalogue.mention import Place, overlaps
-from language.catalogue.pack import Pack, find_packs
+from language.catalogue.pack import Pack
 from language.catalogue.people import is_somebody
 from language.catalogue.plain_words import is_plain
 from language.catalogue.product_index import ProductIndex
@@ -43,8 +43,9 @@ _PACK_WORDS = frozenset(
 _OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand", "unit", "pack", "packet"})
 _ENDS = frozenset(".?!\n:-–")
 _SIZES = frozenset({"most", "small", "big", "large", "smallest", "biggest", "largest", "of"})
+_SHOULD_I = frozenset((modal, who) for modal in ("should", "can", "could", "shall") for who in ("i", "we"))
 _DASH = re.compile(r"\s+[-–—]+\s+")
-_BREAKS = frozenset(',;:!?\n()[]{}|"“”')
+BREAKS = frozenset(',;:!?\n()[]{}|"“”')
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def segments(
     for position, token in enumerate(tokens):
         pack = next((p for p in packs if p.start <= token.start < p.end), None)
         gap = text[end : token.start] if end else ""
-        if (any(char in _BREAKS for char in gap) or _DASH.fullmatch(gap)) and not (
+        if (any(char in BREAKS for char in gap) or _DASH.fullmatch(gap)) and not (
             pack and not sizes and gap.strip() == "," and _ends_name(pack, tokens)
         ):
             close()
@@ -134,7 +135,7 @@ def _may_name(
     known, goods = index.means(base), is_goods(token.norm)
     if not _is_strong(token):
         return goods and known
-    if not known and (base in _PACK_WORDS or is_somebody(tokens, position)):
+    if _is_deed(tokens, position) or (not known and (base in _PACK_WORDS or is_somebody(tokens, position))):
         return False
     if goods or _has_pack(tokens, position, packs):
         return True
@@ -160,6 +161,12 @@ def _stands_as_name(tokens: Sequence[Token], position: int, text: str, index: Pr
         or _spells_beside(tokens, position, index)
         or _is_priced(tokens, position)
     )
+
+
+def _is_deed(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word says what to do: "what should I pencil in"."""
+    before = tuple(token.norm for token in tokens[max(position - 2, 0) : position])
+    return before in _SHOULD_I
 
 
 def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> bool:
@@ -234,43 +241,3 @@ def _joins(tokens: Sequence[Token], position: int, index: ProductIndex, *, has_s
         pair = (stem(tokens[position - 1].norm), stem(tokens[position + 1].norm))
         return pair in index.and_pairs
     return False
-
-
-def widened(
-    segment: Segment, text: str, tokens: Sequence[Token], taken: list[Place], names: frozenset[str]
-) -> Segment:
-    """Return the segment with the plain words beside it that are in the products' names.
-
-    "Fresh cream", "Full Cream Milk", "7 up": the plain word counts because its neighbour
-    does. The pack that follows such a word ("Diapers Small 20 pcs") comes along.
-    """
-    chosen = list(segment.tokens)
-    order = {token.start: position for position, token in enumerate(tokens)}
-    while True:
-        first, last = order[chosen[0].start], order[chosen[-1].start]
-        before = tokens[first - 1] if first > 0 else None
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
-        if before and _fits(before, text[before.end : chosen[0].start], taken, names):
-            chosen.insert(0, before)
-        elif after and _fits(after, text[chosen[-1].end : after.start], taken, names):
-            chosen.append(after)
-        else:
-            return Segment(tuple(chosen), segment.packs or _pack_after(chosen[-1], text, taken))
-
-
-def _pack_after(token: Token, text: str, taken: list[Place]) -> tuple[Pack, ...]:
-    return tuple(
-        pack
-        for pack in find_packs(text)
-        if pack.start >= token.end
-        and not text[token.end : pack.start].strip(" ,-")
-        and not overlaps((pack.start, pack.end), taken)
-    )
-
-
-def _fits(token: Token, gap: str, taken: list[Place], names: frozenset[str]) -> bool:
-    return (
-        stem(token.norm) in names
-        and not any(char in _BREAKS for char in gap)
-        and not overlaps((token.start, token.end), taken)
-    )

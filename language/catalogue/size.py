@@ -1,4 +1,4 @@
-"""Which size of a product is meant where its name fits several: "rajma, 1 kg", "wipes 72", "the small ghee"."""
+"""Which size of a product is meant where several fit: "rajma, 1 kg", "wipes 72", "the small ghee"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HOLDER = (
 )
 _SMALL = r"small(?:er|est)?|little|tiny|mini|single"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
-_MIDDLE = r"medium|middle|mid-?size"
+_MIDDLE = r"medium|middle|mid-?size|between(?=\s+pack)"
 _NUMBER_AFTER = re.compile(
     rf"[\s,-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
     rf"(?P<number>\d{{2,4}}|\d(?=\s*-?\s*{_HOLDER}\b))"

@@ -33,6 +33,9 @@ _ASKED = re.compile(
     r"\b(?:how\s+(?:many|much)|sales?|sold|sell|stock|price|rate|order|demand|forecast|revenue|margin|profit|run\s+out|left)\b",
     re.IGNORECASE,
 )
+_MONEY_AND_PEOPLE = frozenset(
+    {"collection", "collections", "takings", "galla", "crowd", "footfall", "rush", "visitors", "commission"}
+)
 _SOLD_OR_HELD = frozenset({"sale", "sales", "sold", "stock", "price", "demand", "forecast"})
 
 
@@ -125,6 +128,7 @@ def _may_be_goods(tokens: Sequence[Token], position: int, *, is_counted: bool) -
         and _may_be_counted(token)
         and (is_common(token.norm) if token.norm.isascii() else is_counted)
         and not is_plain(token.norm)
+        and token.norm not in _MONEY_AND_PEOPLE
         and not is_somebody(tokens, position)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from language.catalogue.mention import Mention
+from language.catalogue.mention import Mention, Place
 
 _ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
 _PARTS = re.compile(r"[,.;!?\n]+|\s[-–—]\s")
@@ -14,6 +14,7 @@ _ASKS = re.compile(
     r"|revenue|margin|profit|units|left|reorder|set|make)\b",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|am|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
     r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed)\b",
@@ -29,8 +30,21 @@ def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
     another part asks.
     """
     kept = [mention for mention in mentions if not any(_is_vaguer(mention, other) for other in mentions)]
-    asking = [part for part in _parts(text) if _ASKS.search(text, *part)]
-    return [mention for mention in kept if not (asking and _is_in_passing(mention, text))]
+    return [
+        mention
+        for mention in kept
+        if not (_is_open_product(mention) and is_told_in_passing(mention.place, text))
+    ]
+
+
+def is_told_in_passing(place: Place, text: str) -> bool:
+    """Tell whether a name stands in a part of a text that only tells something, where another part asks."""
+    parts = _parts(text)
+    if not any(_ASKS.search(text[start:end]) for start, end in parts):
+        return False
+    start, end = next(part for part in parts if part[0] <= place[0] < part[1])
+    told = f"{text[start : place[0]]} {text[place[1] : end]}"
+    return _TELLS.search(told) is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
 
 
 def told_together(
@@ -72,13 +86,8 @@ def _is_vaguer(mention: Mention, other: Mention) -> bool:
     return set(other.members or (other.id,)) < set(mention.members)
 
 
-def _is_in_passing(mention: Mention, text: str) -> bool:
-    """Tell whether an open name stands in a part of the text that only tells something."""
-    if mention.kind != "product" or not mention.alternatives:
-        return False
-    start, end = next(part for part in _parts(text) if part[0] <= mention.place[0] < part[1])
-    told = f"{text[start : mention.place[0]]} {text[mention.place[1] : end]}"
-    return _TELLS.search(told) is not None and _ASKS.search(told) is None
+def _is_open_product(mention: Mention) -> bool:
+    return mention.kind == "product" and bool(mention.alternatives)
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -31,8 +31,11 @@ WEEKDAYS = {
 }  # fmt: skip
 
 _MAY_BE = (
-    r"(?!\s+(?:run|be|not|have|go|sell|finish|last|need|get|want|i|we|you|also|well|fall|drop|end|lose|require|come|become)\b)"
+    r"(?!\s+(?:run|be|not|have|go|sell|finish|last|need|get|want|i|we|you|also|well|fall|drop|end|lose|require|come"
+    r"|become)\b)"
 )
+"""What no month is followed by: "may run out"."""
+
 MONTH = (
     "(?:"
     + "|".join(sorted((name for name in MONTHS if name != "may"), key=len, reverse=True))
@@ -42,15 +45,39 @@ WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 LONG_WEEKDAY = "(?:" + "|".join(day for day in WEEKDAYS if day.endswith("day")) + r")\b"
 YEAR = r"(?:19|20)\d\d\b"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
-_TENS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-         " sixteenth seventeenth eighteenth nineteenth twentieth").split()
+_TENS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _ORDINALS = {
     **{name: number for number, name in enumerate(_TENS, start=1)},
     **{f"twenty {name}": 20 + number for number, name in enumerate(_TENS[:9], start=1)},
     "thirtieth": 30,
     "thirty first": 31,
 }
-ORDINAL = "(?:" + "|".join(name.replace(" ", r"[\s-]") for name in sorted(_ORDINALS, key=len, reverse=True)) + r")\b"
+ORDINAL = (
+    "(?:"
+    + "|".join(name.replace(" ", r"[\s-]") for name in sorted(_ORDINALS, key=len, reverse=True))
+    + r")\b"
+)
 _ISO = r"\b\d{4}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])\b"
 _DMY = r"\b(?:3[01]|[12]\d|0?[1-9])[-/.](?:1[0-2]|0?[1-9])[-/.](?:19|20)?\d\d\b"
 _DAY_MONTH = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b(?:{DAY}|{ORDINAL})(?:\s+of)?[\s-]*{MONTH}(?:,?[\s-]*{YEAR})?"
@@ -65,13 +92,17 @@ DAY_OF_MONTH = r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" + _WHICH_M
 """A day of this month or of the one before: "5th of last month"."""
 
 BARE_DAY = (
-    r"(?:\b(?:the\s+)?(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b" + _NOT_A_DAY +
-    r"|\bdate\s+(?:3[01]|[12]\d|0?[1-9])\b)" + _WHICH_MONTH + "?"
+    r"(?:\b(?:the\s+)?(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
+    + _NOT_A_DAY
+    + r"|\bdate\s+(?:3[01]|[12]\d|0?[1-9])\b)"
+    + _WHICH_MONTH
+    + "?"
 )
 """A day of a month that goes without saying: "the 20th", "date 20", "the 5th of last month"."""
 
 NAMED_DAY = (
-    r"\b(?:the\s+)?(?:day[\s-]+before[\s-]+yesterday|day[\s-]+after[\s-]+tomorrow|today|yesterday|tomorrow|tonight)\b"
+    r"\b(?:the\s+)?(?:day[\s-]+before[\s-]+yesterday|day[\s-]+after[\s-]+tomorrow|today|yesterday|tomorrow"
+    r"|tonight)\b"
 )
 WHICH_WEEKDAY = r"(?:last|past|previous|this|next|coming|upcoming|following)\s+"
 ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:{WHICH_WEEKDAY})?{WEEKDAY})"
@@ -146,7 +177,11 @@ def _day_and_month(words: str, today: date, tense: Tense | None) -> Days | None:
     if not month_match or not (day_match or said):
         return None
     month = MONTHS[month_match[0].rstrip(".")]
-    day = _ORDINALS[said[0].replace("-", " ")] if said else int(re.sub(r"\D", "", day_match[0] if day_match else ""))
+    day = (
+        _ORDINALS[said[0].replace("-", " ")]
+        if said
+        else int(re.sub(r"\D", "", day_match[0] if day_match else ""))
+    )
     year_match = re.search(YEAR, words)
     if year_match:
         found = date(int(year_match[0]), month, day)
@@ -165,7 +200,11 @@ def _weekday(words: str, today: date, tense: Tense | None) -> Days | None:
     wanted = WEEKDAYS[match[2]]
     ahead = match[1] in ("next", "coming", "upcoming", "following")
     found = unit_days("week", today)[0] + timedelta(days=wanted)
-    if match[1] == "this" and not (tense == "future" and found < today) and not (tense == "past" and found > today):
+    if (
+        match[1] == "this"
+        and not (tense == "future" and found < today)
+        and not (tense == "past" and found > today)
+    ):
         pass
     elif ahead or (match[1] in (None, "this") and tense == "future"):
         found = today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)

@@ -118,7 +118,10 @@ _RULES = _compiled(
         rf"{_LEAD}\b(?P<month>{atom.MONTH})\s+quarter\b",
         english_year.read_quarter_of_month,
     ),
-    (rf"\b(?:since|from)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?P<day>{atom.MONTH_YEAR})", rule.read_since),
+    (
+        rf"\b(?:since|from)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?P<day>{atom.MONTH_YEAR})",
+        rule.read_since,
+    ),
     (
         rf"{_LEAD}\b(?P<half>first|second|1st|2nd|other|h1|h2)(?:\s+half)?\s+(?:of\s+)?{english_year.FINANCIAL}",
         english_year.read_part_of_financial,
@@ -132,8 +135,14 @@ _RULES = _compiled(
         rf"{_LEAD}\b(?P<half>first|second|1st|2nd)\s+half\s+of\s+(?:(?P<which>last|previous|this|the)\s+)?year\b",
         english_year.read_half_year,
     ),
-    (r"\bfytd\b|\b(?:fy|financial\s+year|fiscal(?:\s+year)?)[\s-]+to[\s-]+date\b", english_year.read_financial_to_date),
-    (rf"{_LEAD}\b(?:last|previous|second)[\s-]+(?:to[\s-]+)?(?:the\s+)?(?:last|previous)\s+{_UNIT}", partial(rule.read_calendar, -2)),
+    (
+        r"\bfytd\b|\b(?:fy|financial\s+year|fiscal(?:\s+year)?)[\s-]+to[\s-]+date\b",
+        english_year.read_financial_to_date,
+    ),
+    (
+        rf"{_LEAD}\b(?:last|previous|second)[\s-]+(?:to[\s-]+)?(?:the\s+)?(?:last|previous)\s+{_UNIT}",
+        partial(rule.read_calendar, -2),
+    ),
     (
         rf"{_LEAD}\b(?P<which>first|second|1st|2nd|latter|other)\s+half\s+of\s+(?:(?P<month>{atom.MONTH_YEAR})"
         r"|(?:the\s+)?(?:this\s+)?(?P<last>last\s+)?month\b)",
@@ -161,7 +170,10 @@ _RULES = _compiled(
         r"(?P<last>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<which>this|last|next|previous)\s+month\b",
         english_part.read_days_of_month,
     ),
-    (rf"\b(?:since|from)\s+(?P<day>{atom.ANY_DAY_OR_BARE})\s+(?:onwards?|{_TO_NOW})", english_day.read_since_day),
+    (
+        rf"\b(?:since|from)\s+(?P<day>{atom.ANY_DAY_OR_BARE})\s+(?:onwards?|{_TO_NOW})",
+        english_day.read_since_day,
+    ),
     (rf"(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY})\s+(?:onwards?|{_TO_NOW})", english_day.read_since_day),
     (rf"{_LEAD}\b{_UNIT}\s+{_GONE}\b", partial(rule.read_calendar, -1)),
     (rf"{_LEAD}\b(?P<unit>week|fortnight|month|quarter)\s+(?:ahead|to\s+come)\b", rule.read_one_ahead),
@@ -249,10 +261,13 @@ _RULES = _compiled(
         rf"(?:\bnot\s+(?:the\s+)?(?:last|previous)\s+{_UNIT}\s*,?\s*but\s+)(?:the\s+)?(?:one|\w+)\s+before(?:\s+(?:it|that|last))?\b",
         partial(rule.read_calendar, -2),
     ),
-    (rf"{_LEAD}\b{_UNIT}\s+before\s+(?:the\s+)?last(?:\s+one|\s+(?:week|month|quarter|year))?\b", partial(rule.read_calendar, -2)),
+    (
+        rf"{_LEAD}\b{_UNIT}\s+before\s+(?:the\s+)?last(?:\s+one|\s+(?:week|month|quarter|year))?\b",
+        partial(rule.read_calendar, -2),
+    ),
     (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", rule.read_ago),
     (
-        rf"\b(?:to|will|would|can|must|may|might|should|wo|do|does|could|can)(?:\s*not|n['’]?t)?\s+(?:even\s+|only\s+|not\s+)?last\s+"  # noqa: RUF001 as phones type it
+        rf"\b(?:to|will|would|can|must|may|might|should|wo|do|does|could|can)(?:\s*not|n['’]?t)?\s+(?:even\s+|only\s+|not\s+)?last\s+"
         rf"(?:for\s+|even\s+|another\s+|only\s+)?{_COUNT}\s+{_UNIT}",
         rule.read_future_rolling,
     ),
@@ -261,7 +276,10 @@ _RULES = _compiled(
         english_year.read_part_of_financial,
     ),
     (rf"{_LEAD}\b{english_year.FINANCIAL}", english_year.read_financial),
-    (r"\b(?:in|for|of|year|during)\s+(?P<which>)?(?P<year>20\d\d)\s*[-/–]\s*(?P<until>(?:20)?\d\d)\b(?![-/.]\d)", english_year.read_financial),
+    (
+        r"\b(?:in|for|of|year|during)\s+(?P<which>)?(?P<year>20\d\d)\s*[-/–]\s*(?P<until>(?:20)?\d\d)\b(?![-/.]\d)",
+        english_year.read_financial,
+    ),
     (rf"{_LEAD}\b(?:{_NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
@@ -278,7 +296,10 @@ _RULES = _compiled(
     (rf"{_LEAD}\b{_PAST}\s+{_UNIT}", partial(rule.read_calendar, -1)),
     (rf"{_LEAD}\b{_NEXT}\s+{_UNIT}", partial(rule.read_calendar, 1)),
     (rf"{_LEAD}\b(?:this|current|present)\s+(?:calendar\s+)?{_UNIT}", partial(rule.read_calendar, 0)),
-    (rf"\b(?:from|after)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|{atom.LONG_WEEKDAY})", english_day.read_since_day),
+    (
+        rf"\b(?:from|after)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|{atom.LONG_WEEKDAY})",
+        english_day.read_since_day,
+    ),
     (rf"{_LEAD}(?P<day>{atom.SINGLE_DAY}|{atom.NAMED_DAY})", rule.read_single),
     (rf"\b(?:on|for|of|dated|at|upon)\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
     (r"(?P<day>\bdate\s+\d{1,2}\b)", rule.read_single),

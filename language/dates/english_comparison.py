@@ -73,7 +73,9 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     same_day = _SAME_DAY.search(full)
     if same_day and (cue or weak):
         asked = _outside(spans, same_day.span())
-        before_it = [DateSpan(one.start - _WEEK, one.end - _WEEK, same_day[0], same_day.span()) for one in asked[:1]]
+        before_it = [
+            DateSpan(one.start - _WEEK, one.end - _WEEK, same_day[0], same_day.span()) for one in asked[:1]
+        ]
         return asked, before_it[0] if before_it else None, (*cues, same_day.span())
     if year and (cue or weak or "same" in year[0] or _is_rate(year[0])):
         return _outside(spans, year.span()), "previous_year", cues
@@ -125,7 +127,9 @@ def _asked(
     if asked and _is_year_before(other, asked[0]):
         return asked, "previous_year"
     if asked and (asked[0].start, asked[0].end) == (other.start, other.end) and other.start == other.end:
-        other = DateSpan(other.start - _WEEK, other.end - _WEEK, other.text, other.place)  # that weekday's last
+        other = DateSpan(
+            other.start - _WEEK, other.end - _WEEK, other.text, other.place
+        )  # that weekday's last
     match = _LAST_UNIT.search(other.text.lower())
     if match is None:
         return asked, other

@@ -1,9 +1,10 @@
-"""Several days said in one breath, and days counted from another: "2nd and 3rd October", "10 days before Diwali"."""
+"""Several days in one breath, days counted from another: "2nd and 3rd October", "10 days before Diwali"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from language.dates import atom
 from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit, shift_months, unit_days
@@ -16,19 +17,31 @@ _AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
 _LONG = rf"(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY}"
 _NUMBER = r"(?:the\s+)?(?<![\d.,/-])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _AFTER = r"(?!\s*(?:%|[-/.]\d|\d|(?!(?:in|at|for|from|to|and|on|of|by|with|what|how|any|all|please)\b)[a-z]))"
-DAYS_OF_MONTH = rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|{_AND}){_NUMBER})*){_AND}(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"
+DAYS_OF_MONTH = (
+    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|{_AND}){_NUMBER})*){_AND}"
+    rf"(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"
+)
 DAYS_AFTER_MONTH = rf"(?P<first>{atom.SINGLE_DAY})(?P<numbers>(?:{_JOIN}{_NUMBER}\b)+){_AFTER}"
 NAMED_DAYS = (
-    rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+after\b|{atom.BARE_DAY}))+)"
+    rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))"
+    rf"(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+"
+    rf"|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+after\b|{atom.BARE_DAY}))+)"
 )
 _LISTED = r"(?:\s*,\s*|\s+)"
 MONTHS = (
-    rf"(?P<first>{atom.MONTH_YEAR})(?:{_AND}|{_LISTED}(?:{atom.MONTH_YEAR}(?:{_AND}|{_LISTED}))+)(?P<last>{atom.MONTH_YEAR})(?!\s*\d)"
+    rf"(?P<first>{atom.MONTH_YEAR})(?:{_AND}|{_LISTED}(?:{atom.MONTH_YEAR}(?:{_AND}|{_LISTED}))+)"
+    rf"(?P<last>{atom.MONTH_YEAR})(?!\s*\d)"
 )
-SHORT_DAYS = rf"\b(?:on\s+)?(?P<first>(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY})(?P<more>(?:(?:{_JOIN}|\s+){atom.WEEKDAY})+)"
+SHORT_DAYS = (
+    rf"\b(?:on\s+)?(?P<first>(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY})"
+    rf"(?P<more>(?:(?:{_JOIN}|\s+){atom.WEEKDAY})+)"
+)
 _DAY = timedelta(days=1)
 
-_APART = re.compile(r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each|side\s+by\s+side|respectively)\b",
+    re.IGNORECASE,
+)
 """Where days are set against one another they are no one spell."""
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,7 +83,10 @@ def read_named_days(match: re.Match[str], now: Now) -> Several | None:
         return None
     days = [(found[0], match.span("first"))]
     start = match.start("more")
-    for said in re.finditer(rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+after\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}", match["more"]):
+    for said in re.finditer(
+        rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+after\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}",
+        match["more"],
+    ):
         day = _after(said[0].strip(), days[-1][0], now)
         if day is None:
             return None
@@ -79,7 +95,7 @@ def read_named_days(match: re.Match[str], now: Now) -> Several | None:
 
 
 def read_months(match: re.Match[str], now: Now) -> Found | None:
-    """Read "July and August", "July, August and September": months in a row are one spell, unless set apart."""
+    """Read "July and August", "July, August and September": one spell, unless they are set apart."""
     if _APART.search(match.string) or _BETWEEN.search(match.string[: match.start("first")]):
         return None
     last = atom.parse_days(match["last"], now.today, now.tense)
@@ -105,7 +121,12 @@ def read_days_before(match: re.Match[str], now: Now) -> Found | None:
     day = atom.parse_days(match["day"], now.today, tense)
     if day is None:
         return None
-    units: dict[str, CalendarUnit] = {"day": "day", "week": "week", "fortnight": "fortnight", "month": "month"}
+    units: dict[str, CalendarUnit] = {
+        "day": "day",
+        "week": "week",
+        "fortnight": "fortnight",
+        "month": "month",
+    }
     count = match["count"] or "1"
     days = (int(count) if count.isdecimal() else word_value(count) or 1) * DAYS_OF_UNIT[units[match["unit"]]]
     first = day[0] - timedelta(days=days)
@@ -145,13 +166,15 @@ def _after(said: str, before: date, now: Now) -> date | None:
 def _spells(days: list[tuple[date, tuple[int, int]]], text: str) -> Several | None:
     """Return days as spells: those that follow one another are one, unless the text sets them apart."""
     together = _APART.search(text) is None
-    if any(later <= earlier for (earlier, _), (later, _) in zip(days, days[1:], strict=False)):
+    if any(later <= earlier for (earlier, _), (later, _) in pairwise(days)):
         return None
     spells: list[Found] = []
     for day, place in days:
         if spells and together and day - spells[-1].days[1] == _DAY:
             before = spells.pop()
-            spells.append(Found((before.days[0], day), place=(before.place[0] if before.place else place[0], place[1])))
+            spells.append(
+                Found((before.days[0], day), place=(before.place[0] if before.place else place[0], place[1]))
+            )
         else:
             spells.append(Found((day, day), place=place))
     return tuple(spells)

@@ -33,7 +33,10 @@ class Now:
 
 @dataclass(frozen=True)
 class Found:
-    """Days, and how far ahead they reach where that is not simply their end; `place` where it is not the match's."""
+    """Days, and how far ahead they reach where that is not simply their end.
+
+    `place` is where they are named, where that is not the whole match.
+    """
 
     days: Days
     horizon: int | None = None

@@ -25,7 +25,9 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
 _COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
-_UNTIL = re.compile(r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE
+)
 """Before a festival's name: what lies ahead, whatever the tense."""
 
 
@@ -58,15 +60,15 @@ def _festival(key: str, entry: str) -> Festival:
 
 
 def _in_words(form: str) -> str:
-    return re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]?")  # noqa: RUF001 as phones type it
+    return re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]?")
 
 
 _CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
 FESTIVAL = re.compile(
-    r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"  # noqa: RUF001 as typed
+    r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"
     rf"(?>(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b)"
-    r"(?!\s+(?:pack|gift|special|box)|\s+is\b\s*(?:,|coming|near|there|approaching|over|around))"
-    r"(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",  # noqa: RUF001 as typed
+    r"(?!\s+(?:pack|gift|special|box)|\s+is\s*,)"
+    r"(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
     re.IGNORECASE,
 )
 
@@ -88,7 +90,7 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
         behind = which.startswith(("last", "previous")) or (
             which in ("", "this year") and tense == "past" and not waited
         )
-        key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]  # noqa: RUF001 as typed
+        key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
         days = _spells(festivals()[key].day, known, today)
         past = [spell for spell in days if spell[0] <= today and (behind or spell[1] >= today)]
         ahead = [spell for spell in days if spell[1] >= today]
@@ -111,20 +113,24 @@ def _spells(said: str, known: Sequence[tuple[date, str]], today: date) -> list[D
     how, _, rest = said.partition(" ")
     if how == "in":
         named = [(day, name) for day, name in known if re.search(rest, name, re.IGNORECASE)]
-        return [(day, day) for day, name in named if not _is_day_before(day, name, named)]
+        return [_alone(day) for day, name in named if not _is_day_before(day, name, named)]
     years = range(today.year - 1, today.year + 2)
     if how == "on":
         month, day = (int(part) for part in rest.split("-"))
-        return [(date(year, month, day),) * 2 for year in years]
+        return [_alone(date(year, month, day)) for year in years]
     if how == "nth":
         number, weekday, month = rest.split()
-        return [(_nth(int(number), WEEKDAYS[weekday], date(year, int(month), 1)),) * 2 for year in years]
+        return [_alone(_nth(int(number), WEEKDAYS[weekday], date(year, int(month), 1))) for year in years]
     counted = _COUNTED.fullmatch(said)
     if counted is None:
         return []
     first, last = int(counted["first"]), int(counted["last"] or counted["first"])
     others = _spells(festivals()[counted["of"]].day, known, today)
     return [(day + timedelta(days=first), day + timedelta(days=last)) for day, _ in others]
+
+
+def _alone(day: date) -> Days:
+    return day, day
 
 
 def _nth(number: int, weekday: int, first: date) -> date:

@@ -73,7 +73,7 @@ class Counting:
         if _DIGITS.fullmatch(piece):
             is_scaled = self._scale(position + 1) is not None
             goes_on = not before or before[-1][0] == "x" or before[-1] in _AND_MORE
-            return piece if goes_on and (is_scaled or before[-1:] and before[-1] in _AND_MORE) else None
+            return piece if goes_on and (is_scaled or (before[-1:] and before[-1] in _AND_MORE)) else None
         scale = self._scale(position) if before else None
         return scale or self._counted(position, piece, before)
 

@@ -196,7 +196,10 @@ class Lexicon:
             yield from self._data[block].items()
         for festival in festivals().values():
             forms = (festival.key.lower(), *festival.names, *festival.hindi)
-            yield festival.key, f"{festival.names[0]} || {' '.join(form for form in forms if ' ' not in form)}"
+            yield (
+                festival.key,
+                f"{festival.names[0]} || {' '.join(form for form in forms if ' ' not in form)}",
+            )
 
     def _forms(self) -> Iterator[tuple[Word, str]]:
         """Return every form with the word it is of; where two words share one, the first has it."""

@@ -18,7 +18,22 @@ _DATE_PART = re.compile(r"#\d+[ky]?|[A-Z]+|[a-z0-9]+")
 _AHEAD = frozenset({"FUT", "SHOULD", "SUBJ1", "SUBJ", "CAN"})
 _BEHIND = frozenset({"PAST"})
 _ACCOUNTS = frozenset(
-    "BIKRI sale sales MUNAFA profit margin revenue RAJASVA KAMAI BILL bills HISAB report anomalies anomaly GADBAD GADBADI unusual odd weird".split()  # noqa: SIM905 read as words
+    (
+        *(
+            "BIKRI",
+            "sale",
+            "sales",
+            "MUNAFA",
+            "profit",
+            "margin",
+            "revenue",
+            "RAJASVA",
+            "KAMAI",
+            "BILL",
+            "bills",
+        ),
+        *("HISAB", "report", "anomalies", "anomaly", "GADBAD", "unusual", "odd", "weird"),
+    )
 )
 """What books tell of days gone by: "kal ki bikri" with no verb is yesterday's."""
 _GONE_BY = frozenset({"THA", "sold", "fell", "rose", "left"})
@@ -123,7 +138,7 @@ def _tense_after(tags: list[str], position: int) -> str | None:
 
 
 def _waited(tags: list[str], position: int) -> str | None:
-    """Return that a day is ahead where something is to last or be ready until then: "kal tak", "kal ke liye"."""
+    """Return that a day is ahead where something is to last until then, or is for it: "kal tak"."""
     following = tags[position + 1 : position + 3]
     waited = following in (["KA", "LIYE"], ["SE", "PEHLE"], ["is", "enough"])
     return "future" if waited or following[:1] == ["TAK"] else None

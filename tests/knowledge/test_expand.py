@@ -38,6 +38,22 @@ def test_a_hinglish_word_may_be_found_in_devanagari() -> None:
     assert "समंदर" in phrases(terms_of("samandar kahan hai", "hinglish"))
 
 
+def test_a_thing_stands_for_its_class_and_the_class_for_none_of_its_things() -> None:
+    assert {"cosmetic", "personal care"} & phrases(terms_of("lipstick", "en"))
+    assert "lipstick" not in phrases(terms_of("cosmetics", "en"))
+    assert "food" in phrases(terms_of("बिस्किट", "hi"))
+
+
+def test_a_word_that_no_list_has_means_what_the_model_takes_for_the_same() -> None:
+    assert "building" in phrases(terms_of("भवन", "hi")) or "build" in phrases(terms_of("भवन", "hi"))
+    assert "build" not in phrases(terms_of("bhavan", "en"))
+
+
+def test_a_name_with_its_number_is_one_thing() -> None:
+    assert [term.words for term in terms_of("file GSTR-9", "en")][-1] == ("gstr", "9")
+    assert len(terms_of("drones 9", "en")) == 2
+
+
 def test_a_thing_named_twice_counts_once() -> None:
     assert len(terms_of("drone drone drones", "en")) == 1
 

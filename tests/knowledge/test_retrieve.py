@@ -124,6 +124,12 @@ def test_a_better_fit_is_never_less_sure() -> None:
     poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88)
     assert confidence(poor, 0.5) < FOUND_FROM < confidence(good, 1.0)
     assert confidence(Fit(0, 0, 0, 0), 0) < 0.05
+    of_a_long_question = Fit(0.3, 0.3, 0.05, 0.85, told=1.6)
+    assert (
+        confidence(of_a_long_question, 1.0)
+        > FOUND_FROM
+        > confidence(Fit(0.3, 0.3, 0.05, 0.85, told=0.5), 0.7)
+    )
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def test_a_number_is_read_however_it_is_written(text: str, value: str, kind: str
     assert (number.value, number.kind) == (Decimal(value), kind)
 
 
-@pytest.mark.parametrize("text", ["2 lakh for 10 days", "50 thousand 10 days", "5 thousand and 300", "two hundred 5%"])
+@pytest.mark.parametrize(
+    "text", ["2 lakh for 10 days", "50 thousand 10 days", "5 thousand and 300", "two hundred 5%"]
+)
 def test_two_numbers_stay_two(text: str) -> None:
     assert len(find_numbers(text)) == 2
 

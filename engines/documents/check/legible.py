@@ -34,6 +34,12 @@ def type_sure(subject: Subject, params: Mapping[str, Any]) -> Findings:
         yield Finding(confidence=subject.document.type_confidence)
 
 
+def print_clear(subject: Subject, params: Mapping[str, Any]) -> Findings:
+    """The page's print was read with at least `least` confidence: what was not found is not there."""
+    if subject.document.read_confidence < params["least"]:
+        yield Finding(confidence=subject.document.read_confidence)
+
+
 def keys_sure(subject: Subject, params: Mapping[str, Any]) -> Findings:
     """Every key value that was found was read with at least `least` confidence."""
     for name in KEY_FIELDS.get(subject.document.doc_type, ()):

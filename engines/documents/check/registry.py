@@ -86,6 +86,7 @@ CHECKS: Mapping[str, Check] = {
     "always": legible.always,
     "type_sure": legible.type_sure,
     "keys_sure": legible.keys_sure,
+    "print_clear": legible.print_clear,
     "anything_found": legible.anything_found,
     "lines_found": legible.lines_found,
 }

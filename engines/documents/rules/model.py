@@ -71,6 +71,7 @@ class Sample(_Strict):
     text: str | None = None
     confidence: dict[str, float] = {}
     type_confidence: float = 1.0
+    read_confidence: float = 1.0
     context: dict[str, Any] = {}
 
 

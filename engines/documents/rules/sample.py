@@ -41,6 +41,7 @@ def build(sample: Sample) -> tuple[Document, ValidationContext]:
         line_items=() if sample.no_lines else tuple(_line(row) for row in rows),
         text=sample.text if sample.text is not None else str(base.get("text", "")),
         type_confidence=sample.type_confidence,
+        read_confidence=sample.read_confidence,
         codes=tuple(Code(text, "qr_code", _NOWHERE) for text in context.pop("codes", ())),
     )
     return document, _context(context)

@@ -53,3 +53,46 @@ def test_figures_that_do_nothing_are_no_rows() -> None:
     """)
         == []
     )
+
+
+def test_a_discount_a_retail_price_and_a_code_are_told_apart() -> None:
+    found = [
+        (item.description, item.hsn, item.quantity, item.rate, item.discount, item.mrp, item.amount)
+        for item, _ in bare_rows(
+            survey_of("""
+                ROYAL MART
+
+                621142 Ladies Kurti
+                1039.00       880.00   2      1760.00
+                330590 Hair Oil
+                72.00         60.00    3      180.00
+                Total                         1940.00
+                HSN of goods as told by the maker
+                Prices are below MRP
+            """)
+        )
+    ]
+    assert found == [
+        (
+            "Ladies Kurti",
+            "621142",
+            Decimal(2),
+            Decimal("880.00"),
+            None,
+            Decimal("1039.00"),
+            Decimal("1760.00"),
+        ),
+        ("Hair Oil", "330590", Decimal(3), Decimal("60.00"), None, Decimal("72.00"), Decimal("180.00")),
+    ]
+    (less,) = (item for item, _ in bare_rows(survey_of("Butter   2 PC   285.00   10.00   560.00")))
+    assert (less.quantity, less.rate, less.discount) == (Decimal(2), Decimal("285.00"), Decimal("10.00"))
+
+
+def test_whole_rupees_are_rows_only_where_they_make_the_total() -> None:
+    assert rows("""
+        RAJU TEA STALL
+        Tea       5   10    50
+        Samosa    4   15    60
+        Total              110
+    """) == [("Tea", Decimal(5), Decimal(10), Decimal(50)), ("Samosa", Decimal(4), Decimal(15), Decimal(60))]
+    assert rows("Tea       5   10    50\nSamosa    4   15    60\nTotal     120") == []

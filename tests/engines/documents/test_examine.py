@@ -131,3 +131,18 @@ def test_a_credit_note_keeps_the_other_bill_apart() -> None:
     assert document.value("original_invoice_number") == "GK/331"
     assert document.value("invoice_date") == date(2025, 12, 9)
     assert document.value("original_invoice_date") == date(2025, 11, 28)
+
+
+def test_a_charge_among_the_rows_needs_no_quantity() -> None:
+    drawing = """
+        Gomtika Retail LLP                          Tax Invoice
+        Plot 12, Sector 5, Gurugram 122001          Invoice No : DEL5-12345
+        GSTIN : 06AAACC1206D1ZK                     Date : 01.06.2026
+        Bill To : Aarav Sharma, Jaipur 302001       Place of supply : Rajasthan
+        Description          HSN     Unit Price   Qty   Net Amount   IGST %   Total Amount
+        Steel Bottle 1L      7323    338.14       2     676.28       18%      798.01
+        Shipping Charges             33.90              33.90        18%      40.00
+        Total                                           710.18                838.01
+    """
+    (examined,) = examine(reading_of(page_of(drawing)), ValidationContext(today=date(2026, 11, 29)))
+    assert not {"quantity-missing", "hsn-missing"} & {reason.rule_id for reason in examined.verdict.reasons}

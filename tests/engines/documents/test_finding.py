@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from engines.documents.finding import date_reader, find, read_reference, read_state, read_yes_no
+from engines.documents.layout import Run
 from engines.documents.survey import Survey
 from tests.engines.documents.drawn import survey_of
 
@@ -65,3 +66,13 @@ def test_a_place_of_supply_is_the_state_s_official_name(text: str) -> None:
     field = find(survey_of(f"Place of Supply: {text}"), "place_of_supply", read_state)
     assert field is not None
     assert field.value == "Delhi"
+
+
+def test_the_answers_to_choose_from_are_no_answer() -> None:
+    (line,) = survey_of("RCM applicable (Yes/No)    No").lines()
+    read = read_yes_no(line.segments[-1])
+    assert read is not None
+    assert read.value is False
+    both = read_yes_no(Run(line.tokens[2:]))
+    assert both is not None
+    assert both.value is False

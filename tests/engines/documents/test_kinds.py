@@ -7,7 +7,7 @@ import pytest
 from core.document import DocType
 from engines.documents.classify import classify
 from engines.documents.registry import extract
-from engines.documents.title import heading_type
+from engines.documents.title import heading_type, note_type
 from tests.engines.documents.drawn import survey_of
 
 CARDS = """
@@ -88,3 +88,19 @@ def test_a_letter_is_no_policy() -> None:
         """
     )
     assert classify(survey)[0] is DocType.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("DEBIT NOTE (RATE DIFFERENCE)", DocType.DEBIT_NOTE),
+        ("Supplementary Invoice - Original", DocType.DEBIT_NOTE),
+        ("[x] Credit Note for goods returned", DocType.CREDIT_NOTE),
+        ("[ ] Debit Note", None),
+        ("Credit Note / Debit Note", None),
+        ("Debit Note No.", None),
+        ("Tax Invoice", None),
+    ],
+)
+def test_a_heading_names_a_note_by_its_words(text: str, doc_type: DocType | None) -> None:
+    assert note_type(text) is doc_type

@@ -42,3 +42,27 @@ def test_misread_letters_are_forgiven_on_a_picture_only() -> None:
 
 def test_a_plot_is_no_lot() -> None:
     assert meanings("Plot No 12, Ring Road", picture=True) == []
+
+
+def test_a_label_said_again_in_brackets_is_one_and_ends_behind_them() -> None:
+    survey = survey_of("क्रेता (Buyer) : Asha Agencies")
+    (line,) = survey.lines()
+    (label,) = survey.labels_of(line)
+    beside = survey.beside(label)
+    assert beside is not None
+    assert (label.means("buyer") > 0, beside.text) == (True, "Asha Agencies")
+
+
+def test_a_number_behind_a_hindi_label_is_no_part_of_it() -> None:
+    survey = survey_of("बिल नं. 45        दिनांक 12-06-2026")
+    (line,) = survey.lines()
+    assert [label.run.text for label in survey.labels_of(line)] == ["बिल नं.", "दिनांक"]
+
+
+@pytest.mark.parametrize("drawing", ["Transport Nagar, Pune 411017", "Area Phase II, Pune 411017"])
+def test_a_word_of_a_place_is_no_label(drawing: str) -> None:
+    assert meanings(drawing) == []
+
+
+def test_the_date_of_an_order_is_not_that_of_the_bill() -> None:
+    assert meanings("PO No. : PO/77 dated 01.08.26") == ["order_number"]

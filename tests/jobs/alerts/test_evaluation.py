@@ -108,8 +108,10 @@ def test_what_rests_on_older_data_stays_as_it_is(look: Look, lake: FakeLake, ale
     assert of(alerts, "stockout_risk") == before
 
 
-def test_a_price_above_mrp_is_critical(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
-    plant(lake, AS_OF, "ATTA", "DELHI_02", price=pl.lit(300.0))
+def test_a_price_above_mrp_is_critical_and_told_once(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts
+) -> None:
+    plant(lake, AS_OF, "ATTA", "DELHI_02", price=pl.lit(340.0))  # far above competitors, too
     look()
     (found,) = of(alerts, "price_anomaly")
     assert (found.severity, found.form, found.sku_id) == ("critical", "price_above_mrp", "ATTA")
