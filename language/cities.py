@@ -7,7 +7,7 @@ from __future__ import annotations
 _NAMES = """
 Delhi, New Delhi, Dilli, Dehli, Dilhi, DLH, Del, DL, दिल्ली, नई दिल्ली
 Mumbai, Bombay, Bambai, Bumbai, Mumbay, Mum, BOM, Mayanagri, Maximum City, मुंबई, मुम्बई, बंबई, बम्बई
-Bengaluru, Bangalore, BLR, Banglore, Bangalor, Bengluru, Bangaluru, Garden City, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
+Bengaluru, Bangalore, BLR, Banglore, Bengluru, Bangaluru, Garden City, बेंगलुरु, बैंगलोर, बंगलौर, बेंगलूरु, बैंगलुरु
 Jaipur, JPR, Jypur, Pink City, Gulabi Nagri, Gulabi Nagari, जयपुर, गुलाबी नगरी, गुलाबी नगर
 Kolkata, Calcutta, KOL, कोलकाता
 Chennai, Madras, चेन्नई

@@ -70,7 +70,7 @@ _STOPS = re.compile(
 )
 _SHOWS = re.compile(
     r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
-    r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,3}my\s+rules?\W*(?:\w+\W*)?$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
+    r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,7}my\s+rules?\W*(?:\w+\W*)?$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
     r"|\balerts?\b[^.?!]{0,15}\bi\s+(?:have\s+)?(?:set|made|created|put|asked)\b|\balerts?\s+have\s+i\b"
     r"|\balerts?\s+(?:laga(?:y[aei]|ye|e)|bana(?:y[aei]|ye|e)|set\s+k\w+)\b|अलर्ट\s+(?:लगा|बना)[एयई]\S*|\b(?:lag\w+|bana\w+)\b[^.?!]{0,15}\brules?\b"
     r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",

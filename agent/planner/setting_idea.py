@@ -68,7 +68,7 @@ _IDEAS: tuple[tuple[SettingName, tuple[str, ...]], ...] = (
     ("store_capacity_units", (r"capacity|how\s+many\s+(?:units|pieces)\b[^.?!]{0,20}\b(?:fit|hold)",)),
     ("least_price_gain", (_PRICE, _GAIN, _LEAST)),
 )
-_COMPILED = tuple(
+_COMPILED: tuple[tuple[SettingName, tuple[re.Pattern[str], ...]], ...] = tuple(
     (name, tuple(re.compile(rf"\b(?:{group})(?!\w)", re.IGNORECASE) for group in groups))
     for name, groups in _IDEAS
 )

@@ -1,4 +1,4 @@
-"""How far a run of words that names a product reaches: plain words beside it, sizes that are no part of it."""
+"""How far the words that name a product reach: plain words beside them, sizes that are no part of it."""
 
 from __future__ import annotations
 
