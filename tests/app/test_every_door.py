@@ -293,7 +293,7 @@ def test_a_price_asked_for_in_whatsapp_is_approved_in_slack_though_the_worker_is
     sent = [_all_of(one) for one in shop.twilio[to_asha:] if one.path.endswith("/Messages.json")]
     assert len([one for one in posted if "Asha asks" in one]) == 1
     assert len([one for one in posted if "is accepted" in one]) == 2
-    assert len([one for one in sent if "Vikram approved it" in one]) == 1
+    assert len([one for one in sent if "Vikram approved it" in one and change in one]) == 1
 
 
 def _told_in_whatsapp(shop: Shop, text: str, sender: str, awaited: str) -> None:
