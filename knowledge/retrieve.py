@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from knowledge.bills import may_answer
 from knowledge.calibration import CALIBRATED, FOUND_FROM, confidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
@@ -97,6 +98,7 @@ class Retriever:
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
         hits, asked = self._candidates(question, within)
+        hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
         expected = expected_cosine(asked, statistics)
         weighed = Asked(weigh(question.terms, statistics), statistics, words_of(question.text))
         ranked = sorted(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.bills import may_answer
 from knowledge.calibration import FOUND_FROM, confidence
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Statistics, Within
@@ -151,3 +152,23 @@ def test_any_question_gets_an_answer_of_the_own_tenant(text: str) -> None:
     answer = retriever.retrieve(text, Within("shop"))
     assert 0 <= answer.confidence <= 1
     assert all(each.chunk.source.tenant_id == "shop" for each in answer.passages)
+
+
+def test_a_bill_is_no_rule_for_others() -> None:
+    bill = passages(
+        "Neem Soap 125 g: HSN 34011190, GST % 12",
+        source_id="b",
+        doc_type="invoice",
+        title="Invoice CH/0412, Chandravel Home Care",
+        authority=Authority.DOCUMENT,
+    )
+    retriever = filled(bill)
+    asked, about_it = "GST on neem soap?", "GST on neem soap on the bill?"
+    found, found_on_it = (retriever.retrieve(text, Within("shop"), 20).passages for text in (asked, about_it))
+    assert "b" not in {each.chunk.source.source_id for each in found}
+    assert found_on_it[0].chunk.source.source_id == "b"
+    source = bill[0].source
+    assert may_answer("Chandravel ne neem soap pe kitna GST lagaya?", source)
+    assert may_answer("neem soap 125 g", source)
+    assert not may_answer("नीम साबुन पर जीएसटी कितना है?", source)
+    assert may_answer("GST on soap?", passages("5 %", authority=Authority.DOCUMENT)[0].source)
