@@ -119,7 +119,7 @@ def _listed(line: AlertLine, page: Page) -> Listed:
         about = "ask_price_of" if line.type in _ABOUT_PRICE else "ask_order_of"
         entry = page.listed(line.product, line.store, about)
     else:
-        entry = Listed(name=line.alert_id, about=say("ask_about_alert", id=line.id))
+        entry = Listed(name=say("listed_alert", id=line.id), about=say("ask_about_alert", id=line.id))
     accept = (
         say("ask_do_it", id=line.reference) if line.reference and line.doing in _DECIDES else ""
     ) or say("ask_acknowledge", id=line.id)

@@ -166,7 +166,12 @@ def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None
     if places:
         lines = [line for place, line in enumerate(lines, 1) if place in places]
     elif named:
-        lines = [line for line in lines if any(entity.name in line.name for entity in named)]
+        kinds = {entity.kind: [one.name for one in named if one.kind == entity.kind] for entity in named}
+        lines = [
+            line
+            for line in lines
+            if all(any(name in line.name for name in names) for names in kinds.values())
+        ]
         if not lines:
             return None
     found = [_ID.search(line.reject) for line in lines]

@@ -56,6 +56,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+_DONE_TO = re.compile(
+    r"^\W*(?:please\s+)?(?:acknowledge|ack|resolve|snooze|close|dismiss)\s+#?(?P<place>\d{1,2})\b"
+    r"(?!\s*(?:m|h|hrs?|hours?|d|days?|weeks?|din|ghante?|hafte?)\b)",
+    re.IGNORECASE,
+)
+"""A bare number after what is done to one line: "acknowledge 2"."""
+
 
 @dataclass(frozen=True)
 class Pointing:
@@ -257,12 +264,16 @@ def _message(pointing: Pointing, line: Listed) -> str | None:
 
 def _with_names(text: str, listed: Sequence[Listed]) -> str | None:
     """Return a message with the place it names as the line's name; `None` where it names none."""
-    match = _NAMED.search(text) if listed else None
-    if match is None:
+    if not listed:
         return None
-    said = match["word"] or match["last_word"] or match["hindi"]
-    number = match["digits"] or match["number"]
-    place = int(number) if number else ORDINALS[said.lower()]
+    if (done_to := _DONE_TO.match(text)) is not None:
+        place, (start, end) = int(done_to["place"]), done_to.span("place")
+    elif (match := _NAMED.search(text)) is not None:
+        said = match["word"] or match["last_word"] or match["hindi"]
+        number = match["digits"] or match["number"]
+        place, (start, end) = int(number) if number else ORDINALS[said.lower()], match.span()
+    else:
+        return None
     if not 1 <= place <= len(listed):
         return None
-    return text[: match.start()] + listed[place - 1].name + text[match.end() :]
+    return text[:start] + listed[place - 1].name + text[end:]

@@ -99,6 +99,7 @@ alert_ask_order = What to order?
 alert_ask_price = Which price?
 alert_rule_more = { " " }and { $count } more
 ask_about_alert = show alert { $id }
+listed_alert = { $id }
 
 snooze_past = That day is over. Please name a day that lies ahead.
 snooze_too_far = That is too far ahead to remind you. Please name an earlier day.

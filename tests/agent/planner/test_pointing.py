@@ -206,3 +206,20 @@ def test_other_messages_point_at_nothing(text: str) -> None:
 def test_without_a_list_a_place_is_understood_as_before() -> None:
     assert pointed("the second one", None) is None
     assert pointed("the second one", Focus()) is None
+
+
+@pytest.mark.parametrize("text", ["acknowledge 2", "please resolve #2", "snooze the second one"])
+def test_what_is_done_to_a_line_is_done_to_the_one_of_that_number(text: str) -> None:
+    alerts = tuple(
+        Listed(name=name, accept=f"acknowledge {name}", reject=f"resolve {name}")
+        for name in ("AL_1a", "AL_2b")
+    )
+    said = pointed(text, Focus(listed=alerts, calls=(ToolCall(tool="list_alerts", arguments={}),)))
+    assert said is not None
+    assert "AL_2b" in said
+    assert "AL_1a" not in said
+
+
+def test_a_number_of_days_is_no_line() -> None:
+    alerts = tuple(Listed(name=name, accept="a", reject="r") for name in ("AL_1a", "AL_2b"))
+    assert pointed("snooze 2 days", Focus(listed=alerts)) is None
