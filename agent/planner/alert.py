@@ -34,8 +34,8 @@ _FILE = re.compile(
 _DOING: tuple[tuple[AlertAction, str], ...] = (
     (
         "snooze",
-        r"\b(?:snooze\w*|remind\w*|postpone\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad\s+(?:dila|kara|karwa)\w*|taal\w*|baad\s+me(?:in)?)\b"
-        r"|याद\s+(?:दिल|कर)\S*|टाल\S*|बाद\s+में",
+        r"\b(?:snooze\w*|remind\w*|postpone\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad(?:\s+\S+){0,4}?\s+(?:dila|kara|karwa)\w*|(?:before|back\s+to)\s+me(?:\s+again)?|taal\w*|baad\s+me(?:in)?)\b"
+        r"|याद(?:\s+\S+){0,4}?\s+(?:दिल|कर)\S*|टाल\S*|बाद\s+में",
     ),
     (
         "acknowledge",
@@ -205,7 +205,10 @@ def _until(understanding: Understanding) -> date | None:
     period = understanding.period
     if period is None or (_YAAD.search(understanding.text) and period.text.casefold() == "eid"):
         return None
-    return period.end if _TO_ITS_END.search(words) else period.start
+    day = period.end if _TO_ITS_END.search(words) else period.start
+    if period.start == period.end and day <= understanding.today < day + timedelta(days=7):
+        return day + timedelta(days=7)  # "again on Monday": the one to come
+    return day
 
 
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:

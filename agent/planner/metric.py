@@ -188,7 +188,7 @@ _DIMENSIONS = tuple(
             rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of"
             rf"|in))?(?:\s+(?:the|my|our))?"
             rf"[\s-]+(?:\w+\s+and\s+)?(?:{words})\b"
-            rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|level\b|basis\b|mix\b|split\b"
+            rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|cut\b|level\b|basis\b|mix\b|split\b"
             rf"|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
             + (

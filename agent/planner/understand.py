@@ -16,6 +16,7 @@ from agent.planner.metric import find_metrics
 from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
 from agent.planner.other_store import with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
+from agent.planner.store_number import apart_from_month
 from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
 from agent.planner.variant import with_variant_named
 from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
@@ -124,6 +125,7 @@ def _read(
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
     said = _in_thread(heard.rest, focus, vocabulary) if picked == written else picked
     normalized = without_numbers_taken_back(corrected(said, vocabulary))
+    normalized = apart_from_month(normalized, vocabulary.places)
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
     normalized = with_days(normalized, holidays, today, tense or tense_of_named_day(normalized))
     reading = read_dates(normalized, today, last_day=last_day, tense=tense or tense_of_days(normalized))

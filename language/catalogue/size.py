@@ -18,10 +18,11 @@ _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
 _MIDDLE = r"medium|middle|mid-?size|between(?=\s+pack)"
 _NUMBER_AFTER = re.compile(
     rf"[\s,-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
-    rf"(?P<number>\d{{2,4}}|\d(?=\s*-?\s*{_HOLDER}\b))"
+    r"(?P<number>\d{1,4})"
     r"\b(?!\s*(?:%|percent|per\s*cent|units?|days?|weeks?|months?|rs\b|rupees?|₹|/|to\b|[.,:]\d))",
     re.IGNORECASE,
 )
+_HELD = re.compile(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
 _COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"
 _SIZE_AFTER = re.compile(
     rf"[\s,-]{{0,2}}(?:(?:the|of|in|its|most|{_HOLDER})\s+){{0,2}}(?:{_COMPARED})\b(?!\s+not\b)",
@@ -99,10 +100,13 @@ def _by_number(
     number = _NUMBER_AFTER.match(text, place[1])
     if number is None or overlaps(number.span("number"), list(named)):
         return None
+    held = bool(_HELD.match(text, number.end()))
     fitting = tuple(
         sku
         for sku, size in sizes.items()
-        if (said := _SIZE.fullmatch(size or "")) and said["number"] == number["number"]
+        if (said := _SIZE.fullmatch(size or ""))
+        and said["number"] == number["number"]
+        and (held or len(number["number"]) > 1 or said["unit"] == "pc")
     )
     return Sized(fitting, (place[0], number.end("number"))) if fitting else None
 

@@ -19,6 +19,7 @@ from language.dates.reading import Tense
 from language.numbers import word_value
 
 _LONGEST_HORIZON = 3_650
+_UNIT_OF_LETTER: dict[str, CalendarUnit] = {"d": "day", "w": "week", "m": "month"}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -144,6 +145,19 @@ def read_past_rolling(match: re.Match[str], now: Now) -> Found | None:
     """Read "last 30 days"."""
     count = _count(match)
     return Found(rolling_days(_unit(match), count, now.last_day)) if count else None
+
+
+def read_short_rolling(match: re.Match[str], now: Now) -> Found | None:
+    """Read "L7D", "L4W" and "T3M" as analysts write them: the last 7 days, 4 weeks, 3 months."""
+    unit = _UNIT_OF_LETTER[match["letter"].lower()]
+    count = int(match["count"])
+    return Found(rolling_days(unit, count, now.last_day)) if count else None
+
+
+def read_days_back(match: re.Match[str], now: Now) -> Found:
+    """Read "T-1" and "D-2": a day before today."""
+    day = now.today - timedelta(days=int(match["back"]))
+    return Found((day, day))
 
 
 def read_ago(match: re.Match[str], now: Now) -> Found | None:

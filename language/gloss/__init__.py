@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from language.gloss.lexicon import lexicon
+from language.gloss.one_unit import with_one_unit
 from language.gloss.tagging import tagged
 from language.gloss.transfer import transferred
 
@@ -22,5 +23,6 @@ def in_english(text: str, knows: Callable[[str], bool]) -> str:
         knows: Tells of a word whether the tenant's catalogue has it, letter by letter: it
             stays as it is.
     """
-    found = tagged(text, lexicon(), knows)
+    words = lexicon()
+    found = tagged(with_one_unit(text, words), words, knows)
     return transferred(found) if found.hindi else text
