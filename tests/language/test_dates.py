@@ -33,6 +33,8 @@ def days(text: str) -> tuple[str, str]:
         ("last quarter", "07-01", "09-30"),
         ("this quarter", "10-01", "12-31"),
         ("last 30 days", "10-27", "11-25"),
+        ("revenue L7D", "11-19", "11-25"),
+        ("GMV T-1", "11-24", "11-24"),
         ("the past fortnight", "11-12", "11-25"),
         ("last two weeks", "11-12", "11-25"),
         ("last 3 months", "08-01", "10-31"),
