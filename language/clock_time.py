@@ -20,11 +20,12 @@ _HOURS: dict[str, int] = {
 _NAMED = "|".join(sorted(_HOURS, key=len, reverse=True))
 _CLOCK = re.compile(
     rf"""
-    (?P<half>(?:s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+)?
+    (?:(?P<half>s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+|(?P<quarter>sav?wa|sava|quarter\s+past|सवा)\s+
+      |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
     (?:
         (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
       | (?<=half\ past\ )(?P<spelt>{_NAMED})(?!\w)
-      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m))
+      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|se\b|te\b|tak\b|से|तक))
     )
     \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
     """,
@@ -64,7 +65,9 @@ def find_clock_times(text: str) -> tuple[Clock, ...]:
     for match, earlier, later in zip(matches, ends, starts, strict=False):
         spelt = match["named"] or match["spelt"]
         hour = _HOURS[spelt.casefold()] if spelt else int(match["hour"])
-        minute = 30 if match["half"] else int(match["minute"] or 0)
+        minute = 30 if match["half"] else 15 if match["quarter"] else int(match["minute"] or 0)
+        if match["short"]:
+            hour, minute = (hour - 1) % 24, 45
         if hour > 24 or (hour == 24 and minute):
             continue
         mark = (match["mark"] or "").replace(".", "").casefold()

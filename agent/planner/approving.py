@@ -46,6 +46,16 @@ _WAITS = re.compile(
     r"|\b(?:my|show|list|see|open)\s+(?:me\s+)?(?:the\s+|all\s+|my\s+)?approvals\b|^\W*approvals\W*$",
     re.IGNORECASE,
 )
+_ASKED_OF_ME = (
+    r"(?:\b(?:haan|manzoori|manjoori|sanction|sign-?off|approvals?|arji|arzi|requests?|ijazat)\b"
+    r"|(?:हाँ|हां)(?!\S)|मंज़?ूरी|दस्तख़?त|अर्ज़?ि?\S*|इजाज़?त)"
+)
+_STILL = (
+    r"(?:\b(?:atk\w*|pending|ruk[aei]\w*|pad[ai]\b|baith\w*|inte[jz]a+r|waiting|lying|stuck|table|bheji)\b"
+    r"|अटक\S*|रुक\S*|पड़[ीेा]\S*|बैठ\S*|इंतज़?ार)"
+)
+_DOCUMENTS = re.compile(r"\b(?:bills?|invoices?|orders?|claims?)\b|बिल|इनवॉइस|ऑर्डर", re.IGNORECASE)
+_MINE_TO_SAY = re.compile(rf"{_ASKED_OF_ME}.{{0,50}}{_STILL}|{_STILL}.{{0,50}}{_ASKED_OF_ME}", re.IGNORECASE)
 _RULES = re.compile(
     r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b",
     re.IGNORECASE,
@@ -81,7 +91,10 @@ def approval_plan(understanding: Understanding) -> Plan | None:
     if named is not None:
         shows = _SHOWS.search(text)
         return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),) if shows else None
-    if not _WAITS.search(text) or _RULES.search(text) or _HOW_LONG.search(text):
+    waits = _WAITS.search(text) or (
+        _MINE_TO_SAY.search(understanding.text) and not _DOCUMENTS.search(understanding.text)
+    )
+    if not waits or _RULES.search(text) or _HOW_LONG.search(text):
         return None
     return (PlannedCall(TOOL, _place(understanding)),)
 
@@ -106,9 +119,15 @@ def wants_otherwise(text: str) -> bool:
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:
+    """Return the part of the shop that is named: a store or a city, and a category."""
+    part: dict[str, Any] = {}
     for entity in understanding.entities:
         if entity.kind == "store":
-            return {"store_id": entity.id}
-        if entity.kind == "city":
-            return {"city": entity.id}
-    return {}
+            part["store_id"] = entity.id
+        elif entity.kind == "city" and "store_id" not in part:
+            part["city"] = entity.id
+        elif entity.kind == "category":
+            part["category"] = entity.id
+    if "store_id" in part:
+        part.pop("city", None)
+    return part

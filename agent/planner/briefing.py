@@ -26,13 +26,27 @@ _WEEKLY = re.compile(
     r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+(?:भर\s+)?(?:का\s+सार(?:ांश)?|की\s+रिपोर्ट)|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
     re.IGNORECASE,
 )
+_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सात\s+दिन)"
+_SUMMED = (
+    r"(?:\b(?:summary|recap|review|one-?pager|wrap|digest|round-?up|overview|nichod|saar(?:ansh)?|jhalak|lekha)\b"
+    r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
+    r"|निचोड़|सार(?:ांश)?|झलक|ब्य?ौ?ो?रा|लेखा|कैस[ाे]\s+(?:गय[ाे]|गुज़?र\S+|रह[ाे]|निकल\S*))"
+)
+_OF_WEEK = re.compile(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
+_MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am)\b|सुबह|आज)"
+_TOLD = (
+    r"(?:\b(?:brief(?:ing)?|byora|digest|highlights?|headlines?|saaransh|saransh|summary)\b"
+    r"|\b(?:ought|need|should|must)\s+(?:i\s+)?(?:to\s+)?know\b|\bi\s+(?:ought|need|should)\s+to\s+know\b"
+    r"|\b(?:khaas|khas|zaroori|jaruri)[\s-]+(?:khaas\s+|khas\s+)?baat\w*|ब्योरा|ब्यौरा|सारांश|(?:ख़ास|खास|ज़रूरी)[\s-]+(?:(?:ख़ास|खास)\s+)?बात\S*)"
+)
+_OF_MORNING = re.compile(rf"{_MORNING}.{{0,40}}{_TOLD}|{_TOLD}.{{0,40}}{_MORNING}", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|bhejo|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf)\b"
-    r"|बजे|बंद|मत|भेज",
+    r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf)\b"
+    r"|बजे|बंद|मत|\b(?:roz|har|daily|every)\b.*\bbhej\w*|(?:रोज़?|हर).*भेजा",
     re.IGNORECASE,
 )
 """When it comes, or that it shall not, is a wish about briefs; a file is an export."""
-_LONGEST = 12
+_LONGEST = 16
 
 
 def brief_plan(understanding: Understanding) -> Plan | None:
@@ -42,6 +56,7 @@ def brief_plan(understanding: Understanding) -> Plan | None:
         return None
     if understanding.entities and any(one.kind != "metric" for one in understanding.entities):
         return None  # of one product or store something narrower is asked
-    if _WEEKLY.search(text):
+    if _WEEKLY.search(text) or (not understanding.entities and _OF_WEEK.search(text)):
         return (PlannedCall(WEEKLY, {}),)
-    return (PlannedCall(BRIEF, {}),) if _BRIEF.search(text) else None
+    of_morning = not understanding.entities and _OF_MORNING.search(text)
+    return (PlannedCall(BRIEF, {}),) if of_morning or _BRIEF.search(text) else None

@@ -27,13 +27,13 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+k[ai])\s+(?:report|message|msg|update|summary)\b|ब्रीफ़?|ब्रीफिंग"
-    r"|सुबह\s+(?:की|का)\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज)",
+    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+k[ai])\s+(?:report|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
+    r"|सुबह\s+(?:की|का)\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|rok|roko|without|no)\b"
-    r"|बंद|मत|नहीं|रोक",
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|na|nothing|rok|roko|without|no)\b"
+    r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)(?!\S)|रोक",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -41,7 +41,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _SENDS = re.compile(
-    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
+    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _ASKS_BESIDES = re.compile(
 )
 """In which language something is asked is no wish for what comes after."""
 _COMES = re.compile(
-    r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब",
+    r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?|stuff|first|pehle)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब|पहले",
     re.IGNORECASE,
 )
 _LONGEST = 18
