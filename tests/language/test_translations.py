@@ -15,7 +15,7 @@ TO_PLANNER = frozenset(
     """
     accept_change accept_shown ask_about_alert
     ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
-    listed_document listed_name reject_change reject_listed web_alert_question
+    listed_alert listed_document listed_name reject_change reject_listed web_alert_question
     """.split()  # noqa: SIM905 - a word list is read as lines
 )
 """Requests that no button's label stands beside: said to the planner, which reads English."""
