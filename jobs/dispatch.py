@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 from core.clock import Clock, SystemClock
 from core.ports import MessageLedger, StoredMessage
@@ -19,6 +20,9 @@ from jobs.trace import where
 from jobs.turn.bursting import Bursts, gathered
 
 POLL_S = 0.04
+GATHERED_S = 0.25
+"""How often bursts are looked at: who waited for a window to end waits for this as well, and each
+look at one is a write the door waits for."""
 NOTED_AT_ONCE = 20
 """How many are enqueued before that is noted: each note is a write the door waits for."""
 PAUSE_AFTER_FAILURE_S = 1.0
@@ -43,16 +47,22 @@ class Dispatcher:
         self._bursts = bursts or Bursts()
         self._clock = clock or SystemClock()
         self._poll_s = poll_s
+        self._gathered_at: datetime | None = None
         self._stop = threading.Event()
 
     def sweep(self) -> int:
         """Enqueue what waits and is ripe, oldest first; return how many messages that were."""
         moved: set[int] = set()
         unnoted: list[int] = []
-        for stored in self._bursts.ripe(self._messages.unqueued(), self._clock.now()):
+        now = self._clock.now()
+        gathers = self._gathered_at is None or (now - self._gathered_at).total_seconds() >= GATHERED_S
+        if gathers:
+            self._gathered_at = now
+        for stored in self._bursts.ripe(self._messages.unqueued(), now):
             if self._stop.is_set():
                 break
-            if stored.sequence in moved:
+            waits = not gathers and self._bursts.gathers(stored.message.channel)
+            if waits or stored.sequence in moved:
                 continue
             burst = gathered(self._messages, self._bursts, stored)
             if burst.lead == stored.message.message_id:

@@ -100,57 +100,58 @@ class SqlMessageLedger:
         `until`, as far as `joins` holds. A message that another one took says which.
         """
         with self._database.read() as session:
-            known = _taken(session, channel, message_id)
-        if known is not None:
-            return known
-        with self._database.write() as session:
-            return _taken(session, channel, message_id) or _take(session, channel, message_id, until, joins)
+            first = _row(session, channel, message_id)
+            if first.taken_by is not None:
+                return _taken(session, first)
+            sequences = _joining(session, first, until, joins)
+        free = MessageRow.taken_by.is_(None)
+        with self._database.write() as session:  # all is decided: the door waits for this lock
+            mine = update(MessageRow).where(MessageRow.sequence == first.sequence, free)
+            if session.execute(mine.values(taken_by=message_id).returning(MessageRow.sequence)).one_or_none():
+                others = update(MessageRow).where(MessageRow.sequence.in_(sequences), free)
+                session.execute(others.values(taken_by=message_id))
+        with self._database.read() as session:
+            return _taken(session, _row(session, channel, message_id))
 
 
-def _row(session: Session, channel: str, message_id: str, *, lock: bool = False) -> MessageRow:
+def _row(session: Session, channel: str, message_id: str) -> MessageRow:
     query = select(MessageRow).where(MessageRow.channel == channel, MessageRow.message_id == message_id)
-    row = session.scalars(query.with_for_update() if lock else query).one_or_none()
+    row = session.scalars(query).one_or_none()
     if row is None:
         raise InputError(f"No message {message_id!r} was stored on {channel}.")
     return row
 
 
-def _taken(session: Session, channel: str, message_id: str) -> Burst | None:
-    row = _row(session, channel, message_id)
-    if row.taken_by is None:
-        return None
+def _taken(session: Session, row: MessageRow) -> Burst:
+    """Return the burst that a message is of."""
     together = select(MessageRow.sequence, MessageRow.body).where(
-        MessageRow.channel == channel,
+        MessageRow.channel == row.channel,
         MessageRow.conversation_id == row.conversation_id,
         MessageRow.taken_by == row.taken_by,
     )
     rows = session.execute(together.order_by(MessageRow.sequence))
-    return Burst(row.taken_by, tuple(_stored(each.sequence, each.body) for each in rows))
+    return Burst(row.taken_by or row.message_id, tuple(_stored(each.sequence, each.body) for each in rows))
 
 
-def _take(
-    session: Session,
-    channel: str,
-    message_id: str,
-    until: datetime,
-    joins: Callable[[InboundMessage], bool],
-) -> Burst:
-    first = _row(session, channel, message_id, lock=True)
-    first.taken_by = message_id
-    messages = [_stored(first.sequence, first.body)]
+def _joining(
+    session: Session, first: MessageRow, until: datetime, joins: Callable[[InboundMessage], bool]
+) -> list[int]:
+    """Return the messages right after one that its reply answers too."""
+    address = _stored(first.sequence, first.body).message.address
     later = select(MessageRow).where(
-        MessageRow.channel == channel,
+        MessageRow.channel == first.channel,
         MessageRow.conversation_id == first.conversation_id,
         MessageRow.sequence > first.sequence,
     )
-    for row in session.scalars(later.order_by(MessageRow.sequence).limit(_MOST_TOGETHER).with_for_update()):
-        later_one = _stored(row.sequence, row.body)
-        same_sender = later_one.message.address == messages[0].message.address
-        if row.taken_by or not same_sender or row.received_at > until or not joins(later_one.message):
+    sequences: list[int] = []
+    for row in session.scalars(later.order_by(MessageRow.sequence).limit(_MOST_TOGETHER)):
+        if row.taken_by or row.received_at > until:
             break
-        row.taken_by = message_id
-        messages.append(later_one)
-    return Burst(message_id, tuple(messages))
+        message = _stored(row.sequence, row.body).message
+        if message.address != address or not joins(message):
+            break
+        sequences.append(row.sequence)
+    return sequences
 
 
 def _of(channel: str, message_id: str) -> Select[int, str]:
