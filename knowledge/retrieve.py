@@ -98,7 +98,8 @@ class Retriever:
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
         hits, asked = self._candidates(question, within)
-        hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
+        if not (within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to):
+            hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
         expected = expected_cosine(asked, statistics)
         weighed = Asked(weigh(question.terms, statistics), statistics, words_of(question.text))
         ranked = sorted(

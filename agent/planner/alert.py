@@ -206,7 +206,7 @@ def _until(understanding: Understanding) -> date | None:
     if period is None or (_YAAD.search(understanding.text) and period.text.casefold() == "eid"):
         return None
     day = period.end if _TO_ITS_END.search(words) else period.start
-    if period.start == period.end and day <= understanding.today < day + timedelta(days=7):
+    if period.start == period.end and day < understanding.today < day + timedelta(days=7):
         return day + timedelta(days=7)  # "again on Monday": the one to come
     return day
 

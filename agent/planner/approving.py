@@ -47,14 +47,16 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OF_ME = (
-    r"(?:\b(?:haan|manzoori|manjoori|sanction|sign-?off|approvals?|arji|arzi|requests?|ijazat)\b"
-    r"|(?:हाँ|हां)(?!\S)|मंज़?ूरी|दस्तख़?त|अर्ज़?ि?\S*|इजाज़?त)"
+    r"(?:\b(?:(?:meri|mere|hamari|\w+\s+ki)\s+haan|manzoori|manjoori|sanction|sign-?off|approvals?|arji|arzi|requests?|ijazat)\b"
+    r"|(?:मेरी|हमारी|\S+\s+की)\s+(?:हाँ|हां)(?!\S)|मंज़?ूरी|दस्तख़?त|अर्ज़?ि?\S*|इजाज़?त)"
 )
 _STILL = (
     r"(?:\b(?:atk\w*|pending|ruk[aei]\w*|pad[ai]\b|baith\w*|inte[jz]a+r|waiting|lying|stuck|table|bheji)\b"
     r"|अटक\S*|रुक\S*|पड़[ीेा]\S*|बैठ\S*|इंतज़?ार)"
 )
-_DOCUMENTS = re.compile(r"\b(?:bills?|invoices?|orders?|claims?)\b|बिल|इनवॉइस|ऑर्डर", re.IGNORECASE)
+_DOCUMENTS = re.compile(
+    r"\b(?:bills?|invoices?|orders?|claims?|returns?|refunds?)\b|बिल|इनवॉइस|ऑर्डर", re.IGNORECASE
+)
 _MINE_TO_SAY = re.compile(rf"{_ASKED_OF_ME}.{{0,50}}{_STILL}|{_STILL}.{{0,50}}{_ASKED_OF_ME}", re.IGNORECASE)
 _RULES = re.compile(
     r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b",

@@ -46,6 +46,12 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """When it comes, or that it shall not, is a wish about briefs; a file is an export."""
+_OF_ONE_THING = re.compile(
+    r"\b(?:prices?|rates?|daam|bhav|bills?|invoices?|alerts?|orders?|stock|forecasts?|sales?|revenue|margins?|documents?"
+    r"|approvals?|changes?|customers?|returns?|weather|bikri|maal)\b|दाम|भाव|रेट|बिल|अलर्ट|ऑर्डर|स्टॉक|बिक्री|अनुमान|माल|मौसम",
+    re.IGNORECASE,
+)
+"""What is narrower than the whole shop: something else tells of it."""
 _LONGEST = 16
 
 
@@ -56,7 +62,8 @@ def brief_plan(understanding: Understanding) -> Plan | None:
         return None
     if understanding.entities and any(one.kind != "metric" for one in understanding.entities):
         return None  # of one product or store something narrower is asked
-    if _WEEKLY.search(text) or (not understanding.entities and _OF_WEEK.search(text)):
+    of_all = not understanding.entities and not _OF_ONE_THING.search(text)
+    if _WEEKLY.search(text) or (of_all and _OF_WEEK.search(text)):
         return (PlannedCall(WEEKLY, {}),)
-    of_morning = not understanding.entities and _OF_MORNING.search(text)
+    of_morning = of_all and _OF_MORNING.search(text)
     return (PlannedCall(BRIEF, {}),) if of_morning or _BRIEF.search(text) else None

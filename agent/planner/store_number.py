@@ -8,7 +8,7 @@ from language.catalogue.place_index import PlaceIndex
 from language.dates.atom import MONTH
 from language.tokens import tokenize
 
-_THEN_MONTH = re.compile(rf"(?<=\d)\s+(?={MONTH}\b(?!\s+\d))", re.IGNORECASE)
+_THEN_MONTH = re.compile(rf"(?<=\d)\s+(?!may\b)(?={MONTH}\b(?!\s+\d))", re.IGNORECASE)
 
 
 def apart_from_month(text: str, places: PlaceIndex) -> str:

@@ -32,8 +32,8 @@ _BRIEF = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|na|nothing|rok|roko|without|no)\b"
-    r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)(?!\S)|रोक",
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
+    r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)\s+(?:भेज|आए|करें|करना|लिख)|रोक",
     re.IGNORECASE,
 )
 _STARTS = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from statistics import NormalDist
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +19,6 @@ WINDOW_DAYS = 730
 """Older sales were to other buyers at other prices."""
 
 Z_80 = NormalDist().inv_cdf(0.9)
-
-Abstention = Literal["few_sales", "little_price_variation", "implausible_sign", "too_uncertain"]
 
 WIDEST_SD = 0.75
 """A standard error above this tells hardly more than that buyers mind prices at all."""

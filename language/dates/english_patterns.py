@@ -228,7 +228,7 @@ RULES = _compiled(
     (rf"{_LEAD}\b(?:{_NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{_LEAD}\b{_PAST}\s+{_COUNT}\s+{_UNIT}", rule.read_past_rolling),
     (rf"{_LEAD}\b[lt](?P<count>\d{{1,3}})(?P<letter>[dwm])\b", rule.read_short_rolling),
-    (rf"{_LEAD}\b[td]\s?[-–]\s?(?P<back>\d{{1,2}})\b(?!\s*(?:%|days?|[-/.]\d))", rule.read_days_back),
+    (rf"{_LEAD}\bt\s?[-–]\s?(?P<back>\d{{1,2}})\b(?!\s*(?:%|days?|[-/.]\d))", rule.read_days_back),
     (rf"{_LEAD}\b{_NEXT}\s+{_COUNT}\s+{_UNIT}", rule.read_future_rolling),
     (
         rf"{_LEAD}\b{_COUNT}\s+{_NEXT}\s+(?P<unit>day|week|fortnight|month|quarter|year)s\b",

@@ -155,7 +155,7 @@ def read_short_rolling(match: re.Match[str], now: Now) -> Found | None:
 
 
 def read_days_back(match: re.Match[str], now: Now) -> Found:
-    """Read "T-1" and "D-2": a day before today."""
+    """Read "T-1": so many days before today. "D-2" is rather the second Delhi store."""
     day = now.today - timedelta(days=int(match["back"]))
     return Found((day, day))
 

@@ -172,3 +172,9 @@ def test_a_bill_is_no_rule_for_others() -> None:
     assert may_answer("neem soap 125 g", source)
     assert not may_answer("नीम साबुन पर जीएसटी कितना है?", source)
     assert may_answer("GST on soap?", passages("5 %", authority=Authority.DOCUMENT)[0].source)
+
+
+def test_whoever_asks_within_bills_gets_bills() -> None:
+    bill = passages("Neem Soap: GST % 12", source_id="b", doc_type="invoice", authority=Authority.DOCUMENT)
+    found = filled(bill).retrieve("GST on neem soap?", Within("shop", doc_types=("invoice",)))
+    assert [each.chunk.source.source_id for each in found.passages] == ["b"]
