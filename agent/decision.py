@@ -22,6 +22,7 @@ from agent.decision_words import (
     NO,
     NO_MATTER,
     PUT_OFF,
+    RISKY,
     WANTS_MORE,
     YES,
     folded,
@@ -30,8 +31,10 @@ from core.message import InboundMessage
 
 Decision = Literal["approve", "reject", "edit"]
 
-_LONGEST, _LONGEST_PUT_OFF = 14, 16
+_LONGEST, _LONGEST_PUT_OFF, _LONGEST_BETWEEN = 14, 16, 6
 _NODS, _SHAKES = frozenset("👍👌✅🙏"), frozenset("👎❌🚫")
+_FEWEST_PARTS = 3
+_PARTS = re.compile(r"[,.;:!।–—]+")
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\\s]")
 _THANKS_ONLY = frozenset({"ok", "okay", "thanks", "thank", "you"})
 _ASKS = re.compile(r"\?\s*$|^\W*(?:is|are|was|were|has|have|had|does|did|will|kya|क्या)\b", re.IGNORECASE)
@@ -55,8 +58,10 @@ def said_decision(text: str) -> Decision | None:
         return sign or "reject"
     plain = NO_MATTER.sub(" ", text)
     said = folded(plain)
-    if not said or len(said) > _LONGEST or not all(_is_known(word) for word in said):
+    if not said or len(said) > _LONGEST:
         return None
+    if not all(_is_known(word) for word in said):
+        return "approve" if _agrees_around(text) else None
     if any(word in EDIT for word in said):
         return "edit"
     yes = any(word in YES or word in MAKE for word in said) or DO_IT.search(plain) is not None
@@ -86,6 +91,16 @@ def _puts_off(text: str) -> bool:
     """Tell whether a text puts the decision off or does without it, and asks for nothing."""
     short = len(text.split()) <= _LONGEST_PUT_OFF
     return short and PUT_OFF.search(text) is not None and WANTS_MORE.search(text) is None
+
+
+def _agrees_around(text: str) -> bool:
+    """Tell whether a text begins with a yes and ends with "do it", with a remark between: "yes, all agree, do it"."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < _FEWEST_PARTS or said_decision(parts[0]) != "approve" or not says_to_do(parts[-1]):
+        return False
+    remark = [word for part in parts[1:-1] for word in folded(part)]
+    risky = any(word in group for word in remark for group in (NO, MAYBE_NO, EDIT, RISKY))
+    return len(remark) <= _LONGEST_BETWEEN and not risky and WANTS_MORE.search(text) is None
 
 
 def _is_known(word: str) -> bool:

@@ -35,16 +35,16 @@ YES = _set(
     """
     yes yess yesss y yep yup yups yeah yah ya ok okay okey oki k confirm confirmed confirming approve
     approved agreed agree agrees sure right fine correct done absolutely definitely certainly proceed
-    proceeding perfect alright yess affirmative haan haa ha han hn haanji hanji haanjee jee ji theek
+    proceeding perfect alright yess affirmative accept accepted haan haa ha han hn haanji hanji haanjee jee ji theek
     thik thek theekh tik sahi pakka pukka pkka bilkul bilkool zaroor jarur jaroor zarur manzoor manjoor
-    manjur chalega chalegi raazi razi raji sahmat
+    manjur chalega chalegi raazi razi raji sahmat consent permission ijazat sanction sanctioned final
     हाँ हां हा जी ठीक सही पक्का बिल्कुल बिलकुल ज़रूर मंज़ूर पुष्टि स्वीकार स्वीकृत चलेगा चलेगी कन्फर्म
-    कंफर्म ओके यस राज़ी सहमत अप्रूव अवश्य
+    कंफर्म ओके यस राज़ी सहमत अप्रूव अवश्य इजाज़त अनुमति सहमति फ़ाइनल
     """
 )
 MAKE = _set(
     """
-    apply send save set put make update submit execute implement publish place kar kr karo kro krro
+    apply send save set put make update submit execute implement publish place ship kar kr karo kro krro
     kardo krdo karde krde karna karein karen kijiye kijie kariye karwa karwao karva kara karao laga lga
     lgao lgado lagao lagado lagade lagaiye lagaye lagana bhej bhejo bhejdo bhejde bhejna bhejiye bhijwa
     bana banao banado bnado badha badhao badhado ghata ghatao ghatado daal dalo daaldo dal rakh rakho
@@ -85,13 +85,22 @@ FILLER = _set(
 AGREEING = _set(
     """
     papa mummy maa dad mom father mother wife husband brother didi bhaiyya uncle partner manager owner
-    malik seth team everyone everybody they he she has have had said agreed ok okayed checked log sabne
+    malik seth team have give given granted everyone everybody they he she has have had said agreed ok okayed checked log sabne
     unhone usne ne bol bola bole boli kaha keh kehdiya maan gaye gaya gayi se ko ki ka
     पापा पिताजी माँ पत्नी भैया दीदी चाचा मालिक सेठ मैनेजर सबने उन्होंने ने बोल बोला बोले बोली कहा कह मान
     गए गया गई लोग को की का
     """
 )
 """Tells that somebody else agreed: nothing by itself, and no reason against a yes beside it."""
+
+RISKY = _set(
+    """
+    also too only except but and instead other another if unless until till when before after first same
+    tomorrow later par lekin magar aur agar jab pehle pahle kal parso baad sirf bhi bina alawa chhodke jaisa
+    पर लेकिन मगर और अगर जब पहले कल परसों बाद सिर्फ केवल भी बिना अलावा
+    """
+)
+"""Beside a yes these make it a yes to something else: "yes, Mumbai also, do it"."""
 
 CONDITIONS = _set("to toh tab once then if till until after when jab agar phir fir baad तो तब जब अगर फिर बाद")
 """Beside what somebody else says these make a yes of later: "papa bole to karna"."""
@@ -112,7 +121,7 @@ PUT_OFF = re.compile(
     r"(?:first\s+|just\s+)*(?:ask|think|talk|discuss|consult|speak|decide|confirm\s+with|check\s+with|check\s+(?:it\s+)?(?:first|once)|tell\s+you|let\s+you\s+know|get\s+back|come\s+back|sleep\s+on)\b"
     r"|\b(?:not\s+(?:now|yet|today|right\s+now|required|needed|necessary|wanted|interested)|no\s+(?:longer|more)\s+(?:required|needed)"
     r"|no\s+need|isn'?t\s+(?:needed|required|necessary)|(?:do\s+not|don'?t)\s+(?:need|want|require)\s+(?:it|that|this)|changed\s+my\s+mind|maybe\s+later|(?:some|an)other\s+(?:time|day)|give\s+me\s+(?:a|some|one)\s+(?:moment|minute|min|sec|second|time|day)"
-    r"|leave\s+it\s+(?:for\s+(?:now|today)|as\s+(?:it\s+)?is|there)|(?:let\s+it|leave\s+it)\s+be)\b"
+    r"|(?:leave|keep|let)\s+(?:it|that|this|them)\s+(?:for\s+(?:now|today)|as\s+(?:it\s+)?is|as\s+before|the\s+same|there|stay|remain)|(?:let\s+it|leave\s+it)\s+be)\b"
     r"|\b(?:po+ch|pu+ch+h?|pu+chh?|soch|salah|baat)\s*(?:kar\s+|ke\s+|kr\s+)*(?:ke?|kar|lu+n?|lun|let[aei]|leta|lete|l[oe]|na\s+(?:hai|padega)|te\s+hain?|kar(?:ke|ta|ti|te)|karni|karna|ne\s+do|enge|unga|ungi|ke\s+bata\w*)\b"
     r"|\b(?:abhi|abi|aaj|filhal)\s+(?:ke\s+liye\s+)?(?:nahi+n?|nhi|nai|mat|rehne)\b|\b(?:zaroorat|jarurat|zarurat|jaroorat|man|mood)\s+(?:nahi+n?|nhi|nai)\b"
     r"|\b(?:nahi+n?|nhi|nai)\s+(?:abhi\s+)?(?:chahiye|chaiye|karna|lagana|bhejna|dena)\b|\b(?:baad|bad)\s+(?:me|mein|mai)\s+(?:dekh|bata|kar)\w*"

@@ -14,6 +14,8 @@ from core.tool import Effect
 
 MAX_ENTITIES = 8
 MAX_LISTED = 20
+MAX_RECENT = 6
+"""Products named last, for a person who comes back to one of them."""
 MAX_TOPICS = 6
 """Earlier topics a person can come back to, one of each tool."""
 
@@ -94,6 +96,7 @@ def _about(understanding: Understanding, calls: tuple[ToolCall, ...]) -> Focus:
     ]
     groups = {_group(entity) for entity in said}
     kept = [entity for entity in before.entities if _group(entity) not in groups]
+    recent = {entity.id: entity for entity in (*said, *before.recent) if entity.kind == "product"}
     if understanding.aside:
         calls = ()
     return Focus(
@@ -103,7 +106,16 @@ def _about(understanding: Understanding, calls: tuple[ToolCall, ...]) -> Focus:
         earlier=_topics(before, calls) if calls else before.earlier,
         document=before.document,
         listed=before.listed,
+        recent=tuple(recent.values())[:MAX_RECENT],
+        line=_line_told(understanding, before),
     )
+
+
+def _line_told(understanding: Understanding, before: Focus) -> Listed | None:
+    """Return the line of the list whose reason the message asked for, or the earlier one."""
+    if not understanding.aside:
+        return None
+    return next((line for line in before.listed if line.about == understanding.stands_for), None)
 
 
 def _topics(before: Focus, now: Sequence[ToolCall]) -> tuple[ToolCall, ...]:

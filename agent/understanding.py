@@ -69,7 +69,8 @@ class Focus(_Frozen):
     `price` the price last suggested or tried.
     `listed` are the lines of the last list, until the next one. `document` is the id of the
     document last talked about. `set_aside` is the change that was shown for a yes when something
-    was told unasked: the person may still answer it.
+    was told unasked: the person may still answer it. `recent` are the products named last, the newest
+    first, whatever came between. `line` is the line of the list whose reason was told last.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -85,6 +86,8 @@ class Focus(_Frozen):
     order_cost: float | None = None
     price: float | None = None
     set_aside: ToolCall | None = None
+    recent: tuple[Entity, ...] = ()
+    line: Listed | None = None
 
 
 class Understanding(_Frozen):

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from jobs.worker import WorkerParts
     from tools.registry import Registry
 
-WORKER_TARGET = Target("worker", "app.bootstrap:run_worker_process")
+WORKER_TARGET = Target("worker", "app.bootstrap:run_worker_process", yields=5)
+"""Turns may take the whole machine, and a webhook must be acknowledged all the same."""
 
 GENERAL_QUESTIONS = (
     "What will stock out next week?",

@@ -36,6 +36,7 @@ class Schedule:
         from tools.elasticity import learn_reactions  # noqa: PLC0415 - heavy
         from tools.forecast_model import train_where_due  # noqa: PLC0415 - heavy
         from tools.price_outcome import measure_all  # noqa: PLC0415 - heavy
+        from tools.supplier_delay import learn_delays  # noqa: PLC0415 - heavy
 
         def as_nobody(work: Callable[[ToolContext], str]) -> Callable[[str], str]:
             return lambda tenant_id: work(self._home.tool_context(nightly_principal(tenant_id)))
@@ -49,6 +50,9 @@ class Schedule:
         def react(tenant_id: str) -> str:
             return learn_reactions(self._home.lake, tenant_id)
 
+        def deliver(tenant_id: str) -> str:
+            return learn_delays(self._home.lake, tenant_id)
+
         return NightlyParts(
             directory=self._home.directory,
             lake=self._home.lake,
@@ -57,6 +61,7 @@ class Schedule:
             train=train,
             compute_forecasts=compute,
             learn_reactions=react,
+            learn_delays=deliver,
             measure_prices=as_nobody(measure_all),
             recommend=as_nobody(recommend),
             watch=as_nobody(watch),

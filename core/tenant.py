@@ -61,7 +61,7 @@ class TenantSettings:
     store_capacity_units: int | None = None
     alert_slack_channel: str = ""
     alert_escalation_hours: float = 4.0
-    alert_chance_pct: float = 65.0
+    alert_chance_pct: float = 80.0
     alert_least_loss_pct: float = 1.0
     alert_above_competitors_pct: float = 15.0
     alert_least_jump_pct: float = 0.0

@@ -1,14 +1,19 @@
-"""When a passage counts as an answer: the weights of what speaks for it.
+"""What candidates are put in order by, and when the best one counts as an answer.
 
-Set by logistic regression on the questions of `evals/retrieval/questions.yaml` marked `a` and `c`, both
-kinds of error and both batches weighing the same (the threshold by tenfold cross-validation), and not
-changed for others: `smartretail eval retrieval` tells how they fare on those marked `b`. The weights of the
-order were set on batch `a` of the general paragraphs too; between 8 and 10 `SEMANTIC` hardly matters.
+The order's weights were set on batch `a` of our own policy questions and of the general paragraphs; between 8 and 10
+`SEMANTIC` hardly matters. Whether the best passage answers is a logistic model over `Evidence`; its weights are
+fitted by `scripts/calibration.py` and lie in `calibrated.yaml`.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from knowledge.score import Fit
 
@@ -24,7 +29,38 @@ CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 FOUND_FROM = 0.5
 """Confidence from which the best passage is an answer."""
 
-_COSINE_AT = 0.8
+BY_MEANING = ("coverage", "told", "cosine", "known", "asked", "specific")
+"""What the confidence rests on."""
+BY_WORDS = ("coverage", "lexical", "known", "asked", "specific")
+"""The same of a passage that waits for its vector."""
+
+_COSINE_AT, _COSINE_BY = 0.8, 10.0
+_FILE = "calibrated.yaml"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the best passage's being an answer.
+
+    `coverage`, `lexical`, `told` and `cosine` are its `Fit`'s, the last from -1 to 1 over what is usual.
+    `known` is the share of the question's weight that any passage holds, `asked` (0 or 1) whether the
+    passage is known to answer questions of people's own words, `specific` (0 or 1) whether it speaks of
+    the very thing that something of its kind is asked about.
+    """
+
+    coverage: float
+    lexical: float
+    told: float
+    cosine: float
+    known: float
+    asked: float
+    specific: float
+
+
+def evidence(fit: Fit, known: float, *, asked: bool = False, specific: bool = False) -> Evidence:
+    """Return what speaks for a passage; `fit` is how it fits, for the rest see `Evidence`."""
+    nearness = _COSINE_BY * (fit.cosine - _COSINE_AT) if fit.cosine else 0.0
+    return Evidence(fit.coverage, fit.lexical, fit.told, nearness, known, float(asked), float(specific))
 
 
 def rank_score(fit: Fit) -> float:
@@ -32,25 +68,20 @@ def rank_score(fit: Fit) -> float:
     return LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic + ORDER * fit.order
 
 
-def confidence(fit: Fit, known: float, *, by_meaning: bool = True) -> float:
+def confidence(told: Evidence, *, by_meaning: bool = True) -> float:
     """Return the chance (0-1) that a question's best passage answers it.
 
     Args:
-        fit: How the passage fits.
-        known: Share of the question's weight that any passage holds at all.
-        by_meaning: Whether the passage's cosine counts (see `CALIBRATED`).
+        told: What speaks for it.
+        by_meaning: Whether the passage's cosine counts: it has a vector, and its model is `CALIBRATED`.
     """
-    if not fit.cosine or not by_meaning:  # or it waits for its vector: the words decide alone
-        return _logistic(3.5 * fit.coverage + 5.1 * fit.lexical + 1.6 * known - 5.5)
-    return _logistic(
-        2.5 * fit.coverage
-        + 2.4 * fit.told
-        + 29.1 * fit.semantic
-        + 41.6 * (fit.cosine - _COSINE_AT)
-        + 2.4 * known
-        - 9.0
-    )
+    weights = fitted()["by_meaning" if by_meaning else "by_words"]
+    values = asdict(told)
+    total = sum(weight * values.get(name, 1.0) for name, weight in weights.items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
+@cache
+def fitted() -> Mapping[str, Mapping[str, float]]:
+    """Return the weights by name, with that of the `constant`, of either model."""
+    return yaml.safe_load(files("knowledge").joinpath(_FILE).read_text("utf-8"))

@@ -41,6 +41,11 @@ class Chunk:
         """The words that are searched: the headings lead, for they often hold the topic."""
         return self.under_headings(self.section.text)
 
+    @property
+    def found_by(self) -> str:
+        """The words that it is found by: its own, and those of the questions that it answers."""
+        return "\n".join((self.indexed_text, *self.section.asked))
+
     def under_headings(self, text: str) -> str:
         """Return some of the passage's words below its headings and clause."""
         path = [self.source.title, *self.section.headings]
@@ -111,7 +116,7 @@ def _join(first: Section, second: Section) -> Section:
     text = f"{first.text}\n\n{' > '.join(below)}\n{second.text}" if below else f"{first.text}\n{second.text}"
     if first.headings[len(shared) :]:
         text = f"{' > '.join(first.headings[len(shared) :])}\n{text}"
-    return replace(first, headings=shared, text=text)
+    return replace(first, headings=shared, text=text, asked=(*first.asked, *second.asked))
 
 
 def _cut(section: Section) -> Iterator[Section]:

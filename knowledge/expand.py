@@ -79,6 +79,11 @@ def stop_words(language: Language) -> frozenset[str]:
     return frozenset(word for name in languages for word in lists[name].split())
 
 
+def is_thing(word: str) -> bool:
+    """Tell whether a word names a thing whose class is known."""
+    return stemmed(word) in _classes()
+
+
 def _is_numbered(text: str, tokens: Sequence[Token]) -> bool:
     """Tell whether two tokens are one name, a word with its number: GSTR-9 is not GSTR-1."""
     if len(tokens) < 2 or text[tokens[0].end : tokens[1].start] not in _HYPHENS:
@@ -88,17 +93,18 @@ def _is_numbered(text: str, tokens: Sequence[Token]) -> bool:
 
 def _longest(keys: Sequence[frozenset[str]], start: int) -> tuple[int, frozenset[Phrase]]:
     """Return how many words from `start` are one listed thing, and its phrases; 1 and none if not."""
-    best, groups = 1, set[int]()
+    best, groups = (1, False), set[int]()
     for first in keys[start]:
         for phrase, group in _by_first().get(first, ()):
             fits = len(phrase) <= len(keys) - start and all(
                 part in keys[start + offset] for offset, part in enumerate(phrase)
             )
-            if fits and len(phrase) > best:
-                best, groups = len(phrase), {group}
-            elif fits and len(phrase) == best:
+            this = (len(phrase), not first.startswith(HINDI))  # as it is written before how it sounds
+            if fits and this > best:
+                best, groups = this, {group}
+            elif fits and this == best:
                 groups.add(group)
-    return best, frozenset(phrase for group in groups for phrase in _groups()[group])
+    return best[0], frozenset(phrase for group in groups for phrase in _groups()[group])
 
 
 def _keys(word: str, language: Language, spell: Callable[[str], str]) -> frozenset[str]:

@@ -45,6 +45,7 @@ def _section(stored: dict[str, Any]) -> Section:
     for name in _DAYS:
         told[name] = _day(stored[name])
     told["headings"] = tuple(stored["headings"])
+    told["asked"] = tuple(stored.get("asked", ()))  # texts kept by an earlier version have none
     return Section(**told)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from knowledge.asked_about import asked_about
 from knowledge.bills import may_answer
-from knowledge.calibration import CALIBRATED, FOUND_FROM, confidence, rank_score
+from knowledge.calibration import CALIBRATED, FOUND_FROM, Evidence, confidence, evidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
@@ -54,12 +55,16 @@ class Retrieval:
     """What a question found. `found` tells whether the best passage counts as an answer.
 
     Where it does not, the passages are still what comes nearest: topics to offer, not to answer from.
+    `lacks` is the thing that was asked about where no passage speaks of it, in the question's words;
+    `evidence` is what the confidence rests on.
     """
 
     question: Question
     passages: tuple[Passage, ...]
     confidence: float
     searched: int
+    lacks: str = ""
+    evidence: Evidence | None = None
 
     @property
     def found(self) -> bool:
@@ -109,13 +114,26 @@ class Retriever:
             ),
             key=lambda each: -each[0],
         )
-        by_meaning = self.embedder.model in CALIBRATED
-        chance = confidence(ranked[0][1], weighed.known_share(hits), by_meaning=by_meaning) if ranked else 0.0
+        about = asked_about(question.text, question.language, question.terms)
+        covering = [each for each in ranked if weighed.covers(each[2], about)] if about else []
+        ranked = covering or ranked
+        lacks = about.said if about and not covering else ""
+        told, chance = self._judged(ranked[0], weighed.known_share(hits), bool(covering)) if ranked else (None, 0.0)
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
-        return Retrieval(question, tuple(kept), chance, statistics.passages)
+        chance = 0.0 if lacks else chance
+        return Retrieval(question, tuple(kept), chance, statistics.passages, lacks, told)
+
+    def _judged(
+        self, best: tuple[float, Fit, Hit], known: float, specific: bool
+    ) -> tuple[Evidence, float]:
+        """Return what speaks for the best passage's being an answer, and the chance that it is."""
+        _, fit, hit = best
+        told = evidence(fit, known, asked=bool(hit.chunk.section.asked), specific=specific)
+        by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
+        return told, confidence(told, by_meaning=by_meaning)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

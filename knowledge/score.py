@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.asked_about import AskedAbout
 from knowledge.everyday import telling
-from knowledge.expand import Phrase, Term
+from knowledge.expand import Phrase, Term, is_thing
 from knowledge.index.index import Hit, Statistics, Vector
 from knowledge.sentence_vectors import nearest
 from knowledge.terms import HINDI
@@ -127,6 +128,19 @@ class Asked:
             sounds = dict.fromkeys(self._sounds.intersection(_all(hit.sounds for hit in hits)), 1)
             known += sum(weighed.weight for weighed in doubtful if _match(weighed, words, sounds)[0])
         return known / self.total
+
+    def covers(self, hit: Hit, asked: AskedAbout) -> bool:
+        """Tell whether a passage speaks of the thing that is asked about, or of its class, and of what is asked of it."""
+        words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
+        sounds = {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
+        sure = {
+            weighed.term: _match(weighed, words, sounds)[0] >= SYNONYM
+            for weighed in self.terms
+            if weighed.term in (*asked.attribute, *asked.things)
+        }
+        first, *rest = asked.things
+        named = sure[first] or any(sure[term] and is_thing(term.words[0]) for term in rest)
+        return named and all(sure[term] for term in asked.attribute)
 
     def _fit(self, hit: Hit, cosine: float, expected: Callable[[Language], float]) -> Fit:
         words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}

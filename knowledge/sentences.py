@@ -41,12 +41,12 @@ def sentences_of(text: str) -> list[Sentence]:
 def embedded_sentences(chunk: Chunk) -> tuple[str, ...]:
     """Return what is embedded of a passage beside the whole: each sentence under the passage's headings.
 
-    A passage of one sentence has none. By its sentences a long passage is found that says much else.
+    A passage of one sentence has none. By its sentences a long passage is found that says much else. The
+    questions that it is known to answer are embedded as they are, like sentences.
     """
     texts = [sentence.text for sentence in sentences_of(chunk.text)]
-    if len(texts) < 2:
-        return ()
-    return tuple(chunk.under_headings(" ".join(part)) for part in _parts(texts))
+    parts = _parts(texts) if len(texts) > 1 else ()
+    return (*(chunk.under_headings(" ".join(part)) for part in parts), *chunk.section.asked)
 
 
 def _parts(texts: Sequence[str]) -> Iterable[Sequence[str]]:

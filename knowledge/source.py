@@ -27,7 +27,8 @@ class Section:
 
     `headings` is the path from the document's title down. `clause` names the rule's own
     number, `page` counts from 1 in a paged file. The dates are inclusive; `None` is "as the
-    document". `second_hand` tells that the rule's own text was not read.
+    document". `second_hand` tells that the rule's own text was not read. `asked` are questions that it
+    answers as people put them: it is found by them, and never quotes them.
     """
 
     headings: tuple[str, ...]
@@ -37,6 +38,7 @@ class Section:
     effective_from: date | None = None
     effective_to: date | None = None
     second_hand: bool = False
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

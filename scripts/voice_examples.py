@@ -13,21 +13,6 @@ from agent.planner.traits import Days, spoken
 OURS = frozenset({"ours", "sayings"})
 """The authors of `paraphrases.yaml` and of `sayings.yaml`: of other people they tell nothing."""
 
-FOREIGN = frozenset(
-    {
-        "create_alert_rule",
-        "list_alerts",
-        "list_approvals",
-        "morning_brief",
-        "remove_alert_rule",
-        "set_preference",
-        "show_alert_rules",
-        "update_alert",
-        "weekly_summary",
-    }
-)
-"""Tools that are asked for outright, before the voice is heard: it learns that they are none of its own."""
-
 PAIRS = (
     ("electronics_dealer", "ops_lead"),
     ("mithai_owner", "graduate_daughter"),

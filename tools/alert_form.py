@@ -17,6 +17,8 @@ def doing_code(found: Finding) -> str:
         code += "_units"
         if found.advice.doing == "order" and "order_by" in found.values:
             code += "_by"
+    if found.advice.doing == "wait" and "due_on" in found.values:
+        code += "_late"
     return code
 
 

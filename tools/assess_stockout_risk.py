@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from decimal import Decimal
 
 from core.errors import DataError
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolContext
+from tools.days_ahead import days_ahead
+from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.scope import ResolvedScope, resolve
 from tools.stock import FORECAST_DAYS, StockView, stock_view
@@ -24,11 +26,12 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
     """
     where = resolve(arguments, context)
     named = arguments.sku_ids or ()
+    cutoff = last_sales_day(context.lake, where.scope.tenant_id)
+    asked = days_ahead(context, cutoff, arguments.horizon_days)
     # The order must cover lead time and review: look at least that far.
-    ahead = max(arguments.horizon_days, FORECAST_DAYS)
-    view = stock_view(context, where, ahead, named_skus=named)
+    view = stock_view(context, where, max(asked.horizon_days, FORECAST_DAYS), named_skus=named)
     if arguments.uncounted:
-        return _uncounted(arguments, context, where, view)
+        return _uncounted(arguments, context, where, view, asked.end)
     notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
     if not view.items:
         if not view.unknown:
@@ -40,8 +43,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         return AssessStockoutRiskResult(
             as_of=view.demand.cutoff, notes=notes, horizon_days=arguments.horizon_days
         )
-    end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
-    assessed, more_sources = assessed_items(context, where, view, end)
+    assessed, more_sources = assessed_items(context, where, view, asked.end)
     likely = [one for one in assessed if one.level in {"out", "high"}]
     risky = likely or [one for one in assessed if one.level == "medium"]
     risky.sort(
@@ -72,7 +74,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         notes=notes + view.demand.notes,
         horizon_days=arguments.horizon_days,
         start=evidence.fact("From", view.demand.start, "date"),
-        end=evidence.fact("Until", end, "date"),
+        end=evidence.fact("Until", asked.end, "date"),
         stock_as_of=evidence.optional("Stock as of", view.stock_as_of, "date"),
         at_risk=evidence.fact(
             f"Items {'likely to' if likely else 'that may'} run out{what}", len(risky), "count", where.subject
@@ -90,12 +92,15 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
 
 
 def _uncounted(
-    arguments: AssessStockoutRiskArguments, context: ToolContext, where: ResolvedScope, view: StockView
+    arguments: AssessStockoutRiskArguments,
+    context: ToolContext,
+    where: ResolvedScope,
+    view: StockView,
+    end: date,
 ) -> AssessStockoutRiskResult:
     evidence = Evidence(
         context, arguments, view.sources, method="stock without a usable count", as_of=view.demand.cutoff
     )
-    end = view.demand.cutoff + timedelta(days=arguments.horizon_days)
     what = f" in {where.place}" if where.place else ""
     return AssessStockoutRiskResult(
         as_of=view.demand.cutoff,

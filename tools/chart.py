@@ -20,19 +20,28 @@ if TYPE_CHECKING:
 
     from engines.forecast.chart import Event
     from engines.forecast.chart_layers import ForecastLabels
-    from tools.forecast_demand import ForecastLine
+    from tools.days_ahead import DaysAhead
+    from tools.demand import DemandForecasts
+    from tools.forecast import ForecastLine
 
 Day = Callable[[date], str]
 
 
 def forecast_chart_of(
-    line: ForecastLine, daily: pl.DataFrame, where: ResolvedScope, context: ToolContext, evidence: Evidence
+    line: ForecastLine,
+    demand: DemandForecasts,
+    asked: DaysAhead,
+    *,
+    where: ResolvedScope,
+    context: ToolContext,
+    evidence: Evidence,
 ) -> Chart:
     """Return the chart of one line: eight weeks of sales, then the days of its forecast.
 
     Args:
         line: What the line is and what it sums up to.
-        daily: Its daily forecasts, all of one cutoff.
+        demand: Its daily forecasts from the last day of data on, all drawn.
+        asked: The days that `line` sums up.
         where: The scope it was resolved in.
         context: The call's.
         evidence: Of the forecast; the chart's source adds the tables read for it.
@@ -40,7 +49,7 @@ def forecast_chart_of(
     from engines.forecast.chart import HISTORY_DAYS, forecast_chart  # noqa: PLC0415 - brings polars along
 
     words = ChartWords.of(evidence)
-    cutoff: date = daily["cutoff"][0]
+    daily, cutoff = demand.frame, demand.cutoff
     scope = Scope(context.principal.tenant_id, (line.store_id,), (line.sku_id,))
     sales = context.lake.sales_history(scope, cutoff - timedelta(days=HISTORY_DAYS - 1), cutoff)
     holidays, promotions = _calendar(context, scope, daily)
@@ -50,7 +59,14 @@ def forecast_chart_of(
     )
     title = words.say("title", product=str(line.product.value), store=str(line.store.value))
     day = _day_words(context, words)
-    alt = _in_words(title, sales.frame, _expected(line, daily, day, words), events, day, words=words)
+    alt = _in_words(
+        title,
+        sales.frame,
+        _expected(line, demand.from_day(asked.start).frame, day, words),
+        events,
+        day,
+        words=words,
+    )
     tables = dict(evidence.source.tables)
     for answer in (sales, holidays, promotions):
         tables.update(answer.source.tables)

@@ -52,6 +52,10 @@ class DemandForecasts:
         models = sorted(set(self.frame["model"].to_list()))
         return "forecast: " + ", ".join(models) if models else "forecast"
 
+    def from_day(self, start: date) -> DemandForecasts:
+        """Return the forecasts without the days before one."""
+        return replace(self, frame=self.frame.filter(self.frame["date"] >= start), start=start)
+
 
 def last_sales_day(lake: Lake, tenant_id: str) -> date:
     """Return the last day of sales: forecasts start the day after.

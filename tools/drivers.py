@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from pydantic import BaseModel, ConfigDict
-
 from core.chart import Chart
 from core.fact import Fact, Source
 from core.identity import Scope
@@ -20,6 +18,7 @@ from core.tool import Note, ToolContext
 from tools.chart import festivals
 from tools.chart_words import ChartWords
 from tools.evidence import Evidence
+from tools.forecast import DriverName, ForecastDriver, Impact, SeriesDriver
 from tools.forecast_model import serving_model, shop_history
 from tools.note import note
 from tools.scope import ResolvedScope
@@ -29,10 +28,8 @@ if TYPE_CHECKING:
 
     from engines.forecast.driver import Explanation
     from tools.demand import DemandForecasts
-    from tools.forecast_demand import ForecastDemandArguments, ForecastLine
+    from tools.forecast import ForecastDemandArguments, ForecastLine
 
-DriverName = Literal["trend", "weekday", "season", "festival", "price", "promotion", "other"]
-Impact = Literal["high", "medium", "low"]
 Why = Literal["simple", "borrowed", "by_hand"]
 Line = tuple[str, str]
 """A product and a store."""
@@ -45,30 +42,6 @@ _HIGH, _MEDIUM = 0.10, 0.03
 
 _TOO_SMALL_TO_DRAW = 0.05
 _ENGLISH = ChartWords()
-
-
-class ForecastDriver(BaseModel):
-    """What one driver adds to a usual day, or takes away where it is below 0.
-
-    `festivals` are the names of those in the days forecast; for the driver `festival` only.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    name: DriverName
-    label: Fact
-    units_per_day: Fact
-    festivals: tuple[Fact, ...] = ()
-
-
-class SeriesDriver(BaseModel):
-    """A driver as plain values, for REST and exports."""
-
-    model_config = ConfigDict(frozen=True)
-
-    feature: DriverName
-    impact: Impact
-    units_per_day: float
 
 
 @dataclass(frozen=True)
@@ -133,7 +106,7 @@ def explain_lines(context: ToolContext, demand: DemandForecasts, lines: Sequence
     from engines.forecast.panel import build_panel  # noqa: PLC0415 - heavy
 
     record, model = serving
-    horizon = (demand.end - demand.start).days + 1
+    horizon = (demand.end - demand.cutoff).days
     history, sources = shop_history(
         context.lake,
         Scope(

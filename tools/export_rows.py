@@ -12,6 +12,7 @@ from core.identity import Scope
 from core.tool import ToolContext
 from tools import export_kept
 from tools.anomaly_record import anomalies_of
+from tools.days_ahead import days_ahead
 from tools.demand import demand_forecasts, last_sales_day
 from tools.export_table import ExportRequest, ExportRows, frame_of, schema_of
 from tools.period import DateRange
@@ -63,7 +64,9 @@ def export_rows(kind: ExportKind, request: ExportRequest, context: ToolContext) 
 
 def _forecast(request: ExportRequest, context: ToolContext) -> ExportRows:
     """The forecasts as they are answered: what was set by hand is in them."""
-    demand = demand_forecasts(context, request.where.scope, request.horizon_days)
+    cutoff = last_sales_day(context.lake, request.where.scope.tenant_id)
+    asked = days_ahead(context, cutoff, request.horizon_days)
+    demand = demand_forecasts(context, request.where.scope, asked.horizon_days).from_day(asked.start)
     return ExportRows(demand.frame, demand.sources, demand.cutoff)
 
 

@@ -31,7 +31,7 @@ class ListAlertsArguments(ScopeArguments):
     severity: Severity | None = Field(default=None, description="This grave or graver")
     type: AlertType | None = Field(default=None, description="One kind of alerts")
     alert_ids: tuple[AlertId, ...] | None = Field(
-        default=None, min_length=1, max_length=50, description="Just these, whatever their status"
+        default=None, min_length=1, max_length=MOST, description="Just these, whatever their status"
     )
     limit: int = Field(default=5, ge=1, le=MOST, description="How many to list, the gravest first")
 

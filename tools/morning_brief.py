@@ -52,7 +52,8 @@ class MorningBriefResult(ToolResult):
 
     `moves` are figures of `day` against `other_day`, a week before: revenue, and those that moved
     enough to matter. `waiting` are price changes that the person must decide on; `alerts_*` count
-    what opened and closed within a day, and what is open.
+    what opened and closed within a day, and what is open; `alerts_at_stake` is the money of what is
+    open, as far as it is known, as `list_alerts` tells it.
     """
 
     name: Fact
@@ -65,6 +66,7 @@ class MorningBriefResult(ToolResult):
     alerts_opened: Fact | None = None
     alerts_closed: Fact | None = None
     alerts_open: Fact | None = None
+    alerts_at_stake: Fact | None = None
 
 
 def run(arguments: MorningBriefArguments, context: ToolContext) -> MorningBriefResult:
@@ -94,6 +96,7 @@ def run(arguments: MorningBriefArguments, context: ToolContext) -> MorningBriefR
         alerts_opened=alerts["opened"],
         alerts_closed=alerts["closed"],
         alerts_open=alerts["open"],
+        alerts_at_stake=alerts["at_stake"],
     )
 
 
@@ -131,8 +134,8 @@ def _marked(actions: Sequence[RankedAction], context: ToolContext) -> Iterator[B
         yield BriefAction(action=one, shown="" if found is None else proposal_mark(found, price_now))
 
 
-def _alerts(context: ToolContext, evidence: Evidence) -> dict[str, Fact]:
-    """Return how many alerts of the person's opened and closed within a day, and how many are open."""
+def _alerts(context: ToolContext, evidence: Evidence) -> dict[str, Fact | None]:
+    """Count the person's alerts: opened and closed within a day, and open, with what those are worth."""
     since = context.clock.now() - _SINCE
     mine = [
         one
@@ -147,7 +150,9 @@ def _alerts(context: ToolContext, evidence: Evidence) -> dict[str, Fact]:
         ),
         "open": ("Alerts open", [one.status == "open" for one in mine]),
     }
-    return {name: evidence.fact(label, sum(those), "count") for name, (label, those) in counts.items()}
+    told = {name: evidence.fact(label, sum(those), "count") for name, (label, those) in counts.items()}
+    worth = sum((one.worth for one in mine if one.status == "open" and one.worth is not None), Decimal(0))
+    return {**told, "at_stake": evidence.fact("Money at stake", worth, "currency") if worth else None}
 
 
 TOOL = Tool(

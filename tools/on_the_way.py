@@ -1,14 +1,15 @@
 """What is on the way to each shelf: what the stock file tells, and what was ordered or moved here since.
 
-An order a person accepted counts until it must have come in and a newer stock file shows it, so
-that nothing is suggested twice. Where the stock file tells units on the way itself, those that
-appeared after the order are taken to be the same and are not counted again.
+When it comes in is as likely as its supplier's terms and record make it, given how old it is
+(`engines.inventory.lateness`). An order a person accepted counts until it must have come in and a
+newer stock file shows it, so that nothing is suggested twice. Where the stock file tells units on the
+way itself, those that appeared after the order are taken to be the same and are not counted again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,19 +18,19 @@ from zoneinfo import ZoneInfo
 from core.fact import Source
 from core.identity import Scope
 from core.tool import Note, ToolContext
-from engines.inventory import Arrival, arrivals
+from engines.inventory import Arrival, Lateness, Terms, arrival_of, arrivals, lateness
 from tools.note import note
+from tools.supplier_delay import known_delays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from core.recommendation import Recommendation
+    from engines.inventory import History
 
 MOVE_DAYS = 1
 """A move between two stores of a city is there on the day after it was agreed on."""
 
-LATE_DAYS = 3
-"""So far beyond a lead time an order is looked for, to tell one that is late from one that is due."""
+LATE_DAYS = 30
+"""So far beyond a lead time an order is looked for: what is older is late by as much, at least."""
 
 LONGEST_DAYS = 200
 """No order is waited for longer: the longest lead time that can be set, and some."""
@@ -49,20 +50,50 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Suppliers:
+    """How suppliers deliver: by their terms, and by what each did so far."""
+
+    did: Mapping[str, History]
+    _known: dict[Terms, Lateness] = field(default_factory=dict[Terms, Lateness])
+
+    def of(self, terms: Terms) -> Lateness:
+        """Return how the supplier of these terms delivers."""
+        found = self._known.get(terms)
+        if found is None:
+            found = self._known[terms] = lateness(terms, self.did.get(terms.supplier))
+        return found
+
+
+@dataclass(frozen=True)
 class OnTheWay:
     """What comes to the shelves of a question, and what leaves them for another store."""
 
     reported: Mapping[Key, tuple[Arrival, ...]]
     placed: Mapping[Key, tuple[Placed, ...]]
     leaving: Mapping[Key, int]
+    suppliers: Suppliers
     sources: tuple[Source, ...] = ()
+
+    def arriving(self, key: Key, terms: Terms, first_day: date) -> tuple[Arrival, ...]:
+        """Return all that comes to a shelf, the soonest first; `first_day` is day 1."""
+        ordered = (self._arrival(one, terms, first_day) for one in self.placed.get(key, ()))
+        return tuple(sorted((*self.reported.get(key, ()), *ordered), key=lambda one: one.day))
+
+    def _arrival(self, one: Placed, terms: Terms, first_day: date) -> Arrival:
+        if one.kind == "transfer":
+            return Arrival(max((one.arrives_on - first_day).days + 1, 1), one.units)
+        age = (first_day - one.ordered_on).days - 1
+        if age >= 0:
+            return arrival_of(one.units, age, self.suppliers.of(terms))
+        sent_today = arrival_of(one.units, 0, self.suppliers.of(terms))
+        return replace(sent_today, day=sent_today.day - age, chances=(*[0.0] * -age, *sent_today.chances))
 
 
 def on_the_way(
     context: ToolContext,
     scope: Scope,
     snapshots: Snapshots,
-    lead_times: Mapping[Key, int],
+    terms: Mapping[Key, Terms],
     cutoff: date,
 ) -> OnTheWay:
     """Return what is on the way to each shelf.
@@ -71,13 +102,16 @@ def on_the_way(
         context: The call's.
         scope: Already authorised; its stores and products are those of the snapshots.
         snapshots: The last stock record of each shelf.
-        lead_times: Of each shelf, in days.
+        terms: Of each shelf's supplier.
         cutoff: The last day of sales: what is agreed on later counts from the day after it.
     """
     accepted = _accepted(context, scope.tenant_id, cutoff)
     waited_for = {(one.sku_id, one.store_id) for one, _ in accepted}
     moving = [key for key, row in snapshots.items() if (row["in_transit"] or 0) > 0 or key in waited_for]
-    figures, sources = _figures(context, scope, snapshots, moving, max(lead_times.values(), default=0))
+    longest = max((one.lead_time_days for one in terms.values()), default=0)
+    figures, sources = _figures(context, scope, snapshots, moving, longest)
+    did, did_source = known_delays(context.lake, scope) if moving else ({}, None)
+    suppliers = Suppliers(did)
     placed: dict[Key, list[Placed]] = {}
     leaving: dict[Key, int] = {}
     told: dict[Key, int] = {}
@@ -88,7 +122,7 @@ def on_the_way(
             leaving[from_key] = leaving.get(from_key, 0) + units
         if key not in snapshots:
             continue
-        lead = MOVE_DAYS if one.kind == "transfer" else max(lead_times[key], 1)
+        lead = MOVE_DAYS if one.kind == "transfer" else max(terms[key].lead_time_days, 1)
         arrives = day + timedelta(days=lead)
         if snapshots[key]["date"] > arrives:
             continue
@@ -101,19 +135,12 @@ def on_the_way(
     if accepted:
         sources = (*sources, Source(tables={"recommendations": cutoff.isoformat()}))
     return OnTheWay(
-        reported={key: arrivals(found, max(lead_times[key], 1)) for key, found in figures.items()},
+        reported={key: arrivals(found, suppliers.of(terms[key])) for key, found in figures.items()},
         placed={key: tuple(found) for key, found in placed.items()},
         leaving=leaving,
-        sources=sources,
+        suppliers=suppliers,
+        sources=sources if did_source is None else (*sources, did_source),
     )
-
-
-def arriving(reported: Iterable[Arrival], placed: Iterable[Placed], first_day: date) -> tuple[Arrival, ...]:
-    """Return all that comes in, the soonest first; what is overdue comes on the first day."""
-    ordered = (
-        Arrival(max((one.arrives_on - first_day).days + 1, 1), one.units) for one in placed if one.units
-    )
-    return tuple(sorted((*reported, *ordered), key=lambda one: one.day))
 
 
 def placed_notes(placed: Sequence[Placed]) -> tuple[Note, ...]:
@@ -146,7 +173,7 @@ def _figures(
 ) -> tuple[dict[Key, list[int]], tuple[Source, ...]]:
     """Return the units on the way day by day up to each snapshot, where there are any.
 
-    Looks back a lead time and some days: what was sent before is late whenever it was sent. A day
+    Looks back a lead time and a month: what was sent before is late whenever it was sent. A day
     without a snapshot is as the day before it; days before the first one are left out.
     """
     import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path

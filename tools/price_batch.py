@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
-from engines.inventory import DailyDemand, reorder
+from engines.inventory import DailyDemand, expected_units, reorder
 from engines.pricing import Band, Circumstances, Offer, competitor_band
 from tools.demand import demand_forecasts
 from tools.elasticity import compute_elasticities, usable
@@ -214,7 +214,7 @@ class _Line:
             self.daily.over(WEEK_DAYS).sigma,
             Reaction(self.reaction.elasticity, self.reaction.sd),
             for_sale=None if item is None else max(item.stock.on_hand - item.stock.backorder, 0),
-            arrivals=() if item is None else tuple((one.day, float(one.units)) for one in item.arrivals),
+            arrivals=() if item is None else expected_units(item.arrivals),
         )
 
 

@@ -12,7 +12,7 @@ from core.fact import Source
 from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
-from engines.inventory import DailyDemand, reorder
+from engines.inventory import DailyDemand, expected_units, reorder
 from engines.pricing import Circumstances, Offer
 from tools.demand import demand_forecasts
 from tools.scope import ResolvedScope
@@ -57,7 +57,7 @@ def read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf
         daily=item.daily,
         first_day=item.first_day,
         for_sale=max(item.stock.on_hand - item.stock.backorder, 0),
-        arrivals=tuple((arrival.day, float(arrival.units)) for arrival in item.arrivals),
+        arrivals=expected_units(item.arrivals),
         notes=view.demand.notes,
     )
 

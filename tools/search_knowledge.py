@@ -94,7 +94,8 @@ class SearchKnowledgeResult(ToolResult):
     stated from them. `language` is the question's. `now` is what holds today, where the best
     passage no longer does. `searched` counts the passages that were looked through. The n-th
     citation is of the n-th passage, as far as they go, and that of `now` comes last.
-    `confidence` is the chance, 0–1, that the best passage answers.
+    `confidence` is the chance, 0–1, that the best passage answers. `lacks` is the thing that was asked about
+    where no passage speaks of it, such as a good whose tax is asked.
     """
 
     query: str
@@ -106,6 +107,7 @@ class SearchKnowledgeResult(ToolResult):
     searched: Fact
     passages: tuple[KnowledgePassage, ...] = ()
     now: KnowledgePassage | None = None
+    lacks: str = ""
 
 
 def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnowledgeResult:
@@ -149,6 +151,7 @@ def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnow
         searched=told.fact("Passages searched", outcome.searched, {}),
         passages=passages,
         now=told.passage(later, whole=False, quoted=True) if later else None,
+        lacks=outcome.lacks,
         citations=tuple(told.citation(one) for one in cited),
     )
 

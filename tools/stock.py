@@ -20,7 +20,7 @@ from tools.demand import (
     no_forecasts,
 )
 from tools.note import note
-from tools.on_the_way import Placed, arriving, on_the_way, placed_notes
+from tools.on_the_way import Placed, on_the_way, placed_notes
 from tools.scope import ResolvedScope
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ class StockItem:
     model: str
     calibrated: bool = False
     placed: tuple[Placed, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        """When what is on the way should have been here; `None` where nothing is late."""
+        late = max((one.overdue_days for one in self.arrivals), default=0)
+        return self.snapshot - timedelta(days=late) if late else None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -115,6 +121,7 @@ def _terms(
                 shelf_life_days=None if row["shelf_life_days"] is None else int(row["shelf_life_days"]),
                 reliability=1.0 if row["reliability"] is None else float(row["reliability"]),
                 late_days=settings.review_period_days,
+                supplier=row["supplier"] or "",
             ),
             False,
         )
@@ -262,8 +269,8 @@ def stock_view(
         key: _terms(terms_by_sku.get(key[0]), row["lead_time_days"], context.settings)
         for key, row in snapshots.items()
     }
-    lead_times = {key: supplier.lead_time_days for key, (supplier, _) in terms_of.items()}
-    coming = on_the_way(context, where.scope, snapshots, lead_times, demand.cutoff)
+    suppliers = {key: supplier for key, (supplier, _) in terms_of.items()}
+    coming = on_the_way(context, where.scope, snapshots, suppliers, demand.cutoff)
     learned, usual = _spreads(context), _Spread(DAY_CORRELATION)
     items: list[StockItem] = []
     for key, row in sorted(snapshots.items()):
@@ -285,7 +292,7 @@ def stock_view(
                 daily=DailyDemand(own.mean[ahead:], own.sigma[ahead:], spread.correlation, spread.scale),
                 first_day=first_day,
                 terms=supplier,
-                arrivals=arriving(coming.reported.get(key, ()), placed, first_day),
+                arrivals=coming.arriving(key, supplier, first_day),
                 placed=placed,
                 lead_time_assumed=assumed,
                 model=own.model,

@@ -20,7 +20,7 @@ RiskLevel = Literal["out", "high", "medium", "low"]
 class AssessStockoutRiskArguments(ScopeArguments):
     """What to look at and how far ahead."""
 
-    horizon_days: int = Field(default=7, ge=1, le=90, description="Days ahead of the last data day")
+    horizon_days: int = Field(default=7, ge=1, le=90, description="Days ahead of today")
     limit: int = Field(default=5, ge=1, le=25, description="How many items to list, the riskiest first")
     uncounted: bool = Field(
         default=False, description="List instead the items whose stock is unknown, which are left out"

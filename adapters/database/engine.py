@@ -121,7 +121,7 @@ def open_database(url: str) -> Database:
     parsed = parse_url(url)
     if parsed.drivername == "sqlite+pysqlite":
         return Database(_sqlite(parsed))
-    return Database(create_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=15))
+    return Database(create_engine(parsed, pool_pre_ping=True, pool_size=12, max_overflow=8))
 
 
 def _sqlite(url: URL) -> Engine:

@@ -191,6 +191,11 @@ class LakeQuestions:
         where = in_scope(scope, sku=None) if of_now else Where("false")
         return self._rows_of("anomalies", scope, where, "finding, store_id, sku_id", state=state)
 
+    def supplier_delays(self, scope: Scope) -> Answer:
+        """How late each supplier's orders came in, as it was last counted, whatever the scope."""
+        every = in_scope(scope, store=None, sku=None)
+        return self._rows_of("supplier_delays", scope, every, "supplier, late_days")
+
     def _rows_of(
         self,
         table: str,

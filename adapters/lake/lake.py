@@ -89,6 +89,12 @@ class IcebergLake(LakeQuestions):
         """
         return self._runs.save(tenant_id, "anomalies", anomalies, computed_from)
 
+    def save_supplier_delays(
+        self, tenant_id: str, delays: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace how late the tenant's suppliers were in one commit; return the snapshot id."""
+        return self._runs.save(tenant_id, "supplier_delays", delays, computed_from)
+
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version to the model registry, which serves from now on; return the snapshot id."""
         return self._models.save(tenant_id, record)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 MADE_OF: Mapping[str, tuple[str, ...]] = {
     "elasticities": ("daily_sales",),
     "anomalies": ("daily_sales", "stock", "returns", "promotions", "products", "stores", "holidays"),
+    "supplier_delays": ("stock", "supplier_terms"),
 }
 """The curated tables that each kind of run is computed from."""
 
-_ORDER = "sku_id, store_id"
+_ORDER = {"supplier_delays": "supplier, late_days"}
+_BY_SHELF = "sku_id, store_id"
 
 
 def made_from(table: str, snapshots: Mapping[str, str]) -> str:
@@ -62,7 +64,7 @@ class LatestRuns:
         columns = CURATED[table]
         missing = [name for name in columns if name not in rows.columns]
         if missing:
-            raise InputError(f"{table.capitalize()} need the column {missing[0]!r}.")
+            raise InputError(f"{table.replace('_', ' ').capitalize()} need the column {missing[0]!r}.")
         if computed_from is None:
             made = current(table, self._curator.state(tenant_id))
         else:
@@ -77,6 +79,10 @@ class LatestRuns:
             connection.register("given", rows.select(list(columns)).to_arrow())
             old = self._saved.files(tenant_id, table)
             new = self._saved.write(
-                connection, tenant_id, table, f"SELECT {', '.join(columns)} FROM given", order_by=_ORDER
+                connection,
+                tenant_id,
+                table,
+                f"SELECT {', '.join(columns)} FROM given",
+                order_by=_ORDER.get(table, _BY_SHELF),
             )
             return self._saved.commit(tenant_id, table, add=new, remove=old, made_from=made)

@@ -132,6 +132,12 @@ _ANOMALIES: Columns = {
     "looked_until": "DATE",
     "method": "VARCHAR",
 }
+_SUPPLIER_DELAYS: Columns = {
+    "supplier": "VARCHAR",
+    "late_days": "BIGINT",
+    "came": "BIGINT",
+    "waited": "BIGINT",
+}
 _STOCK: Columns = contract_columns(INVENTORY)
 
 CURATED: dict[str, Columns] = {
@@ -168,7 +174,8 @@ CURATED: dict[str, Columns] = {
     "models": _MODELS,
     "elasticities": _ELASTICITIES,
     "anomalies": _ANOMALIES,
+    "supplier_delays": _SUPPLIER_DELAYS,
 }
 """What questions read. Those in `SAVED` are saved, the others rebuilt from the cleaned tables."""
 
-SAVED = ("forecasts", "forecast_history", "models", "elasticities", "anomalies")
+SAVED = ("forecasts", "forecast_history", "models", "elasticities", "anomalies", "supplier_delays")

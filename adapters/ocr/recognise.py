@@ -61,6 +61,9 @@ class Recogniser:
     def _engine(self) -> Any:
         from rapidocr import RapidOCR  # noqa: PLC0415 - seconds, and a PDF with text needs none of it
 
+        from adapters.ocr.session import use_quick_options  # noqa: PLC0415 - with it
+
+        use_quick_options()
         return RapidOCR(
             params={
                 "Global.log_level": "critical",
@@ -71,8 +74,6 @@ class Recogniser:
                 # lines one by one, each only as wide as it is: padding them to one width costs more
                 "Rec.rec_batch_num": 1,
                 "Rec.rec_img_shape": [3, 48, 64],
-                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
 

@@ -29,15 +29,27 @@ def write_list(result: ListAlertsResult, page: Page) -> Section:
     if len(result.lines) == 1 and number == 1:
         (line,) = result.lines
         return Section((_said(line, page),), _choices(line, page), (_listed(line, page),))
-    footer = (page.say("alert_list_worth", amount=result.at_stake),) if result.at_stake is not None else ()
+    named = bool(page.arguments.get("alert_ids"))
+    left = number - len(result.lines) if named else 0
+    footer = _footer(result, left, page)
     asked = len(result.lines) + 1 + len(footer) if page.arguments.get("limit") else 0
     room = max(1, page.lines - 1 - len(footer), asked - 1 - len(footer))
     shown = result.lines[:room]
     lines = [page.say("alert_list_head", n=number, count=result.found, place=page.place)]
     lines += [_said(line, page) for line in shown]
     listed = tuple(_listed(line, page) for line in shown)
-    rest = page.rest_of_list(len(shown), result.found)
+    rest = (page.choice("ask_alerts"),) if left else page.rest_of_list(len(shown), result.found)
     return Section((*lines, *footer), (*rest, *_of_all(shown, page)), listed, asked)
+
+
+def _footer(result: ListAlertsResult, left: int, page: Page) -> tuple[str, ...]:
+    """Say what all of it is worth; of a notice also how many came with those it names."""
+    said: list[str] = []
+    if left:
+        said.append(page.say("alert_list_more", count=page.mint("Alerts beyond these", left, "count")))
+    if result.at_stake is not None:
+        said.append(page.say("alert_list_worth", amount=result.at_stake))
+    return (" ".join(said),) if said else ()
 
 
 def _of_all(lines: Sequence[AlertLine], page: Page) -> tuple[Choice, ...]:

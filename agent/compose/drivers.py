@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from agent.compose.page import Page
 from core.fact import Fact
 from tools.drivers import ForecastDriver
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 
 MOST_DRIVERS = 3
 _WHOLE_FROM, _MOVES_FROM = 20, 3

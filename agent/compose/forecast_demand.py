@@ -7,7 +7,7 @@ from decimal import Decimal
 from agent.compose.drivers import driver_line
 from agent.compose.page import Page, Section
 from core.fact import Fact
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult, ForecastPeriod
 
 
 def write(result: ForecastDemandResult, page: Page) -> Section:
@@ -30,7 +30,7 @@ def _single(result: ForecastDemandResult, page: Page) -> list[str]:
     line = result.lines[0]
     lines = [
         page.say(
-            "forecast_one",
+            _of_days("forecast_one", result),
             product=line.product,
             store=line.store,
             expected=line.expected,
@@ -40,7 +40,7 @@ def _single(result: ForecastDemandResult, page: Page) -> list[str]:
             end=result.end,
         )
     ]
-    lines += driver_line(result, page)
+    lines += _today(result, page) + driver_line(result, page)
     if result.granularity == "week":
         return (lines + _weeks(result, page))[: page.lines]
     busiest = _busiest(result)
@@ -53,7 +53,7 @@ def _several(result: ForecastDemandResult, page: Page) -> list[str]:
     one_product = page.about_one_product and bool(result.lines)
     lines = [
         page.say(
-            "forecast_product" if one_product else "forecast_all",
+            _of_days("forecast_product" if one_product else "forecast_all", result),
             place=page.where if one_product else page.place,
             product=result.lines[0].product if one_product else "",
             expected=result.total,
@@ -63,7 +63,7 @@ def _several(result: ForecastDemandResult, page: Page) -> list[str]:
             end=result.end,
         )
     ]
-    lines += driver_line(result, page)
+    lines += _today(result, page) + driver_line(result, page)
     if result.granularity == "week":
         return (lines + _weeks(result, page))[: page.lines]
     if len(result.lines) < page.number(result.line_count):
@@ -82,18 +82,28 @@ def _several(result: ForecastDemandResult, page: Page) -> list[str]:
     return lines[: page.lines]
 
 
+def _of_days(code: str, result: ForecastDemandResult) -> str:
+    """Return the sentence's name where it is of several days, or of one."""
+    return f"{code}_day" if result.start.value == result.end.value else code
+
+
+def _today(result: ForecastDemandResult, page: Page) -> list[str]:
+    return [] if result.today is None else [_period(result.today, page)]
+
+
 def _weeks(result: ForecastDemandResult, page: Page) -> list[str]:
-    return [
-        page.say(
-            "forecast_day" if period.start.value == period.end.value else "forecast_week",
-            start=period.start,
-            end=period.end,
-            expected=period.expected,
-            low=period.low,
-            high=period.high,
-        )
-        for period in result.periods[: page.lines - 1]
-    ]
+    return [_period(period, page) for period in result.periods[: page.lines - 1]]
+
+
+def _period(period: ForecastPeriod, page: Page) -> str:
+    return page.say(
+        "forecast_day" if period.start.value == period.end.value else "forecast_week",
+        start=period.start,
+        end=period.end,
+        expected=period.expected,
+        low=period.low,
+        high=period.high,
+    )
 
 
 def _busiest(result: ForecastDemandResult) -> tuple[Fact, Fact] | None:

@@ -91,10 +91,11 @@ def _counts(result: MorningBriefResult, page: Page) -> list[str]:
     if _some(result.alerts_opened) or _some(result.alerts_closed):
         lines.append(
             page.say(
-                "brief_alerts",
+                "brief_alerts" if result.alerts_at_stake is None else "brief_alerts_stake",
                 opened=result.alerts_opened,
                 closed=result.alerts_closed,
                 left=result.alerts_open,
+                amount=result.alerts_at_stake,
             )
         )
     if result.waiting is not None:

@@ -43,6 +43,8 @@ def _not_found(result: SearchKnowledgeResult, page: Page) -> list[str]:
     else:
         day = page.mint("Day", result.on, "date")
         lines = [page.say("knowledge_not_found_on", n=number, day=day, **said)]
+    if result.lacks:
+        lines.append(page.say("knowledge_lacks", thing=page.mint("Asked about", result.lacks, "text")))
     if result.passages:
         nearest = result.passages[0]
         name = nearest.heading if nearest.heading == nearest.title else f"{nearest.title}: {nearest.heading}"

@@ -42,7 +42,7 @@ from tools.create_alert_rule import CreateAlertRuleResult
 from tools.decide_recommendation import DecideRecommendationResult
 from tools.detect_anomalies import DetectAnomaliesResult
 from tools.export_data import ExportDataResult
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 from tools.kpi import QueryKpiResult
 from tools.list_alerts import ListAlertsResult
 from tools.list_approvals import ListApprovalsResult

@@ -80,7 +80,7 @@ _CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledged|seen|noted"),
     ("snoozed", r"snoozed|postponed|put\s+off"),
-    ("resolved", r"resolved|closed|done|old|past|finished"),
+    ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
 _WHOLE = 50
@@ -216,7 +216,12 @@ def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | Non
     text = understanding.normalized
     if LIST not in tools or not (_ALERTS.search(text) or _ALERTS.search(understanding.text)):
         return None
-    whole = cut(understanding, (0, len(text)))
+    return alerts_as_asked(understanding)
+
+
+def alerts_as_asked(understanding: Understanding) -> Plan:
+    """Return the list of alerts of what a message names, where it is known to ask for one."""
+    whole = cut(understanding, (0, len(understanding.normalized)))
     unclear = question.about_names(whole, understanding, many=True)
     if unclear and whole.entities:
         return unclear

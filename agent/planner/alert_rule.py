@@ -104,9 +104,9 @@ def rule_plan(understanding: Understanding) -> Plan | None:
     if _SHOWS.search(words) and not stops:
         return (PlannedCall(SHOW, {}),)
     if stops:
-        return _removal(understanding)
+        return removal_as_asked(understanding)
     if _CREATES.search(words) and _CONDITION.search(words) and not _ASKS.search(understanding.normalized):
-        return _creation(understanding)
+        return creation_as_asked(understanding)
     return None
 
 
@@ -114,7 +114,7 @@ def _removes(words: str) -> bool:
     return re.search(r"\b(?:remove|delete|drop|cancel|hata\w*)\b|हटा\S*", words, re.IGNORECASE) is not None
 
 
-def _creation(understanding: Understanding) -> Plan | None:
+def creation_as_asked(understanding: Understanding) -> Plan | None:
     """Return the rule a message asks for, or the question it leaves open."""
     whole = cut(understanding, (0, len(understanding.normalized)))
     words = f"{understanding.text} {understanding.normalized}"
@@ -170,7 +170,7 @@ def _type(words: str, line: _Line | None) -> AlertType | None:
     return "overstock" if _HIGH.search(words) and line is not None else None
 
 
-def _removal(understanding: Understanding) -> Plan | None:
+def removal_as_asked(understanding: Understanding) -> Plan | None:
     """Return what is no longer to be told of."""
     whole = cut(understanding, (0, len(understanding.normalized)))
     unclear = question.about_names(whole, understanding, many=True)

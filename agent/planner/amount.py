@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from agent.planner.clause import Clause, blanked
@@ -25,7 +26,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
+    r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|let\s+(?:it|that)\s+be|charge|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
     r"|कर|रख",
     re.IGNORECASE,
 )
@@ -38,6 +39,16 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b",
+    re.IGNORECASE,
+)
+"""Asks what would come of it: a change that waits is tried first."""
+_RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^\W*(?:(?:and|or|at|what\s+about|aur|और)\s+)*(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE
+)
+"""A price that is only asked about: "and at 78?"."""
 _THAT = re.compile(
     r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
     re.IGNORECASE,
@@ -83,6 +94,9 @@ def with_amount(
     if not numbers:
         return _other_way(call, f"{part.text} {written}")
     change = _CHANGES.get(call.tool)
+    if "change_pct" in call.arguments and written and not _is_money(written):  # "6 kar": the gloss added "rs"
+        part = replace(part, text=_RS.sub("", part.text))
+        numbers = [replace(one, kind="plain") if one.kind == "money" else one for one in numbers]
     return change(dict(call.arguments), numbers, f"{part.text} {written}") if change else None
 
 
@@ -174,6 +188,8 @@ def _priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chan
     where = {name: arguments[name] for name in ("sku_id", "store_id") if name in arguments}
     if number.value <= 0 or len(where) < 2:
         return None
+    if number.kind != "percent" and (_EFFECT.search(text) or _ASKED.search(text)):
+        return "simulate_price", {**where, "price": float(number.value)}
     if number.kind == "percent":
         less = bool(_LESS.search(text))
         return "simulate_price", {**where, "change_pct": float(-number.value if less else number.value)}
@@ -241,6 +257,15 @@ def offered_price(call: ToolCall, part: Clause, price: float | None, *, agreed: 
     where = {name: call.arguments[name] for name in ("sku_id", "store_id") if name in call.arguments}
     value = int(price) if price == int(price) else price
     return ("propose_price_change", {**where, "price": value}) if len(where) == 2 else None
+
+
+def tried_first(call: ToolCall, part: Clause) -> Changed | None:
+    """Return the what-if of a price change that waits, where its effect is asked for: "first tell me what it does"."""
+    price = call.arguments.get("price")
+    if call.tool != "propose_price_change" or price is None or _numbers(part) or not _EFFECT.search(part.masked):
+        return None
+    where = {name: call.arguments[name] for name in ("sku_id", "store_id")}
+    return "simulate_price", {**where, "price": float(price)}
 
 
 def set_price(call: ToolCall, part: Clause) -> Changed | None:

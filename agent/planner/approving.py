@@ -98,6 +98,11 @@ def approval_plan(understanding: Understanding) -> Plan | None:
     )
     if not waits or _RULES.search(text) or _HOW_LONG.search(text):
         return None
+    return approvals_as_asked(understanding)
+
+
+def approvals_as_asked(understanding: Understanding) -> Plan:
+    """Return the list of what waits in the part of the shop that is named."""
     return (PlannedCall(TOOL, _place(understanding)),)
 
 

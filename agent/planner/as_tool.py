@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from agent.planner.answer import Plan, ask, decline
+from agent.planner.alert import LIST as ALERTS
+from agent.planner.alert import UPDATE, alerts_as_asked
+from agent.planner.alert_rule import CREATE, REMOVE, creation_as_asked, removal_as_asked
+from agent.planner.alert_rule import SHOW as SHOW_RULES
+from agent.planner.answer import Plan, PlannedCall, ask, decline
+from agent.planner.approving import TOOL as APPROVALS
+from agent.planner.approving import approvals_as_asked
+from agent.planner.briefing import BRIEF, WEEKLY
 from agent.planner.change import DECIDE_TOOL, PRICE_TOOL, decision_as_asked, price_as_asked
 from agent.planner.directives import DECLINE
 from agent.planner.document import CHECK, CORRECT, check_as_asked, correction_as_asked
@@ -23,12 +30,14 @@ from agent.planner.override import override_as_asked
 from agent.planner.review import review_plan
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, change_as_asked, show_as_asked
 from agent.planner.smalltalk import small_talk
+from agent.planner.wishes import TOOL as WISH
+from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
 
 _COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
 REFUSED, ANSWERED = "refused", "answered"
 _NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
-_LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST})
+_LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST, ALERTS, SHOW_RULES, APPROVALS, BRIEF, WEEKLY})
 
 
 def planned_as(label: str, understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -77,6 +86,15 @@ _MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {
     CORRECT: correction_as_asked,
     LIST: list_as_asked,
     "review_price_changes": lambda understanding: review_plan(understanding.normalized, asks=True),
+    ALERTS: alerts_as_asked,
+    UPDATE: lambda _: ask("which_alert"),
+    SHOW_RULES: lambda _: (PlannedCall(SHOW_RULES, {}),),
+    CREATE: creation_as_asked,
+    REMOVE: removal_as_asked,
+    WISH: lambda understanding: wish_as_asked(understanding.text, understanding.normalized),
+    APPROVALS: approvals_as_asked,
+    BRIEF: lambda _: (PlannedCall(BRIEF, {}),),
+    WEEKLY: lambda _: (PlannedCall(WEEKLY, {}),),
     REFUSED: _refused,
     ANSWERED: _answered,
 }

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from agent.planner.intent import NAME, Intent, intent_of
 from agent.planner.metric import find_metrics
@@ -92,6 +93,26 @@ def each_period(clause: Clause) -> list[Clause]:
     return [replace(clause, reading=replace(reading, periods=(period,))) for period in reading.periods]
 
 
+def each_direction(clause: Clause, today: date) -> list[Clause]:
+    """Return a clause about figures once for what is behind and once for what is to come.
+
+    "What did snacks make last week and what will they do next week?" asks for a figure and a forecast.
+    """
+    periods = clause.reading.periods
+    ahead = tuple(period for period in periods if period.start > today)
+    behind = tuple(period for period in periods if period.start <= today)
+    if not ahead or not behind or clause.intent is None or clause.intent.tool != "query_kpi":
+        return [clause]
+    return [
+        replace(clause, reading=replace(clause.reading, periods=behind, compare_to=None)),
+        replace(
+            clause,
+            reading=replace(clause.reading, periods=ahead, compare_to=None),
+            intent=replace(clause.intent, tool="forecast_demand"),
+        ),
+    ]
+
+
 def as_one_change(clause: Clause) -> Clause:
     """Return the clause with the later of two periods against the earlier: a change has one of each."""
     if len(clause.reading.periods) < 2 or clause.reading.compare_to is not None:
@@ -139,6 +160,9 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
             continue
         left = _cut(understanding, masked, (place[0], match.start()))
         right = _cut(understanding, masked, (match.end(), place[1]))
+        if right.intent is None and left.intent is not None and _goes_on(left, right):
+            right = replace(right, intent=left.intent)
+            return [left, right]
         if left.intent is None or right.intent is None or _is_bare(left):
             continue
         if left.intent.tool == right.intent.tool and left.entities and not (right.entities or right.unknown):
@@ -158,6 +182,11 @@ def _tells_apart(left: Clause, right: Clause) -> bool:
     figures = [{metric.id for metric in find_metrics(part.masked)} for part in (left, right)]
     places = [{entity.id for entity in part.of_kind("store", "city")} for part in (left, right)]
     return all(figures) and all(places) and not figures[0] & figures[1] and not places[0] & places[1]
+
+
+def _goes_on(left: Clause, right: Clause) -> bool:
+    """Tell whether a part asks the same of another place and other days: "…, and in Jaipur last week how much"."""
+    return all(part.of_kind("store", "city") and part.reading.periods for part in (left, right))
 
 
 def _is_bare(piece: Clause) -> bool:

@@ -42,7 +42,10 @@ _WAITS = (
     r"|human|to\s+see|to\s+check|to\s+be\s+reviewed"
 )
 _GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
-_REFUSED = r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|unread(?:able)?|illegible|refused"
+_REFUSED = (
+    r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|read\s+not\b|cannot\s+(?:be\s+)?read"
+    r"|unread(?:able)?|illegible|refused"
+)
 _READING = r"(?:still\s+)?being\s+read|still\s+reading|in\s+(?:the\s+)?queue|queued"
 _UNSEEN = (
     r"(?:check\w*|see[ns]?|look\w*|review\w*)\s+not|not\s+(?:yet\s+|been\s+)*(?:check|see|look|review|verif)\w*"
@@ -90,6 +93,7 @@ _SEVERAL = re.compile(
 """So many of them, which is more than one."""
 _SHOWS_ANY = re.compile(rf"\b{_SHOW}\b[^.?!]{{0,40}}\b{_PAPER}\b", re.IGNORECASE)
 """In Hindi one bill and many are the same word."""
+_STANDS_BEFORE = re.compile(rf"\b(?:{_ANY_STANDING})\s+(?:\w+\s+)?{_PAPER}\b", re.IGNORECASE)
 _INVOICE = re.compile(r"invoice|इनवॉ?इस|इन्वॉ?इस", re.IGNORECASE)
 """The planner's English calls every बिल an invoice; who says invoice means no receipt."""
 _HINDI = re.compile(r"\b(?:ke|ki|dikha\w*|bata\w*|hain|kaun\w*|kitn[ei])\b", re.IGNORECASE)
@@ -133,6 +137,8 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
         and not (_COUNTS_SALES.search(text) and supplier_of(understanding))
     ):
         return None
+    if standing is None and hindi:
+        standing = _STANDS_BEFORE.search(text)
     return _listing(understanding, standing[0] if standing is not None else "")
 
 

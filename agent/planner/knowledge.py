@@ -28,7 +28,7 @@ DOUBT = "doubt"
 
 _SURE_INTENT = 2.5
 """A cue this strong says outright that another tool is asked for."""
-_FOUND, _SURELY_FOUND = 0.0, 0.85
+_FOUND, _SURELY_FOUND = 0.0, 0.7
 _FOREIGN, _SURELY_FOREIGN = "refused", 0.9
 _FEWEST, _FEWEST_PLAIN = 3, 4
 """Words of a question that sounds like one about rules, and of any other that is looked up."""
@@ -39,6 +39,8 @@ _GUESSED = frozenset(
 _DECLINED = frozenset(
     {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
 )
+_ASKS_WHICH = frozenset({"which_of_products", "which_store"})
+"""Questions about one of our things, of which the rest is clear."""
 _ASKS_THE_REST = frozenset({"which_price_of_which", "which_price_to_try", "which_product_override"})
 """Questions of a change that was asked for outright."""
 _LONGEST = 1_000
@@ -159,9 +161,12 @@ def doubt_about(
     if first.name == DECLINE:
         worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 1)
     elif first.name == ASK_USER:
-        worth = first.arguments.get("code") not in _ASKS_THE_REST and (asked < _SURE_INTENT or score >= 1)
+        code = first.arguments.get("code")
+        plain = asked < _SURE_INTENT and code not in _ASKS_WHICH
+        worth = code not in _ASKS_THE_REST and (plain or score >= 1)
     else:
-        worth = score >= (1 if asked and first.name in _GUESSED else 2.5)
+        alone = understanding.focus is None or not understanding.focus.calls
+        worth = score >= (1 if asked and first.name in _GUESSED and alone else 2.5)
     words = len(understanding.text.split())
     if not worth or words < (_FEWEST if score >= 1 else _FEWEST_PLAIN):
         return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
 _OTHER = re.compile(
-    r"\b(?:the\s+)?(?:other|second|another)\s+(?:(?:one|wal[aie])\s+)?(?:in\s+|of\s+)?(?:stores?|shops?|branch|outlets?)\b"
+    r"\b(?:the\s+)?(?:other|second|another)\s+(?:(?:one|wal[aie]|[a-z]{3,})\s+)?(?:in\s+|of\s+)?(?:stores?|shops?|branch|outlets?)\b"
     r"|\b(?:the\s+)?other\s+one\b",
     re.IGNORECASE,
 )

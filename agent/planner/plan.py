@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
@@ -13,7 +14,7 @@ from agent.planner.alert import alert_plan
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.as_tool import planned_as
 from agent.planner.change import change_plan
-from agent.planner.clause import Clause, as_one_change, clauses, cut, each_period
+from agent.planner.clause import Clause, as_one_change, clauses, cut, each_direction, each_period
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
@@ -23,6 +24,7 @@ from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import THRESHOLD, Intent, ToolName
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
+from agent.planner.known_name import both_named
 from agent.planner.leaning import is_continuation, means_the_place_alone
 from agent.planner.narrowed import narrowed
 from agent.planner.off_topic import is_off_topic
@@ -41,6 +43,7 @@ from agent.planner.shade import shaded
 from agent.planner.shown_again import shown_again
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
+from agent.planner.two_requests import two_requests
 from agent.understanding import Understanding
 from language.catalogue.goods import MAX_MEMBERS
 
@@ -58,6 +61,10 @@ _CHANGES = frozenset(
     }
 )
 """A caption changes nothing: what it asks for would have to be confirmed by itself."""
+_ALONE = _CHANGES - {"export_data", "create_alert_rule", "remove_alert_rule"}
+"""What is shown before it is done: it is asked for by itself."""
+_BY_WORDS = frozenset({said_in_full, alert_plan})
+"""Stages that go by single words: of a message that opens a thread the second voice may know better."""
 SURE_OF_PART = 3.0
 """From here a part that only raises a question is a request of its own."""
 
@@ -70,17 +77,41 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
         tools: Names of the tools at hand; what needs another one is declined.
         embed: Turns a text into its vector, where a model of meaning may be asked in doubt.
     """
+    both = two_requests(
+        understanding,
+        lambda part: _whole(part, tools),
+        lambda part: _made(_asked(part), part, tools),
+    )
+    if both is not None:
+        return _limited(both, tools)
+    by_words: Plan | None = None
     for stage in (shown_again, said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
-        planned = stage(understanding, tools)
-        if planned is not None:
-            return planned
+        by_words = stage(understanding, tools)
+        if by_words is not None and (stage not in _BY_WORDS or understanding.focus is not None):
+            return by_words
+        if by_words is not None:
+            break
     planned = reconsidered(
         understanding,
-        _by_rules(understanding, tools),
+        by_words or _by_rules(understanding, tools),
         lambda label: _meant(label, understanding, tools),
         embed,
     )
     return shaded(understanding, planned, embed)
+
+
+def _whole(understanding: Understanding, tools: Collection[str]) -> Plan:
+    """Return what a part of a message asks for whole, changes of the shop aside; nothing where it does not."""
+    for stage in (said_in_full, alert_plan, _papers, _outright):
+        planned = stage(understanding, tools)
+        if planned:
+            return () if any(call.name in _ALONE for call in planned) else planned
+    return ()
+
+
+def _asked(understanding: Understanding) -> list[Clause]:
+    """Return the parts of a message that ask something of their own, each with what the one before said."""
+    return with_inheritance(telling([part for part in clauses(understanding) if part.intent is not None]))
 
 
 def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
@@ -115,7 +146,7 @@ def _made(asked: Sequence[Clause], understanding: Understanding, tools: Collecti
     """Return the calls the clauses stand for, and after them the first question one of them raises."""
     calls: list[PlannedCall] = []
     open_question: Plan = ()
-    for part in asked:
+    for part in itertools.chain.from_iterable(each_direction(part, understanding.today) for part in asked):
         try:
             calls += _calls(part, understanding)
         except QuestionError as pending:
@@ -253,7 +284,8 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
         return scope
     if means_the_place_alone(clause, understanding):
         return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
-    products = tuple(e.id for e in carried(understanding, "product")) if not scope.sku_ids else scope.sku_ids
+    both = both_named(clause.masked, understanding.focus)
+    products = scope.sku_ids or both or tuple(e.id for e in carried(understanding, "product"))
     places = scope.places or _places_before(understanding)
     categories = scope.categories or tuple(e.id for e in carried(understanding, "category"))
     return Scope(products, places, () if products else categories)

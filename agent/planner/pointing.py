@@ -20,11 +20,13 @@ from agent.planner.pointing_words import (
     BECAUSE,
     FILLERS,
     HINDI_ONE,
+    IT,
     LAST,
     LEADING_NO,
     NODS,
     NUMBERED,
     ORDINALS,
+    OUTRIGHT,
     REJECT,
     TELL,
     UNSURE_NUMBERS,
@@ -39,6 +41,24 @@ _LONGEST = 200
 _LISTS = frozenset({"list_documents"})
 """What answers with a list of things that have nothing in common: "why?" is asked back about."""
 
+_OF_A_FIGURE = frozenset(
+    {
+        "simulate_price",
+        "suggest_price",
+        "propose_price_change",
+        "show_settings",
+        "change_setting",
+        "override_forecast",
+        "create_alert_rule",
+    }
+)
+"""Calls that take a figure said by itself: "make it 5", "6 kar"."""
+
+_MEASURED = re.compile(
+    r"(?:₹|\brs\.?)\s*\d|\d\s*(?:%|₹|/-|(?:per\s?cent|percent|rs|rupees?|rupay[ae]|hazar|hazaar|lakh|k)\b|प्रतिशत|रुप|हज़ार|हजार|लाख)",
+    re.IGNORECASE,
+)
+"""A figure of money or a share, which counts no lines."""
 _IF_NOT = re.compile(
     r"^\W*(?:and\s+)?what\s+(?:happens\s+|would\s+happen\s+|will\s+happen\s+)?if\s+(?:i|we)\s+"
     r"(?:don'?t|do\s+not|never|skip|ignore|leave(?:\s+out)?)\b",
@@ -46,13 +66,19 @@ _IF_NOT = re.compile(
 )
 """Asks what happens without it: the line's own answer tells what it saves."""
 
+_AMONG = re.compile(
+    r"\b(?:of|among|from)\s+(?:these|those|them|the\s+list)\b|\b[iu]n\s*m(?:e|ein|ai|ain)\s+se\b|[इउ]न\s*में\s+से", re.IGNORECASE
+)
+"""Says that a line of the list is meant, and no more."""
 _BREAK = re.compile(r"[,;:.–—-]")
 _NAMED = re.compile(
     r"\b(?:the\s+)?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh)|(?P<digits>\d{1,2})(?:st|nd|rd|th))"
     r"\s+(?:one|item|product|action|line)\b"
     r"|\b(?:the\s+)?(?P<last_word>first|second|third|fourth|fifth|sixth|seventh)(?=\W*$)"
     r"|\b(?:number|option|item|line|no\.?)\s*(?P<number>\d{1,2})\b(?!\s*(?:units?|days?|%|per\s?cent))"
-    r"|\b(?P<hindi>pehl[aie]|pahl[aie]|doosr[aie]|dusr[aie]|teesr[aie]|tisr[aie]|chauth[aie])\s+(?:wal[aie]|val[aie])\b",
+    r"|\b(?P<hindi>pehl[aie]|pahl[aie]|doosr[aie]|dusr[aie]|teesr[aie]|tisr[aie]|chauth[aie])\s+(?:[wv]|a)al[aie]\b"
+    r"(?!\s*(?:duk[a]?an|store|shop|branch|outlet|city|shehar|shahar|jagah))"
+    r"|(?P<devanagari>पहल[ाीे]|दूसर[ाीे]|तीसर[ाीे]|चौथ[ाीे])\s+वाल[ाीे](?!\s*(?:दुकान|स्टोर|शहर|जगह|ब्रांच))",
     re.IGNORECASE,
 )
 
@@ -69,7 +95,8 @@ class Pointing:
     """What a message that points at lines says.
 
     `places` count from 1, -1 is the last; none where no place is said. `everything`: all of
-    them. `reason` is in the person's words.
+    them. `reason` is in the person's words. `figure`: the place is a bare figure, which may be of the
+    thread's own matter ("6 kar" after a what-if).
     """
 
     wish: Wish
@@ -77,10 +104,14 @@ class Pointing:
     everything: bool = False
     reason: str = ""
     bare: bool = False
+    figure: bool = False
 
 
 def read_pointing(text: str) -> Pointing | None:
     """Return what a message points at; `None` where it is any other message."""
+    if _MEASURED.search(text):
+        return None
+    text = _AMONG.sub(lambda found: " " * len(found[0]), text)
     asks_instead = _IF_NOT.match(text)
     if asks_instead:
         text = text[asks_instead.end() :]
@@ -90,7 +121,8 @@ def read_pointing(text: str) -> Pointing | None:
     everything, reason = False, ""
     for index, token in enumerate(tokens):
         gap = text[tokens[index - 1].end : token.start] if index else ""
-        ends = bool(_BREAK.search(gap)) and bool(places) and bool(said & {"accept", "reject"})
+        meant = bool(places) or (index > 0 and tokens[index - 1].norm in IT)
+        ends = bool(_BREAK.search(gap)) and meant and bool(said & {"accept", "reject"})
         place = _place(tokens, index)
         if token.norm in BECAUSE or (ends and place is None):
             reason = text[token.end if token.norm in BECAUSE else token.start :]
@@ -112,7 +144,9 @@ def read_pointing(text: str) -> Pointing | None:
     if not tokens or (not places and not everything and (wish == "take" or _says_no_line(tokens))):
         return None
     bare = len(tokens) == 1 and tokens[0].is_number
-    return Pointing(wish, tuple(dict.fromkeys(places)), everything, reason.strip(" .,;:!-–—"), bare)
+    figure = any(token.is_number for token in tokens) and not {token.norm for token in tokens} & OUTRIGHT
+    distinct = tuple(dict.fromkeys(places))
+    return Pointing(wish, distinct, everything, reason.strip(" .,;:!-–—"), bare, figure)
 
 
 def _place(tokens: Sequence[Token], index: int) -> int | None:
@@ -212,13 +246,22 @@ def _applicable(text: str, focus: Focus) -> Pointing | None:
     pointing = read_pointing(text)
     if pointing is None or (focus.unfinished and not focus.choices):
         return None
-    if not _lines(pointing, focus):
+    if not _lines(pointing, focus) or (pointing.figure and _is_of_figure(pointing, focus)):
         return None
+    if pointing.everything and not focus.asked and not any(line.reject for line in focus.listed):
+        return None  # choices long since answered: "both" are the things talked about
     if pointing.places or pointing.everything:
         return pointing
     if pointing.wish == "tell":  # "why?" is about the answer before, be it a list
         return pointing if focus.calls and focus.calls[-1].tool in _LISTS else None
-    return pointing if is_about_list(focus.choices, focus.listed) or focus.asked else None
+    told = focus.line is not None
+    return pointing if told or is_about_list(focus.choices, focus.listed) or focus.asked else None
+
+
+def _is_of_figure(pointing: Pointing, focus: Focus) -> bool:
+    """Tell whether a figure is a price, a share or a threshold of the thread rather than a line's place."""
+    offered = pointing.bare and pointing.places[0] <= len(focus.choices)
+    return bool(focus.calls) and focus.calls[-1].tool in _OF_A_FIGURE and not focus.asked and not offered
 
 
 def is_about_list(choices: Sequence[Choice], listed: Sequence[Listed]) -> bool:
@@ -234,6 +277,8 @@ def _lines(pointing: Pointing, focus: Focus) -> tuple[Listed, ...]:
     )
     if focus.asked and choices and pointing.wish == "take":
         return choices
+    if focus.line is not None and pointing.wish in ("accept", "reject") and not pointing.places:
+        return (focus.line,)  # the one whose reason was just told
     if pointing.bare and choices and not is_about_list(focus.choices, focus.listed):
         return choices
     return focus.listed or choices
@@ -269,7 +314,7 @@ def _with_names(text: str, listed: Sequence[Listed]) -> str | None:
     if (done_to := _DONE_TO.match(text)) is not None:
         place, (start, end) = int(done_to["place"]), done_to.span("place")
     elif (match := _NAMED.search(text)) is not None:
-        said = match["word"] or match["last_word"] or match["hindi"]
+        said = match["word"] or match["last_word"] or match["hindi"] or match["devanagari"]
         number = match["digits"] or match["number"]
         place, (start, end) = int(number) if number else ORDINALS[said.lower()], match.span()
     else:

@@ -13,7 +13,7 @@ from agent.planner.objective import objective_of
 from agent.planner.scope import carried
 from agent.understanding import Understanding
 from language.catalogue.pack import find_packs
-from language.numbers import find_numbers
+from language.numbers import Number, find_numbers
 
 MAX_STORES_AT_ONCE = 2
 """A city with more stores than this is asked about; with fewer, each is priced."""
@@ -23,7 +23,7 @@ USUAL_DAYS, MOST_DAYS = 7, 90
 
 _LESS = re.compile(
     r"\b(?:drop\w*|lower\w*|reduc\w+|cut\w*|decreas\w+|less|cheaper|discount\w*|down|off|slash\w*|knock\w*|trim\w*|shav\w+"
-    r"|below|under|minus|markdown|mark\s+down)\b",
+    r"|below|under|minus|deal|offer|promo\w*|scheme|rebate|concession|shortage|shortfall|reduction|markdown|mark\s+down)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
@@ -35,15 +35,14 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
     for number in find_numbers(clause.text):
         if number.value <= 0 or _FROM.search(clause.text[: number.start]):
             continue
-        if number.kind != "percent" and _IS_DELTA.match(clause.text[number.end :]):
-            raise QuestionError(ask("which_price_to_try"))
+        if number.kind != "percent" and _changes_by(clause.text, number):
+            tried = _from_now(clause, number)
+            break
         if number.kind == "percent":
             minus = clause.text[: number.start].rstrip().endswith(("-", "−"))
             sign = -1 if minus or _LESS.search(clause.masked) else 1
             tried = {"change_pct": sign * float(number.value)}
             break
-        if _BY.search(clause.text[: number.start]):
-            raise QuestionError(ask("which_price_to_try"))
         if number.kind == "money" or _AT.search(clause.text[: number.start]):
             tried = {"price": float(number.value)}
             break
@@ -60,6 +59,22 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         for sku in skus
         for store in price_stores(clause, understanding)
     ]
+
+
+def _changes_by(text: str, number: Number) -> bool:
+    """Tell whether an amount is the one a price changes by: "12 rupees off", "lower it by 5"."""
+    return _IS_DELTA.match(text[number.end :]) is not None or _BY.search(text[: number.start]) is not None
+
+
+def _from_now(clause: Clause, number: Number) -> dict[str, Any]:
+    """Return the price to try where a message tells what it changes by and what it is now."""
+    now = current_price_of(clause.masked)
+    if now is None or now == number.value:
+        raise QuestionError(ask("which_price_to_try"))
+    tried = now - number.value if _LESS.search(clause.masked) else now + number.value
+    if tried <= 0:
+        raise QuestionError(ask("which_price_to_try"))
+    return {"price": float(tried), "current_price": float(now)}
 
 
 def _only_number(clause: Clause) -> float | None:

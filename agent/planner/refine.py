@@ -17,6 +17,7 @@ from agent.planner.aim import kind_said, objective_said
 from agent.planner.answer import QuestionError
 from agent.planner.clause import Clause
 from agent.planner.exporting import format_of
+from agent.planner.known_name import both_named
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.price import MAX_STORES_AT_ONCE
 from agent.planner.relative_days import days_before
@@ -88,7 +89,7 @@ def refined(call: ToolCall, said: Said) -> list[Arguments]:
 
 
 def _products(arguments: Arguments, said: Said) -> None:
-    products = sku_ids_of(said.part)
+    products = sku_ids_of(said.part) or both_named(said.part.masked, said.understanding.focus)
     categories = [entity.id for entity in said.part.of_kind("category")]
     if products:
         arguments["sku_ids"] = list(products)

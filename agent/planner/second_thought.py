@@ -35,6 +35,14 @@ _TOLD_OUTRIGHT = frozenset(
         "simulate_price",
         "check_document",
         "list_documents",
+        "create_alert_rule",
+        "list_approvals",
+        "morning_brief",
+        "remove_alert_rule",
+        "set_preference",
+        "show_alert_rules",
+        "update_alert",
+        "weekly_summary",
         "answered",
     }
 )
@@ -56,6 +64,8 @@ _SHORTEST_IN_THREAD = 4
 """Words from which a message amid a conversation is a request of its own."""
 _CHANGES = frozenset(
     {
+        "create_alert_rule",
+        "remove_alert_rule",
         "propose_price_change",
         "decide_recommendation",
         "change_setting",
@@ -65,6 +75,8 @@ _CHANGES = frozenset(
 )
 _MISSING = frozenset(
     {
+        "alert_line_in_days",
+        "alert_rule_one_place",
         "only_units_ahead",
         "period_behind",
         "period_ahead",
@@ -88,7 +100,7 @@ _MISSING = frozenset(
 """What only a message raises whose words ask for the tool outright."""
 _GIVEN_OUTRIGHT = frozenset({"uncounted"})
 """Arguments that a call has only where words ask for it outright."""
-_NAMED_BY_ID = frozenset({"recommendation_id", "change_id"})
+_NAMED_BY_ID = frozenset({"recommendation_id", "change_id", "rule_id", "alert_id", "alert_ids"})
 _TALK = frozenset({"greeting", "thanks", "goodbye", "help", "nothing_pending"})
 
 Make = Callable[[str], Plan | None]
@@ -106,7 +118,7 @@ def reconsidered(
         embed: Turns a text into its vector, where a model of meaning is at hand.
     """
     outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT or _names_threshold(call) for call in by_rules)
-    if outright or _is_settled(understanding) or _asks_what_is_missing(by_rules) or _is_of_its_id(by_rules):
+    if outright or _is_settled(understanding, by_rules) or _asks_what_is_missing(by_rules) or _is_of_its_id(by_rules):
         return by_rules
     said = _labels(by_rules)
     shares = (
@@ -210,7 +222,7 @@ def _asks_what_is_missing(by_rules: Plan) -> bool:
     return any(call.arguments.get("code") in _MISSING for call in by_rules[:1])
 
 
-def _is_settled(understanding: Understanding) -> bool:
+def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
     """Tell whether a message stands in a conversation in a way that only the rules know of."""
     if not understanding.normalized.strip() or understanding.context.get("document"):
         return True
@@ -218,7 +230,14 @@ def _is_settled(understanding: Understanding) -> bool:
         return True  # names alone ask for nothing yet
     if understanding.focus is None:
         return False
-    return bool(understanding.stands_for) or len(understanding.normalized.split()) < _SHORTEST_IN_THREAD
+    if understanding.stands_for:
+        return not _is_at_a_loss(by_rules)  # the voice heard the request before its answer completed it
+    return len(understanding.normalized.split()) < _SHORTEST_IN_THREAD
+
+
+def _is_at_a_loss(by_rules: Plan) -> bool:
+    """Tell whether the rules make nothing of a message but a refusal, or a question of what it is about."""
+    return all(call.name == DECLINE or call.arguments.get("code") == "what_about_it" for call in by_rules)
 
 
 def _labels(planned: Plan) -> set[str]:

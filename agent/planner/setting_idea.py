@@ -46,6 +46,7 @@ _IDEAS: tuple[tuple[SettingName, tuple[str, ...]], ...] = (
     ),
     ("approval_days", (_APPROVAL, _DAYS)),
     ("undo_days", (_UNDO, _DAYS)),
+    ("undo_days", (_PRICE, r"returned|back", _DAYS)),
     ("max_delta_pct", (_PRICE, rf"{_CHANGE}|more\s+than|limit|up\s+or\s+down|maximum|cap", _A_DAY)),
     ("competitor_max_age_days", (_RIVAL, _AGE)),
     ("transfer_cost", (_MOVE, _COST, r"stores?|shops?|branch\w*|transfers?|transferring|lines?")),

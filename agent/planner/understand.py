@@ -12,6 +12,7 @@ from agent.planner.because import why_line
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
 from agent.planner.intent import intent_of
+from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
 from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
 from agent.planner.other_store import with_other_store_named
@@ -130,7 +131,10 @@ def _read(
     normalized = with_days(normalized, holidays, today, tense or tense_of_named_day(normalized))
     reading = read_dates(normalized, today, last_day=last_day, tense=tense or tense_of_days(normalized))
     matches = vocabulary.find(normalized, reading.places)
-    entities = [_entity(mention, vocabulary, allowed_stores, allowed_skus) for mention in matches.mentions]
+    entities = [
+        as_known(_entity(mention, vocabulary, allowed_stores, allowed_skus), focus)
+        for mention in matches.mentions
+    ]
     entities = without_taken_back(entities, normalized)
     entities += [
         Entity(

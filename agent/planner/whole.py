@@ -20,6 +20,7 @@ _ALL = re.compile(
     r"|complete|entire)\b"
     r"|\b(?:all|whole|full|complete|entire|remaining)\s+(?:of\s+(?:them|it|these|those)|the\s+)?(?:list|lines?|items?|ones?|products?)\b"
     r"|\b(?:the\s+)?(?:rest|remaining|others)\s*\W*$|^\W*(?:show\s+)?(?:all|everything|more|the\s+rest)\b\W*$|\band\s+show\b|^\W*show\W*$"
+    r"|^\W*(?:tell|say|what\s+else|anything\s+else|any\s+more|next)(?:\s+me)?(?:\s+(?:more|others?))?\W*$"
     r"|\bpoor[ia]\b|\bsab\b|पूर[ीा]|सब",
     re.IGNORECASE,
 )

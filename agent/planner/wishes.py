@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
@@ -27,8 +28,8 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+k[ai])\s+(?:report|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
-    r"|सुबह\s+(?:की|का)\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
+    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
+    r"|सुबह\s+(?:की|का|वाल[ाीे])\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
@@ -48,6 +49,7 @@ _SENDS = re.compile(
 _QUIET = re.compile(r"\bquiet\s+(?:hours?|time)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
+_BOUNDS = re.compile(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
 _ALERTS = re.compile(r"\b(?:alerts?|notifications?)\b|अलर्ट", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|sirf|zyada|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
@@ -89,6 +91,37 @@ def wish_plan(text: str) -> Plan | None:
     return None
 
 
+def wish_as_asked(text: str, english: str) -> Plan | None:
+    """Return the call for a wish that a message is known to hold; `None` where it names none.
+
+    Args:
+        text: The message, as it was written.
+        english: It in the planner's English, where number words are figures.
+    """
+    planned = wish_plan(text)
+    if planned is not None:
+        return planned
+    wish = _named_alone(text) or (_alerts_a_day(english) if _ALERTS.search(text) else {})
+    return (PlannedCall(TOOL, wish),) if wish else None
+
+
+def _named_alone(text: str) -> dict[str, Any]:
+    """Return the one language, channel, hour or number of alerts that is named, whatever the words around it."""
+    channels = [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
+    if len(channels) == 1:
+        way = "stop" if _STOPS.search(text) else "start" if _STARTS.search(text) else "channel"
+        return {way: channels[0]}
+    languages = [name for name, said in _LANGUAGES if re.search(said, text, re.IGNORECASE)]
+    if languages:
+        return {"language": languages[0]}
+    times = list(find_clock_times(text))
+    if len(times) > 1 or (times and _STOPS.search(text)):
+        return _hours(times, text)
+    if times:
+        return {"brief_at": _iso(times[0].in_half(afternoon=False))}
+    return {}
+
+
 def _language(text: str) -> dict[str, Any]:
     if _ASKS_BESIDES.search(text):
         return {}
@@ -122,6 +155,11 @@ def _quiet(text: str) -> dict[str, Any]:
         return {"quiet_from": "off"}
     if not times or not (named or (_STOPS.search(text) and _SENDS.search(text))):
         return {}
+    return _hours(times, text) if len(times) > 1 or named or _BOUNDS.search(text) else {}
+
+
+def _hours(times: Sequence[Clock], text: str) -> dict[str, Any]:
+    """Return the hours in which nothing comes; of one hour, from it on where it is not said "until"."""
     if len(times) > 1:
         return {
             "quiet_from": _iso(_evening(times[0])),
@@ -129,12 +167,14 @@ def _quiet(text: str) -> dict[str, Any]:
         }
     if _BEFORE.search(text) and not _AFTER.search(text):
         return {"quiet_until": _iso(times[0].in_half(afternoon=False))}
-    return {"quiet_from": _iso(_evening(times[0]))} if named or _AFTER.search(text) else {}
+    return {"quiet_from": _iso(_evening(times[0]))}
 
 
 def _budget(text: str) -> dict[str, Any]:
-    if not _ALERTS.search(text) or not (_MOST.search(text) and _A_DAY.search(text)):
-        return {}
+    return _alerts_a_day(text) if _ALERTS.search(text) and _MOST.search(text) and _A_DAY.search(text) else {}
+
+
+def _alerts_a_day(text: str) -> dict[str, Any]:
     numbers = [one for one in find_numbers(text) if one.kind == "plain" and one.value == int(one.value)]
     return {"alerts_per_day": int(numbers[0].value)} if len(numbers) == 1 else {}
 

@@ -24,6 +24,7 @@ from tools.anomaly_record import watch
 from tools.demand import compute_forecasts
 from tools.elasticity import learn_reactions
 from tools.forecast_model import train_where_due
+from tools.supplier_delay import learn_delays
 
 if TYPE_CHECKING:
     from app.bootstrap import Home
@@ -63,6 +64,7 @@ def build_demo(home: Home, progress: Progress) -> None:
             home.lake.save_forecasts(DEFAULT_TENANT, answer.frame, computed_from=answer.source.tables)
         with progress.task("Learning how buyers react to prices"):
             learn_reactions(home.lake, DEFAULT_TENANT)
+            learn_delays(home.lake, DEFAULT_TENANT)
     _keep_texts(home, progress)
     take_in_papers(home.document_shop, home.owner(), last_day, progress)
     if home.recommendations.ran_on(DEFAULT_TENANT) != last_day:

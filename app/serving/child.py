@@ -38,6 +38,8 @@ class Target:
     name: str
     entry: str
     arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    yields: int = 0
+    """How far it steps back where others want the processor too (`nice`)."""
 
 
 class Child:
@@ -76,6 +78,7 @@ class Child:
             "alive": alive_read,
             "ready": ready_write,
             "entry": self.target.entry,
+            "yields": self.target.yields,
             "arguments": dict(self.target.arguments),
         }
 

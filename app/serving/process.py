@@ -63,6 +63,7 @@ def _follow(parent: int, alive: int) -> None:
 
 def _child(order: Mapping[str, Any]) -> None:
     _follow(order["parent"], order["alive"])
+    os.nice(order["yields"])
 
     def ready() -> None:
         with contextlib.suppress(OSError):

@@ -167,6 +167,21 @@ class Lake(Protocol):
         """
         ...
 
+    def supplier_delays(self, scope: Scope) -> Answer:
+        """How late each supplier's orders came in, as it was last counted: `supplier, late_days, came,
+        waited` (see `engines.inventory.delivery`). Of every supplier, if the scope allows any store and
+        product; served when the stock has moved on."""
+        ...
+
+    def save_supplier_delays(
+        self, tenant_id: str, delays: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Replace the tenant's counts in one commit; return the snapshot id.
+
+        `computed_from` is `Source.tables` of the stock and the terms they were counted from.
+        """
+        ...
+
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version to the model registry, which serves from now on; return the snapshot id.
 

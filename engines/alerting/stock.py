@@ -11,9 +11,12 @@ from core.alert import Advice, AlertValue, Finding
 from core.fact import Source
 from engines.alerting.weight import FELT, severity_of, severity_of_surplus
 
-LIKELY = 0.65
-"""Two times in three. Who asks is told what is more likely than not (`assess_stockout_risk`); what comes
-unasked must be right four times of five, and of shelves told from an even chance on, fewer are."""
+LIKELY = 0.8
+"""Who asks is told what is more likely than not (`assess_stockout_risk`); what comes unasked must be right
+four times of five."""
+
+LASTS = 0.5
+"""Where it is more likely than not that tomorrow's deliveries cure it, nobody is told yet."""
 
 Key = tuple[str, str]
 
@@ -22,9 +25,10 @@ Key = tuple[str, str]
 class Shelf:
     """What lies on a shelf and what will be asked of it in the days ahead.
 
-    `probability` of running out within them, `empty_on` the day by which it is more likely gone
-    than not. `lost_sales` is what would be lost without help, `None` where no price is known.
-    `helped` tells that an order is due about now and suffices: it is told once that is late.
+    `probability` of running out within them, `lasting` that of a shelf which is (still) empty on a later
+    day than tomorrow: an order that is due about now and suffices makes it small. `empty_on` is the day
+    by which it is more likely gone than not. `lost_sales` is what would be lost without help, `None`
+    where no price is known. `due_on` is when what is on the way should have been here.
     """
 
     sku_id: str
@@ -36,7 +40,8 @@ class Shelf:
     days_of_cover: float | None
     lost_sales: Decimal | None
     on_the_way: int = 0
-    helped: bool = False
+    due_on: date | None = None
+    lasting: float = 1.0
 
     @property
     def key(self) -> Key:
@@ -88,7 +93,7 @@ def stockouts(
         felt: The share of a usual day's takings from which a loss is.
     """
     for shelf in shelves:
-        if shelf.demand <= 0 or shelf.helped or (shelf.on_hand > 0 and shelf.probability < likely):
+        if shelf.demand <= 0 or shelf.probability < likely or shelf.lasting <= LASTS:
             continue
         out = shelf.on_hand <= 0
         soon = out or (shelf.empty_on is not None and shelf.empty_on <= today + timedelta(days=1))
@@ -109,6 +114,8 @@ def stockouts(
             values["lost_sales"] = AlertValue("Sales at risk", shelf.lost_sales, "currency")
         if shelf.on_the_way:
             values["on_the_way"] = AlertValue("Units on the way", shelf.on_the_way, "units")
+        if shelf.due_on is not None:
+            values["due_on"] = AlertValue("Was due on", shelf.due_on, "date")
         if remedy is not None:
             values["quantity"] = AlertValue("Units to bring in", remedy.quantity, "units")
             if remedy.order_by is not None:
@@ -116,7 +123,7 @@ def stockouts(
         yield Finding(
             "stockout_risk",
             severity,
-            "out" if out else "stockout",
+            _form(shelf),
             values,
             source,
             sku_id=shelf.sku_id,
@@ -124,6 +131,12 @@ def stockouts(
             worth=shelf.lost_sales,
             advice=_advice(remedy, shelf),
         )
+
+
+def _form(shelf: Shelf) -> str:
+    if shelf.on_hand <= 0:
+        return "out"
+    return "stockout" if shelf.empty_on is not None else "stockout_chance"
 
 
 def _advice(remedy: Remedy | None, shelf: Shelf) -> Advice:

@@ -39,6 +39,7 @@ _COMPANY_END = re.compile(
     r"\b(?:sdn\.?\s*bhd|pvt\.?\s*ltd|private limited|limited|ltd|llp|bhd)\b\.?\s*(?:\([^)]*\))?\s*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:since|est|estd|established)\b\W*(?:in\W*)?\d{4}", re.IGNORECASE)
 _REST = re.compile(
     r"(?:\(?(?:private|pvt|p)\)?\.?\s*)?(?:limited|ltd|llp)\.?|(?:&|and)\s+(?:co|company|sons|bros|brothers)\b\.?",
     re.IGNORECASE,
@@ -65,6 +66,15 @@ def address_score(text: str) -> int:
     parts = [part.strip(" .-") for part in re.split(r"[,\-–(]", re.sub(r"\d", "", plain))]
     score += 2 * any(len(part) > 3 and state_of_name(part) is not None for part in parts)
     return score
+
+
+def names_place(text: str) -> bool:
+    """Tell whether a line has any of what addresses are made of, not only commas between words."""
+    plain = _SINCE.sub(" ", ascii_digits(text))
+    if _WORDS.search(plain) or any(char.isdigit() for char in plain):
+        return True
+    parts = [part.strip(" .-") for part in re.split(r"[,\-–(]", plain)]
+    return any(len(part) > 3 and state_of_name(part) is not None for part in parts)
 
 
 def looks_like_company(text: str) -> bool:

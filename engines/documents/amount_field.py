@@ -16,8 +16,9 @@ from engines.documents.table_sum import Sum
 from engines.documents.total import PARTS
 from language.amount_words import amount_in_words
 
-_SPELT = re.compile(r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]", re.IGNORECASE)
+_SPELT = re.compile(r"^\W*(?:[^\W\d_]{2,12}\s?:\W*)?(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b|मात्र|केवल", re.IGNORECASE)
+_RUPEES = re.compile(r"rupees|रुपये|रुपए|रूपये", re.IGNORECASE)  # no colon behind it: the amount's own word
 _LONGEST = 4  # lines
 
 
@@ -29,14 +30,17 @@ def words_field(survey: Survey) -> Field | None:
             if run is None or not any(char.isalpha() for char in run.text):
                 continue
             tokens = _run_on(survey, label.line if run.top < label.run.bottom else None, run, label.run.left)
-            return _words(tokens, 0.95)
+            last = label.run.tokens[-1]
+            spoken = _RUPEES.fullmatch(last.text) and run.tokens[0] in label.line.tokens
+            return _words((last, *tokens) if spoken else tokens, 0.95)
     for line in survey.lines():
         for segment in line.segments:
             if not _SPELT.match(segment.text) or any(
                 label.means("_tax_in_words") for label in survey.labels_of(line)
             ):
                 continue
-            tokens = _run_on(survey, line, segment, segment.left)
+            keyed = next((at for at, t in enumerate(segment.tokens[:2], start=1) if t.text.endswith(":")), 0)
+            tokens = _run_on(survey, line, segment, segment.left)[keyed:]
             text = " ".join(token.text for token in tokens)
             if _ONLY.search(text) or amount_in_words(text) is not None:
                 return _words(tokens, 0.7)
@@ -108,7 +112,7 @@ def amount_fields(
         misread: Whether figures come from a picture.
     """
     spoken = amount_in_words(str(words.value)) if words is not None else None
-    found = balance(sums, words=spoken, code=code)
+    found = balance(sums, words=spoken, code=code, printed=not misread)
     for name in PARTS:
         item = found.sums.get(name)
         if item is not None:

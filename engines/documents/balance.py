@@ -28,6 +28,8 @@ _SAID_OTHERWISE = 1.8
 _NEAR = Decimal("0.06")  # rupees
 _LEFT_OUT = 0.9  # of a part's score: what it costs to leave a printed part out
 _PAID = 0.8
+_NAMED_AND_PAID = 2.4
+_SURE = 0.9  # of a label
 _BEFORE_TAX = frozenset({"label", "column", "summary"})  # where a taxable value is named as one
 _TAXED = 0.8  # what is named the value before tax, and the taxes added to it, say more than a price with both
 _TRIVIAL = 0.35  # that a total equals the taxable value says little
@@ -55,13 +57,16 @@ class _Option:
     sum: Sum | None
 
 
-def balance(sums: Sequence[Sum], *, words: Decimal | None = None, code: Decimal | None = None) -> Balance:
+def balance(
+    sums: Sequence[Sum], *, words: Decimal | None = None, code: Decimal | None = None, printed: bool = False
+) -> Balance:
     """Return the parts of the total that fit each other best.
 
     Args:
         sums: What may be which part.
         words: The amount in words, where it is printed and can be read.
         code: The total that the e-invoice's QR code holds.
+        printed: Whether no figure can be misread: a total that is named and paid is it, though it is wrong.
     """
     totals = _options(sums, "total")
     if not totals:
@@ -94,7 +99,8 @@ def balance(sums: Sequence[Sum], *, words: Decimal | None = None, code: Decimal 
                 said is not None and abs(int(said * _PAISE) - total.value) < _ROUNDED
                 for said in (words, code)
             )
-            score += _PAID if total.value in paid else 0.0
+            if total.value in paid:
+                score += _NAMED_AND_PAID if printed and total.score >= _SURE else _PAID
             if best is None or score > best[0] + 1e-9:
                 best = (score, total, (*parts, used), gap if known else None)
     if best is None:

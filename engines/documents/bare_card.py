@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,46 +21,67 @@ if TYPE_CHECKING:
 
 _CARD = frozenset({"quantity", "rate", "amount", "mrp", "discount", "gross"})
 _CARD_CELLS = 3
+_LONGEST_CARD = 7  # lines below a name that a label tells
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
 _TRAILING = re.compile(r"\s[(]?[xX×]\s?(\d{1,3})[)]?\s*$")  # "Masala Chai x2"
 
 
 def cards_of(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
-    """Return goods printed as cards: a name, and below it lines such as "Quantity   3", "Amount   120.00"."""
+    """Return goods printed as cards: a name, and below it lines such as "Quantity   3", "Amount   120.00".
+
+    The name is the line above, or what a label says: "Fuel: Petrol"; other pairs may follow that.
+    """
     rows: list[BareRow] = []
-    cells: dict[str, Amount] = {}
-    name: Line | None = None
-    held: list[Line] = []
+    card = _Card()
     for line in lines:
         key = next(
             (label for label in find_labels(line, columns(), misread=survey.misread) if label.opens), None
         )
         part = key.meanings[0].name if key is not None else ""
         figures = figures_in(line, survey)
-        if part in _CARD and key is not None and len(figures) == 1 and figures[0].start >= len(key.run.text):
-            if part in cells or name is None:
-                cells = {}
+        rest = line.text[len(key.run.text) :] if key is not None else ""
+        if part == "description" and is_named(rest) and not any(amount.money for amount in figures):
+            card = _Card(line, rest.strip(" :-"), titled=True)
+        elif part in _CARD and key is not None and len(figures) == 1 and figures[0].start >= len(key.run.text):
+            if part in card.cells or card.name is None:
+                card = _Card()
                 continue
-            cells[part] = figures[0]
-            held.append(line)
-            if "amount" in cells and "quantity" in cells:
-                rate = cells["rate"].value if "rate" in cells else None
-                unit = unit_of(held[0].text[cells["quantity"].start :])
-                row = BareRow(
-                    name, cells["quantity"].value, rate, cells["amount"].value, name.text, unit, above=held
-                )
-                if (
-                    rate is None
-                    or abs(cells["quantity"].value * rate - row.amount) <= CLOSE
-                    or len(cells) > _CARD_CELLS
-                ):
-                    rows.append(row)
-                cells, name, held = {}, None, []
-        elif not figures or not any(amount.money for amount in figures):
-            name, cells, held = (line if is_named(line.text) else None), {}, []
+            card.cells[part] = figures[0]
+            card.held.append(line)
+            row = card.row()
+            if row is not None:
+                rows.append(row)
+                card = _Card()
+        elif card.titled and len(card.held) + card.passed < _LONGEST_CARD:
+            card.passed += 1
+        elif any(amount.money for amount in figures) or not is_named(line.text):
+            card = _Card()
         else:
-            name, cells, held = None, {}, []
+            card = _Card(line, line.text)
     return rows
+
+
+@dataclass
+class _Card:
+    """An article as it is read line by line: its name, and the figures below it so far."""
+
+    name: Line | None = None
+    words: str = ""
+    titled: bool = False
+    cells: dict[str, Amount] = field(default_factory=dict[str, Amount])
+    held: list[Line] = field(default_factory=list[Line])
+    passed: int = 0
+
+    def row(self) -> BareRow | None:
+        """Return its row, once quantity and amount are known and agree with the price."""
+        if self.name is None or not {"amount", "quantity"} <= set(self.cells):
+            return None
+        quantity, amount = self.cells["quantity"].value, self.cells["amount"].value
+        rate = self.cells["rate"].value if "rate" in self.cells else None
+        if rate is not None and abs(quantity * rate - amount) > CLOSE and len(self.cells) <= _CARD_CELLS:
+            return None
+        unit = None if self.titled else unit_of(self.held[0].text[self.cells["quantity"].start :])
+        return BareRow(self.name, quantity, rate, amount, self.words, unit, above=self.held)
 
 
 def two_lined(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:

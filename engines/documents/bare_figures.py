@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 CLOSE = Decimal("0.06")
 _MRP = re.compile(r"\bm\.?r\.?p\b", re.IGNORECASE)
 _TAXES = ("cgst", "sgst", "igst", "tax")
+_TIMES = re.compile(r"(?<=\d)[x×*@](?=\s?[\d₹])", re.IGNORECASE)  # "2x45" is two figures
 _PAISA = Decimal("0.01")
+_MANY = 3  # times its price, a figure without paise is a code, not the retail price
 SOME = 2
 """Rows or goods that tell together what one would not."""
 
@@ -39,6 +41,8 @@ class BareRow:
     discount: Decimal | None = None
     mrp: Decimal | None = None
     above: list[Line] = field(default_factory=list[Line])
+    rate_first: bool = False
+    """Whether the price stands before the quantity, as far as the row alone tells."""
 
 
 def is_sum(line: Line, survey: Survey) -> bool:
@@ -52,7 +56,7 @@ def is_sum(line: Line, survey: Survey) -> bool:
 
 def figures_in(line: Line, survey: Survey) -> list[Amount]:
     """Return the amounts of a line; a date is none."""
-    text = line.text
+    text = _TIMES.sub(" ", line.text)
     days = [(found.start, found.end) for found in find_dates(text)]
     return [
         amount
@@ -70,7 +74,7 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
         return None
     for last in range(len(amounts) - 1, 1, -1):
         value = amounts[last].value
-        for one, other in combinations(amounts[:last], 2):
+        for one, other in reversed(list(combinations(amounts[:last], 2))):  # a serial number stands first
             if value <= 0 or min(one.value, other.value) <= 0:
                 continue
             rest = [amount for amount in amounts[:last] if amount not in {one, other}]
@@ -80,7 +84,8 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
             quantity, rate = (other, one) if one.money and not other.money else (one, other)
             if one.value == other.value == value == 1:
                 continue
-            dearer = [amount for amount in rest if amount.money and amount.value >= rate.value]
+            price = max(one.value, other.value) if one.money and other.money else rate.value
+            dearer = [a for a in rest if price <= a.value and (a.money or a.value < _MANY * price)]
             retail = dearer[0] if len(dearer) == 1 and not less and _MRP.search(survey.text) else None
             aside = rest if less else [retail] if retail is not None else []
             words = words_beside(line.text, [quantity, rate, amounts[last], *aside])
@@ -104,8 +109,17 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
                 unit if unit != "X" else None,
                 less or None,
                 retail.value if retail is not None else None,
+                rate_first=rate.start < quantity.start,
             )
     return None
+
+
+def in_one_order(rows: Sequence[BareRow]) -> None:
+    """Give quantity and price the order of most rows: that of a row of weighed goods, 1.15 at 100.00, is open."""
+    first = sum(row.rate_first for row in rows) * 2
+    for row in rows:
+        if first != len(rows) and row.rate_first != (first > len(rows)):
+            row.quantity, row.rate = row.rate, row.quantity
 
 
 def _makes(one: Decimal, other: Decimal, rest: Sequence[Amount], value: Decimal) -> Decimal | None:

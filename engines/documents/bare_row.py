@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.document import LineItem
 from engines.documents.amount import find_amounts
 from engines.documents.bare_card import adding_up, cards_of, two_lined
-from engines.documents.bare_figures import SOME, BareRow, is_sum, make_total, multiplied
+from engines.documents.bare_figures import SOME, BareRow, in_one_order, is_sum, make_total, multiplied
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.lexicon import columns
@@ -30,6 +31,8 @@ _ADDED_CONFIDENCE = 0.7
 _CODE_AT_END = re.compile(r"\s+(\d{4}(?:\d{2}){0,2})$")
 _CODE_AT_START = re.compile(r"^(\d{4}(?:\d{2}){0,2})\s+(?=[^\W\d])")
 _NAMES_HSN = re.compile(r"\b(?:hsn|sac)\b", re.IGNORECASE)
+_FIRST_LINE = re.compile(r"\W*\d{1,3}[.)]\s?[^\W\d]")  # of an article that is counted
+_TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _COUNTED = re.compile(r"^\W*(\d{1,3})[.)]?\s+(?=[^\W\d])")
 
 
@@ -40,6 +43,7 @@ def bare_rows(survey: Survey) -> list[tuple[LineItem, tuple[Line, ...]]]:
             lines = sheet.lines
             rows = [row for line in lines if (row := multiplied(line, survey, whole=whole)) is not None]
             if rows and (not whole or make_total(rows, survey)):
+                in_one_order(rows)
                 return _coded(_uncounted(list(_described(rows, lines, survey))), survey)
     for find in (cards_of, two_lined, adding_up):
         for sheet in survey.sheets:
@@ -97,6 +101,8 @@ def _described(
     taken = {row.line.index for row in rows}
     places = [at[row.line.index] for row in rows]
     below = not own and not _wordy(lines[places[0] - 1] if places[0] else None, survey)
+    apart = max((lower - upper for upper, lower in pairwise(places)), default=_MOST_LINES + 1)
+    most = _MOST_LINES if own else min(apart - 1, _MOST_LINES)
     for order, row in enumerate(rows):
         place = places[order]
         words = [row.words] if own else []
@@ -105,7 +111,9 @@ def _described(
         for step in steps:
             line = lines[step]
             near = abs(line.top - span[-1].top) < 1.9 * survey.sheet(line.page).pitch
-            if line.index in taken or not near or len(span) > _MOST_LINES or not _wordy(line, survey):
+            if line.index in taken or not near or not _wordy(line, survey):
+                break
+            if len(span) > most and _FIRST_LINE.match(line.text) is None:
                 break
             if own and not _is_wrap(line, row.line, survey):
                 break
@@ -130,6 +138,8 @@ def _is_wrap(line: Line, anchor: Line, survey: Survey) -> bool:
 def _wordy(line: Line | None, survey: Survey) -> bool:
     """Tell whether a line may be the name of an article: words, no label, no sum."""
     if line is None or is_sum(line, survey) or sum(char.isalpha() for char in line.text) < 3:
+        return False
+    if _TIME.search(line.text):
         return False
     if len(find_labels(line, columns(), misread=survey.misread)) >= _HEADINGS:
         return False

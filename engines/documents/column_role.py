@@ -24,7 +24,8 @@ _FEW = Decimal("0.25")
 _SOME_ROWS = 2
 _UNIT = re.compile(
     r"(?:pcs?|nos?|pieces?|units?|kgs?|kg|gms?|ltrs?|lit|mtrs?|box(?:es)?|bags?|btls?|bottles?|pkts?|packs?|pac|jars?|"
-    r"tins?|cans?|dozs?|dzn|sets?|pairs?|prs|rolls?|ctns?|bdls?|sqft|strips?|vials?|tubes?|each|ea|नग|किलो|पैकेट)\.?",
+    r"tins?|cans?|dozs?|dzn|sets?|pairs?|prs|rolls?|rol|ctns?|bdls?|sqft|strips?|stp|vials?|tubes?|tub|bun|qtls?|"
+    r"mts?|tons?|cases?|cs|each|ea|नग|किलो|पैकेट)\.?",
     re.IGNORECASE,
 )
 

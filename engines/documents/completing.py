@@ -32,6 +32,8 @@ def completing_sums(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
         found: What its labels and tables say the sums are.
     """
     wanted = tuple(_wanted(found))
+    if not wanted:
+        yield from _rounding_of_rows(survey, found)
     named = [item for item in found if item.part == "taxable_value" and item.source != "items"]
     held = [item.value for item in named if _meets(item.value, wanted, _ROUNDED)]
     if not wanted or (held and any(item.part == "round_off" for item in found)):
@@ -42,6 +44,19 @@ def completing_sums(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
                 held.append(amount.value)
                 yield _sum("taxable_value", amount.value, amount, line)
     gaps = [whole - value for whole, value in product(wanted, held) if _EXACT < abs(whole - value) < _ROUNDED]
+    for line, amount in _amounts(survey) if gaps else ():
+        gap = next((gap for gap in gaps if abs(abs(gap) - abs(amount.value)) < _EXACT), None)
+        if gap is not None:
+            yield _sum("round_off", gap, amount, line)
+
+
+def _rounding_of_rows(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
+    """Yield the few paise, printed, by which the rows of a bill without tax miss its total."""
+    if any(item.part == "round_off" for item in found):
+        return
+    rows = [item.value for item in found if item.source == "items"]
+    totals = [item.value for item in found if item.part == "total" and item.score >= _LEAST]
+    gaps = [total - value for total, value in product(totals, rows) if _EXACT < abs(total - value) < _ROUNDED]
     for line, amount in _amounts(survey) if gaps else ():
         gap = next((gap for gap in gaps if abs(abs(gap) - abs(amount.value)) < _EXACT), None)
         if gap is not None:

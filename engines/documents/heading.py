@@ -25,6 +25,7 @@ _FEW_WORDS = 0.55
 _FEWER_WORDS = 0.33
 _ROW_BELOW = 3  # lines from a heading down to its first row
 _SOME_FIGURES = 3
+_A_WORD = 5  # letters: more than a unit's or a currency's
 _DECORATED = re.compile(r"[<>]|[-=*~]{3,}|\*\s+\*")  # the title of a table on a till's roll
 _REACH = 1.9  # of a line's height: how far the parts of one heading lie apart
 
@@ -68,10 +69,32 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
         first, last = _band(sheet, index, next_free, misread=misread)
         read = columns_of(sheet.lines[first : last + 1], misread=misread)
         heading = Heading(sheet.number, first, last, read)
-        if _is_table(heading):
+        if _is_table(heading) and not _is_of_two_lined_rows(sheet, first, last, misread=misread):
             found.append(heading)
             next_free = last + 1
     return tuple(found)
+
+
+def _is_of_two_lined_rows(sheet: Sheet, first: int, last: int, *, misread: bool) -> bool:
+    """Tell whether a heading's first line names articles, its second their figures, and rows are so below.
+
+    The figures stand under words of the line above them then, in no column of their own.
+    """
+    if last != first + 1 or last + 2 >= len(sheet.lines):
+        return False
+    upper, lower = (
+        {label.meanings[0].name for label in find_labels(line, columns(), misread=misread)}
+        for line in sheet.lines[first : last + 1]
+    )
+    named, figured = sheet.lines[last + 1 : last + 3]
+    return (
+        "description" in upper
+        and not upper & _NUMERIC
+        and len(lower & _NUMERIC) >= _SOME_FIGURES
+        and _is_row_of_figures(figured)
+        and sum(char.isalpha() for char in figured.text) < _A_WORD
+        and not any(amount.money for amount in find_amounts(named.text))
+    )
 
 
 def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
@@ -91,7 +114,7 @@ def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
     covered = sum(len(token.text) for label in labels for token in line.tokens[label.start : label.end])
     letters = sum(len(key_of(_UNITS_OF_MONEY.sub("", token.text))) for token in line.tokens)
     enough = _FEW_WORDS if len(names) > 2 else _NEARLY_ALL
-    if len(names & (_NUMERIC | {"hsn"})) > 2 and any(_is_row_of_figures(row) for row in below):
+    if (len(names & (_NUMERIC | {"hsn"})) > 2 or len(names) > _SOME_FIGURES) and any(_is_row_of_figures(row) for row in below):
         enough = _FEWER_WORDS
     return covered >= enough * max(letters, 1) and bool(names & (_NUMERIC | {"hsn", "description"}))
 
@@ -127,7 +150,7 @@ def _joins(line: Line, beside: Line, *, misread: bool) -> bool:
         return False
     if any(amount.money for amount in find_amounts(line.text, misread=misread)) or ":" in line.text:
         return False
-    if _DECORATED.search(line.text):
+    if _DECORATED.search(line.text) or (line is upper and _asks(line)):
         return False
     words = [key for token in line.tokens if (key := key_of(_UNITS_OF_MONEY.sub("", token.text)))]
     if not words:
@@ -137,6 +160,12 @@ def _joins(line: Line, beside: Line, *, misread: bool) -> bool:
     )
     wordy = line is lower and not any(char.isdigit() for char in line.text)
     return known >= (0.6 if wordy else 0.75) * len(words)
+
+
+def _asks(line: Line) -> bool:
+    """Tell whether a line has a label of the document's own, and its answer: no row of headings."""
+    found = find_labels(line, general(), misread=False)
+    return any(label.opens and label.means("reverse_charge") > _NEARLY_ALL for label in found)
 
 
 def _split(word: str) -> tuple[str, ...]:

@@ -161,7 +161,8 @@ def _pieces(line: Line, *, misread: bool) -> list[_Piece]:
         named = False
         for token in segment.tokens:
             opens_label = position in starts
-            if piece is None or (opens_label and named) or _counts(piece):
+            joined = piece is not None and piece.tokens[-1].text.endswith("/") and len(piece.tokens) > 1
+            if piece is None or (opens_label and named and not joined) or _counts(piece):
                 piece = _Piece([token])
                 pieces.append(piece)
                 named = opens_label
@@ -232,7 +233,7 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
         found = lexicon.look_up(_keys(per_unit.group(1)), misread=misread)
         if found is not None:
             return found[0]
-    words = _UNITS_OF_MONEY.sub(" ", title).split()
+    words = re.sub(r"[+&]", " ", _UNITS_OF_MONEY.sub(" ", title)).split()
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             keys = _keys(" ".join(words[start : start + length]))

@@ -22,11 +22,12 @@ from engines.documents.finding import (
 )
 from engines.documents.layout import Run
 from engines.documents.loose_date import date_at_head
-from engines.documents.sentence import said_of_payment, said_of_reverse_charge
+from engines.documents.sentence import said_of_payment, said_of_reverse_charge, said_of_supply
 from engines.documents.survey import Survey
 
 _SURE = 0.9
 _LONGEST_FIRM = 8  # words
+_SHORTENED = 5  # letters of "Bros." or "Engg.", with the stop
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
 
@@ -44,7 +45,7 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "invoice_date", dates) or date_at_head(survey),
         find(survey, "due_date", dates) or said_of_payment(survey, dates),
         find(survey, "order_number", read_reference),
-        find(survey, "place_of_supply", read_state),
+        find(survey, "place_of_supply", read_state) or said_of_supply(survey),
         find(survey, "reverse_charge", read_yes_no) or said_of_reverse_charge(survey),
         find(survey, "ecommerce_operator", _firm_reader(survey)),
         find(survey, "irn", _irn_reader(survey)),
@@ -110,10 +111,20 @@ def _limited_below(survey: Survey, run: Run) -> Run | None:
 
 def _read_firm(run: Run) -> Read | None:
     """Read a place as a firm's or a platform's name: words, no date and no number."""
+    run = _first_sentence(run)
     read = read_text(run)
     if read is None or any(char.isdigit() for char in run.text) or len(run.tokens) > _LONGEST_FIRM:
         return None
     return read
+
+
+def _first_sentence(run: Run) -> Run:
+    """Return a place up to the full stop that ends a sentence there; one of "Pvt." or "Co." ends none."""
+    for at, token in enumerate(run.tokens[:-1], start=1):
+        after = run.tokens[at].text
+        if token.text.endswith(".") and after[:1].isupper() and len(token.text) > _SHORTENED:
+            return Run(run.tokens[:at])
+    return run
 
 
 def _irn_reader(survey: Survey) -> Reader:

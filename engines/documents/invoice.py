@@ -11,9 +11,11 @@ from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
 from engines.documents.finding import Read, field_of
 from engines.documents.identity import identity_fields, note_fields
+from engines.documents.kind_label import told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
+from engines.documents.second_party import second_party
 from engines.documents.seller import seller_at_head, signed_by
 from engines.documents.sentence import said_of_bill
 from engines.documents.statement import currency_of, declarations, licences, signatures
@@ -39,6 +41,8 @@ def extract(
     _add(fields, identity_fields(survey))
     _add(fields, said_of_bill(survey) if note else ())
     _leave_originals(fields)
+    _add(fields, licences(survey))
+    _add(fields, told_by_kind(survey, fields, note=note))
     parties = parties_of(survey)
     for role, party in parties.items():
         strong = 0.0
@@ -53,7 +57,6 @@ def extract(
     _add(
         fields, amount_fields(find_sums(survey, items), words=words, code=code_total, misread=survey.misread)
     )
-    _add(fields, licences(survey))
     _add(fields, signatures(survey))
     _add(fields, declarations(survey))
     currency = currency_of(survey, fields)
@@ -86,6 +89,10 @@ def parties_of(survey: Survey) -> dict[str, Party]:
         head = seller_at_head(survey, [party for role, party in found.items() if role != "seller"])
         if head is not None:
             found["seller"] = head
+    if "buyer" not in found:
+        second = second_party(survey, found.get("seller"))
+        if second is not None:
+            found["buyer"] = second
     return found
 
 

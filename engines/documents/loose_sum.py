@@ -19,6 +19,8 @@ from engines.documents.wording import TOTALS
 LIKE = 0.75  # of a listed label: what one is worth whose words are like it
 _LEAST_LIKE = 0.66
 _LONGEST = 7  # words
+_SIGNED = 0.45
+_TAKEN_OFF = re.compile(r"\W*(?:less\b|[(\[]\s*[-−–]\s*[)\]]|[-−–]\s)\W*[^\W\d]", re.IGNORECASE)
 _PLACED = 0.3
 _LARGE = 1.2  # letters
 _ASIDE = re.compile(
@@ -46,9 +48,11 @@ def loosely_labelled(
         for words, run in _worded(line, survey):
             scores = _likeness().of(_ASIDE.sub(" ", words.text))
             best = max(scores, key=lambda name: scores[name], default=None)
-            if best is None or scores[best] < _LEAST_LIKE or not _likeness().says(best, words.text):
-                continue
             amounts = find_amounts(run.text, misread=survey.misread)
+            if best is None or scores[best] < _LEAST_LIKE or not _likeness().says(best, words.text):
+                if _TAKEN_OFF.match(words.text):
+                    yield "discount", amounts[-1], run, _SIGNED
+                continue
             yield best, amounts[-1], run, scores[best] * LIKE
 
 

@@ -11,6 +11,7 @@ from engines.documents.layout import Line, Run, Token
 from engines.documents.party_line import ROLES, Party, take_line
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
+from engines.documents.written_date import find_dates
 
 _LONGEST_BLOCK = 12  # lines
 _BLANK = 2.6  # pitches: a gap that ends a block
@@ -20,6 +21,8 @@ _SMALL_WORDS = re.compile(
 )
 _SMALL_WORDS_OF_PROSE = 3
 _SURELY_ADDRESS = 4
+_HEADINGS = 3
+_KEY_AND_VALUE = 2
 _SECTION = re.compile(
     r"^\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s?[A-Z][A-Za-z /&-]{4,40}:?$"
 )  # "4. Details of Goods"
@@ -124,9 +127,31 @@ def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> 
         if meaning.name in {"invoice_number", "invoice_date"} and meaning.weight >= 0.8:
             return bool(party.name)
     text = Run(inside).text
-    if (party.name or party.address) and _is_sentence(text):
+    if (party.name or party.address) and (
+        _is_sentence(text) or _is_headings(survey, line) or (party.address and _is_keyed(inside, line))
+    ):
         return True
     return title_of(text) is not None or (_SECTION.match(text) is not None and address_score(text) < 2)
+
+
+def _is_keyed(inside: Sequence[Token], line: Line) -> bool:
+    """Tell whether a line is a key with a number or a date beside it: "Series & No.   BOS/12"."""
+    runs = _segments_of(line, inside)
+    if len(runs) < _KEY_AND_VALUE or any(char.isdigit() for char in runs[0].text):
+        return False
+    value = runs[1].text
+    return address_score(runs[0].text) <= 1 and (
+        bool(find_dates(value)) or (len(runs[1].tokens) == 1 and any(char.isdigit() for char in value))
+    )
+
+
+def _is_headings(survey: Survey, line: Line) -> bool:
+    """Tell whether a line is headings over values: labels of the document side by side, nothing else."""
+    found = [label for label in survey.labels_of(line) if label.of("field") is not None]
+    covered = sum(label.end - label.start for label in found)
+    return (
+        len(line.segments) >= _HEADINGS and len(found) >= _HEADINGS and covered * 4 >= 3 * len(line.tokens)
+    )
 
 
 def _is_sentence(text: str) -> bool:

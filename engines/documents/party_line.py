@@ -27,6 +27,8 @@ _CONTACT_WORD = re.compile(
     r"^\W*(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b", re.IGNORECASE
 )
 _PART_OF_LINE = 2  # of an address's score
+_DASHES = frozenset({"-", "–", "—"})
+_SAME = re.compile(r"^\W*(?:same|as\s+(?:above|billed|per\s+bill\w*)|self|do)\b(?!.*\d{6})", re.IGNORECASE)
 _LIMITED = re.compile(r"^\W*(?:limited|ltd)\b\W*$", re.IGNORECASE)
 
 
@@ -79,7 +81,9 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     if party.running is not None and party.running[0] == "name" and abs(run.left - party.running[1]) < letter:
         party.name.append(run)
         return
-    if gst.kind_of(text) is not None or any(gst.kind_of(token.text) is not None for token in run.tokens):
+    if gst.kind_of(text) is not None or any(
+        gst.kind_of(token.text.strip("()[],.:;")) is not None for token in run.tokens
+    ):
         party.gstins.append(run)
         return
     if party.name and not party.address and _goes_on(party.name[-1].text, text):
@@ -106,7 +110,7 @@ def _is_no_line(text: str, party: Party) -> bool:
     dates = find_dates(text)
     if dates and not any(char.isalpha() for char in text):
         return True
-    return not party.name and text.startswith("(") and text.endswith(")")
+    return (not party.name and text.startswith("(") and text.endswith(")")) or _SAME.match(text) is not None
 
 
 def _goes_on(name: str, text: str) -> bool:
@@ -119,11 +123,13 @@ def _goes_on(name: str, text: str) -> bool:
 
 
 def name_and_address(run: Run) -> tuple[Run, Run] | None:
-    """Return name and address where one line has both: "City Medicos, Ujjain 456001"."""
-    cut = next((place for place, token in enumerate(run.tokens, start=1) if token.text.endswith(",")), 0)
-    if not 0 < cut < len(run.tokens):
+    """Return name and address where one line has both: "City Medicos, Ujjain 456001", "Asha Rao - Flat 3"."""
+    parted = (at for at, token in enumerate(run.tokens) if token.text.endswith(",") or token.text in _DASHES)
+    cut = next(parted, 0)
+    end = cut if run.tokens[cut].text in _DASHES else cut + 1
+    if not 0 < end <= cut + 1 < len(run.tokens):
         return None
-    name, address = Run(run.tokens[:cut]), Run(run.tokens[cut:])
+    name, address = Run(run.tokens[:end]), Run(run.tokens[cut + 1 :])
     named = not any(char.isdigit() for char in name.text) and (
         address_score(name.text) == 0 or looks_like_company(name.text)
     )
@@ -144,9 +150,11 @@ def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
     elif label.means("name") or (label.of("party") is not None and "name" in label.run.text.lower()):
         if value is not None:
             party.address, party.name = party.address, [value]
-    elif any(label.means(role) for role in ROLES) and value is not None and not party.name:
+    elif value is None or _SAME.match(value.text):
+        return
+    elif any(label.means(role) for role in ROLES) and not party.name:
         party.name.append(value)
-    elif (label.means("address") or label.means("ship_to")) and value is not None:
+    elif label.means("address") or label.means("ship_to"):
         party.address.append(value)
 
 

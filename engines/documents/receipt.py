@@ -89,11 +89,11 @@ def _paid_by(survey: Survey) -> Field | None:
             only = _MODES.fullmatch(segment.text.strip(" .:*-"))
             if only is not None and len(line.segments) == 1:
                 return field_of("payment_mode", Read(only.group(), segment.text, segment.tokens), label=0.6)
-            found = _PAID_BY.search(segment.text)
-            mode = _MODES.search(segment.text, found.end()) if found is not None else None
-            if mode is not None:
-                tokens = segment.within(*mode.span()) or segment.tokens
-                return field_of("payment_mode", Read(mode.group(), segment.text, tokens), label=0.8)
+        found = _PAID_BY.search(line.text)
+        mode = _MODES.search(line.text, found.end()) if found is not None else None
+        if mode is not None:
+            tokens = line.within(*mode.span()) or line.tokens
+            return field_of("payment_mode", Read(mode.group(), line.text, tokens), label=0.8)
     return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from engines.documents.amount import find_amounts
 from engines.documents.cell import quantity_times_rate
-from engines.documents.column_figures import figures_of
+from engines.documents.column_figures import CLOSE, figures_of
 from engines.documents.column_role import infer_codes, infer_roles
 from engines.documents.heading import Heading
 from engines.documents.heading_column import GUESSED, Column
@@ -17,6 +18,9 @@ from engines.documents.table import Cells, Table
 FIGURES = frozenset({"quantity", "rate", "gross", "taxable_value", "amount", "mrp", "tax", "discount"})
 _SUMS = frozenset({"amount", "taxable_value", "gross"})
 _TAX_COLUMNS = frozenset({"gst_rate", "cgst_rate", "cgst", "igst_rate", "igst", "tax"})
+_RATES = frozenset(
+    Decimal(rate) for rate in ("0.125", "0.25", "0.75", "1.5", "2.5", "3", "5", "6", "9", "12", "14", "18", "20", "28", "40")
+)
 _SOME_LETTERS = 3
 _WRAP_REACH = 2.1  # lines' pitches
 
@@ -70,7 +74,7 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             names[index] = "igst_rate"
         elif name == "gst_rate" and _holds_money(table, index, misread=misread):
             names[index] = "tax"
-        elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index):
+        elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index, last_amount):
             names[index] = f"{name}_rate"
     guessed = {index: name for index, name in names.items() if _is_guessed(heading.columns[index])}
     names |= dict.fromkeys(guessed, "")
@@ -112,9 +116,18 @@ def _holds_money(table: Table, index: int, *, misread: bool) -> bool:
     return any(value > 50 for value in figures)
 
 
-def _holds_rates(table: Table, index: int) -> bool:
+def _holds_rates(table: Table, index: int, amount: int | None) -> bool:
+    """Tell whether a column of a tax holds its rates: with a sign, or all rates that are no tax of their row."""
     texts = _texts(table, index)
-    return bool(texts) and all("%" in text and not any(a.money for a in find_amounts(text)) for text in texts)
+    if not texts or all("%" in text and not any(a.money for a in find_amounts(text)) for text in texts):
+        return bool(texts)
+    pairs = [
+        (row[index], row[amount])
+        for row in figures_of(table.body, misread=False)
+        if amount is not None and index in row and amount in row
+    ]
+    taxes = sum(any(abs(of * rate / 100 - tax) < CLOSE for rate in _RATES) for tax, of in pairs)
+    return bool(pairs) and all(tax in _RATES for tax, _ in pairs) and taxes < len(pairs)
 
 
 def rows_of(table: Table, names: Mapping[int, str], pitch: float, *, misread: bool) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ from engines.documents.cell import (
 from engines.documents.layout import Run
 from engines.documents.row import Row
 from engines.documents.row_arithmetic import RowRead
+from engines.documents.table import Cells
 
 _CLOSE = Decimal("0.06")
 MONEY = (
@@ -147,12 +148,28 @@ def _description(row: Row, names: Mapping[int, str]) -> tuple[str, str | None]:
     for line in row.lines:
         for index in sorted(line.by_column):
             if names.get(index) == "description":
-                parts.append(line.by_column[index].text)
+                parts.append(_run_over(line, index, row).text)
     codes = [part for part in parts if _CODE.fullmatch(part)]
     if len(codes) == len(parts):
         return " ".join(parts), None
     hsn = next((code for code in codes if len(code) in {4, 6, 8}), None)
     return " ".join(part for part in parts if part not in codes), hsn
+
+
+def _run_over(cells: Cells, index: int, row: Row) -> Run:
+    """Return the words of a description with those that ran over into a column whose figure stands above."""
+    words = cells.by_column[index]
+    if cells is row.anchor:
+        return words
+    segment = next((run for run in cells.line.segments if words.tokens[-1] in run.tokens), words)
+    over = [
+        token
+        for other, run in cells.by_column.items()
+        if other > index and other in row.anchor.by_column
+        for token in run.tokens
+        if token in segment.tokens
+    ]
+    return Run([*words.tokens, *over])
 
 
 def _clean(description: str) -> str:

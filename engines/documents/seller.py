@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from engines.documents import gstin as gst
 from engines.documents.address import (
     address_score,
     ends_company,
@@ -18,19 +17,15 @@ from engines.documents.address import (
     looks_like_company,
 )
 from engines.documents.amount import find_amounts
+from engines.documents.head_address import address_apart, address_at_foot, address_in
 from engines.documents.head_block import Block, Part, blocks_of
 from engines.documents.layout import Run, Sheet
 from engines.documents.lexicon import key_of, labels
-from engines.documents.party_line import Party, name_and_address, without_contact
+from engines.documents.party_line import Party, name_and_address
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
-from engines.documents.title import title_of
 
-_LEANS = 1.6  # letters: how far apart the edges of one block's lines lie
-_GAP = 2.4  # pitches
 _LEAST = 0.3
-_LOGO = 6  # pitches: how high what stands between name and address may be
-_LINES_APART = 5
 _SIGNED_FOR = re.compile(r"^\W*(?:for|from|कृते)\b[\s:,]*(?:m/s\.?\s*)?(?P<name>\S.{2,})$", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:only|terms|goods|payable|please|thank|declare|certified|subject to|visit)\b", re.IGNORECASE
@@ -50,7 +45,6 @@ _PRAYER = re.compile(
 _GREETINGS = frozenset(
     {"welcome", "welcomes", "welcomesyou", "welcomeyou", "thankyou", "subjecttojurisdiction"}
 )
-_IN_BRACKETS = re.compile(r"^\W*[(\[].*[)\]]\W*$")
 
 
 def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
@@ -71,27 +65,16 @@ def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
         if party is None:
             continue
         if not party.address:
-            party.address = _apart(blocks, party.name[-1], sheet)
+            party.address = address_apart(blocks, party.name[-1], sheet)
         score = _score(block, party, sheet, signed) - 0.15 * order
         if best is None or score > best[0]:
             party.prominence = min(max(score / 3, 0.3), 1.0)
             best = score, party
     if best is None or best[0] < _LEAST:
         return None
+    if not best[1].address:
+        best[1].address = address_at_foot(blocks, survey, sheet)
     return best[1]
-
-
-def _apart(blocks: Sequence[Block], name: Run, sheet: Sheet) -> list[Run]:
-    """Return the address that stands below a name with a gap between them, as under a logo."""
-    for block in blocks:
-        first = block.parts[0].run
-        if 0 < first.top - name.bottom < _LOGO * sheet.pitch and (
-            abs(first.left - name.left) < _LEANS * sheet.letter or first.overlaps(name.left, name.right)
-        ):
-            found = _address(block.parts[:_LINES_APART], sheet)
-            if found:
-                return [part.run for part in found]
-    return []
 
 
 def _signed_for(survey: Survey) -> Iterator[str]:
@@ -111,22 +94,24 @@ def signed_by(survey: Survey, name: str) -> bool:
 def _named(parts: Sequence[Part], sheet: Sheet, signed: Sequence[str]) -> int | None:
     """Return which part is the name: the largest before the address, one like a firm's, or that signs."""
     best: tuple[float, int] | None = None
+    end = 0  # the last line that may still be the best name's
     for place, part in enumerate(parts):
         text = part.run.text
         if best is not None and (part.labelled or address_score(text) >= 2 or is_contact(text)):
             break
         if not part.plain or not _is_name(text):
             continue
-        if best is not None and place == best[1] + 1 and _PRAYER.search(parts[best[1]].run.text) is None:
+        if best is not None and place == end + 1 and _PRAYER.search(parts[best[1]].run.text) is None:
             above = parts[best[1]].run
             if abs(above.height - part.run.height) < 0.12 * above.height:
+                end = place
                 continue  # it goes on with the line above, if with anything
         key = key_of(text)
         worth = part.run.height / sheet.letter + 0.25 * looks_like_company(text)
         worth += 2.0 * any(fuzz.ratio(key, other) > 88 for other in signed)
         worth -= 2.0 * (_PRAYER.search(text) is not None and not looks_like_company(text))
         if best is None or worth > best[0] + _LARGER:
-            best = worth, place
+            best, end = (worth, place), place
     return None if best is None else best[1]
 
 
@@ -141,7 +126,7 @@ def _party(survey: Survey, block: Block, sheet: Sheet, signed: Sequence[str]) ->
     while place < len(parts) and len(names) < 3 and _goes_on(names[-1], parts[place], sheet):
         names.append(parts[place].run)
         place += 1
-    address = _address(parts[place:], sheet)
+    address = address_in(parts[place:], sheet)
     party = Party(name=names, address=[part.run for part in address])
     if len(names) == 1 and not address and (both := name_and_address(names[0])) is not None:
         party.name, party.address = [both[0]], [both[1]]  # "Gomtika Foods LLP, Plot 12, Ahmedabad 382445"
@@ -216,51 +201,6 @@ def _goes_on(name: Run, part: Part, sheet: Sheet) -> bool:
         return alike or len(text) < 12
     large = name.height > 1.25 * sheet.letter
     return alike and large and address_score(text) == 0
-
-
-def _address(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
-    """Return the lines that are the address: from the first to the last that look like one, unbroken."""
-    found: list[Part] = []
-    waiting: list[Part] = []
-    for place, part in enumerate(parts):
-        text = part.run.text
-        if found and part.run.top - found[-1].run.bottom > _GAP * sheet.pitch:
-            break
-        if any(gst.kind_of(token.text) is not None for token in part.run.tokens):
-            continue
-        if found and re.fullmatch(r"\W*\d{3}\s?\d{3}\W*", text):
-            found.append(part)
-            continue
-        kept = without_contact(part.run)
-        if kept is not None and kept is not part.run and address_score(kept.text) >= 2:
-            part = Part(kept, (), part.labelled)  # noqa: PLW2901 - the line without its telephone number
-            text = kept.text
-        if not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text):
-            if found and (title_of(text) is not None or part.labelled):
-                break
-            continue
-        following = parts[place + 1].run.text if place + 1 < len(parts) else ""
-        # A house's number in a line of its own: "Godown 229" over the street and the town.
-        house = any(char.isdigit() for char in text) and address_score(following) >= 1
-        if address_score(text) >= (1 if found or house else 2) or (
-            found and found[-1].run.text.rstrip().endswith(",")
-        ):
-            found.extend(waiting if found else [])
-            found.append(part)
-            waiting = []
-        elif found and not waiting and len(part.run.tokens) == 1 and _is_tail(found[-1].run, part.run):
-            found.append(part)
-            break
-        elif found:
-            waiting.append(part)
-            if len(waiting) > 1:
-                break
-    return found
-
-
-def _is_tail(above: Run, run: Run) -> bool:
-    """Tell whether a single word ends an address: a state or country right below it."""
-    return run.text.strip(".,").isalpha() and len(run.text) > 3 and not above.text.rstrip().endswith(".")
 
 
 def _score(block: Block, party: Party, sheet: Sheet, signed: Sequence[str]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from core.document import Field
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference
 from engines.documents.layout import Run
+from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
 
 _REVERSE = re.compile(
@@ -30,13 +31,20 @@ _PAY_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE = 22  # letters
+_OF_BILL = re.compile(
+    r"\b(?:our|your|the|said|above|tax|this|that)\s+(?:tax\s+|sale\s+)?(?:invoice|inv|bill|memo|challan)\b\.?\W*"
+    r"(?:(?:no|number|nos|ref)\b\W*)?(?=[\w/-]*\d)",
+    re.IGNORECASE,
+)
+_SUPPLIED = re.compile(r"\bsuppl(?:y|ies|ied)\b[^.]{0,40}?\b(?:in|at|to|is|within)\b\W*", re.IGNORECASE)
+_LONGEST_STATE = 4  # words
 
 
 def said_of_bill(survey: Survey) -> Iterator[Field]:
     """Yield number and date of the bill that a note names in a sentence: "against our bill 12 dated …"."""
     dates = date_reader(misread=survey.misread)
     for line in survey.lines():
-        found = _ABOUT_BILL.search(line.text)
+        found = _ABOUT_BILL.search(line.text) or _OF_BILL.search(line.text)
         if found is None:
             continue
         after = line.within(found.end(), len(line.text))
@@ -51,6 +59,19 @@ def said_of_bill(survey: Survey) -> Iterator[Field]:
         if date is not None:
             yield field_of("original_invoice_date", date, label=0.85)
         return
+
+
+def said_of_supply(survey: Survey) -> Field | None:
+    """Return where the supply was made where a sentence says so: "The supply was made in Kerala"."""
+    for line in survey.lines():
+        found = _SUPPLIED.search(line.text)
+        after = line.within(found.end(), len(line.text)) if found is not None else ()
+        for length in range(min(_LONGEST_STATE, len(after)), 0, -1):
+            run = Run(after[:length])
+            state = state_of_name(run.text.strip(" .,;:()-"))
+            if state is not None:
+                return field_of("place_of_supply", Read(state.name, run.text, run.tokens), label=0.85)
+    return None
 
 
 def said_of_payment(survey: Survey, dates: Reader) -> Field | None:

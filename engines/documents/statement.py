@@ -24,7 +24,11 @@ _SIGNED = re.compile(
 _NOT_SIGNED = re.compile(
     r"\b(?:no|not|without|requires?|needed|receiver|customer|buyer|recipient|client)\b", re.IGNORECASE
 )
-_ON_BEHALF = re.compile(r"^\W*(?:for|कृते)\b[\s,:]+(?:m/s\.?\s*)?\S", re.IGNORECASE)
+_ON_BEHALF = re.compile(
+    r"^\W*(?:for|कृते)\b[\s,:]+(?:m/s\.?\s*)?\S|\byours?\s+(?:faithfully|truly|sincerely)\b|^\W*भवदीय",
+    re.IGNORECASE,
+)
+_OF_FIRM = re.compile(r"^\W*for\s+(?:the|our)\s+(?:firm|company|shop|seller|supplier)\W*$", re.IGNORECASE)
 _NO_SIGNER = re.compile(
     r"\d|@|\b(?:thank|e\.?\s?&\s?o|visit|page|total|terms|bank|subject|goods|original|computer)\b",
     re.IGNORECASE,
@@ -76,7 +80,7 @@ def signatures(survey: Survey) -> Iterator[Field]:
     for sheet in survey.sheets:
         above: Run | None = None
         for segment in (segment for line in sheet.lines for segment in line.segments):
-            if _ON_BEHALF.match(segment.text):
+            if _ON_BEHALF.search(segment.text) and not (above is not None and _OF_FIRM.match(segment.text)):
                 above = segment
             elif (
                 above is not None
@@ -103,7 +107,8 @@ def declarations(survey: Survey) -> Iterator[Field]:
     for line in survey.lines():
         for segment in line.segments:
             if _DECLARED.search(segment.text):
-                tokens = run_on(survey, segment)
+                ended = segment.text.rstrip().endswith(".")
+                tokens = segment.tokens if ended else run_on(survey, segment)
                 text = " ".join(token.text for token in tokens).strip()
                 yield field_of("declaration", Read(text, text, tokens), label=0.7)
                 return

@@ -10,7 +10,7 @@ from core.document import LineItem
 from core.page import Page
 from engines.documents.bare_row import bare_rows
 from engines.documents.foot import with_sums_apart
-from engines.documents.guessed_label import guess_labels
+from engines.documents.guessed_label import guess_labels, without_parts
 from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet, lay_out
 from engines.documents.lexicon import Lexicon, labels
@@ -25,6 +25,7 @@ from engines.documents.pointing import (
     nearest,
     outside_titles,
 )
+from engines.documents.second_copy import without_copy
 from engines.documents.table import Table, find_tables
 from engines.documents.tidy import tidied
 
@@ -51,7 +52,7 @@ class Survey:
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Survey:
         """Return the survey of pages."""
-        return cls([with_sums_apart(without_panel(tidied(lay_out(page)))) for page in pages])
+        return cls([with_sums_apart(without_panel(tidied(without_copy(lay_out(page))))) for page in pages])
 
     def part(self, pages: Sequence[int]) -> Survey:
         """Return the survey of some of the pages; what is known of their labels is kept."""
@@ -122,7 +123,11 @@ class Survey:
                 if found and self._is_under_headings(line):
                     found = tuple(label for label in found if label.colon)
             else:
-                found = tuple(sorted((*found, *guess_labels(line, found)), key=lambda label: label.start))
+                found = without_parts(line, found)
+                guessed = tuple(guess_labels(line, found))
+                inside = {at for label in guessed for at in range(label.start, label.end)}
+                kept = (label for label in found if label.start not in inside)
+                found = tuple(sorted((*kept, *guessed), key=lambda label: label.start))
             self._labels[key] = found
         return self._labels[key]
 

@@ -19,8 +19,10 @@ _IN_WORDS = re.compile(
     r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\W+(?:rupees\W+)?[^\W\d_]+.*(?:\bonly\b|मात्र|केवल)",
     re.IGNORECASE,
 )
+_NAMES_TAX = re.compile(r"\b(?:[CSI]|UT)GST\b|\bcess\b", re.IGNORECASE)
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _WORDS_OF_PROSE = 3
+_ONE_FIGURE = 1
 _ASIDE = 3.0  # letters
 _WORDS_ALLOWED_IN_A_SUM = 2
 
@@ -173,16 +175,40 @@ def _first_sum(table: Table, below: Sequence[Cells]) -> int:
     columns: dict[int, list[Decimal]] = {}
     for cells in table.body:
         _note_amounts(columns, cells)
+    figured = max((_figures(cells) for cells in (*table.body, *below)), default=0)
     for place, cells in enumerate(below):
-        if _adds_up(columns, cells):
+        if _adds_up(columns, cells, worded=figured > _ONE_FIGURE) or (
+            place and figured > _ONE_FIGURE + 1 and _is_named_beside(cells, table.heading)
+        ):
             return place
         _note_amounts(columns, cells)
     return len(below)
 
 
-def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells) -> bool:
-    """Tell whether a line of figures without a word has the sum of each column of money that it fills."""
-    if any(char.isalpha() for run in cells.by_column.values() for char in run.text):
+def _is_named_beside(cells: Cells, heading: Heading) -> bool:
+    """Tell whether a line is an amount in the last column, named in a column that is not of words."""
+    last = len(heading.columns) - 1
+    amounts = find_amounts(cells.by_column[last].text) if last in cells.by_column else ()
+    if len(amounts) != 1 or not amounts[0].money or _figures(cells) != _ONE_FIGURE:
+        return False
+    named = [index for index, run in cells.by_column.items() if any(is_words(token) for token in run.tokens)]
+    described = [index for index, column in enumerate(heading.columns) if column.means("description")]
+    return bool(named and described) and min(named) > max(described)
+
+
+def _figures(cells: Cells) -> int:
+    """Return in how many columns a line has figures."""
+    return sum(bool(find_amounts(run.text)) for run in cells.by_column.values())
+
+
+def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: bool) -> bool:
+    """Tell whether a line has the sum of each column of money that it fills.
+
+    With words it may be one where rows have several figures and it has one: "Value   11,092.88".
+    """
+    words = [token for run in cells.by_column.values() for token in run.tokens if is_words(token)]
+    lone = worded and len(words) <= _WORDS_OF_PROSE and _figures(cells) == _ONE_FIGURE
+    if (words and not lone) or _NAMES_TAX.search(cells.line.text):
         return False
     found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
     money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}

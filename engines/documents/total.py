@@ -24,6 +24,7 @@ _WANTED = frozenset({*PARTS, "subtotal", "_paid", "_tax"})
 _EITHER_WAY = re.compile(r"^\W*[+±]\W*$")
 _LESS = re.compile(r"\W*less\W*|[(]\s*[-−–]\s*[)]", re.IGNORECASE)
 _LEAST_TOTAL = 0.4
+_NAMED_TOTAL = 0.65
 _PAID_IN_FULL = 0.6
 _PAID = re.compile(r"\b(?:paid|received|recd|collected|tender\w*)\b|प्राप्त|भुगतान", re.IGNORECASE)
 _LITTLE = 0.6
@@ -43,12 +44,17 @@ def find_sums(survey: Survey, items: Sequence[LineItem]) -> tuple[Sum, ...]:
     for table in survey.tables:
         found.extend(last_row(table, survey))
     found.extend(_slabs(found))
+    found.extend(_tendered(survey))
     if not any(item.part == "total" and item.score >= _LEAST_TOTAL for item in found):
-        found.extend(_paid_in_full(survey))
+        paid = list(_paid_in_full(survey))
+        found.extend(paid)
+        if survey.misread or len({item.value for item in paid}) != 1:
+            found.extend(_placed(survey))
+    elif not any(item.part == "total" and item.score >= _NAMED_TOTAL for item in found):
         found.extend(_placed(survey))
     found.sort(key=lambda item: -item.score)
-    found.extend(list(completing_sums(survey, found)))
     found.extend(_of_items(items))
+    found.extend(list(completing_sums(survey, found)))
     return tuple(sorted(found, key=lambda item: -item.score))
 
 
@@ -79,6 +85,16 @@ def _paid_in_full(survey: Survey) -> Iterator[Sum]:
     for label in survey.labelled("_paid"):
         if _PAID.search(label.run.text):
             yield from (replace(item, part="total") for item in _at(survey, label, "_paid", _PAID_IN_FULL))
+
+
+def _tendered(survey: Survey) -> Iterator[Sum]:
+    """Yield the amounts behind a means of payment: "Tender - UPI  1,251.00"."""
+    for label in survey.labelled("payment_mode"):
+        run = survey.beside(label, far=True)
+        for amount in find_amounts(run.text, misread=survey.misread) if run is not None else ():
+            if amount.money and run is not None:
+                tokens = run.within(amount.start, amount.end) or run.tokens
+                yield from readings("_paid", amount, tokens, score=_PAID_IN_FULL, source="label")
 
 
 def _placed(survey: Survey) -> Iterator[Sum]:

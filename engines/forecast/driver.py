@@ -47,7 +47,7 @@ def explain(model: ForecastModel, panel: Panel, forecasts: pl.DataFrame) -> list
     Args:
         model: That made the forecasts.
         panel: The series to explain, from `build_panel`, with the forecasts' horizon.
-        forecasts: From `serve`, of the same panel.
+        forecasts: From `serve`, of the same panel: all its days, or those to be explained.
 
     Returns:
         One explanation for each series the trees can see; one too young for them has none.
@@ -57,9 +57,10 @@ def explain(model: ForecastModel, panel: Panel, forecasts: pl.DataFrame) -> list
     usual, parts = _in_units(model, coded, rows)
     explained: list[Explanation] = []
     for number in np.unique(rows.series):
-        of = rows.series == number
         sku_id, store_id = coded.keys.row(int(number))
         served = forecasts.filter((pl.col("sku_id") == sku_id) & (pl.col("store_id") == store_id))
+        ahead = (served["date"] - served["cutoff"]).dt.total_days().to_numpy()
+        of = (rows.series == number) & np.isin(rows.ahead, ahead)
         expected = float(served["yhat"].to_numpy().mean())
         base = float(usual[of].mean())
         found = {name: float(values[of].mean()) for name, values in parts.items()}

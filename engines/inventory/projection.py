@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engines.inventory.arrival import Arrival
 from engines.inventory.demand import DailyDemand
 from engines.inventory.reorder import Stock
-from engines.inventory.stockout import Arrival
 
 LOW, HIGH = 0.1, 0.9
 
@@ -28,7 +28,8 @@ def project(
     """Follow the stock over the coming days.
 
     What arrives in the evening is left at that day's end and sells from the day after. Sales
-    that are lost do not come back, so they do not use up what arrives later.
+    that are lost do not come back, so they do not use up what arrives later. What comes in by chance
+    counts by it, and in the range where it is nine times of ten, or one time of ten, in.
 
     Args:
         daily: Expected demand a day.
@@ -43,14 +44,25 @@ def project(
     lost = lost_at_most = lost_at_least = 0.0
     found: list[ProjectedDay] = []
     for day in range(1, days + 1):
-        supply = here + sum(arrival.units for arrival in arrivals if arrival.day < day)
-        tonight = sum(arrival.units for arrival in arrivals if arrival.day == day)
+        before, tonight = _come_in(arrivals, day - 1), _come_in(arrivals, day)
+        least, supply, most = (here + came for came in before)
         demand = daily.over(day)
         few, many = demand.quantile(LOW), demand.quantile(HIGH)
         lost = max(lost, demand.shortage(supply))
-        lost_at_least, lost_at_most = max(lost_at_least, few - supply), max(lost_at_most, many - supply)
+        lost_at_least, lost_at_most = max(lost_at_least, few - most), max(lost_at_most, many - least)
         left = max(supply + lost - demand.mean, 0.0)
-        low = min(supply + lost_at_most - many, left)
-        high = max(supply + lost_at_least - few, left)
-        found.append(ProjectedDay(day, left + tonight, low + tonight, high + tonight))
+        low = min(least + lost_at_most - many, left)
+        high = max(most + lost_at_least - few, left)
+        more = [after - earlier for after, earlier in zip(tonight, before, strict=True)]
+        found.append(ProjectedDay(day, left + more[1], low + more[0], high + more[2]))
     return tuple(found)
+
+
+def _come_in(arrivals: Sequence[Arrival], day: int) -> tuple[float, float, float]:
+    """Return the units that are in by the evening of a day: surely, as expected, and maybe."""
+    by = [(one.units, one.by(day)) for one in arrivals]
+    return (
+        sum(units for units, share in by if share >= HIGH),
+        sum(units * share for units, share in by),
+        sum(units for units, share in by if share > LOW),
+    )

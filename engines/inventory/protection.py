@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from engines.inventory.arrival import Arrival
 from engines.inventory.demand import DailyDemand, Demand, EitherDemand
 from engines.inventory.reorder import Stock, Terms, demand_until_arrival
-from engines.inventory.stockout import Arrival
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def protection(
     """
     lead_days = max(terms.lead_time_days, 1)
     here = max(stock.on_hand - stock.backorder, 0)
-    coming = sum(arrival.units for arrival in arrivals if arrival.day < lead_days)
+    coming = sum(arrival.units * arrival.by(lead_days - 1) for arrival in arrivals)
     unavoidable = demand_until_arrival(daily, terms).shortage(here + coming)
     cover = demand_until_arrival(daily, terms, review_period_days)
     return Protection(unavoidable, float(max(stock.position, 0)), cover)

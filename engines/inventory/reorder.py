@@ -30,6 +30,7 @@ class Terms:
 
     `reliability` is the probability that an order comes in time; one that does not comes
     `late_days` later. `shelf_life_days` bounds what may be ordered at once, `None` not at all.
+    `supplier` is who that is, empty where it is not known.
     """
 
     lead_time_days: int
@@ -39,6 +40,7 @@ class Terms:
     shelf_life_days: int | None = None
     reliability: float = 1.0
     late_days: int = 0
+    supplier: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
+from engines.inventory.arrival import Arrival, courses
 from engines.inventory.demand import DailyDemand
 from engines.inventory.reorder import Stock
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """Units that come in on the evening of a day; day 1 is tomorrow.
-
-    `overdue_days` tells how long they should have been here, as far as that is known.
-    """
-
-    day: int
-    units: int
-    overdue_days: int = field(default=0, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -27,7 +17,8 @@ class StockoutRisk:
 
     `day` is the first one by whose end it is more likely than not that demand has exceeded
     the stock, `None` where that does not come within the horizon. `days_of_cover` is stock
-    by mean demand a day, `None` where nothing is expected to sell.
+    by mean demand a day, `None` where nothing is expected to sell. `lasting` is the probability that
+    it is (still) empty on a later day than tomorrow: what is cured by then needs nobody.
     """
 
     probability: float
@@ -35,6 +26,7 @@ class StockoutRisk:
     expected_demand: float
     lost_units: float
     days_of_cover: float | None
+    lasting: float = field(default=0.0, repr=False, compare=False)
 
 
 def assess(
@@ -49,29 +41,37 @@ def assess(
         daily: Expected demand a day.
         stock: What is known to be there; `in_transit` counts by `arrivals` alone.
         horizon_days: Days ahead, at least 1.
-        arrivals: When what is on the way comes in.
+        arrivals: When what is on the way comes in; where that is uncertain, each way it may go
+            counts by its chance.
 
     >>> assess(DailyDemand([10.0], [0.0]), Stock(on_hand=35), 7)
     StockoutRisk(probability=1.0, day=4, expected_demand=70.0, lost_units=35.0, days_of_cover=3.5)
     """
     at_hand = max(stock.on_hand - stock.backorder, 0)
-    probability, first_day = 0.0, None
-    lost = 0.0
-    for day in range(1, horizon_days + 1):
-        available = at_hand
-        if arrivals:
-            available += sum(arrival.units for arrival in arrivals if arrival.day < day)
-        demand = daily.over(day)
-        chance = demand.above(available) if available > 0 else float(demand.mean > 0)
-        probability = max(probability, chance)
-        lost = max(lost, demand.shortage(available))
-        if first_day is None and probability > 0.5:
-            first_day = day
+    short_by = cache(partial(_short, daily))  # most of what may happen is the same whichever way it goes
+    by_day = [0.0] * horizon_days
+    lost = lasting = 0.0
+    for weight, came_in in courses(arrivals, horizon_days):
+        short = worst = later = 0.0
+        for day, came in enumerate(came_in, start=1):
+            chance, lack = short_by(day, at_hand + came)
+            short, worst = max(short, chance), max(worst, lack)
+            later = max(later, chance) if day > 1 else later
+            by_day[day - 1] += weight * short
+        lost, lasting = lost + weight * worst, lasting + weight * later
     expected = daily.over(horizon_days).mean
     return StockoutRisk(
-        probability=probability,
-        day=first_day,
+        probability=by_day[-1],
+        day=next((day for day, chance in enumerate(by_day, start=1) if chance > 0.5), None),
         expected_demand=expected,
         lost_units=lost,
         days_of_cover=at_hand / (expected / horizon_days) if expected > 0 else None,
+        lasting=lasting,
     )
+
+
+def _short(daily: DailyDemand, day: int, available: int) -> tuple[float, float]:
+    """Return the chance that demand up to a day exceeds what is there, and the units lacking then."""
+    demand = daily.over(day)
+    chance = demand.above(available) if available > 0 else float(demand.mean > 0)
+    return chance, demand.shortage(available)

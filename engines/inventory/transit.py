@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engines.inventory.stockout import Arrival
+from engines.inventory.arrival import Arrival
+from engines.inventory.lateness import Lateness, likeliest_day
 
 
-def arrivals(in_transit: Sequence[int], lead_time_days: int) -> tuple[Arrival, ...]:
+def arrivals(in_transit: Sequence[int], supplier: Lateness) -> tuple[Arrival, ...]:
     """Return when the units on the way arrive.
 
-    A rise of the units on the way is an order sent that day; it arrives a lead time later.
-    The first ordered arrives first, so what is still on the way are the newest rises. What
-    was on the way before the first day known was sent on that day at the latest. An order
-    that is overdue is taken to come in tomorrow.
+    A rise of the units on the way is an order sent that day. The first ordered arrives first, so
+    what is still on the way are the newest rises. What was on the way before the first day known was
+    sent on that day at the latest.
 
     Args:
         in_transit: Units on the way, one figure a day, the oldest first, the last one today.
-        lead_time_days: From order to arrival.
+        supplier: How its supplier delivers.
 
     Returns:
         Arrivals, the soonest first, that add up to the last figure; none where it is 0.
 
-    >>> arrivals([0, 0, 40, 40, 40, 70], lead_time_days=5)
-    (Arrival(day=2, units=40), Arrival(day=5, units=30))
+    >>> from engines.inventory import Terms, lateness
+    >>> arrivals([0, 0, 40, 40, 40, 70], lateness(Terms(lead_time_days=5)))
+    (Arrival(day=2, units=40, chances=()), Arrival(day=5, units=30, chances=()))
     """
     outstanding = in_transit[-1] if in_transit else 0
     found: list[Arrival] = []
@@ -34,7 +35,21 @@ def arrivals(in_transit: Sequence[int], lead_time_days: int) -> tuple[Arrival, .
         before = in_transit[today - 1] if today > 0 else 0
         sent = min(max(in_transit[today] - before, 0), outstanding)
         if sent > 0:
-            due_in = lead_time_days - age
-            found.append(Arrival(max(due_in, 1), sent, overdue_days=max(1 - due_in, 0)))
+            found.append(arrival_of(sent, age, supplier))
             outstanding -= sent
     return tuple(reversed(found))
+
+
+def arrival_of(units: int, age_days: int, supplier: Lateness) -> Arrival:
+    """Return when an order that was sent so many days ago comes in.
+
+    >>> from engines.inventory import Terms, lateness
+    >>> one = arrival_of(40, 4, lateness(Terms(lead_time_days=3)))  # was due yesterday
+    >>> one.day, one.overdue_days, round(one.by(1), 2), round(one.by(7), 2)
+    (5, 1, 0.14, 0.66)
+    """
+    chances = supplier.coming(age_days)
+    day = likeliest_day(chances)
+    certain = chances[day - 1 : day] == (1.0,)
+    overdue = max(age_days - supplier.lead_time_days, 0)
+    return Arrival(day, units, () if certain else chances, overdue_days=overdue)

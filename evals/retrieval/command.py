@@ -96,7 +96,7 @@ def measure_policies() -> tuple[list[Ranking], list[Deciding]]:
     )
 
     with tempfile.TemporaryDirectory() as folder:
-        return ask_policies(_filled(Path(folder), demo_passages(policy_folders())))
+        return ask_policies(filled(Path(folder), demo_passages(policy_folders())))
 
 
 def measure_files(files: Sequence[Path], contexts: Path | None = None) -> list[Ranking]:
@@ -133,11 +133,11 @@ def _measured(sides: Sequence[Side], asked: Sequence[tuple[str, Sequence[Pair]]]
     from evals.retrieval.measure import ask_pairs  # noqa: PLC0415 - heavy
 
     with tempfile.TemporaryDirectory() as folder:
-        retriever = _filled(Path(folder), [chunk for side in sides for chunk in side.passages])
+        retriever = filled(Path(folder), [chunk for side in sides for chunk in side.passages])
         return [ranking for label, pairs in asked for ranking in ask_pairs(retriever, pairs, label)]
 
 
-def _filled(folder: Path, passages: Any) -> Any:
+def filled(folder: Path, passages: Any) -> Any:
     """Return a retriever over passages; their vectors are kept in the home from run to run."""
     from app.settings import Settings  # noqa: PLC0415 - heavy
     from evals.retrieval.measure import fill  # noqa: PLC0415 - heavy

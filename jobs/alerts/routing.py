@@ -78,6 +78,9 @@ def _covers(rule: AlertRule, alert: Alert, shelf: Shelf) -> bool:
 
 
 def most_urgent(alerts: Sequence[Alert], room: int) -> list[Alert]:
-    """Return what is told now: the gravest first, as many as there is room for; all that is critical."""
+    """Return what is told now: the gravest first, of those the dearest, as many as there is room for.
+
+    All that is critical is told, room or not.
+    """
     ordered = sorted(alerts, key=lambda one: one.urgency)
     return [one for place, one in enumerate(ordered) if place < room or one.severity == "critical"]

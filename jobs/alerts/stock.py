@@ -8,17 +8,16 @@ so that an alert and the answer to "what will run out" name the same figures.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from core.fact import Source
 from core.money import to_money
-from engines.alerting.stock import LIKELY, Remedy, Shelf, Surplus
+from engines.alerting.stock import Remedy, Shelf, Surplus
 from engines.inventory import assess
 from jobs.alerts.snapshot import AHEAD_DAYS, Key, Snapshot
-from tools.on_the_way import LATE_DAYS
 from tools.price_now import selling_prices
 from tools.scope import ScopeArguments, resolve
 from tools.stock import TOO_OLD_AFTER_DAYS, StockItem, stock_view
@@ -150,17 +149,6 @@ def _shelf(item: StockItem, prices: Mapping[Key, float]) -> Shelf:
         risk.days_of_cover,
         None if price is None else to_money(price * risk.lost_units),
         item.stock.in_transit,
-        _is_helped(item),
+        item.due_on,
+        lasting=risk.lasting,
     )
-
-
-def _is_helped(item: StockItem) -> bool:
-    """Tell whether an order is due about now, as its supplier's are, and keeps the shelf from running out."""
-    spread = min(max(item.terms.lead_time_std_days, 1.0), LATE_DAYS - 1)
-    due, rest = [], []
-    for one in item.arrivals:
-        (due if one.day == 1 and one.overdue_days <= spread else rest).append(one)
-    if not due:
-        return False
-    stock = replace(item.stock, on_hand=item.stock.on_hand + sum(one.units for one in due))
-    return assess(item.daily, stock, AHEAD_DAYS, rest).probability < LIKELY

@@ -7,6 +7,7 @@ anywhere loses nothing, and whatever is done again is done once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -29,6 +30,7 @@ from core.ports import (
 from core.preference import Preferences
 from core.tenant import TenantSettings
 from jobs.alerts.routing import Shelf, concerned, is_muted, may_decide, most_urgent
+from tools.list_alerts import MOST
 
 FRESH = timedelta(hours=24)
 """News of yesterday that had no room then is no news: it stands in the list and the brief."""
@@ -37,6 +39,10 @@ REMEMBERED = timedelta(days=120)
 """How far back a sweep looks for who was told; longer than any alert is put off."""
 
 ESCALATES = gravity("high")
+
+MOST_AT_ONCE = 5
+"""So many alerts fit on a phone screen. What came with them is counted in the same notice and stands in the
+list: a first night that finds thirty is one message."""
 
 ChannelOf = Callable[[TenantSettings, Sequence[Principal]], tuple[Principal, Place] | None]
 """The managers' channel of a tenant, and in whose name it is written into; `None` where it has none."""
@@ -67,7 +73,7 @@ class _Reader:
 
 @dataclass
 class _Known:
-    """Who was told what: `rounds` of news, `escalated` ones, and how many alerts each heard of today."""
+    """Who was told what: `rounds` of news, `escalated` ones, and how many alerts were named to each today."""
 
     rounds: dict[Round, datetime] = field(default_factory=dict[Round, datetime])
     escalated: set[Round] = field(default_factory=set[Round])
@@ -159,7 +165,7 @@ class AlertTeller:
             and (not quiet or one.severity == "critical")
         ]
         room = max(reader.wishes.alerts_per_day - known.today.get(reader.name, 0), 0)
-        chosen = most_urgent(due, room)
+        chosen = most_urgent(due, len(due) if room >= MOST_AT_ONCE else room)
         return int(self._plan(reader, chosen, known, escalates=False)) if chosen else 0
 
     def _escalate(
@@ -193,7 +199,7 @@ class AlertTeller:
                 and (not quiet or one.severity == "critical")
             ]
             if missing:
-                told += self._plan(reader, missing, known, escalates=True)
+                told += self._plan(reader, most_urgent(missing, len(missing)), known, escalates=True)
         return told
 
     def _managers(
@@ -230,7 +236,12 @@ class AlertTeller:
             self.tellings.settle(telling.notice_id, reached=False)
             return False
         name, at = self._reader_of(telling)
-        told = Told("alert", "list_alerts", {"alert_ids": list(telling.alert_ids)})
+        urgent = sum(one is not None and one.severity == "critical" for one in found)
+        told = Told(
+            "alert",
+            "list_alerts",
+            {"alert_ids": list(telling.alert_ids[:MOST]), "limit": max(urgent, MOST_AT_ONCE)},
+        )
         reached = name != "" and self.notifier.notify(
             Notice(telling.notice_id, telling.tenant_id, name, told, at)
         )
@@ -256,7 +267,7 @@ class AlertTeller:
         now = self.clock.now()
         zone = ZoneInfo(settings.timezone)
         midnight = datetime.combine(now.astimezone(zone).date(), time(0), zone)
-        known = _Known()
+        known, named = _Known(), Counter[tuple[str, str]]()
         for telling, alert_id, number in self.tellings.told(tenant_id, now - REMEMBERED):
             key = (telling.user_id, alert_id, number)
             if telling.escalates:
@@ -264,7 +275,9 @@ class AlertTeller:
             else:
                 known.rounds[key] = telling.planned_at
             if telling.planned_at >= midnight and telling.reached is not False:
-                known.today[telling.user_id] = known.today.get(telling.user_id, 0) + 1
+                named[telling.user_id, telling.notice_id] += 1
+        for (user_id, _), count in named.items():
+            known.today[user_id] = known.today.get(user_id, 0) + min(count, MOST_AT_ONCE)
         return known
 
 

@@ -67,6 +67,7 @@ class KnowledgeSearch:
             language=language,
             passages=tuple(_passage(one, question, language, kept[0].score) for one in kept[:limit]),
             searched=found.searched,
+            lacks=found.lacks,
         )
 
     def address(self, passage: FoundPassage, principal: Principal) -> str:

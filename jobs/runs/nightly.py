@@ -29,9 +29,10 @@ class NightlyParts:
 
     `train` trains a tenant's model where it is due and says why, or why not;
     `compute_forecasts` returns what `Lake.save_forecasts` takes for a tenant;
-    `learn_reactions` learns how buyers react to prices, `measure_prices` what price changes
-    brought, `recommend` proposes what to do, `watch` keeps what is out of the ordinary, `alert`
-    keeps what needs attention; each says what it did; `maintain` expires the lake's old snapshots.
+    `learn_reactions` learns how buyers react to prices, `learn_delays` how late suppliers deliver,
+    `measure_prices` what price changes brought, `recommend` proposes what to do, `watch` keeps what is
+    out of the ordinary, `alert` keeps what needs attention; each says what it did; `maintain` expires
+    the lake's old snapshots.
     `jobs_database_url` is empty where no worker has made a jobs database yet.
     """
 
@@ -42,6 +43,7 @@ class NightlyParts:
     train: Callable[[str], str]
     compute_forecasts: Callable[[str], Answer]
     learn_reactions: Callable[[str], str]
+    learn_delays: Callable[[str], str]
     measure_prices: Callable[[str], str]
     recommend: Callable[[str], str]
     watch: Callable[[str], str]
@@ -82,6 +84,7 @@ def _of_tenant(parts: NightlyParts, tenant_id: str) -> Iterator[tuple[str, Work]
     yield f"train {tenant_id}", partial(parts.train, tenant_id)
     yield f"forecast {tenant_id}", partial(_forecast, parts, tenant_id)
     yield f"learn reactions {tenant_id}", partial(parts.learn_reactions, tenant_id)
+    yield f"learn deliveries {tenant_id}", partial(parts.learn_delays, tenant_id)
     yield f"measure price changes {tenant_id}", partial(parts.measure_prices, tenant_id)
     yield f"recommend {tenant_id}", partial(parts.recommend, tenant_id)
     yield f"watch {tenant_id}", partial(parts.watch, tenant_id)

@@ -8,7 +8,7 @@ table as it was before or after; indexes follow (`lance_upkeep`), and what is in
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,34 @@ class LancePassageIndex:
                 .execute(pa.Table.from_pylist(records, schema=self._table.schema), on_bad_vectors="null")
             )
             self._upkeep.written()
+
+    def fill(self, passages: Iterable[tuple[Sequence[Chunk], Vector, Sequence[bytes]]]) -> None:
+        """Fill an empty index with many passages at once: one commit, then its indexes, once.
+
+        Written source by source, each write would compare its passages with all that are there.
+
+        Args:
+            passages: Runs of them, each with their vectors and packed those of their sentences.
+
+        Raises:
+            InputError: the index holds passages already, or one of these lacks a vector.
+        """
+        with self._writing:
+            if held := int(self._table.count_rows()):
+                raise InputError(f"The index holds {held} passages. Fill an empty one, or replace sources.")
+            schema = self._table.schema
+            self._table.add(pa.RecordBatchReader.from_batches(schema, self._batches(passages, schema)))
+            self._upkeep.settle()
+
+    def _batches(
+        self, passages: Iterable[tuple[Sequence[Chunk], Vector, Sequence[bytes]]], schema: pa.Schema
+    ) -> Iterator[pa.RecordBatch]:
+        for chunks, vectors, sentences in passages:
+            refuse_misfits([chunk.chunk_id for chunk in chunks], vectors, sentences, self._dimensions)
+            records = [to_record(chunk) for chunk in chunks]
+            for record, vector, packed in zip(records, vectors, sentences, strict=True):
+                record[self._vector], record[self._sentences] = vector, packed
+            yield pa.RecordBatch.from_pylist(records, schema=schema)
 
     def without_vector(self, limit: int) -> Sequence[Chunk]:
         """See `PassageIndex.without_vector`."""

@@ -55,6 +55,11 @@ class Upkeep:
                     self._running = threading.Thread(target=self._later, name="compact", daemon=True)
                     self._running.start()
 
+    def settle(self) -> None:
+        """Do now what else begins once writes pause."""
+        self.finish()
+        self._do()
+
     def finish(self) -> None:
         """Wait until what runs in the background is done."""
         if self._running is not None:

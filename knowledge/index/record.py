@@ -12,7 +12,7 @@ from knowledge.chunk import Chunk
 from knowledge.source import Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
-FORM = 2
+FORM = 3
 """Of what is stored of a passage: how its words and sounds are cut, and what is embedded of it.
 
 Counted up where that changes: what an earlier version indexed is then indexed anew."""
@@ -24,7 +24,7 @@ _TUPLES = ("readers", "sku_ids", "warnings")
 def to_record(chunk: Chunk) -> dict[str, Any]:
     """Return a passage's row, without its vector."""
     source, section = chunk.source, chunk.section
-    words = words_of(chunk.indexed_text)
+    words = words_of(chunk.found_by)
     uploaded = source.uploaded_at
     return {
         "chunk_id": chunk.chunk_id,
@@ -58,6 +58,7 @@ def to_chunk(payload: str) -> Chunk:
     source["uploaded_at"] = datetime.fromisoformat(source["uploaded_at"]) if source["uploaded_at"] else None
     source["authority"] = Authority(source["authority"])
     section["headings"] = tuple(section["headings"])
+    section["asked"] = tuple(section.get("asked", ()))
     return Chunk(
         stored["chunk_id"],
         SourceText(**source, sections=()),
@@ -68,7 +69,7 @@ def to_chunk(payload: str) -> Chunk:
 
 def text_hash(chunk: Chunk) -> str:
     """Return the hash of the words that are embedded: while it stays, the vector stays."""
-    return sha256(chunk.indexed_text.encode()).hexdigest()
+    return sha256(chunk.found_by.encode()).hexdigest()
 
 
 def _payload(chunk: Chunk) -> str:

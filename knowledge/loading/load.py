@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -50,7 +50,7 @@ def load_source(
         doc_type=str(meta.get("doc_type") or "policy"),
         language=meta.get("language") or detect_language(sample),
         authority=_authority(meta),
-        sections=tuple(sections),
+        sections=tuple(_asked(sections, meta, file_name)),
         effective_from=_day(meta, "effective_from"),
         effective_to=_day(meta, "effective_to"),
         readers=_readers(meta),
@@ -88,6 +88,18 @@ def load_sections(
         title = next((section.headings[0] for section in sections if section.headings), "")
         return meta, title, sections
     return {}, "", read_plain(text)
+
+
+def _asked(sections: Sequence[Section], meta: Mapping[str, Any], file_name: str) -> Iterator[Section]:
+    """Yield the sections with the questions that the front matter says they answer, by their heading."""
+    asked = meta.get("asked") or {}
+    if not isinstance(asked, dict) or not all(isinstance(each, list) for each in asked.values()):
+        raise InputError(f"{file_name}: write `asked` as headings, each with a list of questions.")
+    listed = {str(heading): tuple(str(each) for each in lines) for heading, lines in asked.items()}
+    if strange := sorted(listed.keys() - {section.headings[-1] for section in sections if section.headings}):
+        raise InputError(f"{file_name}: `asked` names {strange[0]!r}, which is no heading. Correct it.")
+    for section in sections:
+        yield replace(section, asked=listed.get(section.headings[-1], ()) if section.headings else ())
 
 
 def _is_html(content: bytes) -> bool:

@@ -109,6 +109,11 @@ ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:{WHICH_WEEKDAY})?{WEEKDAY})"
 ANY_DAY_OR_BARE = rf"(?:{ANY_DAY}|{BARE_DAY})"
 _IN_DIGITS = r"(?<![\d/.-])(?:1[0-2]|0?[1-9])[-/](?:19|20)\d\d\b"
 MONTH_YEAR = rf"(?:\b{MONTH}(?:,?\s+{YEAR})?|{_IN_DIGITS})"
+EDGE = (
+    r"(?:\b(?:mid|early|late)(?:\s+|-)|\b(?:the\s+)?(?:middle|start|beginning|end)\s+of\s+)"
+    rf"(?:(?:(?:the|this|last|next)\s+)?month\b|{MONTH_YEAR})(?!\s*\d)"
+)
+"""A third of a month, or, where days run from it or to it, its first, middle or last day."""
 
 _NAMED = {
     "day before yesterday": -2,
@@ -118,6 +123,11 @@ _NAMED = {
     "yesterday": -1,
     "tomorrow": 1,
 }
+
+
+def is_bare(words: str) -> bool:
+    """Tell whether words end in a day of a month that goes without saying: "up to the 10th"."""
+    return re.search(BARE_DAY + r"\W*$", words, re.IGNORECASE) is not None and "month" not in words.lower()
 
 
 def parse_days(text: str, today: date, tense: Tense | None) -> Days | None:
@@ -131,11 +141,33 @@ def parse_days(text: str, today: date, tense: Tense | None) -> Days | None:
         if words.removeprefix("the ") == name:
             day = today + timedelta(days=offset)
             return day, day
-    for reader in (_numeric, _bare_day, _day_and_month, _weekday, _month):
+    for reader in (_edge, _numeric, _bare_day, _day_and_month, _weekday, _month):
         days = reader(words, today, tense)
         if days is not None:
             return days
     return None
+
+
+def month_of_edge(words: str, today: date, tense: Tense | None) -> Days | None:
+    """Return the month of which an edge is named: "mid-September", "the end of last month"."""
+    which = re.search(r"\b(?:(last|next|this|the)\s+)?month\s*$", words)
+    if which:
+        return unit_days("month", today, {"last": -1, "next": 1}.get(which[1] or "", 0))
+    named = re.search(MONTH_YEAR + r"\s*$", words)
+    return parse_days(named[0], today, tense) if named else None
+
+
+def _edge(words: str, today: date, tense: Tense | None) -> Days | None:
+    if not re.fullmatch(EDGE, words):
+        return None
+    month = month_of_edge(words, today, tense)
+    if month is None:
+        return None
+    if re.search(r"\b(?:mid|middle)\b", words):
+        day = month[0].replace(day=15)
+    else:
+        day = month[1] if re.search(r"\b(?:late|end)\b", words) else month[0]
+    return day, day
 
 
 def _numeric(words: str, today: date, tense: Tense | None) -> Days | None:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from language.dates import english_comparison
+from language.dates import atom, english_comparison, english_counted
 from language.dates import english_rule as rule
 from language.dates.english_patterns import RULES
 from language.dates.festival import FESTIVAL
@@ -34,6 +34,7 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
     unplaced = [(match[0], match.span()) for match in _UNPLACED.finditer(rest)]
     unresolved = [words for words, _ in unplaced]
     spans: list[DateSpan] = []
+    ends: list[DateSpan] = []
     for pattern, days_of in RULES:
         for match in pattern.finditer(rest):
             place = match.span()
@@ -45,16 +46,35 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
                 continue
             if found is not None:
                 several = found if isinstance(found, tuple) else (found,)
-                spans += [_span(one, text, one.place or place, today) for one in several]
+                for one in several:
+                    span = _span(one, text, one.place or place, today)
+                    spans.append(span)
+                    ends += [span] if one.upto else []
                 rest = _blank(rest, place)
-    spans.sort(key=lambda span: span.place)
+    named = [span.place for span in spans]
+    spans = sorted(_up_to(spans, ends), key=lambda span: span.place)
     periods, compare_to, cues = english_comparison.split(rest, text, spans, today)
     return DateReading(
         periods=periods,
         compare_to=compare_to,
-        places=tuple(sorted({*(span.place for span in spans), *cues, *(place for _, place in unplaced)})),
+        places=tuple(sorted({*named, *cues, *(place for _, place in unplaced)})),
         unresolved=tuple(unresolved),
     )
+
+
+def _up_to(spans: list[DateSpan], ends: list[DateSpan]) -> list[DateSpan]:
+    """Return spans, an end that is said of one of them taken as its end: "this month till yesterday"."""
+    for end in ends:
+        for other in spans:
+            bare = atom.is_bare(end.text)
+            days = (
+                None if other is end else english_counted.within((other.start, other.end), end.end, bare=bare)
+            )
+            if days is not None:
+                part = DateSpan(*days, other.text, other.place)
+                spans = [part if span is other else span for span in spans if span is not end]
+                break
+    return spans
 
 
 def _blank(text: str, place: tuple[int, int]) -> str:

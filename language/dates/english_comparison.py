@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from language.dates.calendar import CalendarUnit, unit_days
+from language.dates.atom import MONTH, MONTHS
+from language.dates.calendar import CalendarUnit, shift_months, unit_days
 from language.dates.reading import Comparison, DateSpan
 
 Place = tuple[int, int]
@@ -25,9 +26,9 @@ _GROWTH = re.compile(
     r"\s+(?:over|from|on|since)(?=\s+(?:the\s+)?(?:last|previous|prior)\s+(?:day|week|month|quarter|year)\b)"
 )
 _YEAR_WORDS = re.compile(
-    r"\b(?:the\s+)?same\s+(?:period|time|days?|week|month|quarter)s?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year\b"
+    r"\b(?:the\s+)?same\s+(?:period|time|days?|dates?|stretch|span|week|month|quarter)s?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year\b"
     r"|\b(?:last|previous)\s+year(?:'?s)?\s+(?:the\s+)?(?:same|this)\s+(?:period|time|days?|week|month|quarter)s?\b"
-    r"|\b(?:a|one)\s+year\s+(?:ago|before|earlier)\b"
+    r"|\b(?:a|one|the)\s+year\s+(?:ago|before|earlier|prior)\b"
     r"|\byear[\s-]+(?:on|over)[\s-]+year\b|\by-?o-?y\b|\b(?:the\s+)?(?:previous|prior)\s+year\b"
 )
 _PERIOD_WORDS = re.compile(
@@ -36,10 +37,15 @@ _PERIOD_WORDS = re.compile(
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
 )
-_SAME_DAY = re.compile(
-    r"\b(?:the\s+|that\s+|same\s+)*(?:same\s+day|that\s+day|same\s+weekday)\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous|prior)\s+week\b"
-    r"|\b(?:last|previous)\s+week(?:'?s)?\s+(?:the\s+)?(?:same|that)\s+day\b"
+_STRETCH = r"(?:days?|dates?|weekdays?|period|time|stretch|span|window|point)"
+_SAME_DAYS = re.compile(
+    rf"\b(?:the\s+)?(?:same|that|equal)\s+(?:number\s+of\s+)?{_STRETCH}\s+(?:(?:of|in|from|during)\s+)?(?:the\s+)?"
+    r"(?:(?:last|previous|prior|preceding)\s+(?P<unit>week|month|quarter)\b"
+    r"|(?:a|one|1|the)\s+(?P<ago>week|month|quarter)\s+(?:ago|earlier|before|back|prior)\b"
+    rf"|(?P<month>{MONTH}))"
+    rf"|\b(?:last|previous)\s+(?P<unit_first>week|month|quarter)(?:'?s)?,?\s+(?:the\s+|in\s+)?(?:same|that|this|equal)\s+{_STRETCH}\b"
 )
+"""As many days of an earlier week, month or quarter."""
 _WEEK = timedelta(days=7)
 _LAST_UNIT = re.compile(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
 _SAME_UNIT: dict[str, CalendarUnit] = {
@@ -70,13 +76,10 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     before = _PERIOD_WORDS.search(full)
     weak = _COMPARE.search(rest)
     cues = tuple(match.span() for match in (cue, year, before, weak) if match)
-    same_day = _SAME_DAY.search(full)
-    if same_day and (cue or weak):
-        asked = _outside(spans, same_day.span())
-        before_it = [
-            DateSpan(one.start - _WEEK, one.end - _WEEK, same_day[0], same_day.span()) for one in asked[:1]
-        ]
-        return asked, before_it[0] if before_it else None, (*cues, same_day.span())
+    same = _SAME_DAYS.search(full)
+    asked = _outside(spans, same.span()) if same else ()
+    if same and asked and (cue or weak):
+        return asked, _earlier(same, asked[0], today), (*cues, same.span())
     if year and (cue or weak or "same" in year[0] or _is_rate(year[0])):
         return _outside(spans, year.span()), "previous_year", cues
     if before and (cue or weak or _is_rate(before[0])):
@@ -103,6 +106,18 @@ def _divided(
     if not asked and _VERSUS.search(cue[0]) and not _OF_DAYS.fullmatch(between.strip()):
         return tuple(spans), None  # "dairy vs snacks last month": names are compared, not days
     return _asked(asked, other[0], today)
+
+
+def _earlier(same: re.Match[str], asked: DateSpan, today: date) -> DateSpan:
+    """Return the days asked about, as far as they are over, in the week, month or quarter that is named."""
+    start, end = asked.start, min(asked.end, max(asked.start, today))
+    unit = same["unit"] or same["ago"] or same["unit_first"]
+    if unit == "week":
+        return DateSpan(start - _WEEK, end - _WEEK, same[0], same.span())
+    months = {"month": 1, "quarter": 3}.get(unit or "")
+    if months is None:
+        months = (start.month - MONTHS[same["month"].strip(" .")] - 1) % 12 + 1
+    return DateSpan(shift_months(start, -months), shift_months(end, -months), same[0], same.span())
 
 
 def _is_rate(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Several days in one breath, days counted from another: "2nd and 3rd October", "10 days before Diwali"."""
+"""Several days in one breath: "2nd and 3rd October", "Friday and Saturday", "July and August"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from language.dates import atom
-from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit, shift_months, unit_days
+from language.dates.calendar import shift_months, unit_days
 from language.dates.english_rule import Found, Now
-from language.dates.reading import Tense
-from language.numbers import word_value
 
 _JOIN = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
 _AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
@@ -25,7 +23,7 @@ DAYS_AFTER_MONTH = rf"(?P<first>{atom.SINGLE_DAY})(?P<numbers>(?:{_JOIN}{_NUMBER
 NAMED_DAYS = (
     rf"(?P<first>\b(?:{_LONG}|{atom.NAMED_DAY}|{atom.BARE_DAY}))"
     rf"(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+"
-    rf"|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+after\b|{atom.BARE_DAY}))+)"
+    rf"|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+(?:after|before)\b|{atom.BARE_DAY}))+)"
 )
 _LISTED = r"(?:\s*,\s*|\s+)"
 MONTHS = (
@@ -84,7 +82,7 @@ def read_named_days(match: re.Match[str], now: Now) -> Several | None:
     days = [(found[0], match.span("first"))]
     start = match.start("more")
     for said in re.finditer(
-        rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+after\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}",
+        rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+(?:after|before)\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}",
         match["more"],
     ):
         day = _after(said[0].strip(), days[-1][0], now)
@@ -115,26 +113,6 @@ def read_weekdays_of_week(match: re.Match[str], now: Now) -> Found | None:
     return Found((first, last)) if first <= last else None
 
 
-def read_days_before(match: re.Match[str], now: Now) -> Found | None:
-    """Read "the week before Diwali", "until 10 days before 8 November"."""
-    tense: Tense | None = "future" if match["until"] else now.tense
-    day = atom.parse_days(match["day"], now.today, tense)
-    if day is None:
-        return None
-    units: dict[str, CalendarUnit] = {
-        "day": "day",
-        "week": "week",
-        "fortnight": "fortnight",
-        "month": "month",
-    }
-    count = match["count"] or "1"
-    days = (int(count) if count.isdecimal() else word_value(count) or 1) * DAYS_OF_UNIT[units[match["unit"]]]
-    first = day[0] - timedelta(days=days)
-    if not match["until"]:
-        return Found((first, day[0] - _DAY))
-    return Found((now.today + _DAY, first), (first - now.today).days) if first > now.today else None
-
-
 def read_since_day(match: re.Match[str], now: Now) -> Found | None:
     """Read "from 5 October" and "5 October onwards" of what is over: since that day."""
     if now.tense == "future":
@@ -157,15 +135,20 @@ def _after(said: str, before: date, now: Now) -> date | None:
     """Return the day that is named after another one: of a weekday the next one there is."""
     if re.fullmatch(atom.WEEKDAY, said):
         return before + _DAY * ((atom.WEEKDAYS[said.strip(" .")] - before.weekday() - 1) % 7 + 1)
-    if said.startswith("day") and said.endswith("after"):
-        return before + _DAY
+    if said.startswith("day") and said.endswith(("after", "before")):
+        return before + (_DAY if said.endswith("after") else -_DAY)
     found = atom.parse_days(said, now.today, now.tense)
     return found[0] if found else None
 
 
 def _spells(days: list[tuple[date, tuple[int, int]]], text: str) -> Several | None:
-    """Return days as spells: those that follow one another are one, unless the text sets them apart."""
+    """Return days as spells: those that follow one another are one, unless the text sets them apart.
+
+    "Yesterday and the day before" are told backwards.
+    """
     together = _APART.search(text) is None
+    if together and all(later - earlier == -_DAY for (earlier, _), (later, _) in pairwise(days)):
+        return (Found((days[-1][0], days[0][0]), place=(days[0][1][0], days[-1][1][1])),)
     if any(later <= earlier for (earlier, _), (later, _) in pairwise(days)):
         return None
     spells: list[Found] = []

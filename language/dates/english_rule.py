@@ -36,12 +36,14 @@ class Now:
 class Found:
     """Days, and how far ahead they reach where that is not simply their end.
 
-    `place` is where they are named, where that is not the whole match.
+    `place` is where they are named, where that is not the whole match. `upto` are days of
+    which only the end is said.
     """
 
     days: Days
     horizon: int | None = None
     place: tuple[int, int] | None = None
+    upto: bool = False
 
 
 # --- pieces ---------------------------------------------------------------------------
@@ -61,13 +63,19 @@ def _unit(match: re.Match[str]) -> CalendarUnit:
 
 def _count(match: re.Match[str]) -> int:
     words = re.sub(r"\s+", " ", match["count"])
-    if words.isdecimal():
-        return int(words)
+    if words[0].isdecimal():
+        return int(float(words))
     if "couple" in words:
         return 2
     if "few" in words:
         return 3
     return 1 if words in ("a", "an") else word_value(words) or 0
+
+
+def _days_of(match: re.Match[str]) -> int:
+    """Return how many days some units are; a month and a half is 45."""
+    count = float(match["count"]) if "." in match["count"] else _count(match)
+    return round(count * DAYS_OF_UNIT[_unit(match)])
 
 
 def _ahead(days: int, today: date) -> Found | None:
@@ -144,6 +152,8 @@ def read_unit_end(match: re.Match[str], now: Now) -> Found | None:
 def read_past_rolling(match: re.Match[str], now: Now) -> Found | None:
     """Read "last 30 days"."""
     count = _count(match)
+    if "." in match["count"]:
+        return Found(rolling_days("day", _days_of(match), now.last_day))
     return Found(rolling_days(_unit(match), count, now.last_day)) if count else None
 
 
@@ -170,7 +180,7 @@ def read_ago(match: re.Match[str], now: Now) -> Found | None:
 
 def read_future_rolling(match: re.Match[str], now: Now) -> Found | None:
     """Read "next 10 days"."""
-    return _ahead(_count(match) * DAYS_OF_UNIT[_unit(match)], now.today)
+    return _ahead(_days_of(match), now.today)
 
 
 def read_one_ahead(match: re.Match[str], now: Now) -> Found | None:

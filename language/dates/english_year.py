@@ -13,12 +13,15 @@ FINANCIAL = (
     r"(?:(?P<which>last|this|previous|next|current|the|present)\s+)?(?:financial\s+year|fiscal\s+year|fiscal|f\.?y\.?)"
     r"(?:\s*'?(?P<year>(?:20)?\d\d)(?:\s*[-/–]\s*(?P<until>(?:20)?\d\d))?)?(?![\w.])"
 )
+THIS_FINANCIAL = r"(?:(?:the|this|current|present)\s+)*(?:financial\s+year|fiscal(?:\s+year)?|f\.?y\.?)(?!\w)"
 _CENTURY = 2000
 
 
 def read_quarter(match: re.Match[str], now: Now) -> Found | None:
-    """Read "Q3" or "third quarter 2025"."""
+    """Read "Q3", "third quarter 2025", "the last quarter of 2025"."""
     number = _number(match)
+    if match["year"] and not match["year"].isdecimal():
+        return Found(unit_days("quarter", date(now.today.year - 1, 3 * number - 2, 1)))
     year = int(match["year"]) if match["year"] else now.today.year
     days = unit_days("quarter", date(year, 3 * number - 2, 1))
     if not match["year"] and days[0] > now.today and now.tense != "future":
@@ -45,8 +48,14 @@ def read_financial(match: re.Match[str], now: Now) -> Found | None:
 
 
 def read_financial_to_date(match: re.Match[str], now: Now) -> Found | None:
-    """Read "FYTD"."""
+    """Read "FYTD", "since the start of the financial year"."""
     return Found((financial_year(now.today)[0], now.today))
+
+
+def read_financial_end(match: re.Match[str], now: Now) -> Found:
+    """Read "until the end of the financial year"."""
+    end = financial_year(now.today)[1]
+    return Found((now.today + timedelta(days=1), end), (end - now.today).days)
 
 
 def read_part_of_financial(match: re.Match[str], now: Now) -> Found | None:
@@ -61,15 +70,15 @@ def read_part_of_financial(match: re.Match[str], now: Now) -> Found | None:
 
 
 def read_half_year(match: re.Match[str], now: Now) -> Found | None:
-    """Read "first half of the year"."""
+    """Read "first half of the year", "the second half of 2025", "H1 2026"."""
     offset = -1 if match["which"] in ("last", "previous") else 0
-    first = unit_days("year", now.today, offset)[0]
-    start = first if match["half"] in ("first", "1st") else shift_months(first, 6)
+    year = int(match["year"]) if match["year"] else now.today.year + offset
+    start = date(year, 1 if match["half"] in ("first", "1st", "h1") else 7, 1)
     return Found((start, shift_months(start, 6) - timedelta(days=1)))
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match["number"]) if match["number"] else ORDINALS[match["ordinal"]]
+    return int(match["number"]) if match["number"] else {"last": 4, "final": 4, **ORDINALS}[match["ordinal"]]
 
 
 def _financial(match: re.Match[str], now: Now) -> Days:

@@ -25,10 +25,18 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
 _COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
+_COUNTED_UNITS = (
+    r"(?:(?:\w+\s+)?(?:days?|weeks?|fortnights?|months?)\s+"
+    r"(?:before|after|prior\s+to|ahead\s+of|leading\s+(?:up\s+)?to)\s+)"
+)
 _UNTIL = re.compile(
-    r"\b(?:till|until|by|up\s*to|upto|before|ahead\s+of|prior\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"(?<!leading\s)\b(?:till|until|by|up\s*to|upto|through)\s+(?:the\s+)?{_COUNTED_UNITS}?(?:the\s+)?$"
+    r"|(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)\b(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """Before a festival's name: what lies ahead, whatever the tense."""
+_SINCE = re.compile(r"\b(?:since|from|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_PARTS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
 
 
 @dataclass(frozen=True)
@@ -66,9 +74,10 @@ def _in_words(form: str) -> str:
 _CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
 FESTIVAL = re.compile(
     r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"
+    r"(?:(?P<part>first|1st|second|2nd|third|3rd|last|final)\s+day\s+of\s+(?:the\s+)?)?"
     rf"(?>(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b)"
     r"(?!\s+(?:pack|gift|special|box)|\s+is\s*,)"
-    r"(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
+    r"(?P<began>\s+(?:began|begun|started|starting|beginning))?(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
     re.IGNORECASE,
 )
 
@@ -92,10 +101,21 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
         )
         key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
         days = _spells(festivals()[key].day, known, today)
+        if which.startswith(("last year", "previous year")):
+            days = [spell for spell in days if spell[0].year == today.year - 1]
         past = [spell for spell in days if spell[0] <= today and (behind or spell[1] >= today)]
         ahead = [spell for spell in days if spell[1] >= today]
         found = (past[-1:] if behind else ahead[:1]) or []
-        return _written(found[0], today, waited=waited, week=bool(match["week"])) if found else match[0]
+        if not found:
+            return match[0]
+        part, since = match["part"], _SINCE.search(text[: match.start()])
+        if part or since:
+            first, last = found[0]
+            if since and since[0].lower().startswith("after"):
+                return last.isoformat()
+            day = first + timedelta(days=_PARTS.get((part or "first").lower(), (last - first).days))
+            return min(day, last).isoformat()
+        return _written(found[0], today, waited=waited, week=bool(match["week"])) + (match["began"] or "")
 
     return FESTIVAL.sub(days_of, text)
 

@@ -87,10 +87,17 @@ class Counting:
             piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO and not is_zero
         ):
             return None
+        if piece in ("do", "दो") and self._bids(position - 1):
+            return None
         is_doubtful = piece in _SPELLED_SO and not before
         if is_doubtful and not self._counts(position) and not self.numbers_a_store(position):
             return None
         return value
+
+    def _bids(self, position: int) -> bool:
+        """Tell whether a verb's stem stands at a place, so that "do" after it bids: "kar do"."""
+        word = self._words[position] if position >= 0 else None
+        return word is not None and word.feature == "STEM"
 
     def _is_set_to(self, position: int) -> bool:
         following = self._words[position] if position < len(self._words) else None

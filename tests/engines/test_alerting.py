@@ -20,7 +20,7 @@ from engines.alerting.weight import severity_of
 
 TODAY = date(2026, 11, 21)
 SOURCE = Source(method="test")
-SHELF = Shelf("MILK", "DELHI_01", 12, 40.0, 0.9, TODAY + timedelta(days=3), 2.1, Decimal(600))
+SHELF = Shelf("MILK", "DELHI_01", 12, 40.0, 0.9, TODAY + timedelta(days=3), 2.1, Decimal(600), lasting=0.9)
 TAKES = {"DELHI_01": 10_000.0}
 SPIKE = Oddity("sales_spike", "high", "MILK", "DELHI_01", "DAIRY", TODAY, TODAY, 40, 10, 840.0, False)
 PAPER = Paper("DOC_1", "INV/1, Gupta Kirana", True, 2, TODAY, frozenset({"asha"}), Decimal(8496))
@@ -54,8 +54,9 @@ def test_a_shelf_more_likely_empty_than_not_is_told_with_what_helps() -> None:
     assert short(remedy=Remedy("R_1", "reorder", 48, TODAY)) == [("high", "stockout", "order")]
     assert short(remedy=Remedy("R_2", "transfer", 20)) == [("high", "stockout", "move")]
     assert short(replace(SHELF, on_hand=0, on_the_way=96)) == [("high", "out", "wait")]
-    assert short(replace(SHELF, probability=0.64)) == []
-    assert short(replace(SHELF, on_hand=0, helped=True)) == []
+    assert short(replace(SHELF, probability=0.79)) == []
+    assert short(replace(SHELF, on_hand=0, probability=1.0, lasting=0.5)) == []  # help is due about now
+    assert short(replace(SHELF, on_hand=0, probability=1.0, lasting=0.51)) != []
     assert short(replace(SHELF, demand=0.0)) == []
     assert short(replace(SHELF, lost_sales=Decimal(50))) == []
     assert (

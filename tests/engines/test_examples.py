@@ -9,9 +9,11 @@ import pytest
 
 MODULES = [
     "engines.forecast.series",
+    "engines.inventory.arrival",
     "engines.inventory.demand",
     "engines.inventory.economics",
     "engines.inventory.excess",
+    "engines.inventory.lateness",
     "engines.inventory.projection",
     "engines.inventory.reorder",
     "engines.inventory.stockout",

@@ -128,7 +128,7 @@ def test_unknown_stock_is_no_stockout() -> None:
     assert forecast(rows, 7, cutoff=CUTOFF).equals(forecast(rows.drop("stockout"), 7, cutoff=CUTOFF))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.integers(0, 50), min_size=1, max_size=90),
     st.integers(1, 30),

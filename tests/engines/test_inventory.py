@@ -13,7 +13,6 @@ from engines.inventory import (
     Demand,
     Stock,
     Terms,
-    arrivals,
     assess,
     moving_average_demand,
     reorder,
@@ -183,31 +182,3 @@ def test_units_on_the_way_help_only_after_they_arrive() -> None:
     in_time = assess(STEADY, Stock(55, in_transit=100), 7, [Arrival(2, 60), Arrival(3, 40)])
     assert without.day == late.day == 6
     assert in_time.day is None
-
-
-@pytest.mark.parametrize(
-    ("in_transit", "lead_time", "expected"),
-    [
-        ([], 3, []),
-        ([40, 0], 3, []),
-        ([0, 40], 3, [(3, 40)]),
-        ([0, 40, 40], 3, [(2, 40)]),
-        ([40], 3, [(3, 40)]),  # nobody knows when it was sent: today at the latest
-        ([40, 40, 40], 4, [(2, 40)]),  # on the first day known at the latest
-        ([0, 40, 40, 40, 40, 40], 2, [(1, 40)]),  # overdue
-        ([0, 40, 100, 60], 5, [(4, 60)]),  # the first 40 have come in
-        ([0, 40, 100, 80], 5, [(3, 20), (4, 60)]),  # half of them have
-    ],
-)
-def test_what_is_on_the_way_arrives_a_lead_time_after_it_was_sent(
-    in_transit: list[int], lead_time: int, expected: list[tuple[int, int]]
-) -> None:
-    assert [(arrival.day, arrival.units) for arrival in arrivals(in_transit, lead_time)] == expected
-
-
-@given(st.lists(st.integers(0, 50), max_size=30), st.integers(1, 20))
-def test_arrivals_add_up_to_what_is_on_the_way(in_transit: list[int], lead_time: int) -> None:
-    found = arrivals(in_transit, lead_time)
-    assert sum(arrival.units for arrival in found) == (in_transit[-1] if in_transit else 0)
-    assert all(1 <= arrival.day <= lead_time for arrival in found)
-    assert [arrival.day for arrival in found] == sorted(arrival.day for arrival in found)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.inventory import Arrival, DailyDemand, Stock, project
@@ -33,7 +33,6 @@ def test_promised_units_are_not_there_to_sell() -> None:
     assert project(CERTAIN, Stock(30, backorder=15), 1)[0].left == 5
 
 
-@settings(deadline=None)
 @given(st.floats(0.1, 50), st.floats(0.1, 40), st.integers(0, 300), st.integers(1, 10), st.integers(0, 200))
 def test_the_range_holds_what_is_expected_and_nothing_is_negative(
     mean: float, sigma: float, on_hand: int, day: int, units: int

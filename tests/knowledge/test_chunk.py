@@ -50,7 +50,7 @@ def test_a_long_section_is_cut_at_sentences_with_an_overlap() -> None:
         assert count_tokens(first.text[first.text.index(shared) :]) <= OVERLAP_TOKENS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(alphabet="abc .\nदि।0", max_size=3000), min_size=1, max_size=4))
 def test_no_word_is_lost_and_no_passage_is_too_long(texts: list[str]) -> None:
     made = chunks(source(*(Section((f"H{n}",), text) for n, text in enumerate(texts))))

@@ -134,6 +134,7 @@ ELASTICITIES = pl.Schema(
     }
 )
 
+SUPPLIER_DELAYS = pl.Schema({"supplier": _TEXT, "late_days": _WHOLE, "came": _WHOLE, "waited": _WHOLE})
 ANOMALIES = pl.Schema(
     {
         "finding": pl.Int64(),
@@ -183,6 +184,7 @@ class FakeLake:
     policy_rows: Rows = field(default_factory=list[dict[str, object]])
     saved: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORECASTS))
     elasticity_rows: Rows = field(default_factory=list[dict[str, object]])
+    delay_rows: Rows = field(default_factory=list[dict[str, object]])
     found: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ANOMALIES))
     questions: list[str] = field(default_factory=list[str])
 
@@ -327,6 +329,17 @@ class FakeLake:
         """Keep what was found."""
         self.found = anomalies
         return "snapshot-5"
+
+    def supplier_delays(self, scope: Scope) -> Answer:
+        """How late suppliers were."""
+        return self._answer("supplier_delays", frame(self.delay_rows, SUPPLIER_DELAYS), scope)
+
+    def save_supplier_delays(
+        self, tenant_id: str, delays: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
+    ) -> str:
+        """Keep how late suppliers were."""
+        self.delay_rows = delays.to_dicts()
+        return "snapshot-6"
 
     def save_model(self, tenant_id: str, record: ModelRecord) -> str:
         """Keep the model; it serves."""

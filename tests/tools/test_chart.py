@@ -10,7 +10,7 @@ import pytest
 from core.chart import Chart
 from tests.tools.conftest import AS_OF, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 
 LINE: dict[str, object] = {"sku_ids": ["MILK"], "store_id": "DELHI_01"}
 
@@ -37,7 +37,8 @@ def test_the_chart_holds_the_figures_of_the_answer(call: Call) -> None:
     [drawn] = outcome.result.charts
     [line] = outcome.result.series
     ahead = drawn.spec["datasets"]["forecast"]
-    assert [(row["date"], row["expected"]) for row in ahead] == [
+    assert ahead[0]["date"] == (AS_OF + timedelta(days=1)).isoformat()  # today, which no total counts
+    assert [(row["date"], row["expected"]) for row in ahead[1:]] == [
         (point.date.isoformat(), point.yhat) for point in line.series
     ]
     assert drawn.spec["datasets"]["history"][-1]["date"] == AS_OF.isoformat()
@@ -45,7 +46,7 @@ def test_the_chart_holds_the_figures_of_the_answer(call: Call) -> None:
 
 
 def test_by_week_the_chart_still_shows_days(call: Call) -> None:
-    assert len(chart(call, granularity="week").spec["datasets"]["forecast"]) == 14
+    assert len(chart(call, granularity="week").spec["datasets"]["forecast"]) == 15
 
 
 def test_the_words_say_what_the_picture_shows(call: Call, lake: FakeLake) -> None:
@@ -54,7 +55,7 @@ def test_the_words_say_what_the_picture_shows(call: Call, lake: FakeLake) -> Non
     )
     alt = chart(call).alt
     assert alt.startswith("Mohini Toned Milk 500 ml, Delhi 1. Sold from ")
-    assert "Sun 22 Nov to Sat 5 Dec" in alt
+    assert "Mon 23 Nov to Sun 6 Dec" in alt
     assert "Ahead: Guru Nanak Jayanti (Tue 24 Nov)." in alt
 
 

@@ -18,7 +18,7 @@ from tests.tools.conftest import AS_OF, NOW, SELLER, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_overrides import MemoryOverrides
 from tools import drivers as tool
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 
 LINE: dict[str, object] = {"sku_ids": ["MILK"], "store_id": "DELHI_01", "explain": True}
 
@@ -119,7 +119,7 @@ def test_what_a_person_set_by_hand_is_in_other(call: Call, overrides: MemoryOver
 
 @pytest.mark.usefixtures("trained")
 def test_a_forecast_all_set_by_hand_is_not_explained(call: Call, overrides: MemoryOverrides) -> None:
-    set_by_hand(overrides, days=14, units=100.0)
+    set_by_hand(overrides, days=15, units=100.0)
     result = forecast(call)
     assert (result.drivers, reasons(result)) == ((), ["by_hand"])
 

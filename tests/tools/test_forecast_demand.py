@@ -13,13 +13,17 @@ from tests.tools.conftest import AS_OF, SELLER, WEEK, Call, sales_rows
 from tests.tools.fake_lake import FakeLake
 from tools import demand
 from tools.demand import compute_forecasts
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 
 
 def forecast(call: Call, **arguments: object) -> ForecastDemandResult:
     result = call("forecast_demand", **arguments).result
     assert isinstance(result, ForecastDemandResult)
     return result
+
+
+TOMORROW = AS_OF + timedelta(days=2)
+"""The data is of yesterday, as after every night: what is forecast of today is not asked about."""
 
 
 def number(value: object) -> float:
@@ -35,14 +39,24 @@ def test_one_product_in_one_store_is_told_by_day_with_a_range(call: Call) -> Non
     result = forecast(call, sku_ids=["MILK"], store_id="DELHI_01", horizon_days=7)
     assert number(result.total.value) == pytest.approx(sum(WEEK), rel=0.05)
     assert number(result.low.value) < number(result.total.value) < number(result.high.value)
-    assert (result.start.value, result.end.value) == (AS_OF + timedelta(days=1), AS_OF + timedelta(days=7))
+    assert (result.start.value, result.end.value) == (TOMORROW, TOMORROW + timedelta(days=6))
     assert [period.start.value for period in result.periods] == [
-        AS_OF + timedelta(days=day) for day in range(1, 8)
+        TOMORROW + timedelta(days=day) for day in range(7)
     ]
     assert result.total is result.lines[0].expected or result.total == result.lines[0].expected
     assert result.lines[0].product.value == "Mohini Toned Milk 500 ml"
     assert result.lines[0].store.value == "Delhi 1"
     assert result.total.subject == {"sku_id": "MILK", "store_id": "DELHI_01"}
+
+
+def test_tomorrow_is_the_day_after_today_and_today_is_told_apart(call: Call) -> None:
+    result = forecast(call, sku_ids=["MILK"], store_id="DELHI_01", horizon_days=1)
+    longer = forecast(call, sku_ids=["MILK"], store_id="DELHI_01", horizon_days=2)
+    assert (result.start.value, result.end.value) == (TOMORROW, TOMORROW)
+    assert result.today is not None
+    assert result.today.start.value == AS_OF + timedelta(days=1)
+    assert longer.today is None
+    assert number(longer.periods[0].expected.value) == number(result.total.value)
 
 
 def test_the_total_is_the_sum_of_all_series(call: Call) -> None:
@@ -61,15 +75,14 @@ def test_lines_are_the_largest_first_and_bounded(call: Call) -> None:
 
 
 def test_weeks_sum_their_days_and_partial_ones_are_marked(call: Call) -> None:
-    by_week = forecast(call, sku_ids=["MILK"], store_id="DELHI_01", granularity="week")
+    by_week = forecast(call, sku_ids=["MILK"], store_id="DELHI_01", granularity="week", horizon_days=13)
     by_day = forecast(call, sku_ids=["MILK"], store_id="DELHI_01")
     assert [(row.start.value, row.end.value, row.partial) for row in by_week.periods] == [
-        (date(2026, 11, 22), date(2026, 11, 22), True),  # a Sunday
         (date(2026, 11, 23), date(2026, 11, 29), False),
         (date(2026, 11, 30), date(2026, 12, 5), True),
     ]
-    whole_week = [number(row.expected.value) for row in by_day.periods][1:8]
-    assert number(by_week.periods[1].expected.value) == pytest.approx(sum(whole_week), abs=0.1)
+    whole_week = [number(row.expected.value) for row in by_day.periods][:7]
+    assert number(by_week.periods[0].expected.value) == pytest.approx(sum(whole_week), abs=0.1)
     assert [point.date for point in by_week.series[0].series] == [row.start.value for row in by_week.periods]
 
 
@@ -78,10 +91,10 @@ def test_forecasts_of_the_nightly_run_are_used_where_they_reach_far_enough(
 ) -> None:
     lake.save_forecasts("demo", compute_forecasts(lake, "demo").frame)
     lake.questions.clear()
-    near = forecast(call, city="Delhi", horizon_days=35)
+    near = forecast(call, city="Delhi", horizon_days=34)
     assert "sales" not in lake.questions
     assert "forecasts" in near.total.source.tables
-    forecast(call, city="Delhi", horizon_days=36)
+    forecast(call, city="Delhi", horizon_days=35)
     assert "sales" in lake.questions
 
 

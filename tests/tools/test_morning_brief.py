@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from core.errors import ConflictError
-from tests.tools.conftest import AS_OF, NOW, SELLER, Call
+from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, Call
+from tests.tools.fake_alerts import LOW_MILK, MemoryAlerts
 from tests.tools.fake_ledgers import MemoryPriceChanges, MemoryRecommendations
 from tests.tools.test_decide_recommendation import PRICE
 from tests.tools.test_rank_actions import ORDER
+from tools.list_alerts import ListAlertsResult
 from tools.morning_brief import MorningBriefResult
 
 
@@ -49,3 +52,20 @@ def test_a_price_that_moved_since_is_not_accepted(
         call("decide_recommendation", who=SELLER, **accept)
     assert moved.value.code == "preview_changed"
     assert len(price_changes.kept) == 1
+
+
+def test_what_is_at_stake_is_what_the_list_of_alerts_says(call: Call, alerts: MemoryAlerts) -> None:
+    other = replace(LOW_MILK, store_id="MUMBAI_01", worth=Decimal(900))
+    dropped = replace(LOW_MILK, sku_id="ATTA", worth=Decimal(50))
+    done = alerts.evaluated("demo", {"stockout_risk"}, [LOW_MILK, other, dropped], at=NOW)
+    of_atta = next(one for one in done.news if one.sku_id == "ATTA")
+    alerts.update("demo", of_atta.alert_id, "acknowledge", user_id="asha", at=NOW)
+    for who in (SELLER, MANAGER):
+        brief, listed = call("morning_brief", who=who).result, call("list_alerts", who=who).result
+        assert isinstance(brief, MorningBriefResult)
+        assert isinstance(listed, ListAlertsResult)
+        assert brief.alerts_at_stake is not None
+        assert listed.at_stake is not None
+        assert brief.alerts_at_stake.value == listed.at_stake.value
+        assert brief.alerts_open is not None
+        assert brief.alerts_open.value == listed.found.value

@@ -10,7 +10,7 @@ from core.errors import InputError, PolicyError, ScopeError, SmartRetailError
 from core.identity import Principal
 from tests.tools.conftest import MANAGER, SELLER, Call
 from tests.tools.fake_lake import FakeLake
-from tools.forecast_demand import ForecastDemandResult
+from tools.forecast import ForecastDemandResult
 
 MILK_ONLY = replace(SELLER, sku_ids=frozenset({"MILK"}))
 

@@ -71,7 +71,7 @@ def _multiplies(subject: Subject, line: LineItem) -> bool | None:
         return True
     if _holds_unread_tax(line, printed, worths, room):
         return None
-    if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > max(worths):
+    if _has_cess(subject) and not is_number(line.taxable_value) and abs(printed) > worths[0]:
         return None
     return False
 

@@ -1,7 +1,8 @@
 # Alerts: one line each. The code after `alert_` is the finding's form.
 
-alert_out = *{ $product }* ({ $store }): nothing left, about { $demand } wanted.
+alert_out = *{ $product }* ({ $store }): nothing left, about { $demand } wanted in a week.
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } left, likely gone by { $empty_on }.
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } left, may run out this week ({ $probability }).
 alert_sales_spike = *{ $product }* ({ $store }): sold { $actual } instead of about { $expected }.
 alert_store_spike = *{ $store }*: sold { $actual } units instead of about { $expected }.
 alert_category_spike = *{ $category }*: sold { $actual } units instead of about { $expected }.
@@ -32,6 +33,7 @@ alert_do_order = { " " }Order it.
 alert_do_order_units = { " " }Order { $quantity }.
 alert_do_order_units_by = { " " }Order { $quantity } by { $order_by }.
 alert_do_wait = { " " }Already { $on_the_way } on the way.
+alert_do_wait_late = { " " }{ $on_the_way } on the way, due since { $due_on }: ask the supplier.
 alert_do_move = { " " }Move some from another store.
 alert_do_move_units = { " " }Move { $quantity } from another store.
 alert_do_clear = { " " }Sell it off.
@@ -46,6 +48,7 @@ alert_list_head = { $n ->
         [one] { $count } alert{ $place }:
        *[other] { $count } alerts{ $place }:
     }
+alert_list_more = And { $count } more, in your list of alerts.
 alert_list_worth = At stake: about { $amount }.
 alert_none = Nothing needs your attention{ $place }.
 alert_none_waiting = Nothing new{ $place }; { $count } acknowledged or put off.

@@ -14,6 +14,7 @@ brief_down = down { $by }
 brief_up_points = up { $by } points
 brief_down_points = down { $by } points
 brief_alerts = Alerts: { $opened } new, { $closed } closed, { $left } open.
+brief_alerts_stake = Alerts: { $opened } new, { $closed } closed, { $left } open; about { $amount } at stake.
 brief_waiting = { $n ->
     [one] { $count } price change waits for your approval.
    *[other] { $count } price changes wait for your approval.

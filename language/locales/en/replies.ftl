@@ -10,8 +10,11 @@ category_in_city = { " " }of { $category } in { $city }
 
 # --- forecast_demand -------------------------------------------------------------------
 forecast_one = *{ $product }* ({ $store }): about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
+forecast_one_day = *{ $product }* ({ $store }): about { $expected } units on { $start }, likely { $low } to { $high }.
 forecast_product = *{ $product }*{ $place }: about { $expected } units from { $start } to { $end }, likely { $low } to { $high }.
+forecast_product_day = *{ $product }*{ $place }: about { $expected } units on { $start }, likely { $low } to { $high }.
 forecast_all = Expect about { $expected } units{ $place } from { $start } to { $end }, likely { $low } to { $high }.
+forecast_all_day = Expect about { $expected } units{ $place } on { $start }, likely { $low } to { $high }.
 forecast_largest = Largest of { $count } items:
 forecast_line = • *{ $product }* ({ $store }): { $expected } units, likely { $low } to { $high }
 forecast_week = • { $start } to { $end }: { $expected } units, likely { $low } to { $high }

@@ -1,5 +1,6 @@
-alert_out = *{ $product }* ({ $store }): कुछ नहीं बचा, क़रीब { $demand } चाहिए।
+alert_out = *{ $product }* ({ $store }): कुछ नहीं बचा, हफ़्ते भर में क़रीब { $demand } चाहिए।
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } बचे हैं, शायद { $empty_on } तक ख़त्म।
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } बचे हैं, इस हफ़्ते ख़त्म हो सकते हैं ({ $probability })।
 alert_sales_spike = *{ $product }* ({ $store }): { $actual } बिके, उम्मीद क़रीब { $expected } की थी।
 alert_store_spike = *{ $store }*: { $actual } नग बिके, उम्मीद क़रीब { $expected } की थी।
 alert_category_spike = *{ $category }*: { $actual } नग बिके, उम्मीद क़रीब { $expected } की थी।
@@ -27,6 +28,7 @@ alert_do_order = { " " }मँगवा लीजिए।
 alert_do_order_units = { " " }{ $quantity } मँगवा लीजिए।
 alert_do_order_units_by = { " " }{ $order_by } तक { $quantity } मँगवा लीजिए।
 alert_do_wait = { " " }{ $on_the_way } रास्ते में हैं।
+alert_do_wait_late = { " " }{ $on_the_way } रास्ते में हैं, { $due_on } को आने थे: सप्लायर से पूछें।
 alert_do_move = { " " }दूसरी दुकान से मँगवा लीजिए।
 alert_do_move_units = { " " }दूसरी दुकान से { $quantity } मँगवा लीजिए।
 alert_do_clear = { " " }निकाल दीजिए।
@@ -41,6 +43,7 @@ alert_list_head = { $n ->
         [one] { $count } अलर्ट{ $place }:
        *[other] { $count } अलर्ट{ $place }:
     }
+alert_list_more = और { $count } अलर्ट आपकी सूची में हैं।
 alert_list_worth = दाँव पर: क़रीब { $amount }।
 alert_none = अभी ध्यान देने लायक़ कुछ नहीं{ $place }।
 alert_none_waiting = कुछ नया नहीं{ $place }; { $count } देख लिए या टाल दिए।

@@ -11,6 +11,7 @@ brief_down = { $by } कम
 brief_up_points = { $by } अंक ज़्यादा
 brief_down_points = { $by } अंक कम
 brief_alerts = अलर्ट: { $opened } नए, { $closed } बंद, { $left } खुले।
+brief_alerts_stake = अलर्ट: { $opened } नए, { $closed } बंद, { $left } खुले; क़रीब { $amount } दाँव पर।
 brief_waiting = { $count } रेट पर आपकी हाँ बाक़ी है।
 ask_approvals =
     .label = मंज़ूरियाँ

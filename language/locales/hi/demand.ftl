@@ -12,8 +12,11 @@ category_in_city = { " " }{ $city } में ({ $category })
 
 # --- forecast_demand -------------------------------------------------------------------
 forecast_one = *{ $product }* ({ $store }): { $start } से { $end } तक क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
+forecast_one_day = *{ $product }* ({ $store }): { $start } को क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
 forecast_product = *{ $product }*,{ $place } { $start } से { $end } तक: क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
+forecast_product_day = *{ $product }*,{ $place } { $start } को: क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
 forecast_all = { $start } से { $end } तक{ $place } क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
+forecast_all_day = { $start } को{ $place } क़रीब { $expected } पीस बिकेंगे, { $low } से { $high } के बीच।
 forecast_largest = { $count } चीज़ों में सबसे बड़ी:
 forecast_line = • *{ $product }* ({ $store }): { $expected } पीस, { $low } से { $high } के बीच
 forecast_week = • { $start } से { $end }: { $expected } पीस, { $low } से { $high } के बीच

@@ -13,6 +13,7 @@ knowledge_see_also = यह भी देखें: { $sources }
 knowledge_not_found = मैंने { $searched } ({ $count } अंश) में देखा, इस पर कुछ नहीं मिला। मैं अंदाज़ा नहीं लगाऊँगा।
 knowledge_not_found_on = मैंने { $day } को लागू { $searched } में देखा (कुल { $count } अंश), इस पर कुछ नहीं मिला। मैं अंदाज़ा नहीं लगाऊँगा।
 knowledge_searched = आपकी नीतियों, नियमों और काग़ज़ों
+knowledge_lacks = वहाँ { $thing } के बारे में कुछ नहीं लिखा।
 knowledge_nearest = सबसे क़रीब: { $heading }
 ask_whole_clause =
     .label = पूरा लिखा हुआ दिखाएँ

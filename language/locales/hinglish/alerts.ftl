@@ -1,5 +1,6 @@
-alert_out = *{ $product }* ({ $store }): kuch nahi bacha, kareeb { $demand } chahiye.
+alert_out = *{ $product }* ({ $store }): kuch nahi bacha, hafte bhar me kareeb { $demand } chahiye.
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } bache hain, shayad { $empty_on } tak khatam.
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } bache hain, is hafte khatam ho sakte hain ({ $probability }).
 alert_sales_spike = *{ $product }* ({ $store }): { $actual } bike, ummeed kareeb { $expected } ki thi.
 alert_store_spike = *{ $store }*: { $actual } units bike, ummeed kareeb { $expected } ki thi.
 alert_category_spike = *{ $category }*: { $actual } units bike, ummeed kareeb { $expected } ki thi.
@@ -27,6 +28,7 @@ alert_do_order = { " " }Order karo.
 alert_do_order_units = { " " }{ $quantity } order karo.
 alert_do_order_units_by = { " " }{ $order_by } tak { $quantity } order karo.
 alert_do_wait = { " " }{ $on_the_way } raaste me hain.
+alert_do_wait_late = { " " }{ $on_the_way } raaste me hain, { $due_on } ko aane the: supplier se poochein.
 alert_do_move = { " " }Doosre store se mangwao.
 alert_do_move_units = { " " }Doosre store se { $quantity } mangwao.
 alert_do_clear = { " " }Nikaal do.
@@ -41,6 +43,7 @@ alert_list_head = { $n ->
         [one] { $count } alert{ $place }:
        *[other] { $count } alert{ $place }:
     }
+alert_list_more = Aur { $count } alert aapki list me hain.
 alert_list_worth = Daav par: kareeb { $amount }.
 alert_none = Abhi kuch bhi dhyan dene layak nahi{ $place }.
 alert_none_waiting = Kuch naya nahi{ $place }; { $count } dekh liye ya taal diye.

@@ -11,6 +11,7 @@ brief_down = { $by } kam
 brief_up_points = { $by } ank zyada
 brief_down_points = { $by } ank kam
 brief_alerts = Alert: { $opened } naye, { $closed } band, { $left } khule.
+brief_alerts_stake = Alert: { $opened } naye, { $closed } band, { $left } khule; kareeb { $amount } daav par.
 brief_waiting = { $count } rate par aapki haan baaki hai.
 ask_approvals =
     .label = Manzooriyan

@@ -12,8 +12,11 @@ category_in_city = { " " }{ $city } me ({ $category })
 
 # --- forecast_demand -------------------------------------------------------------------
 forecast_one = *{ $product }* ({ $store }): { $start } se { $end } tak kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
+forecast_one_day = *{ $product }* ({ $store }): { $start } ko kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
 forecast_product = *{ $product }*,{ $place } { $start } se { $end } tak: kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
+forecast_product_day = *{ $product }*,{ $place } { $start } ko: kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
 forecast_all = { $start } se { $end } tak{ $place } kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
+forecast_all_day = { $start } ko{ $place } kareeb { $expected } piece bikenge, { $low } se { $high } ke beech.
 forecast_largest = { $count } cheezon me sabse badi:
 forecast_line = • *{ $product }* ({ $store }): { $expected } piece, { $low } se { $high } ke beech
 forecast_week = • { $start } se { $end }: { $expected } piece, { $low } se { $high } ke beech

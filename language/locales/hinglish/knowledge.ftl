@@ -13,6 +13,7 @@ knowledge_see_also = Yeh bhi dekho: { $sources }
 knowledge_not_found = Maine { $searched } ({ $count } passages) me dekha, is par kuch nahi mila. Main andaza nahi lagaunga.
 knowledge_not_found_on = Maine { $day } ko lagu { $searched } me dekha (kul { $count } passages), is par kuch nahi mila. Main andaza nahi lagaunga.
 knowledge_searched = aapki policies, niyam aur documents
+knowledge_lacks = Wahan { $thing } ke baare me kuch nahi likha.
 knowledge_nearest = Sabse kareeb: { $heading }
 ask_whole_clause =
     .label = Poora likha hua dikhao

@@ -17,7 +17,7 @@ from agent.render import render
 from core.fact import Fact, Source, Unit
 from tests.agent.shop import MANAGER, shop
 from tools.drivers import DriverName, ForecastDriver
-from tools.forecast_demand import ForecastDemandResult, ForecastLine
+from tools.forecast import ForecastDemandResult, ForecastLine
 from tools.numbering import number_facts
 
 CATALOGUE = Catalogues(shop()).of("demo")

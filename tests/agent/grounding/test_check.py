@@ -159,13 +159,13 @@ def test_names_copied_from_facts_become_references() -> None:
 DIGITS = [chr(point) for point in range(0x110000) if unicodedata.category(chr(point)) in {"Nd", "Nl", "No"}]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(DIGITS), st.sampled_from(["Order {} units", "x{}y", "{}", "*{}*", "({})", "a{}"]))
 def test_no_digit_of_any_script_passes(digit: str, form: str) -> None:
     assert check(form.replace("{}", digit), evidence()) != ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_whatever_passes_holds_no_digit_and_no_hidden_character(text: str) -> None:
     if check(text, evidence()) == ():
@@ -174,7 +174,7 @@ def test_whatever_passes_holds_no_digit_and_no_hidden_character(text: str) -> No
         assert not any(unicodedata.category(char) in {"Cf", "Co", "Cs"} for char in rest)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.integers(min_value=0, max_value=10**7),
     st.sampled_from(["", "\u200b", "\u00ad", "\u2060", "\ufeff", ",", " ", ".", "*", "_", "-"]),

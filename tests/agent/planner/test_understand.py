@@ -62,7 +62,7 @@ _MESSAGES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_MESSAGES, st.booleans())
 def test_any_message_ends_in_calls_or_one_directive(
     vocabulary: Vocabulary, text: str, with_focus: bool

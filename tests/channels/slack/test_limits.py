@@ -29,7 +29,7 @@ LANGUAGES = st.sampled_from(["en", "hi", "hinglish"])
 
 
 @given(answer=WORDS, choices=CHOICES, language=LANGUAGES, ref=LABELS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_reply_keeps_slacks_limits(answer: str, choices: list[Choice], language: str, ref: str) -> None:
     cited = Citation(source=ref * 10, ref=ref, quote="q", url=f"https://shop.example/{len(ref)}")
     reply = reply_to(
@@ -41,7 +41,7 @@ def test_any_reply_keeps_slacks_limits(answer: str, choices: list[Choice], langu
 
 
 @given(lines=st.lists(WORDS, max_size=60), listed=LISTED, choices=CHOICES, language=LANGUAGES, name=LABELS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_home_tab_and_form_keeps_slacks_limits(
     lines: list[str], listed: list[Listed], choices: list[Choice], language: str, name: str
 ) -> None:

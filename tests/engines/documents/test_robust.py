@@ -23,7 +23,7 @@ def word(text: str, column: int, row: int, confidence: float) -> Word:
 WORDS = st.builds(word, PIECES, st.integers(0, 19), st.integers(0, 29), st.sampled_from([1.0, 0.9]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.lists(WORDS, max_size=60), printed=st.booleans())
 def test_any_words_make_a_document(words: list[Word], printed: bool) -> None:
     page = Page(1, 1000, 1400, tuple(words), read_by="text_layer" if printed else "rapidocr")

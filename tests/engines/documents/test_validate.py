@@ -405,7 +405,7 @@ _CONTEXTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(_DOCUMENTS, _CONTEXTS)
 def test_no_document_raises_and_no_doubt_passes_silently(
     document: Document, context: ValidationContext
@@ -419,7 +419,7 @@ def test_no_document_raises_and_no_doubt_passes_silently(
     assert 0 <= verdict.confidence <= 1
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_DOCUMENTS, _CONTEXTS)
 def test_the_same_document_is_judged_the_same(document: Document, context: ValidationContext) -> None:
     assert validate(document, context) == validate(document, context)

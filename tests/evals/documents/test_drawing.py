@@ -26,7 +26,7 @@ TERMS = (
 IN_FORCE = {True: {0, 5, 18, 40}, False: {0, 5, 12, 18, 28}}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     seed=st.integers(0, 10**9),
     kind=st.sampled_from([kind for kind in DOC_TYPES if kind != "e_invoice"]),

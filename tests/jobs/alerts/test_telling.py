@@ -192,6 +192,20 @@ def test_a_day_has_its_budget_the_most_urgent_first_and_the_rest_is_not_made_up_
     assert len(world.phone.told("asha")) == 2
 
 
+def test_a_first_night_of_thirty_is_one_message_that_names_the_dearest(world: World) -> None:
+    ids = world.found(*(finding(number) for number in range(1, 31)))
+    assert world.sweep() == 2
+    (notice,) = [one for one in world.phone.taken.values() if one.user_id == "asha"]
+    dearest = sorted(ids, key=lambda one: -int(str(world.alerts.find("demo", one).worth)))  # type: ignore[union-attr]
+    assert notice.told.arguments == {"alert_ids": dearest, "limit": 5}
+    world.clock.instant += timedelta(hours=1)
+    assert world.sweep() == 0  # the rest was counted in it
+    found = [finding(number) for number in range(1, 31)]
+    (new,) = world.found(*found, finding(31))
+    world.sweep()
+    assert world.phone.told("asha")[1:] == [[new]]  # of a budget of eight, five were named
+
+
 def test_what_nobody_takes_note_of_goes_to_the_managers_once(world: World) -> None:
     world.people.users_ = (*world.people.users_, NewUser("mira", "demo", "Mira", Role.MANAGER))
     world.wishes.kept["mira"] = Preferences("mira", alerts_per_day=0)

@@ -71,7 +71,7 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=HOSTILE, doc_type=HOSTILE, sku=HOSTILE)
 def test_nothing_that_is_asked_or_limited_to_widens_what_is_found(
     shared: KnowledgeWorld, question: str, doc_type: str, sku: str

@@ -57,6 +57,7 @@ def parts(
             compute(tenant_id) if compute else pl.DataFrame({"yhat": [1.0, 2.0]}), Source()
         ),
         learn_reactions=lambda tenant_id: f"{tenant_id} reacts",
+        learn_delays=lambda tenant_id: f"{tenant_id} is delivered to",
         measure_prices=lambda tenant_id: f"{tenant_id} looks back",
         recommend=lambda tenant_id: f"{tenant_id} is advised",
         watch=lambda tenant_id: f"{tenant_id} is watched",
@@ -83,6 +84,7 @@ def test_a_run_curates_forecasts_and_tidies_each_tenant(lock: Path) -> None:
         "train demo",
         "forecast demo",
         "learn reactions demo",
+        "learn deliveries demo",
         "measure price changes demo",
         "recommend demo",
         "watch demo",

@@ -56,7 +56,7 @@ class _Row:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return words_of(self.chunk.indexed_text)
+        return words_of(self.chunk.found_by)
 
     @cached_property
     def sounds(self) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def two_tenants(tmp_path_factory: pytest.TempPathFactory) -> LancePassageIndex:
     return index
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(tenant=VALUES, doc_type=VALUES, sku=VALUES, reader=VALUES, asked=VALUES)
 def test_no_hostile_value_widens_what_is_found(
     two_tenants: LancePassageIndex, *, tenant: str, doc_type: str, sku: str, reader: str, asked: str
@@ -85,7 +85,6 @@ def test_no_hostile_value_widens_what_is_found(
             assert not within.sku_ids or sku in source.sku_ids
 
 
-@settings(deadline=None)
 @given(tenant=VALUES, reader=VALUES, doc_type=VALUES, sku=VALUES)
 def test_values_stay_inside_their_quotes(tenant: str, reader: str, doc_type: str, sku: str) -> None:
     import sqlglot

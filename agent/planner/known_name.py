@@ -1,0 +1,39 @@
+"""A vague name that the thread has made plain: "back to butter" is the butter that was talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from agent.understanding import Entity, Focus
+
+_BOTH = re.compile(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
+_BOTH_HOW_MANY = 2
+
+
+def as_known(entity: Entity, focus: Focus | None) -> Entity:
+    """Return a product that could be several as the only one of them that the last list or the thread named."""
+    if focus is None or entity.kind != "product" or not entity.alternatives:
+        return entity
+    labels = {**entity.labels, entity.id: entity.name}
+    could_be = (entity.id, *entity.alternatives)
+    listed = {i for i in could_be if any(line.name.startswith(labels.get(i, i)) for line in focus.listed)}
+    named = {one.id for one in focus.recent} & set(could_be)
+    for known in (named, listed):
+        if len(known) == 1:
+            return _only(entity, known, labels)
+    return entity
+
+
+def _only(entity: Entity, known: Collection[str], labels: dict[str, str]) -> Entity:
+    (found,) = known
+    return entity.model_copy(
+        update={"id": found, "name": labels.get(found, found), "alternatives": (), "members": (), "score": 1.0}
+    )
+
+
+def both_named(text: str, focus: Focus | None) -> tuple[str, ...]:
+    """Return the two products named last where a text says "both"; none elsewhere."""
+    if focus is None or not _BOTH.search(text) or len(focus.recent) < _BOTH_HOW_MANY:
+        return ()
+    return tuple(reversed([one.id for one in focus.recent[:_BOTH_HOW_MANY]]))

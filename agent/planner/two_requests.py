@@ -1,0 +1,87 @@
+"""Two requests in one breath, one of them in words of its own: "any alerts, and how much did we sell yesterday?".
+
+Requests about figures are told apart by their clauses (`agent/planner/clause.py`). Alerts, briefs, papers,
+files and settings are asked for by a message as a whole: each side of a join is read as a message,
+and both are planned where each is a request and they are of different kinds.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+
+from agent.planner.answer import Plan
+from agent.planner.clause import Clause, cut
+from agent.planner.directives import DIRECTIVE_NAMES
+from agent.planner.narrowed import narrowed
+from agent.understanding import Period, Understanding
+
+_JOIN = re.compile(
+    r"[?;]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&)\s+", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    r"[?;।]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&|aur|or|और|तथा|एवं|साथ\s+ही)\s+",
+    re.IGNORECASE,
+)
+_MOST_JOINS = 3
+_FEWEST_WORDS = 2
+
+Ask = Callable[[Understanding], Plan]
+
+
+def two_requests(understanding: Understanding, outright: Ask, told: Ask) -> Plan | None:
+    """Return the calls of two requests of different kinds; `None` where a message is not of such.
+
+    Args:
+        understanding: The message, understood.
+        outright: Plans a part that asks for something whole, by its own words; nothing else.
+        told: Plans a part by its clauses.
+    """
+    text = understanding.normalized
+    joins = list(_JOIN.finditer(text))
+    if understanding.focus is not None or not 1 <= len(joins) <= _MOST_JOINS:
+        return None
+    for number, join in enumerate(joins):
+        sides = (_part(understanding, (0, join.start())), _part(understanding, (join.end(), len(text))))
+        if any(len(side.text.split()) < _FEWEST_WORDS for side in sides):
+            continue
+        asked = [
+            _alone(understanding, side, _written(understanding, number, len(joins), last=bool(at)))
+            for at, side in enumerate(sides)
+        ]
+        whole = [outright(part) for part in asked]
+        if not any(_calls(one) for one in whole):
+            continue
+        plans = [one or told(part) for one, part in zip(whole, asked, strict=True)]
+        kinds = [{call.name for call in planned} for planned in plans]
+        if all(map(_calls, plans)) and not kinds[0] & kinds[1]:
+            return tuple(itertools.chain.from_iterable(plans))
+    return None
+
+
+def _calls(planned: Plan) -> bool:
+    return bool(planned) and not any(call.name in DIRECTIVE_NAMES for call in planned)
+
+
+def _part(understanding: Understanding, place: tuple[int, int]) -> Clause:
+    return cut(understanding, place)
+
+
+def _alone(understanding: Understanding, part: Clause, written: str) -> Understanding:
+    """Return a part as a message of its own, with its own days and its own words."""
+    alone = narrowed(understanding, part)
+    period = part.reading.period
+    days = None if period is None else Period(start=period.start, end=period.end, text=period.text)
+    horizon = None if period is None else period.horizon_days
+    text = written or alone.normalized
+    return alone.model_copy(update={"text": text, "period": days, "horizon_days": horizon})
+
+
+def _written(understanding: Understanding, number: int, joins: int, *, last: bool) -> str:
+    """Return the words of one side as they were written; "" where it cannot be told which they are."""
+    found = list(_WRITTEN.finditer(understanding.text))
+    if len(found) != joins:
+        return ""
+    join = found[number]
+    return understanding.text[join.end() :] if last else understanding.text[: join.start()]

@@ -1,0 +1,222 @@
+"""Values at labels in no list: told by the kind of what stands there, and a word that the label shares.
+
+"Pmt. due on   3 Aug 2025" holds a date, and of the dates that bills have only one is *due*. So a
+single word is enough, where a wording as a whole would have to be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from core.document import Field
+from engines.documents import fssai
+from engines.documents import gstin as gst
+from engines.documents.amount import find_amounts
+from engines.documents.finding import Read, field_of, read_reference
+from engines.documents.layout import Line, Run, Token
+from engines.documents.likeness import concepts_of
+from engines.documents.pair import pairs_of
+from engines.documents.state import state_of_name
+from engines.documents.survey import Survey
+from engines.documents.written_date import find_dates
+
+_SURE = 0.75
+_LONGEST_KEY = 7  # words
+_LONGEST_VALUE = 6
+_BESIDE_STATE = re.compile(r"\b(?:state|code|ut)\b|राज्य|कोड|[\d()\[\]/,:.–-]", re.IGNORECASE)
+_ANSWER = re.compile(r"\W*(?:yes|no|y|n|nil|not applicable|हाँ|हां|नहीं)\W*", re.IGNORECASE)
+_DENIED = re.compile(r"\W*(?:n|नहीं)", re.IGNORECASE)
+_HASH = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{10,15}")
+_ACKNOWLEDGED = re.compile(r"\d{12,15}")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\W", re.IGNORECASE)
+
+Kind = Callable[[Run], Read | None]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What tells a field: the kind of its value, words of which its label has one, and words it has none of."""
+
+    name: str
+    kind: Kind
+    any_of: frozenset[str]
+    none_of: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    """Words that tell it too where the label says nothing else."""
+
+    def fits(self, said: frozenset[str]) -> bool:
+        """Tell whether a label that says these words may be its."""
+        if said & self.none_of:
+            return False
+        return not self.any_of or bool(said & self.any_of) or (bool(said) and said <= self.only)
+
+
+def _date(run: Run) -> Read | None:
+    found = find_dates(run.text)
+    if len(found) != 1:
+        return None
+    rest = run.text[: found[0].start] + run.text[found[0].end :]
+    return Read(found[0].value, found[0].raw, run.tokens) if not _TIME.sub("", rest) else None
+
+
+def _state(run: Run) -> Read | None:
+    state = state_of_name(" ".join(_BESIDE_STATE.sub(" ", run.text).split()))
+    return Read(state.name, run.text, run.tokens) if state is not None else None
+
+
+def _reference(run: Run) -> Read | None:
+    text = run.text.strip(" .,;:")
+    figured = find_dates(text) or any(amount.money for amount in find_amounts(text))
+    if len(run.tokens) > 1 or figured or gst.kind_of(text) is not None or _LONG_NUMBER.fullmatch(text):
+        return None
+    return read_reference(run)
+
+
+def _licence(run: Run) -> Read | None:
+    found = fssai.find(run.text.replace(" ", ""))
+    return Read(found[0], run.text, run.tokens) if found and len(run.text) - len(found[0]) < _SPACES else None
+
+
+def _hash(run: Run) -> Read | None:
+    found = _HASH.fullmatch("".join(token.text for token in run.tokens))
+    return Read(found.group().lower(), run.text, run.tokens) if found is not None else None
+
+
+def _acknowledgement(run: Run) -> Read | None:
+    text = run.text.replace(" ", "")
+    return Read(text, run.text, run.tokens) if _ACKNOWLEDGED.fullmatch(text) else None
+
+
+def _answer(run: Run) -> Read | None:
+    if not _ANSWER.fullmatch(run.text):
+        return None
+    return Read(_DENIED.match(run.text) is None, run.text, run.tokens)
+
+
+_SPACES = 5
+_ELSEWHERE = frozenset({"order", "freight", "return", "claim", "validity", "bank", "vehicle", "acknowledgement"})
+_TOLD: Sequence[_Told] = (
+    _Told("due_date", _date, frozenset({"payable", "credit"}), _ELSEWHERE - {"validity", "bank"}),
+    _Told("ack_date", _date, frozenset({"acknowledgement"})),
+    _Told(
+        "invoice_date",
+        _date,
+        frozenset({"invoice", "document", "issue"}),
+        _ELSEWHERE | {"payable", "original", "credit"},
+        frozenset({"date"}),
+    ),
+    _Told("place_of_supply", _state, frozenset({"supply"}), frozenset({"seller", "buyer"})),
+    _Told("reverse_charge", _answer, frozenset({"reverse"})),
+    _Told("seller_fssai", _licence, frozenset({"food", "licence", "fssai"}), frozenset({"buyer"})),
+    _Told("ack_number", _acknowledgement, frozenset({"acknowledgement"})),
+    _Told("irn", _hash, frozenset()),
+    _Told("order_number", _reference, frozenset({"order"}), _ELSEWHERE - {"order"} | {"date"}),
+    _Told(
+        "invoice_number",
+        _reference,
+        frozenset({"invoice", "document"}),
+        _ELSEWHERE | {"original", "date"},
+        frozenset({"number", "serial"}),
+    ),
+)
+_OF_NOTE: Sequence[_Told] = (
+    _Told("invoice_number", _reference, frozenset({"note", "document"}), _ELSEWHERE, frozenset({"number", "serial"})),
+    _Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
+    _Told("original_invoice_date", _date, frozenset({"invoice", "original"}), _ELSEWHERE | {"payable"}),
+)
+
+
+def told_by_kind(survey: Survey, held: Mapping[str, Field], *, note: bool = False) -> Iterator[Field]:
+    """Yield fields that are not held, at labels that no list has.
+
+    Args:
+        survey: The document.
+        held: The fields that were read; what one was read from is no other's.
+        note: Whether it is a note, which names another bill.
+    """
+    wanted = [told for told in ((*_OF_NOTE, *_TOLD[:-1]) if note else _TOLD) if told.name not in held]
+    if not wanted:
+        return
+    done: set[str] = set()
+    for key, value in _pairs(survey):
+        said = concepts_of(key.text)
+        if any(_is_held(token, held) for token in value.tokens) or _is_label(survey, key):
+            continue
+        for told in wanted:
+            if told.name in done or not told.fits(said):
+                continue
+            read = told.kind(value)
+            if read is not None:
+                done.add(told.name)
+                yield field_of(told.name, read, label=_SURE)
+                break
+
+
+def _pairs(survey: Survey) -> Iterator[tuple[Run, Run]]:
+    """Yield keys and values: beside or above each other, or one phrase such as "Food licence 123…"."""
+    for line in survey.lines():
+        for segment in line.segments:
+            yield from _phrase(segment)
+    rows = survey.in_goods
+    for sheet in survey.sheets:
+        for pair in pairs_of(sheet):
+            key, value = pair.keys[0], pair.values[0]
+            line = _line_of(sheet.lines, value)
+            if line is not None and (line.page, line.index) not in rows:
+                yield from _keyed(key, value)
+        for above, below in pairwise(sheet.lines):
+            if (below.page, below.index) not in rows and below.top - above.bottom < sheet.pitch:
+                for key, value in product(above.segments, below.segments):
+                    if abs(key.left - value.left) < sheet.letter:
+                        yield from _keyed(key, value)
+
+
+def _line_of(lines: Sequence[Line], run: Run) -> Line | None:
+    return next((line for line in lines if run.tokens[0] in line.tokens), None)
+
+
+def _phrase(segment: Run) -> Iterator[tuple[Run, Run]]:
+    """Yield the words of a segment and what stands behind them, from its first figure or its last word on."""
+    colon = next((at for at, token in enumerate(segment.tokens, start=1) if token.text.endswith(":")), None)
+    first = next((at for at, token in enumerate(segment.tokens) if any(c.isdigit() for c in token.text)), None)
+    cuts = {colon or len(segment.tokens) - 1, *([first] if first is not None else [])}
+    for cut in sorted(cuts):
+        if 0 < cut < len(segment.tokens) <= cut + _LONGEST_VALUE:
+            yield from _keyed(Run(segment.tokens[:cut]), Run(segment.tokens[cut:]))
+
+
+def _keyed(key: Run, value: Run) -> Iterator[tuple[Run, Run]]:
+    """Yield a key and its value without the colon between them, if the first may be a key."""
+    tokens = list(value.tokens)
+    while tokens and not any(char.isalnum() for char in tokens[0].text):
+        tokens.pop(0)
+    if tokens and _is_key(key):
+        yield key, Run(tokens)
+
+
+def _is_key(run: Run) -> bool:
+    text = run.text
+    return len(run.tokens) <= _LONGEST_KEY and "," not in text and not any(char.isdigit() for char in text)
+
+
+def _is_label(survey: Survey, key: Run) -> bool:
+    """Tell whether a key is a label in a list, from end to end: what it points to is known."""
+    line = _line_of(survey.sheet(key.page).lines, key)
+    labels = survey.labels_of(line) if line is not None else ()
+    worded = [token for token in key.tokens if any(char.isalnum() for char in token.text)]
+    return any(all(token in label.run.tokens for token in worded) for label in labels)
+
+
+def _is_held(token: Token, held: Mapping[str, Field]) -> bool:
+    middle = token.box.middle
+    return any(
+        field.place is not None
+        and field.place.page == token.page
+        and field.place.box.left <= middle[0] <= field.place.box.right
+        and field.place.box.top <= middle[1] <= field.place.box.bottom
+        for field in held.values()
+    )

@@ -1,0 +1,80 @@
+"""Bills printed twice on one sheet, to be cut in half: only one of the two is read.
+
+Marketplaces put the original over the duplicate, books of memos the memo beside its counterfoil.
+Read as one bill, each article and each sum would count twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from engines.documents.layout import Line, Run, Sheet, relined
+
+_LEAST_LINES = 8  # of one copy
+_HALF = 0.4  # of the lines, from which the second copy begins
+_ALIKE = 0.8  # of the lines of a copy
+_SAME = 88  # likeness of two lines, 0–100; a reader of pictures mistakes some letters
+_SHORT = 5  # letters and digits: such a line says nothing
+
+
+def without_copy(sheet: Sheet) -> Sheet:
+    """Return a page with one copy of its bill; the same where it holds no two."""
+    lines = sheet.lines
+    if len(lines) < _LEAST_LINES:
+        return sheet
+    if len(lines) >= 2 * _LEAST_LINES:
+        start = _second_below(lines)
+        if start is not None:
+            return replace(sheet, lines=relined([list(line.tokens) for line in lines[:start]], sheet.letter))
+    kept = _first_beside(lines)
+    if kept is not None:
+        return replace(sheet, lines=relined([list(run.tokens) for run in kept], sheet.letter))
+    return sheet
+
+
+def _second_below(lines: Sequence[Line]) -> int | None:
+    """Return the line with which a second copy begins below the first."""
+    keys = [_key(line) for line in lines]
+    steps = Counter(
+        place - keys.index(key)
+        for place, key in enumerate(keys)
+        if len(key) >= _SHORT and keys.index(key) < place
+    )
+    for step, _ in steps.most_common(2):
+        rest = len(lines) - step
+        if step < _HALF * len(lines) or rest < _HALF * len(lines):
+            continue
+        pairs = [pair for pair in zip(keys, keys[step:], strict=False) if max(map(len, pair)) >= _SHORT]
+        if _mostly_same(pairs):
+            return step
+    return None
+
+
+def _first_beside(lines: Sequence[Line]) -> list[Run] | None:
+    """Return the left part of each line where the right parts say the same."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    middle = (left + right) / 2
+    kept: list[Run] = []
+    pairs: list[tuple[str, str]] = []
+    for line in lines:
+        one = [token for token in line.tokens if token.centre < middle]
+        other = [token for token in line.tokens if token.centre >= middle]
+        if one:
+            kept.append(Run(one))
+        pairs.append((_key(Run(one)) if one else "", _key(Run(other)) if other else ""))
+    told = [pair for pair in pairs if max(map(len, pair)) >= _SHORT]
+    return kept if _mostly_same(told) else None
+
+
+def _mostly_same(pairs: Sequence[tuple[str, str]]) -> bool:
+    same = sum(fuzz.ratio(one, other) >= _SAME for one, other in pairs)
+    return len(pairs) >= _LEAST_LINES and same >= _ALIKE * len(pairs)
+
+
+def _key(run: Run) -> str:
+    """Return the letters and digits of some words."""
+    return "".join(char for char in run.text.lower() if char.isalnum())

@@ -1,0 +1,131 @@
+"""The buyer whom no known label names: the second block of a name over an address with a PIN.
+
+A bill has two parties. Once the seller is known, another name over another address above the goods
+is the buyer's, whatever is printed before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engines.documents import gstin as gst
+from engines.documents.address import address_score, is_contact
+from engines.documents.layout import Line, Run, Token
+from engines.documents.party_line import Party, name_and_address
+from engines.documents.state import find_pin
+from engines.documents.survey import Survey
+from engines.documents.title import is_note, title_of
+
+_SURE = 0.7
+_FLUSH = 1.0  # letters
+_CLOSE = 1.7  # pitches from line to line
+_LONGEST_BLOCK = 6  # lines
+_LONGEST_NAME = 8  # words
+_LINES = 3  # of an address at the most
+_PART = 2  # of an address's score
+
+
+def second_party(survey: Survey, seller: Party | None) -> Party | None:
+    """Return the party below or beside the seller's block; `None` where no block looks like one.
+
+    Args:
+        survey: The document.
+        seller: Whose name and address are known.
+    """
+    if seller is None or not survey.sheets:
+        return None
+    taken = {token for run in (*seller.name, *seller.address) for token in run.tokens}
+    for column in _columns(survey):
+        free = [run for run in column if not taken.intersection(run.tokens)]
+        for place in range(len(free)):
+            party = _party(free[place : place + _LONGEST_BLOCK], survey)
+            if party is not None:
+                return party
+    return None
+
+
+def _columns(survey: Survey) -> Iterator[list[Run]]:
+    """Yield stretches flush below each other, close by, from the head of the first page down to its goods."""
+    sheet = survey.sheets[0]
+    rows = [index for page, index in survey.in_goods if page == sheet.number]
+    columns: list[list[Run]] = []
+    for line in sheet.lines[: min(rows, default=len(sheet.lines))]:
+        for run in line.segments:
+            home = next(
+                (
+                    column
+                    for column in columns
+                    if abs(column[-1].left - run.left) < _FLUSH * sheet.letter
+                    and run.top - column[-1].top < _CLOSE * max(sheet.pitch, run.height)
+                ),
+                None,
+            )
+            if home is None:
+                columns.append([run])
+            else:
+                home.append(run)
+    yield from columns
+
+
+def _party(runs: Sequence[Run], survey: Survey) -> Party | None:
+    """Return the party of which the first stretch is the name."""
+    first = _after_colon(runs[0])
+    both = name_and_address(first)
+    name, address = (both[0], [both[1]]) if both is not None else (first, [])
+    if not _is_name(name, survey):
+        return None
+    rest = runs[1:]
+    for run in rest[: _LINES - len(address)]:
+        if address_score(run.text) < (1 if address else _PART) or _has_gstin(run):
+            break
+        address.append(run)
+    if not address or find_pin(" ".join(run.text for run in address)) is None:
+        return None
+    gstins = [run for run in rest if _has_gstin(run)][:1]
+    place = _place([runs[0], *address, *gstins])
+    return Party(name=[name], address=address, gstins=gstins, labelled=_SURE, place=place)
+
+
+def _after_colon(run: Run) -> Run:
+    """Return what stands behind the words before a colon: "Whom supplied: Asha Stores"."""
+    cut = next((at for at, token in enumerate(run.tokens, start=1) if token.text.endswith(":")), 0)
+    return Run(run.tokens[cut:]) if 0 < cut < len(run.tokens) else run
+
+
+def _is_name(run: Run, survey: Survey) -> bool:
+    text = run.text
+    line = next((line for line in survey.sheet(run.page).lines if run.tokens[0] in line.tokens), None)
+    return (
+        len(run.tokens) <= _LONGEST_NAME
+        and text[:1].isalpha()
+        and not any(char.isdigit() for char in text)
+        and not text.endswith(":")
+        and address_score(text) < _PART
+        and not (title_of(text) is not None or is_note(text) or is_contact(text))
+        and not _is_labelled(run, line, survey)
+    )
+
+
+def _is_labelled(run: Run, line: Line | None, survey: Survey) -> bool:
+    if line is None:
+        return False
+    at = line.tokens.index(run.tokens[0])
+    return any(label.start == at and label.of("party") is None for label in survey.labels_of(line))
+
+
+def _has_gstin(run: Run) -> bool:
+    return any(gst.kind_of(_bare(token)) is not None for token in run.tokens)
+
+
+def _bare(token: Token) -> str:
+    return token.text.strip("()[]{},.:;")
+
+
+def _place(runs: Sequence[Run]) -> tuple[int, float, float, float, float]:
+    return (
+        runs[0].page,
+        min(run.left for run in runs),
+        min(run.top for run in runs),
+        max(run.right for run in runs),
+        max(run.bottom for run in runs),
+    )

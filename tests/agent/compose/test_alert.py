@@ -1,0 +1,64 @@
+"""What a person reads when many alerts come at once: one screen, the dearest first, and how many more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.alert import Advice, AlertValue
+from core.clock import FixedClock
+from core.notice import Notice, Told
+from tests.agent.conftest import Build, message
+from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory
+from tests.tools.fake_alerts import LOW_MILK, MemoryAlerts
+from tests.tools.fake_lake import FakeLake
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
+from tools.registry import Registry
+
+ALL = replace(LOW_MILK, sku_id="MILK_500")
+LATE = replace(
+    ALL,
+    values={
+        **LOW_MILK.values,
+        "on_the_way": AlertValue("Units on the way", 40, "units"),
+        "due_on": AlertValue("Was due on", NOW.date(), "date"),
+    },
+    advice=Advice("wait"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "ask"),
+    [
+        ("en", "And 7 more, in your list of alerts. At stake: about ₹", "ask the supplier"),
+        ("hi", "और 7 अलर्ट आपकी सूची में हैं। दाँव पर: क़रीब ₹", "सप्लायर से पूछें"),
+        ("hinglish", "Aur 7 alert aapki list me hain. Daav par: kareeb ₹", "supplier se poochein"),
+    ],
+)
+async def test_a_first_night_is_one_screen(
+    build: Build, lake: FakeLake, language: str, more: str, ask: str
+) -> None:
+    findings = [replace(LATE, topic=str(number), worth=Decimal(1000 + number)) for number in range(12)]
+    alerts = MemoryAlerts()
+    done = alerts.evaluated("demo", {"stockout_risk"}, findings, at=NOW)
+    named = {"alert_ids": [one.alert_id for one in done.news], "limit": 5}
+    notice = Notice("A1", "demo", MANAGER.user_id, Told("alert", "list_alerts", named))
+    asked = message("", asked_by="machine", context={**notice.context, "language": language})
+    catalog = Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=replace(memory_ledgers(), alerts=alerts),
+        blobs=MemoryBlobs(),
+    )
+    reply = await build(over=catalog).respond(asked, MANAGER)
+    lines = reply.answer.split("\n")
+    assert reply.verified
+    assert len(lines) == 7
+    assert lines[0].startswith("12 ")
+    assert lines[-1].startswith(more)
+    assert all(ask in line for line in lines[1:-1])
+    assert len(reply.choices) == 3
