@@ -22,7 +22,7 @@ from app.slack import SlackShop, slack_settings
 from app.whatsapp import bursts, voices, whatsapp_adapter, whatsapp_settings
 from core.clock import Clock
 from core.errors import SmartRetailError
-from core.identity import Principal
+from core.identity import Principal, Scope
 from core.ports import ChannelAdapter
 from core.tenant import DEFAULT_TENANT
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.terminal import Terminal
     from channels.whatsapp.settings import WhatsAppSettings
     from core.tool import ToolContext
-    from jobs.worker import WorkerParts
+    from jobs.worker_parts import WorkerParts
     from tools.registry import Registry
 
 WORKER_TARGET = Target("worker", "app.bootstrap:run_worker_process", yields=5)
@@ -219,12 +219,18 @@ class Home(Records):
                     bound_to_loopback=_is_loopback(settings.host),
                     demo_users=demo_users,
                     questions=DEMO_QUESTIONS if demo_users else GENERAL_QUESTIONS,
+                    store_names=self._store_names,
                 ),
                 whatsapp=self.whatsapp,
                 slack=None if self.slack is None else self.slack.door(inbox),
                 linking=self.reaching.linking,
             )
         )
+
+    def _store_names(self, tenant_id: str) -> dict[str, str]:
+        """Return what people call a tenant's stores, by id."""
+        stores = self.lake.stores(Scope(tenant_id)).frame
+        return dict(stores.select("store_id", "name").drop_nulls().iter_rows())
 
     def _ready(self) -> dict[str, bool]:
         """Tell what the doors need and whether it is there."""
@@ -236,7 +242,7 @@ class Home(Records):
     @asynccontextmanager
     async def worker_parts(self) -> AsyncGenerator[WorkerParts]:
         """Everything the worker process works with."""
-        from jobs.worker import WorkerParts  # noqa: PLC0415 - heavy
+        from jobs.worker_parts import WorkerParts  # noqa: PLC0415 - heavy
 
         await asyncio.to_thread(self._recover)
         async with self.agent() as agent:
@@ -294,7 +300,8 @@ def run_worker_process(ready: Callable[[], None]) -> None:
     """Be the worker process of this machine's home until told to stop."""
     from channels.observation import log_as_json  # noqa: PLC0415 - with the rest
     from jobs.runtime import Runtime  # noqa: PLC0415 - the worker process only
-    from jobs.worker import WorkerSettings, run_worker  # noqa: PLC0415 - with the rest
+    from jobs.worker import run_worker  # noqa: PLC0415 - with the rest
+    from jobs.worker_parts import WorkerSettings  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
         log_as_json(logging.getLevelNamesMapping()[home.settings.log_level])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.context import Limits
-from agent.models import ModelSettings, remote_model
+from agent.models import remote_model
 from agent.personal.known import PersonalData
 from agent.remote.meter import Prices
+from agent.remote.settings import ModelSettings
 from core.document import Document
 from core.identity import Principal
 from core.uploaded_document import listed_for

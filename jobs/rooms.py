@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jobs.runs.scheduled import ScheduledRun
     from jobs.turn.bursting import Bursts
     from jobs.turn.turns import Intake
-    from jobs.worker import WorkerParts, WorkerSettings
+    from jobs.worker_parts import WorkerParts, WorkerSettings
 
 
 @dataclass(frozen=True)

@@ -13,91 +13,25 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
-from pathlib import Path
 
-from core.clock import Clock, SystemClock
-from core.ports import (
-    AuditLog,
-    ChannelAdapter,
-    Conversations,
-    DeliveryLedger,
-    Directory,
-    MessageLedger,
-    PreferenceLedger,
-    TurnEvents,
-)
 from jobs.dispatch import Dispatcher
 from jobs.documents.dispatch import DocumentDispatcher
-from jobs.documents.workflow import DocumentRooms
 from jobs.indexing.indexer import Indexer
 from jobs.lock import exclusive
-from jobs.outbox.sending import RetryPolicy
 from jobs.rooms import redelivery, rooms_of
-from jobs.runs.hourly import HourlyParts
-from jobs.runs.nightly import NightlyParts
-from jobs.runtime import Runtime, prepare, register_queues
+from jobs.runtime import prepare, register_queues
 from jobs.sweeping import Sweeper
-from jobs.turn.bursting import Bursts
-from jobs.turn.linking import Linking
-from jobs.turn.turns import Responder, TurnLimits
-from jobs.turn.voice import Voices
+from jobs.worker_parts import WorkerParts, WorkerSettings
 from jobs.workflows import Workflows, register
 
-GRACE_S = 20
 GIL_SHARE_S = 0.001
 """With Python's default of 5 ms, a thread that holds SQLite's write lock waits its turn among
 two dozen others for so long that the door's acknowledgements wait for it (99th percentile at
 50 messages a second: 300 ms; with this, 130)."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class WorkerParts:
-    """What the worker works with, built by the composition root on the worker's event loop.
-
-    On `followed` channels the door shows what a turn is doing, though the reply leaves by an adapter.
-    """
-
-    messages: MessageLedger
-    deliveries: DeliveryLedger
-    events: TurnEvents
-    conversations: Conversations
-    directory: Directory
-    audit: AuditLog
-    responder: Responder
-    adapters: Mapping[str, ChannelAdapter]
-    nightly: NightlyParts | None = None
-    hourly: HourlyParts | None = None
-    documents: DocumentRooms | None = None
-    indexer: Indexer | None = None
-    sweepers: tuple[Sweeper, ...] = ()
-    preferences: PreferenceLedger | None = None
-    voices: Voices | None = None
-    linking: Linking | None = None
-    followed: frozenset[str] = frozenset()
-    clock: Clock = field(default_factory=SystemClock)
-
-
-@dataclass(frozen=True)
-class WorkerSettings:
-    """Where the worker lives and when it does its nightly work.
-
-    `nightly_cron` and `hourly_cron` are empty where no such run is wanted.
-    """
-
-    home: Path
-    runtime: Runtime
-    nightly_cron: str = "30 2 * * *"
-    hourly_cron: str = "15 * * * *"
-    timezone: str = "Asia/Kolkata"
-    grace_s: int = GRACE_S
-    limits: TurnLimits = field(default_factory=TurnLimits)
-    retries: RetryPolicy = field(default_factory=RetryPolicy)
-    bursts: Bursts = field(default_factory=Bursts)
 
 
 Compose = Callable[[], AbstractAsyncContextManager[WorkerParts]]

@@ -12,7 +12,7 @@ from tools.evidence import Evidence
 
 if TYPE_CHECKING:
     from engines.pricing.effect import Range
-    from tools.review_price_changes import ReviewedChange
+    from tools.price_review import ReviewedChange
 
 
 def outcome_chart_of(changes: Sequence[ReviewedChange], evidence: Evidence) -> Chart:

@@ -43,6 +43,7 @@ class StockoutRiskLine(BaseModel):
     store: Fact
     on_hand: Fact
     on_the_way: Fact | None  # units ordered and not yet there
+    due_on: Fact | None  # when they should have been, where they are late
     demand: Fact  # expected units over the horizon
     probability: Fact  # pct
     stockout_date: Fact | None  # first day on which stock is more likely gone than not

@@ -99,6 +99,7 @@ def line_of(assessed: Assessed, where: ResolvedScope, evidence: Evidence) -> Sto
         on_the_way=evidence.optional(
             f"Units on the way, {of}", item.stock.in_transit or None, "units", subject
         ),
+        due_on=evidence.optional(f"Was due on, {of}", item.due_on, "date", subject),
         demand=evidence.fact(f"Expected units, {of}", risk.expected_demand, "units", subject),
         probability=evidence.fact(f"Chance of running out, {of}", risk.probability * 100, "pct", subject),
         stockout_date=evidence.optional(f"Runs out, {of}", assessed.stockout_date, "date", subject),

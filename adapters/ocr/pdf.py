@@ -15,11 +15,15 @@ from pypdfium2 import raw
 from adapters.ocr import refusal
 from adapters.ocr.limits import ReadingLimits
 from adapters.ocr.picture import Pixels
+from adapters.ocr.ticked import LARGEST
 
 _DEEPEST = 30
 """Forms within forms that are looked into."""
 _MOST_THINGS = 200_000
 """Things drawn on one page; a dense map has fewer."""
+
+
+Edges = tuple[float, float, float, float]
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Drawn:
     order: dict[int, int] = field(default_factory=dict[int, int])
     pictures: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
     shapes: int = 0
+    small: list[Edges] = field(default_factory=list[Edges])
+    """Left, bottom, right and top of shapes no larger than a box to tick, as the page measures."""
 
 
 @contextmanager
@@ -118,6 +124,9 @@ def drawn_on(page: pdfium.PdfPage, number: int, limits: ReadingLimits) -> Drawn:
             drawn.pictures.append((place, 1.0 if within else _area_of(thing) / area))
         else:
             drawn.shapes += 1
+            edges = None if within else _edges_of(thing)
+            if edges is not None and max(edges[2] - edges[0], edges[3] - edges[1]) <= LARGEST:
+                drawn.small.append(edges)
     return drawn
 
 
@@ -146,11 +155,16 @@ def _refuse_huge(picture: Any, limits: ReadingLimits) -> None:
 
 
 def _area_of(thing: Any) -> float:
+    left, bottom, right, top = _edges_of(thing) or (0.0, 0.0, 0.0, 0.0)
+    return max(0.0, right - left) * max(0.0, top - bottom)
+
+
+def _edges_of(thing: Any) -> Edges | None:
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(thing, *edges):
-        return 0.0
+        return None
     left, bottom, right, top = (edge.value for edge in edges)
-    return max(0.0, right - left) * max(0.0, top - bottom)
+    return left, bottom, right, top
 
 
 def _address(thing: Any) -> int:

@@ -23,7 +23,8 @@ from adapters.ocr.picture import Pixels, longest_side
 from adapters.ocr.recognise import Recogniser
 from adapters.ocr.sense import is_rubbish
 from adapters.ocr.shown import split_by_sight, unexplained_ink
-from adapters.ocr.text_layer import LayerWord, layer_words
+from adapters.ocr.text_layer import LayerWord, layer_words, placing
+from adapters.ocr.ticked import ticked_words
 from core.page import Box, Page, Word
 
 _A_SCAN = 0.5
@@ -82,6 +83,9 @@ def _by_layer(page: pdfium.PdfPage, number: int, drawn: Drawn, layer: _Layer) ->
     if layer.turn in (90, 270):
         width, height = height, width
     words = [Word(word.text, _turned(word.box, layer.turn)) for word in _mended(layer.seen)]
+    place_of = placing(page)
+    small = [_turned(place_of(edges), layer.turn) for edges in drawn.small]
+    words += ticked_words(small, words, (width, height))
     may_have_codes = drawn.pictures or drawn.shapes >= _MANY_SHAPES
     look = _upright(layer.look, layer.turn)
     return Page(

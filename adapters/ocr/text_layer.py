@@ -87,7 +87,7 @@ def _chars(
 ) -> tuple[list[_Char | None], int]:
     """Return the characters (`None` for a space or a line's end) and the turn most of them have."""
     text = textpage.raw
-    place_of = _placing(page)
+    place_of = placing(page)
     inks: dict[int, Ink] = {}
     turns: Counter[int] = Counter()
     chars: list[_Char | None] = []
@@ -128,7 +128,7 @@ def _char_box(text: Any, at: int) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _placing(page: pdfium.PdfPage) -> Any:
+def placing(page: pdfium.PdfPage) -> Any:
     """Return the function from the page's own measure to fractions of the page as shown."""
     left, bottom, right, top = page.get_bbox()
     width, height = max(1e-6, right - left), max(1e-6, top - bottom)

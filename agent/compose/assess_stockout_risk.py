@@ -77,10 +77,19 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
 
 def _order(line: StockoutRiskLine, page: Page) -> str:
     if line.order_quantity is None:
-        return "" if line.on_the_way is None else page.say("arriving_units", units=line.on_the_way)
+        return _coming(line, page)
     if line.order_by is None:
         return page.say("order_quantity", units=line.order_quantity)
     return page.say("order_quantity_by", units=line.order_quantity, day=line.order_by)
+
+
+def _coming(line: StockoutRiskLine, page: Page) -> str:
+    """Say what is on the way, and since when it should have been here."""
+    if line.on_the_way is None:
+        return ""
+    if line.due_on is None:
+        return page.say("arriving_units", units=line.on_the_way)
+    return page.say("arriving_units_late", units=line.on_the_way, day=line.due_on)
 
 
 def _move(line: StockoutRiskLine, page: Page) -> str:

@@ -14,12 +14,12 @@ def write(result: DetectAnomaliesResult, page: Page) -> Section:
     days = {"start": result.start, "end": result.end}
     number = page.number(result.found)
     if number == 0 and not result.lines and not page.number(result.checked):
-        lines = [page.say("anomaly_unchecked", place=page.place, **days)]
+        lines = [page.say("anomaly_unchecked", place=page.about, **days)]
     elif number == 0:
         code = "anomaly_none_unexplained" if result.lines else "anomaly_none"
-        lines = [page.say(code, place=page.place, **days)]
+        lines = [page.say(code, place=page.about, **days)]
     else:
-        lines = [page.say("anomaly_head", n=number, count=result.found, place=page.place, **days)]
+        lines = [page.say("anomaly_head", n=number, count=result.found, place=page.about, **days)]
     shown = [line for line in result.lines if line.cause is None] or list(result.lines)
     lines += [_line(line, page) for line in shown[: min(_MOST_LINES, max(page.lines - 2, 1))]]
     if page.reasons and any(line.kind.startswith("sales") and line.cause is None for line in shown):

@@ -13,12 +13,12 @@ def write(result: ExplainChangeResult, page: Page) -> Section:
     """Write the section of an explained change."""
     name = page.say(f"metric_{result.metric}")
     if result.value is None or result.previous is None or result.direction is None:
-        line = page.say("explain_unknown", metric=name, place=page.place, start=result.start, end=result.end)
+        line = page.say("explain_unknown", metric=name, place=page.about, start=result.start, end=result.end)
         return Section((line,))
     head = page.say(
         f"explain_{result.direction}",
         metric=name,
-        place=page.place,
+        place=page.about,
         value=result.value,
         previous=result.previous,
         start=result.start,
@@ -54,10 +54,11 @@ def _steps(result: ExplainChangeResult, page: Page) -> list[str]:
 
 
 def _contributors(result: ExplainChangeResult, page: Page) -> list[str]:
-    lines: list[str] = []
-    for told in (result.products[:1], result.stores[:1]):
-        lines += [
-            page.say(f"explain_most_{one.direction}", name=one.name, amount=page.without_sign(one.amount))
-            for one in told
-        ]
-    return lines
+    """Say which product and which store moved most; the only one that was asked for did it all."""
+    one_product = len(page.arguments.get("sku_ids") or ()) == 1
+    most = [] if one_product else [*result.products[:1]]
+    most += [] if page.arguments.get("store_id") else [*result.stores[:1]]
+    return [
+        page.say(f"explain_most_{one.direction}", name=one.name, amount=page.without_sign(one.amount))
+        for one in most
+    ]

@@ -15,6 +15,9 @@ from core.message import Choice, Listed
 from core.tool import ToolResult
 from language.locales import sentence
 
+MOST_NAMED = 3
+"""Products that are called by name; more are counted."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -104,6 +107,19 @@ class Page:
         """Say what part of the shop was asked about: " of Dairy in Delhi", or nothing."""
         category = self.arguments.get("category")
         return self.place_of(self.named("category", category)) if category else self.where
+
+    @property
+    def about(self) -> str:
+        """Say which goods where: the products that were asked for, or how many they are; else the place."""
+        asked = list(self.arguments.get("sku_ids") or ())
+        if not asked:
+            return self.place
+        if len(asked) > MOST_NAMED:
+            goods = self.say("kpi_products", count=self.mint("Products", len(asked), "count", {}))
+        else:
+            goods = ", ".join(self.say("kpi_product", name=self.named("sku_id", one)) for one in asked)
+        somewhere = self.arguments.get("store_id") or self.arguments.get("city")
+        return self.place_of(goods) if somewhere else self.say("of_goods", goods=goods)
 
     def place_of(self, category: Fact | str) -> str:
         """Say of what goods and where: " of Dairy in Delhi", " of *Suvarna Atta 5 kg*"."""

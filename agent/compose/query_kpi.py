@@ -6,9 +6,6 @@ from agent.compose.page import Page, Section
 from core.fact import Fact
 from tools.kpi import KpiRow, KpiValue, QueryKpiResult
 
-MOST_NAMED = 3
-"""Products that are called by name; more are counted."""
-
 
 def write(result: QueryKpiResult, page: Page) -> Section:
     """Write the section of a KPI question."""
@@ -36,24 +33,11 @@ def _total(total: KpiValue, result: QueryKpiResult, page: Page, *, first: bool) 
         ("kpi_total_day" if one_day else "kpi_total") if first else "kpi_total_more",
         metric=page.say(f"metric_{total.metric}"),
         value=_value(total, page),
-        place=_about(page) if first else "",
+        place=page.about if first else "",
         start=result.start,
         end=result.end,
     )
     return said + _change(total, page, result.compare_start, result.compare_end)
-
-
-def _about(page: Page) -> str:
-    """Say which goods where: the products that were asked for, or how many they are."""
-    asked = list(page.arguments.get("sku_ids") or ())
-    if not asked:
-        return page.place
-    if len(asked) > MOST_NAMED:
-        goods = page.say("kpi_products", count=page.mint("Products", len(asked), "count", {}))
-    else:
-        goods = ", ".join(page.say("kpi_product", name=page.named("sku_id", one)) for one in asked)
-    somewhere = page.arguments.get("store_id") or page.arguments.get("city")
-    return page.place_of(goods) if somewhere else page.say("of_goods", goods=goods)
 
 
 def _change(value: KpiValue, page: Page, start: Fact | None = None, end: Fact | None = None) -> str:

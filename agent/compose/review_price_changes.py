@@ -7,7 +7,7 @@ from decimal import Decimal
 from agent.compose.page import Page, Section
 from core.fact import Fact
 from core.message import Choice
-from tools.review_price_changes import ReviewedChange, ReviewPriceChangesResult
+from tools.price_review import ReviewedChange, ReviewPriceChangesResult
 
 
 def write(result: ReviewPriceChangesResult, page: Page) -> Section:

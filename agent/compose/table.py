@@ -50,10 +50,10 @@ from tools.list_documents import ListDocumentsResult
 from tools.morning_brief import MorningBriefResult
 from tools.override_forecast import OverrideForecastResult
 from tools.plan_reorder import PlanReorderResult
+from tools.price_review import ReviewPriceChangesResult
 from tools.propose_price_change import ProposePriceChangeResult
 from tools.rank_actions import RankActionsResult
 from tools.remove_alert_rule import RemoveAlertRuleResult
-from tools.review_price_changes import ReviewPriceChangesResult
 from tools.search_knowledge import SearchKnowledgeResult
 from tools.set_preference import SetPreferenceResult
 from tools.show_alert_rules import ShowAlertRulesResult

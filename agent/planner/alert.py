@@ -63,7 +63,7 @@ _YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
 _PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
     ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
-    ("stockout_risk", r"stock\s*-?\s*outs?|stock|running\s+out|shortages?|inventory"),
+    ("stockout_risk", r"stock\s*-?\s*outs?|stock|run(?:ning|s)?\s+(?:out|low)|shortages?|inventory"),
     ("price_anomaly", r"prices?|pricing|rates?|competitors?"),
     ("compliance_failure", r"bills?|invoices?|documents?|compliance|papers?"),
     ("certificate_expiring", r"certificates?|licen[cs]es?|expir\w+"),
@@ -86,6 +86,11 @@ _STATUSES: tuple[tuple[str, str], ...] = (
 _WHOLE = 50
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
+_OF_KIND = frozenset({"assess_stockout_risk", "suggest_price", "forecast_demand"})
+"""What one seems to ask for that names the kind of alert: "only those about stock running out"."""
+_OF_THEM = re.compile(
+    r"\b(?:only|just|those|ones?|them|these|sirf|bas|keval)\b|सिर्फ़?|केवल|बस", re.IGNORECASE
+)
 
 
 def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -128,8 +133,10 @@ def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
     """Return the list shown last with another part of the shop, kind or gravity: "and in Mumbai?"."""
     whole = cut(understanding, (0, len(understanding.normalized)))
     goes_on = bool(understanding.opening & {"goes_on", "corrects", "adds"})
-    few = len(understanding.text.split()) <= _FEW
-    asks_else = whole.intent is not None and whole.intent.tool not in _ALSO_HEARD
+    of_them = _OF_THEM.search(f"{understanding.text} {understanding.normalized}") is not None
+    few = len(understanding.text.split()) <= (_SHORT if of_them else _FEW)
+    heard = _ALSO_HEARD | _OF_KIND if of_them else _ALSO_HEARD
+    asks_else = whole.intent is not None and whole.intent.tool not in heard
     if not few or not (goes_on or whole.intent is None) or whole.unknown or asks_else:
         return None
     said = _filters(whole)

@@ -7,11 +7,13 @@ Hindi is told by its own words where the planner's English has lost the turn of 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, blanked, cut
+from agent.planner.leaning import points_there
 from agent.planner.scope import carried, scope_of
 from agent.understanding import Understanding
 from core.alert import AlertType
@@ -20,6 +22,7 @@ from language.numbers import Number, find_numbers
 CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_rule"
 
 _ID = re.compile(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
 _TELL = (
     r"(?:tell|alert|notify|warn|inform|ping|message|remind|let\s+(?:me|us)\s+know"
     r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
@@ -131,6 +134,7 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
     scope = _one_scope(whole, understanding)
     if scope is None:
         return ask("alert_rule_one_place")
+    scope = {**_of_thread(whole, understanding, scope), **scope}
     threshold = _RUNS_LOW_DAYS if line is None else line.value
     return (PlannedCall(CREATE, {"type": type_, "threshold": threshold, **scope}),)
 
@@ -190,6 +194,22 @@ def removal_as_asked(understanding: Understanding) -> Plan | None:
             return ask("which_alert_rule")
         named["sku_ids"] = goods
     return (PlannedCall(REMOVE, named),)
+
+
+def _of_thread(whole: Clause, understanding: Understanding, scope: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a rule leaves to the thread: the goods it calls "it", the place it calls "there"."""
+    found: dict[str, Any] = {}
+    if not scope.keys() & {"store_id", "city"} and points_there(understanding):
+        found |= {
+            "store_id" if e.kind == "store" else "city": e.id for e in carried(understanding, "store", "city")
+        }
+    if not scope.keys() & {"sku_ids", "category"} and _IT.search(whole.masked):
+        focus = understanding.focus
+        before = dict(focus.calls[-1].arguments) if focus and focus.calls else dict[str, Any]()
+        found |= {name: before[name] for name in ("sku_ids", "category") if before.get(name)}
+        if not scope:
+            found |= {name: before[name] for name in ("store_id", "city") if before.get(name)}
+    return found
 
 
 def _one_scope(whole: Clause, understanding: Understanding) -> dict[str, Any] | None:

@@ -20,6 +20,7 @@ from agent.planner.clause import Clause, clauses, cut
 from agent.planner.document_list import LIST
 from agent.planner.file_of_answer import file_plan
 from agent.planner.metric import find_dimensions, find_metrics
+from agent.planner.movers import movers_plan
 from agent.planner.off_topic import is_off_topic
 from agent.planner.opening import tense_of_thread
 from agent.planner.papers_again import papers_again
@@ -114,6 +115,7 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
     return (
         file_plan(understanding, part, calls)
         or _ahead_of_figures(understanding, part, calls)
+        or movers_plan(part, calls)
         or _tried(part, calls)
         or _threshold(part, calls)
         or _covered(understanding, part, calls)

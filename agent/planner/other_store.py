@@ -15,11 +15,26 @@ _OTHER = re.compile(
     r"|\b(?:the\s+)?other\s+one\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\b(?:before|first)\b(?:\s+(?:in|at|of))?\s+(?:the\s+)?(?:stores?|shops?|branch|outlets?)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:pehl|pahl)[aie]\s+(?:wal[aie]\s+)?(?:duk[a]?an|store|shop|branch|outlet)\b|\bfirst\s+(?:store|shop|branch|outlet)\b|पहल[ाीे]\s+(?:वाल[ाीे]\s+)?(?:दुकान|स्टोर|ब्रांच)",
+    re.IGNORECASE,
+)
 _LONGEST = 8
 
 
-def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
-    """Return the text with "the other shop" as that shop, where the thread is of one in a city of two."""
+def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabulary, written: str = "") -> str:
+    """Return the text with "the other shop" as that shop, where the thread is of one in a city of two.
+
+    Args:
+        text: The message in the planner's English.
+        focus: What the thread is about.
+        vocabulary: The shop's words.
+        written: The message as it was written: English loses which shop "pehli dukaan" is.
+    """
+    short = len(written.split()) <= _LONGEST
+    if short and focus and _FIRST.search(written) and (first := _first_beside(focus, vocabulary)):
+        return f"{_BEFORE.sub(' ', text).rstrip(' ?.!।')} in {first}"
     match = _OTHER.search(text) if len(text.split()) <= _LONGEST else None
     stores = [entity.id for entity in focus.entities if entity.kind == "store"] if focus else []
     if match is None or len(stores) != 1:
@@ -28,6 +43,14 @@ def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabular
     if len(others) != 1:
         return text
     return f"{text[: match.start()]}in {vocabulary.store_label(others[0])}{text[match.end() :]}"
+
+
+def _first_beside(focus: Focus, vocabulary: Vocabulary) -> str:
+    """Return the first store of the city that the thread is about; nothing where it is about none."""
+    stores = [entity.id for entity in focus.entities if entity.kind == "store"]
+    cities = [store for entity in focus.entities if entity.kind == "city" for store in entity.members]
+    beside = sorted(_beside(stores[0], vocabulary)) if len(stores) == 1 else sorted(cities)
+    return vocabulary.store_label(beside[0]) if len(beside) > 1 else ""
 
 
 def _beside(store: str, vocabulary: Vocabulary) -> tuple[str, ...]:

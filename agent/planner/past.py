@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from language.format import escape_markup
 def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments a clause about the past gives, its scope aside."""
     period = clause.reading.period or _carried_period(clause, understanding) or _of_now(clause, understanding)
+    period = period or _of_the_figures_before(understanding)
     if period is None:
         raise QuestionError(question.which_period(understanding))
     today = understanding.today
@@ -85,6 +87,7 @@ def asks_of_figures(clause: Clause) -> bool:
     )
 
 
+_FIGURES = frozenset({"query_kpi", "explain_change"})
 _SHOP = re.compile(
     r"\b(?:stock|goods|shops?|stores?|counter|cash|money|rupees?|customers?|orders?|came|earn\w*|accounts?|books?|returned?)\b|₹",
     re.IGNORECASE,
@@ -171,6 +174,17 @@ def _carried_period(clause: Clause, understanding: Understanding) -> Period | No
     focus = understanding.focus
     behind = focus is not None and focus.period is not None and focus.period.start <= understanding.today
     return focus.period if focus and behind and is_continuation(clause, understanding) else None
+
+
+def _of_the_figures_before(understanding: Understanding) -> Period | None:
+    """Return the days of the last answer of figures, rather than ask for days once more."""
+    focus = understanding.focus
+    last = focus.calls[-1] if focus and focus.calls else None
+    days = last.arguments.get("period") if last is not None and last.tool in _FIGURES else None
+    if not isinstance(days, Mapping):
+        return None
+    start, end = str(days.get("start")), str(days.get("end"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return Period(start=date.fromisoformat(start), end=date.fromisoformat(end), text="")
 
 
 def _those_days(clause: Clause, understanding: Understanding) -> Period | None:

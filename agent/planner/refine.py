@@ -31,7 +31,7 @@ MAX_HORIZON_DAYS = 90
 _WEEKLY = re.compile(r"\bweek(?:ly|[\s-]*wise|\s+by\s+week)\b|\bby\s+week\b", re.IGNORECASE)
 _DAILY = re.compile(r"\bda(?:ily|y[\s-]*wise|y\s+by\s+day)\b|\bby\s+day\b", re.IGNORECASE)
 _COMPARE = re.compile(
-    r"\b(?:compar\w*|against|versus|vs\.?|than|differen\w*|up\s+or\s+down|(?:more|less|better|worse|from)\s+the)\b|तुलना|मुक़?ाबल",
+    r"\b(?:compar\w*|against|beside|alongside|versus|vs\.?|than|differen\w*|up\s+or\s+down|(?:more|less|better|worse|from)\s+the)\b|तुलना|मुक़?ाबल",
     re.IGNORECASE,
 )
 _EVERY_PLACE = re.compile(

@@ -124,7 +124,7 @@ def _read(
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
-    said = _in_thread(heard.rest, focus, vocabulary) if picked == written else picked
+    said = _in_thread(heard.rest, focus, vocabulary, written) if picked == written else picked
     normalized = without_numbers_taken_back(corrected(said, vocabulary))
     normalized = apart_from_month(normalized, vocabulary.places)
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
@@ -243,11 +243,12 @@ def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: da
     return answered(said, focus, asks_itself)
 
 
-def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
+def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary, written: str) -> str:
     """Return a message with what it leaves to the thread said: days, the other shop, a bare pack."""
     if focus is None:
         return said
-    said = with_other_store_named(with_the_threads_days(said, tense_of_thread(focus)), focus, vocabulary)
+    said = with_the_threads_days(said, tense_of_thread(focus))
+    said = with_other_store_named(said, focus, vocabulary, written)
     return with_variant_named(said, focus, vocabulary)
 
 

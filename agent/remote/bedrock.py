@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from agent.models import ModelSettings
+    from agent.remote.settings import ModelSettings
 
 CACHE_POINT: Mapping[str, Any] = {"cachePoint": {"type": "default"}}
 """Stands behind what every request begins with; Bedrock keeps what it read before it for minutes."""

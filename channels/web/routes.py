@@ -114,7 +114,7 @@ def session(request: Request, served: Serving, settings: Settings) -> JSONRespon
     user: dict[str, Any] | None = None
     try:
         token = session_token(request, settings)
-        user = _shown(principal_of(token, served.parts.tokens, served.parts.directory))
+        user = _shown(principal_of(token, served.parts.tokens, served.parts.directory), settings)
     except IdentityError:
         user = None
     demo = demo_users_may_be_picked(request, settings)
@@ -122,7 +122,7 @@ def session(request: Request, served: Serving, settings: Settings) -> JSONRespon
     return JSONResponse(
         {
             "user": user,
-            "demo_users": [_shown(person) for person in people if person is not None],
+            "demo_users": [_shown(person, settings) for person in people if person is not None],
             "questions": list(settings.questions) if user else [],
         }
     )
@@ -138,7 +138,7 @@ def sign_in(body: SignIn, request: Request, served: Serving, settings: Settings)
         _audit(served, None, "denied", error.code)
         raise
     _audit(served, principal, "allowed", "")
-    response = JSONResponse({"user": _shown(principal)})
+    response = JSONResponse({"user": _shown(principal, settings)})
     set_session(response, request, settings, token)
     return response
 
@@ -197,10 +197,13 @@ def _audit(served: Served, principal: Principal | None, outcome: str, code: str)
     )
 
 
-def _shown(principal: Principal) -> dict[str, Any]:
+def _shown(principal: Principal, settings: WebSettings) -> dict[str, Any]:
+    names = settings.store_names(principal.tenant_id) if principal.store_ids is not None else {}
     return {
         "user_id": principal.user_id,
         "name": principal.name,
         "role": principal.role.value,
-        "stores": sorted(principal.store_ids) if principal.store_ids is not None else None,
+        "stores": [names.get(one, one) for one in sorted(principal.store_ids)]
+        if principal.store_ids is not None
+        else None,
     }

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from decimal import Decimal
+
 from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.amount import find_amounts
+from engines.documents.choice import chosen
 from engines.documents.claim_sentence import said_of_claim
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
 from engines.documents.form import cleaned, form_of, read_form
-from engines.documents.layout import Run
+from engines.documents.kind_label import Told, exact_date, told_by_kind
+from engines.documents.layout import Line, Run
 from engines.documents.likeness import concepts_of
 from engines.documents.survey import Survey
 from engines.documents.title import heading_type, title_of
@@ -29,6 +33,15 @@ _NO_NAME = re.compile(
 )
 
 _CODE_BESIDE = re.compile(r"[(\[]\s*(?:sku|item code|code|asin|fsn)\b[^)\]]*[)\]]", re.IGNORECASE)
+_PROBLEM = re.compile(
+    r"\b(?:damag\w*|broken|wrong|incorrect|mismatch\w*|missing|short(?:age)?|lost|loss|used|defect\w*|fault\w*|tamper\w*|"
+    r"not\s+(?:received|returned|delivered|working)|empty|expired|leak\w*|counterfeit|fake|undelivered|stolen|different|"
+    r"late|delay\w*|swapped|torn|scratch\w*)\b|क्षति|टूट|गलत|कम\b|खो|नहीं मिल",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:pieces?|pcs\.?|units?|nos\.?|नग)?", re.IGNORECASE)
+_LETTERS = 5
+_FLOURISH = 4
 _RUNNING = frozenset({"product", "claim_reason", "claimant_name"})
 
 
@@ -45,16 +58,28 @@ def extract(survey: Survey) -> dict[str, Field]:
         "product": cleaned(read_text, lambda text: _CODE_BESIDE.sub("", text).strip(" ,;-")),
         "quantity": amounts,
         "claim_amount": amounts,
-        "claim_reason": read_text,
+        "claim_reason": _read_reason,
         "order_date": dates,
         "claim_date": dates,
         "claimant_name": read_text,
         "marketplace": _read_platform,
     }
     fields = read_form(form, DocType.CLAIM_FORM, readers, running=_RUNNING)
+    fields |= {field.name: field for field in _ticked(form)}
     for field in (*_named_in_title(form), *_headed(form, fields), *said_of_claim(form)):
         fields.setdefault(field.name, field)
+    for field in told_by_kind(form, fields, _TOLD):
+        fields.setdefault(field.name, field)
     return fields
+
+
+def _ticked(form: Survey) -> Iterator[Field]:
+    """Yield the reason that is ticked among others."""
+    answers = [answer for line in form.lines() if (answer := chosen(form, line)) is not None]
+    best = next((answer for answer in answers if _PROBLEM.search(answer.text)), None)
+    read = read_text(best or answers[0]) if answers else None
+    if read is not None:
+        yield field_of("claim_reason", read, position=0.9)
 
 
 def _named_in_title(form: Survey) -> Iterator[Field]:
@@ -65,15 +90,25 @@ def _named_in_title(form: Survey) -> Iterator[Field]:
             words = " ".join(token.text for token in segment.tokens[:-1]).strip(" :-–#,")
             if len(segment.tokens) < 2 or not _NUMBERED.fullmatch(last.text):
                 continue
+            bare = concepts_of(words) <= {"number"} and len(words) > 1
             if (
                 title_of(words) is not None
                 or heading_type(words) is not None
-                or concepts_of(words) & {"claim"}
+                or "claim" in concepts_of(words)
+                or (bare and _is_beside_title(line, segment))
             ):
                 read = read_reference(Run([last]))
                 if read is not None:
                     yield field_of("claim_id", read, position=0.9)
                     return
+
+
+def _is_beside_title(line: Line, segment: Run) -> bool:
+    """Tell whether a stretch stands in one line with a title: "RETURN REQUEST   No. RC-204"."""
+    return any(
+        other is not segment and (title_of(other.text) is not None or heading_type(other.text) is not None)
+        for other in line.segments
+    )
 
 
 def _headed(form: Survey, held: Mapping[str, Field]) -> Iterator[Field]:
@@ -108,6 +143,51 @@ def _read_platform(run: Run) -> Read | None:
     """Read a place as a platform's name: words, not a number."""
     read = read_text(run)
     return read if read is not None and sum(char.isdigit() for char in run.text) < 3 else None
+
+
+def _read_reason(run: Run) -> Read | None:
+    """Read a place as a reason: words, not a date or a number."""
+    read = read_text(run)
+    letters = sum(char.isalpha() for char in run.text)
+    return read if read is not None and letters > sum(char.isdigit() for char in run.text) else None
+
+
+def _read_problem(run: Run) -> Read | None:
+    return _read_reason(run) if _PROBLEM.search(run.text) and len(run.tokens) > 1 else None
+
+
+def _read_firm(run: Run) -> Read | None:
+    return read_text(run) if looks_like_company(run.text) else None
+
+
+def _read_goods(run: Run) -> Read | None:
+    """Read a place as goods: words that are no problem and no firm."""
+    plain = _PROBLEM.search(run.text) is None and not looks_like_company(run.text)
+    return read_text(run) if plain and sum(char.isalpha() for char in run.text) > _LETTERS else None
+
+
+def _read_count(run: Run) -> Read | None:
+    found = _COUNT.fullmatch(run.text.strip())
+    return Read(Decimal(found.group(1)), run.text, run.tokens) if found is not None else None
+
+
+def _read_money(run: Run) -> Read | None:
+    found = find_amounts(run.text)
+    whole = len(found) == 1 and found[0].money and len(run.text) - (found[0].end - found[0].start) <= _FLOURISH
+    return Read(found[0].value, found[0].raw, run.tokens) if whole else None
+
+
+# What labels in no list tell by what stands at them.
+_TOLD = (
+    Told("claim_date", exact_date, frozenset({"claim", "filed"}), frozenset({"order", "return"})),
+    Told("order_date", exact_date, frozenset({"order", "placed"}), frozenset({"return"})),
+    Told("claim_date", exact_date, frozenset(), frozenset({"order", "placed", "return", "freight", "invoice"})),
+    Told("claim_reason", _read_problem, frozenset()),
+    Told("claim_amount", _read_money, frozenset({"amount", "claim", "total", "net"})),
+    Told("quantity", _read_count, frozenset({"quantity", "product"})),
+    Told("claimant_name", _read_firm, frozenset(), frozenset({"buyer", "marketplace"})),
+    Told("product", _read_goods, frozenset({"product", "sold"}), frozenset({"stock", "number", "quantity"})),
+)
 
 
 def _amount_reader(*, misread: bool) -> Reader:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from engines.documents import gstin as gst
-from engines.documents.address import address_score, is_contact, is_registration, looks_like_company, names_place
+from engines.documents.address import address_score, is_contact, is_registration, names_place
 from engines.documents.head_block import Block, Part
 from engines.documents.layout import Run, Sheet
+from engines.documents.likeness import concepts_of
 from engines.documents.party_line import without_contact
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
@@ -76,7 +77,7 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             continue
         keyed = _KEYED.match(text)
         if keyed is not None and address_score(text[keyed.end() :]) < _PART:
-            if found or looks_like_company(text):
+            if found or "buyer" in concepts_of(keyed.group()):
                 break  # what another party's label says
             continue
         if not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text):

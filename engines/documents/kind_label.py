@@ -38,7 +38,7 @@ Kind = Callable[[Run], Read | None]
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What tells a field: the kind of its value, words of which its label has one, and words it has none of."""
 
     name: str
@@ -55,7 +55,7 @@ class _Told:
         return not self.any_of or bool(said & self.any_of) or (bool(said) and said <= self.only)
 
 
-def _date(run: Run) -> Read | None:
+def exact_date(run: Run) -> Read | None:
     found = find_dates(run.text)
     if len(found) != 1:
         return None
@@ -99,23 +99,23 @@ def _answer(run: Run) -> Read | None:
 
 _SPACES = 5
 _ELSEWHERE = frozenset({"order", "freight", "return", "claim", "validity", "bank", "vehicle", "acknowledgement"})
-_TOLD: Sequence[_Told] = (
-    _Told("due_date", _date, frozenset({"payable", "credit"}), _ELSEWHERE - {"validity", "bank"}),
-    _Told("ack_date", _date, frozenset({"acknowledgement"})),
-    _Told(
+OF_BILL: Sequence[Told] = (
+    Told("due_date", exact_date, frozenset({"payable", "credit"}), _ELSEWHERE - {"validity", "bank"}),
+    Told("ack_date", exact_date, frozenset({"acknowledgement"})),
+    Told(
         "invoice_date",
-        _date,
+        exact_date,
         frozenset({"invoice", "document", "issue"}),
         _ELSEWHERE | {"payable", "original", "credit"},
         frozenset({"date"}),
     ),
-    _Told("place_of_supply", _state, frozenset({"supply"}), frozenset({"seller", "buyer"})),
-    _Told("reverse_charge", _answer, frozenset({"reverse"})),
-    _Told("seller_fssai", _licence, frozenset({"food", "licence", "fssai"}), frozenset({"buyer"})),
-    _Told("ack_number", _acknowledgement, frozenset({"acknowledgement"})),
-    _Told("irn", _hash, frozenset()),
-    _Told("order_number", _reference, frozenset({"order"}), _ELSEWHERE - {"order"} | {"date"}),
-    _Told(
+    Told("place_of_supply", _state, frozenset({"supply"}), frozenset({"seller", "buyer"})),
+    Told("reverse_charge", _answer, frozenset({"reverse"})),
+    Told("seller_fssai", _licence, frozenset({"food", "licence", "fssai"}), frozenset({"buyer"})),
+    Told("ack_number", _acknowledgement, frozenset({"acknowledgement"})),
+    Told("irn", _hash, frozenset()),
+    Told("order_number", _reference, frozenset({"order"}), _ELSEWHERE - {"order"} | {"date"}),
+    Told(
         "invoice_number",
         _reference,
         frozenset({"invoice", "document"}),
@@ -123,22 +123,25 @@ _TOLD: Sequence[_Told] = (
         frozenset({"number", "serial"}),
     ),
 )
-_OF_NOTE: Sequence[_Told] = (
-    _Told("invoice_number", _reference, frozenset({"note", "document"}), _ELSEWHERE, frozenset({"number", "serial"})),
-    _Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
-    _Told("original_invoice_date", _date, frozenset({"invoice", "original"}), _ELSEWHERE | {"payable"}),
+_OF_ORIGINAL: Sequence[Told] = (
+    Told("invoice_number", _reference, frozenset({"note", "document"}), _ELSEWHERE, frozenset({"number", "serial"})),
+    Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
+    Told("original_invoice_date", exact_date, frozenset({"invoice", "original"}), _ELSEWHERE | {"payable"}),
 )
 
 
-def told_by_kind(survey: Survey, held: Mapping[str, Field], *, note: bool = False) -> Iterator[Field]:
+OF_NOTE: Sequence[Told] = (*_OF_ORIGINAL, *OF_BILL[:-1])
+
+
+def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Told]) -> Iterator[Field]:
     """Yield fields that are not held, at labels that no list has.
 
     Args:
         survey: The document.
         held: The fields that were read; what one was read from is no other's.
-        note: Whether it is a note, which names another bill.
+        fields: What tells each field, the first that fits a place first.
     """
-    wanted = [told for told in ((*_OF_NOTE, *_TOLD[:-1]) if note else _TOLD) if told.name not in held]
+    wanted = [told for told in fields if told.name not in held]
     if not wanted:
         return
     done: set[str] = set()

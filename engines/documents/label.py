@@ -14,6 +14,7 @@ from engines.documents.lexicon import Group, Lexicon, Meaning, key_of
 
 _LONGEST = 9  # words
 _NEVER_PROSE = frozenset({"gstin", "irn", "igst", "cgst", "sgst", "seller_fssai", "hsn", "mrp"})
+_TAXES = frozenset({"cgst", "sgst", "utgst", "igst"})
 _STANDS_ALONE_FROM = 4  # letters
 _OF_PLACES = frozenset(
     {"transport", "area", "station", "store", "branch", "destination", "counter", "terminal"}
@@ -169,6 +170,8 @@ def _label_at(
         found = found or _either(line, keys, start, end, lexicon)
         if found is None or (crosses and found[1] < 1):
             continue
+        if found[1] < 1 and keys[start] in _TAXES and found[0][0].name.endswith("gstin"):
+            continue  # "CGST (incl.)" is no misread "GSTIN"
         weak = max(meaning.weight for meaning in found[0]) < _WEAK
         if not weak or end == stop or _colon_after(line, end) or _is_number_alone(line, end, stop):
             return end, found[0], found[1]

@@ -1,7 +1,6 @@
-"""Bills printed twice on one sheet, to be cut in half: only one of the two is read.
+"""Bills printed twice on one sheet, the duplicate below the original: only one of the two is read.
 
-Marketplaces put the original over the duplicate, books of memos the memo beside its counterfoil.
-Read as one bill, each article and each sum would count twice.
+Read as one bill, each article and each sum would count twice. Copies side by side: `tidy`.
 """
 
 from __future__ import annotations
@@ -22,18 +21,11 @@ _SHORT = 5  # letters and digits: such a line says nothing
 
 
 def without_copy(sheet: Sheet) -> Sheet:
-    """Return a page with one copy of its bill; the same where it holds no two."""
-    lines = sheet.lines
-    if len(lines) < _LEAST_LINES:
+    """Return a page with the first of two copies of its bill; the same where it holds no two."""
+    start = _second_below(sheet.lines) if len(sheet.lines) >= 2 * _LEAST_LINES else None
+    if start is None:
         return sheet
-    if len(lines) >= 2 * _LEAST_LINES:
-        start = _second_below(lines)
-        if start is not None:
-            return replace(sheet, lines=relined([list(line.tokens) for line in lines[:start]], sheet.letter))
-    kept = _first_beside(lines)
-    if kept is not None:
-        return replace(sheet, lines=relined([list(run.tokens) for run in kept], sheet.letter))
-    return sheet
+    return replace(sheet, lines=relined([list(line.tokens) for line in sheet.lines[:start]], sheet.letter))
 
 
 def _second_below(lines: Sequence[Line]) -> int | None:
@@ -52,22 +44,6 @@ def _second_below(lines: Sequence[Line]) -> int | None:
         if _mostly_same(pairs):
             return step
     return None
-
-
-def _first_beside(lines: Sequence[Line]) -> list[Run] | None:
-    """Return the left part of each line where the right parts say the same."""
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    middle = (left + right) / 2
-    kept: list[Run] = []
-    pairs: list[tuple[str, str]] = []
-    for line in lines:
-        one = [token for token in line.tokens if token.centre < middle]
-        other = [token for token in line.tokens if token.centre >= middle]
-        if one:
-            kept.append(Run(one))
-        pairs.append((_key(Run(one)) if one else "", _key(Run(other)) if other else ""))
-    told = [pair for pair in pairs if max(map(len, pair)) >= _SHORT]
-    return kept if _mostly_same(told) else None
 
 
 def _mostly_same(pairs: Sequence[tuple[str, str]]) -> bool:

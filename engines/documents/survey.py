@@ -9,6 +9,7 @@ from functools import cached_property
 from core.document import LineItem
 from core.page import Page
 from engines.documents.bare_row import bare_rows
+from engines.documents.choice import is_offered
 from engines.documents.foot import with_sums_apart
 from engines.documents.guessed_label import guess_labels, without_parts
 from engines.documents.label import Label, find_labels
@@ -118,7 +119,9 @@ class Survey:
                 found = tuple(
                     label
                     for label in outside_titles(line, found)
-                    if self._in_style(label) and not is_within_value(label, found)
+                    if self._in_style(label)
+                    and not is_within_value(label, found)
+                    and not is_offered(line, label.start)
                 )
                 if found and self._is_under_headings(line):
                     found = tuple(label for label in found if label.colon)

@@ -212,6 +212,8 @@ def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: 
         return False
     found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
     money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}
+    if words and len(money) == _ONE_FIGURE:  # wherever sums are printed
+        return any(values and sum(values) in money.values() for values in columns.values())
     return bool(money) and all(
         len(found[index]) == 1 and columns.get(index) and sum(columns[index]) == value
         for index, value in money.items()

@@ -88,7 +88,7 @@ _NOT_A_DAY = (
     r"(?!\s+(?:week|fortnight|half|quarter|stores?|shops?|branch|outlet|one|items?|lines?|products?|prices?|rates?|time|day"
     r"|year|option|choice|bills?|invoices?|largest|highest|best|most|biggest|lowest|worst|party|floor|of\s+them)\b)"
 )
-DAY_OF_MONTH = r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" + _WHICH_MONTH
+DAY_OF_MONTH = rf"(?:(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|\b{ORDINAL}){_WHICH_MONTH}"
 """A day of this month or of the one before: "5th of last month"."""
 
 BARE_DAY = (
@@ -186,7 +186,8 @@ def _bare_day(words: str, today: date, tense: Tense | None) -> Days | None:
     """Return the day of this month, or of the nearest one that has it in the direction of `tense`."""
     if not (re.fullmatch(BARE_DAY, words) or re.fullmatch(DAY_OF_MONTH, words)):
         return None
-    day = int(re.sub(r"\D", "", words))
+    said = re.search(rf"\b{ORDINAL}", words)
+    day = _ORDINALS[said[0].replace("-", " ")] if said else int(re.sub(r"\D", "", words))
     which = re.search(r"\b(this|last|next|previous|current)\s+month", words)
     offset = {"last": -1, "previous": -1, "next": 1}.get(which[1], 0) if which else 0
     if which or words.endswith("month"):

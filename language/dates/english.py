@@ -21,6 +21,13 @@ _UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
 """Names of days that the sentence alone does not place: a festival, "kal" without a verb."""
 
 
+_APART = re.compile(r"[,;&.?!]|\b(?:and|also|plus|then|or)\b")
+_FRAME = re.compile(
+    rf"\b(?:week|month|quarter|year)\W*$|(?:{atom.MONTH}|{atom.YEAR})\W*$|\bf\.?y\b", re.IGNORECASE
+)
+"""Days that others may be a part of, without saying so: "last week Saturday"."""
+
+
 @lru_cache(maxsize=512)
 def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateReading:
     """Return the date expressions of an English message; see `language.dates.read_dates`.
@@ -52,7 +59,7 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
                     ends += [span] if one.upto else []
                 rest = _blank(rest, place)
     named = [span.place for span in spans]
-    spans = sorted(_up_to(spans, ends), key=lambda span: span.place)
+    spans = _framed(sorted(_up_to(spans, ends), key=lambda span: span.place), rest)
     periods, compare_to, cues = english_comparison.split(rest, text, spans, today)
     return DateReading(
         periods=periods,
@@ -74,6 +81,21 @@ def _up_to(spans: list[DateSpan], ends: list[DateSpan]) -> list[DateSpan]:
                 part = DateSpan(*days, other.text, other.place)
                 spans = [part if span is other else span for span in spans if span is not end]
                 break
+    return spans
+
+
+def _framed(spans: list[DateSpan], rest: str) -> list[DateSpan]:
+    """Return spans, of two where one is only the frame of the other the narrow one: "last week, Saturday"."""
+    if len(spans) != 2 or spans[0].horizon_days != spans[1].horizon_days is not None:
+        return spans
+    first, second = spans
+    if _APART.search(rest[first.place[1] : second.place[0]]) or english_comparison.compares(rest):
+        return spans
+    for frame, narrow in ((first, second), (second, first)):
+        if _FRAME.search(frame.text):
+            days = english_counted.of_frame((frame.start, frame.end), (narrow.start, narrow.end), narrow.text)
+            if days is not None:
+                return [DateSpan(*days, narrow.text, narrow.place, narrow.horizon_days)]
     return spans
 
 

@@ -11,6 +11,7 @@ from language.dates.calendar import CalendarUnit, shift_months, unit_days
 from language.dates.reading import Comparison, DateSpan
 
 Place = tuple[int, int]
+_Halves = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None]
 _Split = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None, tuple[Place, ...]]
 
 _UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
@@ -32,7 +33,7 @@ _YEAR_WORDS = re.compile(
     r"|\byear[\s-]+(?:on|over)[\s-]+year\b|\by-?o-?y\b|\b(?:the\s+)?(?:previous|prior)\s+year\b"
 )
 _PERIOD_WORDS = re.compile(
-    rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before(?:\s+(?:that|it))?\b"
+    rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before\b(?!\s+(?:the\s+)?last)(?:\s+(?:that|it))?"
     rf"|\b(?:the\s+)?(?:previous|prior|preceding|earlier)\s+(?:one|{_UNITS})\b"
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
@@ -46,6 +47,8 @@ _SAME_DAYS = re.compile(
     rf"|\b(?:last|previous)\s+(?P<unit_first>week|month|quarter)(?:'?s)?,?\s+(?:the\s+|in\s+)?(?:same|that|this|equal)\s+{_STRETCH}\b"
 )
 """As many days of an earlier week, month or quarter."""
+_SET_APART = re.compile(r"\b(?:difference|same|growth|change[ds]?|why|more|less|better|worse)\b")
+_SAME_UNIT_OF_YEAR = re.compile(r"\bsame\s+(week|month|quarter)\b")
 _WEEK = timedelta(days=7)
 _LAST_UNIT = re.compile(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
 _SAME_UNIT: dict[str, CalendarUnit] = {
@@ -76,20 +79,52 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     before = _PERIOD_WORDS.search(full)
     weak = _COMPARE.search(rest)
     cues = tuple(match.span() for match in (cue, year, before, weak) if match)
-    same = _SAME_DAYS.search(full)
-    asked = _outside(spans, same.span()) if same else ()
-    if same and asked and (cue or weak):
-        return asked, _earlier(same, asked[0], today), (*cues, same.span())
-    if year and (cue or weak or "same" in year[0] or _is_rate(year[0])):
-        return _outside(spans, year.span()), "previous_year", cues
-    if before and (cue or weak or _is_rate(before[0])):
-        return _outside(spans, before.span()), "previous_period", cues
+    split_off = _by_same_days(full, spans, today) if cue or weak else None
+    if split_off is None and year:
+        split_off = _by_year(year, spans, today, compared=bool(cue or weak))
+    if split_off is None and before and (cue or weak or _is_rate(before[0])):
+        asked = _outside(spans, before.span()) or _so_far(before[0], today, before.span())
+        split_off = asked, "previous_period"
+    if split_off is not None:
+        return (*split_off, cues)
     if cue is None:
         if weak and len(spans) >= 2:  # "compare October with September"
             late, early = (spans[0], spans[1]) if spans[0].start >= spans[1].start else (spans[1], spans[0])
             return (late,), early, cues
         return tuple(spans), None, cues if weak else ()
     return (*_divided(full, spans, cue, today), cues)
+
+
+def _by_same_days(full: str, spans: Sequence[DateSpan], today: date) -> _Halves | None:
+    """Divide the periods where they are held against as many days of an earlier week or month."""
+    same = _SAME_DAYS.search(full)
+    asked = _outside(spans, same.span()) if same else ()
+    return (asked, _earlier(same, asked[0], today)) if same and asked else None
+
+
+def _by_year(
+    year: re.Match[str], spans: Sequence[DateSpan], today: date, *, compared: bool
+) -> _Halves | None:
+    """Divide the periods at words of the year before: "same month last year" alone is that month."""
+    asked = _outside(spans, year.span())
+    unit = None if asked or compared else _SAME_UNIT_OF_YEAR.search(year[0])
+    if unit is not None:
+        start, end = unit_days(_SAME_UNIT[unit[1]], shift_months(today, -12))
+        return (DateSpan(start, end, year[0], year.span()),), None
+    return (asked, "previous_year") if compared or "same" in year[0] or _is_rate(year[0]) else None
+
+
+def compares(rest: str) -> bool:
+    """Tell whether a text, in lower case, holds days or anything else against others."""
+    return any(cue.search(rest) for cue in (_CUE, _COMPARE, _GROWTH, _SET_APART))
+
+
+def _so_far(words: str, today: date, place: Place) -> tuple[DateSpan, ...]:
+    """Return the unit under way where a text only names the one before: "growth over last quarter"."""
+    unit = re.search(r"\b(week|month|quarter|year)\b", words)
+    if unit is None:
+        return ()
+    return (DateSpan(unit_days(_SAME_UNIT[unit[1]], today)[0], today, words, place),)
 
 
 def _divided(

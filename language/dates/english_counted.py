@@ -75,6 +75,18 @@ def read_to_this_time(match: re.Match[str], now: Now) -> Found:
     return Found((start, back(now.today, unit)))
 
 
+def read_day_back(match: re.Match[str], now: Now) -> Found:
+    """Read "a year ago today": that day."""
+    day = back(now.today, match["unit"])
+    return Found((day, day))
+
+
+def read_weekday_before(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the Sunday before that": the last but one."""
+    days = atom.parse_days(f"last {match['day']}", now.today, "past")
+    return Found((days[0] - 7 * _DAY, days[0] - 7 * _DAY)) if days else None
+
+
 def back(day: date, unit: str) -> date:
     """Return the same day a unit earlier."""
     if unit in ("day", "week", "fortnight"):
@@ -116,6 +128,45 @@ def _waited(last: date, now: Now) -> Found | None:
 def _calendar_unit(unit: str) -> CalendarUnit:
     units: dict[str, CalendarUnit] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
     return units[unit]
+
+
+_MONTH_SAID = re.compile(rf"\b{atom.MONTH}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+_YEAR_DAYS, _WEEK_DAYS = 365, 7
+
+
+def of_frame(frame: Days, days: Days, words: str) -> Days | None:
+    """Return days that are a part of others: "last week Saturday"; `None` where they are none.
+
+    A weekday is that of the week, a bare day of the month that of the month, and a month that of the year.
+    """
+    (first, last), (start, end) = frame, days
+    length = (last - first).days + 1
+    if end - start >= last - first:
+        return None
+    if first <= start and end <= last:
+        return days
+    if (
+        length == _WEEK_DAYS
+        and first.weekday() == 0
+        and re.search(rf"\b{atom.WEEKDAY}", words, re.IGNORECASE)
+    ):
+        moved = timedelta(
+            days=_WEEK_DAYS * ((first - start).days // _WEEK_DAYS + ((first - start).days % 7 > 0))
+        )
+        days = start + moved, end + moved
+    elif (
+        first.day == 1
+        and first.month == last.month
+        and _DIGITS.search(words)
+        and not _MONTH_SAID.search(words)
+    ):
+        days = first.replace(day=min(start.day, last.day)), first.replace(day=min(end.day, last.day))
+    elif length >= _YEAR_DAYS and _MONTH_SAID.search(words):
+        years = first.year - start.year + ((start.month, start.day) < (first.month, first.day))
+        days = shift_months(start, 12 * years), shift_months(end, 12 * years)
+        days = (days[0], unit_days("month", days[1])[1]) if end == unit_days("month", end)[1] else days
+    return days if first <= days[0] <= days[1] <= last else None
 
 
 def within(days: Days, end: date, *, bare: bool) -> Days | None:

@@ -22,6 +22,12 @@ from language.dates.english_words import (
 
 SPANS = compiled(
     (
+        rf"{LEAD}\b(?:exactly\s+)?(?:a|one|1)\s+(?P<unit>year|month|week)\s+(?:ago|back|before|earlier)\s*,?\s*(?:on\s+)?"
+        r"(?:today|to\s+the\s+day|(?:this|that|the\s+same)\s+(?:very\s+)?day)\b",
+        english_counted.read_day_back,
+    ),
+    (rf"{LEAD}(?P<day>\b{atom.WEEKDAY})\s+before\s+(?:it|that|last)\b", english_counted.read_weekday_before),
+    (
         rf"{COUNTED}(?:before|prior\s+to|ahead\s+of|leading\s+(?:up\s+)?to)\s+(?P<day>{atom.SINGLE_DAY})",
         english_counted.read_days_before,
     ),
@@ -171,13 +177,13 @@ SPANS = compiled(
         rf"{UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
         rule.read_part_of_month,
     ),
-    (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+{TO_NOW}\b", rule.read_since),
+    (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+(?:onwards?|{TO_NOW})\b", rule.read_since),
     (
         rf"\bbetween\s+(?P<first>{MONTH_OR_DAY}|(?:the\s+)?{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{MONTH_OR_DAY})",
         rule.read_range,
     ),
     (
-        rf"(?:\bfrom\s+)?(?P<first>{MONTH_OR_DAY})\s*"
+        rf"(?:(?:{NUMBER}\s+(?:days|weeks|months)\s+)?\bfrom\s+)?(?P<first>{MONTH_OR_DAY})\s*"
         rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{MONTH_OR_DAY})",
         rule.read_range,
     ),

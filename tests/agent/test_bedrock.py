@@ -7,7 +7,8 @@ from langgraph.checkpoint.memory import InMemorySaver
 
 from agent.agent import Agent
 from agent.context import Limits
-from agent.models import ModelSettings, offline_model, remote_model
+from agent.models import offline_model, remote_model
+from agent.remote.settings import ModelSettings
 from core.clock import FixedClock
 from core.message import Outcome, Reply
 from tests.agent.conftest import message

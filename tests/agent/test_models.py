@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.models import ModelSettings, offline_model, remote_model
+from agent.models import offline_model, remote_model
 from agent.remote.bedrock import caches_prompts
+from agent.remote.settings import ModelSettings
 from core.errors import InputError
 
 

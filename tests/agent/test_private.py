@@ -7,9 +7,10 @@ from typing import Any
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agent.agent import Agent
-from agent.models import ModelSettings, offline_model, remote_model
+from agent.models import offline_model, remote_model
 from agent.personal.known import Known
 from agent.redaction import Redactor, Vault
+from agent.remote.settings import ModelSettings
 from core.clock import FixedClock
 from tests.agent.conftest import message
 from tests.agent.loopback_converse import Said

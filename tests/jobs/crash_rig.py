@@ -245,7 +245,8 @@ def worker(ready: Callable[[], None]) -> None:
     from adapters.ledgers.turn_events import SqlTurnEvents
     from jobs.outbox.delivery import RetryPolicy
     from jobs.runtime import Runtime
-    from jobs.worker import WorkerParts, WorkerSettings, run_worker
+    from jobs.worker import run_worker
+    from jobs.worker_parts import WorkerParts, WorkerSettings
 
     @asynccontextmanager
     async def compose() -> AsyncGenerator[WorkerParts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.bills import may_answer
-from knowledge.calibration import FOUND_FROM, confidence
+from knowledge.calibration import FOUND_FROM, confidence, evidence
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Statistics, Within
 from knowledge.question import read_question
@@ -122,15 +123,38 @@ def test_equal_passages_come_in_the_order_of_whose_word_counts_the_newest_first(
 
 
 def test_a_better_fit_is_never_less_sure() -> None:
-    poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88)
-    assert confidence(poor, 0.5) < FOUND_FROM < confidence(good, 1.0)
-    assert confidence(Fit(0, 0, 0, 0), 0) < 0.05
-    of_a_long_question = Fit(0.3, 0.3, 0.05, 0.85, told=1.6)
-    assert (
-        confidence(of_a_long_question, 1.0)
-        > FOUND_FROM
-        > confidence(Fit(0.3, 0.3, 0.05, 0.85, told=0.5), 0.7)
-    )
+    def chance(fit: Fit, known: float, **more: bool) -> float:
+        return confidence(evidence(fit, known, **more))
+
+    poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88, told=1.2)
+    assert chance(poor, 0.5) < FOUND_FROM < chance(good, 1.0)
+    assert chance(Fit(0, 0, 0, 0), 0) < 0.05
+    assert chance(Fit(0.3, 0.3, 0.05, 0.86, told=1.8), 1.0) > FOUND_FROM > chance(Fit(0.3, 0.3, 0.05, 0.85), 0.7)
+    middling = Fit(0.5, 0.5, 0.05, 0.83, told=0.8)
+    assert chance(middling, 1.0, specific=True) > chance(middling, 1.0)
+    assert chance(middling, 1.0, asked=True) < chance(middling, 1.0), "whose questions are listed is nearer to any"
+
+
+def test_the_very_thing_that_is_asked_about_must_be_spoken_of() -> None:
+    rates = passages("The GST on tobacco and pan masala is 40 %.", "The GST on cosmetics is 18 %.")
+    retriever = filled(rates)
+    tobacco = retriever.retrieve("What is the GST on tobacco?", Within("shop"))
+    assert (tobacco.lacks, tobacco.passages[0].chunk.text) == ("", rates[0].text)
+    lipstick = retriever.retrieve("GST on lipstick?", Within("shop"))
+    assert (lipstick.lacks, lipstick.passages[0].chunk.text) == ("", rates[1].text), "a lipstick is of the class"
+    biscuits = retriever.retrieve("What is the GST rate on biscuits?", Within("shop"))
+    assert (biscuits.found, biscuits.lacks) == (False, "biscuits")
+    assert biscuits.passages, "what comes nearest is still told"
+
+
+def test_a_passage_is_found_by_the_questions_that_it_answers() -> None:
+    plain = passages("Shortages are entered on the day of arrival.", "Milk is kept cool.")
+    asked = replace(plain[0], section=replace(plain[0].section, asked=("The truck has come, what now?",)))
+    question = "a truck has come"
+    assert not filled(plain, vectors=False).retrieve(question, Within("shop")).found
+    found = filled([asked, plain[1]], vectors=False).retrieve(question, Within("shop"))
+    assert found.found
+    assert found.passages[0].chunk.text == plain[0].text, "the question itself is never quoted"
 
 
 @pytest.mark.parametrize(

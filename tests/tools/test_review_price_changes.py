@@ -18,7 +18,7 @@ from tests.tools.conftest import AS_OF, MANAGER, SELLER, Call, FakeDirectory
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges
 from tools.price_outcome import measure_all
-from tools.review_price_changes import ReviewedChange, ReviewPriceChangesResult
+from tools.price_review import ReviewedChange, ReviewPriceChangesResult
 
 EXPECTED = {"days": 7, "units_pct": [4.0, 6.0, 8.0], "profit": [-50.0, 20.0, 90.0]}
 

@@ -58,9 +58,16 @@ function factNodes(facts) {
 }
 
 /** A link that opens a cited text at its place, in a tab of its own; only ours, or an absolute one. */
-export function sourceLink(citation, label) {
+function sourceLink(citation, label) {
   const safe = /^(?:https?:\/\/|\/(?!\/))/.test(citation.url ?? "");
   return safe ? element("a", { href: citation.url, target: "_blank", rel: "noopener noreferrer" }, label) : null;
+}
+
+/** One link for each place that is cited; where two are of one text, each is called by its own place. */
+export function sourceLinks(citations) {
+  const places = citations.filter((one, at) => citations.findIndex((other) => other.url === one.url) === at);
+  const shared = (one) => places.some((other) => other !== one && other.source === one.source);
+  return places.map((one) => sourceLink(one, shared(one) && one.ref ? one.ref : one.source)).filter(Boolean);
 }
 
 function citationNode(citation) {

@@ -4,7 +4,7 @@ import { fileNodes, pageNodes } from "./attach.js";
 import { chartNode } from "./chart.js";
 import { dateLocale, element, say, toolName } from "./dom.js";
 import { answerNodes } from "./markup.js";
-import { showSources, sortedFacts, sourceLink } from "./sources.js";
+import { showSources, sortedFacts, sourceLinks } from "./sources.js";
 
 function thinking() {
   const dots = element("span", { className: "dots", ariaHidden: "true" }, element("i"), element("i"), element("i"));
@@ -102,10 +102,7 @@ export class Turn {
   #footNodes(reply) {
     const nodes = [];
     if (reply.outcome === "refused") nodes.push(element("span", {}, say("refused")));
-    for (const citation of reply.citations) {
-      const link = sourceLink(citation, citation.source);
-      if (link) nodes.push(link);
-    }
+    nodes.push(...sourceLinks(reply.citations));
     if (reply.outcome === "clarify") nodes.push(element("span", {}, say("clarify")));
     if (reply.facts.length) {
       nodes.push(element("span", { className: reply.verified ? "checked" : "" }, say(reply.verified ? "verified" : "unverified")));

@@ -61,6 +61,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day }.
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): { $chance } chance.
 stockout_low = 🟢 *{ $product }* ({ $store }): { $chance } chance.
 arriving_units = { " " }{ $units } on the way
+arriving_units_late = { " " }{ $units } on the way, due since { $day }
 order_quantity = { " " }Order { $units }
 order_quantity_by = { " " }Order { $units } by { $day }
 move_quantity = { " " }Move { $units } from { $giver }

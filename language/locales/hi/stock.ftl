@@ -16,6 +16,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } को ख़त्
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): ख़त्म होने की संभावना { $chance }।
 stockout_low = 🟢 *{ $product }* ({ $store }): ख़त्म होने की संभावना { $chance }।
 arriving_units = { " " }{ $units } पीस रास्ते में हैं
+arriving_units_late = { " " }{ $units } पीस रास्ते में हैं, { $day } को आने थे
 order_quantity = { " " }{ $units } पीस मँगाएँ
 order_quantity_by = { " " }{ $day } तक { $units } पीस मँगाएँ
 move_quantity = { " " }{ $units } पीस { $giver } से यहाँ लाएँ

@@ -16,6 +16,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } ko khatam ho sakta 
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): khatam hone ka chance { $chance }.
 stockout_low = 🟢 *{ $product }* ({ $store }): khatam hone ka chance { $chance }.
 arriving_units = { " " }{ $units } piece raaste me hain
+arriving_units_late = { " " }{ $units } piece raaste me hain, { $day } ko aane the
 order_quantity = { " " }{ $units } piece mangayein
 order_quantity_by = { " " }{ $day } tak { $units } piece mangayein
 move_quantity = { " " }{ $units } piece { $giver } se yahan layein

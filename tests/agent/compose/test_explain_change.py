@@ -18,6 +18,12 @@ async def test_the_change_comes_first_then_what_moved_it(ask: Ask, metric: str) 
     assert len(said) <= 7
 
 
+async def test_of_one_product_its_name_is_said_and_no_other_product_is_looked_for(ask: Ask) -> None:
+    said = (await ask("Why did Mohini Toned Milk 500 ml revenue change in Delhi last week?")).answer
+    assert "Mohini Toned Milk 500 ml" in said.split("\n")[0]
+    assert said.count("Mohini Toned Milk 500 ml") == 1
+
+
 async def test_what_is_not_known_is_said_with_its_share(ask: Ask) -> None:
     said = (await ask("Why did margin fall last week?")).answer
     assert "% of the units" in said

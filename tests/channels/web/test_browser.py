@@ -6,6 +6,7 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
+from core.fact import Citation
 from core.message import Choice, Outcome
 from tests.channels.web.browsing import HOSTILE, IN_A_BROWSER, Site, answered, ask, sign_in
 
@@ -92,6 +93,59 @@ def test_nothing_that_is_said_becomes_markup(page: Page, site: Site) -> None:
     assert page.locator(".messages img, .messages b").count() == 0
     assert "<img src=x" in turn.inner_text()
     assert "<img src=x" in page.inner_text(".mine")
+
+
+def test_a_numbered_line_has_its_mark_drawn_and_its_words_aligned(page: Page, site: Site) -> None:
+    site.world.inbox.reply_changes = {"answer": "2 bills\n1. ❌ *GP/77*, ₹7,455: no State\n2. ✅ *GP/78*"}
+    sign_in(page)
+    ask(page, "which bills need review?")
+    turn = answered(page)
+    assert "❌" not in turn.inner_text()  # not every device has the sign
+    assert turn.locator(".item [role=img]").count() == 2
+    assert "1. " in turn.inner_text()
+
+
+def test_the_logo_stands_in_its_card_and_the_bell_s_count_beside_its_word(page: Page) -> None:
+    logo, card = page.locator(".card .logo").bounding_box(), page.locator(".card").bounding_box()
+    assert logo is not None
+    assert card is not None
+    assert logo["y"] > card["y"]
+    assert logo["width"] == 56
+    page.set_viewport_size({"width": 1280, "height": 900})
+    sign_in(page)
+    page.evaluate(
+        "Object.assign(document.getElementById('alerts-count'), {hidden: false, textContent: '27'})"
+    )
+    count = page.locator("#alerts-count").bounding_box()
+    word = page.locator("#alerts-bell span").bounding_box()
+    assert count is not None
+    assert word is not None
+    assert count["x"] + count["width"] <= word["x"]
+
+
+def test_no_number_among_the_sources_is_broken(page: Page) -> None:
+    sign_in(page)
+    ask(page, "what will stock out")
+    answered(page).get_by_role("button", name=re.compile("Sources")).click()
+    page.evaluate(
+        "document.querySelector('#sources .fact header span').textContent = 'Units to order '.repeat(9)"
+    )
+    height = page.evaluate(
+        "getComputedStyle(document.querySelector('#sources .fact header strong')).lineHeight"
+    )
+    box = page.locator("#sources .fact header strong").first.bounding_box()
+    assert box is not None
+    assert box["height"] < 1.5 * float(height.removesuffix("px"))
+
+
+def test_two_places_of_one_text_are_told_apart(page: Page, site: Site) -> None:
+    def rule(number: int) -> Citation:
+        return Citation(source="Packaged goods rules", ref=f"rule {number}", url=f"/knowledge/read/r{number}")
+
+    site.world.inbox.reply_changes = {"citations": (rule(6), rule(18), rule(6))}
+    sign_in(page)
+    ask(page, "may I sell above MRP?")
+    assert answered(page).locator(".foot a").all_inner_texts() == ["rule 6", "rule 18"]
 
 
 def test_shift_enter_makes_a_line_and_enter_sends(page: Page, site: Site) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -28,6 +30,12 @@ def test_a_token_opens_a_session_that_scripts_cannot_read(world: World) -> None:
     assert "path=/" in cookie
     assert client.get("/web/session").json()["user"]["user_id"] == "asha"
     assert [(line.action, line.outcome) for line in world.audit.lines] == [("sign_in", "allowed")]
+
+
+def test_a_store_is_shown_by_its_name_and_by_its_id_where_it_has_none(world: World) -> None:
+    settings = replace(DEMO, store_names=lambda _tenant: {"DELHI_01": "Delhi 1"})
+    people = browser(world, settings).get("/web/session").json()["demo_users"]
+    assert [person["stores"] for person in people] == [["Delhi 1", "DELHI_02"], None]
 
 
 def test_over_https_the_cookie_is_secure_and_bound_to_the_host(world: World) -> None:

@@ -174,7 +174,8 @@ def worker(ready: Callable[[], None]) -> None:
     from jobs.outbox.sending import RetryPolicy
     from jobs.runtime import Runtime
     from jobs.turn.bursting import Bursts
-    from jobs.worker import WorkerParts, WorkerSettings, run_worker
+    from jobs.worker import run_worker
+    from jobs.worker_parts import WorkerParts, WorkerSettings
 
     @asynccontextmanager
     async def compose() -> AsyncGenerator[WorkerParts]:

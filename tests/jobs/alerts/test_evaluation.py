@@ -25,7 +25,11 @@ from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tests.tools.test_detect_anomalies import plant
 from tools.action import recommend
 from tools.anomaly_record import watch
+from tools.assess_stockout_risk import run as assess
 from tools.demand import compute_forecasts
+from tools.plan_reorder import PlanReorderArguments
+from tools.plan_reorder import run as plan
+from tools.stockout import AssessStockoutRiskArguments
 
 
 class People(FakeDirectory):
@@ -96,6 +100,38 @@ def test_a_shelf_whose_order_is_due_is_told_once_that_is_late(
     look(HOURLY, worked=False)
     (milk,) = [one for one in of(alerts, "stockout_risk") if one.store_id == "DELHI_01"]
     assert (milk.form, milk.values["on_the_way"].value) == ("out", 600)
+    assert milk.values["due_on"].value == AS_OF - timedelta(days=4)  # sent six days ago, due in two
+
+
+def test_an_overdue_order_is_weighed_alike_in_the_alert_the_risk_and_the_order(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts
+) -> None:
+    days = [AS_OF - timedelta(days=back) for back in range(9)]
+    sent = AS_OF - timedelta(days=6)
+    others = [row for row in lake.stock_rows if (row["sku_id"], row["store_id"]) != ("MILK", "DELHI_01")]
+    lake.stock_rows = others + [
+        stock_row("MILK", "DELHI_01", 40, date=day, in_transit=600 * (day >= sent)) for day in days
+    ]
+
+    def chances() -> tuple[float, float]:
+        context = ToolContext(
+            MANAGER, lake, FixedClock(NOW), FakeDirectory().settings, memory_ledgers(), MemoryBlobs()
+        )
+        risk = assess(AssessStockoutRiskArguments(sku_ids=("MILK",), store_id="DELHI_01"), context)
+        order = plan(PlanReorderArguments(sku_ids=("MILK",), store_id="DELHI_01"), context)
+        assert risk.lines[0].due_on is not None
+        assert risk.lines[0].due_on.value == sent + timedelta(days=2)
+        return risk.series[0].probability, order.series[0].stockout_probability
+
+    look()
+    (milk,) = [one for one in of(alerts, "stockout_risk") if one.store_id == "DELHI_01"]
+    alike = chances()
+    assert milk.values["probability"].value == round(alike[0] * 100, 1)
+    assert 0.5 < alike[1] <= alike[0] < 1.0  # the order's is of the two days until one sent now is here
+    lake.delay_rows = [
+        {"supplier": "Mohini Dairy", "late_days": late, "came": 190, "waited": 200} for late in range(1, 31)
+    ]
+    assert max(chances()) < 0.2  # of those so late before, nearly all came the next day
 
 
 def test_what_rests_on_older_data_stays_as_it_is(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:

@@ -28,7 +28,8 @@ from jobs.documents import Attachments, DocumentReading, DocumentService, Shelf
 from jobs.documents.telling import Telling
 from jobs.documents.workflow import DocumentRooms
 from jobs.runtime import Runtime
-from jobs.worker import WorkerParts, WorkerSettings, run_worker
+from jobs.worker import run_worker
+from jobs.worker_parts import WorkerParts, WorkerSettings
 from tests.channels.fakes import FakeImporter
 from tests.jobs.crash_rig import Echo, Everyone
 from tests.jobs.documents.fakes import ScriptedReader

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.errors import InputError
 from knowledge.index import Within
 from knowledge.index.condition import condition
 from knowledge.index.lance import LancePassageIndex
@@ -42,6 +43,19 @@ VALUES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=20))
 
 def opened(folder: Path, model: str = "fake", dimensions: int = DIMENSIONS, **more: int) -> LancePassageIndex:
     return LancePassageIndex(folder, model=model, dimensions=dimensions, **more)
+
+
+def test_many_passages_at_once_are_found_as_if_written_one_by_one(tmp_path: Path) -> None:
+    index, embedder = opened(tmp_path), FakeEmbedder()
+    runs = [passages("apple red", source_id="a"), passages("milk cool", "pear green", source_id="b")]
+    index.fill((run, *vectors_of(run, embedder)) for run in runs)
+    assert index.count("shop") == 3
+    assert not index.without_vector(1)
+    assert [hit.chunk.text for hit in by_words(index, ["milk"], Within("shop"), 5)] == ["milk cool"]
+    index.replace("b", "shop", passages("milk warm", source_id="b"))
+    assert [hit.chunk.text for hit in by_words(index, ["milk"], Within("shop"), 5)] == ["milk warm"]
+    with pytest.raises(InputError, match="holds 2 passages"):
+        index.fill([])
 
 
 @pytest.fixture(scope="module")

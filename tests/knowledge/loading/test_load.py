@@ -14,7 +14,11 @@ import knowledge
 from core.errors import InputError
 from core.page import Box, Page, Reading, Word
 from core.tenant import EVERY_TENANT
+from knowledge.chunk import chunks
+from knowledge.index.record import to_chunk, to_record
+from knowledge.kept import from_json, to_json
 from knowledge.loading import load_source
+from knowledge.sentences import embedded_sentences
 from knowledge.source import Authority
 
 ROOT = Path(knowledge.__file__).parent
@@ -55,6 +59,17 @@ def test_sections_carry_the_dates_of_their_document() -> None:
     text = b"---\ntitle: T\neffective_from: 2026-01-01\n---\n# T\n\nwords\n\n## U {from=2026-05-01}\n\nmore\n"
     source = load(text, "t.md")
     assert [section.effective_from for section in source.sections] == [date(2026, 1, 1), date(2026, 5, 1)]
+
+
+def test_the_questions_that_a_section_answers_are_kept_and_no_part_of_its_words() -> None:
+    text = "---\nasked:\n  U:\n  - May I?\n  - क्या मैं?\n---\n# T\n\nwords\n\n## U\n\nmore\n"
+    source = load(text.encode(), "t.md")
+    assert [section.asked for section in source.sections] == [(), ("May I?", "क्या मैं?")]
+    assert from_json(to_json(source)) == source
+    last = chunks(source)[-1]
+    assert (last.text, last.found_by.splitlines()[-1]) == ("more", "क्या मैं?")
+    assert to_chunk(to_record(last)["payload"]).section == last.section
+    assert embedded_sentences(last) == ("May I?", "क्या मैं?")
 
 
 def test_a_page_is_read_as_its_reader_sees_it() -> None:
@@ -129,6 +144,8 @@ def test_pages_become_sections_with_their_page_and_without_running_heads() -> No
         (b"%PDF-1.7", "x.pdf", "must be read"),
         (b"---\nauthority: god\n---\nwords", "x.md", "law, marketplace"),
         (b"a\x00b", "x.txt", "binary"),
+        (b"---\nasked: {Gone: [why?]}\n---\n# T\n\nwords", "x.md", "no heading"),
+        (b"---\nasked: why?\n---\n# T\n\nwords", "x.md", "list of questions"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(content: bytes, name: str, said: str) -> None:
