@@ -12,12 +12,11 @@ from typing import Any
 
 from agent.draft import Draft
 from agent.facts import FactBook, load_reply, reference, referenced
-from core.fact import Fact, Source
+from core.fact import NO_FIGURE, Fact, Source
 from core.message import Choice, Outcome, Reply
 from language.locales import sentence
 
 CALL = 0
-_NO_FIGURES = frozenset({"text", "date"})
 MOST_SOURCES = 3
 MOST_FIGURES = 3
 _LONGEST = 14
@@ -60,7 +59,7 @@ def asks_how(text: str) -> bool:
 
 def figures_in(reply: Mapping[str, Any] | None) -> bool:
     """Tell whether a stored reply has figures to explain."""
-    return reply is not None and any(fact.unit not in _NO_FIGURES for fact in _told(load_reply(reply)))
+    return reply is not None and any(fact.unit not in NO_FIGURE for fact in _told(load_reply(reply)))
 
 
 def how_draft(shown: Mapping[str, Any], language: str) -> Draft:
@@ -68,7 +67,7 @@ def how_draft(shown: Mapping[str, Any], language: str) -> Draft:
     reply, book = load_reply(shown), FactBook()
     by_source: dict[str, list[Fact]] = {}
     for fact in _told(reply):
-        if fact.unit not in _NO_FIGURES:
+        if fact.unit not in NO_FIGURE:
             by_source.setdefault(fact.source.model_dump_json(), []).append(fact)
     lines = [sentence("how_head", language)]
     for facts in list(by_source.values())[:MOST_SOURCES]:

@@ -23,9 +23,13 @@ Unit = Literal[
     "ratio",  # turns, price index
     "days",
     "date",
+    "month",  # by its first day
     "count",  # of rows, products, stores
     "text",  # a name or a status
 ]
+
+NO_FIGURE = frozenset[Unit]({"text", "date", "month"})
+"""Units of what is no quantity."""
 
 
 class Source(BaseModel):

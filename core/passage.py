@@ -67,8 +67,8 @@ class FoundPassage:
 class SearchOutcome:
     """What a question found, best first. Where `found` is false they only come near it.
 
-    `language` is the question's, `searched` how many passages were looked through. `lacks` is the thing that was
-    asked about, in the question's words, where no passage speaks of it.
+    `language` is the question's, `searched` how many passages were looked through. `lacks` is the thing
+    that was asked about, in the question's words, where no passage speaks of it.
     """
 
     found: bool

@@ -6,11 +6,13 @@ the others add their number to it (`DOC_1a2b3c4d5e6f_2`), and all name the uploa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from core.document import Examined, FieldValue
+from core.errors import InputError
 from core.identity import Principal, Role
 
 UPLOAD = "upload"
@@ -51,10 +53,20 @@ class NewUpload:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file was not read: a stable `code`, and a sentence that names the remedy."""
+    """Why a file was not read: a stable `code`, a sentence that names the remedy, and what that speaks of.
+
+    `details` are the figures and names that another language's sentence needs too.
+    """
 
     code: str
     message: str
+    details: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+
+    @classmethod
+    def of(cls, error: InputError) -> Refusal:
+        """Return the refusal that an error about a file is."""
+        told = {name: value for name, value in error.details.items() if isinstance(value, str | int)}
+        return cls(error.code, error.message, told)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What candidates are put in order by, and when the best one counts as an answer.
 
-The order's weights were set on batch `a` of our own policy questions and of the general paragraphs; between 8 and 10
-`SEMANTIC` hardly matters. Whether the best passage answers is a logistic model over `Evidence`; its weights are
-fitted by `scripts/calibration.py` and lie in `calibrated.yaml`.
+The order's weights were set on batch `a` of our own policy questions and of the general paragraphs;
+between 8 and 10 `SEMANTIC` hardly matters. Whether the best passage answers is a logistic model over
+`Evidence`; its weights are fitted by `scripts/calibration.py` and lie in `calibrated.yaml`.
 """
 
 from __future__ import annotations

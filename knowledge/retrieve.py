@@ -118,7 +118,9 @@ class Retriever:
         covering = [each for each in ranked if weighed.covers(each[2], about)] if about else []
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
-        told, chance = self._judged(ranked[0], weighed.known_share(hits), bool(covering)) if ranked else (None, 0.0)
+        told, chance = (
+            self._judged(ranked[0], weighed.known_share(hits), bool(covering)) if ranked else (None, 0.0)
+        )
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
@@ -126,9 +128,7 @@ class Retriever:
         chance = 0.0 if lacks else chance
         return Retrieval(question, tuple(kept), chance, statistics.passages, lacks, told)
 
-    def _judged(
-        self, best: tuple[float, Fit, Hit], known: float, specific: bool
-    ) -> tuple[Evidence, float]:
+    def _judged(self, best: tuple[float, Fit, Hit], known: float, specific: bool) -> tuple[Evidence, float]:
         """Return what speaks for the best passage's being an answer, and the chance that it is."""
         _, fit, hit = best
         told = evidence(fit, known, asked=bool(hit.chunk.section.asked), specific=specific)

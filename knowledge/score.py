@@ -17,6 +17,7 @@ from knowledge.everyday import telling
 from knowledge.expand import Phrase, Term, is_thing
 from knowledge.index.index import Hit, Statistics, Vector
 from knowledge.sentence_vectors import nearest
+from knowledge.source import Authority
 from knowledge.terms import HINDI
 from language.script import Language
 
@@ -130,21 +131,30 @@ class Asked:
         return known / self.total
 
     def covers(self, hit: Hit, asked: AskedAbout) -> bool:
-        """Tell whether a passage speaks of the thing that is asked about, or of its class, and of what is asked of it."""
-        words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
-        sounds = {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
+        """Tell whether a passage speaks of the thing that is asked about, or its class, and what is asked.
+
+        A rule on oil holds for mustard oil too; a bill's line on groundnut oil says nothing of it.
+        """
+        words, sounds = self._counted(hit)
         sure = {
             weighed.term: _match(weighed, words, sounds)[0] >= SYNONYM
             for weighed in self.terms
             if weighed.term in (*asked.attribute, *asked.things)
         }
+        if not all(sure[term] for term in asked.attribute):
+            return False
+        if hit.chunk.source.authority is Authority.DOCUMENT:
+            return all(sure[term] for term in asked.things)
         first, *rest = asked.things
-        named = sure[first] or any(sure[term] and is_thing(term.words[0]) for term in rest)
-        return named and all(sure[term] for term in asked.attribute)
+        return sure[first] or any(sure[term] and is_thing(term.words[0]) for term in rest)
+
+    def _counted(self, hit: Hit) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how often each word and each sound that is asked for stands in a passage."""
+        words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
+        return words, {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
 
     def _fit(self, hit: Hit, cosine: float, expected: Callable[[Language], float]) -> Fit:
-        words = {word: hit.words.count(word) for word in self._words.intersection(hit.words)}
-        sounds = {sound: hit.sounds.count(sound) for sound in self._sounds.intersection(hit.sounds)}
+        words, sounds = self._counted(hit)
         length = 1 - _B + _B * len(hit.words) / (self._mean_words or len(hit.words) or 1)
         lexical = coverage = 0.0
         for weighed in self.terms:

@@ -25,7 +25,8 @@ _CLOCK = re.compile(
     (?:
         (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
       | (?<=half\ past\ )(?P<spelt>{_NAMED})(?!\w)
-      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)|te\b|tak\b|ke\s+baad\b|से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))|तक|के\s+बाद))
+      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m
+          |te\b|tak\b|ke\s+baad\b|तक|के\s+बाद|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)|से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))))
     )
     \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
     """,

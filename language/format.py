@@ -64,8 +64,8 @@ def format_value(
     """
     if unit == "text":
         return escape_markup("" if value is None else str(value)) or _unknown(language)
-    if unit == "date":
-        return _date(value, language, reference_year)
+    if unit in ("date", "month"):
+        return _date(value, language, reference_year, month=unit == "month")
     number = _number(value)
     if number is None:
         return escape_markup(value if isinstance(value, str) else "") or _unknown(language)
@@ -121,7 +121,12 @@ def _number(value: Value) -> Decimal | None:
     return number if number.is_finite() and abs(number) <= _LARGEST else None
 
 
-def _date(value: Value, language: str, reference_year: int | None) -> str:
+def format_month(day: date, *, language: str = "en") -> str:
+    """Return the month of a day as "Nov 2026"."""
+    return babel_date(day, format="LLL y", locale=_DATE_LOCALE.get(language, "en"))
+
+
+def _date(value: Value, language: str, reference_year: int | None, *, month: bool) -> str:
     if isinstance(value, str):
         try:
             value = date.fromisoformat(value[:10])
@@ -131,6 +136,8 @@ def _date(value: Value, language: str, reference_year: int | None) -> str:
         value = value.date()
     if not isinstance(value, date):
         return _unknown(language)
+    if month:
+        return format_month(value, language=language)
     return format_date(value, language=language, reference_year=reference_year)
 
 

@@ -1,8 +1,8 @@
 """Write `knowledge/calibrated.yaml`: run it after a change of the texts, the questions or the evidence.
 
-A logistic model over `knowledge.calibration.Evidence`, fitted on our own questions but those that are held out, each
-batch weighing the same. Texts are asked both with the questions that their authors say they
-answer and without: people's own texts have none. What is printed is cross-validated, each batch by the others.
+A logistic model over `knowledge.calibration.Evidence`, fitted on our own questions but those that are held
+out, each batch weighing the same. Texts are asked both with the questions that their authors say they answer
+and without: people's own texts have none. What is printed is cross-validated, each batch by the others.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -32,8 +33,8 @@ STRENGTH = 0.03
 """Of the model: the smaller, the less it follows single questions."""
 
 FALSE_REFUSAL = 1.25
-"""What refusing a question that the texts answer costs beside telling a passage that is no answer: the source that
-stands below an answer lets people see that it is none."""
+"""What refusing a question that the texts answer costs beside telling a passage that is no answer: the source
+that stands below an answer lets people see that it is none."""
 
 Numbers = NDArray[np.float64]
 
@@ -73,7 +74,7 @@ def fit(cases: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
     cases = [case for case in cases if not case.lacks]
     values, answered = _table(cases, names)
     middle, spread = values.mean(0), values.std(0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=2_000)
+    model: Any = LogisticRegression(C=STRENGTH, max_iter=2_000)
     model.fit((values - middle) / spread, answered, sample_weight=_weights(cases))
     weights = model.coef_[0] / spread
     constant = float(model.intercept_[0] - (weights * middle).sum())
@@ -95,7 +96,7 @@ def _table(cases: Sequence[Judged], names: Sequence[str]) -> tuple[Numbers, Numb
 
 
 def _weights(cases: Sequence[Judged]) -> Numbers:
-    """Return what each case counts: every batch, and of each both kinds of question, the same but for their costs."""
+    """Return what each case counts: every batch the same, and of each both kinds but for what they cost."""
     kinds = [(case.batch, case.answered) for case in cases]
     weights = np.array([(FALSE_REFUSAL if kind[1] else 1.0) / kinds.count(kind) for kind in kinds])
     return weights / weights.mean()
@@ -107,7 +108,8 @@ def report(cases: Sequence[Judged], names: Sequence[str]) -> Iterator[str]:
         mine = [case for case in cases if case.batch == batch]
         found = chances(mine, fit([case for case in cases if case.batch != batch], names)) >= FOUND_FROM
         answered = np.array([case.answered for case in mine])
-        yield f"{batch}: falsely refused {1 - found[answered].mean():.3f}, refused {1 - found[~answered].mean():.3f}"
+        wrong, right = 1 - found[answered].mean(), 1 - found[~answered].mean()
+        yield f"{batch}: falsely refused {wrong:.3f}, refused {right:.3f}"
 
 
 def main() -> None:

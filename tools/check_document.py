@@ -51,6 +51,7 @@ class CheckDocumentResult(ToolResult):
     fields: tuple[ReadField, ...] = ()
     refusal_code: str | None = None
     refusal: Fact | None = None
+    refusal_details: dict[str, str | int] = {}
 
 
 def run(arguments: CheckDocumentArguments, context: ToolContext) -> CheckDocumentResult:
@@ -75,7 +76,13 @@ def told(document: UploadedDocument, context: ToolContext, *, explain: bool = Fa
     )
     if document.refusal is not None:
         refusal = facts.said("Reason", document.refusal.message)
-        return result.model_copy(update={"refusal_code": document.refusal.code, "refusal": refusal})
+        return result.model_copy(
+            update={
+                "refusal_code": document.refusal.code,
+                "refusal": refusal,
+                "refusal_details": dict(document.refusal.details),
+            }
+        )
     if document.examined is None:
         return result
     found = _found(document, document.examined, facts, context)

@@ -69,8 +69,9 @@ class KpiRow(BaseModel):
 class QueryKpiResult(ToolResult):
     """Totals over the whole scope, then rows: by time in order, else the largest first.
 
-    `rows` is limited (about 60 facts in all); `row_count` is how many there are and
-    `series` has them all as plain values, dimension values by id.
+    `rows` is limited (about 60 facts in all), by time to the latest; `row_count` is how many there are
+    and `series` has them all as plain values, dimension values by id. `charts` has one of the first
+    metric where it is cut by time, or into a few places or kinds.
     """
 
     metrics: tuple[Metric, ...]

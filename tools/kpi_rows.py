@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,7 +92,8 @@ class KpiWriter:
         if value is None:
             return self.evidence.fact(dimension.capitalize(), "—", "text")
         if isinstance(value, date):
-            return self.evidence.fact(dimension.capitalize(), value, "date", {"date": value.isoformat()})
+            unit = "month" if dimension == "month" else "date"
+            return self.evidence.fact(dimension.capitalize(), value, unit, {"date": value.isoformat()})
         text = str(value)
         if dimension == "store":
             return self.evidence.fact("Store", self.where.names.store(text), "text", {"store_id": text})
@@ -168,15 +169,16 @@ def in_order(keys: list[Key], arguments: QueryKpiArguments, cells: Cells) -> lis
 
 
 def kpi_rows(
-    arguments: QueryKpiArguments, writer: KpiWriter, now: Cells, before: Cells | None
+    arguments: QueryKpiArguments, writer: KpiWriter, order: Sequence[Key], now: Cells, before: Cells | None
 ) -> tuple[KpiRow, ...]:
-    """Return the first rows, as many as a reply has room for, each with its change."""
+    """Return as many rows as a reply has room for, each with its change: the largest, or the latest."""
     per_metric = 1 if before is None else 4
     metrics = len(set(arguments.metrics))
     a_row = len(arguments.dimensions) + metrics * per_metric
     most = max((MOST_FACTS - metrics * per_metric) // a_row, 1)
     rows: list[KpiRow] = []
-    for key in in_order(list(now.values), arguments, now)[:most]:
+    shown = order[-most:] if TIMES.intersection(arguments.dimensions) else order[:most]
+    for key in shown:
         facts = tuple(writer.key(name, part) for name, part in zip(arguments.dimensions, key, strict=True))
         subject = {name: value for fact in facts for name, value in fact.subject.items()}
         about = ", " + ", ".join(str(fact.value) for fact in facts)

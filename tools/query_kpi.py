@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from core.chart import Chart
 from core.policy import roles_for
 from core.tool import Effect, Note, Tool, ToolContext
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.kpi import KpiRow, Metric, QueryKpiArguments, QueryKpiResult
-from tools.kpi_rows import TIMES, Cell, KpiWriter, ask_lake, in_order, kpi_rows, span
+from tools.kpi_chart import kpi_charts
+from tools.kpi_rows import TIMES, Cell, Key, KpiWriter, ask_lake, in_order, kpi_rows, span
 from tools.note import note
 from tools.period import compared_with
 from tools.scope import resolve
@@ -69,10 +71,14 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     what = f", {where.place}" if where.place else ""
     totals = next(iter(total.values.values()), {})
     totals_before = {} if total_before is None else next(iter(total_before.values.values()), {})
+    order: list[Key] = []
     rows: tuple[KpiRow, ...] = ()
+    charts: tuple[Chart, ...] = ()
     if now is not None:
         row_writer = writer if before is not None else KpiWriter(arguments, where, evidence, None)
-        rows = kpi_rows(arguments, row_writer, now, before)
+        order = in_order(list(now.values), arguments, now)
+        rows = kpi_rows(arguments, row_writer, order, now, before)
+        charts = kpi_charts(arguments, order, now, where, evidence)
     sold = any(value not in {None, 0} for value in totals.values())
     return QueryKpiResult(
         as_of=as_of,
@@ -86,12 +92,10 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
         totals=writer.values(totals, totals_before, what, where.subject),
         row_count=None if now is None else evidence.fact("Rows", len(now.values), "count"),
         rows=rows,
+        charts=charts,
         series=()
         if now is None
-        else tuple(
-            {**dict(zip(arguments.dimensions, key, strict=True)), **now.values[key]}
-            for key in in_order(list(now.values), arguments, now)
-        ),
+        else tuple({**dict(zip(arguments.dimensions, key, strict=True)), **now.values[key]} for key in order),
     )
 
 

@@ -25,7 +25,7 @@ def document_of(session: Session, row: DocumentRow) -> UploadedDocument:
         origin = Origin(row.origin_channel, row.origin_message_id, row.origin_attachment or 0)
     refusal = None
     if row.refusal_code is not None:
-        refusal = Refusal(row.refusal_code, row.refusal_message or "")
+        refusal = Refusal(row.refusal_code, *_told(row.refusal_message or ""))
     return UploadedDocument(
         doc_id=row.doc_id,
         upload_id=row.upload_id,
@@ -48,6 +48,21 @@ def document_of(session: Session, row: DocumentRow) -> UploadedDocument:
         refusal=refusal,
         starts=row.starts,
     )
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """Return a refusal's sentence as the row keeps it: with what it speaks of, where it has any."""
+    if not refusal.details:
+        return refusal.message
+    return json.dumps({"message": refusal.message, "details": dict(refusal.details)}, ensure_ascii=False)
+
+
+def _told(text: str) -> tuple[str, Mapping[str, str | int]]:
+    """Return the sentence and the details of a row's refusal."""
+    if not text.startswith("{"):
+        return text, {}
+    kept = json.loads(text)
+    return kept["message"], kept["details"]
 
 
 def keep_found(session: Session, first: DocumentRow, found: Sequence[Examined]) -> None:

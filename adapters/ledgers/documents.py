@@ -149,7 +149,7 @@ class SqlDocumentLedger:
             row = _row(session, doc_id)
             if row.state not in ("done", "refused"):
                 row.state, row.enqueued = "refused", True
-                row.refusal_code, row.refusal_message = refusal.code, refusal.message
+                row.refusal_code, row.refusal_message = refusal.code, refusal_text(refusal)
                 session.flush()
             return document_of(session, row)
 

@@ -1,7 +1,7 @@
 """Boxes to tick that are drawn, not typed: a form's choices, as words ☑ and ☐ where they stand.
 
-Only where at least two boxes of a page have words behind them and some, not all, are marked:
-so cells of tables and ornaments are none.
+Only where several boxes of a page have words behind them and more is drawn in some than in the
+others: so cells of tables and ornaments are none.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ def ticked_words(shapes: Sequence[Box], words: Sequence[Word], size: tuple[float
         size: The page's width and height, points.
     """
     boxes = _once([box for box in shapes if _is_square(box, size)])
-    found = [(box, _is_marked(box, shapes)) for box in boxes if _has_words(box, words)]
-    marked = sum(ticked for _, ticked in found)
-    if len(boxes) > _MOST or not 0 < marked < len(found):
+    if len(boxes) > _MOST:
         return []
-    return [Word(TICKED if ticked else UNTICKED, box) for box, ticked in found]
+    found = [(box, _drawn_in(box, shapes)) for box in boxes if _has_words(box, words)]
+    bare = min((count for _, count in found), default=0)
+    if all(count == bare for _, count in found):
+        return []
+    return [Word(TICKED if count > bare else UNTICKED, box) for box, count in found]
 
 
 def _is_square(box: Box, size: tuple[float, float]) -> bool:
@@ -51,26 +53,18 @@ def _once(boxes: Sequence[Box]) -> list[Box]:
     return kept
 
 
-def _holds(box: Box, other: Box, room: float = 0.0) -> bool:
+def _holds(box: Box, other: Box) -> bool:
     x, y = other.middle
-    wide, high = box.width * room, box.height * room
-    return box.left - wide <= x <= box.right + wide and box.top - high <= y <= box.bottom + high
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
-def _is_marked(box: Box, shapes: Sequence[Box]) -> bool:
-    """Tell whether something else is drawn in a box: strokes, or a smaller square that fills it."""
-    return any(
-        shape is not box
-        and _holds(box, shape)
-        and not _same(box, shape)
-        and shape.width < box.width * (1 + _ROOM)
-        and shape.height < box.height * (1 + _ROOM)
+def _drawn_in(box: Box, shapes: Sequence[Box]) -> int:
+    """Return how many things are drawn in a box, itself among them: a ticked one has more than the others."""
+    reach = 1 + _ROOM
+    return sum(
+        _holds(box, shape) and shape.width < box.width * reach and shape.height < box.height * reach
         for shape in shapes
     )
-
-
-def _same(box: Box, other: Box) -> bool:
-    return abs(box.width - other.width) < 0.12 * box.width and abs(box.height - other.height) < 0.12 * box.height
 
 
 def _has_words(box: Box, words: Sequence[Word]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from agent.compose.document_lines import field_called, next_step_line, reason_lines, title_of
 from agent.compose.page import Page, Section
+from core.fact import Fact
 from core.message import Choice
+from language.locales import has_sentence
 from tools.check_document import CheckDocumentResult
 
 UNSURE = 0.6
@@ -36,9 +38,21 @@ def write(result: CheckDocumentResult, page: Page) -> Section:
 
 def _unread(result: CheckDocumentResult, page: Page) -> str:
     if result.refusal is not None:
-        return page.say("document_refused", file=result.file, why=result.refusal)
+        return page.say("document_refused", file=result.file, why=_why(result, page))
     code = "document_waiting" if result.state == "awaiting_upload" else "document_reading"
     return page.say(code, file=result.file)
+
+
+def _why(result: CheckDocumentResult, page: Page) -> str | Fact | None:
+    """Return why a file was not read, in the reader's language where there is a sentence for it."""
+    code = result.refusal_code or ""
+    if not has_sentence(code, page.language):
+        return result.refusal
+    told = {
+        name: page.mint(name, int(value), "count") if str(value).isdigit() else value
+        for name, value in result.refusal_details.items()
+    }
+    return page.say(code, **told)
 
 
 def _unsure(result: CheckDocumentResult, page: Page) -> list[str]:

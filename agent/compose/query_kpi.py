@@ -16,9 +16,9 @@ def write(result: QueryKpiResult, page: Page) -> Section:
     rows = result.rows[: max(0, room)]
     hidden = result.row_count is not None and len(rows) < page.number(result.row_count)
     if hidden and result.row_count is not None and room > 1:
-        rows = rows[: room - 1]
         by_time = any(dimension in {"date", "week", "month"} for dimension in result.dimensions)
-        lines.append(page.say("kpi_rows_first" if by_time else "kpi_rows_top", count=result.row_count))
+        rows = result.rows[1 - room :] if by_time else rows[: room - 1]
+        lines.append(page.say("kpi_rows_latest" if by_time else "kpi_rows_top", count=result.row_count))
     lines += [_row(row, result, page) for row in rows]
     return Section(tuple(lines[: page.lines]))
 

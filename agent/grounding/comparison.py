@@ -12,7 +12,7 @@ from agent.facts import FACT_REFERENCE
 from agent.grounding import comparatives
 from agent.grounding.evidence import Evidence
 from agent.grounding.movement import change_sign, contenders, moved, movements, size_of
-from core.fact import Fact
+from core.fact import NO_FIGURE, Fact
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _references(text: str, evidence: Evidence) -> list[_Reference]:
     return [
         _Reference(match.start(), match.end(), evidence.book[match[1]])
         for match in FACT_REFERENCE.finditer(text)
-        if match[1] in evidence.book and evidence.book[match[1]].unit not in {"text", "date"}
+        if match[1] in evidence.book and evidence.book[match[1]].unit not in NO_FIGURE
     ]
 
 

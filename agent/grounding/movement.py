@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from agent.facts import FactBook
-from core.fact import Fact
+from core.fact import NO_FIGURE, Fact
 
 _BEFORE = ", before"
 _CHANGE_OF = "Change of "
@@ -115,7 +115,7 @@ def _sign(value: Decimal) -> int:
 
 
 def _number(fact: Fact) -> Decimal | None:
-    if fact.value is None or fact.unit in {"text", "date"}:
+    if fact.value is None or fact.unit in NO_FIGURE:
         return None
     try:
         return Decimal(str(fact.value))

@@ -45,7 +45,7 @@ _DOING: tuple[tuple[AlertAction, str], ...] = (
     (
         "resolve",
         r"\b(?:resolve\w*|done|closed?|fixed|sorted|solved|handled|finished|completed?|taken\s+care\s+of|ho\s+(?:gay\w*|chuk\w*)"
-        r"|kar\s+(?:diy\w*|liy\w*)|nipt\w*)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
+        r"|kar\s+(?:diy\w*|liy\w*)|nipa?t\w*|ran\s+out)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
     ),
 )
 _NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
@@ -79,7 +79,7 @@ _GRAVE = re.compile(
 _CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledged|seen|noted"),
-    ("snoozed", r"snoozed|postponed|put\s+off"),
+    ("snoozed", r"snoozed|postponed|put\s+off|deferred|ta+l\s+(?:gave|di\w*)"),
     ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
@@ -88,9 +88,7 @@ _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
 _OF_KIND = frozenset({"assess_stockout_risk", "suggest_price", "forecast_demand"})
 """What one seems to ask for that names the kind of alert: "only those about stock running out"."""
-_OF_THEM = re.compile(
-    r"\b(?:only|just|those|ones?|them|these|sirf|bas|keval)\b|सिर्फ़?|केवल|बस", re.IGNORECASE
-)
+_OF_THEM = re.compile(r"\b(?:only|just|those|ones?|them|these|sirf|bas|keval)\b|सिर्फ़?|केवल|बस", re.IGNORECASE)
 
 
 def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:

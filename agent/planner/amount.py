@@ -40,13 +40,14 @@ _BY = re.compile(
 )
 _TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
 _EFFECT = re.compile(
-    r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b",
+    r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b"
+    r"|\b(?:before|first)\s*,?\s*(?:tell|show|see|check|look)\b|\b(?:tell|show|check|see)\b[^.?!]{0,15}\bfirst\b|\bwhat\s+will\s+be\b",
     re.IGNORECASE,
 )
 """Asks what would come of it: a change that waits is tried first."""
 _RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"^\W*(?:(?:and|or|at|what\s+about|aur|और)\s+)*(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE
+    r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE
 )
 """A price that is only asked about: "and at 78?"."""
 _THAT = re.compile(

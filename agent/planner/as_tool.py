@@ -16,7 +16,7 @@ from agent.planner.alert_rule import SHOW as SHOW_RULES
 from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.approving import TOOL as APPROVALS
 from agent.planner.approving import approvals_as_asked
-from agent.planner.briefing import BRIEF, WEEKLY
+from agent.planner.briefing import BRIEF, WEEKLY, brief_as_asked, weekly_as_asked
 from agent.planner.change import DECIDE_TOOL, PRICE_TOOL, decision_as_asked, price_as_asked
 from agent.planner.directives import DECLINE
 from agent.planner.document import CHECK, CORRECT, check_as_asked, correction_as_asked
@@ -93,8 +93,8 @@ _MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {
     REMOVE: removal_as_asked,
     WISH: lambda understanding: wish_as_asked(understanding.text, understanding.normalized),
     APPROVALS: approvals_as_asked,
-    BRIEF: lambda _: (PlannedCall(BRIEF, {}),),
-    WEEKLY: lambda _: (PlannedCall(WEEKLY, {}),),
+    BRIEF: brief_as_asked,
+    WEEKLY: weekly_as_asked,
     REFUSED: _refused,
     ANSWERED: _answered,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.understanding import Understanding
@@ -52,6 +53,8 @@ _OF_ONE_THING = re.compile(
     re.IGNORECASE,
 )
 """What is narrower than the whole shop: something else tells of it."""
+_BY_ITS_DAY = re.compile(r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d", re.IGNORECASE)
+"""Names a week by a day; "last week" is told of as the last seven days are."""
 _LONGEST = 16
 
 
@@ -64,6 +67,27 @@ def brief_plan(understanding: Understanding) -> Plan | None:
         return None  # of one product or store something narrower is asked
     of_all = not understanding.entities and not _OF_ONE_THING.search(text)
     if _WEEKLY.search(text) or (of_all and _OF_WEEK.search(text)):
-        return (PlannedCall(WEEKLY, {}),)
+        return weekly_as_asked(understanding)
     of_morning = of_all and _OF_MORNING.search(text)
-    return (PlannedCall(BRIEF, {}),) if of_morning or _BRIEF.search(text) else None
+    return brief_as_asked(understanding) if of_morning or _BRIEF.search(text) else None
+
+
+def brief_as_asked(understanding: Understanding) -> Plan:
+    """Return the call for a brief, of the day that is named where that is not the last one."""
+    period = understanding.period
+    if period is None or period.start != period.end or period.end >= understanding.today:
+        return (PlannedCall(BRIEF, {}),)
+    usual = period.end == (understanding.last_day or understanding.today - timedelta(days=1))
+    return (PlannedCall(BRIEF, {} if usual else {"on": period.end.isoformat()}),)
+
+
+def weekly_as_asked(understanding: Understanding) -> Plan:
+    """Return the call for a summary, of the week that is named by its last day or by a date."""
+    period = understanding.period
+    if (
+        period is None
+        or period.end >= understanding.today
+        or not _BY_ITS_DAY.search(understanding.normalized)
+    ):
+        return (PlannedCall(WEEKLY, {}),)
+    return (PlannedCall(WEEKLY, {"on": period.end.isoformat()}),)

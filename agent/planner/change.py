@@ -40,6 +40,8 @@ _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|dec
 _SET = re.compile(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
     r"|^\W*(?:please\s+|let'?s\s+|kindly\s+)*charge\s+(?:₹|rs\.?|inr)?\s*\d[\d,.]*\s+(?:for|on)\b"
+    r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:to|should|must|has|have|be)\s+(?:to\s+)?(?:be\s+)?(?:made|kept|set|fixed|put|changed|revised|corrected)\b"
+    r"[^?!;]*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
     r"|^\W*(?:please\s+|kindly\s+)*price\s+[^?!;]*ǂ[^?!;]*\b(?:at|to)\s+(?:₹|rs\.?|inr)?\s*\d"
     r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
@@ -62,7 +64,7 @@ _UNDO_IT = re.compile(
 """Takes back what was done last, without saying what."""
 _FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:\b(?:to|at|for|as|is|be|charge|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
+    r"(?:\b(?:to|at|for|as|is|be|charge|made|kept|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)

@@ -185,7 +185,7 @@ def _tells_apart(left: Clause, right: Clause) -> bool:
 
 
 def _goes_on(left: Clause, right: Clause) -> bool:
-    """Tell whether a part asks the same of another place and other days: "…, and in Jaipur last week how much"."""
+    """Tell whether a part asks the same of another place and days: "…, and in Jaipur last week how much"."""
     return all(part.of_kind("store", "city") and part.reading.periods for part in (left, right))
 
 

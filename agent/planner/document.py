@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall, ask
-from agent.planner.document_value import stated_value
+from agent.planner.document_value import GSTIN, stated_value
 from agent.understanding import Understanding
 
 CHECK, CORRECT = "check_document", "correct_document"
@@ -133,6 +133,10 @@ def correction_as_asked(understanding: Understanding) -> Plan | None:
     told = _correction(text, f"DOC_{named[0][4:]}" if named else None, sure=True)
     if told is not None and told[0].name == CORRECT:
         return told
+    stated = stated_value(understanding.text)
+    if stated is not None:
+        asked = {"field": stated[0], "value": stated[1]}
+        return (PlannedCall(CORRECT, {**({"doc_id": f"DOC_{named[0][4:]}"} if named else {}), **asked}),)
     field = _FIELD_SAID.search(text)
     if field is None:
         return None
@@ -172,6 +176,8 @@ def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:
             return None
         return ask("which_value_document", resume=f"{text.strip(' .!')} to {{answer}}")
     field, value = match["field"] or match["field2"], match["value"] or match["value2"]
+    if GSTIN.search(value) and "gstin" not in field.lower():
+        field = f"{field} gstin"  # "the GSTIN of the seller is …"
     arguments = {"field": _field_name(field), "value": _CORRECTION_ENDS.sub("", value).strip(" .!\"'")}
     return (PlannedCall(CORRECT, {**({"doc_id": doc_id} if doc_id else {}), **arguments}),)
 

@@ -43,7 +43,7 @@ _WAITS = (
 )
 _GOOD = r"pass\w*|in\s+order|ok(?:ay)?|fine|valid|clean|correct|right|good"
 _REFUSED = (
-    r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|read\s+not\b|cannot\s+(?:be\s+)?read"
+    r"(?:could\s+)?not\s+(?:be\s+)?read(?:able)?|read\s+not\b|cannot\s+(?:be\s+)?read|(?:not\s+able|unable)\s+to\s+read"
     r"|unread(?:able)?|illegible|refused"
 )
 _READING = r"(?:still\s+)?being\s+read|still\s+reading|in\s+(?:the\s+)?queue|queued"

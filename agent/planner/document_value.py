@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from language.dates.atom import MONTHS
 from language.tokens import ascii_digits
 
 _SELLER = r"(?:sellers?|suppliers?|vendors?|vikreta|विक्रेता|सप्लायर|आपूर्तिकर्ता)(?:'s|\s+k[aie]|\s+क[ाीे])?\s+"
@@ -30,23 +31,32 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("cess", r"(?:cess|सेस)"),
     ("discount", r"(?:discount|chh?oot|छूट|डिस्काउंट)"),
     ("total", r"(?:grand\s+total|total(?:\s+amount)?|kul(?:\s+(?:rakam|raqam|amount))?|amount|rakam)"),
-    ("total", r"(?:कुल(?:\s+(?:राशि|रकम|योग))?|टोटल|राशि|रकम)"),
+    ("total", r"(?:कुल(?:\s+(?:राशि|रक़?म|योग))?|टोटल|राशि|रक़?म)"),
 )  # fmt: skip
 _ID = re.compile(r"\bDOC_\w+", re.IGNORECASE)
-_GSTIN_VALUE = re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}\b", re.IGNORECASE)
+_MONTH = "|".join(
+    (
+        *MONTHS,
+        *("जनवरी", "फ़रवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "सितम्बर"),
+        *("अक्टूबर", "अक्तूबर", "नवंबर", "नवम्बर", "दिसंबर", "दिसम्बर"),
+    )
+)
+GSTIN = re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[^\s\d,.]{3,12}\.?,?\s+\d{4}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})(?!\w)",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CODE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9][\w/-]*")
 _WRONG = re.compile(
-    r"(?P<before>\S+)\s+(?:nahi+n?|nhi|nai|नहीं|नही)(?=\W*\s\S*\d)|\b(?:not|instead\s+of|rather\s+than|ke\s+bajaye|की\s+जगह)\s+\S+",
+    r"(?P<before>\S+)\s+(?:nahi+n?|nhi|nai|नहीं|नही)(?=\W*\s\S*\d)|[,;]\s*\S+\s+(?:nahi+n?|nhi|नहीं|नही)(?=\W*$)|\b(?:not|instead\s+of|rather\s+than|ke\s+bajaye|की\s+जगह)\s+\S+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\?\s*$|\b(?:kya|kitn\w*|kyu\w*|kyo\w*|kaun\w*|what|which|why|how)\b|क्या|कितन|क्यों|कौन", re.IGNORECASE
 )
-_PATTERNS = {"date": _DAY, "gstin": _GSTIN_VALUE, "number": _CODE}
+_PATTERNS = {"date": _DAY, "gstin": GSTIN, "number": _CODE}
 
 
 def stated_value(text: str) -> tuple[str, str] | None:

@@ -187,7 +187,8 @@ KPI = _cues(
 ON_HAND = re.compile(
     r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i"
     r"|we)\s+have)\b"
-    r"|\b(?:how\s+much|what)\s+(?:stock|inventory)\b|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b"
+    r"|\b(?:how\s+much|what)\s+(?:(?:total|idle)\s+)?(?:stock|inventory)\b(?!\s+(?:turn|was|sold|to))|^\W*(?:my\s+|total\s+)*(?:stock|inventory)\s+how\s+much\b"
+    r"|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b"
     r"|\bon\s+hand\b",
     re.IGNORECASE,
 )

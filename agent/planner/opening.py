@@ -47,7 +47,7 @@ _COMPILED: tuple[tuple[Opening | None, re.Pattern[str]], ...] = tuple(
 _MOST = 5
 _ADDS = re.compile(r"\b(?:also|too|as\s+well|bhi|भी)\W*$|\balso\b(?!\W*$)", re.IGNORECASE)
 _SAME = re.compile(
-    r"\bsame\b|^\W*(?:only|just|sirf|केवल|सिर्फ़?)\b|\b(?:this|that)\s+one\b|\binstead\b|\bthis\s+time\b",
+    r"\bsame\b|^\W*(?:(?:show|tell|give|list)\s+(?:me\s+)?)?(?:only|just|sirf|केवल|सिर्फ़?)\b|\b(?:this|that)\s+one\b|\binstead\b|\bthis\s+time\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\b(?:then|instead|only|just|now|na|toh?|for\s+me|tho(?:ugh)?)\W*$", re.IGNORECASE)

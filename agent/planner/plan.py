@@ -101,7 +101,7 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
 
 
 def _whole(understanding: Understanding, tools: Collection[str]) -> Plan:
-    """Return what a part of a message asks for whole, changes of the shop aside; nothing where it does not."""
+    """Return what a part of a message asks for whole, changes of the shop aside; else nothing."""
     for stage in (said_in_full, alert_plan, _papers, _outright):
         planned = stage(understanding, tools)
         if planned:

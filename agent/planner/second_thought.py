@@ -118,7 +118,12 @@ def reconsidered(
         embed: Turns a text into its vector, where a model of meaning is at hand.
     """
     outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT or _names_threshold(call) for call in by_rules)
-    if outright or _is_settled(understanding, by_rules) or _asks_what_is_missing(by_rules) or _is_of_its_id(by_rules):
+    if (
+        outright
+        or _is_settled(understanding, by_rules)
+        or _asks_what_is_missing(by_rules)
+        or _is_of_its_id(by_rules)
+    ):
         return by_rules
     said = _labels(by_rules)
     shares = (

@@ -80,7 +80,7 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     ),
     ("holding_rate_pct_per_year", r"holding\s+(?:rate|cost)"),
     ("order_cost", r"order(?:ing)?\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?order"),
-    ("transfer_cost", r"transfer\s+cost|cost\s+(?:of|per)\s+(?:an?\s+)?transfer"),
+    ("transfer_cost", r"transfer\s+(?:cost|charge|expense)s?|cost\s+(?:of|per)\s+(?:an?\s+)?transfer"),
     ("store_capacity_units", r"store\s+capacity"),
 )
 _OPENS = re.compile(
@@ -107,6 +107,8 @@ _ONE_DAY = re.compile(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_MOVED_BY = frozenset({"price_limit_pct", "max_delta_pct"})
+"""How far a price may move: "by 4 %" is its value, and of the others a change of it."""
 
 
 def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
@@ -172,7 +174,8 @@ def _change(text: str, name: SettingName, place: tuple[int, int], *, opens: bool
         return None
     if opens and _DEFAULT.search(text) and not numbers:
         return (PlannedCall(CHANGE_TOOL, {"name": name}),)
-    if not numbers or _BY.search(text[: numbers[-1].start]):
+    by = numbers and name not in _MOVED_BY and _BY.search(text[: numbers[-1].start])
+    if not numbers or by:
         return ask("which_setting_value")
     name = _of_money(name, numbers[-1])
     return (PlannedCall(CHANGE_TOOL, {"name": name, "value": _value(name, numbers[-1])}),)

@@ -56,7 +56,7 @@ _IDEAS: tuple[tuple[SettingName, tuple[str, ...]], ...] = (
         "review_period_days",
         (
             _ORDER,
-            r"between|gap|how\s+often|frequency|cycle|sees?|review\w*|interval",
+            r"between|gap|how\s+often|frequency|cycle|sees?|review\w*|check\w*|interval",
             _DAYS + r"|often|cycle",
         ),
     ),
@@ -66,6 +66,10 @@ _IDEAS: tuple[tuple[SettingName, tuple[str, ...]], ...] = (
     ("order_cost", (_ORDER, _COST)),
     ("selling_fee_pct", (r"commissions?|(?:selling|platform|marketplace|portal)\s+(?:fees?|charges?|cut)",)),
     ("service_level", (r"service\s+levels?|fill\s+rates?|availability\s+(?:target|level)",)),
+    (
+        "store_capacity_units",
+        (r"stores?|shops?|godowns?", r"maximum|at\s+most", _GOODS, r"comes?|fits?|holds?|keep|kept|room"),
+    ),
     ("store_capacity_units", (r"capacity|how\s+many\s+(?:units|pieces)\b[^.?!]{0,20}\b(?:fit|hold)",)),
     ("least_price_gain", (_PRICE, _GAIN, _LEAST)),
 )

@@ -1,4 +1,4 @@
-"""Two requests in one breath, one of them in words of its own: "any alerts, and how much did we sell yesterday?".
+"""Two requests in one breath, one of them in words of its own: "any alerts, and what did we sell yesterday?".
 
 Requests about figures are told apart by their clauses (`agent/planner/clause.py`). Alerts, briefs, papers,
 files and settings are asked for by a message as a whole: each side of a join is read as a message,
@@ -25,7 +25,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _MOST_JOINS = 3
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 3
+"""Of a part that is told by its clauses: "order cost and holding rate" names two thresholds."""
 
 Ask = Callable[[Understanding], Plan]
 
@@ -44,14 +45,13 @@ def two_requests(understanding: Understanding, outright: Ask, told: Ask) -> Plan
         return None
     for number, join in enumerate(joins):
         sides = (_part(understanding, (0, join.start())), _part(understanding, (join.end(), len(text))))
-        if any(len(side.text.split()) < _FEWEST_WORDS for side in sides):
-            continue
         asked = [
             _alone(understanding, side, _written(understanding, number, len(joins), last=bool(at)))
             for at, side in enumerate(sides)
         ]
         whole = [outright(part) for part in asked]
-        if not any(_calls(one) for one in whole):
+        told_only = [side for one, side in zip(whole, sides, strict=True) if not _calls(one)]
+        if len(told_only) == len(sides) or any(len(s.text.split()) < _FEWEST_WORDS for s in told_only):
             continue
         plans = [one or told(part) for one, part in zip(whole, asked, strict=True)]
         kinds = [{call.name for call in planned} for planned in plans]

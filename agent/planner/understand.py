@@ -11,6 +11,7 @@ from agent.planner.answering import answered
 from agent.planner.because import why_line
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
+from agent.planner.exporting import format_of
 from agent.planner.intent import intent_of
 from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
@@ -131,6 +132,7 @@ def _read(
     normalized = with_days(normalized, holidays, today, tense or tense_of_named_day(normalized))
     reading = read_dates(normalized, today, last_day=last_day, tense=tense or tense_of_days(normalized))
     matches = vocabulary.find(normalized, reading.places)
+    strangers = [unknown for unknown in matches.unknown if format_of(unknown.text) is None]
     entities = [
         as_known(_entity(mention, vocabulary, allowed_stores, allowed_skus), focus)
         for mention in matches.mentions
@@ -152,14 +154,14 @@ def _read(
         language=_language(written, asked if picked == written else written),
         today=today,
         entities=tuple(entities),
-        unknown=tuple(unknown.text for unknown in matches.unknown),
+        unknown=tuple(unknown.text for unknown in strangers),
         period=_period(period),
         compare_to=_compare_to(reading.compare_to),
         horizon_days=period.horizon_days if period else None,
         numbers=tuple(f"{number.value:f}" for number in find_numbers(asked)),
         context=_context(context),
         normalized=normalized,
-        unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in matches.unknown),
+        unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in strangers),
         stores=vocabulary.store_choices(allowed_stores),
         last_day=last_day,
         unresolved_days=reading.unresolved,

@@ -106,7 +106,7 @@ def wish_as_asked(text: str, english: str) -> Plan | None:
 
 
 def _named_alone(text: str) -> dict[str, Any]:
-    """Return the one language, channel, hour or number of alerts that is named, whatever the words around it."""
+    """Return the one language, channel or hour that is named, whatever is said around it."""
     channels = [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
     if len(channels) == 1:
         way = "stop" if _STOPS.search(text) else "start" if _STARTS.search(text) else "channel"

@@ -42,6 +42,7 @@ _LETTERS = str.maketrans(
 _MOSTLY_DIGITS = re.compile(r"(?<!\S)[^\s\w]*[\dOoDQlI|SsBZz.,]*\d[\dOoDQlI|SsBZz.,]*[^\s\w]*(?:/-)?(?!\S)")
 _COMMA_FOR_POINT = re.compile(r"(?<=\d),(?=\d{2}(?!\d)(?!,))(?![\d,]*\.)")
 _POINT_FOR_COMMA = re.compile(r"(?<=\d)\.(?=\d{3}\.\d{2}(?!\d))|(?<=\d)\.(?=\d{2}[.,]\d{3}\.\d{2}(?!\d))")
+_STROKE = re.compile(r"(?<=\d)[1lI|](?=-(?!\S))(?<![.\d]\d\d\d\d\d\d\d)(?<!\.\d\d)")  # of "387/-"
 _GLYPH = "[?{}F2Zt7R&*%<=~#]"
 
 
@@ -125,6 +126,7 @@ def repaired(text: str) -> str:
     text = _MOSTLY_DIGITS.sub(lambda match: match.group().translate(_LETTERS), text)
     text = re.sub(r"(?<!\S)[^\x00-\x7f₹](?=\d)", "₹", text)
     text = re.sub(rf"(?<!\S){_GLYPH}(?=\d{{1,3}}(?:,\d{{2,3}})*\.\d\d(?!\S))", _glyph, text)
+    text = _STROKE.sub("/", text)
     text = _POINT_FOR_COMMA.sub(",", text)
     return _COMMA_FOR_POINT.sub(".", text)
 

@@ -55,7 +55,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "order_id": read_reference,
         "return_id": read_reference,
         "sku_id": read_reference,
-        "product": cleaned(read_text, lambda text: _CODE_BESIDE.sub("", text).strip(" ,;-")),
+        "product": cleaned(_read_goods_named, lambda text: _CODE_BESIDE.sub("", text).strip(" ,;-")),
         "quantity": amounts,
         "claim_amount": amounts,
         "claim_reason": _read_reason,
@@ -152,6 +152,10 @@ def _read_reason(run: Run) -> Read | None:
     return read if read is not None and letters > sum(char.isdigit() for char in run.text) else None
 
 
+def _read_goods_named(run: Run) -> Read | None:
+    return read_text(run) if run.text[0] not in "[(☐☑" else None
+
+
 def _read_problem(run: Run) -> Read | None:
     return _read_reason(run) if _PROBLEM.search(run.text) and len(run.tokens) > 1 else None
 
@@ -162,7 +166,7 @@ def _read_firm(run: Run) -> Read | None:
 
 def _read_goods(run: Run) -> Read | None:
     """Read a place as goods: words that are no problem and no firm."""
-    plain = _PROBLEM.search(run.text) is None and not looks_like_company(run.text)
+    plain = _PROBLEM.search(run.text) is None and run.text[0].isalnum() and not looks_like_company(run.text)
     return read_text(run) if plain and sum(char.isalpha() for char in run.text) > _LETTERS else None
 
 

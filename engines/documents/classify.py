@@ -19,6 +19,7 @@ from engines.documents.title import heading_type, title_of
 
 _ROLL = 40  # letters' heights: a page of print no wider comes from a till
 _ROLL_LETTERS = 56  # in a line
+_SLIP = 0.42  # of its depth: print no wider is a slip's
 _HEAD = 8  # lines
 _TITLES_END = 0.55  # of the print, from the top
 _FORMS = (DocType.GST_CERTIFICATE, DocType.MSME_CERTIFICATE, DocType.CLAIM_FORM, DocType.POLICY)
@@ -156,7 +157,7 @@ def _of_sale(survey: Survey, best: Title, sale: int) -> tuple[DocType, float]:
     doc_type = best.doc_type
     confidence = 0.95 if best.weight >= 0.8 and sale >= 1 else 0.75
     named_invoice = doc_type is DocType.INVOICE
-    if named_invoice and _is_roll(survey) and not any(True for _ in survey.labelled("buyer_gstin", "buyer")):
+    if named_invoice and _is_roll(survey) and not _names_buyer(survey):
         return DocType.RECEIPT, 0.85
     if named_invoice and sale == 0 and not survey.goods:
         return DocType.OTHER, 0.5
@@ -169,12 +170,21 @@ def _is_roll(survey: Survey) -> bool:
     if not sheet.lines:
         return False
     width = max(line.right for line in sheet.lines) - min(line.left for line in sheet.lines)
+    depth = max(line.bottom for line in sheet.lines) - min(line.top for line in sheet.lines)
     longest = sorted(len(line.text) for line in sheet.lines)[-2:][0]
-    return width < _ROLL * sheet.letter and longest <= _ROLL_LETTERS
+    return (width < _ROLL * sheet.letter or width < _SLIP * depth) and longest <= _ROLL_LETTERS
+
+
+def _names_buyer(survey: Survey) -> bool:
+    """Tell whether a label of the buyer stands on the pages, in no line with an amount: "TO PAY  450.00"."""
+    return any(
+        not any(amount.money for amount in find_amounts(label.line.text))
+        for label in survey.labelled("buyer", "buyer_gstin")
+    )
 
 
 def _untitled(survey: Survey, sale: int) -> tuple[DocType, float]:
     """Return what a sale without a title is: a till's receipt, or an invoice to someone."""
-    if _is_roll(survey) or not any(True for _ in survey.labelled("buyer", "buyer_gstin")):
+    if _is_roll(survey) or not _names_buyer(survey):
         return DocType.RECEIPT, 0.8 if sale >= 3 else 0.6
     return DocType.INVOICE, 0.75

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.document import DocType, Field
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import form_of, read_form
+from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run
 from engines.documents.parted_address import parted_address
+from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
 
+_CONSTITUTION = re.compile(
+    r"\b(?:proprietor(?:ship)?|partnership|private limited company|public limited company|limited company|llp|"
+    r"hindu undivided family|huf|society|trust|association of persons|government department)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:regular|composition|casual(?: taxable person)?|normal(?: taxpayer)?|input service distributor|sez unit|"
+    r"sez developer|non[- ]resident(?: taxable person)?|tds|tcs)",
+    re.IGNORECASE,
+)
 _RUNNING = frozenset({"legal_name", "trade_name", "constitution", "address", "registration_type"})
 
 
@@ -33,9 +46,30 @@ def extract(survey: Survey) -> dict[str, Field]:
     }
     fields = read_form(form, DocType.GST_CERTIFICATE, readers, running=_RUNNING)
     fields |= {field.name: field for field in parted_address(form, fields)}
+    fields |= {field.name: field for field in told_by_kind(form, fields, _TOLD)}
     if "gstin" not in fields:
         fields |= {field.name: field for field in _first_gstin(form, readers["gstin"])}
     return fields
+
+
+def _read_constitution(run: Run) -> Read | None:
+    return read_text(run) if _CONSTITUTION.search(run.text) and find_pin(run.text) is None else None
+
+
+def _read_kind(run: Run) -> Read | None:
+    return read_text(run) if _KIND.fullmatch(run.text.strip(" .")) else None
+
+
+# What labels in no list tell by what stands at them.
+_TOLD = (
+    Told("date_of_liability", exact_date, frozenset({"liability"})),
+    Told("issue_date", exact_date, frozenset({"issue", "certificate"})),
+    Told("valid_from", exact_date, frozenset({"validity", "from"}), frozenset({"to", "liability", "issue"})),
+    Told("constitution", _read_constitution, frozenset({"constitution", "type"}), frozenset({"registration"})),
+    Told("registration_type", _read_kind, frozenset()),
+    Told("legal_name", read_text, frozenset({"legal"}), frozenset({"address", "signature"})),
+    Told("trade_name", read_text, frozenset({"trade"}), frozenset({"address", "signature"})),
+)
 
 
 def _first_gstin(form: Survey, reader: Reader) -> Iterator[Field]:

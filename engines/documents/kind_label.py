@@ -24,6 +24,8 @@ from engines.documents.survey import Survey
 from engines.documents.written_date import find_dates
 
 _SURE = 0.75
+_ENUMERATED = re.compile(r"[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]+", re.IGNORECASE)
+_MARKS = frozenset({":", ":-", "-", "–", "=", "|"})
 _LONGEST_KEY = 7  # words
 _LONGEST_VALUE = 6
 _BESIDE_STATE = re.compile(r"\b(?:state|code|ut)\b|राज्य|कोड|[\d()\[\]/,:.–-]", re.IGNORECASE)
@@ -147,7 +149,7 @@ def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Tol
     done: set[str] = set()
     for key, value in _pairs(survey):
         said = concepts_of(key.text)
-        if any(_is_held(token, held) for token in value.tokens) or _is_label(survey, key):
+        if _is_label(survey, key) or _is_label(survey, value) or any(_is_held(t, held) for t in value.tokens):
             continue
         for told in wanted:
             if told.name in done or not told.fits(said):
@@ -195,10 +197,13 @@ def _phrase(segment: Run) -> Iterator[tuple[Run, Run]]:
 def _keyed(key: Run, value: Run) -> Iterator[tuple[Run, Run]]:
     """Yield a key and its value without the colon between them, if the first may be a key."""
     tokens = list(value.tokens)
-    while tokens and not any(char.isalnum() for char in tokens[0].text):
+    while tokens and tokens[0].text in _MARKS:
         tokens.pop(0)
-    if tokens and _is_key(key):
-        yield key, Run(tokens)
+    named = list(key.tokens)
+    if len(named) > 1 and _ENUMERATED.fullmatch(named[0].text):
+        named.pop(0)
+    if tokens and _is_key(Run(named)):
+        yield Run(named), Run(tokens)
 
 
 def _is_key(run: Run) -> bool:

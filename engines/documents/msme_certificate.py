@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from core.document import DocType, Field
 from engines.documents import udyam
+from engines.documents.address import looks_like_company
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import cleaned, form_of, one_of, read_form
+from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run
 from engines.documents.parted_address import parted_address
+from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 
 _SIZES = {
@@ -38,9 +41,15 @@ def extract(survey: Survey) -> dict[str, Field]:
     }
     fields = read_form(form, DocType.MSME_CERTIFICATE, readers, running=_RUNNING)
     fields |= {field.name: field for field in parted_address(form, fields)}
+    fields |= {field.name: field for field in told_by_kind(form, fields, _TOLD)}
     if "enterprise_type" not in fields:
         fields |= {field.name: field for field in _only_size(form)}
     return fields
+
+
+def _read_firm(run: Run) -> Read | None:
+    named = len(run.tokens) > 1 and looks_like_company(run.text) and find_pin(run.text) is None
+    return read_text(run) if named else None
 
 
 def _only_size(form: Survey) -> Iterator[Field]:
@@ -64,3 +73,13 @@ def _read_number(run: Run) -> Read | None:
         return Read(found[0], run.text, run.tokens)
     likely = _NUMBER.search(text)
     return Read(likely.group(), run.text, run.tokens, 0.8) if likely is not None else None
+
+
+# What labels in no list tell by what stands at them.
+_TOLD = (
+    Told("udyam_number", _read_number, frozenset()),
+    Told("date_of_registration", exact_date, frozenset({"registration", "udyam"}), frozenset({"incorporation"})),
+    Told("date_of_incorporation", exact_date, frozenset({"incorporation"})),
+    Told("date_of_incorporation", exact_date, frozenset(), frozenset({"registration", "udyam", "issue", "validity"})),
+    Told("enterprise_name", _read_firm, frozenset({"business", "name"}), frozenset({"address", "activity", "type"})),
+)

@@ -56,10 +56,21 @@ def is_glued(label: Label) -> bool:
 
 def is_within_value(label: Label, found: tuple[Label, ...]) -> bool:
     """Tell whether a label is a word of the value of another, before a colon: "Reason: wrong item"."""
-    return (
-        not label.colon
-        and label.run.text[0].islower()
-        and any(other.colon and other.start < label.start and _same_segment(label, other) for other in found)
+    return not label.colon and any(
+        other.start < label.start
+        and (
+            (other.colon and _same_segment(label, other) and (label.run.text[0].islower() or other.end == label.start))
+            or (other.end == label.start and _fills(other) and not _fills(label))
+        )
+        for other in found
+    )
+
+
+def _fills(label: Label) -> bool:
+    """Tell whether a label is all of its segment."""
+    return any(
+        segment.tokens[0] is label.run.tokens[0] and segment.tokens[-1] is label.run.tokens[-1]
+        for segment in label.line.segments
     )
 
 

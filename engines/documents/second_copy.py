@@ -15,17 +15,18 @@ from engines.documents.layout import Line, Run, Sheet, relined
 
 _LEAST_LINES = 8  # of one copy
 _HALF = 0.4  # of the lines, from which the second copy begins
-_ALIKE = 0.8  # of the lines of a copy
+_ALIKE = 0.7  # of the lines of a copy
 _SAME = 88  # likeness of two lines, 0–100; a reader of pictures mistakes some letters
 _SHORT = 5  # letters and digits: such a line says nothing
 
 
 def without_copy(sheet: Sheet) -> Sheet:
-    """Return a page with the first of two copies of its bill; the same where it holds no two."""
+    """Return a page with the clearer of two copies of its bill; the same where it holds no two."""
     start = _second_below(sheet.lines) if len(sheet.lines) >= 2 * _LEAST_LINES else None
     if start is None:
         return sheet
-    return replace(sheet, lines=relined([list(line.tokens) for line in sheet.lines[:start]], sheet.letter))
+    clearer = max(sheet.lines[:start], sheet.lines[start:], key=_clarity)  # a stamp may lie on one
+    return replace(sheet, lines=relined([list(line.tokens) for line in clearer], sheet.letter))
 
 
 def _second_below(lines: Sequence[Line]) -> int | None:
@@ -44,6 +45,10 @@ def _second_below(lines: Sequence[Line]) -> int | None:
         if _mostly_same(pairs):
             return step
     return None
+
+
+def _clarity(lines: Sequence[Line]) -> float:
+    return Run([token for line in lines for token in line.tokens]).confidence
 
 
 def _mostly_same(pairs: Sequence[tuple[str, str]]) -> bool:

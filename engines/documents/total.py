@@ -30,7 +30,7 @@ _PAID = re.compile(r"\b(?:paid|received|recd|collected|tender\w*)\b|प्रा
 _LITTLE = 0.6
 _ONE_SUM = 2  # columns: a quantity beside an amount
 _BEFORE_TAX = frozenset({"subtotal", "taxable_value"})
-_WORDS_OF_PROSE = 3
+_WORDS_OF_PROSE = 2
 _NO_SUM = 10**8  # so many digits without a point are a telephone number or an account
 _ASIDE = 0.01  # page heights
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
@@ -150,7 +150,8 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
     if run is None or not amounts:
         return
     amounts = tuple(amount for amount in amounts if amount.money or abs(amount.value) < _NO_SUM)
-    amounts = tuple(amount for amount in amounts if amount.money or not _is_in_prose(run, amount))
+    least = _WORDS_OF_PROSE if label.opens or label.colon else 1
+    amounts = tuple(amount for amount in amounts if amount.money or _words_before(run, amount) < least)
     rate = percents(run)
     if not any(amount.money for amount in amounts) and label.means("total") and weight < 1:
         where *= 0.6
@@ -171,10 +172,10 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
         )
 
 
-def _is_in_prose(run: Run, amount: Amount) -> bool:
-    """Tell whether words lead from a label to a bare number: "CGST Act read with Rule 46"."""
+def _words_before(run: Run, amount: Amount) -> int:
+    """Return how many words lead from a label to an amount: "CGST Act read with Rule 46" is prose."""
     words = run.text[: amount.start].split()
-    return sum(sum(char.isalpha() for char in word) > 1 for word in words) >= _WORDS_OF_PROSE
+    return sum(sum(char.isalpha() for char in word) > 1 for word in words)
 
 
 def _coverage(label: Label) -> float:

@@ -103,7 +103,7 @@ class Attachments:
                     self.shelf.put(document.blob_key, copy)
                 noted = self.ledger.arrived(doc_id, sha256=copy.sha256, size_bytes=size, at=self.clock.now())
         except InputError as error:
-            self.ledger.refuse(doc_id, Refusal(error.code, error.message))
+            self.ledger.refuse(doc_id, Refusal.of(error))
             return
         if noted.duplicate_of is not None:
             self.shelf.blobs.delete(noted.blob_key)

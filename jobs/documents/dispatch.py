@@ -86,4 +86,4 @@ class DocumentDispatcher:
         """A file that is too large or gone is refused; one nobody announced is left where it lies."""
         announced = self._rooms.service.ledger.kept_at(blob_key)
         if announced is not None:
-            self._rooms.reading.refuse(announced.doc_id, Refusal(error.code, error.message))
+            self._rooms.reading.refuse(announced.doc_id, Refusal.of(error))

@@ -87,7 +87,7 @@ class DocumentReading:
             try:
                 return self._once(document)
             except InputError as error:
-                return self.refuse(document.doc_id, Refusal(error.code, error.message))
+                return self.refuse(document.doc_id, Refusal.of(error))
             except ExternalError as error:
                 log.warning("Reading %s failed for now: %s", document.doc_id, error.code)
                 if trial < MAX_TRIES:

@@ -111,10 +111,19 @@ class LancePassageIndex:
     ) -> Iterator[pa.RecordBatch]:
         for chunks, vectors, sentences in passages:
             refuse_misfits([chunk.chunk_id for chunk in chunks], vectors, sentences, self._dimensions)
-            records = [to_record(chunk) for chunk in chunks]
-            for record, vector, packed in zip(records, vectors, sentences, strict=True):
-                record[self._vector], record[self._sentences] = vector, packed
-            yield pa.RecordBatch.from_pylist(records, schema=schema)
+            made = self._columns(vectors, sentences)
+            told = pa.schema([field for field in schema if field.name not in made])
+            rows = pa.Table.from_pylist([to_record(chunk) for chunk in chunks], schema=told)
+            columns = [made[name] if name in made else rows[name].combine_chunks() for name in schema.names]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+    def _columns(self, vectors: Vector, sentences: Sequence[bytes]) -> dict[str, Any]:
+        """Return the vectors of passages, and packed those of their sentences, as columns."""
+        flat = pa.array(np.ascontiguousarray(vectors, dtype=np.float32).ravel())
+        return {
+            self._vector: pa.FixedSizeListArray.from_arrays(flat, self._dimensions),
+            self._sentences: pa.array(list(sentences), pa.binary()),
+        }
 
     def without_vector(self, limit: int) -> Sequence[Chunk]:
         """See `PassageIndex.without_vector`."""
@@ -126,14 +135,8 @@ class LancePassageIndex:
         refuse_misfits(chunk_ids, vectors, sentences, self._dimensions)
         if not chunk_ids:
             return
-        flat = pa.array(np.ascontiguousarray(vectors, dtype=np.float32).ravel())
-        update = pa.table(
-            {
-                "chunk_id": pa.array(list(chunk_ids), pa.string()),
-                self._vector: pa.FixedSizeListArray.from_arrays(flat, self._dimensions),
-                self._sentences: pa.array(list(sentences), pa.binary()),
-            }
-        )
+        ids = pa.array(list(chunk_ids), pa.string())
+        update = pa.table({"chunk_id": ids, **self._columns(vectors, sentences)})
         with self._writing:
             self._table.merge_insert("chunk_id").when_matched_update_all().execute(update)
             self._upkeep.written()

@@ -33,8 +33,8 @@ SPANS = compiled(
     ),
     (rf"{COUNTED}(?:after|following)\s+(?P<day>{atom.SINGLE_DAY})", english_counted.read_days_after),
     (
-        rf"{LEAD}\b{COUNT}\s+(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
-        rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY})",
+        rf"{LEAD}\b(?P<count>{NUMBER})\s+(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
+        rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|day\s+after\s+tomorrow|tomorrow|{atom.LONG_WEEKDAY})",
         english_counted.read_days_from,
     ),
     (

@@ -28,7 +28,9 @@ def thing(text: str, language: Language) -> str | None:
         ("चाय पत्ती का HSN बताओ", "hi", "चाय पत्ती"),
     ],
 )
-def test_the_thing_is_read_from_either_side_of_what_is_asked(text: str, language: Language, said: str) -> None:
+def test_the_thing_is_read_from_either_side_of_what_is_asked(
+    text: str, language: Language, said: str
+) -> None:
     assert thing(text, language) == said
 
 

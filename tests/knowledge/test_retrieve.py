@@ -129,10 +129,14 @@ def test_a_better_fit_is_never_less_sure() -> None:
     poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88, told=1.2)
     assert chance(poor, 0.5) < FOUND_FROM < chance(good, 1.0)
     assert chance(Fit(0, 0, 0, 0), 0) < 0.05
-    assert chance(Fit(0.3, 0.3, 0.05, 0.86, told=1.8), 1.0) > FOUND_FROM > chance(Fit(0.3, 0.3, 0.05, 0.85), 0.7)
+    assert (
+        chance(Fit(0.3, 0.3, 0.05, 0.86, told=1.8), 1.0) > FOUND_FROM > chance(Fit(0.3, 0.3, 0.05, 0.85), 0.7)
+    )
     middling = Fit(0.5, 0.5, 0.05, 0.83, told=0.8)
     assert chance(middling, 1.0, specific=True) > chance(middling, 1.0)
-    assert chance(middling, 1.0, asked=True) < chance(middling, 1.0), "whose questions are listed is nearer to any"
+    assert chance(middling, 1.0, asked=True) < chance(middling, 1.0), (
+        "whose questions are listed is nearer to any"
+    )
 
 
 def test_the_very_thing_that_is_asked_about_must_be_spoken_of() -> None:
@@ -141,10 +145,15 @@ def test_the_very_thing_that_is_asked_about_must_be_spoken_of() -> None:
     tobacco = retriever.retrieve("What is the GST on tobacco?", Within("shop"))
     assert (tobacco.lacks, tobacco.passages[0].chunk.text) == ("", rates[0].text)
     lipstick = retriever.retrieve("GST on lipstick?", Within("shop"))
-    assert (lipstick.lacks, lipstick.passages[0].chunk.text) == ("", rates[1].text), "a lipstick is of the class"
+    assert (lipstick.lacks, lipstick.passages[0].chunk.text) == ("", rates[1].text), (
+        "a lipstick is of the class"
+    )
     biscuits = retriever.retrieve("What is the GST rate on biscuits?", Within("shop"))
     assert (biscuits.found, biscuits.lacks) == (False, "biscuits")
     assert biscuits.passages, "what comes nearest is still told"
+    bill = passages("Groundnut oil: HSN 1508, GST 5 %", source_id="bill", authority=Authority.DOCUMENT)
+    assert filled(bill).retrieve("GST on mustard oil", Within("shop")).lacks == "mustard oil"
+    assert filled(bill).retrieve("GST on groundnut oil", Within("shop")).lacks == ""
 
 
 def test_a_passage_is_found_by_the_questions_that_it_answers() -> None:

@@ -116,3 +116,10 @@ def test_months_begin_with_january_and_weekdays_with_sunday() -> None:
     assert len(short_months("hi")) == 12
     assert short_weekdays() == ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
     assert short_weekdays("hi")[0] == "रवि"
+
+
+def test_a_month_is_told_by_name_and_year() -> None:
+    told = [
+        format_value(date(2026, 11, 1), "month", language=language) for language in ("en", "hi", "hinglish")
+    ]
+    assert told == ["Nov 2026", "नव॰ 2026", "Nov 2026"]

@@ -14,6 +14,7 @@ from engines.documents.check.reckoning import HUNDRED, percent, plain, price_sla
 from engines.documents.check.subject import Subject, is_number
 
 _HIGHEST_RATE = 50
+_FEW = 100  # of an article: its quantity has a digit or two
 _TAXED = tuple(1 + Decimal(slab) / HUNDRED for slab in ("3", "5", "12", "18", "28", "40"))
 
 
@@ -41,10 +42,19 @@ def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
                 lambda other: _multiplies(subject, other),
                 more=right - (printed or Decimal(0)),
             )
-            or (right != line.rate and is_printed(subject, right)),
+            or (right != line.rate and is_printed(subject, right))
+            or _is_quantity_misread(subject, line, printed),
             implies={value_of(index): right} if is_number(line.taxable_value) else {},
             details={"quantity": plain(line.quantity), "rate": line.rate, "product": line.description},
         )
+
+
+def _is_quantity_misread(subject: Subject, line: LineItem, printed: Decimal | None) -> bool:
+    """Tell whether another whole quantity makes a row of a picture come out: a lone digit is easily mistaken."""
+    if subject.document.read_confidence >= 1 or not line.rate or printed is None:
+        return False
+    quantity = abs(printed / line.rate).quantize(Decimal(1))
+    return 0 < quantity < _FEW and abs(quantity * line.rate - abs(printed)) <= slack(printed)
 
 
 def _printed(line: LineItem) -> Decimal | None:

@@ -62,7 +62,7 @@ def test_sections_carry_the_dates_of_their_document() -> None:
 
 
 def test_the_questions_that_a_section_answers_are_kept_and_no_part_of_its_words() -> None:
-    text = "---\nasked:\n  U:\n  - May I?\n  - क्या मैं?\n---\n# T\n\nwords\n\n## U\n\nmore\n"
+    text = "---\nasked:\n  U:\n  - May I?\n  - क्या मैं?\n---\n# T\n\nwords\n\n## U {clause=U-1}\n\nmore\n"
     source = load(text.encode(), "t.md")
     assert [section.asked for section in source.sections] == [(), ("May I?", "क्या मैं?")]
     assert from_json(to_json(source)) == source
@@ -144,7 +144,7 @@ def test_pages_become_sections_with_their_page_and_without_running_heads() -> No
         (b"%PDF-1.7", "x.pdf", "must be read"),
         (b"---\nauthority: god\n---\nwords", "x.md", "law, marketplace"),
         (b"a\x00b", "x.txt", "binary"),
-        (b"---\nasked: {Gone: [why?]}\n---\n# T\n\nwords", "x.md", "no heading"),
+        (b"---\nasked: {Gone: [why]}\n---\n# T\n\nwords", "x.md", "no heading"),
         (b"---\nasked: why?\n---\n# T\n\nwords", "x.md", "list of questions"),
     ],
 )
