@@ -94,7 +94,7 @@ def _puts_off(text: str) -> bool:
 
 
 def _agrees_around(text: str) -> bool:
-    """Tell whether a text begins with a yes and ends with "do it", with a remark between: "yes, all agree, do it"."""
+    """Tell whether a remark stands between a yes and a "do it": "yes, all agree, do it"."""
     parts = [part for part in _PARTS.split(text) if part.strip()]
     if len(parts) < _FEWEST_PARTS or said_decision(parts[0]) != "approve" or not says_to_do(parts[-1]):
         return False

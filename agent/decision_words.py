@@ -35,16 +35,19 @@ YES = _set(
     """
     yes yess yesss y yep yup yups yeah yah ya ok okay okey oki k confirm confirmed confirming approve
     approved agreed agree agrees sure right fine correct done absolutely definitely certainly proceed
-    proceeding perfect alright yess affirmative accept accepted haan haa ha han hn haanji hanji haanjee jee ji theek
+    proceeding perfect alright yess affirmative accept accepted
+    haan haa ha han hn haanji hanji haanjee jee ji theek
     thik thek theekh tik sahi pakka pukka pkka bilkul bilkool zaroor jarur jaroor zarur manzoor manjoor
-    manjur chalega chalegi raazi razi raji sahmat consent permission ijazat sanction sanctioned final
+    manjur chalega chalegi raazi razi raji sahmat consent permission ijazat sanction sanctioned
+    final
     हाँ हां हा जी ठीक सही पक्का बिल्कुल बिलकुल ज़रूर मंज़ूर पुष्टि स्वीकार स्वीकृत चलेगा चलेगी कन्फर्म
     कंफर्म ओके यस राज़ी सहमत अप्रूव अवश्य इजाज़त अनुमति सहमति फ़ाइनल
     """
 )
 MAKE = _set(
     """
-    apply send save set put make update submit execute implement publish place ship kar kr karo kro krro
+    apply send save set put make update submit execute implement publish place ship kar kr karo kro
+    krro
     kardo krdo karde krde karna karein karen kijiye kijie kariye karwa karwao karva kara karao laga lga
     lgao lgado lagao lagado lagade lagaiye lagaye lagana bhej bhejo bhejdo bhejde bhejna bhejiye bhijwa
     bana banao banado bnado badha badhao badhado ghata ghatao ghatado daal dalo daaldo dal rakh rakho
@@ -85,7 +88,8 @@ FILLER = _set(
 AGREEING = _set(
     """
     papa mummy maa dad mom father mother wife husband brother didi bhaiyya uncle partner manager owner
-    malik seth team have give given granted everyone everybody they he she has have had said agreed ok okayed checked log sabne
+    malik seth team have give given granted
+    everyone everybody they he she has have had said agreed ok okayed checked log sabne
     unhone usne ne bol bola bole boli kaha keh kehdiya maan gaye gaya gayi se ko ki ka
     पापा पिताजी माँ पत्नी भैया दीदी चाचा मालिक सेठ मैनेजर सबने उन्होंने ने बोल बोला बोले बोली कहा कह मान
     गए गया गई लोग को की का

@@ -8,6 +8,9 @@ from language.carrying import reply_language
 from language.locales import CHAIN
 from language.tokens import words
 
+CAPTIONED = "captioned"
+"""Key of a job's message: it asks in the words of the person."""
+
 LANGUAGE = "language"
 """Key of a message's context: what the person was last spoken to in, where no thread tells."""
 
@@ -16,7 +19,8 @@ def language_of(message: InboundMessage, understanding: Understanding, before: s
     """Return the language to answer a message in.
 
     A button says English words to the planner whatever its label reads, and a job that is
-    done asks in English too: both are answered in the language of the thread.
+    done asks in English too: both are answered in the language of the thread. A job that asks
+    in the words a person sent with a file is answered in theirs.
 
     Args:
         message: The message.
@@ -25,7 +29,8 @@ def language_of(message: InboundMessage, understanding: Understanding, before: s
     """
     said = message.context.get(LANGUAGE)
     known = before or (said if isinstance(said, str) and said in CHAIN else None)
-    if known and (message.asked_by == "machine" or _is_pressed(message, understanding.focus)):
+    by_a_job = message.asked_by == "machine" and not message.context.get(CAPTIONED)
+    if known and (by_a_job or _is_pressed(message, understanding.focus)):
         return known
     names = [entity.text for entity in understanding.entities if entity.kind != "metric"]
     return reply_language(message.text, known, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.fact import Citation
 from core.message import Reply
+from language.locales import has_sentence, sentence
 
 
 def source_names(reply: Reply) -> list[str]:
@@ -11,7 +12,7 @@ def source_names(reply: Reply) -> list[str]:
 
     A citation without a quote or an address is of a run, whose tables are named already.
     """
-    names = [_table(table) for fact in reply.facts for table in fact.source.tables]
+    names = [_table(table, reply.language) for fact in reply.facts for table in fact.source.tables]
     names += [source_name(one) for one in reply.citations if one.quote or one.url]
     return list(dict.fromkeys(names))
 
@@ -26,5 +27,8 @@ def linked_sources(reply: Reply) -> list[Citation]:
     return [one for one in reply.citations if (one.url or "").startswith(("https://", "http://"))]
 
 
-def _table(name: str) -> str:
-    return name.rsplit(".", 1)[-1].replace("_", " ")
+def _table(name: str, language: str) -> str:
+    """Return what people call a table; several may be one thing to them."""
+    bare = name.rsplit(".", 1)[-1]
+    code = f"source_table_{bare}"
+    return sentence(code, language) if has_sentence(code, language) else bare.replace("_", " ")

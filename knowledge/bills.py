@@ -21,10 +21,15 @@ def may_answer(question: str, source: SourceText) -> bool:
     """
     if source.authority is not Authority.DOCUMENT or source.doc_type not in _BILLS:
         return True
-    said = frozenset(words_of(question))
-    if not said & _stems("rules"):
+    if not asks_for_a_rule(question):
         return True
+    said = frozenset(words_of(question))
     return bool(said & (_stems("papers") | frozenset(words_of(source.title))))
+
+
+def asks_for_a_rule(question: str) -> bool:
+    """Tell whether a question has words that ask for a rule: only then bills may be no answer."""
+    return not _stems("rules").isdisjoint(words_of(question))
 
 
 @cache

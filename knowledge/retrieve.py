@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from knowledge.asked_about import asked_about
-from knowledge.bills import may_answer
+from knowledge.bills import asks_for_a_rule, may_answer
 from knowledge.calibration import CALIBRATED, FOUND_FROM, Evidence, confidence, evidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
@@ -103,7 +103,8 @@ class Retriever:
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
         hits, asked = self._candidates(question, within)
-        if not (within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to):
+        limited = within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to
+        if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
         expected = expected_cosine(asked, statistics)
         weighed = Asked(weigh(question.terms, statistics), statistics, words_of(question.text))

@@ -39,6 +39,7 @@ def sounds_of(stems: Iterable[str]) -> tuple[str, ...]:
     return tuple(sound for word in stems if (sound := sound_of(word)))
 
 
+@lru_cache(maxsize=50_000)
 def sound_of(word: str) -> str:
     """Return how a word sounds, "" where that tells too little; a Devanagari word's starts with "~".
 

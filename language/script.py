@@ -18,6 +18,11 @@ _HINGLISH = frozenset(
     itna iska isko kab kaha kahan kaise kal kam kar karna karu karun karo kaun kaunsa kaunse khatam
     khatm kitna kitne kitni kitnaa kiya kya kyaa kyon kyu kyun lena liye maal mahina mahine mangao
     mangana mangwana mangwau mein mera mere meri mujhe munafa nahi nahin pichhla pichhle pichla pichle
+    ka ki ke ko se pe dono laga lagao lagado lagade bana banao banado chalega chalegi chalenge din
+    theek thik achha accha bhai bhaiya yaar wahan yahan kaisa kaisi paas kuch koi sab sirf bhi
+    abhi phir dekho dekh ruko chhodo chhod rehne pehle pahle pehla pehli doosra doosri doosre
+    dusra dusri tum aap hum hamara uska usko usme isme jaldi zara zaroori upar neeche andar hazar
+    hazaar rupay rupaye bhejo bhej mangwao nikalo rakho
     parso raha rahe rahi rakhna rakhu sabse saal sasta stok tak tha thi toh wala wale wali yaani zyada
     """.split()  # noqa: SIM905 a word list is read and edited as lines, not as 100 quoted strings
 )

@@ -14,7 +14,7 @@ from tools.evidence import Evidence, freshness_notes
 from tools.scope import ResolvedScope, resolve
 from tools.stock import FORECAST_DAYS, StockView, stock_view
 from tools.stockout import AssessStockoutRiskArguments, AssessStockoutRiskResult
-from tools.stockout_line import HIGH, LEVEL_ORDER, MEDIUM, assessed_items, line_of, plain_values
+from tools.stockout_line import HIGH, LEVEL_ORDER, MEDIUM, Assessed, assessed_items, line_of, plain_values
 from tools.uncounted_stock import uncounted_lines
 
 
@@ -46,15 +46,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
     assessed, more_sources = assessed_items(context, where, view, asked.end)
     likely = [one for one in assessed if one.level in {"out", "high"}]
     risky = likely or [one for one in assessed if one.level == "medium"]
-    risky.sort(
-        key=lambda one: (
-            -(one.sales_at_risk or 0),
-            LEVEL_ORDER[one.level],
-            -one.risk.probability,
-            one.item.sku_id,
-            one.item.store_id,
-        )
-    )
+    listed = sorted(assessed if named else risky, key=_worst_first)
     evidence = Evidence(
         context,
         arguments,
@@ -86,9 +78,14 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         sales_at_risk=evidence.fact(f"Sales at risk{what}", lost, "currency", where.subject)
         if lost
         else None,
-        lines=tuple(line_of(one, where, evidence) for one in risky[: arguments.limit]),
+        lines=tuple(line_of(one, where, evidence) for one in listed[: arguments.limit]),
         series=tuple(plain_values(one) for one in assessed),
     )
+
+
+def _worst_first(one: Assessed) -> tuple[Decimal, int, float, str, str]:
+    lost = -(one.sales_at_risk or Decimal(0))
+    return lost, LEVEL_ORDER[one.level], -one.risk.probability, one.item.sku_id, one.item.store_id
 
 
 def _uncounted(

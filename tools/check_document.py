@@ -51,7 +51,7 @@ class CheckDocumentResult(ToolResult):
     fields: tuple[ReadField, ...] = ()
     refusal_code: str | None = None
     refusal: Fact | None = None
-    refusal_details: dict[str, str | int] = {}
+    refusal_details: dict[str, str | int] = Field(default_factory=dict[str, str | int])
 
 
 def run(arguments: CheckDocumentArguments, context: ToolContext) -> CheckDocumentResult:

@@ -219,8 +219,13 @@ def told_change(
     )
 
 
+_SAY_SO = frozenset({"change_limit", "revenue_limit"})
+"""What is told of these ends in "needs a manager"."""
+
+
 def _waits(needs: tuple[str, ...]) -> tuple[Note, ...]:
-    return (note("manager_must_agree"),) if needs else ()
+    """Say that a manager must agree, where none of the limits named says so."""
+    return (note("manager_must_agree"),) if needs and _SAY_SO.isdisjoint(needs) else ()
 
 
 def audited(arguments: ProposePriceChangeArguments, result: ProposePriceChangeResult) -> Mapping[str, Any]:

@@ -28,7 +28,7 @@ class AssessStockoutRiskArguments(ScopeArguments):
 
 
 class StockoutRiskLine(BaseModel):
-    """One product in one store that is likely to run out (level `out`, `high` or `medium`).
+    """One product in one store, and how likely it is to run out.
 
     What another store of the city can spare is moved before anything is ordered, as in
     `plan_reorder`: `order_quantity` is what is needed beyond that.
@@ -42,6 +42,7 @@ class StockoutRiskLine(BaseModel):
     product: Fact
     store: Fact
     on_hand: Fact
+    days_of_cover: Fact | None  # None where nothing is expected to sell
     on_the_way: Fact | None  # units ordered and not yet there
     due_on: Fact | None  # when they should have been, where they are late
     demand: Fact  # expected units over the horizon
@@ -79,7 +80,8 @@ class AssessStockoutRiskResult(ToolResult):
     """The lines with most sales at risk first, at most `limit`; all in `series`.
 
     They are the ones more likely than not to run out; where there is none, those that may
-    (level `medium`).
+    (level `medium`). Products that were asked for by name are listed in any case: whoever asks how long
+    something lasts wants to know that it does, too.
 
     Where stock is unknown for everything asked, every fact is `None`, `lines` is empty and
     the note `stock_unknown` says why. Where it is unknown for some, `unknown` counts them.

@@ -96,6 +96,7 @@ def line_of(assessed: Assessed, where: ResolvedScope, evidence: Evidence) -> Sto
         product=evidence.fact("Product", product, "text", {"sku_id": item.sku_id}),
         store=evidence.fact("Store", store, "text", {"store_id": item.store_id}),
         on_hand=evidence.fact(f"Units on hand, {of}", item.stock.on_hand, "units", subject),
+        days_of_cover=evidence.optional(f"Days of cover, {of}", risk.days_of_cover, "days", subject),
         on_the_way=evidence.optional(
             f"Units on the way, {of}", item.stock.in_transit or None, "units", subject
         ),

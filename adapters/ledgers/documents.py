@@ -14,7 +14,7 @@ from adapters.database.models import DocumentCorrectionRow, DocumentHolderRow, D
 from adapters.database.upsert import insert_once
 from adapters.ledgers.document_corrections import check_same, correction_of
 from adapters.ledgers.document_holders import forget, hold, let_go
-from adapters.ledgers.document_rows import document_of, keep_found
+from adapters.ledgers.document_rows import document_of, keep_found, refusal_text
 from core.document import DocType, Examined
 from core.document_serial import Serial
 from core.errors import ConflictError, InputError

@@ -36,12 +36,13 @@ def ticked_words(shapes: Sequence[Box], words: Sequence[Word], size: tuple[float
     bare = min((count for _, count in found), default=0)
     if all(count == bare for _, count in found):
         return []
+    found.sort(key=lambda pair: (pair[0].top, pair[0].left))
     return [Word(TICKED if count > bare else UNTICKED, box) for box, count in found]
 
 
 def _is_square(box: Box, size: tuple[float, float]) -> bool:
     wide, high = box.width * size[0], box.height * size[1]
-    return SMALLEST <= min(wide, high) and max(wide, high) <= min(LARGEST, _SQUARE * min(wide, high))
+    return min(wide, high) >= SMALLEST and max(wide, high) <= min(LARGEST, _SQUARE * min(wide, high))
 
 
 def _once(boxes: Sequence[Box]) -> list[Box]:

@@ -20,21 +20,21 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
         if result.checked is not None:
             lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
         return Section((*lines, *footer))
-    lines = [
-        page.say(
-            "stockout_possible" if result.lines[0].level == "medium" else "stockout_some",
-            n=page.number(result.at_risk),
-            count=result.at_risk,
-            place=page.place,
-            end=result.end,
-        )
-    ]
+    lines = [_head(result, result.at_risk, page)]
     whole = 1 + len(result.lines) + len(footer) if page.arguments.get("limit") else 0
     room = max(1, page.lines - 1 - len(footer), whole - 1 - len(footer))
     lines += [_line(line, page) for line in result.lines[:room]]
     listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in result.lines[:room])
     rest = page.rest_of_list(len(listed), result.at_risk)
     return Section((*lines, *footer), (*rest, page.choice_of_place("ask_reorder")), listed, whole)
+
+
+def _head(result: AssessStockoutRiskResult, at_risk: Fact, page: Page) -> str:
+    levels = {line.level for line in result.lines}
+    if not at_risk.value:
+        return page.say("stockout_none", place=page.place, end=result.end)
+    code = "stockout_some" if levels & {"out", "high"} else "stockout_possible"
+    return page.say(code, n=page.number(at_risk), count=at_risk, place=page.place, end=result.end)
 
 
 def _uncounted(result: AssessStockoutRiskResult, count: Fact, page: Page) -> Section:
@@ -62,6 +62,9 @@ def _uncounted_line(line: UncountedLine, result: AssessStockoutRiskResult, page:
 
 
 def _line(line: StockoutRiskLine, page: Page) -> str:
+    named = bool(page.arguments.get("sku_ids"))
+    if line.level == "low":
+        return _lasting(line, page)
     code = f"stockout_{line.level}"
     if line.level == "medium" and line.stockout_date is None:
         code = "stockout_medium_chance"
@@ -72,7 +75,16 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
         day=line.stockout_date or "",
         chance=line.probability,
     )
-    return said + _order(line, page) + _move(line, page)
+    left = page.say("stock_left", units=line.on_hand) if named and line.level != "out" else ""
+    return said + left + _order(line, page) + _move(line, page)
+
+
+def _lasting(line: StockoutRiskLine, page: Page) -> str:
+    """Say of what was asked by name and does not run out how much there is, and for how long."""
+    code = "stockout_low" if line.days_of_cover is not None else "stockout_unsold"
+    return page.say(
+        code, product=line.product, store=line.store, on_hand=line.on_hand, days=line.days_of_cover or ""
+    )
 
 
 def _order(line: StockoutRiskLine, page: Page) -> str:

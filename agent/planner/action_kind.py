@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "price",
-            r"\b(?:prices|rates)\b|\bre-?pric\w+|\bpricing\b|\b(?:price|rate)\s+which\b|\bwhich\b[^.?!]{0,25}\b(?:price|rate)\b|\bwhich\s+(?:\d+\s+)?(?:price|rate)\b|\d\s+(?:price|rate)\b[^.?!]{0,30}\bchang|\bprice\s+(?:changes?|actions?|moves?|tweaks?|corrections?|revisions?)\b",
+            r"\b(?:prices|rates)\b|\bre-?pric\w+|\bpricing\b|\b(?:price|rate)\s+which\b|\bwhich\b[^.?!]{0,25}\b(?:price|rate)\b|\bwhich\s+(?:\d+\s+)?(?:price|rate)\b|\d\s+(?:price|rate)\b[^.?!]{0,30}\bchang|\bprice\s+(?:\d+\s+)?(?:changes?|actions?|moves?|tweaks?|corrections?|revisions?)\b",
         ),
         (
             "reorder",

@@ -15,6 +15,7 @@ from agent.planner import question
 from agent.planner.alert_rule import rule_plan
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, cut
+from agent.planner.limit import limit_of
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.scope import scope_of
 from agent.understanding import Focus, Understanding
@@ -78,12 +79,12 @@ _GRAVE = re.compile(
 )
 _CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
-    ("acknowledged", r"acknowledged|seen|noted"),
+    ("acknowledged", r"acknowledged|(?<!not )seen|noted"),
     ("snoozed", r"snoozed|postponed|put\s+off|deferred|ta+l\s+(?:gave|di\w*)"),
     ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
-_WHOLE = 50
+_WHOLE, _LISTED = 50, 5
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
 _OF_KIND = frozenset({"assess_stockout_risk", "suggest_price", "forecast_demand"})
@@ -252,7 +253,7 @@ def _filters(clause: Clause) -> dict[str, Any]:
             break
     if found.get("status") == "unresolved":
         found["limit"] = _WHOLE
-    return found
+    return found | limit_of(clause.masked, _WHOLE, _LISTED)
 
 
 def _kept(alert_id: str) -> str:

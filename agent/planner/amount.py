@@ -41,14 +41,12 @@ _BY = re.compile(
 _TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
 _EFFECT = re.compile(
     r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b"
-    r"|\b(?:before|first)\s*,?\s*(?:tell|show|see|check|look)\b|\b(?:tell|show|check|see)\b[^.?!]{0,15}\bfirst\b|\bwhat\s+will\s+be\b",
+    r"|\b(?:before|first)\s*,?\s*(?:tell|show|see|check|look)\b|\b(?:tell|show|check|see)\b[^.?!]{0,15}\bfirst\b|\bwhat\s+will\s+be\b|\bhow\s+(?:many|much)\s+(?:more|less|fewer)\b",
     re.IGNORECASE,
 )
 """Asks what would come of it: a change that waits is tried first."""
 _RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
-_ASKED = re.compile(
-    r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE
-)
+_ASKED = re.compile(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE)
 """A price that is only asked about: "and at 78?"."""
 _THAT = re.compile(
     r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
@@ -261,9 +259,14 @@ def offered_price(call: ToolCall, part: Clause, price: float | None, *, agreed: 
 
 
 def tried_first(call: ToolCall, part: Clause) -> Changed | None:
-    """Return the what-if of a price change that waits, where its effect is asked for: "first tell me what it does"."""
+    """Return the what-if of a price change that waits, where its effect is asked for."""
     price = call.arguments.get("price")
-    if call.tool != "propose_price_change" or price is None or _numbers(part) or not _EFFECT.search(part.masked):
+    if (
+        call.tool != "propose_price_change"
+        or price is None
+        or _numbers(part)
+        or not _EFFECT.search(part.masked)
+    ):
         return None
     where = {name: call.arguments[name] for name in ("sku_id", "store_id")}
     return "simulate_price", {**where, "price": float(price)}

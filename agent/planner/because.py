@@ -17,7 +17,7 @@ _ASKED_HOW = re.compile(
     r"\bhow\s+(?:did|do|have|had)\s+(?:you|it|this|that)\b[^.?!]{0,20}\b(?:get|got|calculat\w*|comput\w*|arrive\w*|know|decide\w*"
     r"|work\w*\s+(?:it|this|that)\s+out|come|came)\b"
     r"|\bhow\s+(?:is|was|are|were)\s+(?:it|this|that|these|they)\b[^.?!]{0,20}\b(?:calculat\w*|comput\w*|worked\s+out|decided)\b"
-    r"|\bon\s+what\s+basis\b|\bwhat(?:'s|\s+is)\s+(?:the|your)\s+(?:reason\w*|basis|logic)\b|\breason\s*\??\s*$|^\W*(?:the\s+)?reasons?\b",
+    r"|\bwhat\s+(?:made|caused|explains?|accounts?\s+for|drove|is\s+behind|was\s+behind)\b|\bon\s+what\s+basis\b|\bwhat(?:'s|\s+is)\s+(?:the|your)\s+(?:reason\w*|basis|logic)\b|\breason\s*\??\s*$|^\W*(?:the\s+)?reasons?\b",
     re.IGNORECASE,
 )
 _LONGEST = 10

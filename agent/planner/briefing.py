@@ -27,9 +27,9 @@ _WEEKLY = re.compile(
     r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+(?:भर\s+)?(?:का\s+सार(?:ांश)?|की\s+रिपोर्ट)|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
     re.IGNORECASE,
 )
-_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सात\s+दिन)"
+_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सातों?\s+दिन)"
 _SUMMED = (
-    r"(?:\b(?:summary|recap|review|one-?pager|wrap|digest|round-?up|overview|nichod|saar(?:ansh)?|jhalak|lekha)\b"
+    r"(?:\b(?:summar(?:y|i[sz]e)|recap|review|one-?pager|wrap|digest|round-?up|overview|nichod|saar(?:ansh)?|jhalak|lekha)\b"
     r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
     r"|निचोड़|सार(?:ांश)?|झलक|ब्य?ौ?ो?रा|लेखा|कैस[ाे]\s+(?:गय[ाे]|गुज़?र\S+|रह[ाे]|निकल\S*))"
 )

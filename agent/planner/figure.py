@@ -57,7 +57,7 @@ def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
     Without a word of spending it is the one large number that counts nothing else: "order for 1.75 lakh".
     """
     text = _LAKHS.sub(r"\1 lakh", text)
-    for number in sorted(find_numbers(text), key=lambda one: one.kind != "money"):  # "its order 2 within rs 30000"
+    for number in sorted(find_numbers(text), key=lambda one: one.kind != "money"):
         if number.value <= 0 or number.kind == "percent":
             continue
         around = text[max(0, number.start - 30) : number.end + 20]

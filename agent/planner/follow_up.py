@@ -12,13 +12,14 @@ from collections.abc import Collection, Sequence
 
 from agent.decision import said_decision, says_to_do
 from agent.planner.aim import objective_said
-from agent.planner.amount import Changed, halved, offered_price, set_price, tried_first, with_amount
+from agent.planner.amount import Changed, halved, offered_price, set_price, with_amount
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.because import why_plan
 from agent.planner.change import PRICE_TOOL, undo_plan
 from agent.planner.clause import Clause, clauses, cut
 from agent.planner.document_list import LIST
 from agent.planner.file_of_answer import file_plan
+from agent.planner.leads_to import leads_to
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.movers import movers_plan
 from agent.planner.off_topic import is_off_topic
@@ -52,20 +53,9 @@ _FAMILIES = (
     frozenset({"show_settings", "change_setting"}),
 )
 _FIGURES = frozenset({"query_kpi", "explain_change"})
-_AHEAD = frozenset({"query_kpi", "forecast_demand"})
-_SOLD = frozenset({"revenue", "units"})
-_SCOPE = ("sku_ids", "store_id", "city", "category")
 _KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
 _OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:prices?|rates?)\b|₹", re.IGNORECASE)
-_STOCK = re.compile(
-    r"\b(?:stock|goods|inventory|in\s+hand|available|(?:do|will|would)\s+(?:we|i)\s+have|have\s+(?:we|i)\s+got|(?:is|are)\s+there)\b",
-    re.IGNORECASE,
-)
-_THAT_MUCH = re.compile(
-    r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
-    re.IGNORECASE,
-)
 _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
 """What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
 
@@ -114,37 +104,12 @@ def _tense(understanding: Understanding) -> Tense | None:
 def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     return (
         file_plan(understanding, part, calls)
-        or _ahead_of_figures(understanding, part, calls)
         or movers_plan(part, calls)
-        or _tried(part, calls)
+        or leads_to(understanding, part, calls)
         or _threshold(part, calls)
-        or _covered(understanding, part, calls)
         or why_plan(understanding, part)
         or _changed(understanding, part, calls)
     )
-
-
-def _ahead_of_figures(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
-    """Return the forecast of what figures of the past were about: "and how much will it be today?"."""
-    own = {clause.intent.tool for clause in clauses(understanding) if clause.intent is not None}
-    if tense_of(understanding.normalized) != "future" or len(part.text.split()) > _SHORT or own - _AHEAD:
-        return None
-    if any(call.tool != "query_kpi" or not _SOLD & set(call.arguments.get("metrics", ())) for call in calls):
-        return None
-    said = Said(part, understanding)
-    asked = [{name: call.arguments[name] for name in _SCOPE if name in call.arguments} for call in calls]
-    return tuple(
-        PlannedCall("forecast_demand", one)
-        for scope in asked
-        for one in refined(ToolCall(tool="forecast_demand", arguments=scope), said)
-    )
-
-
-def _tried(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
-    """Return the what-if of the one price change that waits, where its effect is asked for."""
-    short = len(calls) == 1 and len(part.text.split()) <= _SHORT + 2 and not part.unknown
-    tried = tried_first(calls[-1], part) if short else None
-    return (PlannedCall(*tried),) if tried is not None else None
 
 
 def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
@@ -230,17 +195,6 @@ def _amounts(
 def _has_figure(call: ToolCall) -> bool:
     """Tell whether a call has a figure of its own that "make that 10" is of."""
     return bool({"budget", "units_per_day", "threshold"} & call.arguments.keys())
-
-
-def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
-    """Return whether the stock lasts for what was forecast: "is there that much?"."""
-    short = len(part.text.split()) <= _SHORT and not [e for e in part.entities if e.kind != "metric"]
-    asks = _STOCK.search(part.masked) is not None and _THAT_MUCH.search(f"{part.text} {understanding.text}")
-    if not short or not asks or part.unknown or any(call.tool != "forecast_demand" for call in calls):
-        return None
-    kept = ("sku_ids", "store_id", "city", "category", "horizon_days")
-    scopes = [{name: call.arguments[name] for name in kept if name in call.arguments} for call in calls]
-    return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
 
 
 def _with_amount(last: ToolCall, part: Clause, understanding: Understanding) -> Changed | None:

@@ -28,7 +28,9 @@ ToolName = Literal[
     "review_price_changes",
 ]
 THRESHOLD = 1.5
-_WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE
+)
 _IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
 _HELD_AGAINST = re.compile(
     r"\b(?:high|low|more|less|above|below|over|under|right|correct|good|bad|true|trust\w*|rely|reliable"

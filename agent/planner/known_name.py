@@ -12,7 +12,7 @@ _BOTH_HOW_MANY = 2
 
 
 def as_known(entity: Entity, focus: Focus | None) -> Entity:
-    """Return a product that could be several as the only one of them that the last list or the thread named."""
+    """Return a product that could be several as the one of them that the thread or its last list named."""
     if focus is None or entity.kind != "product" or not entity.alternatives:
         return entity
     labels = {**entity.labels, entity.id: entity.name}
@@ -28,7 +28,13 @@ def as_known(entity: Entity, focus: Focus | None) -> Entity:
 def _only(entity: Entity, known: Collection[str], labels: dict[str, str]) -> Entity:
     (found,) = known
     return entity.model_copy(
-        update={"id": found, "name": labels.get(found, found), "alternatives": (), "members": (), "score": 1.0}
+        update={
+            "id": found,
+            "name": labels.get(found, found),
+            "alternatives": (),
+            "members": (),
+            "score": 1.0,
+        }
     )
 
 

@@ -9,7 +9,7 @@ from language.numbers import Number, find_numbers
 _THING = (
     r"(?:items?|lines?|products?|things?|skus?|rows?|entries|names?|ones|articles?|risks?|stock-?outs?|orders?|bills?|invoices?"
     r"|documents?|papers?|receipts?|notes?|certificates?|actions?|priorit\w+|tasks?|jobs?|moves?|steps?|suggestions?|recommendations?"
-    r"|prices?|rates?|changes?|goods)"
+    r"|prices?|rates?|changes?|goods|alerts?|warnings?)"
 )
 _BEFORE = re.compile(
     r"\b(?:top|first|only|just|last|latest|recent|newest|worst|riskiest|any|show|tell|give|list|max(?:imum)?|limit(?:ed)?(?:\s+to)?"

@@ -30,6 +30,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"|days?)\b[^.?!]{0,50}"
         r"\b(?:empty|out|not|without|nil|no|unavailable|missing|absent|lacking|bare)\b",
         r"(?:shel(?:f|ves)|racks?)\s+(?:\w+\s+){0,2}empty\b",
+        r"how\s+often\b[^.?!]{0,40}\b(?:off\s+(?:the\s+)?shel(?:f|ves)|missing|gone)\b",
         r"(?:how\s+often|times?)\b[^.?!]{0,30}\b(?:out\s+of\s+stock|(?:empty|bare)\s+shel(?:f|ves)"
         r"|unavailable)\b",
     ),

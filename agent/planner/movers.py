@@ -30,7 +30,13 @@ def movers_plan(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     which = _WHICH.search(part.masked) if len(part.text.split()) <= _SHORT else None
     named = [entity for entity in part.entities if entity.kind != "metric"]
     moved = _MOVED.search(part.masked) is not None
-    if which is None or not moved or named or part.unknown or any(call.tool not in _FIGURES for call in calls):
+    if (
+        which is None
+        or not moved
+        or named
+        or part.unknown
+        or any(call.tool not in _FIGURES for call in calls)
+    ):
         return None
     return tuple(PlannedCall("query_kpi", _cut_by(_cut(which["what"].lower()), call)) for call in calls)
 

@@ -15,7 +15,11 @@ _OTHER = re.compile(
     r"|\b(?:the\s+)?other\s+one\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:before|first)\b(?:\s+(?:in|at|of))?\s+(?:the\s+)?(?:stores?|shops?|branch|outlets?)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|first)\b(?:\s+(?:in|at|of))?\s+(?:the\s+)?(?:stores?|shops?|branch|outlets?)\b",
+    re.IGNORECASE,
+)
+"""What the planner's English makes of "pehli dukaan"."""
 _FIRST = re.compile(
     r"\b(?:pehl|pahl)[aie]\s+(?:wal[aie]\s+)?(?:duk[a]?an|store|shop|branch|outlet)\b|\bfirst\s+(?:store|shop|branch|outlet)\b|पहल[ाीे]\s+(?:वाल[ाीे]\s+)?(?:दुकान|स्टोर|ब्रांच)",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ def papers_again(call: ToolCall, understanding: Understanding) -> list[PlannedCa
     found = document_list_plan(probe, {LIST})
     before = dict(call.arguments)
     arguments = {**before, **_told(found, named=named)}
-    if before.get("standings") and arguments["standings"] == _EITHER:
+    if before.get("standings", _EITHER) != _EITHER and arguments["standings"] == _EITHER:
         arguments["standings"] = ["needs_review"]  # "and those to be reviewed?" means the others
     if (
         _EVERY_SUPPLIER.search(f"{said} {understanding.text}")

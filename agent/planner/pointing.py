@@ -67,7 +67,8 @@ _IF_NOT = re.compile(
 """Asks what happens without it: the line's own answer tells what it saves."""
 
 _AMONG = re.compile(
-    r"\b(?:of|among|from)\s+(?:these|those|them|the\s+list)\b|\b[iu]n\s*m(?:e|ein|ai|ain)\s+se\b|[इउ]न\s*में\s+से", re.IGNORECASE
+    r"\b(?:of|among|from)\s+(?:these|those|them|the\s+list)\b|\b[iu]n\s*m(?:e|ein|ai|ain)\s+se\b|[इउ]न\s*में\s+से",
+    re.IGNORECASE,
 )
 """Says that a line of the list is meant, and no more."""
 _BREAK = re.compile(r"[,;:.–—-]")
@@ -261,6 +262,9 @@ def _applicable(text: str, focus: Focus) -> Pointing | None:
 def _is_of_figure(pointing: Pointing, focus: Focus) -> bool:
     """Tell whether a figure is a price, a share or a threshold of the thread rather than a line's place."""
     offered = pointing.bare and pointing.places[0] <= len(focus.choices)
+    beyond = all(place > len(focus.listed) for place in pointing.places)
+    if beyond and not focus.asked and not offered and not any(line.reject for line in focus.listed):
+        return True  # "aur 76 wala?": no list has so many lines
     return bool(focus.calls) and focus.calls[-1].tool in _OF_A_FIGURE and not focus.asked and not offered
 
 

@@ -53,9 +53,14 @@ TELL = _set(
     "why explain explanation reason reasons details detail about kyun kyu kyon kyo samjhao batao bata "
     "karan kaaran wajah vajah क्यों क्यूँ क्यूं समझाओ बताओ कारण वजह"
 )
-IT = _set("it this that isko ise isse usko use usse ye yeh wo woh wala wali wale इसे इसको उसे उसको यह वह वाला वाली वाले")
+IT = _set(
+    "it this that isko ise isse usko use usse ye yeh wo woh wala wali wale "
+    "इसे इसको उसे उसको यह वह वाला वाली वाले"
+)
 """What a reason may follow after a comma: "reject it, we are shut that day"."""
-OUTRIGHT = (NUMBERED - _set("no")) | _set("accept approve reject decline dismiss manzoor manjur manzur मंजूर मंज़ूर")
+OUTRIGHT = (NUMBERED - _set("no")) | _set(
+    "accept approve reject decline dismiss manzoor manjur manzur मंजूर मंज़ूर"
+)
 """Beside a figure these say that it counts lines, whatever the thread takes figures of."""
 
 NODS = _set("ok okay theek thik sahi cancel ठीक सही thanks thank you")
@@ -66,7 +71,8 @@ BECAUSE = _set("because since kyunki kyonki kyuki क्योंकि")
 FILLERS = _set(
     "the one ones a an this that it its them of my me please pls kindly st nd rd th t option number no item "
     "action actions line recommendation suggestion and also then now with to for i want will ll let us s go "
-    "what tell show more is nambar aala aali aale wala wali wale vala vali vale wahi bhi ko ka ki ke ji hai hain he de den "
+    "what tell show more is nambar aala aali aale "
+    "wala wali wale vala vali vale wahi bhi ko ka ki ke ji hai hain he de den "
     "did does was fail failed hua hui hue bill bills invoice invoices document documents kaagaz kagaz बिल "
     "काग़ज़ कागज फेल फ़ेल हुआ हुई हुए "
     "dijiye par to only just aur और वाला वाली वाले भी को का की के जी है हैं दीजिए तो नंबर इसे उसे isko usko ise use"

@@ -22,6 +22,7 @@ from agent.understanding import Understanding
 _RULES_COUNT = 0.15
 """What a tool that the rules plan is worth, in the voice's scores."""
 _RULES_SURE = 0.4
+_LITTLE = 0.05
 _TOLD_OUTRIGHT = frozenset(
     {
         "export_data",
@@ -64,8 +65,6 @@ _SHORTEST_IN_THREAD = 4
 """Words from which a message amid a conversation is a request of its own."""
 _CHANGES = frozenset(
     {
-        "create_alert_rule",
-        "remove_alert_rule",
         "propose_price_change",
         "decide_recommendation",
         "change_setting",
@@ -98,6 +97,8 @@ _MISSING = frozenset(
     }
 )
 """What only a message raises whose words ask for the tool outright."""
+_BY_ONE_WORD = frozenset({REFUSED, "list_alerts"})
+"""What the rules say where they find nothing, or no more than the word "alert"."""
 _GIVEN_OUTRIGHT = frozenset({"uncounted"})
 """Arguments that a call has only where words ask for it outright."""
 _NAMED_BY_ID = frozenset({"recommendation_id", "change_id", "rule_id", "alert_id", "alert_ids"})
@@ -127,11 +128,7 @@ def reconsidered(
         return by_rules
     said = _labels(by_rules)
     shares = (
-        voices()
-        .hear(understanding, embed)
-        .shares(
-            {label: _RULES_SURE if _is_outright(label, understanding) else _RULES_COUNT for label in said}
-        )
+        voices().hear(understanding, embed).shares({label: _weight(label, understanding) for label in said})
     )
     best = max(shares, key=lambda label: shares[label])
     if _is_misheard(best, said, understanding):
@@ -177,6 +174,13 @@ def _names_threshold(call: PlannedCall) -> bool:
     return call.name == "change_setting" or (
         call.name == "show_settings" and bool(call.arguments.get("names"))
     )
+
+
+def _weight(label: str, understanding: Understanding) -> float:
+    """Return what the rules' own reading is worth, in the voice's scores."""
+    if label in _BY_ONE_WORD:
+        return _LITTLE
+    return _RULES_SURE if _is_outright(label, understanding) else _RULES_COUNT
 
 
 def _is_outright(label: str, understanding: Understanding) -> bool:
@@ -262,4 +266,4 @@ def _needed(best: str, said: Collection[str]) -> float:
     """Return how sure the voice must be to be followed against the rules."""
     if best in _CHANGES:
         return _SURE_OF_A_CHANGE
-    return _SURE_AGAINST_CALLS if set(said) - {REFUSED} else _SURE_AGAINST_NOTHING
+    return _SURE_AGAINST_CALLS if set(said) - _BY_ONE_WORD else _SURE_AGAINST_NOTHING

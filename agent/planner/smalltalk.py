@@ -18,7 +18,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|great|perfect|nice|धन्यवाद)\b", re.IGNORECASE
+    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it|understood|great|perfect|nice|धन्यवाद)\b",
+    re.IGNORECASE,
 )
 _HELP = re.compile(
     r"^\W*(?:please\s+|i\s+need\s+)?help(?:\s+me)?\W*$|\bwhat\s+(?:can|do|else\s+can)\s+you\s+(?:do|know)\b|\bwho\s+are\s+you\b|\bhow\s+(?:do|does)\s+(?:you|this)\s+work\b"

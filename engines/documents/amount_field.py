@@ -16,7 +16,10 @@ from engines.documents.table_sum import Sum
 from engines.documents.total import PARTS
 from language.amount_words import amount_in_words
 
-_SPELT = re.compile(r"^\W*(?:[^\W\d_]{2,12}\s?:\W*)?(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]", re.IGNORECASE)
+_SPELT = re.compile(
+    r"^\W*(?:[^\W\d_]{2,12}\s?:\W*)?(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bonly\b|मात्र|केवल", re.IGNORECASE)
 _RUPEES = re.compile(r"rupees|रुपये|रुपए|रूपये", re.IGNORECASE)  # no colon behind it: the amount's own word
 _LONGEST = 4  # lines

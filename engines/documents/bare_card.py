@@ -42,7 +42,9 @@ def cards_of(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
         rest = line.text[len(key.run.text) :] if key is not None else ""
         if part == "description" and is_named(rest) and not any(amount.money for amount in figures):
             card = _Card(line, rest.strip(" :-"), titled=True)
-        elif part in _CARD and key is not None and len(figures) == 1 and figures[0].start >= len(key.run.text):
+        elif (
+            part in _CARD and key is not None and len(figures) == 1 and figures[0].start >= len(key.run.text)
+        ):
             if part in card.cells or card.name is None:
                 card = _Card()
                 continue

@@ -115,7 +115,7 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
 
 
 def in_one_order(rows: Sequence[BareRow]) -> None:
-    """Give quantity and price the order of most rows: that of a row of weighed goods, 1.15 at 100.00, is open."""
+    """Give quantity and price the order of most rows: that of weighed goods, 1.15 at 100.00, is open."""
     first = sum(row.rate_first for row in rows) * 2
     for row in rows:
         if first != len(rows) and row.rate_first != (first > len(rows)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
 from typing import TYPE_CHECKING
 
 from engines.documents.layout import Line, Run, Token
@@ -47,7 +46,9 @@ def is_offered(line: Line, at: int) -> bool:
 def _answers(line: Line) -> Iterator[tuple[bool, Run]]:
     """Yield the answers of a line, each with whether the box before it is ticked."""
     tokens = list(_joined(line.tokens))
-    marks = [at for at, (text, _) in enumerate(tokens) if _TICKED.fullmatch(text) or _UNTICKED.fullmatch(text)]
+    marks = [
+        at for at, (text, _) in enumerate(tokens) if _TICKED.fullmatch(text) or _UNTICKED.fullmatch(text)
+    ]
     for order, at in enumerate(marks):
         stop = marks[order + 1] if order + 1 < len(marks) else len(tokens)
         words = [token for _, parts in tokens[at + 1 : stop] for token in parts]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-
 from decimal import Decimal
 
 from core.document import DocType, Field
@@ -177,7 +176,9 @@ def _read_count(run: Run) -> Read | None:
 
 def _read_money(run: Run) -> Read | None:
     found = find_amounts(run.text)
-    whole = len(found) == 1 and found[0].money and len(run.text) - (found[0].end - found[0].start) <= _FLOURISH
+    whole = (
+        len(found) == 1 and found[0].money and len(run.text) - (found[0].end - found[0].start) <= _FLOURISH
+    )
     return Read(found[0].value, found[0].raw, run.tokens) if whole else None
 
 
@@ -185,7 +186,9 @@ def _read_money(run: Run) -> Read | None:
 _TOLD = (
     Told("claim_date", exact_date, frozenset({"claim", "filed"}), frozenset({"order", "return"})),
     Told("order_date", exact_date, frozenset({"order", "placed"}), frozenset({"return"})),
-    Told("claim_date", exact_date, frozenset(), frozenset({"order", "placed", "return", "freight", "invoice"})),
+    Told(
+        "claim_date", exact_date, frozenset(), frozenset({"order", "placed", "return", "freight", "invoice"})
+    ),
     Told("claim_reason", _read_problem, frozenset()),
     Told("claim_amount", _read_money, frozenset({"amount", "claim", "total", "net"})),
     Told("quantity", _read_count, frozenset({"quantity", "product"})),

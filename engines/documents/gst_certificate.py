@@ -16,13 +16,13 @@ from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
 
 _CONSTITUTION = re.compile(
-    r"\b(?:proprietor(?:ship)?|partnership|private limited company|public limited company|limited company|llp|"
-    r"hindu undivided family|huf|society|trust|association of persons|government department)\b",
+    r"\b(?:proprietor(?:ship)?|partnership|private limited company|public limited company|limited company|"
+    r"llp|hindu undivided family|huf|society|trust|association of persons|government department)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?:regular|composition|casual(?: taxable person)?|normal(?: taxpayer)?|input service distributor|sez unit|"
-    r"sez developer|non[- ]resident(?: taxable person)?|tds|tcs)",
+    r"(?:regular|composition|casual(?: taxable person)?|normal(?: taxpayer)?|input service distributor|"
+    r"sez unit|sez developer|non[- ]resident(?: taxable person)?|tds|tcs)",
     re.IGNORECASE,
 )
 _RUNNING = frozenset({"legal_name", "trade_name", "constitution", "address", "registration_type"})
@@ -65,7 +65,9 @@ _TOLD = (
     Told("date_of_liability", exact_date, frozenset({"liability"})),
     Told("issue_date", exact_date, frozenset({"issue", "certificate"})),
     Told("valid_from", exact_date, frozenset({"validity", "from"}), frozenset({"to", "liability", "issue"})),
-    Told("constitution", _read_constitution, frozenset({"constitution", "type"}), frozenset({"registration"})),
+    Told(
+        "constitution", _read_constitution, frozenset({"constitution", "type"}), frozenset({"registration"})
+    ),
     Told("registration_type", _read_kind, frozenset()),
     Told("legal_name", read_text, frozenset({"legal"}), frozenset({"address", "signature"})),
     Told("trade_name", read_text, frozenset({"trade"}), frozenset({"address", "signature"})),

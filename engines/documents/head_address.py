@@ -67,21 +67,17 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
         if found and re.fullmatch(r"\W*\d{3}\s?\d{3}\W*", text):
             found.append(part)
             continue
-        kept = without_contact(part.run)
-        if kept is not None and kept is not part.run and address_score(kept.text) >= _PART:
-            part = Part(kept, (), part.labelled)  # noqa: PLW2901 - the line without its telephone number
-            text = kept.text
+        part = _without_telephone(part)  # noqa: PLW2901 - what of it may be an address
+        text = part.run.text
         told = _told(part)
         if told is not None:
             found, waiting = [Part(told, (), labelled=False)], []
             continue
-        keyed = _KEYED.match(text)
-        if keyed is not None and address_score(text[keyed.end() :]) < _PART:
-            if found or "buyer" in concepts_of(keyed.group()):
-                break  # what another party's label says
-            continue
-        if not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text):
-            if found and (title_of(text) is not None or part.labelled):
+        keyed = _key_of(text)
+        unfit = not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text)
+        if keyed or unfit:
+            ends = bool(keyed) or title_of(text) is not None or part.labelled
+            if (found and ends) or "buyer" in concepts_of(keyed):
                 break
             continue
         following = parts[place + 1].run.text if place + 1 < len(parts) else ""
@@ -102,6 +98,19 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             if len(waiting) > 1:
                 break
     return found
+
+
+def _without_telephone(part: Part) -> Part:
+    """Return a line without the telephone number at its end, where the rest is a part of an address."""
+    kept = without_contact(part.run)
+    parted = kept is not None and kept is not part.run and address_score(kept.text) >= _PART
+    return Part(kept, (), part.labelled) if parted and kept is not None else part
+
+
+def _key_of(text: str) -> str:
+    """Return the words before a colon, where what follows is no part of an address; empty elsewhere."""
+    keyed = _KEYED.match(text)
+    return keyed.group() if keyed is not None and address_score(text[keyed.end() :]) < _PART else ""
 
 
 def _told(part: Part) -> Run | None:

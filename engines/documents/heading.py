@@ -114,7 +114,9 @@ def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
     covered = sum(len(token.text) for label in labels for token in line.tokens[label.start : label.end])
     letters = sum(len(key_of(_UNITS_OF_MONEY.sub("", token.text))) for token in line.tokens)
     enough = _FEW_WORDS if len(names) > 2 else _NEARLY_ALL
-    if (len(names & (_NUMERIC | {"hsn"})) > 2 or len(names) > _SOME_FIGURES) and any(_is_row_of_figures(row) for row in below):
+    if (len(names & (_NUMERIC | {"hsn"})) > 2 or len(names) > _SOME_FIGURES) and any(
+        _is_row_of_figures(row) for row in below
+    ):
         enough = _FEWER_WORDS
     return covered >= enough * max(letters, 1) and bool(names & (_NUMERIC | {"hsn", "description"}))
 

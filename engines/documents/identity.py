@@ -21,7 +21,6 @@ from engines.documents.finding import (
     run_on,
 )
 from engines.documents.layout import Run
-from engines.documents.loose_date import date_at_head
 from engines.documents.sentence import said_of_payment, said_of_reverse_charge, said_of_supply
 from engines.documents.survey import Survey
 
@@ -42,7 +41,7 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "original_invoice_number", read_reference),
         find(survey, "original_invoice_date", dates),
         find(survey, "invoice_number", read_reference),
-        find(survey, "invoice_date", dates) or date_at_head(survey),
+        find(survey, "invoice_date", dates),
         find(survey, "due_date", dates) or said_of_payment(survey, dates),
         find(survey, "order_number", read_reference),
         find(survey, "place_of_supply", read_state) or said_of_supply(survey),

@@ -13,6 +13,7 @@ from engines.documents.finding import Read, field_of
 from engines.documents.identity import identity_fields, note_fields
 from engines.documents.kind_label import OF_BILL, OF_NOTE, told_by_kind
 from engines.documents.line_item import line_items
+from engines.documents.loose_date import date_at_head
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
 from engines.documents.second_party import second_party
@@ -43,6 +44,8 @@ def extract(
     _leave_originals(fields)
     _add(fields, licences(survey))
     _add(fields, told_by_kind(survey, fields, OF_NOTE if note else OF_BILL))
+    day = date_at_head(survey, fields) if "invoice_date" not in fields else None
+    _add(fields, [day] if day is not None else [])
     parties = parties_of(survey)
     for role, party in parties.items():
         strong = 0.0

@@ -41,7 +41,7 @@ Kind = Callable[[Run], Read | None]
 
 @dataclass(frozen=True)
 class Told:
-    """What tells a field: the kind of its value, words of which its label has one, and words it has none of."""
+    """What tells a field: the kind of its value, and words that its label has one of, or none of."""
 
     name: str
     kind: Kind
@@ -58,6 +58,7 @@ class Told:
 
 
 def exact_date(run: Run) -> Read | None:
+    """Read a place as a date and nothing else but a time."""
     found = find_dates(run.text)
     if len(found) != 1:
         return None
@@ -100,7 +101,9 @@ def _answer(run: Run) -> Read | None:
 
 
 _SPACES = 5
-_ELSEWHERE = frozenset({"order", "freight", "return", "claim", "validity", "bank", "vehicle", "acknowledgement"})
+_ELSEWHERE = frozenset(
+    {"order", "freight", "return", "claim", "validity", "bank", "vehicle", "acknowledgement"}
+)
 OF_BILL: Sequence[Told] = (
     Told("due_date", exact_date, frozenset({"payable", "credit"}), _ELSEWHERE - {"validity", "bank"}),
     Told("ack_date", exact_date, frozenset({"acknowledgement"})),
@@ -126,7 +129,13 @@ OF_BILL: Sequence[Told] = (
     ),
 )
 _OF_ORIGINAL: Sequence[Told] = (
-    Told("invoice_number", _reference, frozenset({"note", "document"}), _ELSEWHERE, frozenset({"number", "serial"})),
+    Told(
+        "invoice_number",
+        _reference,
+        frozenset({"note", "document"}),
+        _ELSEWHERE,
+        frozenset({"number", "serial"}),
+    ),
     Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
     Told("original_invoice_date", exact_date, frozenset({"invoice", "original"}), _ELSEWHERE | {"payable"}),
 )
@@ -149,7 +158,7 @@ def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Tol
     done: set[str] = set()
     for key, value in _pairs(survey):
         said = concepts_of(key.text)
-        if _is_label(survey, key) or _is_label(survey, value) or any(_is_held(t, held) for t in value.tokens):
+        if _is_label(survey, key) or _is_label(survey, value) or any(is_held(t, held) for t in value.tokens):
             continue
         for told in wanted:
             if told.name in done or not told.fits(said):
@@ -187,7 +196,9 @@ def _line_of(lines: Sequence[Line], run: Run) -> Line | None:
 def _phrase(segment: Run) -> Iterator[tuple[Run, Run]]:
     """Yield the words of a segment and what stands behind them, from its first figure or its last word on."""
     colon = next((at for at, token in enumerate(segment.tokens, start=1) if token.text.endswith(":")), None)
-    first = next((at for at, token in enumerate(segment.tokens) if any(c.isdigit() for c in token.text)), None)
+    first = next(
+        (at for at, token in enumerate(segment.tokens) if any(c.isdigit() for c in token.text)), None
+    )
     cuts = {colon or len(segment.tokens) - 1, *([first] if first is not None else [])}
     for cut in sorted(cuts):
         if 0 < cut < len(segment.tokens) <= cut + _LONGEST_VALUE:
@@ -219,7 +230,8 @@ def _is_label(survey: Survey, key: Run) -> bool:
     return any(all(token in label.run.tokens for token in worded) for label in labels)
 
 
-def _is_held(token: Token, held: Mapping[str, Field]) -> bool:
+def is_held(token: Token, held: Mapping[str, Field]) -> bool:
+    """Tell whether a word is what a field was read from."""
     middle = token.box.middle
     return any(
         field.place is not None

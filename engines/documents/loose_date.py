@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.document import Field
 from engines.documents.finding import Read, field_of
+from engines.documents.kind_label import is_held
 from engines.documents.layout import Line, Token
 from engines.documents.survey import Survey
 from engines.documents.written_date import find_dates
@@ -12,10 +15,10 @@ _EARLIEST = 1990
 _WORDS_BESIDE = 3
 
 
-def date_at_head(survey: Survey) -> Field | None:
+def date_at_head(survey: Survey, held: Mapping[str, Field] | None = None) -> Field | None:
     """Return the first date of the page that no label claims: letters and tills print theirs without one.
 
-    One below the goods is none, nor one in a sentence.
+    One below the goods is none, nor one in a sentence, nor that of a field that is held.
     """
     for sheet in survey.sheets[:1]:
         rows = [index for page, index in survey.in_goods if page == sheet.number]
@@ -24,6 +27,8 @@ def date_at_head(survey: Survey) -> Field | None:
                 for found in find_dates(segment.text, misread=survey.misread):
                     tokens = segment.within(found.start, found.end)
                     if not tokens or found.value.year < _EARLIEST or _is_claimed(survey, line, tokens[0]):
+                        continue
+                    if is_held(tokens[0], held or {}):
                         continue
                     words = sum(token.text.isalpha() and len(token.text) > 2 for token in segment.tokens)
                     if words <= _WORDS_BESIDE:

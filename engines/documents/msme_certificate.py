@@ -78,8 +78,20 @@ def _read_number(run: Run) -> Read | None:
 # What labels in no list tell by what stands at them.
 _TOLD = (
     Told("udyam_number", _read_number, frozenset()),
-    Told("date_of_registration", exact_date, frozenset({"registration", "udyam"}), frozenset({"incorporation"})),
+    Told(
+        "date_of_registration", exact_date, frozenset({"registration", "udyam"}), frozenset({"incorporation"})
+    ),
     Told("date_of_incorporation", exact_date, frozenset({"incorporation"})),
-    Told("date_of_incorporation", exact_date, frozenset(), frozenset({"registration", "udyam", "issue", "validity"})),
-    Told("enterprise_name", _read_firm, frozenset({"business", "name"}), frozenset({"address", "activity", "type"})),
+    Told(
+        "date_of_incorporation",
+        exact_date,
+        frozenset(),
+        frozenset({"registration", "udyam", "issue", "validity"}),
+    ),
+    Told(
+        "enterprise_name",
+        _read_firm,
+        frozenset({"business", "name"}),
+        frozenset({"address", "activity", "type"}),
+    ),
 )

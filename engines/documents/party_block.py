@@ -149,9 +149,7 @@ def _is_headings(survey: Survey, line: Line) -> bool:
     """Tell whether a line is headings over values: labels of the document side by side, nothing else."""
     found = [label for label in survey.labels_of(line) if label.of("field") is not None]
     covered = sum(label.end - label.start for label in found)
-    return (
-        len(line.segments) >= _HEADINGS and len(found) >= _HEADINGS and covered * 4 >= 3 * len(line.tokens)
-    )
+    return len(line.segments) >= _HEADINGS and len(found) >= _HEADINGS and covered * 4 >= 3 * len(line.tokens)
 
 
 def _is_sentence(text: str) -> bool:

@@ -59,7 +59,11 @@ def is_within_value(label: Label, found: tuple[Label, ...]) -> bool:
     return not label.colon and any(
         other.start < label.start
         and (
-            (other.colon and _same_segment(label, other) and (label.run.text[0].islower() or other.end == label.start))
+            (
+                other.colon
+                and _same_segment(label, other)
+                and (label.run.text[0].islower() or other.end == label.start)
+            )
             or (other.end == label.start and _fills(other) and not _fills(label))
         )
         for other in found

@@ -19,7 +19,24 @@ FIGURES = frozenset({"quantity", "rate", "gross", "taxable_value", "amount", "mr
 _SUMS = frozenset({"amount", "taxable_value", "gross"})
 _TAX_COLUMNS = frozenset({"gst_rate", "cgst_rate", "cgst", "igst_rate", "igst", "tax"})
 _RATES = frozenset(
-    Decimal(rate) for rate in ("0.125", "0.25", "0.75", "1.5", "2.5", "3", "5", "6", "9", "12", "14", "18", "20", "28", "40")
+    Decimal(rate)
+    for rate in (
+        "0.125",
+        "0.25",
+        "0.75",
+        "1.5",
+        "2.5",
+        "3",
+        "5",
+        "6",
+        "9",
+        "12",
+        "14",
+        "18",
+        "20",
+        "28",
+        "40",
+    )
 )
 _SOME_LETTERS = 3
 _WRAP_REACH = 2.1  # lines' pitches
@@ -117,7 +134,7 @@ def _holds_money(table: Table, index: int, *, misread: bool) -> bool:
 
 
 def _holds_rates(table: Table, index: int, amount: int | None) -> bool:
-    """Tell whether a column of a tax holds its rates: with a sign, or all rates that are no tax of their row."""
+    """Tell whether a column of a tax holds its rates: with a sign, or rates that are no tax of their rows."""
     texts = _texts(table, index)
     if not texts or all("%" in text and not any(a.money for a in find_amounts(text)) for text in texts):
         return bool(texts)

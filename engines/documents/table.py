@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from engines.documents.amount import find_amounts
 from engines.documents.heading import Heading, find_headings
@@ -13,16 +12,15 @@ from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet
 from engines.documents.lexicon import labels
 from engines.documents.table_column import edges_of, is_words, words_by_column
+from engines.documents.unnamed_sum import first_sum
 
 _NO_ROW = frozenset({"total_in_words", "_tax_in_words", "_tail"})
 _IN_WORDS = re.compile(
     r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\W+(?:rupees\W+)?[^\W\d_]+.*(?:\bonly\b|मात्र|केवल)",
     re.IGNORECASE,
 )
-_NAMES_TAX = re.compile(r"\b(?:[CSI]|UT)GST\b|\bcess\b", re.IGNORECASE)
 _TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _WORDS_OF_PROSE = 3
-_ONE_FIGURE = 1
 _ASIDE = 3.0  # letters
 _WORDS_ALLOWED_IN_A_SUM = 2
 
@@ -123,7 +121,7 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
     end = next((place for place, kind in enumerate(kinds) if kind in {"sum", "end"}), len(lines))
     edges = edges_of(heading, lines[: max(end, 1)])
     read = [Cells(line, words_by_column(line, edges, heading)) for line in lines[:end]]
-    end = min(end, _first_sum(table, read))
+    end = min(end, first_sum(table, read))
     if end < len(lines) and kinds[end] == "row":
         kinds[end] = "sum"
     for place in range(end):
@@ -168,63 +166,6 @@ def _mark_further_taxes(kinds: list[str], lines: Sequence[Line], *, misread: boo
             amount.money for amount in find_amounts(line.text, misread=misread)
         ):
             named = found
-
-
-def _first_sum(table: Table, below: Sequence[Cells]) -> int:
-    """Return where a lone amount stands that adds up those above it, though nothing says so."""
-    columns: dict[int, list[Decimal]] = {}
-    for cells in table.body:
-        _note_amounts(columns, cells)
-    figured = max((_figures(cells) for cells in (*table.body, *below)), default=0)
-    for place, cells in enumerate(below):
-        if _adds_up(columns, cells, worded=figured > _ONE_FIGURE) or (
-            place and figured > _ONE_FIGURE + 1 and _is_named_beside(cells, table.heading)
-        ):
-            return place
-        _note_amounts(columns, cells)
-    return len(below)
-
-
-def _is_named_beside(cells: Cells, heading: Heading) -> bool:
-    """Tell whether a line is an amount in the last column, named in a column that is not of words."""
-    last = len(heading.columns) - 1
-    amounts = find_amounts(cells.by_column[last].text) if last in cells.by_column else ()
-    if len(amounts) != 1 or not amounts[0].money or _figures(cells) != _ONE_FIGURE:
-        return False
-    named = [index for index, run in cells.by_column.items() if any(is_words(token) for token in run.tokens)]
-    described = [index for index, column in enumerate(heading.columns) if column.means("description")]
-    return bool(named and described) and min(named) > max(described)
-
-
-def _figures(cells: Cells) -> int:
-    """Return in how many columns a line has figures."""
-    return sum(bool(find_amounts(run.text)) for run in cells.by_column.values())
-
-
-def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: bool) -> bool:
-    """Tell whether a line has the sum of each column of money that it fills.
-
-    With words it may be one where rows have several figures and it has one: "Value   11,092.88".
-    """
-    words = [token for run in cells.by_column.values() for token in run.tokens if is_words(token)]
-    lone = worded and len(words) <= _WORDS_OF_PROSE and _figures(cells) == _ONE_FIGURE
-    if (words and not lone) or _NAMES_TAX.search(cells.line.text):
-        return False
-    found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
-    money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}
-    if words and len(money) == _ONE_FIGURE:  # wherever sums are printed
-        return any(values and sum(values) in money.values() for values in columns.values())
-    return bool(money) and all(
-        len(found[index]) == 1 and columns.get(index) and sum(columns[index]) == value
-        for index, value in money.items()
-    )
-
-
-def _note_amounts(columns: dict[int, list[Decimal]], cells: Cells) -> None:
-    for index, run in cells.by_column.items():
-        amounts = find_amounts(run.text)
-        if amounts and amounts[-1].money:
-            columns.setdefault(index, []).append(amounts[-1].value)
 
 
 def _kind(found: Sequence[Label], line: Line, heading: Heading, *, misread: bool) -> str:

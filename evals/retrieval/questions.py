@@ -18,7 +18,7 @@ ASKED_ON = date(2026, 11, 22)
 """The day that questions without a date of their own are asked on."""
 
 BATCHES = ("a", "b", "c", "d")
-"""Of the questions: `b` alone was never looked at when weights were set; `c` is of another author."""
+"""Of the questions: `b` alone was never looked at when weights were set; `c` and `d` are of others."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ from language.format import escape_markup, format_value
 from language.locales import has_sentence, sentence
 
 DOCUMENT = "document"
+CAPTIONED = "captioned"
+"""Key of the context of a message that a job asks in the words of the person."""
 IMPORT = "import"
 IMPORT_ERROR = "import_error"
 _COUNTS = ("rows", "accepted", "duplicates", "quarantined")
@@ -62,8 +64,10 @@ class Telling:
         number = document.origin.attachment
         named = {attachment.name for attachment in stored.message.attachments}
         caption = stored.message.text.strip()
-        text = sentence("check_this_document") if not caption or caption in named else caption
-        self.tell(stored.message, f"{DOCUMENT}:{number}", text, {DOCUMENT: document.doc_id})
+        captioned = bool(caption) and caption not in named
+        text = caption if captioned else sentence("check_this_document")
+        context = {DOCUMENT: document.doc_id, **({CAPTIONED: True} if captioned else {})}
+        self.tell(stored.message, f"{DOCUMENT}:{number}", text, context)
 
     def reply(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Return what an import came to, where the machine asks for that; a person cannot ask so."""

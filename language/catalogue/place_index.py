@@ -205,7 +205,8 @@ class PlaceIndex:
         if not number.is_number or not close or overlaps((number.start, number.end), taken):
             return None
         follows = tokens[last + 2] if last + 2 < len(tokens) else None
-        counted = (follows is not None and follows.norm in _COUNTED) or (close[0] == " " and int(number.norm) > _MOST_STORES)
+        counted = follows is not None and follows.norm in _COUNTED
+        counted = counted or (close[0] == " " and int(number.norm) > _MOST_STORES)
         return None if counted or text[number.end : number.end + 1] in ("%", ".", ",") else number.end
 
     def _mention(self, named: set[tuple[str, str]], words_: str, place: Place, score: float) -> Mention:

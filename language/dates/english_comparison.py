@@ -79,7 +79,7 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     before = _PERIOD_WORDS.search(full)
     weak = _COMPARE.search(rest)
     cues = tuple(match.span() for match in (cue, year, before, weak) if match)
-    split_off = _by_same_days(full, spans, today) if cue or weak else None
+    split_off = _by_same_days(full, spans, today, compared=bool(cue or weak))
     if split_off is None and year:
         split_off = _by_year(year, spans, today, compared=bool(cue or weak))
     if split_off is None and before and (cue or weak or _is_rate(before[0])):
@@ -95,11 +95,22 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     return (*_divided(full, spans, cue, today), cues)
 
 
-def _by_same_days(full: str, spans: Sequence[DateSpan], today: date) -> _Halves | None:
-    """Divide the periods where they are held against as many days of an earlier week or month."""
+def _by_same_days(full: str, spans: Sequence[DateSpan], today: date, *, compared: bool) -> _Halves | None:
+    """Divide the periods where they are held against as many days of an earlier week or month.
+
+    Held against nothing, "the same days last month" are asked about themselves.
+    """
     same = _SAME_DAYS.search(full)
-    asked = _outside(spans, same.span()) if same else ()
-    return (asked, _earlier(same, asked[0], today)) if same and asked else None
+    if same is None:
+        return None
+    asked = _outside(spans, same.span())
+    if compared:
+        return (asked, _earlier(same, asked[0], today)) if asked else None
+    unit = same["unit"] or same["unit_first"]
+    if asked or unit is None or "day " in same[0] or same[0].endswith("day"):
+        return None
+    so_far = DateSpan(unit_days(_SAME_UNIT[unit], today)[0], today, same[0], same.span())
+    return (_earlier(same, so_far, today),), None
 
 
 def _by_year(

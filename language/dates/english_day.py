@@ -25,6 +25,7 @@ NAMED_DAYS = (
     rf"(?P<more>(?:(?:{_JOIN}|\s+){_LONG})+"
     rf"|(?:{_JOIN}(?:{atom.NAMED_DAY}|day\s+(?:after|before)\b|{atom.BARE_DAY}))+)"
 )
+FULL_DAYS = rf"(?P<first>{atom.SINGLE_DAY})(?P<more>(?:{_JOIN}{atom.SINGLE_DAY})+)"
 _LISTED = r"(?:\s*,\s*|\s+)"
 MONTHS = (
     rf"(?P<first>{atom.MONTH_YEAR})(?:{_AND}|{_LISTED}(?:{atom.MONTH_YEAR}(?:{_AND}|{_LISTED}))+)"
@@ -82,7 +83,7 @@ def read_named_days(match: re.Match[str], now: Now) -> Several | None:
     days = [(found[0], match.span("first"))]
     start = match.start("more")
     for said in re.finditer(
-        rf"{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+(?:after|before)\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}",
+        rf"{atom.SINGLE_DAY}|{atom.NAMED_DAY}|{atom.BARE_DAY}|\bday\s+(?:after|before)\b|\b(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}",
         match["more"],
     ):
         day = _after(said[0].strip(), days[-1][0], now)

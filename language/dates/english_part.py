@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from language.dates import atom
-from language.dates.calendar import unit_days
-from language.dates.english_rule import Found, Now
+from language.dates.calendar import DAYS_OF_UNIT, shift_months, unit_days
+from language.dates.english_rule import ORDINALS, Found, Now, count_of, unit_of
 
 _HALF = 15
 """Days of a month's first half."""
@@ -62,3 +62,53 @@ def read_days_of_month(match: re.Match[str], now: Now) -> Found | None:
     if not 1 <= first <= last <= end.day:
         return None
     return Found((start.replace(day=first), start.replace(day=last)))
+
+
+def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "first week of October"; a month's fortnights are its halves."""
+    offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)
+    named = atom.parse_days(match["month"], now.today, now.tense) if match["month"] else None
+    month = unit_days("month", now.today, offset) if match["other"] else named
+    if month is None:
+        return None
+    if unit_of(match) == "fortnight" and not match["count"]:
+        middle = month[0] + timedelta(days=15)
+        is_first = match["which"] in ("first", "1st")
+        return Found((month[0], middle - timedelta(days=1)) if is_first else (middle, month[1]))
+    length = (count_of(match) if match["count"] else 1) * DAYS_OF_UNIT[unit_of(match)]
+    if match["which"] in ("last", "closing"):
+        return Found((month[1] - timedelta(days=length - 1), month[1]))
+    start = month[0] + timedelta(days=length * (ORDINALS[match["which"]] - 1))
+    return Found((start, min(start + timedelta(days=length - 1), month[1])))
+
+
+def read_relative_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "last November"."""
+    which = match["which"]
+    days = atom.parse_days(match["month"], now.today, "past" if which == "last" else None)
+    if days is None:
+        return None
+    if which == "last" and days[1] >= now.today:  # the one before this one
+        days = atom.parse_days(match["month"], shift_months(days[0], -1), "past") or days
+    if which == "next" and days[0] <= now.today:
+        days = atom.parse_days(match["month"], shift_months(now.today.replace(day=1), 1), "future") or days
+    if which == "this":
+        days = (days[0].replace(year=now.today.year), days[1].replace(year=now.today.year))
+    return Found(days)
+
+
+def read_weekday_of_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "the second Saturday of September"."""
+    offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)
+    named = atom.parse_days(match["month"], now.today, now.tense) if match["month"] else None
+    month = unit_days("month", now.today, offset) if match["other"] else named
+    if month is None:
+        return None
+    weekday = atom.WEEKDAYS[match["day"].strip(" .")]
+    if match["which"] == "last":
+        day = month[1] - timedelta(days=(month[1].weekday() - weekday) % 7)
+    else:
+        day = month[0] + timedelta(
+            days=(weekday - month[0].weekday()) % 7 + 7 * (ORDINALS[match["which"]] - 1)
+        )
+    return Found((day, day)) if day <= month[1] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from language.dates import atom, english_day, english_year
+from language.dates import atom, english_day, english_part, english_year
 from language.dates import english_rule as rule
 from language.dates.english_spans import SPANS
 from language.dates.english_words import COUNT, GONE, LEAD, NEXT, PAST, UNIT, compiled
@@ -47,7 +47,10 @@ _NAMED = compiled(
         rf"(?P<gone>\s+{GONE}\b)?",
         rule.read_weekend,
     ),
-    (rf"{LEAD}\b(?P<which>last|next|this)\s+(?P<month>{atom.MONTH})(?!\s*\d)", rule.read_relative_month),
+    (
+        rf"{LEAD}\b(?P<which>last|next|this)\s+(?P<month>{atom.MONTH})(?!\s*\d)",
+        english_part.read_relative_month,
+    ),
     (rf"{LEAD}\b{PAST}\s+{UNIT}", partial(rule.read_calendar, -1)),
     (rf"{LEAD}\b{NEXT}\s+{UNIT}", partial(rule.read_calendar, 1)),
     (rf"{LEAD}\b(?:this|current|present)\s+(?:calendar\s+)?{UNIT}", partial(rule.read_calendar, 0)),

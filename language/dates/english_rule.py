@@ -12,7 +12,6 @@ from language.dates.calendar import (
     CalendarUnit,
     Days,
     rolling_days,
-    shift_months,
     unit_days,
 )
 from language.dates.reading import Tense
@@ -20,7 +19,17 @@ from language.numbers import word_value
 
 _LONGEST_HORIZON = 3_650
 _UNIT_OF_LETTER: dict[str, CalendarUnit] = {"d": "day", "w": "week", "m": "month"}
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS = {
+    "opening": 1,
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,8 @@ class Found:
 # --- pieces ---------------------------------------------------------------------------
 
 
-def _unit(match: re.Match[str]) -> CalendarUnit:
+def unit_of(match: re.Match[str]) -> CalendarUnit:
+    """Return the calendar unit a pattern found."""
     units: dict[str, CalendarUnit] = {
         "day": "day",
         "week": "week",
@@ -61,7 +71,8 @@ def _unit(match: re.Match[str]) -> CalendarUnit:
     return units[match["unit"]]
 
 
-def _count(match: re.Match[str]) -> int:
+def count_of(match: re.Match[str]) -> int:
+    """Return how many a pattern found: "30", "ten", "a couple of"; 0 where it is no number."""
     words = re.sub(r"\s+", " ", match["count"])
     if words[0].isdecimal():
         return int(float(words))
@@ -74,8 +85,8 @@ def _count(match: re.Match[str]) -> int:
 
 def _days_of(match: re.Match[str]) -> int:
     """Return how many days some units are; a month and a half is 45."""
-    count = float(match["count"]) if "." in match["count"] else _count(match)
-    return round(count * DAYS_OF_UNIT[_unit(match)])
+    count = float(match["count"]) if "." in match["count"] else count_of(match)
+    return round(count * DAYS_OF_UNIT[unit_of(match)])
 
 
 def _ahead(days: int, today: date) -> Found | None:
@@ -130,7 +141,7 @@ def read_since(match: re.Match[str], now: Now) -> Found | None:
 def read_since_unit(match: re.Match[str], now: Now) -> Found | None:
     """Read "since last month"."""
     offset = -1 if match["which"] in ("last", "previous") else 0
-    return Found((unit_days(_unit(match), now.today, offset)[0], now.today))
+    return Found((unit_days(unit_of(match), now.today, offset)[0], now.today))
 
 
 def read_deadline(match: re.Match[str], now: Now) -> Found | None:
@@ -145,16 +156,16 @@ def read_deadline(match: re.Match[str], now: Now) -> Found | None:
 def read_unit_end(match: re.Match[str], now: Now) -> Found | None:
     """Read "by the end of the month"."""
     offset = 1 if (match["which"] or "").strip() == "next" else 0
-    end = unit_days(_unit(match), now.today, offset)[1]
+    end = unit_days(unit_of(match), now.today, offset)[1]
     return _ahead((end - now.today).days, now.today) or Found((now.today, end), 1)
 
 
 def read_past_rolling(match: re.Match[str], now: Now) -> Found | None:
     """Read "last 30 days"."""
-    count = _count(match)
+    count = count_of(match)
     if "." in match["count"]:
         return Found(rolling_days("day", _days_of(match), now.last_day))
-    return Found(rolling_days(_unit(match), count, now.last_day)) if count else None
+    return Found(rolling_days(unit_of(match), count, now.last_day)) if count else None
 
 
 def read_short_rolling(match: re.Match[str], now: Now) -> Found | None:
@@ -172,7 +183,7 @@ def read_days_back(match: re.Match[str], now: Now) -> Found:
 
 def read_ago(match: re.Match[str], now: Now) -> Found | None:
     """Read "two weeks ago": that calendar week."""
-    count, unit = _count(match), _unit(match)
+    count, unit = count_of(match), unit_of(match)
     if unit == "fortnight":
         unit, count = "week", count * 2
     return Found(unit_days(unit, now.today, -count)) if count else None
@@ -185,7 +196,7 @@ def read_future_rolling(match: re.Match[str], now: Now) -> Found | None:
 
 def read_one_ahead(match: re.Match[str], now: Now) -> Found | None:
     """Read "the month ahead"."""
-    return _ahead(DAYS_OF_UNIT[_unit(match)], now.today)
+    return _ahead(DAYS_OF_UNIT[unit_of(match)], now.today)
 
 
 def read_hours(match: re.Match[str], now: Now) -> Found | None:
@@ -203,7 +214,7 @@ def read_duration(match: re.Match[str], now: Now) -> Found | None:
 
 def read_calendar(offset: int, match: re.Match[str], now: Now) -> Found | None:
     """Read "last week", "this month", "next quarter"."""
-    unit = _unit(match)
+    unit = unit_of(match)
     if offset > 0:
         horizon = DAYS_OF_UNIT[unit]
         if unit == "fortnight":
@@ -224,7 +235,7 @@ def _this(unit: CalendarUnit, now: Now) -> Found:
 
 def read_to_date(match: re.Match[str], now: Now) -> Found | None:
     """Read "month to date"."""
-    return Found((unit_days(_unit(match), now.today)[0], now.today))
+    return Found((unit_days(unit_of(match), now.today)[0], now.today))
 
 
 def read_to_date_short(match: re.Match[str], now: Now) -> Found | None:
@@ -243,39 +254,6 @@ def read_weekend(match: re.Match[str], now: Now) -> Found | None:
     return Found(
         (sunday - timedelta(days=1), sunday), max(1, (sunday - now.today).days) if offset >= 0 else None
     )
-
-
-def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
-    """Read "first week of October"; a month's fortnights are its halves."""
-    offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)
-    named = atom.parse_days(match["month"], now.today, now.tense) if match["month"] else None
-    month = unit_days("month", now.today, offset) if match["other"] else named
-    if month is None:
-        return None
-    if _unit(match) == "fortnight" and not match["count"]:
-        middle = month[0] + timedelta(days=15)
-        is_first = match["which"] in ("first", "1st")
-        return Found((month[0], middle - timedelta(days=1)) if is_first else (middle, month[1]))
-    length = (_count(match) if match["count"] else 1) * DAYS_OF_UNIT[_unit(match)]
-    if match["which"] == "last":
-        return Found((month[1] - timedelta(days=length - 1), month[1]))
-    start = month[0] + timedelta(days=length * (ORDINALS[match["which"]] - 1))
-    return Found((start, min(start + timedelta(days=length - 1), month[1])))
-
-
-def read_relative_month(match: re.Match[str], now: Now) -> Found | None:
-    """Read "last November"."""
-    which = match["which"]
-    days = atom.parse_days(match["month"], now.today, "past" if which == "last" else None)
-    if days is None:
-        return None
-    if which == "last" and days[1] >= now.today:  # the one before this one
-        days = atom.parse_days(match["month"], shift_months(days[0], -1), "past") or days
-    if which == "next" and days[0] <= now.today:
-        days = atom.parse_days(match["month"], shift_months(now.today.replace(day=1), 1), "future") or days
-    if which == "this":
-        days = (days[0].replace(year=now.today.year), days[1].replace(year=now.today.year))
-    return Found(days)
 
 
 def read_single(match: re.Match[str], now: Now) -> Found | None:

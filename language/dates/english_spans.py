@@ -57,6 +57,7 @@ SPANS = compiled(
     (rf"{LEAD}{english_day.DAYS_AFTER_MONTH}", english_day.read_days_after_month),
     (rf"{LEAD}{english_day.NAMED_DAYS}", english_day.read_named_days),
     (english_day.SHORT_DAYS, english_day.read_named_days),
+    (rf"{LEAD}{english_day.FULL_DAYS}", english_day.read_named_days),
     (rf"{LEAD}{english_day.MONTHS}", english_day.read_months),
     (
         rf"(?:\bfrom\s+|\bon\s+)?\b(?P<first>{atom.WEEKDAY})(?:\s*(?:to|till|through|until|-|–)\s*(?P<last>{atom.WEEKDAY}))?\s+(?:of\s+|in\s+)?"
@@ -167,15 +168,24 @@ SPANS = compiled(
         rule.read_unit_end,
     ),
     (
+        rf"\bfrom\s+(?:today|now|tomorrow)\s+(?:to|till|until|through)\s+(?P<which>next\s+){UNIT}",
+        rule.read_unit_end,
+    ),
+    (
+        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<day>{atom.LONG_WEEKDAY})\s+(?:of|in)\s+"
+        rf"(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
+        english_part.read_weekday_of_month,
+    ),
+    (
         rf"\b(?:by\s+the\s+time|till|until|before)\s+(?:the|this)\s+(?P<which>)?{UNIT}\s+(?:is\s+over|gets\s+over|ends?|finish(?:es)?|closes)\b",
         rule.read_unit_end,
     ),
     (rf"\b{COUNT}\s+{UNIT}\s+back\b", rule.read_ago),
     (rf"\b{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", rule.read_future_rolling),
     (
-        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:{COUNT}\s+)?"
+        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|opening|closing)\s+(?:{COUNT}\s+)?"
         rf"{UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
-        rule.read_part_of_month,
+        english_part.read_part_of_month,
     ),
     (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+(?:onwards?|{TO_NOW})\b", rule.read_since),
     (

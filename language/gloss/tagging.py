@@ -233,7 +233,9 @@ class _Tagger:
     def _is_of_firm(self, piece: str, position: int) -> bool:
         """Tell whether a word with a capital stands before what firms are called: "Khanna Foods"."""
         following = normalize(self._pieces[position + 1]) if position + 1 < len(self._pieces) else ""
-        return piece[:1].isupper() and not piece.isupper() and following in _FIRMS
+        word = self._words[position]
+        of_a_god = word is not None and word.lemma in festivals()
+        return (of_a_god or (piece[:1].isupper() and not piece.isupper())) and following in _FIRMS
 
     def _is_firm(self, plain: str, position: int) -> bool:
         """Tell whether a word for a store follows somebody's name: "jeevika bhandar"."""

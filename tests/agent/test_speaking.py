@@ -63,6 +63,12 @@ async def test_a_result_that_a_job_asks_for_is_told_in_the_persons_language(buil
     assert "बिक्री" in told.answer
 
 
+async def test_a_result_asked_in_the_words_sent_with_a_file_is_told_in_their_language(build: Build) -> None:
+    captioned = {"asked_by": "machine", "context": {"captioned": True}}
+    replies = await talk(build(), "Revenue yesterday", ("कल की बिक्री कितनी थी?", captioned))
+    assert [reply.language for reply in replies] == ["en", "hi"]
+
+
 @pytest.mark.parametrize("yes", ["yes", "हाँ", "haan"])
 async def test_a_change_is_asked_and_made_in_one_language(build: Build, yes: str) -> None:
     change = "Set the price of Suvarna Atta 5 kg at Delhi 1 to ₹259"

@@ -43,6 +43,7 @@ def test_beyond_the_percent_limit_a_manager_must_agree(
     result = propose(call, price=250)  # 5.7 % less
     assert result.status == "waiting"
     assert "change_limit" in result.needs
+    assert "manager_must_agree" not in [note.code for note in result.notes]  # the limit says it
     assert price_changes.kept[0].status == "waiting"
     assert blobs.kept == {}
 

@@ -19,6 +19,7 @@ export class Chat {
     this.welcome = byId("welcome");
     this.scroller = byId("scroller");
     this.slot = `smartretail:${user.user_id}`;
+    this.fileSlot = `${this.slot}:file`;
     this.conversation = localStorage.getItem(this.slot) ?? this.#begin();
   }
 
@@ -41,9 +42,11 @@ export class Chat {
     for (const message of said) this.#show(message);
     this.welcome.hidden = said.length > 0;
     this.#toEnd();
-    const pending = this.#pending();
-    const answered = said.some((message) => message.message_id === `${this.user.user_id}:${pending?.key}`);
-    if (pending && !answered) await this.#follow(pending, true);
+    const idOf = (question) => `${this.user.user_id}:${question?.key}`;
+    const file = this.#pending(this.fileSlot);
+    if (file && !said.some((message) => message.message_id.startsWith(`${idOf(file)}:`))) this.#followFile(file);
+    const pending = this.#pending(this.slot);
+    if (pending && !said.some((message) => message.message_id === idOf(pending))) await this.#follow(pending, true);
     else this.#forget();
   }
 
@@ -56,6 +59,7 @@ export class Chat {
   startOver() {
     if (this.#busy) return;
     this.#forget();
+    sessionStorage.removeItem(this.fileSlot);
     this.conversation = this.#begin();
     this.#turn = null;
     this.list.replaceChildren();
@@ -79,33 +83,41 @@ export class Chat {
     const table = isTable(file.name);
     const question = { caption: caption.trim(), conversation_id: this.conversation, key: freshId(), table };
     localStorage.removeItem(`${this.slot}:fresh`);
-    this.#sendFile(file, question);
+    this.#sendFile(file, question, true);
     return true;
   }
 
-  async #sendFile(file, question) {
+  async #sendFile(file, question, isNew) {
+    const again = () => this.#sendFile(file, question, false);
     const shown = question.caption ? `${file.name}\n${question.caption}` : file.name;
-    await this.#streamed({ message: shown }, true, (onEvent) => sendAttached(file, question, onEvent));
-    if (this.#turn?.failed) return;
+    await this.#streamed(isNew ? shown : null, again, (onEvent) => sendAttached(file, question, onEvent));
+    if (!this.#turn?.failed) await this.#followFile(question);
+  }
+
+  /** Show what came of a file; what is awaited outlives the page. */
+  async #followFile(question) {
+    sessionStorage.setItem(this.fileSlot, JSON.stringify(question));
     const turn = this.#newTurn();
     this.#toEnd();
     try {
-      const told = await follow(question, (event) => turn.take(event));
-      if (!told) turn.fail(say("unavailable"));
+      if (!(await follow(question, (event) => turn.take(event)))) turn.fail(say("unavailable"));
+      sessionStorage.removeItem(this.fileSlot);
     } catch (refusal) {
-      this.#explain(turn, refusal, null);
+      this.#explain(turn, refusal, () => this.#followFile(question));
     }
     this.#toEnd();
   }
 
   async #follow(question, isNew) {
-    await this.#streamed(question, isNew, (onEvent) => ask(question, onEvent));
+    const again = () => this.#follow(question, false);
+    await this.#streamed(isNew ? question.message : null, again, (onEvent) => ask(question, onEvent));
   }
 
-  async #streamed(question, isNew, start) {
+  /** Show what is said, where it is new, and the answer as it comes; `again` sends the same once more. */
+  async #streamed(said, again, start) {
     this.#setBusy(true);
     this.welcome.hidden = true;
-    if (isNew) this.#showMine(question.message);
+    if (said !== null) this.#showMine(said);
     const turn = this.#newTurn();
     this.#toEnd();
     try {
@@ -116,25 +128,31 @@ export class Chat {
       });
       this.#forget();
     } catch (refusal) {
-      this.#explain(turn, refusal, question.key ? question : null);
+      this.#explain(turn, refusal, again);
     } finally {
       this.#setBusy(false);
     }
   }
 
-  #explain(turn, refusal, question) {
+  #explain(turn, refusal, again) {
     if (refusal.code === "unknown_identity") {
       this.onSignedOut(say("expired"));
       return;
     }
     const retry = () => {
       turn.node.remove();
-      this.#follow(question, false);
+      again();
     };
-    const worthRetrying = question !== null && (refusal.status === 0 || refusal.status === 429 || refusal.status >= 500);
+    const worthRetrying = again !== null && (refusal.status === 0 || refusal.status === 429 || refusal.status >= 500);
     if (!worthRetrying) this.#forget();
     const known = MESSAGES[refusal.code] ?? (worthRetrying ? "unavailable" : null);
     turn.fail(known ? say(known) : refusal.message, worthRetrying ? retry : null);
+  }
+
+  /** Say that something could not be done, where it is read. */
+  complain(message) {
+    this.#newTurn().fail(message);
+    this.#toEnd();
   }
 
   #showMine(text) {
@@ -149,9 +167,10 @@ export class Chat {
     return this.#turn;
   }
 
-  #pending() {
+  #pending(slot) {
     try {
-      return JSON.parse(sessionStorage.getItem(this.slot) ?? "null");
+      const question = JSON.parse(sessionStorage.getItem(slot) ?? "null");
+      return question?.conversation_id === this.conversation ? question : null;
     } catch {
       return null;
     }

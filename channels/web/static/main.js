@@ -121,7 +121,12 @@ async function start() {
     byId("message").focus();
   });
   byId("sign-out").addEventListener("click", async () => {
-    await signOut();
+    try {
+      await signOut();
+    } catch {
+      chat.complain(say("unavailable"));
+      return;
+    }
     byId("messages").replaceChildren();
     await open();
   });

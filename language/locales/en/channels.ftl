@@ -6,6 +6,29 @@ reply_with_place = Reply with a number to accept it, for example 1, or say "reje
 
 # Slack: the line of sources under an answer.
 sources_line = Sources: { $sources }
+source_table_alerts = alerts
+source_table_alert_rules = alert rules
+source_table_anomalies = unusual sales and prices
+source_table_catalogue = products
+source_table_competitor_prices = competitor prices
+source_table_daily_sales = sales
+source_table_documents_metadata = bills
+source_table_elasticities = effect of price on sales
+source_table_forecast_overrides = forecasts set by hand
+source_table_forecasts = forecasts
+source_table_imports = imported files
+source_table_price_changes = price changes
+source_table_price_policy = price limits
+source_table_products = products
+source_table_promotions = offers
+source_table_recommendations = recommended actions
+source_table_sales = sales
+source_table_stock = stock
+source_table_stock_position = stock
+source_table_stores = stores
+source_table_supplier_delays = suppliers
+source_table_supplier_terms = suppliers
+source_table_tenants = shop settings
 data_as_of = data to { $date }
 
 # API: why a recommendation says to order.

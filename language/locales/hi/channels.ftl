@@ -6,6 +6,29 @@ reply_with_place = मंज़ूर करने के लिए नंबर
 
 # Slack: the line of sources under an answer.
 sources_line = स्रोत: { $sources }
+source_table_alerts = अलर्ट
+source_table_alert_rules = अलर्ट के नियम
+source_table_anomalies = असामान्य बिक्री और रेट
+source_table_catalogue = सामान
+source_table_competitor_prices = दूसरी दुकानों के रेट
+source_table_daily_sales = बिक्री
+source_table_documents_metadata = बिल
+source_table_elasticities = बिक्री पर रेट का असर
+source_table_forecast_overrides = हाथ से रखे अनुमान
+source_table_forecasts = अनुमान
+source_table_imports = ली गई फ़ाइलें
+source_table_price_changes = रेट के बदलाव
+source_table_price_policy = रेट की लिमिट
+source_table_products = सामान
+source_table_promotions = ऑफ़र
+source_table_recommendations = सुझाए गए काम
+source_table_sales = बिक्री
+source_table_stock = स्टॉक
+source_table_stock_position = स्टॉक
+source_table_stores = दुकानें
+source_table_supplier_delays = सप्लायर
+source_table_supplier_terms = सप्लायर
+source_table_tenants = दुकान की सेटिंग
 data_as_of = डेटा { $date } तक
 
 # API: why a recommendation says to order.

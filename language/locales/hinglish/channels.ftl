@@ -6,6 +6,29 @@ reply_with_place = Manzoor karne ke liye number likhein, jaise 1; mana karne ke 
 
 # Slack: the line of sources under an answer.
 sources_line = Source: { $sources }
+source_table_alerts = alert
+source_table_alert_rules = alert ke niyam
+source_table_anomalies = ajeeb bikri aur rate
+source_table_catalogue = saamaan
+source_table_competitor_prices = doosri dukaanon ke rate
+source_table_daily_sales = bikri
+source_table_documents_metadata = bill
+source_table_elasticities = bikri par rate ka asar
+source_table_forecast_overrides = haath se rakhe anumaan
+source_table_forecasts = anumaan
+source_table_imports = li gayi file
+source_table_price_changes = rate ke badlav
+source_table_price_policy = rate ki limit
+source_table_products = saamaan
+source_table_promotions = offer
+source_table_recommendations = sujhaye gaye kaam
+source_table_sales = bikri
+source_table_stock = stock
+source_table_stock_position = stock
+source_table_stores = dukaanein
+source_table_supplier_delays = supplier
+source_table_supplier_terms = supplier
+source_table_tenants = dukaan ki setting
 data_as_of = data { $date } tak
 
 # API: why a recommendation says to order.

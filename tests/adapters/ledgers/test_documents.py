@@ -167,8 +167,11 @@ def test_finishing_again_changes_nothing(ledger: DocumentLedger) -> None:
 def test_each_start_is_counted_until_it_is_settled(ledger: DocumentLedger) -> None:
     arrive(ledger)
     assert [ledger.start("DOC_a").starts for _ in range(2)] == [1, 2]
-    refused = ledger.refuse("DOC_a", Refusal("encrypted", "Send it without its password."))
-    assert refused.refusal == Refusal("encrypted", "Send it without its password.")
+    why = Refusal(
+        "document_too_many_pages", "It has 500 pages; 100 can be read.", {"pages": 500, "limit": 100}
+    )
+    refused = ledger.refuse("DOC_a", why)
+    assert refused.refusal == why
     assert ledger.start("DOC_a") == refused
     assert ledger.refuse("DOC_a", Refusal("other", "")) == refused
 

@@ -1,0 +1,90 @@
+"""Where an answer leads: the stock for a forecast, a what-if of what waits, our own price, days ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.planner.amount import tried_first
+from agent.planner.answer import Plan, PlannedCall
+from agent.planner.clause import Clause, clauses
+from agent.planner.refine import Said, refined
+from agent.planner.tense import tense_of
+from agent.understanding import Understanding
+from core.message import ToolCall
+from language.numbers import find_numbers
+
+_SHORT = 8
+_OF_A_PRICE = frozenset({"simulate_price", "propose_price_change"})
+_ADVICE = re.compile(
+    r"\b(?:you|your)\b[^.?!]{0,20}\b(?:tell|say|suggest|advise?|recommend|think|keep|opinion|view)\b"
+    r"|\bwhat\b[^.?!]{0,15}\b(?:should|would|do)\s+(?:i|you)\s+(?:keep|charge|advise|suggest|recommend)\b|\b(?:best|right|better)\s+(?:price|rate|one)\b",
+    re.IGNORECASE,
+)
+_AHEAD = frozenset({"query_kpi", "forecast_demand"})
+_SOLD = frozenset({"revenue", "units"})
+_SCOPE = ("sku_ids", "store_id", "city", "category")
+_STOCK = re.compile(
+    r"\b(?:stock|goods|inventory|in\s+hand|available|(?:do|will|would)\s+(?:we|i)\s+have|have\s+(?:we|i)\s+got|(?:is|are)\s+there)\b",
+    re.IGNORECASE,
+)
+_THAT_MUCH = re.compile(
+    r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
+    re.IGNORECASE,
+)
+
+
+def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return what a half sentence asks next of an answer; `None` where it asks for none of it."""
+    return (
+        _ahead_of_figures(understanding, part, calls)
+        or _tried(part, calls)
+        or _advised(part, calls)
+        or _covered(understanding, part, calls)
+    )
+
+
+def _ahead_of_figures(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return the forecast of what figures of the past were about: "and how much will it be today?"."""
+    own = {clause.intent.tool for clause in clauses(understanding) if clause.intent is not None}
+    if tense_of(understanding.normalized) != "future" or len(part.text.split()) > _SHORT or own - _AHEAD:
+        return None
+    if any(call.tool != "query_kpi" or not _SOLD & set(call.arguments.get("metrics", ())) for call in calls):
+        return None
+    said = Said(part, understanding)
+    asked = [{name: call.arguments[name] for name in _SCOPE if name in call.arguments} for call in calls]
+    return tuple(
+        PlannedCall("forecast_demand", one)
+        for scope in asked
+        for one in refined(ToolCall(tool="forecast_demand", arguments=scope), said)
+    )
+
+
+def _tried(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return the what-if of the one price change that waits, where its effect is asked for."""
+    short = len(calls) == 1 and len(part.text.split()) <= _SHORT + 2 and not part.unknown
+    tried = tried_first(calls[-1], part) if short else None
+    return (PlannedCall(*tried),) if tried is not None else None
+
+
+def _advised(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return our own price where it is asked for after one that was tried: "what would you keep?"."""
+    last = calls[-1]
+    named = part.unknown or [entity for entity in part.entities if entity.kind != "metric"]
+    if len(calls) != 1 or last.tool not in _OF_A_PRICE or named or find_numbers(part.masked):
+        return None
+    if len(part.text.split()) > _SHORT or not _ADVICE.search(part.masked):
+        return None
+    where = {name: last.arguments[name] for name in ("sku_id", "store_id") if name in last.arguments}
+    return (PlannedCall("suggest_price", where),)
+
+
+def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return whether the stock lasts for what was forecast: "is there that much?"."""
+    short = len(part.text.split()) <= _SHORT and not [e for e in part.entities if e.kind != "metric"]
+    asks = _STOCK.search(part.masked) is not None and _THAT_MUCH.search(f"{part.text} {understanding.text}")
+    if not short or not asks or part.unknown or any(call.tool != "forecast_demand" for call in calls):
+        return None
+    kept = ("sku_ids", "store_id", "city", "category", "horizon_days")
+    scopes = [{name: call.arguments[name] for name in kept if name in call.arguments} for call in calls]
+    return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
