@@ -68,7 +68,7 @@ class SearchOutcome:
     """What a question found, best first. Where `found` is false they only come near it.
 
     `language` is the question's, `searched` how many passages were looked through. `lacks` is the thing
-    that was asked about, in the question's words, where no passage speaks of it.
+    that was asked about, in the question's words, where no passage says that of it.
     """
 
     found: bool

@@ -55,7 +55,7 @@ class Retrieval:
     """What a question found. `found` tells whether the best passage counts as an answer.
 
     Where it does not, the passages are still what comes nearest: topics to offer, not to answer from.
-    `lacks` is the thing that was asked about where no passage speaks of it, in the question's words;
+    `lacks` is the thing that was asked about where no passage says that of it, in the question's words;
     `evidence` is what the confidence rests on.
     """
 

@@ -91,6 +91,7 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "metric_unknown": ("metric",),
     # There are no sales in the days asked about.
     "no_sales_in_period": (),
+    "sales_not_in_yet": ("date",),
     # No forecast was made for the days asked about, so its error cannot be told.
     "no_forecasts_in_period": (),
     # There are no sales in the days to compare with.

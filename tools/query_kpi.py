@@ -24,7 +24,9 @@ def _notes(
     arguments: QueryKpiArguments, totals: Mapping[Metric, Cell], as_of: date | None, sold: bool
 ) -> tuple[Note, ...]:
     notes: list[Note] = []
-    if not sold:
+    if as_of is not None and arguments.period.start > as_of:
+        notes.append(note("sales_not_in_yet", date=as_of.isoformat()))
+    elif not sold:
         if all(metric in ("forecast_wape", "forecast_bias") for metric in arguments.metrics):
             notes.append(note("no_forecasts_in_period"))
         else:

@@ -95,7 +95,7 @@ class SearchKnowledgeResult(ToolResult):
     passage no longer does. `searched` counts the passages that were looked through. The n-th
     citation is of the n-th passage, as far as they go, and that of `now` comes last.
     `confidence` is the chance, 0–1, that the best passage answers. `lacks` is the thing that was asked about
-    where no passage speaks of it, such as a good whose tax is asked.
+    where no passage says that of it, such as a good whose tax is asked.
     """
 
     query: str

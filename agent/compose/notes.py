@@ -20,6 +20,7 @@ _FIRST = (
     "stock_unknown",
     "partial_scope",
     "no_sales_in_period",
+    "sales_not_in_yet",
     "no_forecasts_in_period",
     "stale_data",
     "stock_unknown_some",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.as_tool import ANSWERED, REFUSED
 from agent.planner.directives import ASK_USER, DECLINE
+from agent.planner.english_cues import ON_HAND
 from agent.planner.knowledge import THRESHOLD, knowledge_score
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.metric import is_ranking
@@ -153,9 +154,11 @@ def _is_misheard(best: str, said: Collection[str], understanding: Understanding)
     if best == REFUSED:
         figure = any(entity.kind == "metric" for entity in understanding.entities)
         return figure and bool(set(said) - {REFUSED, ANSWERED})
+    text = understanding.normalized
+    if best == "query_kpi" and ON_HAND.search(text) and set(said) == {"assess_stockout_risk"}:
+        return True  # "how much stock in all" is of now
     if best != "explain_change" or not said:
         return False
-    text = understanding.normalized
     return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
 
 

@@ -50,7 +50,7 @@ def find_sums(survey: Survey, items: Sequence[LineItem]) -> tuple[Sum, ...]:
         found.extend(paid)
         if survey.misread or len({item.value for item in paid}) != 1:
             found.extend(_placed(survey))
-    elif not any(item.part == "total" and item.score >= _NAMED_TOTAL for item in found):
+    elif not survey.misread and not any(i.part == "total" and i.score >= _NAMED_TOTAL for i in found):
         found.extend(_placed(survey))
     found.sort(key=lambda item: -item.score)
     found.extend(_of_items(items))

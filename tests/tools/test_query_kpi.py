@@ -114,6 +114,12 @@ def test_a_period_without_sales_is_said(call: Call) -> None:
     assert "no_sales_in_period" in codes(kpi(call, period={"start": "2020-01-01", "end": "2020-01-31"}))
 
 
+def test_days_whose_sales_are_not_in_yet_are_no_days_without_sales(call: Call) -> None:
+    found = codes(kpi(call, period={"start": "2026-11-22", "end": "2026-11-22"}))
+    assert "sales_not_in_yet" in found
+    assert "no_sales_in_period" not in found
+
+
 def test_where_no_forecast_was_made_it_is_not_the_sales_that_are_missing(call: Call) -> None:
     period = {"start": "2020-01-01", "end": "2020-01-31"}
     found = codes(kpi(call, metrics=["forecast_wape"], period=period))

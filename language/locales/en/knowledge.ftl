@@ -21,7 +21,7 @@ knowledge_not_found_on = { $n ->
    *[other] I looked in what held on { $day } in { $searched } ({ $count } passages in all) and found nothing on that. I won't guess.
 }
 knowledge_searched = your policies, rules and documents
-knowledge_lacks = No passage speaks of { $thing } there.
+knowledge_lacks = None of them says that for { $thing }.
 knowledge_nearest = Closest: { $heading }
 ask_whole_clause = Show me the whole passage
     .label = Show it whole

@@ -145,6 +145,7 @@ one_competitor_only = Bas iklaute dukaandaar ka rate pata hai.
 offer_planned = In dino offer chalega; aankde sab dino ka wahi rate maante hain.
 metric_unknown = { $metric }: ab tak ke data se pata nahi.
 no_sales_in_period = Un dino koi bikri nahi.
+sales_not_in_yet = Un dino ki bikri abhi nahi aayi: data { $date } tak ka hai.
 no_forecasts_in_period = Un dino ka andaza bana hi nahi tha, isliye milane ko kuch nahi.
 period_beyond_data = Data { $date } tak hi hai.
 
