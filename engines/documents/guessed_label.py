@@ -17,6 +17,7 @@ from engines.documents.likeness import Likeness, concepts_of, is_concept
 from engines.documents.wording import FIELDS, OTHERS, PARTIES, Wordings
 
 _LONGEST = 6  # words
+_COMMON = frozenset({"invoice_number", "invoice_date"})  # what other papers have, too
 _LONGER = 2  # words behind a label that only opens a key
 _LIKE = 0.8
 _AHEAD = 0.1  # of the next best meaning
@@ -51,7 +52,7 @@ def without_parts(line: Line, known: Sequence[Label]) -> tuple[Label, ...]:
         before = line.tokens[line.tokens.index(segment.tokens[0]) : label.start]
         free = not any(other.start < label.start and other.end > label.start - len(before) for other in known)
         ends_key = label.colon and bool(before) and free and _is_wordy(before)
-        field = label.of("field") is not None and label.of("total") is None
+        field = any(meaning.name in _COMMON for meaning in label.meanings) and label.of("total") is None
         if not (field and label.end - label.start == 1 and (opens_key or ends_key)):
             kept.append(label)
     return tuple(kept)

@@ -86,7 +86,7 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
         asked = _outside(spans, before.span()) or _so_far(before[0], today, before.span())
         split_off = asked, "previous_period"
     if split_off is not None:
-        return (*split_off, cues)
+        return split_off[0], split_off[1], cues
     if cue is None:
         if weak and len(spans) >= 2:  # "compare October with September"
             late, early = (spans[0], spans[1]) if spans[0].start >= spans[1].start else (spans[1], spans[0])

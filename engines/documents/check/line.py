@@ -50,7 +50,7 @@ def line_value(subject: Subject, params: Mapping[str, Any]) -> Findings:
 
 
 def _is_quantity_misread(subject: Subject, line: LineItem, printed: Decimal | None) -> bool:
-    """Tell whether another whole quantity makes a row of a picture come out: a lone digit is misread easily."""
+    """Tell whether another whole quantity makes a row of a picture come out: a digit is easily misread."""
     if subject.document.read_confidence >= 1 or not line.rate or printed is None:
         return False
     quantity = abs(printed / line.rate).quantize(Decimal(1))

@@ -2,7 +2,7 @@
 
 alert_out = *{ $product }* ({ $store }): nothing left, about { $demand } wanted in a week.
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } left, likely gone by { $empty_on }.
-alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } left, may run out this week ({ $probability }).
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } left, chance of running out { $probability }.
 alert_sales_spike = *{ $product }* ({ $store }): sold { $actual } instead of about { $expected }.
 alert_store_spike = *{ $store }*: sold { $actual } units instead of about { $expected }.
 alert_category_spike = *{ $category }*: sold { $actual } units instead of about { $expected }.

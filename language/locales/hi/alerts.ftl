@@ -1,6 +1,6 @@
 alert_out = *{ $product }* ({ $store }): कुछ नहीं बचा, हफ़्ते भर में क़रीब { $demand } चाहिए।
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } बचे हैं, शायद { $empty_on } तक ख़त्म।
-alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } बचे हैं, इस हफ़्ते ख़त्म हो सकते हैं ({ $probability })।
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } बचे हैं, ख़त्म होने की संभावना { $probability }।
 alert_sales_spike = *{ $product }* ({ $store }): { $actual } बिके, उम्मीद क़रीब { $expected } की थी।
 alert_store_spike = *{ $store }*: { $actual } नग बिके, उम्मीद क़रीब { $expected } की थी।
 alert_category_spike = *{ $category }*: { $actual } नग बिके, उम्मीद क़रीब { $expected } की थी।

@@ -1,6 +1,6 @@
 alert_out = *{ $product }* ({ $store }): kuch nahi bacha, hafte bhar me kareeb { $demand } chahiye.
 alert_stockout = *{ $product }* ({ $store }): { $on_hand } bache hain, shayad { $empty_on } tak khatam.
-alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } bache hain, is hafte khatam ho sakte hain ({ $probability }).
+alert_stockout_chance = *{ $product }* ({ $store }): { $on_hand } bache hain, khatam hone ka chance { $probability }.
 alert_sales_spike = *{ $product }* ({ $store }): { $actual } bike, ummeed kareeb { $expected } ki thi.
 alert_store_spike = *{ $store }*: { $actual } units bike, ummeed kareeb { $expected } ki thi.
 alert_category_spike = *{ $category }*: { $actual } units bike, ummeed kareeb { $expected } ki thi.
