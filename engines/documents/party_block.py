@@ -128,10 +128,16 @@ def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> 
             return bool(party.name)
     text = Run(inside).text
     if (party.name or party.address) and (
-        _is_sentence(text) or _is_headings(survey, line) or (party.address and _is_keyed(inside, line))
+        _is_sentence(text)
+        or _is_headings(survey, line)
+        or (party.address and not _is_labelled(survey, line, first) and _is_keyed(inside, line))
     ):
         return True
     return title_of(text) is not None or (_SECTION.match(text) is not None and address_score(text) < 2)
+
+
+def _is_labelled(survey: Survey, line: Line, first: int) -> bool:
+    return any(label.start == first for label in survey.labels_of(line))
 
 
 def _is_keyed(inside: Sequence[Token], line: Line) -> bool:

@@ -33,7 +33,10 @@ def test_a_token_opens_a_session_that_scripts_cannot_read(world: World) -> None:
 
 
 def test_a_store_is_shown_by_its_name_and_by_its_id_where_it_has_none(world: World) -> None:
-    settings = replace(DEMO, store_names=lambda _tenant: {"DELHI_01": "Delhi 1"})
+    def names(_tenant_id: str) -> dict[str, str]:
+        return {"DELHI_01": "Delhi 1"}
+
+    settings = replace(DEMO, store_names=names)
     people = browser(world, settings).get("/web/session").json()["demo_users"]
     assert [person["stores"] for person in people] == [["Delhi 1", "DELHI_02"], None]
 
