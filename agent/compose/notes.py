@@ -40,7 +40,7 @@ def note_lines(notes: Iterable[Note], page: Page) -> list[str]:
         if _SILENCED_BY.get(note.code) in codes:
             continue
         if not has_sentence(note.code, page.language):
-            log.error("Note %s has no sentence; add it to replies.ftl", note.code)
+            log.error("Note %s has no sentence; add it to figures.ftl", note.code)
             continue
         lines.append(page.say(note.code, **_values(note, page)))
     return list(dict.fromkeys(lines))[:MOST_NOTES]
