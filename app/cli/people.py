@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from typing import Any
+import sys
+from typing import TYPE_CHECKING, Any
 
 from app.cli.output import add_json_option, print_json
-from core.identity import ChannelAddress, Role
+from core.identity import ChannelAddress, Principal, Role, Scope
+
+if TYPE_CHECKING:
+    from app.bootstrap import Home
 
 
 def register(commands: Any) -> None:
@@ -93,11 +97,23 @@ def run_users_add(arguments: argparse.Namespace) -> int:
             outcome="allowed",
             details={"role": person.role.value},
         )
+        unknown = _unknown_stores(home, person)
+    if unknown:
+        print(
+            f"⚠ No store {', '.join(unknown)} is known yet: {person.user_id} sees nothing there.",
+            file=sys.stderr,
+        )
     if arguments.json:
         print_json({"user_id": person.user_id, "tenant_id": person.tenant_id, "role": person.role})
     else:
         print(f"✓ {person.user_id} is a {person.role} of {person.tenant_id}.")
     return 0
+
+
+def _unknown_stores(home: Home, person: Principal) -> list[str]:
+    """Return the person's stores that are in no data: a slip of the pen, or a store that is to come."""
+    known = set(home.lake.stores(Scope(person.tenant_id)).frame["store_id"])
+    return sorted(person.store_ids - known) if person.store_ids is not None and known else []
 
 
 def run_users_list(arguments: argparse.Namespace) -> int:

@@ -125,3 +125,10 @@ def test_a_wrong_export_is_refused_and_writes_nothing(
     assert code == 2
     assert wrong[-1] in refused["message"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_user_of_a_store_that_is_in_no_data_is_added_with_a_word_about_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["users", "add", "ravi", "--role", "seller", "--store", "NOPE_1", "--store", "DELHI_01"]) == 0
+    assert "No store NOPE_1 is known yet" in capsys.readouterr().err
