@@ -11,7 +11,15 @@ from engines.documents.address import looks_like_company
 from engines.documents.amount import find_amounts
 from engines.documents.choice import chosen
 from engines.documents.claim_sentence import said_of_claim
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
+from engines.documents.finding import (
+    Read,
+    Reader,
+    date_reader,
+    field_of,
+    read_name,
+    read_reference,
+    read_text,
+)
 from engines.documents.form import cleaned, form_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Line, Run
@@ -60,7 +68,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "claim_reason": _read_reason,
         "order_date": dates,
         "claim_date": dates,
-        "claimant_name": read_text,
+        "claimant_name": read_name,
         "marketplace": _read_platform,
     }
     fields = read_form(form, DocType.CLAIM_FORM, readers, running=_RUNNING)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.document import Field, FieldValue
@@ -29,6 +29,7 @@ _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नही
 _EITHER = re.compile(
     r"[(\[]?\s*(?:yes\s*/\s*no|y\s*/\s*n|हाँ\s*/\s*नहीं)\s*[)\]]?", re.IGNORECASE
 )  # what may be answered
+_STYLED = re.compile(r"^(?:m\s?/\s?s\b\.?|messrs\b\.?|मेसर्स)\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
 
@@ -191,6 +192,13 @@ def read_text(run: Run) -> Read | None:
     if not any(char.isalnum() for char in text):
         return None
     return Read(text, run.text, run.tokens, 0.9)
+
+
+def read_name(run: Run) -> Read | None:
+    """Read a place as a firm's or a person's name, without the "M/s" before it."""
+    read = read_text(run)
+    name = _STYLED.sub("", str(read.value)) if read is not None else ""
+    return replace(read, value=name) if read is not None and name else None
 
 
 def date_reader(*, misread: bool, not_before: date = date(1990, 1, 1)) -> Reader:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from core.document import DocType, Field
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
-from engines.documents.form import form_of, read_form
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_name, read_text
+from engines.documents.form import cleaned, form_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run
-from engines.documents.parted_address import parted_address
+from engines.documents.parted_address import parted_address, without_parts
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
@@ -34,10 +34,10 @@ def extract(survey: Survey) -> dict[str, Field]:
     dates = date_reader(misread=survey.misread)
     readers: dict[str, Reader] = {
         "gstin": _gstin_reader(misread=survey.misread),
-        "legal_name": read_text,
-        "trade_name": read_text,
+        "legal_name": read_name,
+        "trade_name": read_name,
         "constitution": read_text,
-        "address": read_text,
+        "address": cleaned(read_text, without_parts),
         "registration_type": read_text,
         "date_of_liability": dates,
         "valid_from": dates,
@@ -69,8 +69,8 @@ _TOLD = (
         "constitution", _read_constitution, frozenset({"constitution", "type"}), frozenset({"registration"})
     ),
     Told("registration_type", _read_kind, frozenset()),
-    Told("legal_name", read_text, frozenset({"legal"}), frozenset({"address", "signature"})),
-    Told("trade_name", read_text, frozenset({"trade"}), frozenset({"address", "signature"})),
+    Told("legal_name", read_name, frozenset({"legal"}), frozenset({"address", "signature"})),
+    Told("trade_name", read_name, frozenset({"trade"}), frozenset({"address", "signature"})),
 )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from core.document import DocType, Field
 from engines.documents import udyam
 from engines.documents.address import looks_like_company
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_name, read_text
 from engines.documents.form import cleaned, form_of, one_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run
-from engines.documents.parted_address import parted_address
+from engines.documents.parted_address import parted_address, without_parts
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 
@@ -20,7 +20,6 @@ _SIZES = {
     "micro": "micro", "small": "small", "medium": "medium",
     "सूक्ष्म": "micro", "लघु": "small", "मध्यम": "medium",
 }  # fmt: skip
-_TITLE = re.compile(r"^\W*m\s?/\s?s\.?\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[UO0]DYAM[-A-Z0-9]{6,20}")
 
 _RUNNING = frozenset({"enterprise_name", "major_activity", "address"})
@@ -32,10 +31,10 @@ def extract(survey: Survey) -> dict[str, Field]:
     dates = date_reader(misread=survey.misread)
     readers: dict[str, Reader] = {
         "udyam_number": _read_number,
-        "enterprise_name": cleaned(read_text, lambda text: _TITLE.sub("", text)),
+        "enterprise_name": read_name,
         "enterprise_type": one_of(_SIZES),
         "major_activity": read_text,
-        "address": read_text,
+        "address": cleaned(read_text, without_parts),
         "date_of_incorporation": dates,
         "date_of_registration": dates,
     }
@@ -49,7 +48,7 @@ def extract(survey: Survey) -> dict[str, Field]:
 
 def _read_firm(run: Run) -> Read | None:
     named = len(run.tokens) > 1 and looks_like_company(run.text) and find_pin(run.text) is None
-    return read_text(run) if named else None
+    return read_name(run) if named else None
 
 
 def _only_size(form: Survey) -> Iterator[Field]:

@@ -1,12 +1,17 @@
-"""An address whose parts stand at labels of their own: "Road / Street   M.G. Road", "PIN Code   110001"."""
+"""An address whose parts have labels of their own: "Road / Street   M.G. Road", "PIN Code: 110001".
+
+A part's label stands beside its value, over it in a table, or before it in a running address.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from core.document import Field
 from engines.documents.finding import Read, field_of
+from engines.documents.layout import Line, Sheet
 from engines.documents.lexicon import key_of
 from engines.documents.pair import Pair, pairs_of
 from engines.documents.survey import Survey
@@ -24,6 +29,8 @@ _BESIDE = frozenset(
      "नंबर", "संख्या", "नाम", "कोड", "का", "की"}
 )  # fmt: skip
 _LEAST = 3
+_HEADS = 2
+_LABELLED = re.compile(r"(?:^|(?<=[,;]))\s*(?P<key>[^,;:]{2,45}):\s*(?P<value>[^,;:]*)(?=[,;]|$)")
 _NONE = re.compile(r"^\W*(?:n\.?a\.?|nil|none|not applicable|-+|लागू नहीं)?\W*$", re.IGNORECASE)
 
 
@@ -35,7 +42,7 @@ def parted_address(form: Survey, held: Mapping[str, Field], name: str = "address
         held: The fields that were read.
         name: What the address is called.
     """
-    parts = list(_first_address(form))
+    parts = list(_first_address(form, name))
     if len(parts) < _LEAST or not any(_words(pair.keys[0].text) & _PLACES for pair in parts):
         return
     values = [pair.values[0] for pair in parts]
@@ -47,20 +54,63 @@ def parted_address(form: Survey, held: Mapping[str, Field], name: str = "address
     yield field_of(name, Read(text, text, tokens), label=0.85)
 
 
-def _first_address(form: Survey) -> Iterator[Pair]:
-    """Yield the parts of the first address in their order, up to where a second one begins."""
+def without_parts(text: str) -> str:
+    """Return a running address without the labels of its parts: "Road/Street: S V Road, PIN Code: 400058".
+
+    >>> without_parts("Building No.: 204, Floor: , Road: S V Road, City: Mumbai, PIN Code: 400058")
+    '204, S V Road, Mumbai, 400058'
+    """
+    found = [match for match in _LABELLED.finditer(text) if _is_part(match["key"])]
+    if len(found) < _LEAST:
+        return text
+    for match in reversed(found):
+        value = match["value"].strip()
+        text = text[: match.start()] + (f" {value}" if not _NONE.match(value) else "") + text[match.end() :]
+    return ", ".join(part for part in re.split(r"\s*[,;]\s*", text.strip(" ,;")) if part)
+
+
+def _first_address(form: Survey, name: str) -> Iterator[Pair]:
+    """Yield the parts of the first address in their order, up to where a second one begins.
+
+    It begins below the address's label, where there is one: a table of units may stand above.
+    """
     seen: set[str] = set()
-    for sheet in form.sheets:
-        beside = (pair for pair in pairs_of(sheet) if pair.column < 0 and _is_beside(pair))
-        for pair in sorted(beside, key=lambda pair: (_line_of(form, pair), pair.keys[0].left)):
-            key, value = pair.keys[0].text, pair.values[0].text
-            if not _is_part(key) or _is_part(value):
-                continue
-            if key_of(key) in seen:
-                return
-            seen.add(key_of(key))
-            if not _NONE.match(value):
+    parts = [
+        (sheet.number, _line_of(form, pair), pair) for sheet in form.sheets for pair in _parts(form, sheet)
+    ]
+    parts.sort(key=lambda part: (part[0], part[1], part[2].keys[0].left))
+    labels = [(label.line.page, label.line.index) for label in form.labelled(name)]
+    start = min(labels, default=(0, 0))
+    below = [part for part in parts if part[:2] >= start]
+    for *_, pair in below if len(below) >= _LEAST else parts:
+        key, value = pair.keys[0].text, pair.values[0].text
+        if key_of(key) in seen:
+            return
+        seen.add(key_of(key))
+        if not _NONE.match(value):
+            yield pair
+
+
+def _parts(form: Survey, sheet: Sheet) -> Iterator[Pair]:
+    """Yield the labels of parts on a page with their values: beside them, or in the row of a table below."""
+    for pair in pairs_of(sheet):
+        if pair.column < 0 and _is_beside(pair) and _is_part(pair.keys[0].text):
+            if not _is_part(pair.values[0].text):
                 yield pair
+    for above, below in pairwise(sheet.lines):
+        heads = [segment for segment in above.segments if _is_part(segment.text)]
+        if len(heads) < _HEADS or not _all_labels(form, above):
+            continue
+        for head in heads:
+            value = next((run for run in below.segments if abs(run.left - head.left) < sheet.letter), None)
+            if value is not None and not _is_part(value.text):
+                yield Pair((head,), (value,), 0.8)
+
+
+def _all_labels(form: Survey, line: Line) -> bool:
+    """Tell whether all that stands in a line is labels."""
+    known = {token for label in form.labels_of(line) for token in label.run.tokens}
+    return all(_is_part(segment.text) or known.issuperset(segment.tokens) for segment in line.segments)
 
 
 def _line_of(form: Survey, pair: Pair) -> int:
