@@ -120,7 +120,7 @@ class Reason:
     """Why a document does not simply pass.
 
     `message` and `next_step` are plain sentences by language (`en`, `hi`); `clause` names the
-    rule's text, `source` where it was read. One that `asks` says nothing is wrong: something
+    rule's text, `source` where it was read, `since` from when it holds. One that `asks` says nothing is wrong: something
     could not be found or understood, and a person should look.
     """
 
@@ -134,6 +134,7 @@ class Reason:
     next_step: Mapping[str, str] = field(default_factory=dict[str, str])
     place: Place | None = None
     asks: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True)

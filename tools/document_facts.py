@@ -42,6 +42,7 @@ class DocumentReason(BaseModel):
     expected: str | None = None
     next_step: Mapping[str, str] = {}
     page: int | None = None
+    since: date | None = None
     asks: bool = False
     """Whether it says nothing is wrong, only that something was not found or understood."""
 
@@ -105,6 +106,7 @@ def reasons_of(reasons: tuple[Reason, ...]) -> tuple[DocumentReason, ...]:
             expected=reason.expected,
             next_step=dict(reason.next_step),
             page=reason.place.page if reason.place else None,
+            since=reason.since,
             asks=reason.asks,
         )
         for reason in reasons

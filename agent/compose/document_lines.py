@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from agent.compose.document_law import law_lines
 from agent.compose.page import Page
 from core.fact import Fact
 from language.format import format_value
@@ -63,25 +64,32 @@ def title_of(result: Named, page: Page) -> Fact:
 
 
 def reason_lines(reasons: tuple[DocumentReason, ...], page: Page, *, explain: bool) -> list[str]:
-    """Return a line for each problem, with its clause; with `explain` what was found and expected.
+    """Return a line for each problem, with its clause.
 
+    With `explain` it is told what was found and expected, and where; where the rule was asked for,
+    the law, since when it holds and where its text was read. What is no problem is said to be a hint.
     What could not be found or understood is told too, unless something is surely wrong.
     """
     charged = [reason for reason in reasons if reason.severity != "info"]
     asked = [reason for reason in reasons if reason.asks]
     fails = any(reason.severity == "error" for reason in charged)
-    shown = (charged if fails else [*charged, *asked]) or list(reasons)
+    problems = charged if fails else [*charged, *asked]
+    shown = problems or list(reasons)
+    code = "document_reason" if problems else "document_hint"
+    law = explain and page.law
     most = 2 if explain else MOST_REASONS
     lines: list[str] = []
     for reason in shown[:most]:
         message = page.mint("Problem", in_language(reason.message, page.language), "text")
-        if reason.clause:
+        if reason.clause and not law:
             clause = page.mint("Clause", reason.clause, "text")
-            lines.append(page.say("document_reason", message=message, clause=clause))
+            lines.append(page.say(code, message=message, clause=clause))
         else:
-            lines.append(page.say("document_reason_bare", message=message))
-        if explain:
+            lines.append(page.say(f"{code}_bare", message=message))
+        if explain and (not law or len(shown) == 1):
             lines += _explained(reason, page)
+        if law:
+            lines += law_lines(reason, page)
     if len(shown) > most:
         left = page.mint("More problems", len(shown) - most, "count")
         lines.append(page.say("document_more", count=left, n=len(shown) - most))
@@ -114,13 +122,16 @@ def in_language(sentences: Mapping[str, str], language: str) -> str:
 
 
 def _explained(reason: DocumentReason, page: Page) -> list[str]:
-    lines: list[str] = []
+    """Return what was found and expected, and on which page."""
     found = page.mint("Found", reason.found, "text") if reason.found else None
     if found is not None and reason.expected:
         expected = page.mint("Expected", reason.expected, "text")
-        lines.append(page.say("document_found_expected", found=found, expected=expected))
+        told = page.say("document_found_expected", found=found, expected=expected)
     elif found is not None:
-        lines.append(page.say("document_found", found=found))
-    if reason.source:
-        lines.append(page.say("document_source", source=page.mint("Source", reason.source, "text")))
-    return lines
+        told = page.say("document_found", found=found)
+    else:
+        told = ""
+    if reason.page is None:
+        return [told] if told else []
+    where = page.say("document_on_page", page=page.mint("Page", reason.page, "count"))
+    return [f"{told} {where}".strip()]

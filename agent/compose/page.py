@@ -25,7 +25,7 @@ class Page:
 
     `lines` is how many lines it may take; `arguments` are the call's, validated. `citations` are
     the turn's, in the order that `{c1}` counts. `reasons`: it was asked why, so that what a figure
-    rests on is told rather than what follows from it.
+    rests on is told rather than what follows from it. `law`: it was asked by which rule.
     """
 
     book: FactBook
@@ -37,6 +37,7 @@ class Page:
     source: Source = field(default_factory=Source)
     citations: Sequence[Citation] = ()
     reasons: bool = False
+    law: bool = False
 
     def say(self, code: str, **values: Fact | str | int | None) -> str:
         """Return a sentence; a fact goes in as its reference."""

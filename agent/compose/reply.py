@@ -38,6 +38,8 @@ class Findings:
     """The passages found, in the order that `{c1}` counts."""
     reasons: bool = False
     """Whether the person asked why."""
+    law: bool = False
+    """Whether the person asked by which rule."""
 
 
 def compose(told: Findings) -> Draft:
@@ -145,6 +147,7 @@ def _page(call: CallRecord, told: Findings, lines: int) -> Page:
         source=source,
         citations=told.citations,
         reasons=told.reasons,
+        law=told.law,
     )
 
 

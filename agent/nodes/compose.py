@@ -14,6 +14,7 @@ from agent.grounding import link_names
 from agent.how import how_draft
 from agent.nodes.remote import ask_remote
 from agent.planner.because import asks_why
+from agent.planner.document import asks_rule
 from agent.remote.asking import text_of
 from agent.remote.failure import ModelFailedError
 from agent.render import without_doubled_units
@@ -75,6 +76,7 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
         call["effect"] == Effect.WRITE.value and call["status"] == "done" and context.asks_back(call["tool"])
         for call in state["calls"]
     )
+    said = str(state["understanding"].get("normalized", ""))
     told = compose(
         Findings(
             calls=state["calls"],
@@ -84,7 +86,8 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
             language=spoken(state),
             ahead=[sentence("confirm_done", spoken(state))] if changed else [],
             citations=passages_of(findings),
-            reasons=asks_why(str(state["understanding"].get("normalized", ""))),
+            reasons=asks_why(said),
+            law=asks_rule(said),
         )
     )
     return told if state["directive"] is None else _with_question(told, state, context, book)

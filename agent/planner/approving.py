@@ -96,13 +96,14 @@ def approval_plan(understanding: Understanding) -> Plan | None:
     waits = _WAITS.search(text) or (
         _MINE_TO_SAY.search(understanding.text) and not _DOCUMENTS.search(understanding.text)
     )
-    if not waits or _RULES.search(text) or _HOW_LONG.search(text):
+    return approvals_as_asked(understanding) if waits else None
+
+
+def approvals_as_asked(understanding: Understanding) -> Plan | None:
+    """Return the list of what waits in the part of the shop that is named; `None` where rules are asked for."""
+    text = understanding.normalized
+    if _RULES.search(text) or _HOW_LONG.search(text):
         return None
-    return approvals_as_asked(understanding)
-
-
-def approvals_as_asked(understanding: Understanding) -> Plan:
-    """Return the list of what waits in the part of the shop that is named."""
     return (PlannedCall(TOOL, _place(understanding)),)
 
 

@@ -73,8 +73,14 @@ _CORRECTION_ENDS = re.compile(
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)
+_RULE = re.compile(r"\b(?:rules?|clauses?|sections?|laws?|acts?)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
 _PAPER_SAID = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
+
+
+def asks_rule(text: str) -> bool:
+    """Tell whether a message asks by which rule a document was judged."""
+    return _RULE.search(text) is not None
 
 
 def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:

@@ -184,15 +184,6 @@ KPI = _cues(
     (2, r"\bhow\s+(?:is|was|are|were)\s+(?:the\s+|my\s+|our\s+)?(?:business|sales|things|shop|stores?)\b"),
     (1.5, r"\b(?:do|does)\s+(?:we|i|it|they)\s+(?:\w+\s+)?sell\b|\bsells?\b|\bselling\b"),
 )  # fmt: skip
-ON_HAND = re.compile(
-    r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:in\s+stock|on\s+hand|left|remain(?:s|ing)?|do\s+(?:i"
-    r"|we)\s+have)\b"
-    r"|\b(?:how\s+much|what)\s+(?:(?:total|idle)\s+)?(?:stock|inventory)\b(?!\s+(?:turn|was|sold|to))|^\W*(?:my\s+|total\s+)*(?:stock|inventory)\s+how\s+much\b"
-    r"|\b(?:stock|inventory)\s+(?:levels?|on\s+hand)\b"
-    r"|\bon\s+hand\b",
-    re.IGNORECASE,
-)
-"""Asks what is there now: the plan for ordering tells it for each product named."""
 PAST_EVENT = re.compile(
     r"\b(?:did|was|were|ran|stocked|went|sold\s+out|had|have\s+been|has\s+been)\b", re.IGNORECASE
 )

@@ -9,6 +9,8 @@ from typing import Literal
 
 from agent.planner import english_cues
 from agent.planner.metric import UNSUPPORTED, Metric, find_dimensions, find_metrics, is_ranking
+from agent.planner.on_hand import asks_on_hand
+from agent.planner.price_now import asks_price_now
 from agent.planner.rank_cues import RANK
 from agent.planner.review_cues import REVIEW
 from agent.planner.tense import tense_of
@@ -28,6 +30,8 @@ ToolName = Literal[
     "review_price_changes",
 ]
 THRESHOLD = 1.5
+PLAIN = 3.8
+"""How surely a question of every day is known by its own words."""
 _WHY = re.compile(
     r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE
 )
@@ -90,8 +94,6 @@ def intent_of(masked: str, reading: DateReading) -> Intent | None:
     outright = _outright(masked, reading, metrics, scores)
     if outright is not None:
         return outright
-    if english_cues.ON_HAND.search(rest) and max(scores.values()) < 2.5:
-        return Intent("plan_reorder" if NAME in masked else "assess_stockout_risk", 2.0)
     if _is_past(masked, reading):
         if scores["assess_stockout_risk"] >= THRESHOLD and scores["query_kpi"] < 4:
             return Intent("query_kpi", scores["assess_stockout_risk"])
@@ -116,6 +118,10 @@ def _outright(
     """Return what a clause asks for in words that leave no doubt."""
     if UNCOUNTED.search(masked):
         return Intent("assess_stockout_risk", 5.0)
+    if asks_on_hand(masked, reading):
+        return Intent("assess_stockout_risk", PLAIN)
+    if asks_price_now(masked, reading):
+        return Intent("query_kpi", PLAIN)
     if _explains_change(masked, reading, {metric.id for metric in metrics}):
         return Intent("explain_change", 5.0)
     for tool in _OUTRIGHT:

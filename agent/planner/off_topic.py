@@ -21,7 +21,7 @@ _TOPICS = re.compile(
 _OTHERS = re.compile(
     r"\b(?:(?:reliance|dmart|d-mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|more\s+supermarket|walmart|neighbour'?s?"
     r"|neighbor'?s?|competitor'?s?|rival'?s?|other\s+(?:shop|store|seller|company|people)'?s?|next\s+door)\b[^.?!;]{0,40}"
-    r"\b(?:sales|sale|sell|sold|selling|revenue|turnover|profit|margin|earn(?:ed|ings?)?|income|stock\s+(?:left|do))\b"
+    r"\b(?:sales|sale|sell|sold|selling|revenue|turnover|profit|margin|earn(?:ed|ings?)?|income|stock\s+(?:left|do)|current\s+(?:price|rate)s?)\b"
     r"|\b(?:sales|revenue|turnover|profit|margin|income|stock)\s+(?:of|at)\s+(?:the\s+|my\s+)?(?:reliance|dmart|neighbour|neighbor|competitor|rival))",
     re.IGNORECASE,
 )

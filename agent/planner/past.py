@@ -13,6 +13,7 @@ from agent.planner.clause import Clause
 from agent.planner.intent import is_past_stockout
 from agent.planner.leaning import is_continuation
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
+from agent.planner.price_now import DAYS, asks_price_now
 from agent.planner.scope import carried
 from agent.understanding import Period, Understanding
 from language.dates import DateSpan
@@ -21,8 +22,13 @@ from language.format import escape_markup
 
 def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments a clause about the past gives, its scope aside."""
-    period = clause.reading.period or _carried_period(clause, understanding) or _of_now(clause, understanding)
-    period = period or _of_the_figures_before(understanding)
+    period = (
+        _of_prices_now(clause, understanding)
+        or clause.reading.period
+        or _carried_period(clause, understanding)
+        or _of_now(clause, understanding)
+        or _of_the_figures_before(understanding)
+    )
     if period is None:
         raise QuestionError(question.which_period(understanding))
     today = understanding.today
@@ -151,6 +157,8 @@ def _told(clause: Clause) -> tuple[str, ...]:
     """Return the metrics a clause names, or tells by another word for them."""
     if is_past_stockout(clause.masked, clause.reading):
         return ("stockout_rate",)
+    if asks_price_now(clause.masked, clause.reading):
+        return ("average_price",)
     named = tuple(metric.id for metric in find_metrics(clause.masked))
     if named:
         return named
@@ -198,6 +206,14 @@ def _of_now(clause: Clause, understanding: Understanding) -> Period | None:
         return None
     end = understanding.last_day or understanding.today
     return Period(start=end - timedelta(days=27), end=end, text="")
+
+
+def _of_prices_now(clause: Clause, understanding: Understanding) -> Period | None:
+    """Return the days "what does it sell at now" rests on."""
+    if not asks_price_now(clause.masked, clause.reading):
+        return None
+    end = understanding.last_day or understanding.today
+    return Period(start=end - timedelta(days=DAYS - 1), end=end, text="")
 
 
 def _days(start: date, end: date) -> dict[str, str]:

@@ -71,6 +71,8 @@ _ASKS_BESIDES = re.compile(
     re.IGNORECASE,
 )
 """In which language something is asked is no wish for what comes after."""
+_REPORT = re.compile(r"\breports?\b|रिपोर्ट", re.IGNORECASE)
+"""Something made for once, where no morning is named."""
 _COMES = re.compile(
     r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?|stuff|first|pehle)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब|पहले",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ def wish_as_asked(text: str, english: str) -> Plan | None:
     planned = wish_plan(text)
     if planned is not None:
         return planned
+    if _REPORT.search(text) and not _BRIEF.search(text):
+        return None
     wish = _named_alone(text) or (_alerts_a_day(english) if _ALERTS.search(text) else {})
     return (PlannedCall(TOOL, wish),) if wish else None
 

@@ -38,7 +38,10 @@ _NO_NAME = re.compile(
     r"desk|cell|hub|panel|portal)\b|@|पृष्ठ|प्रति",
     re.IGNORECASE,
 )
-
+_DESK = re.compile(
+    r"\s+(?:seller|merchant|vendor|partner)s?['\u2019]?\s+(?:hub|central|panel|portal|cent(?:re|er)|desk|support|help)\b.*$",
+    re.IGNORECASE,
+)  # where a marketplace's sellers turn to
 _CODE_BESIDE = re.compile(r"[(\[]\s*(?:sku|item code|code|asin|fsn)\b[^)\]]*[)\]]", re.IGNORECASE)
 _PROBLEM = re.compile(
     r"\b(?:damag\w*|broken|wrong|incorrect|mismatch\w*|missing|short(?:age)?|lost|loss|used|defect\w*|fault\w*|tamper\w*|"
@@ -126,9 +129,15 @@ def _headed(form: Survey, held: Mapping[str, Field]) -> Iterator[Field]:
             return
         for segment in line.segments:
             text = segment.text.strip(" :-–,;|")
+            desk = _DESK.search(text)
+            if desk is not None and "marketplace" not in held and _is_name(text[: desk.start()].strip()):
+                name = text[: desk.start()].strip()
+                yield field_of("marketplace", Read(name, segment.text, segment.tokens), position=0.75)
+                continue
             if title_of(text) is not None or heading_type(text) is not None or not _is_name(text):
                 continue
-            firm = looks_like_company(text) or "marketplace" in held
+            hosts = "marketplace" in concepts_of(text) and "marketplace" not in held
+            firm = (looks_like_company(text) or "marketplace" in held) and not hosts
             name = "claimant_name" if firm else "marketplace"
             yield field_of(name, Read(text, segment.text, segment.tokens), position=0.75)
 

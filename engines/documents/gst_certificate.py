@@ -14,6 +14,7 @@ from engines.documents.parted_address import parted_address, without_parts
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
+from engines.documents.written_date import find_dates
 
 _CONSTITUTION = re.compile(
     r"\b(?:proprietor(?:ship)?|partnership|private limited company|public limited company|limited company|"
@@ -25,6 +26,7 @@ _KIND = re.compile(
     r"sez unit|sez developer|non[- ]resident(?: taxable person)?|tds|tcs)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\W*(?:to|till|until|up\s?to|[-–]|से|तक)\W*", re.IGNORECASE)
 _RUNNING = frozenset({"legal_name", "trade_name", "constitution", "address", "registration_type"})
 
 
@@ -47,6 +49,8 @@ def extract(survey: Survey) -> dict[str, Field]:
     fields = read_form(form, DocType.GST_CERTIFICATE, readers, running=_RUNNING)
     fields |= {field.name: field for field in parted_address(form, fields)}
     fields |= {field.name: field for field in told_by_kind(form, fields, _TOLD)}
+    if "valid_from" in fields and "valid_to" not in fields:
+        fields |= {field.name: field for field in _ends(form, fields["valid_from"])}
     if "gstin" not in fields:
         fields |= {field.name: field for field in _first_gstin(form, readers["gstin"])}
     return fields
@@ -72,6 +76,19 @@ _TOLD = (
     Told("legal_name", read_name, frozenset({"legal"}), frozenset({"address", "signature"})),
     Told("trade_name", read_name, frozenset({"trade"}), frozenset({"address", "signature"})),
 )
+
+
+def _ends(form: Survey, start: Field) -> Iterator[Field]:
+    """Yield the day to which it is valid where one place says both: "10-01-2026 to 09-04-2026"."""
+    for line in form.lines():
+        for segment in line.segments:
+            found = find_dates(segment.text)
+            if len(found) != 2 or found[0].value != start.value:
+                continue
+            if _TO.fullmatch(segment.text[found[0].end : found[1].start]):
+                read = Read(found[1].value, found[1].raw, segment.within(found[1].start, found[1].end))
+                yield field_of("valid_to", read, label=0.85)
+                return
 
 
 def _first_gstin(form: Survey, reader: Reader) -> Iterator[Field]:

@@ -24,6 +24,8 @@ _TIGHT = 0.6  # of the gap below: a line that stands so close under the one abov
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
 _REACH = 1.7  # pitches from a value's line to the next it runs on to
 _BROKEN = re.compile(r"(?:\b(?:of|or|and|the)|[/&]|का|की|के)\s*$", re.IGNORECASE)  # a key that goes on below
+_MOST_CENTRED = 4  # lines of a value beside the middle of which its key stands
+_CLOSER = 1.5  # times: how much closer they are to each other than to others
 _COLONS = frozenset({":", "=", "-", ":-", "–"})
 
 
@@ -139,12 +141,33 @@ def _beside(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> Iterator
     keys = [run for run in left if run.tokens[-1].left < start and run.right < start + sheet.letter]
     cells = _key_cells(keys, right, level)
     taken: dict[int, list[Run]] = {}
-    for value in right:
-        home = _home(value, cells, taken, sheet)
+    centred = _centred(right, cells, level)
+    for place, value in enumerate(right):
+        home = centred[place] if place in centred else _home(value, cells, taken, sheet)
         if home is not None:
             taken.setdefault(home, []).append(value)
     for place, values in taken.items():
         yield Pair(tuple(cells[place].lines), tuple(values), 1.0)
+
+
+def _centred(values: Sequence[Run], cells: Sequence[_Cell], level: float) -> dict[int, int]:
+    """Return which key lines of values belong to that stand close together with the key level to their middle.
+
+    So tables are that centre what stands in a row.
+    """
+    gaps = [below.top - above.bottom for above, below in pairwise(values)]
+    found: dict[int, int] = {}
+    for start in range(len(values)):
+        for end in range(start + 2, min(start + _MOST_CENTRED, len(values)) + 1):
+            inside = max(gaps[start : end - 1])
+            around = (*gaps[max(start - 1, 0) : start], *gaps[end - 1 : end])
+            if not around or inside * _CLOSER > min(around):
+                continue
+            middle = (values[start].top + values[end - 1].bottom) / 2
+            for place, cell in enumerate(cells):
+                if abs((cell.top + cell.bottom) / 2 - middle) < level:
+                    found |= dict.fromkeys(range(start, end), place)
+    return found
 
 
 def _key_cells(keys: Sequence[Run], values: Sequence[Run], level: float) -> list[_Cell]:

@@ -60,13 +60,18 @@ def without_parts(text: str) -> str:
     >>> without_parts("Building No.: 204, Floor: , Road: S V Road, City: Mumbai, PIN Code: 400058")
     '204, S V Road, Mumbai, 400058'
     """
-    found = [match for match in _LABELLED.finditer(text) if _is_part(match["key"])]
+    found = _labelled(text)
     if len(found) < _LEAST:
         return text
     for match in reversed(found):
         value = match["value"].strip()
         text = text[: match.start()] + (f" {value}" if not _NONE.match(value) else "") + text[match.end() :]
     return ", ".join(part for part in re.split(r"\s*[,;]\s*", text.strip(" ,;")) if part)
+
+
+def _labelled(text: str) -> list[re.Match[str]]:
+    """Return the parts of a running address that have a label before them."""
+    return [match for match in _LABELLED.finditer(text) if _is_part(match["key"])]
 
 
 def _first_address(form: Survey, name: str) -> Iterator[Pair]:
@@ -95,7 +100,8 @@ def _parts(form: Survey, sheet: Sheet) -> Iterator[Pair]:
     """Yield the labels of parts on a page with their values: beside them, or in the row of a table below."""
     for pair in pairs_of(sheet):
         if pair.column < 0 and _is_beside(pair) and _is_part(pair.keys[0].text):
-            if not _is_part(pair.values[0].text):
+            value = pair.values[0].text
+            if not _is_part(value) and not _labelled(value):
                 yield pair
     for above, below in pairwise(sheet.lines):
         heads = [segment for segment in above.segments if _is_part(segment.text)]

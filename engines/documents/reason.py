@@ -54,6 +54,7 @@ def reason_of(subject: Subject, rule: Rule, finding: Finding, wordings: Wordings
         next_step=_said(steps, values),
         place=_place(subject, finding),
         asks=asks,
+        since=None if rule.effective_from == date.min else rule.effective_from,
     )
 
 

@@ -72,7 +72,7 @@ class FestivalMemory:
         """
         groups, _ = groups_of(panel)
         place = {group: number for number, group in enumerate(self.groups)}
-        rows = np.array([place.get(group, -1) for group in groups])
+        rows = np.array([place.get(group, -1) for group in groups], dtype=np.int64)
         days = panel.price.shape[1]
         largest = np.full((len(groups), days), np.nan, dtype=np.float32)
         total = np.zeros((len(groups), days), dtype=np.float32)
@@ -81,7 +81,7 @@ class FestivalMemory:
             number = self._a_year_before(name, day)
             if number is None:
                 continue
-            here = np.array([region is None or region == of for _, of in groups]) & (rows >= 0)
+            here = np.array([region is None or region == of for _, of in groups], dtype=bool) & (rows >= 0)
             for offset, before in enumerate(_OFFSETS):
                 at = (day - panel.first).days - before
                 if not 0 <= at < days:

@@ -18,6 +18,7 @@ _MARGIN = 0.1
 _MIN_FUZZY = 5
 """Shorter words differ too little: "loan" is no "soan"."""
 _SOUND_SIMILARITY = 0.85
+_ACROSS_SIMILARITY = 0.95
 _SYNONYM_SIMILARITY = 0.95
 _MIN_SOUND = 3
 _PREFIX_SIMILARITY = 0.85
@@ -77,7 +78,7 @@ class WordIndex:
         if not self.knows(word):
             return found
         if word not in self._in_both:
-            other = (one for one in self._sounding_like(word) if one[0].isascii() != word.isascii())
+            other = self._sounding_like(word, across=True)
             self._in_both[word] = (*found, *other)
         return self._in_both[word]
 
@@ -120,20 +121,25 @@ class WordIndex:
             None,
         )
 
-    def _sounding_like(self, word: str) -> Likely:
-        """Return the catalogue's words that a word spells in the other script, or as it is heard."""
+    def _sounding_like(self, word: str, *, across: bool = False) -> Likely:
+        """Return the catalogue's words that a word spells in the other script, or as it is heard.
+
+        Args:
+            word: The word.
+            across: Only those in the other script: बटर has "butter" beside itself, and as surely.
+        """
         key, heard = skeleton(word), sound(word)
         keys = {key} if word.isascii() else {key, key.removesuffix("s")}
         far = {
             known: min(OSA.distance(heard, sound(known)), OSA.distance(heard.removesuffix("s"), sound(known)))
             for one in keys
             for known in self._by_skeleton.get(one, ())
+            if not across or known.isascii() != word.isascii()
         }
         best = min(far.values(), default=_MIN_SOUND)
         limit = 0 if len(key) < _MIN_SOUND else 1 if word.isascii() else 2
-        return tuple(
-            (known, _SOUND_SIMILARITY) for known, distance in far.items() if distance == best <= limit
-        )
+        alike = _ACROSS_SIMILARITY if across else _SOUND_SIMILARITY
+        return tuple((known, alike) for known, distance in far.items() if distance == best <= limit)
 
     def _with_prefix(self, word: str) -> list[str]:
         start = bisect_left(self._sorted, word)

@@ -62,6 +62,12 @@ def test_all_categories_together_are_remembered_for_sums() -> None:
     assert (ALL, "") in remember(shop()).groups
 
 
+def test_what_never_sold_recalls_nothing_and_breaks_nothing() -> None:
+    unsold = shop().rows(np.array([], dtype=np.intp))
+    largest, mean = remember(shop()).recalled(unsold)
+    assert len(largest) == len(mean) == 0
+
+
 def test_a_model_keeps_only_what_can_still_be_recalled_and_reads_it_back() -> None:
     panel = shop()
     kept = remember(panel).latest(CUTOFF)

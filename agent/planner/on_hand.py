@@ -1,0 +1,60 @@
+"""Whether a text asks how much of something there is now: "how much butter is left", "stock of dairy".
+
+No shop asks anything more often, so it is known by its own words and doubted by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from language.dates import DateReading
+
+_STOCK = r"(?:stock|inventory)"
+_NOT_STOCK = r"(?!\s*-?\s*(?:turn|was|sold|to\b|outs?\b|cover|rotat|days?\b|alerts?\b|value|worth|limit|counts?\b))"
+_OURS = r"(?:(?:the|my|our|total|current|available|whole|entire|all|remaining|present|ǂ+)\s+)*"
+_PLACE = r"(?:godown|warehouse|store|shop|stock|hand)"
+_HERE = (
+    rf"(?:in\s+(?:the\s+|my\s+|our\s+)?{_PLACE}\b(?!s)|on\s+hand|left|remain(?:s|ing)?|available"
+    r"|do\s+(?:i|we)\s+(?:still\s+)?have|(?:i|we)\s+have|have\s+(?:i|we)\s+got|(?:is|are)\s+there)\b"
+)
+_ASKED = re.compile(
+    rf"\bhow\s+(?:much|many)\b[^.?!;]{{0,60}}\b{_HERE}"
+    rf"|\b(?:how\s+much|what)\s+(?:(?:is|are|total|current)\s+)*{_OURS}{_STOCK}\b{_NOT_STOCK}"
+    rf"|\b{_STOCK}\s+(?:(?:is|of\s+ǂ+)\s+)?how\s+(?:much|many)\b"
+    rf"|\b{_STOCK}\s+(?:levels?|on\s+hand|position|status|check)\b"
+    rf"|^\W*(?:please\s+)?(?:tell|show|give|check|see)\s+(?:me\s+)?{_OURS}{_STOCK}\b{_NOT_STOCK}"
+    rf"(?:\s+(?:of|in|at|for)\b[^.?!;]*)?\W*$"
+    rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"
+    r"|\bhow\s+many\s+units\s+(?:is|are)(?:\s+(?:in|at)\b[^.?!;]*)?\W*$"
+    r"|ǂ\s+how\s+(?:much|many)\s+(?:is|are)\s+(?:in|at)\s+ǂ+\W*$|^\W*what\s+is\s+in\s+ǂ+\s+ǂ+\W*$"
+    r"|\bwhat(?:'s|\s+is)\s+left\s+(?:of|in)\b|\bremaining\s+(?:quantity|qty|stock|units?)\b|\bon\s+hand\b"
+    r"|\b(?:is|are)\s+there\b[^.?!;]{0,40}\b(?:left|in\s+stock)\b"
+    rf"|\b(?:do|does)\s+(?:we|i|ǂ+)\s+(?:still\s+)?have\b[^.?!;]{{0,40}}\b(?:left|in\s+stock)\b"
+    r"|ǂ\s+(?:(?:is|are)\s+)?(?:available|in\s+(?:the\s+)?(?:stock|store|shop|godown|warehouse))"
+    r"(?:\s+(?:is|are))?(?:\s+(?:in|at)\s+ǂ+(?:\s+\d)?)?\W*$"
+    r"|\b(?:is|are)\s+ǂ[^.?!;]{0,40}\b(?:available|in\s+stock)\b",
+    re.IGNORECASE,
+)
+_OF_SHOP = re.compile(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECASE)
+"""Without goods or a place of ours "how much is left" may be of anything."""
+_OF_ELSE = re.compile(
+    r"\b(?:sold|sell\w*|orders?|reorder\w*|buy\w*|bring|get|need\w*|requir\w+|turn\w*|rotat\w+|worth|value"
+    r"|costs?|prices?|rates?|rs|rupees?|profits?|margins?|revenue|sales?|earn\w*|money|days?|weeks?|percent"
+    r"|last(?:s|ing)?|budget|transfer\w*|send|move|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"
+    r"|return\w*|alerts?|when|if|below|under|falls?|less|should|will|would|was|were|had|target|minimum|limit"
+    r"|invoices?|bills?|per|why|forecast|count\w*|export|csv|excel|file|sheet|approv\w*|low|short|enough)\b|%|₹",
+    re.IGNORECASE,
+)
+"""Words of another question about stock: what it is worth, how long it lasts, what lies unsold."""
+
+
+def asks_on_hand(masked: str, reading: DateReading) -> bool:
+    """Tell whether a text asks what is there now, and nothing beside it.
+
+    Args:
+        masked: The text, names and dates blanked out.
+        reading: Its dates: what was there another day is another question.
+    """
+    if not _ASKED.search(masked) or not _OF_SHOP.search(masked) or _OF_ELSE.search(masked):
+        return False
+    return all(period.text.lower() in ("today", "now", "tonight") for period in reading.periods)
