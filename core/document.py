@@ -120,8 +120,8 @@ class Reason:
     """Why a document does not simply pass.
 
     `message` and `next_step` are plain sentences by language (`en`, `hi`); `clause` names the
-    rule's text, `source` where it was read, `since` from when it holds. One that `asks` says nothing is wrong: something
-    could not be found or understood, and a person should look.
+    rule's text, `source` where it was read, `since` from when it holds. One that `asks` says
+    nothing is wrong: something could not be found or understood, and a person should look.
     """
 
     rule_id: str

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from core.alert import AlertValue, Finding
+from engines.alerting.document import MATTER
 from language.format import format_value
 from language.locales import sentence
 from tools.alert_form import doing_code, said_values
@@ -31,6 +32,8 @@ def _told(found: Finding, code: str) -> dict[str, str | int]:
     told: dict[str, str | int] = {
         name: _formatted(found.values[name], found) for name in said_values(code) if name in found.values
     }
+    if "matter" in said_values(code):
+        told["matter"] = _formatted(found.values[f"{MATTER}en"], found)
     if "category" in said_values(code):
         told["category"] = found.topic.replace("_", " ").capitalize()
     if "problems" in found.values:

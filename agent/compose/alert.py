@@ -8,6 +8,7 @@ from agent.compose.page import Page, Section
 from agent.facts import reference
 from core.fact import Fact
 from core.message import Choice, Listed
+from engines.alerting.document import MATTER
 from tools.alert_form import said_values
 from tools.alert_line import AlertLine
 from tools.list_alerts import ListAlertsResult
@@ -97,6 +98,7 @@ def _filled(line: AlertLine, code: str, page: Page) -> dict[str, Fact | int]:
         "product": line.product,
         "store": line.store,
         "category": line.category,
+        "matter": line.values.get(f"{MATTER}{page.language}") or line.values.get(f"{MATTER}en"),
     }
     filled: dict[str, Fact | int] = {
         name: fact for name in said_values(code) if (fact := known.get(name)) is not None

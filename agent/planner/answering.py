@@ -57,13 +57,16 @@ class _Picked:
     left: str
 
 
-def answered(said: str, focus: Focus | None, asks_itself: Callable[[str], bool]) -> str | None:
+def answered(
+    said: str, focus: Focus | None, asks_itself: Callable[[str], bool], names_goods: Callable[[str], bool]
+) -> str | None:
     """Return the request that an answer completes; `None` where the message is no answer.
 
     Args:
         said: The message in the planner's English.
         focus: What the thread is about, with the question that waits.
         asks_itself: Tells whether a text asks for something by itself: then it is a new request.
+        names_goods: Tells whether a text names a product of ours.
     """
     if (
         focus is None
@@ -78,6 +81,9 @@ def answered(said: str, focus: Focus | None, asks_itself: Callable[[str], bool])
     picked = _picked(answer, focus.choices)
     if picked is not None:
         return f"{picked.choice.message} {picked.left}".strip()[:MAX_CHARS]
+    instead = _instead(answer, focus.choices) if names_goods(answer) else None
+    if instead is not None:
+        return instead[:MAX_CHARS]
     waiting = focus.unfinished or (f"{focus.request} {ANSWER}" if focus.request else "")
     if not waiting:
         return None
@@ -89,6 +95,12 @@ def _picked(answer: str, choices: Sequence[Choice]) -> _Picked | None:
     if len(choices) < 2:
         return None
     return _by_pack(answer, choices) or _by_size(answer, choices) or _by_words(answer, choices)
+
+
+def _instead(answer: str, choices: Sequence[Choice]) -> str | None:
+    """Return the request with goods that were not offered in the place of those that were."""
+    open_ = next((choice for choice in choices if choice.label in choice.message), None)
+    return None if open_ is None else open_.message.replace(open_.label, answer, 1)
 
 
 def _by_pack(answer: str, choices: Sequence[Choice]) -> _Picked | None:

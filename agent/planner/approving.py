@@ -100,7 +100,7 @@ def approval_plan(understanding: Understanding) -> Plan | None:
 
 
 def approvals_as_asked(understanding: Understanding) -> Plan | None:
-    """Return the list of what waits in the part of the shop that is named; `None` where rules are asked for."""
+    """Return the list of what waits in the part that is named; `None` where rules are asked for."""
     text = understanding.normalized
     if _RULES.search(text) or _HOW_LONG.search(text):
         return None

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from agent.planner.amount import tried_first
-from agent.planner.answer import Plan, PlannedCall
+from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, clauses
 from agent.planner.refine import Said, refined
 from agent.planner.tense import tense_of
 from agent.understanding import Understanding
-from core.message import ToolCall
+from core.message import Choice, ToolCall
+from language.locales import sentence
 from language.numbers import find_numbers
 
 _SHORT = 8
@@ -34,6 +35,13 @@ _THAT_MUCH = re.compile(
 )
 
 
+_DAYS_COVERED = re.compile(
+    r"\b(?P<days>\d{1,3})\s+days?'?\s+(?:of\s+)?(?:cover\w*|stock|goods|supply|inventory|order)\b"
+    r"|(?:\bcover\w*\b[^.?!]{0,20}?|\bfor\s+(?:the\s+next\s+)?)\b(?P<of>\d{1,3})\s+days?\b",
+    re.IGNORECASE,
+)
+
+
 def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return what a half sentence asks next of an answer; `None` where it asks for none of it."""
     return (
@@ -41,6 +49,7 @@ def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
         or _tried(part, calls)
         or _advised(part, calls)
         or _covered(understanding, part, calls)
+        or _ordered_for(understanding, part, calls)
     )
 
 
@@ -88,3 +97,17 @@ def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     kept = ("sku_ids", "store_id", "city", "category", "horizon_days")
     scopes = [{name: call.arguments[name] for name in kept if name in call.arguments} for call in calls]
     return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
+
+
+def _ordered_for(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Say what can be set instead, where an order is to last for other days: "make it 10 days of cover"."""
+    found = _DAYS_COVERED.search(part.text)
+    asks_else = part.intent is not None and part.intent.tool != "plan_reorder"
+    if found is None or asks_else or len(part.text.split()) > _SHORT or calls[-1].tool != "plan_reorder":
+        return None
+    days, language = int(found["days"] or found["of"]), understanding.language
+    set_days = Choice(
+        label=sentence("order_cover_days", language, days=days),
+        message=sentence("order_cover_days.message", "en", days=days),
+    )
+    return ask("order_cover", [set_days], days=days)

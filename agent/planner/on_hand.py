@@ -10,7 +10,9 @@ import re
 from language.dates import DateReading
 
 _STOCK = r"(?:stock|inventory)"
-_NOT_STOCK = r"(?!\s*-?\s*(?:turn|was|sold|to\b|outs?\b|cover|rotat|days?\b|alerts?\b|value|worth|limit|counts?\b))"
+_NOT_STOCK = (
+    r"(?!\s*-?\s*(?:turn|was|sold|to\b|outs?\b|cover|rotat|days?\b|alerts?\b|value|worth|limit|counts?\b))"
+)
 _OURS = r"(?:(?:the|my|our|total|current|available|whole|entire|all|remaining|present|ǂ+)\s+)*"
 _PLACE = r"(?:godown|warehouse|store|shop|stock|hand)"
 _HERE = (
@@ -24,7 +26,7 @@ _ASKED = re.compile(
     rf"|\b{_STOCK}\s+(?:levels?|on\s+hand|position|status|check)\b"
     rf"|^\W*(?:please\s+)?(?:tell|show|give|check|see)\s+(?:me\s+)?{_OURS}{_STOCK}\b{_NOT_STOCK}"
     rf"(?:\s+(?:of|in|at|for)\b[^.?!;]*)?\W*$"
-    rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"
+    rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+ǂ+)*(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"
     r"|\bhow\s+many\s+units\s+(?:is|are)(?:\s+(?:in|at)\b[^.?!;]*)?\W*$"
     r"|ǂ\s+how\s+(?:much|many)\s+(?:is|are)\s+(?:in|at)\s+ǂ+\W*$|^\W*what\s+is\s+in\s+ǂ+\s+ǂ+\W*$"
     r"|\bwhat(?:'s|\s+is)\s+left\s+(?:of|in)\b|\bremaining\s+(?:quantity|qty|stock|units?)\b|\bon\s+hand\b"
@@ -40,8 +42,8 @@ _OF_SHOP = re.compile(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECAS
 _OF_ELSE = re.compile(
     r"\b(?:sold|sell\w*|orders?|reorder\w*|buy\w*|bring|get|need\w*|requir\w+|turn\w*|rotat\w+|worth|value"
     r"|costs?|prices?|rates?|rs|rupees?|profits?|margins?|revenue|sales?|earn\w*|money|days?|weeks?|percent"
-    r"|last(?:s|ing)?|budget|transfer\w*|send|move|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"
-    r"|return\w*|alerts?|when|if|below|under|falls?|less|should|will|would|was|were|had|target|minimum|limit"
+    r"|last(?:s|ing)?|budget|transfer\w*|send|mov\w+|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"
+    r"|return\w*|alerts?|when|if|below|under|falls?|less|should|ought|records?|wrong|impossible|odd|will|would|was|were|had|target|minimum|limit"
     r"|invoices?|bills?|per|why|forecast|count\w*|export|csv|excel|file|sheet|approv\w*|low|short|enough)\b|%|₹",
     re.IGNORECASE,
 )

@@ -11,13 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.as_tool import ANSWERED, REFUSED
-from agent.planner.clause import cut
 from agent.planner.directives import ASK_USER, DECLINE
-from agent.planner.knowledge import THRESHOLD, knowledge_score
 from agent.planner.knowledge import TOOL as SEARCH
-from agent.planner.metric import is_ranking
-from agent.planner.on_hand import asks_on_hand
-from agent.planner.price_now import asks_price_now
+from agent.planner.misheard import is_asked_well, is_misheard, is_of_every_day, names_a_rule
 from agent.planner.second_voice import Embed, voices
 from agent.planner.traits import masked
 from agent.understanding import Understanding
@@ -59,7 +55,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """A part that asks; any other only tells how things are."""
-_YES_OR_NO = re.compile(r"^\W*(?:did|has|have|is|are|was|were)\b", re.IGNORECASE)
 _SHORT = 6
 _TRIED = 2
 _HARDLY_HEARD = 0.02
@@ -104,13 +99,6 @@ _MISSING = frozenset(
 """What only a message raises whose words ask for the tool outright."""
 _BY_ONE_WORD = frozenset({REFUSED, "list_alerts"})
 """What the rules say where they find nothing, or no more than the word "alert"."""
-_GOODS = ("product", "brand", "category")
-_OF_NO_GOODS = frozenset(
-    {REFUSED, "show_settings", "change_setting", "morning_brief", "weekly_summary", "set_preference"}
-)
-"""What nobody means who names goods of ours and asks for a figure of theirs."""
-_ASKED_OF_GOODS = frozenset({"which_of_products", "did_you_mean", "which_store", "which_period"})
-_SURE_CUE, _SURE_REFUSAL = 2.5, 0.8
 _GIVEN_OUTRIGHT = frozenset({"uncounted"})
 """Arguments that a call has only where words ask for it outright."""
 _NAMED_BY_ID = frozenset({"recommendation_id", "change_id", "rule_id", "alert_id", "alert_ids"})
@@ -133,7 +121,7 @@ def reconsidered(
     outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT or _names_threshold(call) for call in by_rules)
     if (
         outright
-        or _is_of_every_day(understanding)
+        or is_of_every_day(understanding)
         or _is_settled(understanding, by_rules)
         or _asks_what_is_missing(by_rules)
         or _is_of_its_id(by_rules)
@@ -144,7 +132,7 @@ def reconsidered(
         voices().hear(understanding, embed).shares({label: _weight(label, understanding) for label in said})
     )
     best = max(shares, key=lambda label: shares[label])
-    if _is_misheard(best, said, understanding) or _is_asked_well(best, shares[best], by_rules, understanding):
+    if is_misheard(best, said, understanding) or is_asked_well(best, shares[best], by_rules, understanding):
         return by_rules
     if len(by_rules) > 1:
         return _of_parts(by_rules, best, shares[best])
@@ -155,49 +143,6 @@ def reconsidered(
         return by_rules
     asks = any(call.name == ASK_USER for call in planned[:1]) and said <= {REFUSED}
     return planned if shares[best] >= (_SURE_ENOUGH_TO_ASK if asks else _needed(best, said)) else by_rules
-
-
-def _is_misheard(best: str, said: Collection[str], understanding: Understanding) -> bool:
-    """Tell whether the voice hears what the words rule out.
-
-    "Did sales drop?" asks whether, "what moved fastest?" which, neither why; "revenue during the
-    world cup" asks for a figure of ours.
-    """
-    if best == REFUSED:
-        outright = SEARCH in said and _is_outright(SEARCH, understanding)
-        return outright or (_names(understanding, "metric") and bool(set(said) - {REFUSED, ANSWERED}))
-    text = understanding.normalized
-    if best != "explain_change" or not said:
-        return False
-    return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
-
-
-def _is_asked_well(best: str, share: float, by_rules: Plan, understanding: Understanding) -> bool:
-    """Tell whether the rules ask for what is missing of a request for goods or figures of ours.
-
-    "The margin on ghee?" wants days, no refusal and no threshold of the shop's.
-    """
-    if best not in _OF_NO_GOODS or not by_rules or by_rules[0].name != ASK_USER:
-        return False
-    if by_rules[0].arguments.get("code") not in _ASKED_OF_GOODS:
-        return False
-    if _names(understanding, "metric"):
-        return best == REFUSED and _names(understanding, *_GOODS) or best != REFUSED
-    whole = cut(understanding, (0, len(understanding.normalized)))
-    sure = whole.intent is not None and whole.intent.score >= _SURE_CUE
-    return _names(understanding, *_GOODS) and (best != REFUSED or (sure and share < _SURE_REFUSAL))
-
-
-def _is_of_every_day(understanding: Understanding) -> bool:
-    """Tell whether a message asks what is on hand or what goods of ours go for, which it says by itself."""
-    whole = cut(understanding, (0, len(understanding.normalized)))
-    return not whole.unknown and (
-        asks_on_hand(whole.masked, whole.reading) or asks_price_now(whole.masked, whole.reading)
-    )
-
-
-def _names(understanding: Understanding, *kinds: str) -> bool:
-    return any(entity.kind in kinds for entity in understanding.entities)
 
 
 def _is_of_its_id(by_rules: Plan) -> bool:
@@ -221,12 +166,8 @@ def _weight(label: str, understanding: Understanding) -> float:
     """Return what the rules' own reading is worth, in the voice's scores."""
     if label in _BY_ONE_WORD:
         return _LITTLE
-    return _RULES_SURE if _is_outright(label, understanding) else _RULES_COUNT
-
-
-def _is_outright(label: str, understanding: Understanding) -> bool:
-    """Tell whether the rules plan a label only where words say it outright."""
-    return label in _TOLD_OUTRIGHT or (label == SEARCH and knowledge_score(understanding) >= THRESHOLD)
+    outright = label in _TOLD_OUTRIGHT or (label == SEARCH and names_a_rule(understanding))
+    return _RULES_SURE if outright else _RULES_COUNT
 
 
 def _first_fitting(shares: Mapping[str, float], make: Make) -> Plan | None:

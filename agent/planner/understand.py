@@ -18,6 +18,7 @@ from agent.planner.metric import find_metrics
 from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
 from agent.planner.other_store import with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
+from agent.planner.question import SURE
 from agent.planner.store_number import apart_from_month
 from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
 from agent.planner.variant import with_variant_named
@@ -242,7 +243,13 @@ def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: da
         intent = intent_of(blanked(blanked(text, names), reading.places, " "), reading)
         return OVERRIDE.search(text) is not None or (intent is not None and intent.score >= _ASKS_ITSELF)
 
-    return answered(said, focus, asks_itself)
+    def names_goods(text: str) -> bool:
+        return any(
+            mention.kind == "product" and mention.score >= SURE
+            for mention in vocabulary.find(text, ()).mentions
+        )
+
+    return answered(said, focus, asks_itself, names_goods)
 
 
 def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary, written: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -13,13 +13,19 @@ from core.fact import Source
 WARN_DAYS = 30
 URGENT_DAYS = 7
 
+MATTER = "matter_"
+"""What the names of the values begin with that say what is wrong; a language follows."""
+
 _OLDEST_FAILURE_DAYS = 30
 """A bill that failed so long ago was dealt with, or nobody will."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A document with its verdict; `total` and `valid_to` where it has them."""
+    """A document with its verdict; `total` and `valid_to` where it has them.
+
+    `matter` is what is wrong, the first problem where there are several, by language.
+    """
 
     doc_id: str
     name: str
@@ -29,6 +35,7 @@ class Paper:
     holders: frozenset[str]
     total: Decimal | None = None
     valid_to: date | None = None
+    matter: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def failures(papers: Iterable[Paper], *, today: date, source: Source) -> Iterator[Finding]:
@@ -42,10 +49,12 @@ def failures(papers: Iterable[Paper], *, today: date, source: Source) -> Iterato
         }
         if one.total is not None:
             values["total"] = AlertValue("Total of the document", one.total, "currency")
+        for language, matter in one.matter.items():
+            values[f"{MATTER}{language}"] = AlertValue("What is wrong", matter.rstrip(" .।"), "text")
         yield Finding(
             "compliance_failure",
             "high",
-            "compliance_failure",
+            "compliance_problem" if "en" in one.matter else "compliance_failure",
             values,
             source,
             topic=one.doc_id,

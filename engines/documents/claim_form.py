@@ -11,16 +11,9 @@ from engines.documents.address import looks_like_company
 from engines.documents.amount import find_amounts
 from engines.documents.choice import chosen
 from engines.documents.claim_sentence import said_of_claim
-from engines.documents.finding import (
-    Read,
-    Reader,
-    date_reader,
-    field_of,
-    read_name,
-    read_reference,
-    read_text,
-)
-from engines.documents.form import cleaned, form_of, read_form
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
+from engines.documents.firm_name import read_name
+from engines.documents.form import form_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Line, Run
 from engines.documents.likeness import concepts_of
@@ -42,7 +35,9 @@ _DESK = re.compile(
     r"\s+(?:seller|merchant|vendor|partner)s?['\u2019]?\s+(?:hub|central|panel|portal|cent(?:re|er)|desk|support|help)\b.*$",
     re.IGNORECASE,
 )  # where a marketplace's sellers turn to
-_CODE_BESIDE = re.compile(r"[(\[]\s*(?:sku|item code|code|asin|fsn)\b[^)\]]*[)\]]", re.IGNORECASE)
+_CODE_BESIDE = re.compile(
+    r"[(\[]\s*(?:sku|item code|code|asin|fsn)\b[\s:.#-]*(?P<code>[^)\]]*)[)\]]", re.IGNORECASE
+)
 _PROBLEM = re.compile(
     r"\b(?:damag\w*|broken|wrong|incorrect|mismatch\w*|missing|short(?:age)?|lost|loss|used|defect\w*|fault\w*|tamper\w*|"
     r"not\s+(?:received|returned|delivered|working)|empty|expired|leak\w*|counterfeit|fake|undelivered|stolen|different|"
@@ -64,8 +59,8 @@ def extract(survey: Survey) -> dict[str, Field]:
         "claim_id": read_reference,
         "order_id": read_reference,
         "return_id": read_reference,
-        "sku_id": read_reference,
-        "product": cleaned(_read_goods_named, lambda text: _CODE_BESIDE.sub("", text).strip(" ,;-")),
+        "sku_id": _read_code,
+        "product": _read_goods_named,
         "quantity": amounts,
         "claim_amount": amounts,
         "claim_reason": _read_reason,
@@ -168,8 +163,23 @@ def _read_reason(run: Run) -> Read | None:
     return read if read is not None and letters > sum(char.isdigit() for char in run.text) else None
 
 
+def _read_code(run: Run) -> Read | None:
+    """Read a place as a code of goods: the one in brackets behind their name, else what looks like one."""
+    beside = _CODE_BESIDE.search(run.text)
+    if beside is None:
+        return read_reference(run)
+    code = beside["code"].strip()
+    return Read(code, code, run.within(beside.start("code"), beside.end("code"))) if code else None
+
+
 def _read_goods_named(run: Run) -> Read | None:
-    return read_text(run) if run.text[0] not in "[(☐☑" else None
+    """Read a place as the name of goods, without the code in brackets behind it."""
+    if run.text[0] in "[(☐☑":
+        return None
+    beside = _CODE_BESIDE.search(run.text)
+    code = () if beside is None else run.within(beside.start(), beside.end())
+    named = [token for token in run.tokens if token not in code]
+    return read_text(Run(named)) if named else None
 
 
 def _read_problem(run: Run) -> Read | None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from core.document import Field, FieldValue
 from engines.documents.evidence import confidence_of
@@ -30,8 +29,6 @@ _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नही
 _EITHER = re.compile(
     r"[(\[]?\s*(?:yes\s*/\s*no|y\s*/\s*n|हाँ\s*/\s*नहीं)\s*[)\]]?", re.IGNORECASE
 )  # what may be answered
-_GAP = 3  # heights of the print, between words
-_STYLED = re.compile(r"^(?:m\s?/\s?s\b\.?|messrs\b\.?|मेसर्स)\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
 
@@ -194,23 +191,6 @@ def read_text(run: Run) -> Read | None:
     if not any(char.isalnum() for char in text):
         return None
     return Read(text, run.text, run.tokens, 0.9)
-
-
-def read_name(run: Run) -> Read | None:
-    """Read a place as a firm's or a person's name, without the "M/s" before it and what stands in the next column."""
-    apart = next(
-        (at for at, (one, other) in enumerate(pairwise(run.tokens), start=1) if _is_apart(one, other)), None
-    )
-    labelled = apart is not None and run.text[:1].islower()  # "Legal name of the person    Gupta Kirana"
-    read = read_text(Run(run.tokens[apart:] if labelled else run.tokens[:apart]))
-    name = _STYLED.sub("", str(read.value)) if read is not None else ""
-    return replace(read, value=name) if read is not None and name else None
-
-
-def _is_apart(one: Token, other: Token) -> bool:
-    """Tell whether two words of a line are too far from each other to be of one name."""
-    height = one.bottom - one.top
-    return other.left - one.right > _GAP * height and abs(other.top - one.top) < height
 
 
 def date_reader(*, misread: bool, not_before: date = date(1990, 1, 1)) -> Reader:

@@ -136,14 +136,14 @@ def _keys(pairs: Sequence[Pair], like: Likeness) -> set[Token]:
     return {
         token
         for place, pair in enumerate(pairs)
-        if place in known or ((pair.column, pair.keys[0].page) in full and not _is_code(pair.keys[0]))
+        if (place in known or (pair.column, pair.keys[0].page) in full) and not _is_code(pair.keys[0])
         for run in pair.keys
         for token in run.tokens
     }
 
 
 def _is_code(run: Run) -> bool:
-    """Tell whether a place is one word with figures, as the cell under a heading of the column is."""
+    """Tell whether a place is one word with figures, as a value is and no key: "RMA-77120"."""
     return len(run.tokens) == 1 and any(char.isdigit() for char in run.text)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from core.document import DocType, Field
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_name, read_text
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
+from engines.documents.firm_name import read_name
 from engines.documents.form import cleaned, form_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run
@@ -42,8 +43,8 @@ def extract(survey: Survey) -> dict[str, Field]:
         "address": cleaned(read_text, without_parts),
         "registration_type": read_text,
         "date_of_liability": dates,
-        "valid_from": dates,
-        "valid_to": dates,
+        "valid_from": _one_end(dates, last=False),
+        "valid_to": _one_end(dates, last=True),
         "issue_date": dates,
     }
     fields = read_form(form, DocType.GST_CERTIFICATE, readers, running=_RUNNING)
@@ -89,6 +90,26 @@ def _ends(form: Survey, start: Field) -> Iterator[Field]:
                 read = Read(found[1].value, found[1].raw, segment.within(found[1].start, found[1].end))
                 yield field_of("valid_to", read, label=0.85)
                 return
+
+
+def _one_end(reader: Reader, *, last: bool) -> Reader:
+    """Return a reader of the first or the last day of a time: "From 20/01/2022 To NA" has no last one."""
+
+    def read(run: Run) -> Read | None:
+        cut = next(
+            (
+                at
+                for at, token in enumerate(run.tokens)
+                if at and _TO.fullmatch(token.text) and reader(Run(run.tokens[:at])) is not None
+            ),
+            None,
+        )
+        if cut is None:
+            return reader(run)
+        rest = run.tokens[cut + 1 :] if last else run.tokens[:cut]
+        return reader(Run(rest)) if rest else None
+
+    return read
 
 
 def _first_gstin(form: Survey, reader: Reader) -> Iterator[Field]:

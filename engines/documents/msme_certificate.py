@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from core.document import DocType, Field
 from engines.documents import udyam
 from engines.documents.address import looks_like_company
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_name, read_text
+from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
+from engines.documents.firm_name import read_name
 from engines.documents.form import cleaned, form_of, one_of, read_form
 from engines.documents.kind_label import Told, exact_date, told_by_kind
 from engines.documents.layout import Run

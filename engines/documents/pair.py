@@ -151,7 +151,7 @@ def _beside(left: Sequence[Run], right: Sequence[Run], sheet: Sheet) -> Iterator
 
 
 def _centred(values: Sequence[Run], cells: Sequence[_Cell], level: float) -> dict[int, int]:
-    """Return which key lines of values belong to that stand close together with the key level to their middle.
+    """Return the key of lines of values that stand close together and whose middle the key is level with.
 
     So tables are that centre what stands in a row.
     """

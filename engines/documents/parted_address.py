@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from core.document import Field
 from engines.documents.finding import Read, field_of
-from engines.documents.layout import Line, Sheet
+from engines.documents.layout import Line, Run, Sheet, Token
 from engines.documents.lexicon import key_of
-from engines.documents.pair import Pair, pairs_of
+from engines.documents.pair import Pair
 from engines.documents.survey import Survey
 
 _PLACES = frozenset(
@@ -28,6 +28,7 @@ _BESIDE = frozenset(
     {"no", "nos", "number", "name", "of", "the", "and", "or", "code", "sub", "nearest", "post", "office",
      "नंबर", "संख्या", "नाम", "कोड", "का", "की"}
 )  # fmt: skip
+_UNIT_NAME = {"unit", "name"}
 _LEAST = 3
 _HEADS = 2
 _LABELLED = re.compile(r"(?:^|(?<=[,;]))\s*(?P<key>[^,;:]{2,45}):\s*(?P<value>[^,;:]*)(?=[,;]|$)")
@@ -49,7 +50,7 @@ def parted_address(form: Survey, held: Mapping[str, Field], name: str = "address
     said = key_of(str(held[name].value)) if name in held else ""
     if sum(key_of(value.text) in said for value in values) >= len(values) - 1:
         return
-    text = ", ".join(value.text.strip(" :,-") for value in values)
+    text = ", ".join(_unlabelled(value.text.strip(" :,-"), 1) for value in values)
     tokens = tuple(token for value in values for token in value.tokens)
     yield field_of(name, Read(text, text, tokens), label=0.85)
 
@@ -60,8 +61,12 @@ def without_parts(text: str) -> str:
     >>> without_parts("Building No.: 204, Floor: , Road: S V Road, City: Mumbai, PIN Code: 400058")
     '204, S V Road, Mumbai, 400058'
     """
+    return _unlabelled(text, _LEAST)
+
+
+def _unlabelled(text: str, least: int) -> str:
     found = _labelled(text)
-    if len(found) < _LEAST:
+    if len(found) < least:
         return text
     for match in reversed(found):
         value = match["value"].strip()
@@ -98,11 +103,11 @@ def _first_address(form: Survey, name: str) -> Iterator[Pair]:
 
 def _parts(form: Survey, sheet: Sheet) -> Iterator[Pair]:
     """Yield the labels of parts on a page with their values: beside them, or in the row of a table below."""
-    for pair in pairs_of(sheet):
-        if pair.column < 0 and _is_beside(pair) and _is_part(pair.keys[0].text):
-            value = pair.values[0].text
-            if not _is_part(value) and not _labelled(value):
-                yield pair
+    for line in sheet.lines:
+        known = _labels_in(form, line)
+        for key, value in pairwise(cell for segment in line.segments for cell in _cells(segment)):
+            if _is_part(key.text) and not _is_part(value.text) and not known.issuperset(value.tokens):
+                yield Pair((key,), (value,), 1.0)
     for above, below in pairwise(sheet.lines):
         heads = [segment for segment in above.segments if _is_part(segment.text)]
         if len(heads) < _HEADS or not _all_labels(form, above):
@@ -113,9 +118,27 @@ def _parts(form: Survey, sheet: Sheet) -> Iterator[Pair]:
                 yield Pair((head,), (value,), 0.8)
 
 
+def _cells(segment: Run) -> Iterator[Run]:
+    """Yield a stretch, its label apart where a colon ends one; a running address is none."""
+    tokens = list(segment.tokens)
+    while tokens and not any(char.isalnum() for char in tokens[0].text):
+        tokens.pop(0)
+    cut = next((at for at, token in enumerate(tokens, start=1) if token.text.endswith(":")), len(tokens))
+    if not tokens:
+        return
+    if cut == len(tokens) or not _is_part(Run(tokens[:cut]).text):
+        yield Run(tokens)
+    elif not _labelled(Run(tokens[cut:]).text):
+        yield from (Run(tokens[:cut]), Run(tokens[cut:]))
+
+
+def _labels_in(form: Survey, line: Line) -> set[Token]:
+    return {token for label in form.labels_of(line) for token in label.run.tokens}
+
+
 def _all_labels(form: Survey, line: Line) -> bool:
     """Tell whether all that stands in a line is labels."""
-    known = {token for label in form.labels_of(line) for token in label.run.tokens}
+    known = _labels_in(form, line)
     return all(_is_part(segment.text) or known.issuperset(segment.tokens) for segment in line.segments)
 
 
@@ -125,15 +148,10 @@ def _line_of(form: Survey, pair: Pair) -> int:
     return next(line.index for line in form.sheet(key.page).lines if key.tokens[0] in line.tokens)
 
 
-def _is_beside(pair: Pair) -> bool:
-    key, value = pair.keys[0], pair.values[0]
-    return value.left > key.right and value.top < key.bottom and key.top < value.bottom
-
-
 def _is_part(text: str) -> bool:
     """Tell whether words are a label of a part of an address, and nothing else."""
     words = _words(text)
-    return bool(words & _PARTS) and words <= _PARTS | _BESIDE
+    return bool(words & _PARTS) and words <= _PARTS | _BESIDE and words != _UNIT_NAME
 
 
 def _words(text: str) -> set[str]:

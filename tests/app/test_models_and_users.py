@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from app.cli import main
+from core.clock import SystemClock, local_date
 
 LAST = date.today() - timedelta(days=1)  # noqa: DTZ011 - the command line has no other clock
 DAYS, ITEMS = 150, 16
@@ -113,7 +114,8 @@ def test_an_export_as_json_has_its_days_as_text(tmp_path: Path, capsys: pytest.C
     run(capsys, "export", "forecast", "--out", str(out), "--horizon", "3")
     rows = json.loads(out.read_text(encoding="utf-8"))
     assert len(rows) == ITEMS * 3
-    assert rows[0]["date"] == (LAST + timedelta(days=1)).isoformat()
+    tomorrow = local_date(SystemClock(), "Asia/Kolkata") + timedelta(days=1)
+    assert rows[0]["date"] == tomorrow.isoformat()
 
 
 @pytest.mark.parametrize("wrong", [["--out", "f.txt"], ["--out", "f.csv", "--horizon", "0"]])

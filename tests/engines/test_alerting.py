@@ -139,6 +139,12 @@ def test_a_price_far_above_two_competitors_is_told(price: int, competitors: int,
 def test_a_failed_document_is_told_a_month_long_and_a_certificate_before_it_runs_out() -> None:
     assert [one.topic for one in failures([PAPER], today=TODAY, source=SOURCE)] == ["DOC_1"]
     assert list(failures([PAPER], today=TODAY + timedelta(days=31), source=SOURCE)) == []
+    told = replace(PAPER, matter={"en": "The check digit is wrong."})
+    (found,) = failures([told], today=TODAY, source=SOURCE)
+    assert (found.form, found.values["matter_en"].value) == (
+        "compliance_problem",
+        "The check digit is wrong",
+    )
     assert list(failures([replace(PAPER, failed=False)], today=TODAY, source=SOURCE)) == []
 
     def expires(days: int) -> list[tuple[str, str]]:

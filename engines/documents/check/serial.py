@@ -55,7 +55,6 @@ def given_once(subject: Subject, params: Mapping[str, Any]) -> Findings:
                 found=number,
                 confidence=subject.confidence("invoice_number", "seller_gstin"),
                 details={
-                    "doc_id": earlier.doc_id,
                     "year": year,
                     "number": earlier.invoice_number,
                     "day": earlier.day,

@@ -14,6 +14,10 @@ alert_compliance_failure = *{ $document }*: { $n ->
         [one] { $problems } problem
        *[other] { $problems } problems
     } found.
+alert_compliance_problem = *{ $document }*: { $n ->
+        [one] { $matter }.
+       *[other] { $problems } problems, the first: { $matter }.
+    }
 alert_certificate_expiring = *{ $document }*: valid until { $valid_to }.
 alert_certificate_expired = *{ $document }*: ran out on { $valid_to }.
 alert_overstock_dead = *{ $product }* ({ $store }): { $units } that hardly sell, { $tied_up } tied up.

@@ -9,6 +9,10 @@ alert_price_below_cost = *{ $product }* ({ $store }): { $price } पर बि�
 alert_price_unusual = *{ $product }* ({ $store }): { $price } पर बिका, आम तौर पर { $expected }।
 alert_above_competitors = *{ $product }* ({ $store }): आपका दाम { $price } है, दूसरे क़रीब { $competitor_price } लेते हैं।
 alert_compliance_failure = *{ $document }*: { $problems } गड़बड़ी मिली।
+alert_compliance_problem = *{ $document }*: { $n ->
+        [one] { $matter }।
+       *[other] { $problems } गड़बड़ियाँ, पहली: { $matter }।
+    }
 alert_certificate_expiring = *{ $document }*: { $valid_to } तक मान्य है।
 alert_certificate_expired = *{ $document }*: { $valid_to } को ख़त्म हो गया।
 alert_overstock_dead = *{ $product }* ({ $store }): { $units } जो बिकते ही नहीं, { $tied_up } फँसे हैं।

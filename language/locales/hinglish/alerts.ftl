@@ -9,6 +9,10 @@ alert_price_below_cost = *{ $product }* ({ $store }): { $price } par bika, laaga
 alert_price_unusual = *{ $product }* ({ $store }): { $price } par bika, aam taur par { $expected }.
 alert_above_competitors = *{ $product }* ({ $store }): aapka rate { $price } hai, baaki log kareeb { $competitor_price } lete hain.
 alert_compliance_failure = *{ $document }*: { $problems } gadbad mili.
+alert_compliance_problem = *{ $document }*: { $n ->
+        [one] { $matter }.
+       *[other] { $problems } gadbadiyan, pehli: { $matter }.
+    }
 alert_certificate_expiring = *{ $document }*: { $valid_to } tak valid hai.
 alert_certificate_expired = *{ $document }*: { $valid_to } ko khatam ho gaya.
 alert_overstock_dead = *{ $product }* ({ $store }): { $units } jo bikte hi nahi, { $tied_up } fanse hain.

@@ -9,7 +9,9 @@ import pytest
 
 from core.alert import Advice, AlertValue
 from core.clock import FixedClock
+from core.fact import Source
 from core.notice import Notice, Told
+from engines.alerting.document import Paper, failures
 from tests.agent.conftest import Build, message
 from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory
 from tests.tools.fake_alerts import LOW_MILK, MemoryAlerts
@@ -62,3 +64,37 @@ async def test_a_first_night_is_one_screen(
     assert lines[-1].startswith(more)
     assert all(ask in line for line in lines[1:-1])
     assert len(reply.choices) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "problems", "said"),
+    [
+        ("en", 1, "*GK/2231*: The check digit of 07AAACG1234A1Z9 is wrong."),
+        ("hi", 2, "*GK/2231*: 2 गड़बड़ियाँ, पहली: 07AAACG1234A1Z9 का चेक अंक ग़लत है।"),
+    ],
+)
+async def test_a_bills_alert_says_what_is_wrong(
+    build: Build, lake: FakeLake, language: str, problems: int, said: str
+) -> None:
+    matter = {
+        "en": "The check digit of 07AAACG1234A1Z9 is wrong.",
+        "hi": "07AAACG1234A1Z9 का चेक अंक ग़लत है।",
+    }
+    paper = Paper("DOC_a", "GK/2231", True, problems, NOW.date(), frozenset({MANAGER.user_id}), matter=matter)
+    alerts = MemoryAlerts()
+    found = list(failures([paper], today=NOW.date(), source=Source(method="test")))
+    done = alerts.evaluated("demo", {"compliance_failure"}, found, at=NOW)
+    named = {"alert_ids": [one.alert_id for one in done.news]}
+    notice = Notice("A1", "demo", MANAGER.user_id, Told("alert", "list_alerts", named))
+    catalog = Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=replace(memory_ledgers(), alerts=alerts),
+        blobs=MemoryBlobs(),
+    )
+    asked = message("", asked_by="machine", context={**notice.context, "language": language})
+    reply = await build(over=catalog).respond(asked, MANAGER)
+    assert reply.verified
+    assert said in reply.answer

@@ -64,7 +64,6 @@ REORDER: list[tuple[str, dict[str, Any]]] = [
     ("order plan for Delhi, budget 1.5 lakh", {**DELHI, "budget": 150000}),
     ("reorder for Delhi at 98% service level", {**DELHI, "service_level": 0.98}),
     ("Restock snacks in Delhi 1", {"store_id": "DELHI_01", "category": "SNACKS"}),
-    ("how many Suvarna Atta 5 kg are left in Mumbai?", {**ATTA, **MUMBAI}),
 ]
 PRICE: list[tuple[str, dict[str, Any]]] = [
     ("What price should I set for Kesar Soap 4-pack in Jaipur?", {}),

@@ -138,6 +138,7 @@ _SAID: dict[str, dict[str, str | int]] = {
     **{key: {"name": "x"} for key in ("unknown_metric", "what_about_it")},
     **{key: {"limit": 6} for key in ("horizon_too_long", "too_many")},
     "choice_all": {"count": 3},
+    "order_cover": {"days": 10},
 }
 _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind

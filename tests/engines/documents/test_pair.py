@@ -44,5 +44,20 @@ def test_a_value_may_run_on_below_its_first_line() -> None:
     assert found["Address"] == "12 Ring Road Delhi 110001"
 
 
+def test_a_key_stands_level_with_the_middle_of_a_value_in_a_table() -> None:
+    found = pairs("""
+        Udyam Number         UDYAM-WB-10-0033411
+
+
+                             Hooghly Jute Products
+        Name of Enterprise
+                             Company
+
+
+        Class                Small
+    """)
+    assert found["Name of Enterprise"] == "Hooghly Jute Products Company"
+
+
 def test_a_colon_parts_key_and_value_in_one_stretch() -> None:
     assert pairs("Claim ID: CLM-77")["Claim ID"] == "CLM-77"
