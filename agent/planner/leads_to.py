@@ -46,7 +46,7 @@ def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     """Return what a half sentence asks next of an answer; `None` where it asks for none of it."""
     return (
         _ahead_of_figures(understanding, part, calls)
-        or _tried(part, calls)
+        or _tried(understanding, part, calls)
         or _advised(part, calls)
         or _covered(understanding, part, calls)
         or _ordered_for(understanding, part, calls)
@@ -69,8 +69,10 @@ def _ahead_of_figures(understanding: Understanding, part: Clause, calls: Sequenc
     )
 
 
-def _tried(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+def _tried(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return the what-if of the one price change that waits, where its effect is asked for."""
+    if tense_of(understanding.normalized) == "past":
+        return None  # what changes did, not what one would do
     short = len(calls) == 1 and len(part.text.split()) <= _SHORT + 2 and not part.unknown
     tried = tried_first(calls[-1], part) if short else None
     return (PlannedCall(*tried),) if tried is not None else None
