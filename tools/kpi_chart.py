@@ -17,8 +17,9 @@ from tools.scope import ResolvedScope
 if TYPE_CHECKING:
     from engines.decision.figure_chart import Figure, Measure
 
-FEWEST, MOST_SIDE_BY_SIDE = 3, 12
-"""Two figures are read faster than drawn; more than a dozen names are a list."""
+FEWEST_ALONG_TIME = 4
+FEWEST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE = 6, 12
+"""Fewer figures are read faster than drawn: a reply tells five. More than a dozen names are a list."""
 
 _SIDE_BY_SIDE = frozenset[Dimension]({"store", "city", "category", "brand"})
 _MEASURES: Mapping[str, Measure] = {"currency": "money", "rate": "share"}
@@ -42,7 +43,8 @@ def kpi_charts(
     words = ChartWords.of(evidence)
     known = [(key[0], float(str(value))) for key in keys if (value := cells.values[key][metric]) is not None]
     along = dimension in TIMES
-    if len(known) < FEWEST or not (along or (dimension in _SIDE_BY_SIDE and len(known) <= MOST_SIDE_BY_SIDE)):
+    fitting = FEWEST_SIDE_BY_SIDE <= len(known) <= MOST_SIDE_BY_SIDE and dimension in _SIDE_BY_SIDE
+    if not fitting and not (along and len(known) >= FEWEST_ALONG_TIME):
         return ()
     from engines.decision.figure_chart import (  # noqa: PLC0415 - brings polars along
         COLOURS,

@@ -26,7 +26,7 @@ async def test_a_forecast_of_one_product_in_one_store_is_drawn(ask: Ask) -> None
 
 
 async def test_an_answer_that_draws_nothing_and_a_refusal_have_no_chart(ask: Ask) -> None:
-    assert (await ask("Revenue last month by product")).charts == ()
+    assert (await ask("Revenue last month by city")).charts == ()
     refused = await ask("How many FOODS_3_090 will MUMBAI_01 sell in the next two weeks?", who=SELLER)
     assert (refused.outcome, refused.charts) == (Outcome.REFUSED, ())
 

@@ -154,12 +154,12 @@ def test_facts_say_which_days_they_are_about(call: Call) -> None:
     assert value.previous.subject["start"] == "2026-09-01"
 
 
-OCTOBER = {"start": "2026-10-01", "end": "2026-10-31"}
+WHOLE_OCTOBER = {"start": "2026-10-01", "end": "2026-10-31"}
 
 
 @pytest.mark.parametrize("dimension", ["date", "week"])
 def test_figures_along_time_are_drawn_as_they_are_told(call: Call, dimension: str) -> None:
-    result = kpi(call, metrics=["revenue"], dimensions=[dimension], period=OCTOBER)
+    result = kpi(call, metrics=["revenue"], dimensions=[dimension], period=WHOLE_OCTOBER)
     [drawn] = result.charts
     figures = drawn.spec["datasets"]["figures"]
     assert [row["value"] for row in figures] == [float(str(row["revenue"])) for row in result.series]
@@ -167,15 +167,20 @@ def test_figures_along_time_are_drawn_as_they_are_told(call: Call, dimension: st
     assert result.rows[-1].keys[0].value == result.series[-1][dimension]  # where there are many: the latest
 
 
-def test_few_places_are_drawn_side_by_side_and_products_are_not(call: Call) -> None:
-    stores = kpi(call, metrics=["units"], dimensions=["store"], period=OCTOBER)
+def test_places_are_drawn_side_by_side_where_a_reply_cannot_tell_all(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = {"metrics": ["units"], "dimensions": ["store"], "period": WHOLE_OCTOBER}
+    assert kpi(call, **ask).charts == ()
+    monkeypatch.setattr("tools.kpi_chart.FEWEST_SIDE_BY_SIDE", 3)
+    stores = kpi(call, **ask)
     assert [row["label"] for row in stores.charts[0].spec["datasets"]["figures"]] == [
         str(row.keys[0].value) for row in stores.rows
     ]
     for cut in (["sku"], ["store", "category"], []):
-        assert kpi(call, metrics=["units"], dimensions=cut, period=OCTOBER).charts == ()
+        assert kpi(call, metrics=["units"], dimensions=cut, period=WHOLE_OCTOBER).charts == ()
 
 
 def test_a_month_is_told_as_a_month(call: Call) -> None:
-    result = kpi(call, metrics=["revenue"], dimensions=["month"], period=OCTOBER)
+    result = kpi(call, metrics=["revenue"], dimensions=["month"], period=WHOLE_OCTOBER)
     assert result.rows[0].keys[0].unit == "month"
