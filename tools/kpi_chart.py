@@ -59,6 +59,8 @@ def kpi_charts(
         Figure(_label(dimension, key, where, words, year), value, words.value(value, UNITS[metric]))
         for key, value in known
     ]
+    if len({one.label for one in figures}) < len(figures):
+        return ()  # two of one name would be drawn as one
     title, axis = _title(metric, dimension, where, words), sentence(f"metric_{metric}", words.language)
     axis += " (%)" if UNITS[metric] == "pct" else ""
     alt = _in_words(title, figures, words)

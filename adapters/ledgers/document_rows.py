@@ -59,11 +59,12 @@ def refusal_text(refusal: Refusal) -> str:
 
 
 def _told(text: str) -> tuple[str, Mapping[str, str | int]]:
-    """Return the sentence and the details of a row's refusal."""
-    if not text.startswith("{"):
+    """Return the sentence and the details of a row's refusal; a bare sentence has no details."""
+    try:
+        kept = json.loads(text)
+        return str(kept["message"]), dict(kept["details"])
+    except (ValueError, TypeError, KeyError):
         return text, {}
-    kept = json.loads(text)
-    return kept["message"], kept["details"]
 
 
 def keep_found(session: Session, first: DocumentRow, found: Sequence[Examined]) -> None:

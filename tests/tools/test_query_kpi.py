@@ -184,3 +184,11 @@ def test_places_are_drawn_side_by_side_where_a_reply_cannot_tell_all(
 def test_a_month_is_told_as_a_month(call: Call) -> None:
     result = kpi(call, metrics=["revenue"], dimensions=["month"], period=WHOLE_OCTOBER)
     assert result.rows[0].keys[0].unit == "month"
+
+
+def test_two_stores_of_one_name_are_not_drawn_as_one(
+    call: Call, lake: FakeLake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.kpi_chart.FEWEST_SIDE_BY_SIDE", 3)
+    lake.stores_rows[:] = [{**row, "name": "Main shop"} for row in lake.stores_rows]
+    assert kpi(call, metrics=["units"], dimensions=["store"], period=WHOLE_OCTOBER).charts == ()

@@ -176,6 +176,14 @@ def test_each_start_is_counted_until_it_is_settled(ledger: DocumentLedger) -> No
     assert ledger.refuse("DOC_a", Refusal("other", "")) == refused
 
 
+@pytest.mark.parametrize("message", ["{bill}.pdf is no document.", "{}", "[1]", "12"])
+def test_a_refusal_without_details_is_read_as_it_was_written(ledger: DocumentLedger, message: str) -> None:
+    arrive(ledger)
+    assert ledger.refuse("DOC_a", Refusal("document_broken", message)).refusal == Refusal(
+        "document_broken", message
+    )
+
+
 def test_a_person_lists_the_own_documents_and_a_tenant_all(ledger: DocumentLedger) -> None:
     arrive(ledger)
     arrive(ledger, "DOC_b", OTHER, "meena")
