@@ -1,17 +1,30 @@
 """What holds for every test: one thread for the linear algebra, and no example is judged by the clock.
 
 The algebra's threads spin while they wait: on two cores the suite's processes would take the time from
-each other. They are set before anything is imported.
+each other. They are set before anything is imported. And no test leaves the process with an arithmetic in
+which the least numbers are nothing: the tests after it would fail, in another file each time.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
+import pytest  # noqa: E402 - whatever it brings along comes after the threads are set
 from hypothesis import settings  # noqa: E402 - it may bring numpy along
 
 settings.register_profile("shared_machine", deadline=None)
 settings.load_profile("shared_machine")
+
+_LEAST = sys.float_info.min
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _whole_arithmetic() -> Iterator[None]:
+    """Name the module that leaves numbers next to zero as nothing (a library's fast arithmetic)."""
+    yield
+    assert _LEAST / 2 > 0, "a library that these tests ran here takes the least numbers for nothing"

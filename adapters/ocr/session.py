@@ -2,6 +2,9 @@
 
 Where paper is plain the model for finding lines works out numbers next to zero, and a processor is
 very slow at those: to search a page took three times as long. RapidOCR has no setting for it.
+
+The thread that opens the first session keeps that arithmetic for good, whatever it works out after:
+so the models run in a process that does nothing else (`adapters.ocr.child`).
 """
 
 from __future__ import annotations
