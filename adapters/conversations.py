@@ -131,6 +131,10 @@ class SqlConversations:
         return None if found is None else str(decode(found)["language"])
 
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
+        if (known := _is_owner(session, conversation_id, principal)) is not None:
+            if not known:
+                raise _not_yours()
+            return
         insert_once(
             session,
             ConversationRow,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from typing import Any
@@ -100,7 +101,19 @@ class SqlDirectory:
         if tenant_id is not None:
             query = query.where(UserRow.tenant_id == tenant_id)
         with self._database.read() as session:
-            return [_listed(session, row) for row in session.scalars(query).all()]
+            rows = session.scalars(query).all()
+            granted, reached = _all_grants(session), _all_addresses(session)
+        return [
+            NewUser(
+                row.user_id,
+                row.tenant_id,
+                row.name,
+                Role(row.role),
+                *_scopes(row, granted[row.user_id]),
+                tuple(reached[row.user_id]),
+            )
+            for row in rows
+        ]
 
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         """Return the tenant's settings, defaults where it set none."""
@@ -201,43 +214,43 @@ def _insert_address(session: Session, user_id: str, channel: str, address: str) 
         raise ConflictError(f"The {channel} address {address!r} belongs to another user.")
 
 
-def _grants(session: Session, row: UserRow) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    stores: set[str] = set()
-    skus: set[str] = set()
-    for kind, value in session.execute(
-        select(GrantRow.kind, GrantRow.value).where(GrantRow.user_id == row.user_id)
-    ):
-        (stores if kind == "store" else skus).add(value)
+def _scopes(
+    row: UserRow, grants: Iterable[tuple[str, str]]
+) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """Return the stores and products a user may see; `None`: all."""
+    found: dict[str, set[str]] = {"store": set(), "sku": set()}
+    for kind, value in grants:
+        found[kind].add(value)
     return (
-        None if row.all_stores else frozenset(stores),
-        None if row.all_skus else frozenset(skus),
+        None if row.all_stores else frozenset(found["store"]),
+        None if row.all_skus else frozenset(found["sku"]),
     )
+
+
+def _all_grants(session: Session) -> dict[str, list[tuple[str, str]]]:
+    """Return everybody's grants at once: to ask for each person's would be a query each."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for user_id, kind, value in session.execute(select(GrantRow.user_id, GrantRow.kind, GrantRow.value)):
+        found[user_id].append((kind, value))
+    return found
+
+
+def _all_addresses(session: Session) -> dict[str, list[ChannelAddress]]:
+    """Return everybody's addresses at once."""
+    query = select(AddressRow.user_id, AddressRow.channel, AddressRow.address)
+    found: dict[str, list[ChannelAddress]] = defaultdict(list)
+    for user_id, channel, address in session.execute(query.order_by(AddressRow.channel, AddressRow.address)):
+        found[user_id].append(ChannelAddress(channel, address))
+    return found
 
 
 def _principal(session: Session, user_id: str) -> Principal | None:
     row = session.get(UserRow, user_id)
     if row is None:
         return None
-    stores, skus = _grants(session, row)
+    own = session.execute(select(GrantRow.kind, GrantRow.value).where(GrantRow.user_id == user_id))
+    stores, skus = _scopes(row, ((kind, value) for kind, value in own))
     return Principal(row.tenant_id, row.user_id, row.name, Role(row.role), stores, skus)
-
-
-def _listed(session: Session, row: UserRow) -> NewUser:
-    stores, skus = _grants(session, row)
-    addresses = session.execute(
-        select(AddressRow.channel, AddressRow.address)
-        .where(AddressRow.user_id == row.user_id)
-        .order_by(AddressRow.channel, AddressRow.address)
-    )
-    return NewUser(
-        row.user_id,
-        row.tenant_id,
-        row.name,
-        Role(row.role),
-        stores,
-        skus,
-        tuple(ChannelAddress(channel, address) for channel, address in addresses),
-    )
 
 
 def _known_names() -> Iterable[str]:

@@ -14,7 +14,8 @@ from agent.catalogue import Catalogues
 from agent.context import Limits, OnEvent, RemoteModel, Services, TurnContext
 from agent.decision import decision_in
 from agent.facts import load_reply
-from agent.graph import RECURSION_LIMIT, build_graph
+from agent.graph import CONFIRM, RECURSION_LIMIT, build_graph
+from agent.nodes.confirm import pending_write
 from agent.personal.known import PersonalData
 from agent.planner.told import GivenCall
 from agent.redaction import Redactor
@@ -114,10 +115,28 @@ class Agent:
         graph_input = self._input(snapshot, message, principal)
         context = self._context(message, principal, on_event)
         with turn_span(message.channel, principal.tenant_id):
-            values = await self._graph.ainvoke(graph_input, config, context=context, durability="sync")
+            values = await self._run(graph_input, config, context)
         if interrupts := values.get("__interrupt__"):
             return load_reply(interrupts[0].value["reply"])
         return load_reply(values["reply"])
+
+    async def _run(
+        self, graph_input: Update | Command[Any] | None, config: Any, context: TurnContext
+    ) -> dict[str, Any]:
+        """Run the graph to the turn's end or its question, keeping what a crash must not cost.
+
+        A fresh turn that only looks, without a remote model, is over in less time than it takes to keep
+        each of its steps: its end is kept, and a crash has it looked up again. Before a change is made, and
+        while a model is asked or a turn goes on, each step is kept.
+        """
+        if context.services.remote is None and isinstance(graph_input, dict):
+            values = await self._graph.ainvoke(
+                graph_input, config, context=context, durability="exit", interrupt_before=[CONFIRM]
+            )
+            if pending_write(values) is None:
+                return values
+            graph_input = None
+        return await self._graph.ainvoke(graph_input, config, context=context, durability="sync")
 
     async def _known(self, snapshot: StateSnapshot, message: InboundMessage, config: Any) -> Reply | None:
         """Return the reply the message already has, if its turn ended."""

@@ -36,6 +36,12 @@ _NODS, _SHAKES = frozenset("👍👌✅🙏"), frozenset("👎❌🚫")
 _FEWEST_PARTS = 3
 _PARTS = re.compile(r"[,.;:!।–—]+")
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\\s]")
+_DROPS = re.compile(
+    r"^\W*(?:(?:nahi+n?|na|no|नहीं|ना)\W+)?(?:rehne|rahne|chhod|chod|रहने|छोड़|leave\s+it|drop\s+it)\W*(?:do|dijiye|दो|दीजिए)?\s*(?:abhi|अभी)?\W+"
+    r"(?:\S+\s+){0,6}(?:ky[uo]+n?|क्यों|क्यूँ)\s+\S+(?:n[ae]|न[ाे])\W*$",
+    re.IGNORECASE,
+)
+"""Drops it and asks nobody: "rehne do, season me kyun chhedna"."""
 _THANKS_ONLY = frozenset({"ok", "okay", "thanks", "thank", "you"})
 _ASKS = re.compile(r"\?\s*$|^\W*(?:is|are|was|were|has|have|had|does|did|will|kya|क्या)\b", re.IGNORECASE)
 
@@ -54,7 +60,7 @@ def decision_in(message: InboundMessage) -> Decision | None:
 
 def said_decision(text: str) -> Decision | None:
     """Return the decision that a whole text is; `None` where it says anything else."""
-    if (sign := _sign(text)) is not None or _puts_off(text):
+    if (sign := _sign(text)) is not None or _puts_off(text) or _DROPS.match(text):
         return sign or "reject"
     plain = NO_MATTER.sub(" ", text)
     said = folded(plain)

@@ -125,7 +125,7 @@ PUT_OFF = re.compile(
     r"(?:first\s+|just\s+)*(?:ask|think|talk|discuss|consult|speak|decide|confirm\s+with|check\s+with|check\s+(?:it\s+)?(?:first|once)|tell\s+you|let\s+you\s+know|get\s+back|come\s+back|sleep\s+on)\b"
     r"|\b(?:not\s+(?:now|yet|today|right\s+now|required|needed|necessary|wanted|interested)|no\s+(?:longer|more)\s+(?:required|needed)"
     r"|no\s+need|isn'?t\s+(?:needed|required|necessary)|(?:do\s+not|don'?t)\s+(?:need|want|require)\s+(?:it|that|this)|changed\s+my\s+mind|maybe\s+later|(?:some|an)other\s+(?:time|day)|give\s+me\s+(?:a|some|one)\s+(?:moment|minute|min|sec|second|time|day)"
-    r"|(?:leave|keep|let)\s+(?:it|that|this|them)\s+(?:for\s+(?:now|today)|as\s+(?:it\s+)?is|as\s+before|the\s+same|there|stay|remain)|(?:let\s+it|leave\s+it)\s+be)\b"
+    r"|(?:leave|keep|let)\s+(?:it|that|this|them|(?:the|its|our|my)\s+\w+)\s+(?:for\s+(?:now|today)|as\s+(?:it\s+)?is|as\s+before|the\s+same|there|stay|remain)|(?:let\s+it|leave\s+it)\s+be)\b"
     r"|\b(?:po+ch|pu+ch+h?|pu+chh?|soch|salah|baat)\s*(?:kar\s+|ke\s+|kr\s+)*(?:ke?|kar|lu+n?|lun|let[aei]|leta|lete|l[oe]|na\s+(?:hai|padega)|te\s+hain?|kar(?:ke|ta|ti|te)|karni|karna|ne\s+do|enge|unga|ungi|ke\s+bata\w*)\b"
     r"|\b(?:abhi|abi|aaj|filhal)\s+(?:ke\s+liye\s+)?(?:nahi+n?|nhi|nai|mat|rehne)\b|\b(?:zaroorat|jarurat|zarurat|jaroorat|man|mood)\s+(?:nahi+n?|nhi|nai)\b"
     r"|\b(?:nahi+n?|nhi|nai)\s+(?:abhi\s+)?(?:chahiye|chaiye|karna|lagana|bhejna|dena)\b|\b(?:baad|bad)\s+(?:me|mein|mai)\s+(?:dekh|bata|kar)\w*"

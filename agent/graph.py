@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
 RECURSION_LIMIT = 60
+CONFIRM = "confirm"
+"""The step that makes changes."""
 
 
 def build_graph(checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[Any, Any, Any, Any]:
@@ -36,14 +38,14 @@ def build_graph(checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[An
     graph.add_node("understand", understand)
     graph.add_node("plan", plan)
     graph.add_node("act", act)
-    graph.add_node("confirm", confirm)
+    graph.add_node(CONFIRM, confirm)
     graph.add_node("compose", write)
     graph.add_node("verify", verify)
     graph.add_edge(START, "understand")
     graph.add_edge("understand", "plan")
     graph.add_conditional_edges("plan", after_plan, ["act", "compose", "plan"])
-    graph.add_conditional_edges("act", after_act, ["confirm", "compose", "plan"])
-    graph.add_edge("confirm", "compose")
+    graph.add_conditional_edges("act", after_act, [CONFIRM, "compose", "plan"])
+    graph.add_edge(CONFIRM, "compose")
     graph.add_edge("compose", "verify")
     graph.add_conditional_edges("verify", after_verify, ["plan", "compose", END])
     return graph.compile(checkpointer=checkpointer)
@@ -64,7 +66,7 @@ def after_plan(state: State) -> str:
 def after_act(state: State) -> str:
     """Go back to the plan, unless the answer is a refusal or a person's to give."""
     if pending_write(state) is not None:
-        return "confirm"
+        return CONFIRM
     if state["directive"] is not None:
         return "compose"
     kinds = {error_kind(call) for call in _latest(state)}

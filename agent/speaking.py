@@ -27,13 +27,15 @@ def language_of(message: InboundMessage, understanding: Understanding, before: s
         understanding: What it was understood to say.
         before: The language of the thread so far; `None` at its beginning.
     """
-    said = message.context.get(LANGUAGE)
-    known = before or (said if isinstance(said, str) and said in CHAIN else None)
+    told = message.context.get(LANGUAGE)
+    known = before or (told if isinstance(told, str) and told in CHAIN else None)
     by_a_job = message.asked_by == "machine" and not message.context.get(CAPTIONED)
     if known and (by_a_job or _is_pressed(message, understanding.focus)):
         return known
     names = [entity.text for entity in understanding.entities if entity.kind != "metric"]
-    return reply_language(message.text, known, names)
+    said = reply_language(message.text, known, names)
+    in_words = said == "en" and known != "en" and understanding.language == "hinglish"
+    return "hinglish" if in_words else said
 
 
 def _is_pressed(message: InboundMessage, focus: Focus | None) -> bool:

@@ -95,6 +95,13 @@ class Finding:
         return "/".join(filter(None, (self.type, self.sku_id, self.store_id, self.topic, self.user_id)))
 
     @property
+    def told_with(self) -> str:
+        """What is told in one line: a product's alerts of a type, in however many stores."""
+        if not (self.sku_id and self.store_id):
+            return self.subject
+        return "/".join((self.type, self.sku_id, self.topic, self.user_id))
+
+    @property
     def urgency(self) -> tuple[int, bool, Decimal, str]:
         """What findings are sorted by: the gravest first, then what does not wait, then the dearest."""
         waits = self.type == "overstock"

@@ -6,10 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.expand import Term, terms_of
+from knowledge.expand import Term
 from knowledge.sentences import Sentence, sentences_of
 from knowledge.terms import HINDI, sounds_of, words_of
-from language.script import Language
 
 MOST_CHARACTERS = 420
 """About four lines on a phone."""
@@ -23,7 +22,7 @@ HEADED = 0.3
 
 
 def answering(
-    question: str, language: Language, text: str, *, under: str = "", most: int = MOST_CHARACTERS
+    terms: Sequence[Term], text: str, *, under: str = "", most: int = MOST_CHARACTERS
 ) -> tuple[str, ...]:
     """Return the sentences of a passage that speak of what is asked, in their order.
 
@@ -31,8 +30,7 @@ def answering(
     question's words counts first (the rarer in the passage, the more), then those that add to it.
 
     Args:
-        question: As it was written.
-        language: Of the question.
+        terms: What the question speaks of.
         text: The passage.
         under: Its title and headings: what they say already tells its sentences little apart.
         most: Characters that may be used; the best sentence is returned whatever its length.
@@ -40,7 +38,6 @@ def answering(
     sentences = sentences_of(text)
     if sum(len(each.text) for each in sentences) <= most and len(sentences) <= 3:
         return tuple(each.text for each in sentences)
-    terms = terms_of(question, language)
     weights = _weights(terms, sentences, under)
     best = max(weights, default=0.0)
     ranked = sorted(range(len(sentences)), key=lambda at: (-weights[at], at))

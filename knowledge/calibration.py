@@ -22,6 +22,8 @@ LEXICAL = 0.5
 COVERAGE = 0.5
 SEMANTIC = 9.0
 ORDER = 0.5
+UNTOLD = 0.3
+"""What a passage falls back by that speaks of the thing and not of what is asked of it, such as the penalty."""
 
 CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 """Models whose cosines the confidence was set for; with another the words alone decide what is found."""
@@ -29,9 +31,9 @@ CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 FOUND_FROM = 0.5
 """Confidence from which the best passage is an answer."""
 
-BY_MEANING = ("coverage", "told", "cosine", "known", "asked", "specific")
+BY_MEANING = ("coverage", "told", "cosine", "known", "asked", "specific", "untold")
 """What the confidence rests on."""
-BY_WORDS = ("coverage", "lexical", "known", "asked", "specific")
+BY_WORDS = ("coverage", "lexical", "known", "asked", "specific", "untold")
 """The same of a passage that waits for its vector."""
 
 _COSINE_AT, _COSINE_BY = 0.8, 10.0
@@ -45,7 +47,8 @@ class Evidence:
     `coverage`, `lexical`, `told` and `cosine` are its `Fit`'s, the last from -1 to 1 over what is usual.
     `known` is the share of the question's weight that any passage holds, `asked` (0 or 1) whether the
     passage is known to answer questions of people's own words, `specific` (0 or 1) whether it speaks of
-    the very thing that something of its kind is asked about.
+    the very thing that something of its kind is asked about, `untold` (0 or 1) whether something of the thing
+    is asked, such as its cost, that the passage does not speak of.
     """
 
     coverage: float
@@ -55,17 +58,27 @@ class Evidence:
     known: float
     asked: float
     specific: float
+    untold: float = 0.0
 
 
-def evidence(fit: Fit, known: float, *, asked: bool = False, specific: bool = False) -> Evidence:
+def evidence(
+    fit: Fit, known: float, *, asked: bool = False, specific: bool = False, untold: bool = False
+) -> Evidence:
     """Return what speaks for a passage; `fit` is how it fits, for the rest see `Evidence`."""
     nearness = _COSINE_BY * (fit.cosine - _COSINE_AT) if fit.cosine else 0.0
-    return Evidence(fit.coverage, fit.lexical, fit.told, nearness, known, float(asked), float(specific))
+    flags = float(asked), float(specific), float(untold)
+    return Evidence(fit.coverage, fit.lexical, fit.told, nearness, known, *flags)
 
 
-def rank_score(fit: Fit) -> float:
-    """Return what candidates are ordered by; compares within one question only."""
-    return LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic + ORDER * fit.order
+def rank_score(fit: Fit, *, untold: bool = False) -> float:
+    """Return what candidates are ordered by; compares within one question only.
+
+    Args:
+        fit: How a passage fits.
+        untold: Whether something is asked of the thing that the passage does not speak of.
+    """
+    fits = LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic + ORDER * fit.order
+    return fits - (UNTOLD if untold else 0.0)
 
 
 def confidence(told: Evidence, *, by_meaning: bool = True) -> float:

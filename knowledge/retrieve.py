@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from knowledge.asked_about import asked_about
+from knowledge.aspects import Aspect, aspects_asked, leaves_untold
 from knowledge.bills import asks_for_a_rule, may_answer
 from knowledge.calibration import CALIBRATED, FOUND_FROM, Evidence, confidence, evidence, rank_score
 from knowledge.chunk import Chunk
@@ -107,10 +108,12 @@ class Retriever:
         if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
         expected = expected_cosine(asked, statistics)
-        weighed = Asked(weigh(question.terms, statistics), statistics, words_of(question.text))
+        said = words_of(question.text)
+        aspects = aspects_asked(said)
+        weighed = Asked(weigh(question.terms, statistics), statistics, said)
         ranked = sorted(
             (
-                (rank_score(fit), fit, hit)
+                (rank_score(fit, untold=leaves_untold(aspects, hit.words)), fit, hit)
                 for fit, hit in zip(weighed.fits(hits, asked, expected), hits, strict=True)
             ),
             key=lambda each: -each[0],
@@ -119,9 +122,11 @@ class Retriever:
         covering = [each for each in ranked if weighed.covers(each[2], about)] if about else []
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
-        told, chance = (
-            self._judged(ranked[0], weighed.known_share(hits), bool(covering)) if ranked else (None, 0.0)
-        )
+        told, chance = None, 0.0
+        if ranked:
+            told, chance = self._judged(
+                ranked[0], aspects, weighed.known_share(hits), specific=bool(covering)
+            )
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
@@ -129,10 +134,13 @@ class Retriever:
         chance = 0.0 if lacks else chance
         return Retrieval(question, tuple(kept), chance, statistics.passages, lacks, told)
 
-    def _judged(self, best: tuple[float, Fit, Hit], known: float, specific: bool) -> tuple[Evidence, float]:
+    def _judged(
+        self, best: tuple[float, Fit, Hit], aspects: Sequence[Aspect], known: float, *, specific: bool
+    ) -> tuple[Evidence, float]:
         """Return what speaks for the best passage's being an answer, and the chance that it is."""
         _, fit, hit = best
-        told = evidence(fit, known, asked=bool(hit.chunk.section.asked), specific=specific)
+        asked, untold = bool(hit.chunk.section.asked), leaves_untold(aspects, hit.words)
+        told = evidence(fit, known, asked=asked, specific=specific, untold=untold)
         by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
         return told, confidence(told, by_meaning=by_meaning)
 
@@ -186,12 +194,19 @@ def one_language(passages: Sequence[Passage], language: Language) -> list[Passag
 
 
 def told_apart(passages: Sequence[Passage]) -> list[Passage]:
-    """Put passages that fit equally well in the order of whose word counts, the newest first."""
+    """Put passages that fit equally well in the order of whose word counts, the newest first.
+
+    Two clauses of one text say different things, whichever is newer: there the better fit counts.
+    """
     ordered: list[Passage] = []
     rest = list(passages)
     while rest:
-        equal = [passage for passage in rest if rest[0].score - passage.score <= SAME_ANSWER]
-        first = max(equal, key=_standing)
+        best = rest[0]
+        equal = [each for each in rest if best.score - each.score <= SAME_ANSWER]
+        first = max(
+            (each for each in equal if each is best or _original(each.chunk) != _original(best.chunk)),
+            key=_standing,
+        )
         ordered.append(first)
         rest.remove(first)
     return ordered

@@ -68,6 +68,19 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
+def is_amount_word(text: str) -> bool:
+    """Tell whether a word is one that amounts in words have: a number, a scale, rupees, "only".
+
+    >>> is_amount_word("Thirty"), is_amount_word("Traders")
+    (True, False)
+    """
+    found = words(text)
+    return bool(found) and all(
+        word in _UNITS or word in _SCALES or word in _RUPEES or word in _PAISE or word in _SILENT
+        for word in found
+    )
+
+
 def amount_in_words(text: str) -> Decimal | None:
     """Return the amount that words say, rupees with paise; `None` where they do not say one.
 

@@ -16,86 +16,86 @@ Pune, Poona, पुणे
 Ahmedabad, Amdavad, AMD, अहमदाबाद
 Lucknow, LKO, लखनऊ
 Gurugram, Gurgaon, गुरुग्राम
-Prayagraj, Allahabad
+Prayagraj, Allahabad, प्रयागराज, इलाहाबाद
 Varanasi, Banaras, Benares, वाराणसी
-Vadodara, Baroda
-Thiruvananthapuram, Trivandrum
-Kochi, Cochin
+Vadodara, Baroda, वडोदरा, बड़ौदा
+Thiruvananthapuram, Trivandrum, तिरुवनंतपुरम
+Kochi, Cochin, कोच्चि, कोचीन
 Kozhikode, Calicut
-Puducherry, Pondicherry
-Mysuru, Mysore
-Mangaluru, Mangalore
-Visakhapatnam, Vizag
+Puducherry, Pondicherry, पुदुचेरी
+Mysuru, Mysore, मैसूर, मैसूरु
+Mangaluru, Mangalore, मंगलौर, मंगलुरु
+Visakhapatnam, Vizag, विशाखापत्तनम
 Tiruchirappalli, Trichy
-Chhatrapati Sambhajinagar, Aurangabad
-Noida
-Ghaziabad
-Faridabad
-Chandigarh
-Ludhiana
-Amritsar
-Jalandhar
-Shimla
-Dehradun
-Haridwar
-Agra
-Kanpur
-Meerut
-Bareilly
-Gorakhpur
-Patna
-Ranchi
-Jamshedpur
-Dhanbad
-Bhubaneswar
-Cuttack
-Raipur
-Bhopal
-Indore
-Gwalior
-Jabalpur
-Ujjain
-Nagpur
-Nashik
-Thane
-Solapur
-Kolhapur
+Chhatrapati Sambhajinagar, Aurangabad, औरंगाबाद
+Noida, नोएडा
+Ghaziabad, ग़ाज़ियाबाद, गाज़ियाबाद, गाजियाबाद
+Faridabad, फ़रीदाबाद, फरीदाबाद
+Chandigarh, चंडीगढ़
+Ludhiana, लुधियाना
+Amritsar, अमृतसर
+Jalandhar, जालंधर
+Shimla, शिमला
+Dehradun, देहरादून
+Haridwar, हरिद्वार
+Agra, आगरा
+Kanpur, कानपुर
+Meerut, मेरठ
+Bareilly, बरेली
+Gorakhpur, गोरखपुर
+Patna, पटना
+Ranchi, राँची, रांची
+Jamshedpur, जमशेदपुर
+Dhanbad, धनबाद
+Bhubaneswar, भुवनेश्वर
+Cuttack, कटक
+Raipur, रायपुर
+Bhopal, भोपाल
+Indore, इंदौर, इन्दौर
+Gwalior, ग्वालियर
+Jabalpur, जबलपुर
+Ujjain, उज्जैन
+Nagpur, नागपुर
+Nashik, नासिक, नाशिक
+Thane, ठाणे
+Solapur, सोलापुर
+Kolhapur, कोल्हापुर
 Surat
-Rajkot
-Jamnagar
-Bhavnagar
-Jodhpur
-Udaipur
+Rajkot, राजकोट
+Jamnagar, जामनगर
+Bhavnagar, भावनगर
+Jodhpur, जोधपुर
+Udaipur, उदयपुर
 Kota
-Ajmer
-Bikaner
-Guwahati
-Siliguri
+Ajmer, अजमेर
+Bikaner, बीकानेर
+Guwahati, गुवाहाटी
+Siliguri, सिलीगुड़ी
 Imphal
 Shillong
 Agartala
 Aizawl
 Gangtok
-Srinagar
-Jammu
+Srinagar, श्रीनगर
+Jammu, जम्मू
 Leh
 Panaji
 Hubballi
 Belagavi
-Vijayawada
+Vijayawada, विजयवाड़ा
 Guntur
 Nellore
 Tirupati
 Warangal
-Coimbatore
-Madurai
+Coimbatore, कोयंबटूर
+Madurai, मदुरै
 Salem
 Thrissur
-London
-Dubai
-Singapore
+London, लंदन
+Dubai, दुबई
+Singapore, सिंगापुर
 New York
-Kathmandu
+Kathmandu, काठमांडू
 Dhaka
 Karachi
 Lahore

@@ -6,6 +6,7 @@ common word is near: a name is never turned into a verb.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -24,6 +25,11 @@ _SHORTEST = 5
 _OF_PACKS = frozenset({"gm", "g", "l", "ml", "kg", "pk", "pc"})
 """Behind a number these are of a pack, whatever else they are short for."""
 
+_LAKHS = re.compile(
+    r"((?:\b(?:cap(?:ped)?|budget|limit(?:ed)?|within|under|below|up\s*to|max(?:imum)?|spend(?:ing)?|ceiling)\b"
+    r"(?:\s+(?:is|at|of|to|it|=))*|₹|\brs\.?)\s*₹?\s*\d+(?:\.\d+)?)\s?L\b"
+)
+"""Money in lakhs, as offices write it: "cap at 12L"; anywhere else L is a litre."""
 _LONG = 8
 _MAX_WORDS = 40
 _STORE_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -38,6 +44,7 @@ def _short_forms() -> dict[str, str]:
 
 def corrected(text: str, vocabulary: Vocabulary) -> str:
     """Return the text with misspelt common words replaced."""
+    text = _LAKHS.sub(r"\1 lakh", text)
     pieces: list[str] = []
     end = 0
     tried = 0

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
 _JOINERS = frozenset("\u200c\u200d")  # shape Devanagari ligatures; no part of the word's identity
+_SHORT = 200
 _APOSTROPHES = frozenset("'’ʼ`")
 
 
@@ -35,16 +37,24 @@ def tokenize(text: str) -> list[Token]:
 
     A possessive `'s` is dropped: "Haldiram's" is the token "Haldiram".
     """
+    return list(_kept(text) if len(text) <= _SHORT else _tokens(text))
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     runs = (
         [(match.start(), match.end()) for match in _ASCII_TOKEN.finditer(text)]
         if text.isascii()
         else _runs(text)
     )
-    return [
+    return tuple(
         Token(text[start:end], normalize(text[start:end]), start, end)
         for start, end in runs
         if not _is_possessive(text, start, end)
-    ]
+    )
+
+
+_kept = lru_cache(maxsize=2048)(_tokens)
+"""A message's words and names are cut again by each part of the planner: some 200 times a turn."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -54,8 +64,11 @@ def words(text: str) -> tuple[str, ...]:
 
 def normalize(word: str) -> str:
     """Return a word as it is compared: caseless, Latin accents gone, digits 0 to 9."""
-    if word.isascii():
-        return word.lower()
+    return word.lower() if word.isascii() else _folded(word)
+
+
+@lru_cache(maxsize=20_000)  # a text has few different words, and each costs some 20 look-ups
+def _folded(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).casefold()
     kept: list[str] = []
     latin = False

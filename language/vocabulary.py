@@ -19,7 +19,7 @@ from language.catalogue.product_index import ProductMatch
 from language.catalogue.reach import widened, without_sizes
 from language.catalogue.segment import Segment, segments
 from language.catalogue.stranger import goods_asked_of, strangers_among
-from language.catalogue.vaguer import is_told_in_passing
+from language.passing import is_told_in_passing
 from language.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Vocabulary:
         self, segment: Segment, text: str, tokens: list[Token], occupied: list[Place]
     ) -> tuple[list[Mention], list[Unknown]]:
         whole = self._goods.group(segment, text) or self._goods.categories.several_kinds(segment, text)
-        if whole:
+        if whole and not self._goes_on(whole, segment, text, tokens, occupied):
             return [whole], []
         match = self.products.match(segment.stems, [pack.key for pack in segment.packs])
         place = self._misspelt_place(segment, text, tokens, match)
@@ -209,6 +209,17 @@ class Vocabulary:
             return [], strangers_among(segment.tokens, text, tokens, occupied, has_pack=bool(segment.packs))
         return self._products(segment, match, text, tokens)
 
+    def _goes_on(
+        self, whole: Mention, segment: Segment, text: str, tokens: list[Token], occupied: list[Place]
+    ) -> bool:
+        """Tell whether a plain word beside a brand is of one of its products' names ("Kaveri instant")."""
+        if whole.kind != "brand":
+            return False
+        names = frozenset(
+            word for sku in whole.members for name in self.products.of_id[sku].names for word in name
+        )
+        return widened(segment, text, tokens, occupied, names).tokens != segment.tokens
+
     def _products(
         self, segment: Segment, match: ProductMatch, text: str, tokens: list[Token]
     ) -> tuple[list[Mention], list[Unknown]]:
@@ -225,17 +236,17 @@ class Vocabulary:
             whole = Segment(segment.tokens, ()).place
             strangers = [Unknown(text[whole[0] : whole[1]], whole)]
         place = Segment(tuple(fitted), segment.packs).place
-        kind = self._kind(fitted, tokens) if len(match.products) > 1 and not (left or segment.packs) else None
+        kind = self._kind(fitted, tokens, text) if len(match.products) > 1 and not (left or segment.packs) else None
         if kind is not None:
             return [Mention("category", kind, kind, text[place[0] : place[1]], place)], []
         mention = self._goods.product_mention(list(match.products), text, place, score)
         return [mention], strangers
 
-    def _kind(self, said: list[Token], tokens: list[Token]) -> str | None:
+    def _kind(self, said: list[Token], tokens: list[Token], text: str) -> str | None:
         """Return the category that a single word for a kind of goods asks of."""
         position = next((at for at, token in enumerate(tokens) if said and token.start == said[0].start), 0)
         before = tokens[position - 1].norm if position else ""
-        return self._goods.categories.kind_of(said[0].norm, before) if len(said) == 1 else None
+        return self._goods.categories.kind_of(said[0].norm, before, text) if len(said) == 1 else None
 
     def _part(
         self,

@@ -59,7 +59,6 @@ def main() -> int:
         SCRIPTS / "uv",
         "pip",
         "install",
-        "--compile-bytecode",
         "--quiet",
         "--python",
         PYTHON,
@@ -68,12 +67,13 @@ def main() -> int:
         LOCK,
         quiet=True,
     )
-    if not with_uv and not run(*pip, "install", "--require-hashes", "-r", LOCK):
+    if not with_uv and not run(*pip, "install", "--no-compile", "--require-hashes", "-r", LOCK):
         say("The packages could not be installed: is the package index reachable?")
         return 1
     if not run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "."):
         return 1
-    # Compiled now, so that the first question does not wait for it.
+    # Ours are compiled now, so that the first question does not wait for it. Of the packages' 24,000
+    # files most are never imported: to compile them all takes minutes of a processor.
     run(PYTHON, "-m", "compileall", "-q", *ROOMS)
     say("Ready.")
     return 0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class AlertLine(BaseModel):
     """An alert. `form` and `doing` choose the sentences it is told by.
 
+    Those of one `told_with` are told in one line: a product's in several stores.
     `reference` is the id of the recommendation or document that deals with it. `values` are the
     figures it was found by, as facts of that evaluation. `reason` and `recommended_action` say the
     same in plain English. `sku_id` and `store_id` are empty where it is about none. `news_at` is when it
@@ -39,6 +40,7 @@ class AlertLine(BaseModel):
     form: str
     sku_id: str
     store_id: str
+    told_with: str
     id: Fact
     product: Fact | None
     store: Fact | None
@@ -78,6 +80,7 @@ def alert_line(alert: Alert, names: Names) -> AlertLine:
         form=alert.form,
         sku_id=alert.sku_id,
         store_id=alert.store_id,
+        told_with=alert.told_with,
         id=fact("Alert", alert.alert_id, "text"),
         product=fact("Product", product, "text", {"sku_id": alert.sku_id}) if product else None,
         store=fact("Store", store, "text", {"store_id": alert.store_id}) if store else None,

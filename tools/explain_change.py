@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from core.policy import roles_for
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 
 def _periods(arguments: ExplainChangeArguments, as_of: date) -> tuple[DateRange, DateRange, tuple[Note, ...]]:
-    """Return the later and the earlier period; days without data do not count as days."""
+    """Return the later and the earlier period; days without data do not count as days.
+
+    Of days whose sales are not in yet nothing can be told: the latest as many days stand for them.
+    """
     asked = arguments.period
+    if asked.start > as_of and isinstance(arguments.compare_to, str):
+        latest = DateRange(start=as_of - timedelta(days=asked.days - 1), end=as_of)
+        before = compared_with(latest, arguments.compare_to, as_of)
+        return latest, before, (note("latest_days_instead", date=as_of.isoformat()),)
     before = compared_with(asked, arguments.compare_to, as_of)
     if asked.end <= as_of or asked.start > as_of:
         return asked, before, ()

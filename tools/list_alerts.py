@@ -33,11 +33,18 @@ class ListAlertsArguments(ScopeArguments):
     alert_ids: tuple[AlertId, ...] | None = Field(
         default=None, min_length=1, max_length=MOST, description="Just these, whatever their status"
     )
-    limit: int = Field(default=5, ge=1, le=MOST, description="How many to list, the gravest first")
+    limit: int = Field(
+        default=5,
+        ge=1,
+        le=MOST,
+        description="How many to list, the gravest first; of a product in several stores all as one",
+    )
 
 
 class ListAlertsResult(ToolResult):
-    """The alerts, the gravest first. `found` counts all that match, `waiting` those acknowledged or put off.
+    """The alerts, the gravest first; those told in one line stand together.
+
+    `found` counts all that match, `waiting` those acknowledged or put off.
 
     `at_stake` is the money of all that match, as far as it is known.
     """
@@ -72,11 +79,19 @@ def run(arguments: ListAlertsArguments, context: ToolContext) -> ListAlertsResul
     what = f" in {where.place}" if where.place else ""
     return ListAlertsResult(
         notes=where.notes,
-        lines=tuple(alert_line(one, where.names) for one in shown[: arguments.limit]),
+        lines=tuple(alert_line(one, where.names) for one in _told(shown, arguments.limit)),
         found=evidence.fact(f"Alerts{what}", len(shown), "count", where.subject),
         waiting=evidence.fact(f"Alerts acknowledged or put off{what}", len(waiting), "count", where.subject),
         at_stake=evidence.fact(f"Money at stake{what}", worth, "currency", where.subject) if worth else None,
     )
+
+
+def _told(alerts: Sequence[Alert], most: int) -> list[Alert]:
+    """Return the alerts of the first lines, each line's alerts together."""
+    lines: dict[tuple[str, str], list[Alert]] = {}
+    for one in alerts:
+        lines.setdefault((one.told_with, one.status), []).append(one)
+    return [one for line in list(lines.values())[:most] for one in line]
 
 
 def _place(arguments: ListAlertsArguments) -> dict[str, object]:

@@ -92,6 +92,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     # There are no sales in the days asked about.
     "no_sales_in_period": (),
     "sales_not_in_yet": ("date",),
+    # The same, and the latest days up to `date` were looked at in their place.
+    "latest_days_instead": ("date",),
     # No forecast was made for the days asked about, so its error cannot be told.
     "no_forecasts_in_period": (),
     # There are no sales in the days to compare with.

@@ -17,7 +17,7 @@ from core.policy import roles_for
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from tools.alert_line import AlertLine, alert_line, ledger_source
 from tools.evidence import Evidence
-from tools.list_alerts import AlertId, as_kept
+from tools.list_alerts import MOST, AlertId, as_kept
 from tools.scope import ScopeArguments, resolve
 
 MORNING = time(8)
@@ -31,8 +31,10 @@ class UpdateAlertArguments(ToolArguments):
 
     alert_id: AlertId | None = Field(default=None, description="The alert's id, AL_…")
     alert_ids: tuple[AlertId, ...] | None = Field(
-        default=None, min_length=1, max_length=50, description="Several at once"
+        default=None, min_length=1, max_length=MOST, description="Several at once"
     )
+    store_id: str | None = Field(default=None, description="Of several: only those of this store")
+    city: str | None = Field(default=None, description="Of several: only those in this city")
     action: AlertAction = Field(description="acknowledge: seen; resolve: done; snooze: remind later")
     until: date | None = Field(
         default=None, description="Of a snooze: the day to be reminded on; omitted: tomorrow"
@@ -80,7 +82,10 @@ def run(arguments: UpdateAlertArguments, context: ToolContext) -> UpdateAlertRes
 
 
 def _found(arguments: UpdateAlertArguments, context: ToolContext) -> list[Alert]:
-    """Return the alerts named, all of them the caller's: of several nothing is done where one is not."""
+    """Return the alerts named, all of them the caller's: of several nothing is done where one is not.
+
+    Where a place is named as well, those of it.
+    """
     if not arguments.ids:
         raise InputError("Name the alert, by its id AL_….", code="which_alert")
     found: list[Alert] = []
@@ -93,7 +98,13 @@ def _found(arguments: UpdateAlertArguments, context: ToolContext) -> list[Alert]
                 alert_id=alert_id,
             )
         found.append(alert)
-    return found
+    if arguments.store_id is None and arguments.city is None:
+        return found
+    place = resolve(ScopeArguments(store_id=arguments.store_id, city=arguments.city), context).scope
+    there = [one for one in found if one.lies_in(place, narrowed=True)]
+    if not there:
+        raise InputError("None of these alerts is of that place; name another.", code="which_alert")
+    return there
 
 
 def _until(arguments: UpdateAlertArguments, context: ToolContext) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from adapters.lake.curation import Curator
 from adapters.lake.kpi import kpi_query
@@ -17,6 +17,9 @@ from core.fact import Source
 from core.identity import Scope
 from core.ports import Answer, Freshness, KpiQuestion
 from core.tenant import TenantSettings
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 class LakeQuestions:
@@ -37,6 +40,7 @@ class LakeQuestions:
         self._reader = reader
         self._clock = clock
         self._settings_of = settings_of
+        self._whole: dict[tuple[str, str], tuple[str, pl.DataFrame]] = {}
 
     def freshness(self, tenant_id: str) -> Freshness:
         """Return the last day of each kind of data."""
@@ -49,11 +53,11 @@ class LakeQuestions:
 
     def stores(self, scope: Scope) -> Answer:
         """Stores, those only met in sales or inventory too."""
-        return self._rows_of("stores", scope, in_scope(scope, sku=None), "store_id")
+        return self._catalogue("stores", scope, in_scope(scope, sku=None), "store_id")
 
     def products(self, scope: Scope) -> Answer:
         """Products in force, those only met in sales or inventory too."""
-        return self._rows_of("products", scope, in_scope(scope, store=None), "sku_id")
+        return self._catalogue("products", scope, in_scope(scope, store=None), "sku_id")
 
     def sales_history(self, scope: Scope, start: date | None = None, end: date | None = None) -> Answer:
         """One row per date × sku × store with sales rows; see `recipes` for the cleaning."""
@@ -195,6 +199,21 @@ class LakeQuestions:
         """How late each supplier's orders came in, as it was last counted, whatever the scope."""
         every = in_scope(scope, store=None, sku=None)
         return self._rows_of("supplier_delays", scope, every, "supplier, late_days")
+
+    def _catalogue(self, table: str, scope: Scope, where: Where, order_by: str) -> Answer:
+        """Answer from a table that every turn asks for and few imports change: all of it is read once."""
+        state = self._curator.state(scope.tenant_id)
+        if scope.store_ids is not None or scope.sku_ids is not None or table not in state.tables:
+            return self._rows_of(table, scope, where, order_by, state=state)
+        snapshot, key = state.tables[table].snapshot, (scope.tenant_id, table)
+        known = self._whole.get(key)
+        if known is None or known[0] != snapshot:
+            answer = self._rows_of(table, scope, where, order_by, state=state)
+            self._whole[key] = (snapshot, answer.frame)
+            return answer
+        as_of = _as_of(state, table)
+        source = self._source(table, scope, state, (table,), {}, as_of=as_of, start=None, end=None)
+        return Answer(known[1], source)
 
     def _rows_of(
         self,

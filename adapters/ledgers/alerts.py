@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from adapters.database.encoding import decode
 from adapters.database.engine import Database
 from adapters.database.models import AlertEventRow, AlertRow
-from adapters.database.upsert import insert_once
+from adapters.database.upsert import insert_each_once
 from adapters.ledgers.alert_rows import alert_of, close, make_news, note, opened_row, renew
 from core.alert import Alert, AlertAction, AlertEvent, AlertStatus, AlertType, Evaluation, Finding
 from core.alert_life import next_step
@@ -38,6 +38,7 @@ class SqlAlertLedger:
             change = _Change(session, tenant_id, at)
             for subject in dict.fromkeys([*kept, *wanted]):
                 change.take(kept.get(subject), wanted.get(subject))
+            change.open_all()
             session.flush()
             return change.evaluation()
 
@@ -127,12 +128,13 @@ class _Change:
     news: list[AlertRow] = field(default_factory=list[AlertRow])
     passed: list[AlertRow] = field(default_factory=list[AlertRow])
     renewed: int = 0
+    opening: list[Finding] = field(default_factory=list[Finding])
 
     def take(self, row: AlertRow | None, found: Finding | None) -> None:
         """Do to a subject what its life says."""
         step = next_step(None if row is None else alert_of(row), found, self.at)
         if step == "open" and found is not None:
-            self._open(found)
+            self.opening.append(found)
         elif row is None:
             return
         elif step == "pass":
@@ -155,15 +157,18 @@ class _Change:
             row.status, row.open_subject, row.resolved_at = "open", row.subject, None
             note(self.session, row, "reopened", self.at)
 
-    def _open(self, found: Finding) -> None:
-        sequence = insert_once(
-            self.session, AlertRow, AlertRow.sequence, **opened_row(self.tenant_id, found, self.at)
-        )
-        if sequence is None:  # another process opened it at the same moment
-            return
-        row = self.session.get_one(AlertRow, sequence)
-        note(self.session, row, "opened", self.at, severity=found.severity)
-        self.news.append(row)
+    def open_all(self) -> None:
+        """Open what is new, together; what another process opened at the same moment is left to it."""
+        for start in range(0, len(self.opening), _ASKED_AT_ONCE):
+            rows = [
+                opened_row(self.tenant_id, one, self.at)
+                for one in self.opening[start : start + _ASKED_AT_ONCE]
+            ]
+            opened = insert_each_once(self.session, AlertRow, AlertRow.sequence, rows)
+            query = select(AlertRow).where(AlertRow.sequence.in_(opened)).order_by(AlertRow.sequence)
+            for row in self.session.scalars(query):
+                note(self.session, row, "opened", self.at, severity=row.severity)
+                self.news.append(row)
 
     def evaluation(self) -> Evaluation:
         """Return what changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,23 +26,22 @@ class SqlDeliveryLedger:
 
     def record(self, outbound: OutboundMessage, at: datetime | None = None) -> Delivery:
         """Record as `pending` once; a repeat returns what is known."""
+        columns: dict[str, Any] = {
+            "idempotency_key": outbound.idempotency_key,
+            "channel": outbound.channel,
+            "conversation_id": outbound.conversation_id,
+            "outbound": outbound.model_dump_json(),
+            "status": "pending",
+            "attempts": 0,
+            "provider_status": "",
+            "provider_error": "",
+            "error": "",
+            "recorded_at": at,
+            "rounds": 0,
+        }
         with self._database.write() as session:
-            insert_once(
-                session,
-                DeliveryRow,
-                DeliveryRow.idempotency_key,
-                idempotency_key=outbound.idempotency_key,
-                channel=outbound.channel,
-                conversation_id=outbound.conversation_id,
-                outbound=outbound.model_dump_json(),
-                status="pending",
-                attempts=0,
-                provider_status="",
-                provider_error="",
-                error="",
-                recorded_at=at,
-                rounds=0,
-            )
+            if insert_once(session, DeliveryRow, DeliveryRow.idempotency_key, **columns) is not None:
+                return delivery_of(DeliveryRow(**columns))
             return delivery_of(_known(session, outbound.idempotency_key))
 
     def attempt(self, idempotency_key: str, at: datetime) -> Delivery:

@@ -107,9 +107,13 @@ class SqlMessageLedger:
         free = MessageRow.taken_by.is_(None)
         with self._database.write() as session:  # all is decided: the door waits for this lock
             mine = update(MessageRow).where(MessageRow.sequence == first.sequence, free)
-            if session.execute(mine.values(taken_by=message_id).returning(MessageRow.sequence)).one_or_none():
+            taking = mine.values(taken_by=message_id).returning(MessageRow.sequence)
+            took = session.execute(taking).one_or_none() is not None
+            if took and sequences:
                 others = update(MessageRow).where(MessageRow.sequence.in_(sequences), free)
                 session.execute(others.values(taken_by=message_id))
+        if took and not sequences:  # mostly it is alone: no need to look what came of it
+            return Burst(message_id, (_stored(first.sequence, first.body),))
         with self._database.read() as session:
             return _taken(session, _row(session, channel, message_id))
 

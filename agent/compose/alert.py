@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from agent.compose.page import Page, Section
 from agent.facts import reference
@@ -19,6 +20,9 @@ _DECIDES = frozenset({"order", "move", "clear", "price"})
 """Advice whose reference is a recommendation that a person accepts."""
 
 _DONE = {"acknowledge": "alert_acknowledged", "resolve": "alert_done", "snooze": "alert_snoozed"}
+_MOST_ON_A_BUTTON = 12
+"""So many ids fit what WhatsApp lets a button say, 200 characters; of more it is said in words."""
+
 _ABOUT_PRICE = frozenset({"price_anomaly"})
 
 
@@ -29,18 +33,35 @@ def write_list(result: ListAlertsResult, page: Page) -> Section:
         return _none(result, page)
     if len(result.lines) == 1 and number == 1:
         (line,) = result.lines
-        return Section((_said(line, page),), _choices(line, page), (_listed(line, page),))
+        return Section((_said(line, page),), _choices(line, page), (_listed((line,), page),))
     named = bool(page.arguments.get("alert_ids"))
+    folded = _folded(result.lines, apart=not named)
     left = number - len(result.lines) if named else 0
     footer = _footer(result, left, page)
-    asked = len(result.lines) + 1 + len(footer) if page.arguments.get("limit") else 0
+    asked = len(folded) + 1 + len(footer) if page.arguments.get("limit") else 0
     room = max(1, page.lines - 1 - len(footer), asked - 1 - len(footer))
-    shown = result.lines[:room]
-    lines = [page.say("alert_list_head", n=number, count=result.found, place=page.place)]
-    lines += [_said(line, page) for line in shown]
-    listed = tuple(_listed(line, page) for line in shown)
-    rest = (page.choice("ask_alerts"),) if left else page.rest_of_list(len(shown), result.found)
-    return Section((*lines, *footer), (*rest, *_of_all(shown, page)), listed, asked)
+    shown = folded[:room]
+    told = [line for lines in shown for line in lines]
+    head = page.say("alert_list_head", n=number, count=result.found, place=page.place)
+    said = [_said(lines[0], page) + _elsewhere(lines[1:], page) for lines in shown]
+    listed = tuple(_listed(lines, page) for lines in shown)
+    rest = (page.choice("ask_alerts"),) if left else page.rest_of_list(len(told), result.found)
+    return Section((head, *said, *footer), (*rest, *_of_all(told, page)), listed, asked)
+
+
+def _folded(lines: Sequence[AlertLine], *, apart: bool) -> list[tuple[AlertLine, ...]]:
+    """Return what each line tells: a product's alerts in several stores together, the gravest first.
+
+    With `apart` those of one product alone are told store by store: that is what was asked for.
+    """
+    together = [tuple(same) for _, same in groupby(lines, lambda line: (line.told_with, line.status))]
+    return [(line,) for line in lines] if apart and len(together) == 1 else together
+
+
+def _elsewhere(lines: Sequence[AlertLine], page: Page) -> str:
+    """Say in which other stores the same holds."""
+    stores = ", ".join(reference(line.store) for line in lines if line.store is not None)
+    return page.say("alert_elsewhere", stores=stores) if stores else ""
 
 
 def _footer(result: ListAlertsResult, left: int, page: Page) -> tuple[str, ...]:
@@ -55,9 +76,10 @@ def _footer(result: ListAlertsResult, left: int, page: Page) -> tuple[str, ...]:
 
 def _of_all(lines: Sequence[AlertLine], page: Page) -> tuple[Choice, ...]:
     """Return the buttons for all that is shown; what each one advises is said of it by its place."""
-    opened = " ".join(reference(line.id) for line in lines if line.status == "open")
-    if not opened:
+    ids = [reference(line.id) for line in lines if line.status == "open"]
+    if not 0 < len(ids) <= _MOST_ON_A_BUTTON:
         return ()
+    opened = " ".join(ids)
     return page.choice("ask_acknowledge", id=opened), page.choice("ask_snooze", id=opened)
 
 
@@ -75,10 +97,9 @@ def write_update(result: UpdateAlertResult, page: Page) -> Section:
         said = page.say("alert_update_same")
     else:
         said = page.say(_DONE[result.action], until=result.until)
-    lines = [_said(line, page, state=False) for line in result.lines]
-    return Section(
-        (said, *lines[: page.lines - 1]), listed=tuple(_listed(line, page) for line in result.lines)
-    )
+    folded = _folded(result.lines, apart=False)
+    lines = [_said(lines[0], page, state=False) + _elsewhere(lines[1:], page) for lines in folded]
+    return Section((said, *lines[: page.lines - 1]), listed=tuple(_listed(lines, page) for lines in folded))
 
 
 def _said(line: AlertLine, page: Page, *, state: bool = True) -> str:
@@ -126,15 +147,20 @@ def _choices(line: AlertLine, page: Page) -> tuple[Choice, ...]:
     return (*choices, page.choice("ask_acknowledge", id=line.id), page.choice("ask_snooze", id=line.id))
 
 
-def _listed(line: AlertLine, page: Page) -> Listed:
-    """Return what a line stands for, to be pointed at."""
-    say = page.to_planner.say
-    if line.product is not None and line.store is not None:
-        about = "ask_price_of" if line.type in _ABOUT_PRICE else "ask_order_of"
-        entry = page.listed(line.product, line.store, about)
+def _listed(lines: Sequence[AlertLine], page: Page) -> Listed:
+    """Return what a line stands for, to be pointed at: what is said of it is said of all it tells."""
+    say, first = page.to_planner.say, lines[0]
+    ids = " ".join(reference(line.id) for line in lines)
+    if first.product is not None and first.store is not None:
+        about = "ask_price_of" if first.type in _ABOUT_PRICE else "ask_order_of"
+        entry = page.listed(first.product, first.store, about)
+        others = [
+            say("listed_name", product=first.product, store=one.store) for one in lines[1:] if one.store
+        ]
+        entry = entry.model_copy(update={"name": ", ".join([entry.name, *others])})
     else:
-        entry = Listed(name=say("listed_alert", id=line.id), about=say("ask_about_alert", id=line.id))
+        entry = Listed(name=say("listed_alert", id=first.id), about=say("ask_about_alert", id=first.id))
     accept = (
-        say("ask_do_it", id=line.reference) if line.reference and line.doing in _DECIDES else ""
-    ) or say("ask_acknowledge", id=line.id)
-    return entry.model_copy(update={"accept": accept, "reject": say("ask_resolve", id=line.id)})
+        say("ask_do_it", id=first.reference) if first.reference and first.doing in _DECIDES else ""
+    ) or say("ask_acknowledge", id=ids)
+    return entry.model_copy(update={"accept": accept, "reject": say("ask_resolve", id=ids)})

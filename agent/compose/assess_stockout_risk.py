@@ -20,7 +20,8 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
         if result.checked is not None:
             lines.append(page.say("items_checked", n=page.number(result.checked), count=result.checked))
         return Section((*lines, *footer))
-    lines = [_head(result, result.at_risk, page)]
+    named = bool(page.arguments.get("sku_ids"))  # its own lines say it: of the rest nothing was asked
+    lines = [] if named and not result.at_risk.value else [_head(result, result.at_risk, page)]
     whole = 1 + len(result.lines) + len(footer) if page.arguments.get("limit") else 0
     room = max(1, page.lines - 1 - len(footer), whole - 1 - len(footer))
     lines += [_line(line, page) for line in result.lines[:room]]

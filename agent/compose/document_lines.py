@@ -9,6 +9,7 @@ from agent.compose.document_law import law_lines
 from agent.compose.page import Page
 from core.fact import Fact
 from language.format import format_value
+from language.in_latin import in_latin
 from tools.document_facts import DocumentReason
 
 MOST_REASONS = 4
@@ -112,12 +113,14 @@ def field_called(name: str, page: Page) -> Fact:
         from engines.documents.rules.load import load_rules  # noqa: PLC0415 - reads every rule
 
         wording = load_rules().wordings.fields.get(name)
-        called = called if wording is None else wording.by_language().get(page.language, called)
+        called = called if wording is None else in_language(wording.by_language(), page.language)
     return page.mint("Field", called, "text")
 
 
 def in_language(sentences: Mapping[str, str], language: str) -> str:
-    """Return the sentence in a language, else in English."""
+    """Return the sentence in a language, else in English; Hinglish is our Hindi in Latin letters."""
+    if language == "hinglish" and not sentences.get(language) and sentences.get("hi"):
+        return in_latin(sentences["hi"])
     return sentences.get(language) or sentences.get("en", "")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from agent.compose.page import Page
-from core.fact import Fact
+from core.fact import Fact, Unit
 from core.tool import Note
 from language.locales import has_sentence
 
@@ -21,10 +21,14 @@ _FIRST = (
     "partial_scope",
     "no_sales_in_period",
     "sales_not_in_yet",
+    "latest_days_instead",
     "no_forecasts_in_period",
     "stale_data",
     "stock_unknown_some",
 )
+
+_UNITS: Mapping[str, Unit] = {"days": "days", "units": "units"}
+"""What a note's figure counts, by its name; any other only counts."""
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +65,7 @@ def _values(note: Note, page: Page) -> dict[str, Fact | str | int]:
         elif name == "date":
             values[name] = page.mint("Date", date.fromisoformat(str(value)[:10]), "date")
         elif isinstance(value, int):
-            values[name] = page.mint(name.capitalize(), value, "days" if name == "days" else "count")
+            values[name] = page.mint(name.capitalize(), value, _UNITS.get(name, "count"))
         else:
             values[name] = page.mint(name.capitalize(), value, "text")
     return values

@@ -72,7 +72,8 @@ class Page:
             known = {city.casefold(): city for city in self.catalogue.cities.values()}
             name = known.get(identifier.casefold(), identifier)
         if kind == "category":
-            name = identifier.replace("_", " ").capitalize() if identifier.isalpha() else identifier
+            plain = identifier.replace("_", " ")
+            name = plain.capitalize() if plain.replace(" ", "").isalpha() else identifier
         return self.mint(kind.removesuffix("_id"), name, "text", {kind: identifier})
 
     def without_sign(self, change: Fact) -> Fact:

@@ -58,7 +58,7 @@ def _change(value: KpiValue, page: Page, start: Fact | None = None, end: Fact | 
 
 
 def _row(row: KpiRow, result: QueryKpiResult, page: Page) -> str:
-    keys = ", ".join(page.say("kpi_key", key=key) for key in row.keys)
+    keys = ", ".join(page.say("kpi_key", key=_called(key, page)) for key in row.keys)
     values = ", ".join(
         (page.say(f"metric_{value.metric}.short") + " " if len(result.metrics) > 1 else "")
         + _value(value, page)
@@ -66,6 +66,12 @@ def _row(row: KpiRow, result: QueryKpiResult, page: Page) -> str:
         for value in row.values
     )
     return page.say("kpi_row", keys=keys, values=values)
+
+
+def _called(key: Fact, page: Page) -> Fact:
+    """Return what a row is of, as people call it: a category by its words, not by its id."""
+    category = key.subject.get("category")
+    return page.named("category", category) if category is not None and category == key.value else key
 
 
 def _value(value: KpiValue, page: Page) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from agent.compose.addressed import speaks_to_us
 from agent.compose.page import Page, Section
-from tools.search_knowledge import KnowledgePassage, SearchKnowledgeResult
+from tools.knowledge_passage import KnowledgePassage
+from tools.search_knowledge import SearchKnowledgeResult
 
 MOST_LINES = 5
 MOST_OTHERS = 2

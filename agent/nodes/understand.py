@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 from agent.context import TurnContext
 from agent.how import asks_how, figures_in
 from agent.memory import opening_focus
+from agent.planner.retold import language_asked
 from agent.planner.understand import understand as understand_text
 from agent.speaking import language_of
 from agent.state import State, Update, fresh_turn
@@ -25,7 +26,11 @@ async def understand(state: State, runtime: Runtime[TurnContext]) -> Update:
     context.emit(TurnEvent(type="step", name="understand"))
     with context.trace.step("node", "understand"):
         understanding = await asyncio.to_thread(_understand, state, context)
-    language = context.language or language_of(context.message, understanding, state.get("language"))
+    language = (
+        language_asked(context.message.text, understanding.focus)
+        or context.language
+        or language_of(context.message, understanding, state.get("language"))
+    )
     understanding = understanding.model_copy(update={"language": language})
     before = state.get("reply")
     how = before if asks_how(context.message.text) and figures_in(before) else None

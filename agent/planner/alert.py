@@ -35,7 +35,7 @@ _FILE = re.compile(
 _DOING: tuple[tuple[AlertAction, str], ...] = (
     (
         "snooze",
-        r"\b(?:snooze\w*|remind\w*|postpone\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad(?:\s+\S+){0,4}?\s+(?:dila|kara|karwa)\w*|(?:before|back\s+to)\s+me(?:\s+again)?|taal\w*|baad\s+me(?:in)?)\b"
+        r"\b(?:snooze\w*|remind\w*|postpone\w*|shelve\w*|park|defer\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad(?:\s+\S+){0,4}?\s+(?:dila|kara|karwa)\w*|(?:before|back\s+to)\s+me(?:\s+again)?|taal\w*|baad\s+me(?:in)?)\b"
         r"|याद(?:\s+\S+){0,4}?\s+(?:दिल|कर)\S*|टाल\S*|बाद\s+में",
     ),
     (
@@ -125,7 +125,26 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
     ids = _shown(understanding, focus)
     if ids is None:
         return None
-    return (PlannedCall(UPDATE, _update(ids, action, understanding)),) if ids else ask("which_alert")
+    if not ids:
+        return ask("which_alert")
+    place = _place(understanding) if len(ids) > 1 else {}
+    return (PlannedCall(UPDATE, _update(ids, action, understanding) | place),)
+
+
+def _place(understanding: Understanding) -> dict[str, Any]:
+    """Return the store or city that a message names: of a product's alerts in several stores, those there.
+
+    Where a line that was pointed at stands written out with all its stores, the person's own words count.
+    """
+    own = understanding.text.casefold()
+    for kind, argument in (("store", "store_id"), ("city", "city")):
+        found = [one for one in understanding.entities if one.kind == kind and not one.alternatives]
+        named = {one.id for one in found}
+        if len(named) > 1:
+            named = {one.id for one in found if one.text.casefold() in own}
+        if len(named) == 1:
+            return {argument: named.pop()}
+    return {}
 
 
 def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
@@ -180,8 +199,7 @@ def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None
         ]
         if not lines:
             return None
-    found = [_ID.search(line.reject) for line in lines]
-    return tuple(dict.fromkeys(_kept(one.group()) for one in found if one is not None))
+    return tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
 
 
 def _action(understanding: Understanding) -> AlertAction | None:

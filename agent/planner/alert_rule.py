@@ -24,19 +24,20 @@ CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_ru
 _ID = re.compile(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
 _TELL = (
-    r"(?:tell|alert|notify|warn|inform|ping|message|remind|let\s+(?:me|us)\s+know"
+    r"(?:tell|told|alert(?:ed)?|notif(?:y|ied)|warn(?:ed)?|inform(?:ed)?|ping|buzz|shout|flag|message|remind|let\s+(?:me|us)\s+know"
     r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
 )
 _WHEN = r"(?:when(?:ever)?|if|once|as\s+soon\s+as|the\s+moment|in\s+case)"
 _CREATES = re.compile(
     rf"\b{_TELL}\b[^.?!]*\b{_WHEN}\b|\b{_WHEN}\b[^.?!]*\b{_TELL}\b|^\W*tell\b[^.?!]*\b(?:fall|less|below|under|more|above|over|rise)\w*\s+then\W*$"
     r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
-    r"|\b(?:batana|bata\s*dena|bata\s*dijiye(?:ga)?|batadena|khabar\s+kar\w*|alert\s+(?:kar|bhej|de)\w*|suchit\s+kar\w*)\b"
+    rf"|\b{_TELL}\b[^.?!]*\bany\s+\d[\d.]*\s*%"
+    r"|\b(?:b(?:a)?ta(?:na|\s*dena|\s*di(?:ji?ye|yo)(?:ga)?)|bol\s*dena|keh\s*dena|khabar\s+kar\w*|alert\s+(?:kar|bhej|de)\w*|suchit\s+kar\w*)\b"
     r"|बताना|बता\s*(?:देना|दीजिए\S*|दे)|ख़बर\s+कर\S*|खबर\s+कर\S*|सूचित\s+कर\S*|अलर्ट\s+(?:कर|भेज|दे)\S*",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    rf"\b{_WHEN}\b|\bthen\b|\b(?:to|toh|jab|agar|hone\s+par|hote\s+hi)\b|तो|जब|अगर|होने\s+पर|होते\s+ही",
+    rf"\b{_WHEN}\b|\bany\s+\d[\d.]*\s*%|\bthen\b|\b(?:to|toh|jab|agar|hone\s+par|hote\s+hi)\b|तो|जब|अगर|होने\s+पर|होते\s+ही",
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(
@@ -51,7 +52,7 @@ _LOW = re.compile(
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"\b(?:above|over|more\s+than|exceeds?|beyond|zyada|jyada|upar|rises?|greater)\b|ज़्यादा|ज्यादा|ऊपर|अधिक",
+    r"\b(?:above|over|more\s+than|exceeds?|cross\w*|beyond|zyada|jyada|upar|rises?|greater)\b|ज़्यादा|ज्यादा|ऊपर|अधिक",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
@@ -66,9 +67,11 @@ _DAYS = re.compile(r"\s*(?:-|\s)?\s*(?:days?|din|dino|dinon|दिन)\b", re.IG
 _UNITS = re.compile(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
+    r"|\b(?:kill|delete|remove|drop|cancel|scrap|end|get\s+rid\s+of)\b[^.?!]*\b(?:alerts?|warnings?|notifications?|triggers?)\b"
+    r"|\b(?:need\s*n[o']?t|no\s+need\s+to|not\s+need\s+to)\b[^.?!]*\b(?:tell|write|alert|notify|warn|remind|inform|message)\b"
     r"|^\W*tell\b[^.?!]*\babout\s+not\W*$"
     r"|\b(?:mute|unsubscribe)\b|\b(?:alerts?|warnings?)\b[^.?!]*\b(?:band|closed?|stop|off)\b|\bmat\s+(?:bata\w*|bhej\w*)|\bbata\w*\s+mat\b"
-    r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|अलर्ट\S*\s+(?:बंद|मत)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
+    r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
@@ -114,7 +117,7 @@ def rule_plan(understanding: Understanding) -> Plan | None:
 
 
 def _removes(words: str) -> bool:
-    return re.search(r"\b(?:remove|delete|drop|cancel|hata\w*)\b|हटा\S*", words, re.IGNORECASE) is not None
+    return re.search(r"\b(?:remove|delete|drop|cancel|kill|scrap|end|hata\w*)\b|हटा\S*", words, re.IGNORECASE) is not None
 
 
 def creation_as_asked(understanding: Understanding) -> Plan | None:

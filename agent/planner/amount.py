@@ -45,6 +45,13 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 """Asks what would come of it: a change that waits is tried first."""
+_AT_THAT = re.compile(
+    r"\b(?:that|this|same|new)\s+(?:rate|price|figure)\b[^.?!]*\bhow\s+(?:much|many)\b"
+    r"|\bhow\s+(?:much|many)\b[^.?!]*\b(?:that|this|same|new)\s+(?:rate|price|figure)\b"
+    r"|\bchange\b[^.?!]*\b(?:sales?|profit|margin)\b[^.?!]*\bhow\s+(?:much|many)\b",
+    re.IGNORECASE,
+)
+"""Asks the same of the price that waits: "how much will sell at that rate?"."""
 _RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE)
 """A price that is only asked about: "and at 78?"."""
@@ -62,9 +69,19 @@ _HALF = re.compile(
     r"\b(?:half|aadha|adha|aadhe)\b|आध[ाे]|(?<![\d.])0\.5(?!\s*(?:%|kg|l\b|g\b|ml))", re.IGNORECASE
 )
 _LEAST_MONEY = 1_000
+_COUNTING = frozenset({"create_alert_rule", "override_forecast", "show_settings", "change_setting"})
+"""Tools whose figure is no money."""
+_OWN = ("price", "change_pct", "budget", "threshold", "value", "units_per_day")
+"""Arguments that are a figure a person may name again."""
 _LAKH, _MOST_LAKHS = 100_000, 20
 _LEAST_LEVEL, _MOST_LEVEL = 80, 100
-_MOST_LINES = 20
+_MOST_LINES, _MOST_ORDERS = 20, 25
+_ORDER_LINES = re.compile(
+    r"\b(?:top|first)\s+(?P<top>\d{1,2})\b(?!\s*(?:lakhs?|k\b|thousand|%|days?))"
+    r"|\b(?P<count>\d{1,2})\s+(?:items?|lines?|orders?|products?|ones)\b",
+    re.IGNORECASE,
+)
+"""How many orders are to be listed; a bare figure would be money."""
 _COUNTS_LINES = re.compile(
     r"\b(?:give|show|list|top|first|just|only|tell|enough|bas|sirf)\b|\b(?:items?|lines?|ones)\b|बस|केवल|सिर्फ",
     re.IGNORECASE,
@@ -92,11 +109,20 @@ def with_amount(
         return _moved(call, numbers, f"{part.text} {written}", price)
     if not numbers:
         return _other_way(call, f"{part.text} {written}")
+    numbers = _but_the_present(numbers, call)
     change = _CHANGES.get(call.tool)
-    if "change_pct" in call.arguments and written and not _is_money(written):  # "6 kar": the gloss added "rs"
+    counts = "change_pct" in call.arguments or call.tool in _COUNTING
+    if counts and written and not _is_money(written):  # "6 kar": the gloss added "rs"
         part = replace(part, text=_RS.sub("", part.text))
         numbers = [replace(one, kind="plain") if one.kind == "money" else one for one in numbers]
     return change(dict(call.arguments), numbers, f"{part.text} {written}") if change else None
+
+
+def _but_the_present(numbers: list[Number], call: ToolCall) -> list[Number]:
+    """Return the numbers without the one that holds already: "11.5, 12 is too much" after 12."""
+    present = {abs(float(call.arguments[name])) for name in _OWN if call.arguments.get(name)}
+    others = [number for number in numbers if float(number.value) not in present]
+    return others if len(numbers) > 1 and others else numbers
 
 
 def _moved(call: ToolCall, numbers: list[Number], text: str, price: float | None) -> Changed | None:
@@ -138,6 +164,8 @@ def _is_word(number: Number) -> bool:
 
 def _order(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
     before = float(arguments.get("budget") or 0)
+    if lines := _ORDER_LINES.search(text):
+        return "plan_reorder", {**arguments, "limit": min(int(lines["top"] or lines["count"]), _MOST_ORDERS)}
     for number in reversed(numbers):
         if number.kind == "percent" and _LEAST_LEVEL <= number.value < _MOST_LEVEL:
             return "plan_reorder", {**arguments, "service_level": float(number.value / 100)}
@@ -265,7 +293,7 @@ def tried_first(call: ToolCall, part: Clause) -> Changed | None:
         call.tool != "propose_price_change"
         or price is None
         or _numbers(part)
-        or not _EFFECT.search(part.masked)
+        or not (_EFFECT.search(part.masked) or _AT_THAT.search(part.masked))
     ):
         return None
     where = {name: call.arguments[name] for name in ("sku_id", "store_id")}

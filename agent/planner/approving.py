@@ -19,6 +19,11 @@ _SHOWS = re.compile(
     r"\s+(?:price\s+changes?\s+|request\s+)?PC_[0-9a-f]{6,}\W*$",
     re.IGNORECASE,
 )
+_WAITING = re.compile(
+    r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck)\b|\bकिसने\b|\bkisne\b", re.IGNORECASE
+)
+"""Asks of one request whether it waits, or whose it is."""
+_QUESTION = re.compile(r"\?\s*$|^\W*(?:is|are|has|does|did|who)\b|\bkya\b|क्या|किसने|\bkisne\b", re.IGNORECASE)
 _HOW_LONG = re.compile(
     r"\bhow\s+(?:long|many\s+(?:days|hours)|much\s+time)\b|\b(?:time|validity|expir\w+)\b", re.IGNORECASE
 )
@@ -59,7 +64,7 @@ _DOCUMENTS = re.compile(
 )
 _MINE_TO_SAY = re.compile(rf"{_ASKED_OF_ME}.{{0,50}}{_STILL}|{_STILL}.{{0,50}}{_ASKED_OF_ME}", re.IGNORECASE)
 _RULES = re.compile(
-    r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|licen[cs]e|govt|government)\b",
+    r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|settings?|licen[cs]e|govt|government)\b",
     re.IGNORECASE,
 )
 
@@ -91,12 +96,18 @@ def approval_plan(understanding: Understanding) -> Plan | None:
     text = understanding.normalized
     named = _ID.search(text)
     if named is not None:
-        shows = _SHOWS.search(text)
+        shows = _SHOWS.search(text) or asks_whether_it_waits(understanding)
         return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),) if shows else None
     waits = _WAITS.search(text) or (
         _MINE_TO_SAY.search(understanding.text) and not _DOCUMENTS.search(understanding.text)
     )
     return approvals_as_asked(understanding) if waits else None
+
+
+def asks_whether_it_waits(understanding: Understanding) -> bool:
+    """Tell whether a message asks of a request that it names whether it waits, or who asked for it."""
+    said = f"{understanding.text}\n{understanding.normalized}"
+    return _WAITING.search(said) is not None and _QUESTION.search(understanding.text.strip()) is not None
 
 
 def approvals_as_asked(understanding: Understanding) -> Plan | None:

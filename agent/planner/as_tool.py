@@ -34,6 +34,10 @@ from agent.planner.wishes import TOOL as WISH
 from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
 
+_COMMISSION = re.compile(r"\bcommission\b|कमीशन", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|assum\w*|we|my|set|settings?|saved|default|ham\w*|hum\w*|mer[aei]|apn[aei])\b|हम|मेर|अपन|सेट|रख", re.IGNORECASE
+)
 _COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
 REFUSED, ANSWERED = "refused", "answered"
 _NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
@@ -69,8 +73,9 @@ def _refused(understanding: Understanding) -> Plan:
 
 
 def _shown(understanding: Understanding) -> Plan | None:
-    """Return the call that shows thresholds; what a coupon may give is a rule of the marketplace's."""
-    if _COUPON.search(understanding.text):
+    """Return the call that shows thresholds; what a coupon may give, a marketplace takes, is a rule of its."""
+    of_market = _COMMISSION.search(understanding.text) and not _OURS.search(understanding.text)
+    if of_market or _COUPON.search(understanding.text):
         return search(understanding)
     return show_as_asked(understanding.normalized)
 

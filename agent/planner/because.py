@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.planner import english_cues
 from agent.planner.answer import Plan, PlannedCall, QuestionError, decline
 from agent.planner.clause import Clause, cut
-from agent.planner.refine import Said, refined
+from agent.planner.refine import Said, own_days, refined
 from agent.planner.scope import sku_ids_of
 from agent.understanding import Focus, Understanding
 from core.message import Listed, ToolCall
@@ -96,7 +96,7 @@ def _stands_alone(part: Clause, focus: Focus) -> bool:
     before = focus.calls[-1].tool
     if part.intent is None or part.intent.tool != "explain_change" or before == "explain_change":
         return False
-    return bool(part.reading.periods) or before not in ("query_kpi", *_REASONED)
+    return own_days(part) or before not in ("query_kpi", *_REASONED)
 
 
 def _why(focus: Focus, said: Said) -> Plan | None:

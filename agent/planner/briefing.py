@@ -27,7 +27,7 @@ _WEEKLY = re.compile(
     r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+(?:भर\s+)?(?:का\s+सार(?:ांश)?|की\s+रिपोर्ट)|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
     re.IGNORECASE,
 )
-_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सातों?\s+दिन)"
+_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सात(?:ों)?\s+दिन)"
 _SUMMED = (
     r"(?:\b(?:summar(?:y|i[sz]e)|recap|review|one-?pager|wrap|digest|round-?up|overview|nichod|saar(?:ansh)?|jhalak|lekha)\b"
     r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
@@ -36,9 +36,9 @@ _SUMMED = (
 _OF_WEEK = re.compile(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
 _MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am)\b|सुबह|आज)"
 _TOLD = (
-    r"(?:\b(?:brief(?:ing)?|byora|digest|highlights?|headlines?|saaransh|saransh|summary)\b"
+    r"(?:\b(?:brief(?:ing)?|byora|kha?bar|rapa?t|digest|highlights?|headlines?|saaransh|saransh|summary)\b"
     r"|\b(?:ought|need|should|must)\s+(?:i\s+)?(?:to\s+)?know\b|\bi\s+(?:ought|need|should)\s+to\s+know\b"
-    r"|\b(?:khaas|khas|zaroori|jaruri)[\s-]+(?:khaas\s+|khas\s+)?baat\w*|ब्योरा|ब्यौरा|सारांश|(?:ख़ास|खास|ज़रूरी)[\s-]+(?:(?:ख़ास|खास)\s+)?बात\S*)"
+    r"|\b(?:khaas|khas|zaroori|jaruri)[\s-]+(?:khaas\s+|khas\s+)?baat\w*|ब्योरा|ब्यौरा|सारांश|ख़बर\S*|खबर\S*|रपट|(?:ख़ास|खास|ज़रूरी)[\s-]+(?:(?:ख़ास|खास)\s+)?बात\S*)"
 )
 _OF_MORNING = re.compile(rf"{_MORNING}.{{0,40}}{_TOLD}|{_TOLD}.{{0,40}}{_MORNING}", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
@@ -53,7 +53,7 @@ _OF_ONE_THING = re.compile(
     re.IGNORECASE,
 )
 """What is narrower than the whole shop: something else tells of it."""
-_BY_ITS_DAY = re.compile(r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d", re.IGNORECASE)
+_BY_ITS_DAY = re.compile(r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d(?!\d*\s*(?:-\s*)?(?:days?|din)\b)", re.IGNORECASE)
 """Names a week by a day; "last week" is told of as the last seven days are."""
 _LONGEST = 16
 

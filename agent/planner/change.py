@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
-from agent.planner.approving import agreed_price, is_edit, mark_in, without_mark
+from agent.planner.approving import agreed_price, asks_whether_it_waits, is_edit, mark_in, without_mark
 from agent.planner.clause import Clause, blanked, clauses, cut
 from agent.planner.price import price_stores
 from agent.planner.reason import own_words
@@ -44,6 +44,7 @@ _SET = re.compile(
     r"[^?!;]*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*\b(?:to|at|for)\s+(?:₹|rs\.?|inr)\s*\d"
     r"|^\W*(?:please\s+|kindly\s+)*price\s+[^?!;]*ǂ[^?!;]*\b(?:at|to)\s+(?:₹|rs\.?|inr)?\s*\d"
+    r"|^\W*(?:please\s+)?(?:make|set|put|keep)\s+(?:the\s+)?ǂ[ǂ\s]*(?:₹|rs\.?)?\s*\d[\d.,]*\W*$"
     r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
@@ -68,13 +69,14 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
 _SHORT_BID = 7
 _MOVE_BARE = re.compile(
     r"^\W*(?:please\s+|kindly\s+|just\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
     r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:price|rate)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
-    r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier))",
+    r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier)|(?:lower|raise)(?:\s+(?:some|a\s+(?:bit|little)))?\W*$)",
     re.IGNORECASE,
 )
 
@@ -111,8 +113,7 @@ def _price_set(clause: Clause, understanding: Understanding, *, undo: bool) -> P
 
 def _bids_without_figure(clause: Clause) -> bool:
     """Tell whether a clause bids to move a price and says no figure: "lower the oil", "change the rate"."""
-    bid = clause.masked.rpartition(",")[2]
-    moves = _MOVE_BARE.match(bid) is not None and not find_numbers(clause.masked)
+    moves = any(map(_MOVE_BARE.match, clause.masked.split(","))) and not find_numbers(clause.masked)
     return moves and not clause.reading.periods and len(clause.masked.split()) <= _SHORT_BID
 
 
@@ -146,12 +147,15 @@ def undo_plan(understanding: Understanding) -> Plan | None:
 def _decision(understanding: Understanding) -> dict[str, Any] | None:
     text = without_mark(understanding.normalized)
     named = _ID.search(text)
-    if named is None:
+    if named is None or asks_whether_it_waits(understanding):
         return None
     head = text[: named.start()] + " " + text[named.end() :]
     because = _BECAUSE.search(head)
     words = head[: because.start()] if because else head
-    if _REJECT.search(words):
+    agreed = _BUT.split(words, maxsplit=1)
+    if len(agreed) > 1 and _ACCEPT.search(agreed[0]) and not _REJECT.search(agreed[0]):
+        decision = "accept"  # "approved, but at 70: 68 leaves nothing"
+    elif _REJECT.search(words):
         decision = "reject"
     elif _ACCEPT.search(words) or (is_edit(words) and agreed_price(words) is not None):
         decision = "accept"
@@ -162,7 +166,8 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
         "recommendation_id": f"{prefix.upper()}_{rest.lower()}",
         "decision": decision,
     }
-    mark, price = mark_in(understanding.normalized), agreed_price(words)
+    terms = agreed[-1].partition(",")[0] if len(agreed) > 1 else words
+    mark, price = mark_in(understanding.normalized), agreed_price(terms)
     if mark is not None:
         arguments["seen"] = mark
     if prefix.upper() == "PC" and decision == "accept" and price is not None:

@@ -19,13 +19,16 @@ _PAPER = (
 )
 _THE = r"(?:this|that|the|my|last|latest|newest|a|an|it)"
 _CHECK = re.compile(
-    rf"\b(?:check|verify|validate|examine|review|inspect|look\s+at|audit)\b[^.?!]{{0,30}}\b{_PAPER}\b"
+    rf"\b(?:check|verify|validate|vet|examine|review|inspect|look\s+at|audit)\b[^.?!]{{0,30}}\b{_PAPER}\b"
     rf"|\b{_PAPER}\b[^.?!]{{0,30}}\b(?:ok(?:ay)?|fine|right|correct|valid|genuine|in\s+order|wrong|problem\w*|fail\w*"
     rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?|anomal\w+)\b"
     rf"|\b(?:what(?:'?s|\s+is)?|anything|something)\b[^.?!]{{0,20}}\bwrong\b[^.?!]{{0,20}}\b{_PAPER}\b"
     rf"|\b(?:is|are)\b\s+{_THE}?\s*{_PAPER}\b[^.?!]{{0,20}}\b(?:ok(?:ay)?|fine|right|correct|valid|good|genuine)\b"
     rf"|\b(?:wrong|amiss|fishy|odd|off|mistakes?|errors?)\b[^.?!]{{0,15}}\b(?:with|in|on|about)\s+(?:this|that|my)\s+{_PAPER}\b"
     rf"|\b(?:why|what)\b[^.?!]{{0,30}}\b{_PAPER}\b[^.?!]{{0,30}}\b(?:fail\w*|reject\w*|wrong|refus\w*)\b"
+    rf"|\b(?:show|see|point|mark|highlight)\s+(?:it\s+|me\s+|where\s+)*on\s+{_THE}\s+{_PAPER}\b"
+    rf"|\b{_PAPER}\b[^?!]{{0,30}}[.,;]\s*(?:does|did|will|is)\s+it\s+(?:pass|ok(?:ay)?|fine|right|good|stand)\b"
+    rf"|\b{_PAPER}\b[^.?!]{{0,30}}\b(?:vet|vetted|vetting)\b"
     rf"|\bwhat\s+does\s+(?:this|that|the|my)\s+{_PAPER}\s+say\b",
     re.IGNORECASE,
 )
@@ -53,13 +56,18 @@ _FIELD = (
 _CORRECT = re.compile(
     rf"\b(?:fix|correct|change|set|make|update|edit|put)\b\s+(?:the\s+|its\s+|that\s+|this\s+)?(?P<field>{_FIELD})"
     rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\s*(?:to|as|into|=|:|is)\s+(?P<value>.+)$"
-    rf"|\b(?:the|its)\s+(?P<field2>{_FIELD})(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?"
+    rf"|\b(?:the|its)\s+(?P<field2>{_FIELD})(?:\s+(?:of|on|in)\s+(?:(?:the\s+|this\s+|that\s+)?{_PAPER}|it))?"
     rf"\s+(?:is\s+(?:really\s+|actually\s+)?|should\s+(?:be|read|say)\s+|reads\s+|must\s+be\s+)(?P<value2>.+)$",
     re.IGNORECASE,
 )
 _CORRECT_OPEN = re.compile(
     rf"^\W*(?:please\s+)?(?:fix|correct|change|edit)\s+(?:the\s+|its\s+)?(?P<field>{_FIELD})"
     rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\W*$",
+    re.IGNORECASE,
+)
+_MISREAD = re.compile(
+    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?)\s+(?:\w+\s+)?read\b|\bread\s+(?:\w+\s+){0,3}(?:wrong(?:ly)?|incorrect(?:ly)?)\b"
+    r"|\bmis-?read\b|\bon\s+it\s+should\s+(?:be|read|say)\b",
     re.IGNORECASE,
 )
 _FIELD_SAID = re.compile(rf"\b{_FIELD}", re.IGNORECASE)
@@ -104,6 +112,9 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
         or _correction(text, doc_id, sure=sure)
         or _correction(understanding.normalized, doc_id, sure=sure)
     )
+    if correction is None and _MISREAD.search(understanding.normalized):
+        read = correction_as_asked(understanding)
+        correction = read if read and read[0].name == CORRECT else None
     if correction is not None:
         return correction
     asked = _CHECK.search(text) or (named and _names_only(text))

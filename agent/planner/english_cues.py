@@ -41,6 +41,7 @@ STOCKOUT = _cues(
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
     (3.2, rf"\bhow\s+many\s+days\s+(?:is|are|do)\s+(?:there|we|i)\b(?!{_NEAR}\bsell)"),
+    (2.5, r"\bhow\s+(?:long|much\s+time)\s+(?:do|have|is|are)\s+(?:i|we|there|left|my|our)\b"),
     (2.5, r"\b(?:going|likely|expected)\s+to\s+last\b"),
     (2.5, r"\b(?:be|are|is|get(?:ting)?)\s+(?:over\b(?!\s*(?:rs|₹|\d))|out\s+of\b)|"
           r"\bgo(?:ing)?\s+(?:to\s+)?(?:nil|zero)\b"),
@@ -111,6 +112,9 @@ SIMULATE = _cues(
           rf"|dropping)\b{_NEAR}\d"),
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
+    (3.6, r"\b(?:thinking|think)\s+of\s+(?:\w+\s+){0,3}(?:₹|rs\.?)?\s*\d(?![^.?!]*\?\s*\bwhy)"),
+    (3.6, r"(?<!\w)\d[^.?!;]{0,60}\b(?:good|bad|right|wise)\s+(?:or\s+(?:bad|not)\s+)?(?:idea|move)\b"),
+    (3.6, r"\bat\s+(?:₹|rs\.?\s*)?\d[\d.]*\b[^.?!;]{0,50}\b(?:impact|effect)\s+on\b"),
     (3.6, r"\bscenario\b[^.?!;]{0,60}\d|[-+−]\s?\d[\d.]*\s?(?:%|percent)\s+(?:on|for|in)\b"),
     (3.6, rf"\b(?:play\s+out|try(?:ing)?(?:\s+out)?|test(?:ing)?|model)\b{_NEAR}(?:₹|\brs\.?)\s*\d"),
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
@@ -133,14 +137,14 @@ ANOMALY = _cues(
 )  # fmt: skip
 HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
-_WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains))"
+_WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains)|what's\s+behind|to\s+what\s+do\s+(?:we|i)\s+owe)"
 _FELL = (
     r"(?:erosion|erod\w+|squeez\w*|shrink\w*|shrank|slid\w*|tank(?:ed)?|slump(?:ed)?|crash(?:ed)?"
-    r"|plung(?:e|ed)|dip(?:ped)?|sank|sink|fall|fell|fallen"
+    r"|plung(?:e|ed)|dip(?:ped|s)?|sag(?:ged)?|soften\w*|sank|sink|fall|fell|fallen"
     r"|thin(?:n\w+)?|drop(?:ped)?|declin\w+|decreas\w+|down|lower|less|wors\w+|slow\w*|weak\w*)"
 )
 _ROSE = (
-    r"(?:soar(?:ed)?|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more"
+    r"(?:soar(?:ed)?|pick(?:ed|ing)?\s+up|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more"
     r"|improv\w+|better|jump\w*|chang\w+|differ\w*)"
 )
 CHANGE = _cues(
@@ -152,12 +156,12 @@ CHANGE = _cues(
         r"|money)\b[^.?!;]{0,15}\b(?:go|gone|vanish\w*|disappear\w*|leak\w*)\b"),
     (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
-          rf"|root\s+cause|drivers?|causes?|caused)\b"),
+          rf"|root\s+cause|rca|drivers?|causes?|caused|to\s+what\s+do\s+(?:we|i)\s+owe|what'?s?\s+(?:is\s+)?behind)\b"),
     (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten"
         r"|eats?)\b[^.?!;]{0,20}\b(?:margins?|profits?)\b"),
     (3.6, rf"\b(?:eating|hurting|dragging|killing|denting|hitting|squeezing)\b{_NEAR}\b(?:margins?"
           rf"|profits?|sales|revenue)\b"),
-    (3.6, rf"\b(?:root\s+cause|drivers?|causes?)\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+    (3.6, rf"\b(?:root\s+cause|rca|drivers?|causes?)\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
 )  # fmt: skip
 FORECAST = _cues(
     (3, r"\bforecast\w*|\bpredict\w*|\bproject(?:ed|ions?)\b|\boutlook\b"),
@@ -213,7 +217,7 @@ EXPLAIN = re.compile(
     r"|feeds?)\b|\bwhat\s+(?:all\s+)?(?:goes|went|is\s+factored)\s+into\b"
     r"|\bbasis\s+(?:what|is|of)\b|\bwhat\s+(?:is\s+)?(?:the\s+)?basis\b|\b(?:on|by)\s+(?:what"
     r"|which)\s+(?:basis|logic)\b|\bwhat\s+makes\b|\bbased\s+on\s+what\b"
-    r"|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bfactors\b"
+    r"|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bwhat\b[^.?!;]{0,15}\bbasing\b|\bfactors\b"
     r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up"
     r"|come\s+up|built)\b"
     r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",

@@ -21,6 +21,7 @@ from agent.planner.document_list import LIST
 from agent.planner.file_of_answer import file_plan
 from agent.planner.leads_to import leads_to
 from agent.planner.metric import find_dimensions, find_metrics
+from agent.planner.misheard import names_a_rule
 from agent.planner.movers import movers_plan
 from agent.planner.off_topic import is_off_topic
 from agent.planner.opening import tense_of_thread
@@ -30,7 +31,7 @@ from agent.planner.refine import CHANGEABLE, Said, compares, refined
 from agent.planner.scope import MAX_CALLS
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
 from agent.planner.tense import tense_of
-from agent.planner.topic import topics
+from agent.planner.topic import BY_THE_WAY, topics
 from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
@@ -63,10 +64,12 @@ _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowl
 def follow_up(understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return what a message does about the turns before it; `None` where it stands on its own."""
     focus = understanding.focus
-    if focus is None or understanding.stands_for or not understanding.normalized.strip():
+    if focus is None or not understanding.normalized.strip():
         return None
-    if _wants_all(understanding):
-        return (PlannedCall(focus.calls[-1].tool, whole(focus.calls[-1])),)
+    if understanding.stands_for and not (focus.asked and _asks_nothing(understanding)):
+        return None
+    if (last := _list_wanted_whole(understanding)) is not None:
+        return (PlannedCall(last.tool, whole(last)),)
     if pointing_question(understanding.text, focus):
         return None
     if said_decision(understanding.text) == "reject":
@@ -74,11 +77,18 @@ def follow_up(understanding: Understanding, tools: Collection[str]) -> Plan | No
     return _of_thread(understanding, focus, tools)
 
 
+def _asks_nothing(understanding: Understanding) -> bool:
+    """Tell whether a message only names something: what was picked for a half sentence of a thread."""
+    return all(part.intent is None for part in clauses(understanding))
+
+
 def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str]) -> Plan | None:
     """Return what the message makes of the thread's calls, one topic after the other."""
     if not focus.calls or "leaves" in understanding.opening or focus.calls[-1].tool in _OWN_FOLLOW_UPS:
         return None
     part = cut(understanding, (0, len(understanding.normalized)), tense=_tense(understanding))
+    if names_a_rule(understanding):  # "biscuit pe GST kitna hai" asks for no other goods of the figure before
+        return None
     if is_off_topic(understanding.normalized, names_ours=bool(part.of_kind("product", "brand", "category"))):
         return None
     if _UNDO.search(part.masked) and focus.calls[-1].tool == PRICE_TOOL:
@@ -120,16 +130,19 @@ def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     return (PlannedCall(SHOW_TOOL, {"names": [name]}),)
 
 
-def _wants_all(understanding: Understanding) -> bool:
-    """Tell whether the message asks for all of the last list."""
+def _list_wanted_whole(understanding: Understanding) -> ToolCall | None:
+    """Return the call of the last list where the message asks for all of it; what was done by the way is passed over."""
     focus = understanding.focus
-    if focus is None or not focus.calls or focus.calls[-1].tool not in WHOLE_TOOLS:
-        return False
+    calls = (*reversed(focus.calls), *focus.earlier) if focus is not None and focus.calls else ()
+    last = next((call for call in calls if call.tool not in BY_THE_WAY), None)
+    if last is None or last.tool not in WHOLE_TOOLS:
+        return None
     names = [entity for entity in understanding.entities if entity.kind != "metric"]
     if not asks_for_all(understanding.normalized) or names or understanding.unknown:
-        return False
-    last = focus.calls[-1]
-    return last.tool != LIST or papers_again(last, understanding) == [PlannedCall(LIST, last.arguments)]
+        return None
+    if last.tool == LIST and papers_again(last, understanding) != [PlannedCall(LIST, last.arguments)]:
+        return None
+    return last
 
 
 def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
@@ -141,6 +154,7 @@ def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     if not _fits(understanding, part, calls, own):
         return None
     said = Said(part, understanding)
+    calls = [_unexplained(call) for call in calls]
     again = [(call, _again(call, said)) for call in calls]
     moved = [new for call, new in again if new != [PlannedCall(call.tool, call.arguments)]]
     if not moved and not _repeats(understanding, part, calls, own):
@@ -149,6 +163,12 @@ def _changed(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     changed = [one for new in (moved if moved and several else [new for _, new in again]) for one in new]
     distinct = list({(call.name, repr(call.arguments)): call for call in changed}.values())
     return tuple(distinct) if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
+
+
+def _unexplained(call: ToolCall) -> ToolCall:
+    """Return a call without the reasons that were asked for once: "why?", then "and the litre?"."""
+    kept = {name: value for name, value in call.arguments.items() if name != "explain"}
+    return ToolCall(tool=call.tool, arguments=kept)
 
 
 def _again(call: ToolCall, said: Said) -> list[PlannedCall]:

@@ -17,6 +17,7 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"\bhow\s+(?:much|many|long)\b|\bquantit(?:y|ies)\b|\bqty\b", re.IGNORECASE)
+_TAIL = re.compile(r",\s*(?:(?:both|all)\s+)?(?:for|in|at|of)?\s*$", re.IGNORECASE)
 _OF_ONE = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 _OF_IT = frozenset({"plan_reorder", "suggest_price", "simulate_price"})
 """What is asked of a product that was just named, though the words do not say so again."""
@@ -32,7 +33,19 @@ def with_inheritance(parts: Sequence[Clause]) -> list[Clause]:
     if len(found) > 1 and _is_of_the_next(found[0], found[1]):
         named = found[1].of_kind("product")
         found[0] = replace(found[0], entities=(*found[0].entities, *named))
+    if found and (tail := _place_of_all(found[-1])) is not None:
+        found = [one if places_of(one) else replace(one, entities=(*one.entities, tail)) for one in found]
     return found
+
+
+def _place_of_all(last: Clause) -> Entity | None:
+    """Return the place that closes a message after a comma: "how much sold and how much to order, Jaipur"."""
+    places = last.of_kind("store", "city")
+    if len(places) != 1 or places[0].place is None:
+        return None
+    start, end = (at - last.start for at in places[0].place)
+    alone = _TAIL.search(last.text[: max(start, 0)]) and not last.text[end:].strip(" .?!")
+    return places[0] if alone else None
 
 
 def _is_of_the_next(part: Clause, after: Clause) -> bool:

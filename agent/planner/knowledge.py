@@ -13,6 +13,7 @@ from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause, clauses
 from agent.planner.directives import ASK_USER, DECLINE
 from agent.planner.document import CHECK, CORRECT
+from agent.planner.off_topic import is_beyond_us
 from agent.planner.second_voice import voices
 from agent.understanding import Understanding
 from core.message import ToolCall
@@ -153,6 +154,7 @@ def doubt_about(
         TOOL not in tools
         or first is None
         or first.name in (TOOL, CHECK, CORRECT)
+        or is_beyond_us(understanding.normalized)
         or not _may_ask(understanding)
     ):
         return None

@@ -21,6 +21,7 @@ LAW = _any(
     r"|dpdp|customs|custom\s+duty|(?:import|export)\s+(?:duty|duties|tax)|anti-?\s?dumping|excise|stamp\s+duty|income\s+tax"
     r"|(?:aayat|ayat|seema|sima|utpad)\s+(?:shulk|sulk|kar)|aaykar"
     r"|(?:आयात|निर्यात|सीमा|उत्पाद|स्टांप|स्टाम्प)\s*(?:शुल्क|कर)|(?:इम्पोर्ट|इंपोर्ट|कस्टम|कस्टम्स|एक्साइज़?)\s*(?:ड्यूटी|टैक्स)|आयकर|कस्टम्स?"
+    r"|tax\s+on|(?:pe|par)\s+tax|(?:पर|पे)\s+टैक्स|टैक्स\s+(?:रेट|दर)"
     r"|जीएसटी|एचएसएन|आईटीसी|टीसीएस|टीडीएस|एफएसएसएआई|एमएसएमई|ई-?वे\s*बिल|ई-?इनवॉइस"
 )
 """The law's own words."""

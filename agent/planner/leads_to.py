@@ -29,6 +29,12 @@ _STOCK = re.compile(
     r"\b(?:stock|goods|inventory|in\s+hand|available|(?:do|will|would)\s+(?:we|i)\s+have|have\s+(?:we|i)\s+got|(?:is|are)\s+there)\b",
     re.IGNORECASE,
 )
+_IS_LEFT = re.compile(
+    r"\bhow\s+(?:much|many)\b[^.?!]{0,20}\b(?:left|remain\w*|available|in\s+(?:stock|hand)|(?:do\s+)?(?:we|i)\s+have|(?:is|are)\s+there)\b"
+    r"|^\W*(?:(?:tell|show|see|check)\s+(?:me\s+)?)?(?:the\s+)?stock\b(?:\s+(?:first|how\s+much))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks what there is of the goods of the thread."""
 _THAT_MUCH = re.compile(
     r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
     re.IGNORECASE,
@@ -49,6 +55,7 @@ def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
         or _tried(understanding, part, calls)
         or _advised(part, calls)
         or _covered(understanding, part, calls)
+        or _left(part, calls)
         or _ordered_for(understanding, part, calls)
     )
 
@@ -99,6 +106,26 @@ def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     kept = ("sku_ids", "store_id", "city", "category", "horizon_days")
     scopes = [{name: call.arguments[name] for name in kept if name in call.arguments} for call in calls]
     return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
+
+
+def _left(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+    """Return the stock of the goods that an answer was about: "first tell me how much is left"."""
+    named = part.unknown or [entity for entity in part.entities if entity.kind != "metric"]
+    own = part.intent.tool if part.intent is not None else "assess_stockout_risk"
+    if named or len(part.text.split()) > _SHORT or own != "assess_stockout_risk":
+        return None
+    if not _IS_LEFT.search(part.masked) or part.reading.periods:
+        return None
+    asked = [_goods_of(call) for call in calls if call.tool != "assess_stockout_risk"]
+    scopes = [scope for scope in asked if "sku_ids" in scope]
+    return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
+
+
+def _goods_of(call: ToolCall) -> dict[str, object]:
+    """Return what and where a call is about, as scope arguments."""
+    scope = {name: call.arguments[name] for name in _SCOPE if call.arguments.get(name)}
+    one = call.arguments.get("sku_id")
+    return {"sku_ids": [one], **scope} if one else scope
 
 
 def _ordered_for(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:

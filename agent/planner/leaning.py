@@ -36,7 +36,7 @@ _THAT_PLACE = re.compile(
     r"\b(?:this|that|same)\s+(?:store|shop|city|branch|outlet|place)\b|\bthere\b", re.IGNORECASE
 )
 _IT = re.compile(r"\b(?:it|its|them|their|those|these|they)\b", re.IGNORECASE)
-_LONGEST = 12
+_LONGEST = 16
 _WHICH = re.compile(r"^\W*(?:what|which)\b(?!\s+(?:is|was|were|are)\b)", re.IGNORECASE)
 """Asks for things, not about one: "what will run out?"."""
 _WHOLE = re.compile(r"\b(?:all|every|each|overall|everything|total|whole|entire|across|any)\b", re.IGNORECASE)

@@ -80,6 +80,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"how\s+(?:close|good|far\s+off|right|wrong|reliable)\b[^.?!]{0,25}\b(?:forecast|prediction)s?\b",
         r"(?:forecast|prediction)s?\b[^.?!]{0,25}\b(?:reality|actuals?)\b",
         r"forecasts?\s+(?:\w+\s+){0,3}(?:right|correct|wrong|off)\b",
+        r"\b(?:wide\s+of|off|near|close\s+to)\s+the\s+mark\b",
     ),
     "return_rate": (
         r"(?:return|refund)s?\s*(?:rates?\b|%|percent(?:age)?\b|pct\b|share\b)",
@@ -159,7 +160,7 @@ _COMPILED = tuple(
 )
 
 UNSUPPORTED = re.compile(
-    r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
+    r"\b(footfall|(?:stock|inventory)\s+(?:value|worth|valuation)|(?:value|worth)\s+of\s+(?:the\s+|my\s+|our\s+)?(?:stock|inventory)|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
     r"|salar(?:y|ies)"
     r"|orders\s+(?:did|were|received|placed)|(?:how\s+many|number\s+of)\s+orders|tax(?:es)?|gst)\b",
     re.IGNORECASE,

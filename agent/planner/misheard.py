@@ -18,10 +18,15 @@ from agent.understanding import Understanding
 
 _YES_OR_NO = re.compile(r"^\W*(?:did|has|have|is|are|was|were)\b", re.IGNORECASE)
 _GOODS = ("product", "brand", "category")
+_CHANGE_ASKED = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\broot\s+cause\b|\brca\b|\bexplain\b|\bwe\s+owe\b", re.IGNORECASE)
 _OF_NO_GOODS = frozenset(
     {REFUSED, "show_settings", "change_setting", "morning_brief", "weekly_summary", "set_preference"}
 )
 """What nobody means who names goods of ours and asks for a figure of theirs."""
+_OF_RULES = frozenset({"create_alert_rule", "show_alert_rules", "remove_alert_rule"})
+_OF_ALERTS = _OF_RULES | {"list_alerts", "update_alert"}
+_BESIDE_ALERTS = frozenset({REFUSED, ANSWERED, "set_preference", "export_data", "show_settings", "change_setting", SEARCH})
+"""What a message that names alerts may want of them: whoever says "alert" asks for no figure beside it."""
 _ASKED_OF_GOODS = frozenset({"which_of_products", "did_you_mean", "which_store", "which_period"})
 _SURE_CUE, _SURE_REFUSAL, _SURE_OF_ELSE = 2.5, 0.8, 0.6
 
@@ -53,7 +58,11 @@ def is_misheard(best: str, said: Collection[str], understanding: Understanding) 
     if best == REFUSED:
         of_rules = SEARCH in said and names_a_rule(understanding)
         return of_rules or (_names(understanding, "metric") and bool(set(said) - {REFUSED, ANSWERED}))
+    if said and said <= _OF_ALERTS and best not in (_OF_ALERTS if "list_alerts" in said else _OF_RULES):
+        return best not in _BESIDE_ALERTS
     text = understanding.normalized
+    if best == "query_kpi" and said == {"explain_change"}:
+        return _CHANGE_ASKED.search(text) is not None
     if best != "explain_change" or not said:
         return False
     return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
@@ -73,6 +82,8 @@ def is_asked_well(best: str, share: float, by_rules: Plan, understanding: Unders
     code = by_rules[0].arguments.get("code") if by_rules and by_rules[0].name == ASK_USER else None
     if code not in _ASKED_OF_GOODS:
         return False
+    if best == "rank_actions" and _names(understanding, "product"):
+        return True  # no list of actions is about one product
     if code == "which_period" and _names(understanding, "metric") and share < _SURE_OF_ELSE:
         return True
     if best not in _OF_NO_GOODS or not _names(understanding, *_GOODS):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
+from agent.planner.because import asks_why
 from agent.planner.clause import Clause
+from agent.planner.metric import find_dimensions
 from core.message import ToolCall
 
 _WHICH = re.compile(
@@ -16,18 +18,27 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:pull\w*|drag\w*|push\w*|drove|driv\w*|drop\w*|f[ae]ll\w*|down|up|rose|rise\w*|grew|gain\w*|lost|responsible|behind|because|reasons?|cause\w*)\b",
+    r"\b(?:mov\w*|chang\w*|swung|pull\w*|drag\w*|push\w*|drove|driv\w*|drop\w*|f[ae]ll\w*|down|up|rose|rise\w*|grew|gain\w*|lost|responsible|behind|because|reasons?|cause\w*)\b",
     re.IGNORECASE,
 )
 _CUTS = {"p": "sku", "i": "sku", "g": "sku", "t": "sku", "b": "brand"}
 _FIGURES = frozenset({"query_kpi", "explain_change"})
 _KEPT = ("sku_ids", "store_id", "city", "category", "period")
+_PARTS = frozenset({"sku", "brand", "category", "store", "city"})
 _SHORT = 8
 
 
 def movers_plan(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
-    """Return the last figure, cut by what is asked for and against the days before."""
-    which = _WHICH.search(part.masked) if len(part.text.split()) <= _SHORT else None
+    """Return the last figure, cut by what is asked for and against the days before.
+
+    After a reason "by store" asks the same: whose part of the change was how much.
+    """
+    short = len(part.text.split()) <= _SHORT
+    if short and all(call.tool == "explain_change" for call in calls) and not part.unknown and not part.entities:
+        cuts = [cut for cut in find_dimensions(part.masked) if cut in _PARTS]
+        if cuts and not asks_why(part.masked):
+            return tuple(PlannedCall("query_kpi", _cut_by(cuts[0], call)) for call in calls)
+    which = _WHICH.search(part.masked) if short else None
     named = [entity for entity in part.entities if entity.kind != "metric"]
     moved = _MOVED.search(part.masked) is not None
     if (

@@ -25,16 +25,34 @@ _OTHERS = re.compile(
     r"|\b(?:sales|revenue|turnover|profit|margin|income|stock)\s+(?:of|at)\s+(?:the\s+|my\s+)?(?:reliance|dmart|neighbour|neighbor|competitor|rival))",
     re.IGNORECASE,
 )
+_DEEDS = re.compile(
+    r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:my|our|the|this)?\s*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
+    r"|\bprint\b[^.?!]{0,25}\b(?:labels?|bar\s?codes?|tags?|stickers?|bills?|receipts?)\b|\b(?:bar\s?codes?|labels?|stickers?)\s+print\b"
+    r"|\b(?:delete|remove)\b[^.?!]{0,30}\b(?:product|item|store|customer|user)\b(?![^.?!]*\b(?:alert|rule|filter)s?\b)",
+    re.IGNORECASE,
+)
+_SECRETS = re.compile(
+    r"\b(?:reliance|d-?mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|swiggy|walmart|competitors?'?s?|rivals?'?s?|next\s+door)\b[^.?!;]{0,30}"
+    r"\b(?:profits?|margins?|earn\w*|income|suppliers?|buy(?:s|ing)?|turnover|revenue)\b"
+    r"|\b(?:profits?|margins?)\s+(?:do(?:es)?|of)\s+(?:the\s+)?(?:reliance|d-?mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|competitors?|rivals?)\b",
+    re.IGNORECASE,
+)
+"""What others make of goods that are ours too."""
 _GAMES = re.compile(
     r"\b(?:who|which)\b[^.?!]{0,20}\bwon\b|\bmatch(?:es)?\b[^.?!]{0,20}\b(?:won|win|wins|lost|score|result)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price"
-    r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?)\b",
+    r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?|runs?\s+(?:out|short))\b",
     re.IGNORECASE,
 )
 """Words that bring a topic back to the shop: "did the rain hurt our sales?" asks for figures of ours."""
+
+
+def is_beyond_us(text: str) -> bool:
+    """Tell whether a text asks for what no tool does: a return filed, a label printed, others' books opened."""
+    return _DEEDS.search(text) is not None or _SECRETS.search(text) is not None
 
 
 def is_off_topic(text: str, *, names_ours: bool) -> bool:
@@ -45,7 +63,7 @@ def is_off_topic(text: str, *, names_ours: bool) -> bool:
         names_ours: It names a product, a brand or a category of ours, so that "love" or
             "gold" may be a part of a name, or the matter is ours after all.
     """
-    if _OTHERS.search(text) and not names_ours:
+    if is_beyond_us(text) or (_OTHERS.search(text) and not names_ours):
         return True
     if _GAMES.search(text) and not names_ours:
         return True

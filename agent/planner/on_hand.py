@@ -23,7 +23,7 @@ _ASKED = re.compile(
     rf"\bhow\s+(?:much|many)\b[^.?!;]{{0,60}}\b{_HERE}"
     rf"|\b(?:how\s+much|what)\s+(?:(?:is|are|total|current)\s+)*{_OURS}{_STOCK}\b{_NOT_STOCK}"
     rf"|\b{_STOCK}\s+(?:(?:is|of\s+ǂ+)\s+)?how\s+(?:much|many)\b"
-    rf"|\b{_STOCK}\s+(?:levels?|on\s+hand|position|status|check)\b"
+    rf"|\b{_STOCK}\s+(?:levels?|on\s+hand|position|status|check|report|summary)\b"
     rf"|^\W*(?:please\s+)?(?:tell|show|give|check|see)\s+(?:me\s+)?{_OURS}{_STOCK}\b{_NOT_STOCK}"
     rf"(?:\s+(?:of|in|at|for)\b[^.?!;]*)?\W*$"
     rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+ǂ+)*(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"

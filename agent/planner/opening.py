@@ -26,7 +26,7 @@ _SAYINGS: tuple[tuple[Opening | None, str], ...] = (
     ),
     (
         "corrects",
-        r"(?:no+(?!\s+(?:limit|budget|idea|need|problem|more|stock|change|one|matter)\b)|nope|nah|nai|not|nahi|nahin|sorry|oops|wait|hold\s+on|actually|i\s+(?:meant?|said)|my\s+mistake|pardon|correction"
+        r"(?:no+(?!\s+(?:limit|budget|idea|need|problem|more|stock|change|one|matter)\b)|nope|nah|nai|not|nahi|nahin|sorry|oops|wait|stop(?=\s*[,;:!–—-]|\s+(?:before|first)\b)|hold\s+on|(?:(?:just\s+)?(?:one|a|ek)|एक)\s+(?:moment|min(?:ute|at)?|sec(?:ond)?|मिनट)|actually|i\s+(?:meant?|said)|my\s+mistake|pardon|correction"
         r"|rather|instead|on\s+second\s+thoughts?|ruko?|rukiye|thahro|thehro|maaf\s+karo|नहीं|नही|रुको|रुकिए|ठहरो|ठहरिए|माफ़?\s+(?:करना|करें|कीजिए)"
         r"|क्षमा(?:\s+(?:करें|कीजिए|should\s+i\s+do))?)",
     ),
@@ -38,19 +38,38 @@ _SAYINGS: tuple[tuple[Opening | None, str], ...] = (
     (
         None,
         r"(?:ok(?:ay)?|k|right(?:\s+is)?|fine|good|great|well|alright|hmm+|yes|yeah|please|bhai|sir|achh?a|accha|chal(?:o)?|ठीक\s+है|अच्छा|चलो|last(?=[,\s]+"
-        r"(?:set|price|rate|put|make|there|skip|leave|tell|show))|one\s+(?:doubt|more\s+thing|question)|by\s+the\s+way|in\s+that\s+case|kindly)",
+        r"(?:set|price|rate|put|make|there|skip|leave|tell|show))|(?:ek|एक)\s+(?:baat|बात)(?:\s+(?:and|aur|और))?|one\s+(?:doubt|more\s+thing|question)|by\s+the\s+way|in\s+that\s+case|kindly)",
     ),
 )
 _COMPILED: tuple[tuple[Opening | None, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"^\W*{words}{_END}", re.IGNORECASE)) for name, words in _SAYINGS
 )
 _MOST = 5
+_PERSON = (
+    r"(?:pa+pa|mummy|ma+|maa|da+di|da+da|na+na|na+ni|did[iy]|bhai(?:ya|yya)?|cha+cha|cha+chi|beta|beti|biwi|wife|boss|malik|seth(?:ji)?|sir|madam|partner"
+    r"|पापा|मम्मी|माँ|मां|दादी|दादा|नाना|नानी|दीदी|भाई|भैया|चाचा|चाची|बेटा|बेटी|पत्नी|मालिक|सेठ(?:जी)?|साहब|बाबूजी|पिताजी)"
+)
+_HEARSAY = re.compile(
+    rf"^\W*(?:(?:mer[aei]|hamar[aei]|मेर[ाेी]|हमार[ाेी])\s+)?{_PERSON}(?:\s+(?:ji|जी))?(?:\s+(?:ne|ने))?\s+"
+    r"(?:bol(?:[aei]n?|\s+rah[ei])|kah(?:[aei]n?|t[ei])|keh\s+rah[ei]|बोल(?:ा|ी|ीं|े|\s+रहे|\s+रही)|कह(?:ा|ी|ते|ती|\s+रहे|\s+रही))"
+    r"(?:\s+(?:h|hai|hain|है|हैं))?(?:\s+(?:ki|कि))?[\s,:]+(?=\S)",
+    re.IGNORECASE,
+)
+"""Whose word it is does not change what is asked: "didi boli 181 kar do"."""
 _ADDS = re.compile(r"\b(?:also|too|as\s+well|bhi|भी)\W*$|\balso\b(?!\W*$)", re.IGNORECASE)
 _SAME = re.compile(
     r"\bsame\b|^\W*(?:(?:show|tell|give|list)\s+(?:me\s+)?)?(?:only|just|sirf|केवल|सिर्फ़?)\b|\b(?:this|that)\s+one\b|\binstead\b|\bthis\s+time\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\b(?:then|instead|only|just|now|na|toh?|for\s+me|tho(?:ugh)?)\W*$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"^\W*(?:before|first)\s*,?\s*(?=(?:tell|show|check|see|look|say)\b)"
+    r"|^\W*(?P<bid>(?:tell|show|check|see|say)\s+(?:me\s+)?)(?:before|first)\s+(?!\d|(?:yesterday|last|that|it|this|in|store|shop)\b)"
+    r"|(?<=\w)\s+(?:before|first)(?:\s+(?:it|this|that))?\W*$",
+    re.IGNORECASE,
+)
+"""Something else is to be told before the thread goes on: "wait, first tell me the stock"."""
+_BIDS = re.compile(r"^\W*(?:tell|show|check|see|look|say)\b", re.IGNORECASE)
 _DROPPED = re.compile(
     r"[\s,]*\b(?:instead\s+of|rather\s+than|in\s+place\s+of)\s+[^,;.?!]*[.?!]*$"
     r"|^\W*(?P<not>[^\s,]+(?:\s+[^\s,]+){0,2})\s+(?:not|nahi|नहीं)\s*,\s*(?=\S)"
@@ -92,6 +111,11 @@ class _Opener:
     end: int
 
 
+def without_hearsay(written: str) -> str:
+    """Return a message of a running thread, as it was written, without whose word it is."""
+    return _HEARSAY.sub("", written)
+
+
 def _opener(text: str) -> _Opener | None:
     """Return the saying that a text begins with."""
     for says, pattern in _COMPILED:
@@ -117,6 +141,11 @@ def opened(text: str) -> Opened:
         if left.strip(" ?.!,"):
             said.add("corrects")
             rest = left
+    if "corrects" in said or _BIDS.search(rest):
+        first = _FIRST.sub(lambda found: found["bid"] or "", rest)
+        if first != rest and len(first.split()) > 1:
+            said.add("goes_on")
+            rest = first
     if _ADDS.search(rest):
         said.add("adds")
     if _SAME.search(rest):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from agent.understanding import Focus
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 _OTHER = re.compile(
     r"\b(?:the\s+)?(?:other|second|another)\s+(?:(?:one|wal[aie]|[a-z]{3,})\s+)?(?:in\s+|of\s+)?(?:stores?|shops?|branch|outlets?)\b"
-    r"|\b(?:the\s+)?other\s+one\b",
+    r"|\b(?:the\s+)?other\s+one\b|\bin\s+(?:the\s+)?(?:other|second)(?=\W*$)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -27,7 +28,9 @@ _FIRST = re.compile(
 _LONGEST = 8
 
 
-def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabulary, written: str = "") -> str:
+def with_other_store_named(
+    text: str, focus: Focus | None, vocabulary: Vocabulary, written: str = "", own: Collection[str] = ()
+) -> str:
     """Return the text with "the other shop" as that shop, where the thread is of one in a city of two.
 
     Args:
@@ -35,12 +38,15 @@ def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabular
         focus: What the thread is about.
         vocabulary: The shop's words.
         written: The message as it was written: English loses which shop "pehli dukaan" is.
+        own: The stores of the person, where these are not all: "the first shop" is the first of them.
     """
     short = len(written.split()) <= _LONGEST
-    if short and focus and _FIRST.search(written) and (first := _first_beside(focus, vocabulary)):
+    if short and focus and _FIRST.search(written) and (first := _first_beside(focus, vocabulary, own)):
         return f"{_BEFORE.sub(' ', text).rstrip(' ?.!।')} in {first}"
     match = _OTHER.search(text) if len(text.split()) <= _LONGEST else None
     stores = [entity.id for entity in focus.entities if entity.kind == "store"] if focus else []
+    if match is not None and not stores and len(own) > 1 and "second" in match[0].lower():
+        return f"{text[: match.start()]}in {vocabulary.store_label(sorted(own)[1])}{text[match.end() :]}"
     if match is None or len(stores) != 1:
         return text
     others = [store for store in _beside(stores[0], vocabulary) if store != stores[0]]
@@ -49,11 +55,11 @@ def with_other_store_named(text: str, focus: Focus | None, vocabulary: Vocabular
     return f"{text[: match.start()]}in {vocabulary.store_label(others[0])}{text[match.end() :]}"
 
 
-def _first_beside(focus: Focus, vocabulary: Vocabulary) -> str:
-    """Return the first store of the city that the thread is about; nothing where it is about none."""
+def _first_beside(focus: Focus, vocabulary: Vocabulary, own: Collection[str]) -> str:
+    """Return the first store of the city that the thread is about, else of the person's own, if any."""
     stores = [entity.id for entity in focus.entities if entity.kind == "store"]
     cities = [store for entity in focus.entities if entity.kind == "city" for store in entity.members]
-    beside = sorted(_beside(stores[0], vocabulary)) if len(stores) == 1 else sorted(cities)
+    beside = sorted(_beside(stores[0], vocabulary)) if len(stores) == 1 else sorted(cities or own)
     return vocabulary.store_label(beside[0]) if len(beside) > 1 else ""
 
 

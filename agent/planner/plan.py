@@ -14,6 +14,7 @@ from agent.planner.alert import alert_plan
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.as_tool import planned_as
 from agent.planner.change import change_plan
+from agent.planner.changing import CHANGES
 from agent.planner.clause import Clause, as_one_change, clauses, cut, each_direction, each_period
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
@@ -33,6 +34,7 @@ from agent.planner.override import override_plan
 from agent.planner.past import anomaly_arguments, asks_of_figures, change_arguments, kpi_arguments
 from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
+from agent.planner.retold import retold
 from agent.planner.review import review_plan
 from agent.planner.said_in_full import said_in_full
 from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
@@ -43,25 +45,13 @@ from agent.planner.shade import shaded
 from agent.planner.shown_again import shown_again
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
+from agent.planner.topic import place_returned_to
 from agent.planner.two_requests import two_requests
+from agent.planner.whole_kind import with_whole_kinds
 from agent.understanding import Understanding
 from language.catalogue.goods import MAX_MEMBERS
 
-_CHANGES = frozenset(
-    {
-        "correct_document",
-        "override_forecast",
-        "propose_price_change",
-        "decide_recommendation",
-        "change_setting",
-        "export_data",
-        "update_alert",
-        "create_alert_rule",
-        "remove_alert_rule",
-    }
-)
-"""A caption changes nothing: what it asks for would have to be confirmed by itself."""
-_ALONE = _CHANGES - {"export_data", "create_alert_rule", "remove_alert_rule"}
+_ALONE = CHANGES - {"export_data", "create_alert_rule", "remove_alert_rule"}
 """What is shown before it is done: it is asked for by itself."""
 _BY_WORDS = frozenset({said_in_full, alert_plan})
 """Stages that go by single words: of a message that opens a thread the second voice may know better."""
@@ -85,7 +75,7 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
     if both is not None:
         return _limited(both, tools)
     by_words: Plan | None = None
-    for stage in (shown_again, said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
+    for stage in (shown_again, retold, said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
         by_words = stage(understanding, tools)
         if by_words is not None and (stage not in _BY_WORDS or understanding.focus is not None):
             return by_words
@@ -200,13 +190,16 @@ def _unclear(understanding: Understanding, _tools: Collection[str]) -> Plan | No
 
 
 def _papers(understanding: Understanding, tools: Collection[str]) -> Plan | None:
-    """Return what to do about a document, and what the caption of one that arrived asks besides."""
+    """Return what to do about a document, and what the caption of one that arrived asks besides.
+
+    A caption changes nothing: what it asks for would have to be confirmed by itself.
+    """
     arrived = arrived_plan(understanding)
     if not arrived:
         return document_list_plan(understanding, tools) or document_plan(understanding, tools)
     bare = understanding.model_copy(update={"context": {}})
     asked = plan(bare, tools) if understanding.normalized.strip() else ()
-    looks = [call for call in asked if call.name in tools and call.name not in {"check_document", *_CHANGES}]
+    looks = [call for call in asked if call.name in tools and call.name not in {"check_document", *CHANGES}]
     return _limited([*arrived, *looks], tools)
 
 
@@ -245,7 +238,7 @@ def _is_part_of(call: PlannedCall, other: PlannedCall) -> bool:
 
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     assert clause.intent is not None  # noqa: S101 the caller picked clauses with an intent
-    tool = clause.intent.tool
+    clause, tool = with_whole_kinds(clause), clause.intent.tool
     unclear = question.about_names(
         clause, understanding, many=tool not in ("suggest_price", "simulate_price")
     )
@@ -281,7 +274,8 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
     """Return the clause's scope; "it" and "there" take what the thread was about."""
     scope = scope_of(clause, understanding)
     if not is_continuation(clause, understanding):
-        return scope
+        before = () if scope.places else place_returned_to(understanding, scope.sku_ids)
+        return Scope(scope.sku_ids, (before,), scope.categories) if before else scope
     if means_the_place_alone(clause, understanding):
         return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
     both = both_named(clause.masked, understanding.focus)

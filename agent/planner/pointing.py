@@ -71,6 +71,8 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """Says that a line of the list is meant, and no more."""
+_IN = frozenset({"me", "mein", "main", "में"})
+_ENGLISH_ORDINALS = frozenset("first second two third three fourth four fifth five sixth six".split())
 _BREAK = re.compile(r"[,;:.–—-]")
 _NAMED = re.compile(
     r"\b(?:the\s+)?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh)|(?P<digits>\d{1,2})(?:st|nd|rd|th))"
@@ -128,6 +130,8 @@ def read_pointing(text: str) -> Pointing | None:
         if token.norm in BECAUSE or (ends and place is None):
             reason = text[token.end if token.norm in BECAUSE else token.start :]
             break
+        if place is not None and _stands_in(tokens, index):
+            return None
         if place is not None:
             places.append(place)
         elif token.norm in ALL:
@@ -164,6 +168,12 @@ def _place(tokens: Sequence[Token], index: int) -> int | None:
     else:
         named = _hindi_mark(tokens, index)
     return UNSURE_NUMBERS[word] if named else None
+
+
+def _stands_in(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an ordinal is where something is, and no line of a list: "aur doosri me?"."""
+    following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    return following in _IN and tokens[index].norm in ORDINALS and tokens[index].norm not in _ENGLISH_ORDINALS
 
 
 def _hindi_mark(tokens: Sequence[Token], index: int) -> bool:

@@ -23,7 +23,7 @@ USUAL_DAYS, MOST_DAYS = 7, 90
 
 _LESS = re.compile(
     r"\b(?:drop\w*|lower\w*|reduc\w+|cut\w*|decreas\w+|less|cheaper|discount\w*|down|off|slash\w*|knock\w*|trim\w*|shav\w+"
-    r"|below|under|minus|deal|offer|promo\w*|scheme|rebate|concession|shortage|shortfall|reduction|markdown|mark\s+down)\b",
+    r"|below|under|minus|deal|offer|promo\w*|scheme|rebate|conce(?:de\w*|ssion)|waive\w*|forgo\w*|shortage|shortfall|reduction|markdown|mark\s+down)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
@@ -33,7 +33,8 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
     """Return the calls of `simulate_price`: the price to try, or the change in percent."""
     tried: dict[str, Any] | None = None
     for number in find_numbers(clause.text):
-        if number.value <= 0 or _FROM.search(clause.text[: number.start]):
+        counts_days = not clause.masked[number.start : number.end].strip()
+        if number.value <= 0 or counts_days or _FROM.search(clause.text[: number.start]):
             continue
         if number.kind != "percent" and _changes_by(clause.text, number):
             tried = _from_now(clause, number)
@@ -53,7 +54,7 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
     skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
     if not skus:
         raise QuestionError(question.which_product())
-    days = _days_ahead(clause)
+    days = _days_ahead(clause, understanding)
     return [
         PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | tried | days)
         for sku in skus
@@ -84,14 +85,18 @@ def _only_number(clause: Clause) -> float | None:
     return float(plain[0].value) if len(plain) == 1 and plain[0].value > 1 else None
 
 
-def _days_ahead(clause: Clause) -> dict[str, int]:
+def _days_ahead(clause: Clause, understanding: Understanding) -> dict[str, int]:
     """Return how far ahead the what-if looks, where the clause says it and it is not the usual."""
-    period = clause.reading.period
+    place = (clause.start, clause.start + len(clause.text))
+    period = cut(understanding, place, tense="future").reading.period  # "if we were to … for 30 days"
     ahead = period.horizon_days if period else None
+    if period is None and _OUTCOME.search(understanding.normalized[place[1] :]):
+        ahead = understanding.horizon_days  # "10 % off, gain or loss in 15 days?"
     return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}
 
 
-_AT = re.compile(r"\b(?:at|to|for|is|were|was)\s*$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$", re.IGNORECASE)
+_OUTCOME = re.compile(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
 _IS_DELTA = re.compile(
     r"\s*(?:rupees?|rs\.?|₹)?\s*(?:cheaper|less|lower|more|dearer|costlier|extra|off|cut|hike|rise|raise|increase|decrease|drop"

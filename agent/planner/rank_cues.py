@@ -10,6 +10,7 @@ RANK = tuple(
     for weight, pattern in (
         (3.5, rf"\b(?:top|best|main|most\s+important|priority|first)\s+(?:\w+\s+)?{_ACTIONS}\b"),
         (3.5, r"\bwhat\s+(?:should|must|can|do)\s+(?:i|we)\s+(?:need\s+to\s+)?do\b(?!\s+(?:about|with|if))"),
+        (3.5, r"\btop\s+\d+\s+(?:\w+\s+){0,2}actions?\b"),
         (3.5, r"\b(?:action|to-?do)\s+(?:list|plan)\b|\brank\s+(?:my\s+|the\s+)?actions?\b"),
         (3.5, r"\bmy\s+(?:actions|priorities|recommendations|to-?dos?)\b"),
         (3.5, r"\b(?:top|best|first|main|biggest|most\s+\w+)\s+(?:\d+\s+)?(?:things?|steps?|jobs?)\b"),
@@ -21,7 +22,7 @@ RANK = tuple(
         (3.5, r"\bthings?\s+(?:\w+\s+){0,2}(?:i|we)\s+(?:could|should|can|must|need\s+to|have\s+to)\s+do\b"),
         (
             3.6,
-            r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?"
+            r"\b(?:dead|age?ing|aged|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving)(?:\s+or\s+\w+)?"
             r"\s+(?:stock|inventory|goods)\b",
         ),
         (

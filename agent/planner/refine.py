@@ -31,9 +31,10 @@ MAX_HORIZON_DAYS = 90
 _WEEKLY = re.compile(r"\bweek(?:ly|[\s-]*wise|\s+by\s+week)\b|\bby\s+week\b", re.IGNORECASE)
 _DAILY = re.compile(r"\bda(?:ily|y[\s-]*wise|y\s+by\s+day)\b|\bby\s+day\b", re.IGNORECASE)
 _COMPARE = re.compile(
-    r"\b(?:compar\w*|against|beside|alongside|versus|vs\.?|than|differen\w*|up\s+or\s+down|(?:more|less|better|worse|from)\s+the)\b|तुलना|मुक़?ाबल",
+    r"\b(?:compar\w*|against|beside|alongside|versus|vs\.?|than|differen\w*|up\s+or\s+down|(?:more|less|better|worse|from)\s+the|chang\w*\b[^.?!]{0,30}\b(?:before|previous))\b|तुलना|मुक़?ाबल",
     re.IGNORECASE,
 )
+_SPELL_ON_SPELL = re.compile(r"\b(day|week|month|quarter|year)\s+(?:on|over|by)\s+\1\b", re.IGNORECASE)
 _EVERY_PLACE = re.compile(
     r"\b(?:all|every|each)\s+(?:the\s+|my\s+|our\s+)?(?:stores?|shops?|cit(?:y|ies)|branch(?:es)?)\b|\boverall\b"
     r"|\b(?:whole|all|entire|full)\s+(?:the\s+)?(?:shop|business|company|chain)\b|\beverywhere\b",
@@ -121,7 +122,8 @@ def _past_days(arguments: Arguments, said: Said) -> None:
         arguments["period"] = _days(*relative)
         return
     period = said.part.reading.period
-    if period is None or period.start > said.today or _compares(arguments, said):
+    spell_on_spell = before is not None and not own_days(said.part)
+    if period is None or period.start > said.today or spell_on_spell or _compares(arguments, said):
         return
     arguments["period"] = _days(period.start, min(period.end, said.today))
 
@@ -141,6 +143,11 @@ def _comparison(arguments: Arguments, said: Said) -> None:
         arguments["compare_to"] = _days(period.start, min(period.end, said.today))
     if arguments.get("compare_to") == arguments.get("period"):  # with itself: with the days before it
         arguments["compare_to"] = "previous_period"
+
+
+def own_days(part: Clause) -> bool:
+    """Tell whether a part brings days of its own; "week on week" only says how to compare."""
+    return any(not _SPELL_ON_SPELL.search(days.text) for days in part.reading.periods)
 
 
 def _compares(arguments: Arguments, said: Said) -> bool:

@@ -14,6 +14,7 @@ from agent.planner.as_tool import ANSWERED, REFUSED
 from agent.planner.directives import ASK_USER, DECLINE
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.misheard import is_asked_well, is_misheard, is_of_every_day, names_a_rule
+from agent.planner.off_topic import is_beyond_us
 from agent.planner.second_voice import Embed, voices
 from agent.planner.traits import masked
 from agent.understanding import Understanding
@@ -55,6 +56,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """A part that asks; any other only tells how things are."""
+_SAYS = re.compile(r"(?<![_a-z])[a-z]{2,}(?![_a-z])")
+"""A word; names are masked, and of signs, figures and letters alone the voice hears anything."""
 _SHORT = 6
 _TRIED = 2
 _HARDLY_HEARD = 0.02
@@ -121,7 +124,9 @@ def reconsidered(
     outright = any(call.arguments.keys() & _GIVEN_OUTRIGHT or _names_threshold(call) for call in by_rules)
     if (
         outright
+        or not _SAYS.search(masked(understanding))
         or is_of_every_day(understanding)
+        or is_beyond_us(understanding.normalized)
         or _is_settled(understanding, by_rules)
         or _asks_what_is_missing(by_rules)
         or _is_of_its_id(by_rules)

@@ -103,6 +103,7 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _WONDERS = re.compile(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
+_OUR_FEE = re.compile(r"\b(?:our|my|we|set|settings?|selling\s+fee|assum\w*|kept|saved|default)\b", re.IGNORECASE)
 _ONE_DAY = re.compile(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
@@ -131,6 +132,8 @@ def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
         return None  # the level of one order, not the shop's
     wonders = _WONDERS.search(text) is not None and not _values(text, name)
     if (_ASKS.search(text) or wonders) and not opens:
+        if name == "selling_fee_pct" and not _OUR_FEE.search(text):
+            return None  # what a marketplace takes is a rule of its
         of_trade = names_goods or speaks_of_trade(text)
         is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name) and not of_trade
         return show_as_asked(text) if is_short else None

@@ -89,6 +89,7 @@ _OF_GOODS = re.compile(
     re.IGNORECASE,
 )
 """Speaks of the trade: what the shop sells, not how it is run."""
+_MAY_SELL = re.compile(r"\b(?:allowed|permitted|free)\s+to\s+sell\b|\b(?:can|may|could)\s+sell\s+(?:at|for|below)\b", re.I)
 
 
 def idea_in(text: str) -> SettingName | None:
@@ -110,5 +111,5 @@ def speaks_of_settings(text: str) -> bool:
 
 
 def speaks_of_trade(text: str) -> bool:
-    """Tell whether a text speaks of what the shop sells and when."""
-    return _OF_GOODS.search(text) is not None
+    """Tell whether a text speaks of what the shop sells and when; what it may sell at is a rule of its own."""
+    return _OF_GOODS.search(_MAY_SELL.sub(" ", text)) is not None

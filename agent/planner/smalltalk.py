@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.decision import said_decision
 from agent.planner.answer import PlannedCall, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.question import SURE
@@ -35,6 +36,10 @@ _BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|ok|okay|sure|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
 _SHORT = 6
 _OFFERING = frozenset({"help", "greeting"})
+_REMIND = re.compile(
+    r"\bremind\s+(?:me|us)\b|\b(?:set|put)\s+(?:me\s+)?an?\s+(?:reminder|alarm)\b|\byaad\s+(?:dil|kar(?:a|wa))\w*|याद\s+(?:दिल|कर(?:ा|वा))\S*",
+    re.IGNORECASE,
+)
 _TALK = (
     ("help", _HELP, 30),
     ("nothing_pending", _YES_NO, _SHORT),
@@ -57,9 +62,13 @@ def is_about_documents(understanding: Understanding, parts: Sequence[Clause]) ->
 def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
     text = understanding.normalized
+    if _REMIND.search(f"{understanding.text} {text}"):
+        return decline("no_reminders")
     for code, pattern, longest in _TALK:
         if len(text.split()) <= longest and pattern.search(text):
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
+    if said_decision(understanding.text) == "approve":
+        return decline("nothing_pending")
     named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
     if named and not understanding.unknown and not named[0].alternatives:
         return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))

@@ -22,7 +22,7 @@ _FORECAST = re.compile(r"forecast|\bpredict", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|going\s+to|gonna|shall|next|coming|upcoming|tomorrow|forecasts?|predict\w*|project(?:ed|ions?)|expect\w*"
     r"|outlook|should|likely|won'?t|may\s+(?:not\s+)?(?:run|last|finish|fall|be|go|sell|need)|by\s+when|ahead|future"
-    r"|re-?order|replenish|risk|'ll)\b",
+    r"|overrid\w*|re-?order|replenish|risk|'ll)\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,8 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"why|reasons?", frozenset({"explain_change"})),
 )
 _FIGURES = frozenset({"query_kpi", "explain_change"})
-_BY_THE_WAY = frozenset({"decide_recommendation", "change_setting", "show_settings", "export_data"})
+BY_THE_WAY = frozenset({"decide_recommendation", "change_setting", "show_settings", "export_data"})
+"""What is done by the way: the topic before it stays open."""
 _SHORT = 8
 
 
@@ -39,9 +40,24 @@ def topics(understanding: Understanding, part: Clause) -> list[tuple[ToolCall, .
         for call in (*reversed(focus.calls), *focus.earlier):
             if call.tool in wanted:
                 return [(call,)]
-    by_the_way = focus.calls[-1].tool in _BY_THE_WAY
+    by_the_way = focus.calls[-1].tool in BY_THE_WAY
     earlier = [(focus.earlier[0],)] if by_the_way and focus.earlier else []
     return [*_of_several(part, focus.calls), focus.calls, *earlier]
+
+
+def place_returned_to(understanding: Understanding, sku_ids: tuple[str, ...]) -> dict[str, str]:
+    """Return where an earlier topic was about the goods a person comes back to; nothing elsewhere.
+
+    "Back to the litre: enough stock?" after approvals of the whole city means the store it was about.
+    """
+    focus = understanding.focus
+    if focus is None or "returns" not in understanding.opening or not sku_ids:
+        return {}
+    for call in (*reversed(focus.calls), *focus.earlier):
+        about = call.arguments.get("sku_ids") or [call.arguments.get("sku_id")]
+        if set(sku_ids) & set(about):
+            return {name: call.arguments[name] for name in ("store_id", "city") if name in call.arguments}
+    return {}
 
 
 def _of_several(part: Clause, calls: tuple[ToolCall, ...]) -> list[tuple[ToolCall, ...]]:

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from agent.planner.answer import Plan
+from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause, cut
 from agent.planner.directives import DIRECTIVE_NAMES
 from agent.planner.narrowed import narrowed
@@ -24,6 +24,8 @@ _WRITTEN = re.compile(
     r"[?;।]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&|aur|or|और|तथा|एवं|साथ\s+ही)\s+",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\bthere\b", re.IGNORECASE)
+_PLACED = frozenset({"list_alerts", "list_approvals", "rank_actions", "assess_stockout_risk", "plan_reorder"})
 _MOST_JOINS = 3
 _FEWEST_WORDS = 3
 """Of a part that is told by its clauses: "order cost and holding rate" names two thresholds."""
@@ -56,8 +58,24 @@ def two_requests(understanding: Understanding, outright: Ask, told: Ask) -> Plan
         plans = [one or told(part) for one, part in zip(whole, asked, strict=True)]
         kinds = [{call.name for call in planned} for planned in plans]
         if all(map(_calls, plans)) and not kinds[0] & kinds[1]:
-            return tuple(itertools.chain.from_iterable(plans))
+            return (*plans[0], *_there(plans[1], sides[1], plans[0]))
     return None
+
+
+def _there(planned: Plan, side: Clause, before: Plan) -> Plan:
+    """Return the second request in the place of the first, where it is for "there" and names none."""
+    said = before[0].arguments
+    place = {name: said[name] for name in ("store_id", "city") if name in said} or {
+        name: said[name] for name in ("category",) if name in said
+    }
+    if len(before) > 1 or not place or not _THERE.search(side.text):
+        return planned
+    return tuple(
+        PlannedCall(call.name, {**place, **call.arguments})
+        if call.name in _PLACED and not {"store_id", "city", "category", "sku_ids"} & call.arguments.keys()
+        else call
+        for call in planned
+    )
 
 
 def _calls(planned: Plan) -> bool:

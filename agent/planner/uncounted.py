@@ -18,11 +18,12 @@ _NO = (
 )
 
 UNCOUNTED = re.compile(
-    rf"\b{_STOCK}\b{_NEAR}\b(?:un-?known|not\s+(?:known|counted)|know\s+not|missing|un-?counted)\b"
+    rf"\b{_STOCK}\b{_NEAR}\b(?:un-?known|not\s+(?:known|counted)|know\s+not|missing|un-?counted|null|blank)\b"
     r"|\b(?:un-?known|un-?counted|missing)\s+(?:stock|inventory)\b"
     rf"|\b(?:no|without(?:\s+(?:a|any))?|not\s+have(?:\s+(?:a|any))?"
     rf"|lacks?(?:\s+a)?)\s+(?:known\s+)?(?:stock|inventory)\s+{_FIGURE}\b"
     # nobody counted it, in either order
+    rf"|\b{_NO}\s+(?:\w+\s+){{0,3}}stock-?\s?(?:taken|checked)\b"
     rf"|\bun-?\s?counted\b|\b{_NO}\s+(?:\w+\s+){{0,3}}counted\b|\bcounted\b[^.?!;]{{0,15}}\b{_NO}\b"
     rf"|(?<!account )\bcount(?:ing)?\b[^.?!;]{{0,20}}\b(?:not|never|missing|pending)\b"
     rf"|\b(?:not|never|no)\b[^.?!;]{{0,12}}\bcount(?:ing)?\b(?!\s+on)"

@@ -15,7 +15,7 @@ from agent.planner.exporting import format_of
 from agent.planner.intent import intent_of
 from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
-from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days
+from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days, without_hearsay
 from agent.planner.other_store import with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
@@ -122,11 +122,12 @@ def _read(
     """Return what a message says by itself; what it points at stands in its place."""
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
-    asked = in_english(written, vocabulary.has_name) if picked == written else picked
+    told = without_hearsay(written) if focus is not None else written
+    asked = in_english(told, vocabulary.has_name) if picked == written else picked
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
-    said = _in_thread(heard.rest, focus, vocabulary, written) if picked == written else picked
+    said = _in_thread(heard.rest, focus, vocabulary, written, allowed_stores) if picked == written else picked
     normalized = without_numbers_taken_back(corrected(said, vocabulary))
     normalized = apart_from_month(normalized, vocabulary.places)
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
@@ -152,7 +153,7 @@ def _read(
     period = reading.period
     return Understanding(
         text=text,
-        language=_language(written, asked if picked == written else written),
+        language=_language(written, in_english(told, vocabulary.has_name)),
         today=today,
         entities=tuple(entities),
         unknown=tuple(unknown.text for unknown in strangers),
@@ -252,12 +253,18 @@ def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: da
     return answered(said, focus, asks_itself, names_goods)
 
 
-def _in_thread(said: str, focus: Focus | None, vocabulary: Vocabulary, written: str) -> str:
+def _in_thread(
+    said: str,
+    focus: Focus | None,
+    vocabulary: Vocabulary,
+    written: str,
+    allowed_stores: Collection[str] | None,
+) -> str:
     """Return a message with what it leaves to the thread said: days, the other shop, a bare pack."""
     if focus is None:
         return said
     said = with_the_threads_days(said, tense_of_thread(focus))
-    said = with_other_store_named(said, focus, vocabulary, written)
+    said = with_other_store_named(said, focus, vocabulary, written, allowed_stores or ())
     return with_variant_named(said, focus, vocabulary)
 
 

@@ -13,11 +13,12 @@ from language.numbers import find_numbers
 
 TOOL = "set_preference"
 
-_LANGUAGES: tuple[tuple[str, str], ...] = (
+LANGUAGES: tuple[tuple[str, str], ...] = (
     ("hinglish", r"hinglish|roman\s+hindi|हिंग्लिश|रोमन\s+हिंदी"),
     ("hi", r"hindi|हिंदी|हिन्दी"),
     ("en", r"english|angre[zj]i|अंग्रेज़ी|अंग्रेजी|इंग्लिश"),
 )
+"""What each language is called."""
 _ANSWERS = (
     r"(?:answer|reply|respond|talk|speak|write|use|jawab|javab|jawaab|baat|bolo|bol|likho|batao|boliye|likhiye"
     r"|जवाब|बात|बोलो|बोलिए|लिखो|लिखिए|बताओ|बताइए)"
@@ -61,7 +62,11 @@ _CHANNELS: tuple[tuple[str, str], ...] = (
     ("slack", r"\bslack\b|स्लैक"),
     ("email", r"\be-?mail\b|\bmail\b|ईमेल|मेल"),
 )
-_SHOWS = re.compile(r"\b(?:my|mere?|meri)\s+(?:preferences?|wishes)\b|\bpreferences\W*$", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"\b(?:my|mer[aei]|apn[aei])\s+(?:saari?\s+|sab\s+)?(?:preferences?|wishes)\b|\bpreferences?\W*$"
+    r"|मेर[ीे]\s+(?:सारी\s+)?(?:पसंद|प्रेफ़?रेंस\S*)",
+    re.IGNORECASE,
+)
 _GOODS = re.compile(
     r"\b(?:forecast|price|stock|order|sales|revenue|margin|report\s+of|invoice|bill|export|file|excel|csv|falls?|below|above)\b",
     re.IGNORECASE,
@@ -77,6 +82,7 @@ _COMES = re.compile(
     r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?|stuff|first|pehle)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब|पहले",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;।]|\b(?:not|but|lekin|instead\s+of)\b|लेकिन", re.IGNORECASE)
 _LONGEST = 18
 
 
@@ -111,11 +117,12 @@ def wish_as_asked(text: str, english: str) -> Plan | None:
 
 def _named_alone(text: str) -> dict[str, Any]:
     """Return the one language, channel or hour that is named, whatever is said around it."""
-    channels = [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
+    of_one = _of_one_channel(text)
+    channels = _channels(of_one)
     if len(channels) == 1:
-        way = "stop" if _STOPS.search(text) else "start" if _STARTS.search(text) else "channel"
+        way = "stop" if _STOPS.search(of_one) else "start" if _STARTS.search(of_one) else "channel"
         return {way: channels[0]}
-    languages = [name for name, said in _LANGUAGES if re.search(said, text, re.IGNORECASE)]
+    languages = [name for name, said in LANGUAGES if re.search(said, text, re.IGNORECASE)]
     if languages:
         return {"language": languages[0]}
     times = list(find_clock_times(text))
@@ -131,7 +138,7 @@ def _language(text: str) -> dict[str, Any]:
         return {}
     if _MINE.search(text):
         return {"language": "mine"}
-    for name, said in _LANGUAGES:
+    for name, said in LANGUAGES:
         asked = (
             rf"\b{_ANSWERS}\b[^.?!]{{0,30}}(?:{said})|(?:{said})\s*{_IN}?\s*(?:hi\s+|ही\s+)?{_ANSWERS}"
             rf"|^\W*(?:{said})\s*(?:please|pls|{_IN}|only)?\W*$|\b(?:my|mera|meri|set)\s+(?:language|bhasha)\b[^.?!]*(?:{said})"
@@ -184,7 +191,8 @@ def _alerts_a_day(text: str) -> dict[str, Any]:
 
 
 def _channel(text: str) -> dict[str, Any]:
-    named = [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
+    text = _of_one_channel(text)
+    named = _channels(text)
     if len(named) != 1 or not _SENDS.search(text):
         return {}
     if _STOPS.search(text):
@@ -192,6 +200,18 @@ def _channel(text: str) -> dict[str, Any]:
     if _STARTS.search(text):
         return {"start": named[0]}
     return {"channel": named[0]} if _COMES.search(text) else {}
+
+
+def _channels(text: str) -> list[str]:
+    return [name for name, said in _CHANNELS if re.search(said, text, re.IGNORECASE)]
+
+
+def _of_one_channel(text: str) -> str:
+    """Return the part that says which channel is wanted, where another part says which is not."""
+    if len(_channels(text)) < 2:  # noqa: PLR2004 - of two one may be wanted
+        return text
+    wanted = [part for part in _PARTS.split(text) if _channels(part) and not _STOPS.search(part)]
+    return wanted[0] if len(wanted) == 1 else text
 
 
 def _evening(clock: Clock) -> time:

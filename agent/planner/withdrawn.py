@@ -9,7 +9,7 @@ from agent.understanding import Entity
 
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
 _MEANT = (
-    r"(?:sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
+    r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
 )
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
@@ -23,6 +23,8 @@ _NOT_THIS_NUMBER = re.compile(
     r"(?:\s*(?:%|percent\b|rs\b|rupees\b|₹))?(?!\s*(?:kg|g|ml|l|litre|pcs|pack|-|%)\b|[\w.]*\d)",
     re.IGNORECASE,
 )
+_NO_BEHIND = re.compile(r"\s+(?:no|not)\s*,")
+"""Hindi says the "no" behind what is not meant: "the cola no, the soda"."""
 _FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
 
 
@@ -42,6 +44,8 @@ def _is_taken_back(entity: Entity, entities: Sequence[Entity], text: str) -> boo
     family = next(family for family in _FAMILIES if entity.kind in family)
     others = [other for other in entities if other is not entity and other.kind in family and other.place]
     if others and _NOT.search(text[: entity.place[0]]):
+        return True
+    if _NO_BEHIND.match(text, entity.place[1]) and any(one.place > entity.place for one in others if one.place):
         return True
     return any(
         other.place is not None

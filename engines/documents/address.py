@@ -47,11 +47,19 @@ _REST = re.compile(
 _CONTACT = re.compile(
     r"\b(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|website|contact|h/p|hp|whatsapp|toll free|"
     r"customer care)\b\W*[+\d(:]|"
+    r"(?<!\S)(?:मो|मोबाइल|फोन|फ़ोन|दूरभाष|संपर्क|सम्पर्क)[^\w\s]*\s?[+\d]|"
     r"\S@\S|\bwww\.|https?:|^[\W\d]*\d[\d\s/+()-]{7,}$",
     re.IGNORECASE,
 )
 _REGISTRATION = re.compile(
     r"^\W*(?:\(?\s*(?:co|company|reg|roc|gst|brn)?\W*(?:reg|no)?\W*[A-Z]{0,3}\d{4,}\s*-?\s*[A-Z]?\s*\)?\W*)$",
+    re.IGNORECASE,
+)
+
+
+_DECLARED = re.compile(
+    r"\bcomposition\b.*\b(?:taxable|dealer|scheme|levy)\b|\btaxable person\b|\bnot eligible to collect\b|"
+    r"कंपोजिशन|संरचना",
     re.IGNORECASE,
 )
 
@@ -106,6 +114,11 @@ def is_form_of_company(word: str) -> bool:
         "inc",
         "company",
     }
+
+
+def is_declared(text: str) -> bool:
+    """Tell whether a line is what the law has a seller declare: no part of the address it stands under."""
+    return _DECLARED.search(text) is not None
 
 
 def is_contact(text: str) -> bool:

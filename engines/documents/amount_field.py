@@ -14,7 +14,7 @@ from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.survey import Survey
 from engines.documents.table_sum import Sum
 from engines.documents.total import PARTS
-from language.amount_words import amount_in_words
+from language.amount_words import amount_in_words, is_amount_word
 
 _SPELT = re.compile(
     r"^\W*(?:[^\W\d_]{2,12}\s?:\W*)?(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]",
@@ -22,7 +22,9 @@ _SPELT = re.compile(
 )
 _ONLY = re.compile(r"\bonly\b|मात्र|केवल", re.IGNORECASE)
 _RUPEES = re.compile(r"rupees|रुपये|रुपए|रूपये", re.IGNORECASE)  # no colon behind it: the amount's own word
+_RUPEES_SAID = re.compile(r"\brupees?\b|रुपये|रुपए|रूपये", re.IGNORECASE)
 _LONGEST = 4  # lines
+_LEAST_WORDS = 4
 
 
 def words_field(survey: Survey) -> Field | None:
@@ -38,7 +40,7 @@ def words_field(survey: Survey) -> Field | None:
             return _words((last, *tokens) if spoken else tokens, 0.95)
     for line in survey.lines():
         for segment in line.segments:
-            if not _SPELT.match(segment.text) or any(
+            if not (_SPELT.match(segment.text) or _is_all_words(segment)) or any(
                 label.means("_tax_in_words") for label in survey.labels_of(line)
             ):
                 continue
@@ -48,6 +50,15 @@ def words_field(survey: Survey) -> Field | None:
             if _ONLY.search(text) or amount_in_words(text) is not None:
                 return _words(tokens, 0.7)
     return None
+
+
+def _is_all_words(run: Run) -> bool:
+    """Tell whether a stretch is an amount in words and nothing else: "Eighty Rupees and Ten Paise Only"."""
+    return (
+        len(run.tokens) >= _LEAST_WORDS
+        and bool(_RUPEES_SAID.search(run.text) or _ONLY.search(run.text))
+        and all(is_amount_word(token.text) for token in run.tokens if any(c.isalpha() for c in token.text))
+    )
 
 
 def _in_words(run: Run, survey: Survey) -> Run | None:
@@ -60,8 +71,8 @@ def _in_words(run: Run, survey: Survey) -> Run | None:
         figured = any(
             amount.money for amount in find_amounts(" ".join(t.text for t in (*segment.tokens, *after)))
         )
-        if inside and kept and figured:
-            break
+        if inside and kept and (figured or not any(is_amount_word(token.text) for token in inside)):
+            break  # the next column's sum, or who signs there
         kept += inside
     return Run(kept) if kept else None
 

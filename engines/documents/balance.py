@@ -175,11 +175,18 @@ def _combinations(sums: Sequence[Sum]) -> Iterator[tuple[_Option, ...]]:
         pairs.append((inside[0], inside[1]))
     if len(whole) > 1 and whole[0].value and whole[0].sum is not None and whole[0].sum.part == "igst":
         whole.append(_Option(0, whole[0].score - 0.02, whole[0].sum))
+    reduced = {option.value for option in _options(sums, "taxable_value") if _is_named(option)}
     for taxable, pair, igst, extra in product(_taxable(sums), pairs, whole, cess):
         if taxable.sum is not None and taxable.sum.source in _BEFORE_TAX and _is_inside(*pair, igst):
             continue
         for shipping, tcs, discount in product(_or_inside(freight), _or_inside(collected), _or_inside(less)):
+            if discount.value and taxable.value + discount.value in reduced:
+                continue  # what is left after the discount is named as the value before tax
             yield (taxable, *pair, igst, extra, shipping, tcs, discount)
+
+
+def _is_named(option: _Option) -> bool:
+    return option.sum is not None and option.sum.source == "label"
 
 
 def _adds_taxes(parts: Sequence[_Option]) -> bool:

@@ -6,27 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from engines.documents.amount import Amount
-from engines.documents.bare_figures import CLOSE, BareRow, figures_in, is_sum
+from engines.documents.bare_figures import CLOSE, SOME, BareRow, figures_in, is_sum
 from engines.documents.cell import quantity_times_rate, unit_of
 from engines.documents.label import find_labels
 from engines.documents.layout import Line
 from engines.documents.lexicon import columns
+from engines.documents.pages import Pages
 from engines.documents.row_words import is_named
-
-if TYPE_CHECKING:
-    from engines.documents.survey import Survey
 
 _CARD = frozenset({"quantity", "rate", "amount", "mrp", "discount", "gross"})
 _CARD_CELLS = 3
 _LONGEST_CARD = 7  # lines below a name that a label tells
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
+_COUNT = re.compile(r"\d{1,3}")
 _TRAILING = re.compile(r"\s[(]?[xX×]\s?(\d{1,3})[)]?\s*$")  # "Masala Chai x2"
 
 
-def cards_of(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
+def cards_of(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
     """Return goods printed as cards: a name, and below it lines such as "Quantity   3", "Amount   120.00".
 
     The name is the line above, or what a label says: "Fuel: Petrol"; other pairs may follow that.
@@ -35,10 +33,10 @@ def cards_of(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
     card = _Card()
     for line in lines:
         key = next(
-            (label for label in find_labels(line, columns(), misread=survey.misread) if label.opens), None
+            (label for label in find_labels(line, columns(), misread=pages.misread) if label.opens), None
         )
         part = key.meanings[0].name if key is not None else ""
-        figures = figures_in(line, survey)
+        figures = figures_in(line, pages)
         rest = line.text[len(key.run.text) :] if key is not None else ""
         if part == "description" and is_named(rest) and not any(amount.money for amount in figures):
             card = _Card(line, rest.strip(" :-"), titled=True)
@@ -86,22 +84,22 @@ class _Card:
         return BareRow(self.name, quantity, rate, amount, self.words, unit, above=self.held)
 
 
-def two_lined(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
+def two_lined(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
     """Return rows of two lines: a name with its amount, and "2 nos x 3,407.99" right above or below."""
     rows: list[BareRow] = []
     for line in lines:
-        if is_sum(line, survey):
+        if is_sum(line, pages):
             continue
-        times = quantity_times_rate(line.text, misread=survey.misread)
+        times = quantity_times_rate(line.text, misread=pages.misread)
         if times is None:
             continue
         product = times[0].value * times[2].value
         for place in (line.index - 1, line.index + 1):
-            if not 0 <= place < len(lines) or is_sum(lines[place], survey):
+            if not 0 <= place < len(lines) or is_sum(lines[place], pages):
                 continue
             beside = lines[place]
             amount = next(
-                (a for a in figures_in(beside, survey) if a.money and abs(a.value - product) <= CLOSE), None
+                (a for a in figures_in(beside, pages) if a.money and abs(a.value - product) <= CLOSE), None
             )
             if amount is not None:
                 words = (
@@ -118,20 +116,20 @@ def two_lined(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
     return rows
 
 
-def adding_up(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
+def adding_up(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
     """Return lines of words and an amount that together make a sum printed below them."""
     rows: list[BareRow] = []
     total = Decimal(0)
     for line in lines:
-        amounts = figures_in(line, survey)
-        if is_sum(line, survey):
+        amounts = figures_in(line, pages)
+        if is_sum(line, pages):
             if (
                 rows
                 and amounts
                 and len(rows) >= 1
                 and any(abs(a.value - total) <= CLOSE for a in amounts if a.money)
             ):
-                return rows
+                return _counted(rows)
             continue
         money = [amount for amount in amounts if amount.money]
         if len(money) != 1 or money[0].value <= 0 or money[0].end < len(line.text) - 3:
@@ -148,3 +146,21 @@ def adding_up(survey: Survey, lines: Sequence[Line]) -> list[BareRow]:
             rows.append(BareRow(line, quantity, None, money[0].value, words))
             total += money[0].value
     return []
+
+
+def _counted(rows: Sequence[BareRow]) -> list[BareRow]:
+    """Return rows with the numbers that stand apart between their names and amounts, if all have one."""
+    counts = [_count_of(row.line) for row in rows]
+    if any(row.quantity is not None for row in rows) or any(count is None for count in counts):
+        return list(rows)
+    for row, count in zip(rows, counts, strict=True):
+        if count is not None:
+            row.quantity = Decimal(count)
+            row.words = row.words.rstrip().removesuffix(count)
+    return list(rows)
+
+
+def _count_of(line: Line) -> str | None:
+    """Return the number in a part of its own before the last part of a line."""
+    parts = [part.text for part in line.segments]
+    return parts[-2] if len(parts) > SOME and _COUNT.fullmatch(parts[-2]) else None

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from engines.documents.amount import Amount, find_amounts
-from engines.documents.cell import unit_of
+from engines.documents.cell import percents, unit_of
 from engines.documents.layout import Line
+from engines.documents.pages import Pages
 from engines.documents.row_words import words_beside
 from engines.documents.written_date import find_dates
-
-if TYPE_CHECKING:
-    from engines.documents.survey import Survey
 
 CLOSE = Decimal("0.06")
 _MRP = re.compile(r"\bm\.?r\.?p\b", re.IGNORECASE)
@@ -45,31 +42,31 @@ class BareRow:
     """Whether the price stands before the quantity, as far as the row alone tells."""
 
 
-def is_sum(line: Line, survey: Survey) -> bool:
+def is_sum(line: Line, pages: Pages) -> bool:
     """Tell whether a line has the label of a sum, or of anything else that is no article."""
     return any(
         label.of("total") is not None or (label.opens and label.colon) or label.means("gstin")
-        for label in survey.labels_of(line)
+        for label in pages.labels_of(line)
         if not label.means("_quantity_total") or label.colon
     )
 
 
-def figures_in(line: Line, survey: Survey) -> list[Amount]:
+def figures_in(line: Line, pages: Pages) -> list[Amount]:
     """Return the amounts of a line; a date is none."""
     text = _TIMES.sub(" ", line.text)
     days = [(found.start, found.end) for found in find_dates(text)]
     return [
         amount
-        for amount in find_amounts(text, misread=survey.misread)
+        for amount in find_amounts(text, misread=pages.misread)
         if not any(start <= amount.start < end for start, end in days)
     ]
 
 
-def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | None:
+def multiplied(line: Line, pages: Pages, *, whole: bool = False) -> BareRow | None:
     """Return the row of a line in which two figures make a third; `whole` takes rupees without paise, too."""
-    if is_sum(line, survey) or _is_of_taxes(line, survey):
+    if is_sum(line, pages) or _is_of_taxes(line, pages):
         return None
-    amounts = figures_in(line, survey)
+    amounts = figures_in(line, pages)
     if len(amounts) < 3 or not (whole or any(amount.money for amount in amounts)):
         return None
     for last in range(len(amounts) - 1, 1, -1):
@@ -78,7 +75,9 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
             if value <= 0 or min(one.value, other.value) <= 0:
                 continue
             rest = [amount for amount in amounts[:last] if amount not in {one, other}]
-            less = _makes(one.value, other.value, rest if one.money or other.money else (), value)
+            priced = one.money or other.money
+            offs = [amount.value for amount in rest] if priced else []
+            less = _makes(one.value, other.value, offs, percents(line) if priced else (), value)
             if less is None:
                 continue
             quantity, rate = (other, one) if one.money and not other.money else (one, other)
@@ -86,7 +85,7 @@ def multiplied(line: Line, survey: Survey, *, whole: bool = False) -> BareRow | 
                 continue
             price = max(one.value, other.value) if one.money and other.money else rate.value
             dearer = [a for a in rest if price <= a.value and (a.money or a.value < _MANY * price)]
-            retail = dearer[0] if len(dearer) == 1 and not less and _MRP.search(survey.text) else None
+            retail = dearer[0] if len(dearer) == 1 and not less and _MRP.search(pages.text) else None
             aside = rest if less else [retail] if retail is not None else []
             words = words_beside(line.text, [quantity, rate, amounts[last], *aside])
             hsn = next(
@@ -122,35 +121,34 @@ def in_one_order(rows: Sequence[BareRow]) -> None:
             row.quantity, row.rate = row.rate, row.quantity
 
 
-def _makes(one: Decimal, other: Decimal, rest: Sequence[Amount], value: Decimal) -> Decimal | None:
+def _makes(
+    one: Decimal, other: Decimal, rest: Sequence[Decimal], rates: Sequence[Decimal], value: Decimal
+) -> Decimal | None:
     """Return by which discount two figures make a third: nothing, an amount or a percentage beside them."""
     gross = one * other
     if abs(gross - value) <= CLOSE:
         return Decimal(0)
-    for less in (amount.value for amount in rest if 0 < amount.value < gross):
-        percent = (gross * less / 100).quantize(_PAISA)
-        found = next((part for part in (less, percent) if abs(gross - part - value) <= CLOSE), None)
-        if found is not None:
-            return found
-    return None
+    parts = (less for less in rest if 0 < less < gross)
+    worked_out = ((gross * rate / 100).quantize(_PAISA) for rate in (*rest, *rates) if 0 < rate < gross)
+    return next((part for part in (*parts, *worked_out) if abs(gross - part - value) <= CLOSE), None)
 
 
-def _is_of_taxes(line: Line, survey: Survey) -> bool:
+def _is_of_taxes(line: Line, pages: Pages) -> bool:
     """Tell whether a line stands in a table of taxes by rate."""
     return any(
         table.heading.has(*_TAXES)
         and not table.heading.has("quantity", "description")
         and (line.page, line.index) in table.lines()
-        for table in survey.tables
+        for table in pages.tables
     )
 
 
-def make_total(rows: Sequence[BareRow], survey: Survey) -> bool:
+def make_total(rows: Sequence[BareRow], pages: Pages) -> bool:
     """Tell whether rows in whole rupees, which any figures may be, add up to a sum that is printed."""
     total = sum((row.amount for row in rows), Decimal(0))
     return len(rows) >= SOME and any(
         amount.value == total
-        for line in survey.lines(goods=True)
-        if is_sum(line, survey)
-        for amount in figures_in(line, survey)
+        for line in pages.all_lines()
+        if is_sum(line, pages)
+        for amount in figures_in(line, pages)
     )

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from core.document import LineItem
 from engines.documents.amount import find_amounts
@@ -19,10 +18,8 @@ from engines.documents.bare_figures import SOME, BareRow, in_one_order, is_sum, 
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.lexicon import columns
+from engines.documents.pages import Pages
 from engines.documents.row_words import clean, is_named
-
-if TYPE_CHECKING:
-    from engines.documents.survey import Survey
 
 _HEADINGS = 3  # names of columns in a line that holds no article
 _MOST_LINES = 3  # of words that belong to one row
@@ -36,21 +33,21 @@ _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _COUNTED = re.compile(r"^\W*(\d{1,3})[.)]?\s+(?=[^\W\d])")
 
 
-def bare_rows(survey: Survey) -> list[tuple[LineItem, tuple[Line, ...]]]:
+def bare_rows(pages: Pages) -> list[tuple[LineItem, tuple[Line, ...]]]:
     """Return the goods of a bill without a heading, each with its lines; none where no figures tell."""
     for whole in (False, True):
-        for sheet in survey.sheets:
+        for sheet in pages.sheets:
             lines = sheet.lines
-            rows = [row for line in lines if (row := multiplied(line, survey, whole=whole)) is not None]
-            if rows and (not whole or make_total(rows, survey)):
+            rows = [row for line in lines if (row := multiplied(line, pages, whole=whole)) is not None]
+            if rows and (not whole or make_total(rows, pages)):
                 in_one_order(rows)
-                return _coded(_uncounted(list(_described(rows, lines, survey))), survey)
+                return _coded(_uncounted(list(_described(rows, lines, pages))), pages)
     for find in (cards_of, two_lined, adding_up):
-        for sheet in survey.sheets:
-            rows = find(survey, sheet.lines)
+        for sheet in pages.sheets:
+            rows = find(pages, sheet.lines)
             if rows:
                 return _uncounted(
-                    [(_item(row, _ADDED_CONFIDENCE, survey), (row.line, *row.above)) for row in rows]
+                    [(_item(row, _ADDED_CONFIDENCE, pages), (row.line, *row.above)) for row in rows]
                 )
     return []
 
@@ -72,12 +69,12 @@ def _uncounted(
 
 
 def _coded(
-    found: list[tuple[LineItem, tuple[Line, ...]]], survey: Survey
+    found: list[tuple[LineItem, tuple[Line, ...]]], pages: Pages
 ) -> list[tuple[LineItem, tuple[Line, ...]]]:
     """Return the goods with the HSN codes that all descriptions end or begin with, if it has any."""
     ends = [_CODE_AT_END.search(item.description) for item, _ in found]
     codes = ends if all(ends) else [_CODE_AT_START.search(item.description) for item, _ in found]
-    if not _NAMES_HSN.search(survey.text) or not all(
+    if not _NAMES_HSN.search(pages.text) or not all(
         match is not None and item.hsn is None for match, (item, _) in zip(codes, found, strict=True)
     ):
         return found
@@ -93,14 +90,14 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 
 def _described(
-    rows: Sequence[BareRow], lines: Sequence[Line], survey: Survey
+    rows: Sequence[BareRow], lines: Sequence[Line], pages: Pages
 ) -> Iterator[tuple[LineItem, tuple[Line, ...]]]:
     """Yield the rows with the words that stand above or below their figures."""
     at = {line.index: place for place, line in enumerate(lines)}
     own = sum(is_named(row.words) for row in rows) * 2 > len(rows)
     taken = {row.line.index for row in rows}
     places = [at[row.line.index] for row in rows]
-    below = not own and not _wordy(lines[places[0] - 1] if places[0] else None, survey)
+    below = not own and not _wordy(lines[places[0] - 1] if places[0] else None, pages)
     apart = max((lower - upper for upper, lower in pairwise(places)), default=_MOST_LINES + 1)
     most = _MOST_LINES if own else min(apart - 1, _MOST_LINES)
     for order, row in enumerate(rows):
@@ -110,12 +107,12 @@ def _described(
         steps = range(place + 1, len(lines)) if below or own else range(place - 1, -1, -1)
         for step in steps:
             line = lines[step]
-            near = abs(line.top - span[-1].top) < 1.9 * survey.sheet(line.page).pitch
-            if line.index in taken or not near or not _wordy(line, survey):
+            near = abs(line.top - span[-1].top) < 1.9 * pages.sheet(line.page).pitch
+            if line.index in taken or not near or not _wordy(line, pages):
                 break
             if len(span) > most and _FIRST_LINE.match(line.text) is None:
                 break
-            if own and not _is_wrap(line, row.line, survey):
+            if own and not _is_wrap(line, row.line, pages):
                 break
             span.append(line)
             if below or own:
@@ -126,32 +123,32 @@ def _described(
             words.append(row.words)
         row.words = " ".join(words)
         row.above = span[1:]
-        yield _item(row, _CONFIDENCE, survey), tuple(span)
+        yield _item(row, _CONFIDENCE, pages), tuple(span)
 
 
-def _is_wrap(line: Line, anchor: Line, survey: Survey) -> bool:
+def _is_wrap(line: Line, anchor: Line, pages: Pages) -> bool:
     """Tell whether a line goes on with the words above it: no amount, and set in or level with them."""
-    letter = survey.sheet(line.page).letter
+    letter = pages.sheet(line.page).letter
     return not find_amounts(line.text) and line.left > anchor.left - letter
 
 
-def _wordy(line: Line | None, survey: Survey) -> bool:
+def _wordy(line: Line | None, pages: Pages) -> bool:
     """Tell whether a line may be the name of an article: words, no label, no sum."""
-    if line is None or is_sum(line, survey) or sum(char.isalpha() for char in line.text) < 3:
+    if line is None or is_sum(line, pages) or sum(char.isalpha() for char in line.text) < 3:
         return False
     if _TIME.search(line.text):
         return False
-    if len(find_labels(line, columns(), misread=survey.misread)) >= _HEADINGS:
+    if len(find_labels(line, columns(), misread=pages.misread)) >= _HEADINGS:
         return False
-    if any(amount.money for amount in find_amounts(line.text, misread=survey.misread)):
+    if any(amount.money for amount in find_amounts(line.text, misread=pages.misread)):
         return False
-    return not any(label.opens for label in survey.labels_of(line) if label.of("total") is None)
+    return not any(label.opens for label in pages.labels_of(line) if label.of("total") is None)
 
 
-def _item(row: BareRow, confidence: float, survey: Survey) -> LineItem:
+def _item(row: BareRow, confidence: float, pages: Pages) -> LineItem:
     description, hsn, rate = clean(row.words)
     tokens: list[Token] = [token for line in (row.line, *row.above) for token in line.tokens]
-    clarity = Run(tokens).confidence if survey.misread else 1.0
+    clarity = Run(tokens).confidence if pages.misread else 1.0
     return LineItem(
         description=description,
         hsn=hsn,

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from engines.documents.layout import Line, Run, Token
-
-if TYPE_CHECKING:
-    from engines.documents.survey import Survey
+from engines.documents.layout import Line, Run, Sheet, Token
 
 _TICKED = re.compile(r"[☑☒✓✔√🗹]|[\[(][xX✓✔√*][\])]")
 _UNTICKED = re.compile(r"[☐□○]|[\[(]_*[\])]")
 _MOST = 12  # lines of a choice
 
 
-def chosen(form: Survey, run: Run) -> Run | None:
+def chosen(sheet: Sheet, run: Run) -> Run | None:
     """Return the words that are ticked where a place is a choice of several; `None` where it is none.
 
     Args:
-        form: The pages.
+        sheet: The page.
         run: Where the choice begins: its first answer, or the box before it.
     """
-    lines = form.sheet(run.page).lines
+    lines = sheet.lines
     start = next(line.index for line in lines if run.tokens[0] in line.tokens)
     offered: list[tuple[bool, Run]] = []
     for line in lines[start : start + _MOST]:

@@ -80,7 +80,7 @@ def extract(survey: Survey) -> dict[str, Field]:
 
 def _ticked(form: Survey) -> Iterator[Field]:
     """Yield the reason that is ticked among others."""
-    answers = [answer for line in form.lines() if (answer := chosen(form, line)) is not None]
+    answers = [answer for line in form.lines() if (answer := chosen(form.sheet(line.page), line)) is not None]
     best = next((answer for answer in answers if _PROBLEM.search(answer.text)), None)
     read = read_text(best or answers[0]) if answers else None
     if read is not None:
@@ -157,8 +157,8 @@ def _read_platform(run: Run) -> Read | None:
 
 
 def _read_reason(run: Run) -> Read | None:
-    """Read a place as a reason: words, not a date or a number."""
-    read = read_text(run)
+    """Read a place as a reason: words, not a date, a number or a firm."""
+    read = read_text(run) if not looks_like_company(run.text) else None
     letters = sum(char.isalpha() for char in run.text)
     return read if read is not None and letters > sum(char.isdigit() for char in run.text) else None
 

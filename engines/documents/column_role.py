@@ -46,6 +46,7 @@ def infer_roles(names: dict[int, str], rows: Rows, count: int) -> None:
     free = [index for index in free if names.get(index, "") in OPEN]
     name_taxed(names, rows, free)
     _name_reduction(names, rows, [index for index in free if names.get(index, "") in OPEN])
+    _name_seldom_discount(names, rows, [i for i in range(count) if names.get(i, "") in OPEN])
 
 
 def _refute_quantity(names: dict[int, str], rows: Rows, count: int) -> None:
@@ -154,6 +155,22 @@ def _name_reduction(names: dict[int, str], rows: Rows, free: Sequence[int]) -> N
         if names[whole] != "gross":
             continue
         if any(row.get(index) for row in rows) and share_of(rows, (rest, index, whole), _makes) >= MOST:
+            names[index] = "discount"
+            return
+
+
+def _name_seldom_discount(names: dict[int, str], rows: Rows, free: Sequence[int]) -> None:
+    """Name a column the discount that few rows have, where those come out by it and not without."""
+    held = {name: index for index, name in names.items()}
+    if "discount" in held or "quantity" not in held or "rate" not in held:
+        return
+    q, r = held["quantity"], held["rate"]
+    sums = [index for index, name in names.items() if name in SUMS]
+    for index, value in product(free, sums):
+        given = [row for row in rows if row.get(index)]
+        if share_of(given, (q, r, value), _multiplies) < _FEW and any(
+            share_of(given, (q, r, index, value), holds) >= MOST for holds in (_less_money, _less_percent)
+        ):
             names[index] = "discount"
             return
 

@@ -29,6 +29,7 @@ _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नही
 _EITHER = re.compile(
     r"[(\[]?\s*(?:yes\s*/\s*no|y\s*/\s*n|हाँ\s*/\s*नहीं)\s*[)\]]?", re.IGNORECASE
 )  # what may be answered
+_YEAR = re.compile(r"20[12]\d")
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
 
@@ -73,8 +74,11 @@ def run_on(
         for segment in line.segments
         if abs(segment.left - run.left) < sheet.letter
     ]
-    key = _left_of(run, next((line for line in sheet.lines if run.tokens[0] in line.tokens), None))
-    limit, last = max((segment.right for segment in column), default=0.0), run
+    here = next((line for line in sheet.lines if run.tokens[0] in line.tokens), None)
+    key = _left_of(run, here)
+    beyond = (part.left for part in (here.segments if here is not None else ()) if part.left > run.right)
+    wall = min(beyond, default=float("inf"))  # of the cell: others of the column may be wider
+    limit, last = max((part.right for part in column if part.right < wall), default=0.0), run
     tokens = list(run.tokens)
     bottom = run.bottom
     taken = 1
@@ -232,6 +236,8 @@ def read_reference(run: Run) -> Read | None:
     shape = 1.0 if re.fullmatch(r"[\w/#&.()*+-]+", text) else 0.7
     if re.fullmatch(r"\d+\.\d\d|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text):
         shape = 0.3
+    if _YEAR.fullmatch(text):
+        shape = 0.4  # the end of a date, as like as not
     return Read(ascii_digits(text), run.text, tuple(picked), shape)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engines.documents.amount import find_amounts
+from engines.documents.gathering import relined
 from engines.documents.heading import find_headings
 from engines.documents.label import Label, find_labels
-from engines.documents.layout import Line, Sheet, Token, relined
+from engines.documents.layout import Line, Sheet, Token
 from engines.documents.lexicon import labels
 
 _OF_A_ROW = 3  # figures; one less where words begin the row and its taxes are named in it

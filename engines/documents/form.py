@@ -17,6 +17,7 @@ from engines.documents.likeness import Likeness
 from engines.documents.numbering import without_numbers
 from engines.documents.pair import Pair, pairs_of
 from engines.documents.survey import Survey
+from engines.documents.title import title_of
 from engines.documents.wording import FORMS
 
 _LEAST = 0.4
@@ -66,7 +67,12 @@ def read_form(
         running: The fields whose values run on over lines.
     """
     like = likeness_of(doc_type)
-    pairs = [pair for sheet in form.sheets for pair in pairs_of(sheet) if not _is_key(pair.values[0], like)]
+    pairs = [
+        pair
+        for sheet in form.sheets
+        for pair in pairs_of(sheet)
+        if not _is_key(pair.values[0], like) and title_of(pair.keys[0].text) is None
+    ]
     keys = _keys(pairs, like)
     ranked: list[tuple[float, str, Read]] = []
     longer = {pair.values[0].tokens[0]: pair.value for pair in pairs if pair.sure == 1 and len(pair.keys) > 1}

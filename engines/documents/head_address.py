@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engines.documents import gstin as gst
-from engines.documents.address import address_score, is_contact, is_registration, names_place
+from engines.documents.address import address_score, is_contact, is_declared, is_registration, names_place
 from engines.documents.head_block import Block, Part
 from engines.documents.layout import Run, Sheet
 from engines.documents.likeness import concepts_of
@@ -74,7 +74,13 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             found, waiting = [Part(told, (), labelled=False)], []
             continue
         keyed = _key_of(text)
-        unfit = not part.plain or is_contact(text) or is_registration(text) or _IN_BRACKETS.match(text)
+        unfit = (
+            not part.plain
+            or is_contact(text)
+            or is_registration(text)
+            or _IN_BRACKETS.match(text)
+            or is_declared(text)
+        )
         if keyed or unfit:
             ends = bool(keyed) or title_of(text) is not None or part.labelled
             if (found and ends) or "buyer" in concepts_of(keyed):

@@ -63,12 +63,16 @@ def note_fields(survey: Survey) -> Iterator[Field]:
         ("invoice_number", read_reference),
         ("invoice_date", date_reader(misread=survey.misread)),
     )
+    apart = False  # whether the note and the bill have a number each: so a bill's date is not the note's
     for name, reader in readers:
         found = sorted(candidates(survey, name, reader), key=lambda candidate: -candidate.score)
         found = [candidate for candidate in found if candidate.score >= 0.3]
         others = [candidate for candidate in found if _NAMES_BILL.search(candidate.label.run.text)]
         own = [candidate for candidate in found if candidate not in others]
-        if not others or not (own or _has_own_label(survey, name)):
+        of_bill = bool(others) or any(True for _ in survey.labelled(f"original_{name}"))
+        if own and of_bill:
+            apart = True
+        if not others or not (own or apart or _has_own_label(survey, name)):
             continue
         if own:
             yield field_of(name, own[0].read, label=own[0].score)

@@ -11,7 +11,7 @@ from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
 from engines.documents.finding import Read, field_of
 from engines.documents.identity import identity_fields, note_fields
-from engines.documents.kind_label import OF_BILL, OF_NOTE, told_by_kind
+from engines.documents.kind_label import OF_BILL, OF_NOTE, named_after_title, told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.loose_date import date_at_head
 from engines.documents.party import labelled_parties, name_of, party_fields
@@ -43,7 +43,7 @@ def extract(
     _add(fields, said_of_bill(survey) if note else ())
     _leave_originals(fields)
     _add(fields, licences(survey))
-    _add(fields, told_by_kind(survey, fields, OF_NOTE if note else OF_BILL))
+    _add(fields, told_by_kind(survey, fields, named_after_title(survey, OF_NOTE if note else OF_BILL)))
     day = date_at_head(survey, fields) if "invoice_date" not in fields else None
     _add(fields, [day] if day is not None else [])
     parties = parties_of(survey)

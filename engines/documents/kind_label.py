@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from core.document import Field
@@ -21,6 +21,7 @@ from engines.documents.likeness import concepts_of
 from engines.documents.pair import pairs_of
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
+from engines.documents.title import title_of
 from engines.documents.written_date import find_dates
 
 _SURE = 0.75
@@ -101,6 +102,7 @@ def _answer(run: Run) -> Read | None:
 
 
 _SPACES = 5
+_HEAD = 8  # lines
 _ELSEWHERE = frozenset(
     {"order", "freight", "return", "claim", "validity", "bank", "vehicle", "acknowledgement"}
 )
@@ -136,12 +138,33 @@ _OF_ORIGINAL: Sequence[Told] = (
         _ELSEWHERE,
         frozenset({"number", "serial"}),
     ),
+    Told("invoice_date", exact_date, frozenset({"note"}), _ELSEWHERE | {"original", "invoice", "payable"}),
     Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
     Told("original_invoice_date", exact_date, frozenset({"invoice", "original"}), _ELSEWHERE | {"payable"}),
 )
 
 
 OF_NOTE: Sequence[Told] = (*_OF_ORIGINAL, *OF_BILL[:-1])
+OF_RECEIPT: Sequence[Told] = OF_BILL[-1:]
+
+
+def named_after_title(survey: Survey, fields: Sequence[Told]) -> Sequence[Told]:
+    """Return what tells the fields, the number also by the words or letters of the paper's own title.
+
+    On a BILL OF SUPPLY it may be the "BOS No", on a नकद पर्ची the "पर्ची सं.".
+    """
+    said = frozenset(_said_in_titles(survey))
+    return [
+        replace(told, only=told.only | said) if told.name == "invoice_number" else told for told in fields
+    ]
+
+
+def _said_in_titles(survey: Survey) -> Iterator[str]:
+    for line in survey.sheets[0].lines[:_HEAD] if survey.sheets else ():
+        for run in (line, *line.segments):
+            if title_of(run.text) is not None:
+                yield from concepts_of(run.text)
+                yield "".join(word[0] for word in run.text.lower().split() if word[0].isalpha())
 
 
 def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Told]) -> Iterator[Field]:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.document import LineItem
 from engines.documents.layout import Sheet, place_of
-from engines.documents.row import names_of, rows_of
+from engines.documents.row import OVER, names_of, rows_of, with_names_over
 from engines.documents.row_arithmetic import RowRead, discount_of, implied_rate, settle
 from engines.documents.row_cells import MONEY, read_cells
 from engines.documents.table import Table
@@ -26,6 +26,7 @@ def line_items(table: Table, sheets: Sequence[Sheet], *, misread: bool) -> tuple
         misread: Whether the words come from a picture, so that figures may be wrong.
     """
     names = names_of(table.heading, table, misread=misread)
+    table, names = with_names_over(table, names)
     pitch = max((sheet.pitch for sheet in sheets), default=0.02)
     read = [read_cells(row, names, misread=misread) for row in rows_of(table, names, pitch, misread=misread)]
     read = [item for item in read if item.description or item.quantity is not None]
@@ -40,7 +41,8 @@ def titled_of(table: Table, names: Mapping[int, str]) -> tuple[str, ...]:
     found = {
         name
         for index, name in names.items()
-        if any(
+        if index != OVER
+        and any(
             name.removesuffix("_rate") in meaning.name for meaning in table.heading.columns[index].meanings
         )
     }

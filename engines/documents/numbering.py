@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from engines.documents.layout import Line, Sheet, Token, relined
+from engines.documents.gathering import relined
+from engines.documents.layout import Line, Sheet, Token
 
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
 _LEAST = 3  # entries

@@ -26,6 +26,7 @@ _REACH = 1.7  # pitches from a value's line to the next it runs on to
 _BROKEN = re.compile(r"(?:\b(?:of|or|and|the)|[/&]|का|की|के)\s*$", re.IGNORECASE)  # a key that goes on below
 _MOST_CENTRED = 4  # lines of a value beside the middle of which its key stands
 _CLOSER = 1.5  # times: how much closer they are to each other than to others
+_DEVANAGARI = re.compile(r"[\u0900-\u097F]")
 _COLONS = frozenset({":", "=", "-", ":-", "–"})
 
 
@@ -79,8 +80,8 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             elif value.left - key.right < _ACROSS * sheet.letter:
                 yield Pair((key,), (value,), 0.85)
     columns = _columns([run for stretches in lines for run in stretches], sheet.letter)
-    for number, (left, right) in enumerate(pairwise(columns)):
-        for pair in _beside(left, right, sheet):
+    for number, left in enumerate(columns[:-1]):
+        for pair in _beside(left, _values_of(left, columns[number + 1 :], sheet), sheet):
             yield replace(pair, column=number)
     for column in columns:
         yield from _over(column, sheet)
@@ -129,6 +130,16 @@ def _columns(runs: Sequence[Run], letter: float) -> list[list[Run]]:
         else:
             columns.append([run])
     return [sorted(column, key=lambda run: run.top) for column in columns if len(column) >= _LEAST]
+
+
+def _values_of(keys: Sequence[Run], columns: Sequence[Sequence[Run]], sheet: Sheet) -> Sequence[Run]:
+    """Return the column right of one that is level with it; centred headings between the two are none."""
+    level = _LEVEL * sheet.letter
+
+    def shared(column: Sequence[Run]) -> int:
+        return sum(any(abs(_middle(key) - _middle(run)) < level for key in keys) for run in column)
+
+    return next((column for column in columns if shared(column) >= _LEAST), columns[0])
 
 
 def _middle(run: Run) -> float:
@@ -188,14 +199,23 @@ def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], 
     broken = _BROKEN.search(above.text) or above.text.count("(") > above.text.count(")")
     if broken and key.top - above.bottom < key.height:
         return True
+    gap = key.top - above.bottom
+    spoken = [_is_hindi(line.text) for line in cell.lines]
+    if following is not None and _is_hindi(key.text) not in spoken and _is_hindi(following.text) == spoken[0]:
+        tight = gap < _TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
+        if tight and len(cell.lines) < _FEW_LINES:
+            return True  # the same key in the other language, though the value has a second line beside it
     if any(abs(_middle(value) - _middle(key)) < level for value in values):
         return False
-    gap = key.top - above.bottom
     if any(_middle(above) + level < _middle(value) < _middle(key) - level for value in values):
         return gap < key.height
     if following is None:
         return gap < 0.5 * key.height
     return gap < _TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
+
+
+def _is_hindi(text: str) -> bool:
+    return _DEVANAGARI.search(text) is not None
 
 
 def _home(
@@ -231,12 +251,20 @@ def _home(
 
 
 def _over(column: Sequence[Run], sheet: Sheet) -> Iterator[Pair]:
-    """Yield each line of a column as the key of the one or two below it."""
+    """Yield each line of a column as the key of the one below it; a question is that of its answer."""
     for place, key in enumerate(column[:-1]):
         value = column[place + 1]
         if value.top - key.top > 2.4 * sheet.pitch or _same_line(key, value):
             continue
-        yield Pair((key,), (value,), 0.8)
+        answers = place > 0 and is_question(column[place - 1].text)
+        if is_question(value.text) or (answers and not is_question(key.text)):
+            continue
+        yield Pair((key,), (value,), 1.0 if is_question(key.text) else 0.8)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line asks something, as some forms do: "Which order is it about?"."""
+    return text.rstrip(" :-_").endswith("?")
 
 
 def _same_line(one: Run, other: Run) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engines.documents.amount import find_amounts
+from engines.documents.gathering import relined
 from engines.documents.heading import find_headings
 from engines.documents.label import find_labels
-from engines.documents.layout import Line, Sheet, relined
+from engines.documents.layout import Line, Sheet
 from engines.documents.lexicon import labels
 
 _SUMS = frozenset(

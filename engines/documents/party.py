@@ -18,6 +18,7 @@ from engines.documents.state import find_state
 from engines.documents.survey import Survey
 
 _BELOW_HEAD = 2  # lines
+_SURELY = 3  # of an address's score
 _UNSAID = 0.85  # of a label that says whose name it is
 _BEFORE_NAME = re.compile(r"^\W*(?:(?:a\s+)?unit\s+of\b|m\s?/\s?s\b\.?|मेसर्स|messrs\b\.?)\s*", re.IGNORECASE)
 _SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
@@ -114,8 +115,21 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             alone = survey.beside(label) is None
             # At the head of a page it may be the seller's own, unless something stands left of it.
             courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0) and "॥" not in line.text
-            if label.opens and (label.colon or alone or not short or courtesy):
+            over = line.index > _BELOW_HEAD and _is_over_address(survey, label)
+            if label.opens and (label.colon or alone or not short or courtesy or over):
                 yield label
+
+
+def _is_over_address(survey: Survey, label: Label) -> bool:
+    """Tell whether an address follows below a label with a name: "Cust Asha Stores" over "12, MG Road"."""
+    sheet = survey.sheet(label.line.page)
+    below = next(sheet.below(label.run), None)
+    if below is None or below.top - label.run.bottom > sheet.pitch:
+        return False
+    return any(
+        abs(part.left - label.run.left) < sheet.letter and address_score(part.text) >= _SURELY
+        for part in below.segments
+    )
 
 
 def _is_signing_place(line: Line, label: Label) -> bool:

@@ -14,6 +14,7 @@ from engines.documents.title import title_of
 from engines.documents.written_date import find_dates
 
 _LONGEST_BLOCK = 12  # lines
+_FAR = 16  # letters from a label to what stands in another column
 _BLANK = 2.6  # pitches: a gap that ends a block
 _SMALL_WORDS = re.compile(
     r"\b(?:is|are|was|this|that|these|we|our|your|you|the|in|of|for|with|as|has|have|been|will|be|below|respect)\b",
@@ -73,12 +74,20 @@ def _right_of(survey: Survey, anchor: Label) -> float:
     """Return where the column of a block ends: at the next label beside it, else at one further down."""
     sheet = survey.sheet(anchor.line.page)
     after = [
-        other.run.left
+        other.run
         for other in survey.labels_of(anchor.line)
         if other.start >= anchor.end and other.opens and other.run.left > anchor.run.right
     ]
     if after:
-        return min(after) - 0.8 * sheet.letter
+        first = min(after, key=lambda run: run.left)
+        flush = [  # labels that end where it ends, and may begin further left
+            label.run.left
+            for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]
+            for label in survey.labels_of(line)
+            if label.opens and abs(label.run.right - first.right) < sheet.letter
+        ]
+        far = anchor.run.left + _FAR * sheet.letter
+        return min([first.left, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
     lefts: list[float] = []
     crossed: list[Run] = []
     beside = survey.beside(anchor)
@@ -93,7 +102,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
                 continue
             if any(run.left < left - sheet.letter and run.right > left + sheet.letter for run in crossed):
                 continue  # a line of the block itself runs over it
-            far = left > anchor.run.left + 16 * sheet.letter
+            far = left > anchor.run.left + _FAR * sheet.letter
             if far if left != starts[0] else left > inner + sheet.letter:
                 lefts.append(left)
         crossed += [run for run in line.segments if run.left < anchor.run.left + 3 * sheet.letter]

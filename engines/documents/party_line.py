@@ -16,7 +16,7 @@ from engines.documents.address import (
 )
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
-from engines.documents.state import find_state
+from engines.documents.state import find_pin, find_state
 from engines.documents.survey import Survey
 from engines.documents.title import is_note
 from engines.documents.written_date import find_dates
@@ -24,7 +24,9 @@ from engines.documents.written_date import find_dates
 ROLES = ("seller", "buyer", "ship_to")
 _LONGEST_KEY = 4  # words
 _CONTACT_WORD = re.compile(
-    r"^\W*(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b", re.IGNORECASE
+    r"^\W*(?:(?:tel|telephone|phone|ph|mob|mobile|fax|e-?mail|contact|h/p|whatsapp|web|website)\b|"
+    r"(?:मो|मोबाइल|फोन|फ़ोन|दूरभाष|संपर्क|सम्पर्क)\W*$)",
+    re.IGNORECASE,
 )
 _PART_OF_LINE = 2  # of an address's score
 _DASHES = frozenset({"-", "–", "—"})
@@ -101,8 +103,13 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
         party.address.append(parted[1])
     elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
         party.name.append(run)
-    else:
+    elif address_score(text) or not _is_whole(party.address):
         party.address.append(run)
+
+
+def _is_whole(lines: Sequence[Run]) -> bool:
+    """Tell whether lines are an address to its end: with a PIN, as the last line of most has."""
+    return bool(lines) and find_pin(lines[-1].text) is not None
 
 
 def _is_no_line(text: str, party: Party) -> bool:

@@ -10,6 +10,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.finding import Read, date_reader, field_of, find, read_reference
 from engines.documents.invoice import goods_of
+from engines.documents.kind_label import OF_RECEIPT, named_after_title, told_by_kind
 from engines.documents.layout import Run
 from engines.documents.loose_date import date_at_head
 from engines.documents.party import party_fields
@@ -36,6 +37,8 @@ def extract(survey: Survey) -> tuple[dict[str, Field], tuple[LineItem, ...]]:
     items = goods_of(survey)
     fields: dict[str, Field] = {}
     for field in _fields(survey, items):
+        fields.setdefault(field.name, field)
+    for field in told_by_kind(survey, fields, named_after_title(survey, OF_RECEIPT)):
         fields.setdefault(field.name, field)
     currency = currency_of(survey, fields)
     if currency is not None:

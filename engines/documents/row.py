@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from engines.documents.amount import find_amounts
@@ -39,6 +39,8 @@ _RATES = frozenset(
     )
 )
 _SOME_LETTERS = 3
+OVER = -1
+"""The column of names that stand over the figures of their rows, not in a column."""
 _WRAP_REACH = 2.1  # lines' pitches
 
 
@@ -119,6 +121,30 @@ def _name_wordiest(names: dict[int, str], table: Table) -> None:
     fullest = max(letters, key=lambda index: letters[index], default=None)
     if fullest is not None and letters[fullest] >= _SOME_LETTERS * max(len(table.body), 1):
         names[fullest] = "description"
+
+
+def with_names_over(table: Table, names: Mapping[int, str]) -> tuple[Table, Mapping[int, str]]:
+    """Return a table without a column of names as one with it: lines of words are the names of their rows.
+
+    So bills are that print an article over the whole width, and its figures in the line below.
+    """
+    if "description" in names.values():
+        return table, names
+    body = [
+        Cells(cells.line, {OVER: Run(cells.line.tokens)}) if _is_worded(cells) else cells
+        for cells in table.body
+    ]
+    if not any(OVER in cells.by_column for cells in body):
+        return table, names
+    return replace(table, body=body), {**names, OVER: "description"}
+
+
+def _is_worded(cells: Cells) -> bool:
+    """Tell whether a line is words without an amount of money."""
+    text = cells.line.text
+    return sum(char.isalpha() for char in text) > _SOME_LETTERS and not any(
+        amount.money for amount in find_amounts(text)
+    )
 
 
 def _texts(table: Table, index: int) -> list[str]:

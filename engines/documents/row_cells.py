@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,7 @@ from engines.documents.cell import (
 from engines.documents.layout import Run
 from engines.documents.row import Row
 from engines.documents.row_arithmetic import RowRead
+from engines.documents.row_words import without_details
 from engines.documents.table import Cells
 
 _CLOSE = Decimal("0.06")
@@ -38,16 +40,13 @@ _HSN_LABEL = re.compile(
     r"[(\[]?\b(?:HSN|SAC|एचएसएन)(?:\s?[/-]\s?(?:SAC|HSN))?(?:\s?(?:code|no))?\b\s*[.:#-]*\s*(\d{4,8})\b[)\]]?",
     re.IGNORECASE,
 )
-_DETAIL = re.compile(
-    r"[(\[]?\b(?:batch|lot|mfg|exp(?:iry)?|imei|serial no|sku|item code|mrp|fsn|asin|ean|barcode)\b"
-    r"(?:\s?no)?\s*[.:#]+\s*\S+[)\]]?",
-    re.IGNORECASE,
-)
 _NAMED_RATE = re.compile(r"\bI?GST\b\s*[:@(-]*\s*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
 _HALF_RATE = re.compile(r"\b(?:C|S|UT)GST\b\s*[:@(-]*\s*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
 _HEADS = 2  # of tax within a State: CGST and SGST
 _RATE_IN_NAME = re.compile(
-    r"[(\[]?\b(?:[CSI]|UT)?GST\b\s*[:@(-]*\s*\d{1,2}(?:\.\d{1,2})?\s?%\s*[)\]]?", re.IGNORECASE
+    r"[(\[]?\b(?:[CSI]|UT)?GST\b\s*[:@(-]*\s*\d{1,2}(?:\.\d{1,2})?\s?%\s*[)\]]?|"
+    r"[(\[,]?\s*\d{1,2}(?:\.\d{1,2})?\s?%\s*(?:[CSI]|UT)?GST\b[)\]]?",
+    re.IGNORECASE,
 )
 _EIGHT_DIGITS = re.compile(r"(?<![\w.,])\d{8}(?![\w.,])")
 _NO_QUANTITY = Decimal(1_000_000)  # a code that came into the column
@@ -72,7 +71,7 @@ def read_cells(row: Row, names: Mapping[int, str], *, misread: bool) -> RowRead:
     inline = _HSN_LABEL.search(description)
     if inline is not None:
         description = description[: inline.start()] + " " + description[inline.end() :]
-    description = _RATE_IN_NAME.sub(" ", _DETAIL.sub(" ", description))
+    description = _RATE_IN_NAME.sub(" ", without_details(description))
     times = quantity_times_rate(description, misread=misread)
     money: dict[str, Figure] = {}
     for name in MONEY:
@@ -113,7 +112,8 @@ def _quantity(found: Sequence[Figure], money: Mapping[str, Figure]) -> Figure | 
     less = money["discount"].value if "discount" in money else Decimal(0)
     sums = [money[name].value for name in ("gross", "taxable_value", "amount") if name in money]
     if len(found) > 1 and rate is not None:
-        for figure in reversed(found):
+        packed = Figure(math.prod(figure.value for figure in found))  # "2 x 25 kg"
+        for figure in (*reversed(found), packed):
             gross = figure.value * rate.value
             if any(abs(gross - part - value) < _CLOSE for value in sums for part in (Decimal(0), less)):
                 return figure

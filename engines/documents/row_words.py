@@ -16,6 +16,28 @@ _MARKS = re.compile(r"^[\W_]+|\s+[\[(][A-Z]\d?[\])]$|(?<=\d)\s+[A-FH-KN-Z]\d?$|[
 _RATES = frozenset(map(Decimal, ("0.25", "1.5", "3", "5", "12", "18", "28", "40")))
 
 
+# What is printed about the piece that was sold: its batch and dates, its serial number, its bar code.
+_DETAIL = re.compile(
+    r"[(\[]?(?:"
+    r"\b(?:batch|lot|mfg|mfd|exp(?:iry)?|pkd|b\.?\s?no|serial\s?no|s/n|sku|item\s?code|fsn|asin|ean|barcode|mrp|imei)\b"
+    r"(?:\s?(?:no|dt|date|code)\b)?(?:\s?[12](?=\s?:))?\s*[.:#]+\s*\S+|"
+    r"\b(?:batch|exp(?:iry)?|mfg|mfd|sku|item\s?code)\b(?:\s?(?:no|dt|date)\b)?\W{0,2}\s?(?=\S*\d)[\w/.-]+|"
+    r"\b[BEM]\s?:\s*(?=\S*\d)[\w/.-]+|"
+    r"\bimei\b\D{0,8}\d{14,16}(?:\W+\d{14,16})*"
+    r")[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def without_details(text: str) -> str:
+    """Return a description without what it says of the single piece.
+
+    >>> without_details("Cough Syrup 100ml B: MX4093 E: 11/26").strip()
+    'Cough Syrup 100ml'
+    """
+    return _DETAIL.sub(" ", text)
+
+
 def words_beside(text: str, used: Sequence[Amount]) -> str:
     """Return what of a line's text is left without its figures."""
     first = min(amount.start for amount in used)
@@ -26,6 +48,7 @@ def words_beside(text: str, used: Sequence[Amount]) -> str:
 
 def clean(text: str) -> tuple[str, str | None, Decimal | None]:
     """Return a description, and the HSN code and rate of tax that stood in it."""
+    text = without_details(text)
     named = _NAMED_HSN.search(text)
     code = named or _HSN.search(text)
     hsn = code.group(1) if code is not None and (named is not None or "[" in text or "(" in text) else None

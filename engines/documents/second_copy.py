@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from engines.documents.layout import Line, Run, Sheet, relined
+from engines.documents.gathering import relined
+from engines.documents.layout import Line, Run, Sheet
 
 _LEAST_LINES = 8  # of one copy
 _HALF = 0.4  # of the lines, from which the second copy begins

@@ -10,7 +10,7 @@ from core.document import Field
 from engines.documents import fssai, udyam
 from engines.documents.amount import find_amounts
 from engines.documents.finding import Read, Reader, field_of, find, run_on
-from engines.documents.layout import Run
+from engines.documents.layout import Run, Token
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
 from language.tokens import ascii_digits
@@ -108,10 +108,31 @@ def declarations(survey: Survey) -> Iterator[Field]:
         for segment in line.segments:
             if _DECLARED.search(segment.text):
                 ended = segment.text.rstrip().endswith(".")
-                tokens = segment.tokens if ended else run_on(survey, segment)
+                tokens = segment.tokens if ended else _sentence_on(survey, segment)
                 text = " ".join(token.text for token in tokens).strip()
                 yield field_of("declaration", Read(text, text, tokens), label=0.7)
                 return
+
+
+def _sentence_on(survey: Survey, run: Run) -> tuple[Token, ...]:
+    """Return the words of a sentence over its lines: flush ones without a label, or small letters below."""
+    sheet = survey.sheet(run.page)
+    tokens, last = list(run.tokens), run
+    for line in sheet.below(run):
+        below = next(
+            (
+                part
+                for part in line.segments
+                if abs(part.left - run.left) < sheet.letter or abs(part.centre - run.centre) < sheet.letter
+            ),
+            None,
+        )
+        if below is None or below.top - last.bottom > sheet.pitch or not below.text[0].islower():
+            break
+        tokens += below.tokens
+        last = below
+    flush = run_on(survey, run)
+    return tuple(tokens) if len(tokens) > len(flush) else flush
 
 
 def currency_of(survey: Survey, fields: Mapping[str, Field]) -> Field | None:

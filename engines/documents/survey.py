@@ -1,4 +1,4 @@
-"""What stands on the pages of a document: lines, labels, tables; worked out once for all who read it."""
+"""What stands on the pages of a document and what its labels point to, worked out once for all."""
 
 from __future__ import annotations
 
@@ -9,30 +9,22 @@ from functools import cached_property
 from core.document import LineItem
 from core.page import Page
 from engines.documents.bare_row import bare_rows
-from engines.documents.choice import is_offered
 from engines.documents.foot import with_sums_apart
-from engines.documents.guessed_label import guess_labels, without_parts
-from engines.documents.label import Label, find_labels
-from engines.documents.layout import Line, Run, Sheet, lay_out
-from engines.documents.lexicon import Lexicon, labels
+from engines.documents.gathering import lay_out
+from engines.documents.label import Label
+from engines.documents.layout import Line, Run
+from engines.documents.pages import Pages
 from engines.documents.panel import without_panel
 from engines.documents.pointing import (
-    SOME_HEADINGS,
     flush_right,
     holds_letters,
     is_answer,
-    is_glued,
-    is_within_value,
     nearest,
-    outside_titles,
 )
 from engines.documents.second_copy import without_copy
-from engines.documents.table import Table, find_tables
 from engines.documents.tidy import tidied
 
 _BELOW_REACH = 2.6  # pitches from a label down to its value
-_SOME_LABELS = 5
-_FEW = 0.35
 _FAR = 6  # letters from a label to what stands in another column
 _FLUSH = 0.6  # letters
 _CLOSE = 0.9  # pitches from a label to what stands right under it
@@ -40,15 +32,8 @@ _YES_OR_NO = re.compile(r"\W*(?:yes|no|y|n)\W*", re.IGNORECASE)  # "No" is a lab
 _LEAN = 1.2  # letters that a value may start left of its label
 
 
-class Survey:
-    """Pages, laid out, with their labels and tables."""
-
-    def __init__(self, sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> None:
-        self.sheets = tuple(sheets)
-        self._lexicon = lexicon or labels()
-        self._is_form = lexicon is not None and lexicon is not labels()
-        self._by_number = {sheet.number: sheet for sheet in self.sheets}
-        self._labels: dict[tuple[int, int], tuple[Label, ...]] = {}
+class Survey(Pages):
+    """Pages, laid out, with their labels, tables and goods, and what each label points to."""
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Survey:
@@ -57,32 +42,17 @@ class Survey:
 
     def part(self, pages: Sequence[int]) -> Survey:
         """Return the survey of some of the pages; what is known of their labels is kept."""
-        if tuple(pages) == tuple(self._by_number):
+        if tuple(pages) == tuple(self.by_number):
             return self
-        found = Survey([self._by_number[page] for page in pages], self._lexicon)
-        found._labels = self._labels
+        found = Survey([self.by_number[page] for page in pages], self.lexicon)
+        found.known = self.known
         return found
-
-    @cached_property
-    def misread(self) -> bool:
-        """Whether words come from a picture, so that letters may be wrong."""
-        return any(not sheet.printed for sheet in self.sheets)
-
-    @cached_property
-    def tables(self) -> tuple[Table, ...]:
-        """The tables of all pages."""
-        return find_tables(self.sheets)
-
-    @cached_property
-    def goods(self) -> tuple[Table, ...]:
-        """The tables that list goods."""
-        return tuple(table for table in self.tables if table.heading.lists_goods)
 
     @cached_property
     def in_goods(self) -> frozenset[tuple[int, int]]:
         """Page and index of each line of a table of goods: heading and rows, not its sums."""
         found: set[tuple[int, int]] = set()
-        if not any(table.body for table in self.goods) and not self._is_form:
+        if not any(table.body for table in self.goods) and not self.is_form:
             found |= {(line.page, line.index) for _, lines in self.bare for line in lines}
         for table in self.goods:
             found |= table.lines() - {(cells.line.page, cells.line.index) for cells in table.sums}
@@ -93,81 +63,12 @@ class Survey:
         """The goods that stand without a heading, each with its lines."""
         return bare_rows(self)
 
-    @cached_property
-    def text(self) -> str:
-        """All that is printed."""
-        return "\n".join(sheet.text for sheet in self.sheets)
-
-    def sheet(self, page: int) -> Sheet:
-        """Return a page's sheet."""
-        return self._by_number[page]
-
     def lines(self, *, goods: bool = False) -> Iterator[Line]:
         """Yield the lines from top to bottom; those of tables of goods only where asked for, or on forms."""
         for sheet in self.sheets:
             for line in sheet.lines:
-                if goods or self._is_form or (line.page, line.index) not in self.in_goods:
+                if goods or self.is_form or (line.page, line.index) not in self.in_goods:
                     yield line
-
-    def labels_of(self, line: Line) -> tuple[Label, ...]:
-        """Return the labels of a line."""
-        key = (line.page, line.index)
-        if key not in self._labels:
-            misread = not self.sheet(line.page).printed
-            found = find_labels(line, self._lexicon, misread=misread)
-            if self._is_form:
-                found = tuple(
-                    label
-                    for label in outside_titles(line, found)
-                    if self._in_style(label)
-                    and not is_within_value(label, found)
-                    and not is_offered(line, label.start)
-                )
-                if found and self._is_under_headings(line):
-                    found = tuple(label for label in found if label.colon)
-            else:
-                found = without_parts(line, found)
-                guessed = tuple(guess_labels(line, found))
-                inside = {at for label in guessed for at in range(label.start, label.end)}
-                kept = (label for label in found if label.start not in inside)
-                found = tuple(sorted((*kept, *guessed), key=lambda label: label.start))
-            self._labels[key] = found
-        return self._labels[key]
-
-    def _is_under_headings(self, line: Line) -> bool:
-        """Tell whether a line stands right below one that is all labels, as a row of values does."""
-        lines = self.sheet(line.page).lines
-        above = lines[line.index - 1] if line.index else None
-        if above is None or len(line.segments) < SOME_HEADINGS or len(above.segments) < SOME_HEADINGS:
-            return False
-        found = find_labels(above, self._lexicon, misread=not self.sheet(line.page).printed)
-        covered = sum(label.end - label.start for label in found)
-        return len(found) >= SOME_HEADINGS and covered * 4 >= 3 * len(above.tokens)
-
-    def _in_style(self, label: Label) -> bool:
-        """Tell whether a label is printed as most of a form's are: apart from its value, a capital first.
-
-        Where they are, "Item received damaged" is a reason, not an item.
-        """
-        apart, large = self._style
-        if label.colon:
-            return True
-        first = label.run.text[0]
-        word = label.end - label.start == 1
-        return not (apart and word and is_glued(label)) and not (large and first.islower())
-
-    @cached_property
-    def _style(self) -> tuple[bool, bool]:
-        found = [
-            label
-            for line in self.lines()
-            for label in find_labels(line, self._lexicon, misread=not self.sheet(line.page).printed)
-            if label.opens
-        ]
-        glued = sum(is_glued(label) for label in found)
-        small = sum(label.run.text[0].islower() for label in found)
-        enough = len(found) >= _SOME_LABELS
-        return enough and glued <= _FEW * len(found), enough and small <= _FEW * len(found)
 
     def labelled(self, *names: str) -> Iterator[Label]:
         """Yield the labels that mean one of these, outside tables of goods."""
@@ -266,6 +167,8 @@ class Survey:
     def _under(self, line: Line, label: Label, bound: float, letter: float) -> Run | None:
         run = label.run
         for segment in line.segments:
+            if _is_centred(segment, label, letter) and segment.right < bound:
+                return segment
             inside = [
                 token
                 for token in segment.tokens
@@ -279,3 +182,13 @@ class Survey:
             if segment.overlaps(run.left, run.right) and abs(segment.centre - run.centre) < 2 * letter:
                 return segment
         return nearest(line, run, label) or flush_right(line, label, letter)
+
+
+def _is_centred(run: Run, label: Label, letter: float) -> bool:
+    """Tell whether a wider stretch is centred under a label, and nothing else above its beginning."""
+    above = [part for part in label.line.segments if part.left < label.run.left]
+    return (
+        run.left < label.run.left - _LEAN * letter
+        and abs(run.centre - label.run.centre) < letter
+        and all(part.right < run.left for part in above)
+    )

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engines.documents.amount import find_amounts
 from engines.documents.heading import Heading, find_headings
-from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Sheet
-from engines.documents.lexicon import labels
 from engines.documents.table_column import edges_of, is_words, words_by_column
+from engines.documents.table_line import kind_of, mark_further_taxes
 from engines.documents.unnamed_sum import first_sum
 
-_NO_ROW = frozenset({"total_in_words", "_tax_in_words", "_tail"})
-_IN_WORDS = re.compile(
-    r"^\W*(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\W+(?:rupees\W+)?[^\W\d_]+.*(?:\bonly\b|मात्र|केवल)",
-    re.IGNORECASE,
-)
-_TAXES = frozenset({"cgst", "sgst", "igst", "cess"})
 _WORDS_OF_PROSE = 3
 _ASIDE = 3.0  # letters
-_WORDS_ALLOWED_IN_A_SUM = 2
 
 
 @dataclass(frozen=True)
@@ -103,10 +94,8 @@ def _go_on(table: Table, sheet: Sheet, stop: int) -> None:
 def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -> None:
     misread = not sheet.printed
     lines = list(sheet.lines[start:stop])
-    kinds = [
-        _kind(find_labels(line, labels(), misread=misread), line, heading, misread=misread) for line in lines
-    ]
-    _mark_further_taxes(kinds, lines, misread=misread)
+    kinds = [kind_of(line, heading, misread=misread) for line in lines]
+    mark_further_taxes(kinds, lines, misread=misread)
     if not heading.lists_goods:
         kept = [place for place, line in enumerate(lines) if not _is_aside(line, heading, sheet.letter)]
         lines, kinds = [lines[place] for place in kept], [kinds[place] for place in kept]
@@ -139,89 +128,6 @@ def _is_aside(line: Line, heading: Heading, letter: float) -> bool:
     left = min(column.left for column in heading.columns) - _ASIDE * letter
     right = max(column.right for column in heading.columns) + _ASIDE * letter
     return line.left > right or line.right < left
-
-
-def _mark_further_taxes(kinds: list[str], lines: Sequence[Line], *, misread: bool) -> None:
-    """Make rows of the lines that name a second tax below a row's first: "SGST" under "CGST".
-
-    The kinds are changed in place.
-    """
-    named: list[float] = []
-    for place, line in enumerate(lines):
-        sums = [
-            (meaning.name, label.run.left)
-            for label in find_labels(line, labels(), misread=misread)
-            if (meaning := label.of("total")) is not None
-        ]
-        found = [left for name, left in sums if name in _TAXES] if sums and sums[0][0] in _TAXES else []
-        if (
-            kinds[place] in {"sum", "carried"}
-            and found
-            and place
-            and kinds[place - 1] == "row"
-            and any(abs(found[0] - left) < line.height for left in named)
-        ):
-            kinds[place] = "row"
-        elif kinds[place] == "row" and any(
-            amount.money for amount in find_amounts(line.text, misread=misread)
-        ):
-            named = found
-
-
-def _kind(found: Sequence[Label], line: Line, heading: Heading, *, misread: bool) -> str:
-    """Return what a line below a heading is: `row`, `sum`, `carried` (a sum over pages) or `end`."""
-    if _IN_WORDS.search(line.text):
-        return "end"
-    for label in found:
-        total = label.of("total")
-        other = label.of("other")
-        if not label.opens:
-            continue
-        if total is not None and total.name == "_carried":
-            return "carried"
-        if (total is not None and total.name in _NO_ROW) or (
-            other is not None and other.name in _NO_ROW and label.start == 0
-        ):
-            return "end"
-        if total is not None and total.name in _TAXES and not _amounts_after(label, line, misread=misread):
-            return "carried"  # the rates of the rows below it, as tills print them
-        following = next((other.start for other in found if other.start >= label.end), len(line.tokens))
-        if total is not None and _is_sum(label, line, heading, following, misread=misread):
-            return "sum"
-    return "row"
-
-
-def _amounts_after(label: Label, line: Line, *, misread: bool) -> bool:
-    after = line.tokens[label.end :]
-    return bool(after) and bool(find_amounts(Run(after).text, misread=misread))
-
-
-def _is_sum(label: Label, line: Line, heading: Heading, following: int, *, misread: bool) -> bool:
-    """Tell whether a line sums up: behind its label stand figures, before it no row of goods."""
-    total = label.of("total")
-    if total is None or total.name == "_paid":
-        return total is not None and label.start == 0 and len(line.tokens) <= 4
-    before = line.tokens[: label.start]
-    after = line.tokens[label.end : following if label.colon else len(line.tokens)]
-    if sum(is_words(token) for token in after) > _WORDS_ALLOWED_IN_A_SUM + 2 * label.colon:
-        return False
-    if any(
-        column.left - label.run.height < label.run.centre < column.right + label.run.height
-        and "type" in column.title.lower()
-        for column in heading.columns
-    ):
-        return False
-    if total.name == "shipping" and heading.has("hsn", "gst_rate", "taxable_value"):
-        amounts = find_amounts(line.text, misread=misread)
-        if len(amounts) >= 3 or (amounts and before and before[0].text.strip(".)").isdigit()):
-            return False
-    if total.name == "_quantity_total" and label.end - label.start < 2:
-        return not before and len(after) <= 2 and not any(is_words(token) for token in after)
-    return (
-        not any(amount.money for amount in find_amounts(Run(before).text, misread=misread))
-        if before
-        else True
-    )
 
 
 def _is_prose(line: Line) -> bool:

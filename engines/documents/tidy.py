@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from engines.documents.gathering import relined
 from engines.documents.heading import find_headings
 from engines.documents.label import find_labels
-from engines.documents.layout import Line, Sheet, Token, relined
+from engines.documents.layout import Line, Sheet, Token
 from engines.documents.lexicon import labels
 from language.tokens import ascii_digits
 

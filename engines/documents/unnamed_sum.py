@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engines.documents.amount import find_amounts
+from engines.documents.cell import percents
 from engines.documents.table_column import is_words
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: 
     lone = worded and len(words) <= _WORDS_OF_PROSE and _figures(cells) == _ONE_FIGURE
     if (words and not lone) or _NAMES_TAX.search(cells.line.text):
         return False
+    if any(percents(run) for run in cells.by_column.values()):
+        return False  # the second tax of a row, below the first
     found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
     money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}
     if words and len(money) == _ONE_FIGURE:  # wherever sums are printed

@@ -155,8 +155,9 @@ def _night(
     ]
     for person in people:
         mine = [one for one in news if person in concerned(one, people)]
-        night.of_person[person.user_id] = len(mine)
-        night.named[person.user_id] = len(most_urgent(mine, min(BUDGET, MOST_AT_ONCE)))
+        night.of_person[person.user_id] = len({one.told_with for one in mine})
+        said = most_urgent(mine, min(BUDGET, MOST_AT_ONCE))
+        night.named[person.user_id] = len({one.told_with for one in said})
     return night
 
 

@@ -16,8 +16,10 @@ from core.errors import InputError
 Place = tuple[int, int]
 """Article and paragraph, counted from 0: paragraphs at one place of several files are translations."""
 
-GENERAL = {"a": ("earth", "past", "science"), "b": ("leisure", "machines")}
-"""Our own files by batch: `a` was used to set weights, `b` tells what to expect."""
+GENERAL = {"a": ("earth", "past", "science"), "b": ("leisure", "machines"), "c": ("everyday",)}
+"""Our own files by batch: `a` was used to set weights, `b` and `c` tell what to expect.
+
+`c` has paragraphs twice as long, and four questions to each."""
 
 
 @dataclass(frozen=True)

@@ -78,9 +78,14 @@ def _covers(rule: AlertRule, alert: Alert, shelf: Shelf) -> bool:
 
 
 def most_urgent(alerts: Sequence[Alert], room: int) -> list[Alert]:
-    """Return what is told now: the gravest first, of those the dearest, as many as there is room for.
+    """Return what is told now: the gravest first, of those the dearest, as many lines as there is room for.
 
-    All that is critical is told, room or not.
+    A product's alerts in several stores are one line. All that is critical is told, room or not.
     """
-    ordered = sorted(alerts, key=lambda one: one.urgency)
-    return [one for place, one in enumerate(ordered) if place < room or one.severity == "critical"]
+    told: set[str] = set()
+    chosen: list[Alert] = []
+    for one in sorted(alerts, key=lambda one: one.urgency):
+        if one.told_with in told or len(told) < room or one.severity == "critical":
+            told.add(one.told_with)
+            chosen.append(one)
+    return chosen

@@ -7,8 +7,8 @@ anywhere loses nothing, and whatever is done again is done once.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from hashlib import sha256
@@ -112,7 +112,7 @@ class AlertTeller:
         if not opened:
             return 0
         settings = self.directory.tenant_settings(tenant_id)
-        known = self._known(tenant_id, settings)
+        known = self._known(tenant_id, settings, {one.alert_id: one.told_with for one in opened})
         people = self._people(tenant_id)
         channel = self.channel_of(settings, people)
         shelf_of = self.shelf_of(tenant_id)
@@ -236,7 +236,7 @@ class AlertTeller:
             self.tellings.settle(telling.notice_id, reached=False)
             return False
         name, at = self._reader_of(telling)
-        urgent = sum(one is not None and one.severity == "critical" for one in found)
+        urgent = len({one.told_with for one in found if one is not None and one.severity == "critical"})
         told = Told(
             "alert",
             "list_alerts",
@@ -262,12 +262,12 @@ class AlertTeller:
             for one in self.directory.users(tenant_id)
         ]
 
-    def _known(self, tenant_id: str, settings: TenantSettings) -> _Known:
-        """Return who was told what, and how much of it today where the shop is."""
+    def _known(self, tenant_id: str, settings: TenantSettings, told_with: Mapping[str, str]) -> _Known:
+        """Return who was told what, and how many lines of it today where the shop is."""
         now = self.clock.now()
         zone = ZoneInfo(settings.timezone)
         midnight = datetime.combine(now.astimezone(zone).date(), time(0), zone)
-        known, named = _Known(), Counter[tuple[str, str]]()
+        known, named = _Known(), defaultdict[tuple[str, str], set[str]](set)
         for telling, alert_id, number in self.tellings.told(tenant_id, now - REMEMBERED):
             key = (telling.user_id, alert_id, number)
             if telling.escalates:
@@ -275,9 +275,9 @@ class AlertTeller:
             else:
                 known.rounds[key] = telling.planned_at
             if telling.planned_at >= midnight and telling.reached is not False:
-                named[telling.user_id, telling.notice_id] += 1
-        for (user_id, _), count in named.items():
-            known.today[user_id] = known.today.get(user_id, 0) + min(count, MOST_AT_ONCE)
+                named[telling.user_id, telling.notice_id].add(told_with.get(alert_id, alert_id))
+        for (user_id, _), lines in named.items():
+            known.today[user_id] = known.today.get(user_id, 0) + min(len(lines), MOST_AT_ONCE)
         return known
 
 

@@ -11,8 +11,8 @@ from core.ports import DocumentLedger, KnowledgeLedger, Links
 from core.tenant import EVERY_TENANT
 from knowledge.answer import answering
 from knowledge.index import Within
+from knowledge.question import Question
 from knowledge.retrieve import Passage, Retrieval, Retriever
-from language.script import Language
 
 PURPOSE = "knowledge"
 """What signed links to a text are for."""
@@ -58,14 +58,13 @@ class KnowledgeSearch:
         )
         found = self.retriever().retrieve(question, within, limit + _MORE)
         kept = self._readable(found, principal)
-        language = found.question.language
         # The decision was taken on the best passage: without it there is none.
         is_found = found.found and bool(kept) and kept[0] is found.passages[0]
         return SearchOutcome(
             found=is_found,
             confidence=round(found.confidence, 4),
-            language=language,
-            passages=tuple(_passage(one, question, language, kept[0].score) for one in kept[:limit]),
+            language=found.question.language,
+            passages=tuple(_passage(one, found.question, kept[0].score) for one in kept[:limit]),
             searched=found.searched,
             lacks=found.lacks,
         )
@@ -105,7 +104,7 @@ def may_read(principal: Principal, tenant_id: str, readers: tuple[str, ...]) -> 
     return reader is None or not readers or reader in readers
 
 
-def _passage(found: Passage, question: str, language: Language, best: float) -> FoundPassage:
+def _passage(found: Passage, question: Question, best: float) -> FoundPassage:
     source, section = found.chunk.source, found.chunk.section
     return FoundPassage(
         source_id=source.source_id,
@@ -117,7 +116,7 @@ def _passage(found: Passage, question: str, language: Language, best: float) -> 
         place=found.chunk.ordinal,
         headings=section.headings,
         text=section.text,
-        answer=answering(question, language, section.text, under=" ".join((source.title, *section.headings))),
+        answer=answering(question.terms, section.text, under=" ".join((source.title, *section.headings))),
         share=max(0.0, min(1.0, found.score / best)) if best > 0 else 0.0,
         version=source.version,
         page=section.page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from language.catalogue.kinds import kinds_of, shared_category
@@ -9,6 +10,7 @@ from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
 from language.catalogue.product_index import ProductIndex
 from language.catalogue.segment import Segment
+from language.catalogue.synonyms import other_names
 from language.tokens import Token, stem
 
 _ITS_GOODS = frozenset(
@@ -16,6 +18,13 @@ _ITS_GOODS = frozenset(
 )
 _ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "various"})
 """Before a word for a kind of goods: "which oils" asks of the category."""
+
+
+_OF_A_PRICE = re.compile(
+    r"\b(?:price|prices|pricing|rate|rates|mrp|cheap\w*|dear\w*|cost\w*|discount\w*|off|charge|match\w*|competitors?|raise\w*"
+    r"|lower\w*|increase\w*|decrease\w*|reduce\w*|hike\w*|keep|set|sell\s+(?:it|at|for)|if\s+i)\b|%|₹",
+    re.IGNORECASE,
+)
 
 
 class Categories:
@@ -44,11 +53,15 @@ class Categories:
                     occupied.append(place)
         return mentions + self._departments(text, tokens, occupied, packs)
 
-    def kind_of(self, word: str, before: str) -> str | None:
-        """Return the category a word for a kind of goods stands for: "which oils", "oils", not "the oil"."""
-        if before not in _ANY_OF and word == stem(word):
+    def kind_of(self, word: str, before: str, text: str) -> str | None:
+        """Return the category a word for a kind of goods stands for: "which oils", "oil sales", no "price of oil".
+
+        What is asked of a price is asked of one product: which of them, the person is asked.
+        """
+        if before not in _ANY_OF and word == stem(word) and _OF_A_PRICE.search(text):
             return None
-        found = [category for phrase, category in self._index.categories.items() if stem(word) == phrase[-1]]
+        called = {stem(word), *other_names(stem(word))}
+        found = [category for phrase, category in self._index.categories.items() if phrase[-1] in called]
         return found[0] if len(found) == 1 else None
 
     def several_kinds(self, segment: Segment, text: str) -> Mention | None:

@@ -112,7 +112,7 @@ def _category(run: Sequence[Mention], text: str, index: ProductIndex) -> str | N
         return None
     if named:
         category = named.pop()
-        if any(gap.strip() in ("", "in") for gap in gaps):  # "frozen paratha" is no list
+        if any(gap.strip() in ("", "in") for gap in gaps) and not _is_list(run):
             return None
         return category if all(category in kind for kind in kinds) else None
     if (
@@ -122,6 +122,11 @@ def _category(run: Sequence[Mention], text: str, index: ProductIndex) -> str | N
     ):
         return shared_category(kinds)
     return None
+
+
+def _is_list(run: Sequence[Mention]) -> bool:
+    """Tell whether a category stands in a list though no comma parts it: "namkeen biscuit", no "frozen paratha"."""
+    return run[0].kind != "category" or any(is_goods(word) for word in words(run[0].text))
 
 
 def _names(mention: Mention, index: ProductIndex) -> set[tuple[frozenset[str], ...]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from language.numbers import word_value
+from language.numbers import WORDS, word_value
 from language.tokens import ascii_digits
 
 _UNITS: dict[str, tuple[str, int]] = {
@@ -18,18 +18,24 @@ _UNITS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), ("oz", 16)),
 }
 _COUNTED = (
-    "packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|sheets|sheet|tablets|tablet|tabs|tab"
+    "colou?rs|shades|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|sheets|sheet|tablets|tablet|tabs|tab"
     "|capsules|capsule|rolls|roll|sachets|sachet|pods|pod|wipes|count|ct|nos|units|unit|eggs|pairs|pair"
 )
 _QUANTITY = re.compile(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
-_NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred)"
-_COUNT = r"\d+|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred"
+_NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred)"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORD = "|".join(sorted(WORDS.keys() - {"zero", "one"}, key=len, reverse=True))
+_COUNT = rf"\d+|one\s+hundred|(?:{_WORD})(?:[\s-](?:{'|'.join(_ONES)}))?(?:\s+hundred)?|hundred"
+_BULK = r"(?:kilo|kg|litre|liter)"
+"""What is said without a number of a pack of one: "the kilo pack", "curd kilo"."""
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PACK = re.compile(
     rf"""
     (?:(?<![\w.])(?P<times>\d+)\s*[x×*]\s*|(?<![\w.]))(?P<number>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})\b
   | (?<![\w.])(?P<count>{_COUNT})\s*-?\s*(?P<counted>{_COUNTED})\b
   | \b(?:pack|set|box|packet|combo)\s+of\s+(?P<of>{_COUNT})\b
+  | (?P<dozen>\b(?:the|a)\s+dozen\b)(?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
+  | (?<![\d/]\s)(?<![\w.₹/-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)(?<!\ba\s)(?P<single>{_BULK})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,6 +71,10 @@ def pack_key(pack_size: str | None) -> str | None:
 
 
 def _key(match: re.Match[str]) -> str:
+    if match["single"]:
+        return f"1000{_UNITS[match['single'].lower()][0]}"
+    if match["dozen"]:
+        return "12pc"
     if match["unit"]:
         base, factor = _UNITS[match["unit"].lower()]
         size = _value(match["number"]) * factor
@@ -78,4 +88,9 @@ def _key(match: re.Match[str]) -> str:
 def _value(words: str) -> Decimal:
     if words[0].isdecimal():
         return Decimal(words)
-    return Decimal("0.5") if words.lower().startswith("half") else Decimal(word_value(words) or 0)
+    said = words.lower()
+    if said.startswith(("half", "quarter")):
+        return Decimal("0.5" if said.startswith("half") else "0.25")
+    tens, is_hundreds, _ = said.partition("hundred")
+    value = word_value(tens or "one") or 0
+    return Decimal(value * 100 if is_hundreds else value)

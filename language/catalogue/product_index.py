@@ -91,8 +91,8 @@ class ProductIndex:
         return (word,) in self.categories or (word,) in self.brands or (word,) in self._whole
 
     def means(self, word: str) -> bool:
-        """Tell whether a stemmed word is in a name, or what is in one goes by it too."""
-        return self.knows(word) or bool(self.words.meant(word))
+        """Tell whether a stemmed word is in a name, is a form of one that is, or another name of it."""
+        return self.knows(word) or bool(self.words.meant(word)) or self.words.is_form(word)
 
     def sounds_like(self, word: str) -> bool:
         """Tell whether a stemmed word is heard just like a word of the catalogue, in either script."""

@@ -42,6 +42,15 @@ _PACK_WORDS = frozenset(
 )
 _OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand", "unit", "pack", "packet"})
 _ENDS = frozenset(".?!\n:-–")
+_QUALITIES = frozenset(
+    """
+    laal lal garam garm thandi thanda meetha meethi mitha mithi khatta khatti hari hara
+    लाल गरम ठंडी ठंडा मीठा मीठी खट्टा खट्टी हरी हरा
+    """.split()  # noqa: SIM905 a word list is read as words
+)
+"""What things are like: no name without the thing beside it (लाल मिर्च, "thandi matar")."""
+_SAID_OF = frozenset({"is", "was", "are", "were", "has", "in", "weather", "season", "days", "day", "so", "very", "too"})
+"""Beside a quality that is a brand as well: "thandi is going up"."""
 _SIZES = frozenset({"most", "small", "big", "large", "smallest", "biggest", "largest", "of"})
 _SHOULD_I = frozenset((modal, who) for modal in ("should", "can", "could", "shall") for who in ("i", "we"))
 _DASH = re.compile(r"\s+[-–—]+\s+")
@@ -134,11 +143,14 @@ def _may_name(
     base = stem(token.norm)
     known, goods = index.means(base), is_goods(token.norm)
     if not _is_strong(token):
-        return goods and known
+        return known and (goods or _has_its_pack(tokens, position, packs, index))
     if _is_deed(tokens, position) or (not known and (base in _PACK_WORDS or is_somebody(tokens, position))):
         return False
     if goods or _has_pack(tokens, position, packs):
         return True
+    if base in _QUALITIES and not _beside_name(tokens, position, index):
+        beside = {token.norm for token in tokens[max(position - 1, 0) : position + 2]}
+        return index.is_name(base) and not beside & _SAID_OF
     if known:
         return (
             not is_very_common(token.norm)
@@ -176,6 +188,19 @@ def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> 
         if stem(token.norm) in _PACK_WORDS and token.start - end <= 1:
             end = token.end
     return any(0 <= pack.start - end <= 1 for pack in packs)
+
+
+def _has_its_pack(
+    tokens: Sequence[Token], position: int, packs: Sequence[Pack], index: ProductIndex
+) -> bool:
+    """Tell whether a pack stands beside a word in which something of that name is sold ("100 pages copy", "6 copy")."""
+    token, before = tokens[position], tokens[position - 1] if position else None
+    beside = {pack.key for pack in packs if 0 <= token.start - pack.end <= 1 or 0 <= pack.start - token.end <= 2}
+    if before is not None and before.is_number and token.start - before.end <= 1:
+        beside.add(f"{int(before.norm)}pc")
+    return bool(beside) and any(
+        index.products[number].pack in beside for number in index.holding(stem(token.norm))
+    )
 
 
 def _is_after_pack(token: Token, packs: Sequence[Pack]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack
+from language.numbers import WORDS, word_value
 
 _HOLDER = (
     r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
@@ -22,6 +23,9 @@ _NUMBER_AFTER = re.compile(
     r"\b(?!\s*(?:%|percent|per\s*cent|units?|days?|weeks?|months?|rs\b|rupees?|₹|/|to\b|[.,:]\d))",
     re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)\s+$", re.IGNORECASE
+)
 _HELD = re.compile(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
 _COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"
 _SIZE_AFTER = re.compile(
@@ -32,6 +36,8 @@ _SIZE_BEFORE = re.compile(
     rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
 )
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
+_REACH = 18
+"""Characters before a name in which the number before it stands."""
 _SIZE = re.compile(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|pc)")
 
 
@@ -96,10 +102,10 @@ def size_compared(place: Place, sizes: Mapping[str, str | None], text: str) -> S
 def _by_number(
     place: Place, sizes: Mapping[str, str | None], text: str, named: Sequence[Place]
 ) -> Sized | None:
-    """Read the number behind a name as its size, where it is one of the sizes sold."""
+    """Read the number behind a name as its size, or before it as its count, where it is one of those sold."""
     number = _NUMBER_AFTER.match(text, place[1])
     if number is None or overlaps(number.span("number"), list(named)):
-        return None
+        return _by_count(place, sizes, text, named)
     held = bool(_HELD.match(text, number.end()))
     fitting = tuple(
         sku
@@ -109,6 +115,19 @@ def _by_number(
         and (held or len(number["number"]) > 1 or said["unit"] == "pc")
     )
     return Sized(fitting, (place[0], number.end("number"))) if fitting else None
+
+
+def _by_count(
+    place: Place, sizes: Mapping[str, str | None], text: str, named: Sequence[Place]
+) -> Sized | None:
+    """Read the number before a name as how many are in a pack of it ("24 crayons")."""
+    number = _NUMBER_BEFORE.search(text, max(place[0] - _REACH, 0), place[0])
+    if number is None or overlaps(number.span("number"), list(named)):
+        return None
+    said = number["number"]
+    count = int(said) if said.isdecimal() else word_value(said)
+    fitting = tuple(sku for sku, size in sizes.items() if size == f"{count}pc")
+    return Sized(fitting, (number.start("number"), place[1])) if fitting else None
 
 
 def _amount(size: str | None, sizes: Mapping[str, str | None]) -> float | None:

@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from language.catalogue.mention import Mention, Place
+from language.catalogue.mention import Mention
+from language.passing import is_told_in_passing
 
 _ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
-_PARTS = re.compile(r"[,.;!?\n]+|\s[-–—]\s")
-_ASKS = re.compile(
-    r"\b(?:how|what|which|when|where|why|will|would|should|can|show|tell|give|sales?|stock|prices?|rates?|orders?|forecast|demand"
-    r"|revenue|margin|profit|units|left|reorder|set|make)\b",
-    re.IGNORECASE,
-)
-_ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:is|are|was|were|am|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
-    r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed)\b",
-    re.IGNORECASE,
-)
 
 
 def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -35,16 +24,6 @@ def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
         for mention in kept
         if not (_is_open_product(mention) and is_told_in_passing(mention.place, text))
     ]
-
-
-def is_told_in_passing(place: Place, text: str) -> bool:
-    """Tell whether a name stands in a part of a text that only tells something, where another part asks."""
-    parts = _parts(text)
-    if not any(_ASKS.search(text[start:end]) for start, end in parts):
-        return False
-    start, end = next(part for part in parts if part[0] <= place[0] < part[1])
-    told = f"{text[start : place[0]]} {text[place[1] : end]}"
-    return _TELLS.search(told) is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
 
 
 def told_together(
@@ -88,8 +67,3 @@ def _is_vaguer(mention: Mention, other: Mention) -> bool:
 
 def _is_open_product(mention: Mention) -> bool:
     return mention.kind == "product" and bool(mention.alternatives)
-
-
-def _parts(text: str) -> list[tuple[int, int]]:
-    ends = [*(match.end() for match in _PARTS.finditer(text)), len(text) + 1]
-    return list(zip([0, *ends[:-1]], ends, strict=True))

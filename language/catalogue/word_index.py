@@ -55,6 +55,10 @@ class WordIndex:
         position = bisect_left(self._sorted, word)
         return position < len(self._sorted) and self._sorted[position] == word
 
+    def is_form(self, word: str) -> bool:
+        """Tell whether a word in Devanagari is a plural or an oblique form of one of the catalogue: आटे, of आटा."""
+        return not word.isascii() and self._base(word) is not None
+
     def meant(self, word: str) -> Likely:
         """Return the catalogue's words for what a word is another name of: arhar is toor."""
         return tuple((other, _SYNONYM_SIMILARITY) for other in other_names(word) if self.knows(other))

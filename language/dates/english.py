@@ -15,6 +15,7 @@ from language.dates import english_rule as rule
 from language.dates.english_patterns import RULES
 from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
+from language.passing import is_told_in_passing
 from language.tokens import ascii_digits
 
 _UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
     if len(rest) != len(text):  # a letter whose lower case is longer: places must stay true
         rest = ascii_digits(text)
     unplaced = [(match[0], match.span()) for match in _UNPLACED.finditer(rest)]
-    unresolved = [words for words, _ in unplaced]
+    unresolved: list[str] = []
     spans: list[DateSpan] = []
     ends: list[DateSpan] = []
     for pattern, days_of in RULES:
@@ -59,7 +60,9 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
                     ends += [span] if one.upto else []
                 rest = _blank(rest, place)
     named = [span.place for span in spans]
-    spans = _framed(sorted(_up_to(spans, ends), key=lambda span: span.place), rest)
+    asked = [words for words, place in unplaced if not (spans and is_told_in_passing(place, rest))]
+    unresolved = [*asked, *unresolved]
+    spans = _asked_about(_framed(sorted(_up_to(spans, ends), key=lambda span: span.place), rest), rest)
     periods, compare_to, cues = english_comparison.split(rest, text, spans, today)
     return DateReading(
         periods=periods,
@@ -97,6 +100,13 @@ def _framed(spans: list[DateSpan], rest: str) -> list[DateSpan]:
             if days is not None:
                 return [DateSpan(*days, narrow.text, narrow.place, narrow.horizon_days)]
     return spans
+
+
+def _asked_about(spans: list[DateSpan], rest: str) -> list[DateSpan]:
+    """Return spans without those that are only told: "school opens tomorrow, how many sold last week"."""
+    if len(spans) < 2 or english_comparison.holds_against(rest):
+        return spans
+    return [span for span in spans if not is_told_in_passing(span.place, rest)] or spans
 
 
 def _blank(text: str, place: tuple[int, int]) -> str:

@@ -16,7 +16,8 @@ _Split = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None, tuple[Place, 
 
 _UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
 _CUE = re.compile(
-    r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with))\b\.?"
+    r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|beside|alongside|set\s+against"
+    r"|as\s+opposed\s+to)\b\.?"
 )
 _VERSUS = re.compile(r"\b(?:vs|versus|against|than)\b")
 _OF_DAYS = re.compile(r"(?:(?:the|our|my|in|for|of|on|it|was|same|just)(?:\s+|$))*")
@@ -34,6 +35,8 @@ _YEAR_WORDS = re.compile(
 )
 _PERIOD_WORDS = re.compile(
     rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before\b(?!\s+(?:the\s+)?last)(?:\s+(?:that|it))?"
+    r"|\b(?:the\s+)?(?:same\s+)?\d{1,3}\s+(?:days?\s+|weeks?\s+|months?\s+)?(?:before|prior|earlier)\b(?!\s+\w*day)(?:\s+(?:that|it))?"
+    r"|\b(?:the\s+)?(?:previous|prior|preceding)\s+\d{1,3}\b(?:\s+(?:days?|weeks?|months?)\b)?"
     rf"|\b(?:the\s+)?(?:previous|prior|preceding|earlier)\s+(?:one|{_UNITS})\b"
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
@@ -125,9 +128,14 @@ def _by_year(
     return (asked, "previous_year") if compared or "same" in year[0] or _is_rate(year[0]) else None
 
 
+def holds_against(rest: str) -> bool:
+    """Tell whether a text, in lower case, holds some days against others."""
+    return any(cue.search(rest) for cue in (_CUE, _COMPARE, _GROWTH))
+
+
 def compares(rest: str) -> bool:
     """Tell whether a text, in lower case, holds days or anything else against others."""
-    return any(cue.search(rest) for cue in (_CUE, _COMPARE, _GROWTH, _SET_APART))
+    return holds_against(rest) or _SET_APART.search(rest) is not None
 
 
 def _so_far(words: str, today: date, place: Place) -> tuple[DateSpan, ...]:

@@ -43,6 +43,14 @@ def read_month_of_last_year(match: re.Match[str], now: Now) -> Found | None:
     return Found(month) if month else None
 
 
+def read_month_of_year(match: re.Match[str], now: Now) -> Found | None:
+    """Read "September this year", "last year's September"."""
+    year = now.today.year - ((match["which"] or match["which_first"]) != "this")
+    month = (match["month"] or match["month_after"]).strip(" .")
+    days = atom.parse_days(f"{month} {year}", now.today, "past")
+    return Found(days) if days else None
+
+
 def read_rest_of_month(match: re.Match[str], now: Now) -> Found | None:
     """Read "the rest of October"; of another month than this it is the whole."""
     month = atom.parse_days(match["month"], now.today, "future")
@@ -68,7 +76,7 @@ def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
     """Read "first week of October"; a month's fortnights are its halves."""
     offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)
     named = atom.parse_days(match["month"], now.today, now.tense) if match["month"] else None
-    month = unit_days("month", now.today, offset) if match["other"] else named
+    month = named if match["month"] else unit_days("month", now.today, offset)
     if month is None:
         return None
     if unit_of(match) == "fortnight" and not match["count"]:

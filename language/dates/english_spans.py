@@ -81,6 +81,12 @@ SPANS = compiled(
         english_year.read_part_of_financial,
     ),
     (
+        r"\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
+        r"(?=\s*(?:vs\.?|versus|and|&|against|over|to|compared\s+(?:to|with))\s*(?:the\s+)?"
+        rf"(?:q[1-4]|\w+\s+quarter)\s+(?:of\s+)?(?P<half>)?{english_year.FINANCIAL})",
+        english_year.read_part_of_financial,
+    ),
+    (
         rf"{LEAD}\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)\s*,?\s*"
         rf"(?:of\s+)?(?P<half>)?{english_year.FINANCIAL}",
         english_year.read_part_of_financial,
@@ -138,6 +144,11 @@ SPANS = compiled(
         rf"{LEAD}\b(?P<month>{atom.MONTH})\s+(?:of\s+)?(?:the\s+)?(?:last|previous)\s+year\b",
         english_part.read_month_of_last_year,
     ),
+    (
+        rf"{LEAD}\b(?P<month>{atom.MONTH})\s*(?:\bof\s+)?\b(?P<which>this)\s+year\b"
+        rf"|{LEAD}\b(?P<which_first>this|last|previous)\s+year(?:['’]?s)?\s+(?P<month_after>{atom.MONTH})(?!\s*\d)",
+        english_part.read_month_of_year,
+    ),
     (rf"\b{REST}\s+(?:of|in)\s+(?P<month>{atom.MONTH_YEAR})", english_part.read_rest_of_month),
     (
         r"(?:\bfrom\s+)?(?:the\s+)?\b(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*(?:the\s+)?"
@@ -184,7 +195,12 @@ SPANS = compiled(
     (rf"\b{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", rule.read_future_rolling),
     (
         rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|opening|closing)\s+(?:{COUNT}\s+)?"
-        rf"{UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
+        rf"{UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?:the\s+)?(?:(?P<other>last|previous|this|next)\s+)?month\b)",
+        english_part.read_part_of_month,
+    ),
+    (
+        rf"{LEAD}\b(?:(?P<other>last|previous|this|next)\s+)?month['’]?s\s+(?P<which>first|second|third|last|opening|closing)"
+        rf"\s+(?:{COUNT}\s+)?{UNIT}(?P<month>(?!))?",
         english_part.read_part_of_month,
     ),
     (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+(?:onwards?|{TO_NOW})\b", rule.read_since),

@@ -31,7 +31,7 @@ _COUNTED_UNITS = (
 )
 _UNTIL = re.compile(
     rf"(?<!leading\s)\b(?:till|until|by|up\s*to|upto|through)\s+(?:the\s+)?{_COUNTED_UNITS}?(?:the\s+)?$"
-    r"|(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)\b(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+)?$",
+    r"|(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!fortnight\s)(?<!month\s)(?<!months\s)\b(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before a festival's name: what lies ahead, whatever the tense."""

@@ -9,23 +9,24 @@ _AFTER_CONSONANT = {
     "FUT": ("ega", "egi", "enge", "engi", "unga", "ungi", "oge"),
     "PAST": ("a", "i", "e", "in"),
     "HAB": ("ta", "ti", "te"),
-    "INF": ("na", "ne", "ni"),
+    "INF": ("na", "ne", "ni", "an"),
     "SUBJ": ("en",),
     "SUBJ1": ("u", "un"),
     "IMP": ("o", "iye", "iyega", "ie"),
 }
 _AFTER_VOWEL = {
     **_AFTER_CONSONANT,
+    "INF": ("na", "ne", "ni"),
     "FUT": ("yega", "ega", "yegi", "egi", "yenge", "enge", "unga", "ungi", "oge"),
     "PAST": ("ya", "yi", "ye", "i", "yin"),
-    "SUBJ": ("ye", "yen", "en"),
+    "SUBJ": ("ye", "yen", "en", "ve", "ven"),
 }
 _SIGNS = {
     "ega": "ेगा", "egi": "ेगी", "enge": "ेंगे", "engi": "ेंगी", "unga": "ूँगा", "ungi": "ूँगी", "oge": "ोगे",
     "yega": "येगा", "yegi": "येगी", "yenge": "येंगे", "a": "ा", "i": "ी", "e": "े", "ya": "या", "yi": "यी",
     "ye": "ये", "ta": "ता", "ti": "ती", "te": "ते", "na": "ना", "ne": "ने", "ni": "नी", "en": "ें",
     "yen": "यें", "u": "ू", "un": "ूँ", "o": "ो", "iye": "िये", "iyega": "ियेगा", "ie": "िए", "": "",
-    "in": "ीं", "yin": "यीं",
+    "in": "ीं", "yin": "यीं", "ve": "वे", "ven": "वें", "an": "न",
 }  # fmt: skip
 _FULL = {"े": "ए", "ू": "ऊ", "ो": "ओ", "ि": "इ", "ी": "ई", "ा": "आ"}
 """A vowel sign after a vowel is written as the vowel itself: दिखा + ूँ is दिखाऊँ."""

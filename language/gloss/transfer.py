@@ -32,6 +32,7 @@ _ACCOUNTS = frozenset(
             "BILL",
             "bills",
         ),
+        *("data", "error", "GALTI", "DHANDHA", "collection", "GALLA"),
         *("HISAB", "report", "anomalies", "anomaly", "GADBAD", "unusual", "odd", "weird"),
     )
 )

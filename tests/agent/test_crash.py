@@ -1,4 +1,4 @@
-"""A turn that died goes on where it was: no finished step again, the same single reply."""
+"""A turn that died ends in the same single reply; with a model, no finished step is taken again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agent.replying import identity
 from core.message import Reply
 from tests.agent.conftest import Build, message
+from tests.agent.scripted import ScriptedModel
 from tests.agent.shop import MANAGER
 from tests.agent.test_agent import Counting, same
 from tools.registry import Registry
@@ -42,29 +44,53 @@ async def reply_of(build: Build) -> Reply:
     return await build().respond(QUESTION, MANAGER)
 
 
+def says(asked: list[BaseMessage]) -> AIMessage:
+    """Look first, and then tell: whatever was asked before a crash, it is asked again."""
+    if any(isinstance(one, ToolMessage) for one in asked):
+        return AIMessage("Mohini Toned Milk is short.")
+    return AIMessage("", tool_calls=[{"name": "assess_stockout_risk", "args": {"city": "Delhi"}, "id": "1"}])
+
+
 @pytest.mark.parametrize("checkpoint", range(9))
-async def test_a_turn_goes_on_after_a_crash_at_any_checkpoint(
+async def test_a_turn_with_a_model_goes_on_after_a_crash_at_any_checkpoint(
     build: Build, catalog: Registry, checkpoint: int
 ) -> None:
-    expected = await reply_of(build)
-    saver, counting = FailingSaver(), Counting(catalog)
+    expected = await build(ScriptedModel.saying(says)).respond(QUESTION, MANAGER)
+    saver, counting, model = FailingSaver(), Counting(catalog), ScriptedModel.saying(says)
     saver.left = checkpoint
     try:
-        await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+        await build(model, over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
         assert checkpoint > 7, "a turn writes eight checkpoints, and only past them does nothing fail"
     except OSError:
         pass
     saver.left = None
 
-    reply = await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+    reply = await build(model, over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
 
     assert same(reply, expected)
     assert counting.calls == ["assess_stockout_risk"]
 
 
+async def test_a_turn_without_a_model_is_kept_once_and_looked_up_again_after_a_crash(
+    build: Build, catalog: Registry
+) -> None:
+    expected = await reply_of(build)
+    saver, counting = FailingSaver(), Counting(catalog)
+    saver.left = 0
+    with pytest.raises(OSError, match="disk"):
+        await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+    saver.left = 1
+
+    reply = await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
+
+    assert same(reply, expected)
+    assert saver.left == 0
+    assert counting.calls == ["assess_stockout_risk", "assess_stockout_risk"]
+
+
 async def test_a_message_left_half_done_does_not_stop_the_next(build: Build) -> None:
     saver = FailingSaver()
-    saver.left = 3
+    saver.left = 0
     with pytest.raises(OSError, match="disk"):
         await build(checkpointer=saver).respond(QUESTION, MANAGER)
 
@@ -126,7 +152,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize(("where", "tool_runs"), [("in the tool", 1), ("compose", 1)])
+@pytest.mark.parametrize(("where", "tool_runs"), [("in the tool", 1), ("compose", 2)])
 def test_a_killed_process_leaves_a_turn_that_another_finishes(
     tmp_path: Path, where: str, tool_runs: int
 ) -> None:

@@ -175,10 +175,11 @@ def test_a_question_gets_the_same_answer_at_every_door(shop: Shop, question: str
 
 
 def _ask_everywhere(shop: Shop, question: str) -> None:
-    terminal = _checked(shop.run("ask", question, "--as", "vikram"))
-    assert _checked(_over_rest(shop, question))["answer"] == terminal["answer"]
-    assert _over_web(shop, question)["answer"] == terminal["answer"]
-    expected = _words(terminal["answer"])
+    answer = _checked(_over_rest(shop, question))["answer"]
+    if question == DEMO_QUESTIONS[0]:  # the terminal loads all anew for each question: one tells
+        assert _checked(shop.run("ask", question, "--as", "vikram"))["answer"] == answer
+    assert _over_web(shop, question)["answer"] == answer
+    expected = _words(answer)
     _told_in_order(shop, question, expected)
     assert set(expected) <= set(_words(_over_slack(shop, question)))
 

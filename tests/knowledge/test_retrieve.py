@@ -122,6 +122,12 @@ def test_equal_passages_come_in_the_order_of_whose_word_counts_the_newest_first(
     assert ordered == ["new", "old", "shop", "weak"]
 
 
+def test_of_two_clauses_of_one_text_the_better_fit_comes_first_however_old() -> None:
+    older = one("0.5 % is collected.", "deductions", 1.00, effective_from=date(2024, 7, 10))
+    newer = one("0.1 % is deducted.", "deductions", 0.98, effective_from=date(2024, 10, 1))
+    assert told_apart([older, newer]) == [older, newer]
+
+
 def test_a_better_fit_is_never_less_sure() -> None:
     def chance(fit: Fit, known: float, **more: bool) -> float:
         return confidence(evidence(fit, known, **more))

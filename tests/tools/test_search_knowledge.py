@@ -97,6 +97,27 @@ def test_an_earlier_day_finds_what_held_then_and_tells_what_does_now(search: Sea
     assert result.citations[-1].source == now.title
 
 
+@pytest.mark.parametrize(
+    ("query", "source", "says"),
+    [
+        ("What was the old return window for electronics?", "market-returns-2025", "10 days"),
+        ("kapdon ki return window pehle kitni thi", "market-returns-2025", "30 days"),
+        (
+            "the old e-way bill limit",
+            "gst-e-way-bill",
+            "50,000",
+        ),  # no earlier one is known: what holds is told
+    ],
+)
+def test_who_asks_for_the_old_rule_hears_what_held_before(
+    search: Search, query: str, source: str, says: str
+) -> None:
+    result = search(query)
+    assert result.passages[0].source_id == source
+    assert says in said(result)
+    assert (result.now is not None) == (result.passages[0].standing == "superseded")
+
+
 def test_the_whole_passage_is_given_where_it_is_asked_for(search: Search) -> None:
     assert "Fashion" in said(search(RETURNS, whole=True))
 

@@ -76,12 +76,27 @@ def is_row_understood(
     """
     if not (rows_make_value(subject) or rows_make_value(subject, more=more)):
         return False  # a row may be none, or one be lacking: where the table ends was not understood
-    others = [
-        result for other in subject.lines if other is not line and (result := comes_out(other)) is not None
-    ]
+    found = [(other, result) for other in subject.lines if (result := comes_out(other)) is not None]
+    if _has_nameless(subject, line) and not any(
+        result and _has_nameless(subject, other) for other, result in found
+    ):
+        return False  # what it has and others lack may be what makes it right
+    others = [result for other, result in found if other is not line]
     if others:
         return sum(others) * 2 >= len(others) and any(others)
     return set(names) <= set(line.titled) and not has_nameless_figures(subject)
+
+
+def _has_nameless(subject: Subject, line: LineItem) -> bool:
+    """Tell whether a row has figures in a column of which nothing says what it is."""
+    place = line.place
+    return place is not None and any(
+        left.within == GOODS
+        and left.place.page == place.page
+        and place.box.top <= left.place.box.middle[1] <= place.box.bottom
+        and find_amounts(left.text)
+        for left in subject.document.leftover
+    )
 
 
 def has_nameless_figures(subject: Subject) -> bool:

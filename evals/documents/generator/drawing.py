@@ -30,7 +30,7 @@ class Terms:
     rate. `whole_rupees` rounds the total off. `mrp` prints a price ceiling, `freight` charges
     for carriage, `inclusive` prices hold the tax, `exclusive` ones do not even at a counter, `apart`
     sells to another State, `cess` may sell what bears it, `services` sells no goods, `one_rate` sells what
-    bears one rate of tax, a `shelf` is all that is sold.
+    bears one rate of tax, `reverse_charge` leaves the tax to the buyer, a `shelf` is all that is sold.
     """
 
     lines: tuple[int, int] = (1, 6)
@@ -44,6 +44,7 @@ class Terms:
     cess: bool = False
     services: bool = False
     one_rate: bool = False
+    reverse_charge: bool = False
     hsn_digits: int = 8
     words: tuple[str, ...] = ("Rupees",)
     shelf: tuple[Good, ...] = ()
@@ -88,6 +89,7 @@ def draw_deal(rng: Random, kind: Kind, terms: Terms) -> Deal:
         round_off=ZERO,
         total=ZERO,
         words="",
+        reverse_charge=terms.reverse_charge,
         operator=rng.choice(OPERATORS) if kind == "marketplace" else "",
         payment_mode=rng.choice(("CASH", "UPI", "CARD")) if kind in ("receipt", "cash_memo") else "",
         declaration=COMPOSITION if kind == "bill_of_supply" else "",

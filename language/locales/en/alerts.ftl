@@ -52,6 +52,7 @@ alert_list_head = { $n ->
         [one] { $count } alert{ $place }:
        *[other] { $count } alerts{ $place }:
     }
+alert_elsewhere = { " " }The same in { $stores }.
 alert_list_more = And { $count } more, in your list of alerts.
 alert_list_worth = At stake: about { $amount }.
 alert_none = Nothing needs your attention{ $place }.

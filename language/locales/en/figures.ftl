@@ -146,6 +146,7 @@ offer_planned = An offer runs in these days; the figures take one price for all 
 metric_unknown = { $metric }: not known from the data so far.
 no_sales_in_period = No sales in those days.
 sales_not_in_yet = The sales of those days are not in yet: data ends on { $date }.
+latest_days_instead = The sales you ask about are not in yet: this tells of the latest days, up to { $date }.
 no_forecasts_in_period = No forecast was made for those days, so there is nothing to compare.
 period_beyond_data = Data ends on { $date }.
 

@@ -69,6 +69,7 @@ tool_missing = I can't do that here.
 not_understood = I did not understand that. Ask for example "What will stock out next week?"
 empty_message = Your message was empty. Ask me about sales, stock, prices or orders.
 nothing_pending = There is nothing waiting for your answer. What would you like to know?
+no_reminders = I set no reminders. I can send your brief every morning ("brief at 9"), or tell you when stock runs low ("tell me when butter falls below 3 days").
 dropped = All right, I have left it as it is.
 greeting = Hello! Ask me about sales, stock, prices or orders.
 thanks = You're welcome.

@@ -47,6 +47,7 @@ alert_list_head = { $n ->
         [one] { $count } अलर्ट{ $place }:
        *[other] { $count } अलर्ट{ $place }:
     }
+alert_elsewhere = { " " }यही हाल { $stores } में भी।
 alert_list_more = और { $count } अलर्ट आपकी सूची में हैं।
 alert_list_worth = दाँव पर: क़रीब { $amount }।
 alert_none = अभी ध्यान देने लायक़ कुछ नहीं{ $place }।

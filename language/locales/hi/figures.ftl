@@ -146,6 +146,7 @@ offer_planned = इन दिनों ऑफ़र चलेगा; आँक�
 metric_unknown = { $metric }: अब तक के डेटा से पता नहीं।
 no_sales_in_period = उन दिनों कोई बिक्री नहीं।
 sales_not_in_yet = उन दिनों की बिक्री अभी नहीं आई: डेटा { $date } तक का है।
+latest_days_instead = जिन दिनों की पूछी, उनकी बिक्री अभी नहीं आई: यह { $date } तक के सबसे नए दिनों का है।
 no_forecasts_in_period = उन दिनों का अनुमान बना ही नहीं था, इसलिए मिलाने को कुछ नहीं।
 period_beyond_data = डेटा { $date } तक ही है।
 

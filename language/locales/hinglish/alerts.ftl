@@ -47,6 +47,7 @@ alert_list_head = { $n ->
         [one] { $count } alert{ $place }:
        *[other] { $count } alert{ $place }:
     }
+alert_elsewhere = { " " }Yahi haal { $stores } me bhi.
 alert_list_more = Aur { $count } alert aapki list me hain.
 alert_list_worth = Daav par: kareeb { $amount }.
 alert_none = Abhi kuch bhi dhyan dene layak nahi{ $place }.

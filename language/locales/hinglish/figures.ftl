@@ -146,6 +146,7 @@ offer_planned = In dino offer chalega; aankde sab dino ka wahi rate maante hain.
 metric_unknown = { $metric }: ab tak ke data se pata nahi.
 no_sales_in_period = Un dino koi bikri nahi.
 sales_not_in_yet = Un dino ki bikri abhi nahi aayi: data { $date } tak ka hai.
+latest_days_instead = Jin dino ki poochi unki bikri abhi nahi aayi: yeh { $date } tak ke sabse naye dino ka hai.
 no_forecasts_in_period = Un dino ka andaza bana hi nahi tha, isliye milane ko kuch nahi.
 period_beyond_data = Data { $date } tak hi hai.
 

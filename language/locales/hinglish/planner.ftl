@@ -55,6 +55,7 @@ tool_missing = Yeh main yahan nahi kar sakta.
 not_understood = Yeh samajh nahi aaya. Jaise poochein: "agle hafte kya khatam hoga?"
 empty_message = Aapka message khaali tha. Bikri, stock, rate ya order ke baare me poochein.
 nothing_pending = Abhi aapke jawab ka intezaar nahi hai. Kya jaanna hai?
+no_reminders = Main yaad nahi dila sakta. Roz subah brief bhej sakta hoon ("brief 9 baje bhejo"), ya maal kam hone par bata sakta hoon ("butter 3 din se kam bache to batana").
 dropped = Theek hai, rehne diya.
 greeting = Namaste! Bikri, stock, rate ya order ke baare me poochein.
 thanks = Khushi hui.

@@ -31,6 +31,18 @@ LATE = replace(
 )
 
 
+def with_alerts(lake: FakeLake, alerts: MemoryAlerts) -> Registry:
+    """Return the small shop's tools over these alerts."""
+    return Registry(
+        lake=lake,
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=replace(memory_ledgers(), alerts=alerts),
+        blobs=MemoryBlobs(),
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "more", "ask"),
     [
@@ -48,15 +60,7 @@ async def test_a_first_night_is_one_screen(
     named = {"alert_ids": [one.alert_id for one in done.news], "limit": 5}
     notice = Notice("A1", "demo", MANAGER.user_id, Told("alert", "list_alerts", named))
     asked = message("", asked_by="machine", context={**notice.context, "language": language})
-    catalog = Registry(
-        lake=lake,
-        directory=FakeDirectory(),
-        audit=FakeAudit(),
-        clock=FixedClock(NOW),
-        ledgers=replace(memory_ledgers(), alerts=alerts),
-        blobs=MemoryBlobs(),
-    )
-    reply = await build(over=catalog).respond(asked, MANAGER)
+    reply = await build(over=with_alerts(lake, alerts)).respond(asked, MANAGER)
     lines = reply.answer.split("\n")
     assert reply.verified
     assert len(lines) == 7
@@ -86,15 +90,49 @@ async def test_a_bills_alert_says_what_is_wrong(
     done = alerts.evaluated("demo", {"compliance_failure"}, found, at=NOW)
     named = {"alert_ids": [one.alert_id for one in done.news]}
     notice = Notice("A1", "demo", MANAGER.user_id, Told("alert", "list_alerts", named))
-    catalog = Registry(
-        lake=lake,
-        directory=FakeDirectory(),
-        audit=FakeAudit(),
-        clock=FixedClock(NOW),
-        ledgers=replace(memory_ledgers(), alerts=alerts),
-        blobs=MemoryBlobs(),
-    )
     asked = message("", asked_by="machine", context={**notice.context, "language": language})
-    reply = await build(over=catalog).respond(asked, MANAGER)
+    reply = await build(over=with_alerts(lake, alerts)).respond(asked, MANAGER)
     assert reply.verified
     assert said in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("language", "also"),
+    [
+        ("en", "The same in Mumbai 1."),
+        ("hi", "यही हाल Mumbai 1 में भी।"),
+        ("hinglish", "Yahi haal Mumbai 1 me bhi."),
+    ],
+)
+async def test_a_product_short_in_two_stores_is_one_line_that_all_is_said_of(
+    build: Build, lake: FakeLake, language: str, also: str
+) -> None:
+    alerts = MemoryAlerts()
+    found = [
+        replace(ALL, worth=Decimal(900)),
+        replace(ALL, store_id="MUMBAI_01"),
+        replace(ALL, topic="other"),
+    ]
+    done = alerts.evaluated("demo", {"stockout_risk"}, found, at=NOW)
+    ids = {(one.store_id, one.topic): one.alert_id for one in done.news}
+    named = {"alert_ids": list(ids.values()), "limit": 5}
+    notice = Notice("A1", "demo", MANAGER.user_id, Told("alert", "list_alerts", named))
+    agent = build(over=with_alerts(lake, alerts))
+
+    def status_of(store_id: str) -> str:
+        found = alerts.find("demo", ids[store_id, ""])
+        return "" if found is None else found.status
+
+    told = await agent.respond(
+        message("", asked_by="machine", context={**notice.context, "language": language}), MANAGER
+    )
+    lines = [line for line in told.answer.split("\n") if "🔴" in line]
+    assert told.verified
+    assert [also in line for line in lines] == [True, False]
+    assert {ids["DELHI_01", ""], ids["MUMBAI_01", ""]} <= set(told.listed[0].reject.split())
+
+    await agent.respond(message("the first one in Mumbai 1 is done", "m2"), MANAGER)
+    assert (status_of("DELHI_01"), status_of("MUMBAI_01")) == ("open", "resolved")
+
+    await agent.respond(message(told.listed[0].reject.replace("resolve", "acknowledge"), "m3"), MANAGER)
+    assert status_of("DELHI_01") == "acknowledged"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engines.documents.foot import with_sums_apart
+from engines.documents.gathering import lay_out
 from engines.documents.invoice import extract
-from engines.documents.layout import lay_out
 from tests.engines.documents.drawn import page_of, survey_of
 
 BESIDE = """

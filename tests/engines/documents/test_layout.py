@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from engines.documents.layout import lay_out
+from engines.documents.gathering import lay_out
 from tests.engines.documents.drawn import page_of, picture_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engines.documents.layout import lay_out
+from engines.documents.gathering import lay_out
 from engines.documents.pair import pairs_of
 from tests.engines.documents.drawn import page_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engines.documents.layout import lay_out
+from engines.documents.gathering import lay_out
 from engines.documents.panel import without_panel
 from tests.engines.documents.drawn import page_of
 

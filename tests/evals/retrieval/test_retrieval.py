@@ -93,7 +93,7 @@ def test_our_general_paragraphs_are_parallel_and_each_is_asked_in_three_language
         sides = sides_of(paragraphs)
         assert [len(side.passages) for side in sides] == [len(paragraphs) // 3] * 2
         pairs = {pair.name: len(pair.questions) for pair in pairs_of(paragraphs, sides)}
-        assert pairs["en → en"] == pairs["hi → en"] == 2 * pairs["hinglish → hi"] == 2 * len(paragraphs) // 3
+        assert pairs["en → en"] == pairs["hi → en"] == 2 * pairs["hinglish → hi"] >= 2 * len(paragraphs) // 3
     assert len(texts) == len(set(texts)) >= 240
 
 

@@ -1,0 +1,38 @@
+"""What a message tells in passing beside what it asks: "the milk van is late, how much curd is left"."""
+
+from __future__ import annotations
+
+import re
+
+Place = tuple[int, int]
+
+_PARTS = re.compile(
+    r"[,.;!?\n]+|\s[-–—]\s|\bso\s+(?=(?:tell|what|how|show|which|please|give|when)\b)", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"\b(?:how|what|which|when|where|why|will|would|should|can|show|tell|give|sales?|stock|prices?|rates?|orders?|forecast|demand"
+    r"|revenue|margin|profit|units|left|reorder|set|make)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|am|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
+    r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed|returned|kept|put|puts|stuck|lying"
+    r"|visits?|visiting|opens?|opening|closes?|starts?|ends?|begins?|arrives?|arrived|leaves?|goes|meeting|due|near|holidays?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_told_in_passing(place: Place, text: str) -> bool:
+    """Tell whether a name or a day stands in a part of a text that only tells something, where another part asks."""
+    parts = _parts(text)
+    if not any(_ASKS.search(text[start:end]) for start, end in parts):
+        return False
+    start, end = next(part for part in parts if part[0] <= place[0] < part[1])
+    told = f"{text[start : place[0]]} {text[place[1] : end]}"
+    return _TELLS.search(told) is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    ends = [*(match.end() for match in _PARTS.finditer(text)), len(text) + 1]
+    return list(zip([0, *ends[:-1]], ends, strict=True))
