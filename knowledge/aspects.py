@@ -13,7 +13,6 @@ import yaml
 
 from knowledge.terms import words_of
 
-
 Aspect = frozenset[str]
 """The stems that tell of something of a thing."""
 

@@ -23,7 +23,7 @@ COVERAGE = 0.5
 SEMANTIC = 9.0
 ORDER = 0.5
 UNTOLD = 0.3
-"""What a passage falls back by that speaks of the thing and not of what is asked of it, such as the penalty."""
+"""What a passage falls back by that speaks of a thing and not of what is asked of it, such as the penalty."""
 
 CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 """Models whose cosines the confidence was set for; with another the words alone decide what is found."""

@@ -104,9 +104,6 @@ class Retriever:
         if not statistics.passages or not question.text:
             return Retrieval(question, (), 0.0, statistics.passages)
         hits, asked = self._candidates(question, within)
-        limited = within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to
-        if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
-            hits = [hit for hit in hits if may_answer(question.text, hit.chunk.source)]
         expected = expected_cosine(asked, statistics)
         said = words_of(question.text)
         aspects = aspects_asked(said)
@@ -122,11 +119,10 @@ class Retriever:
         covering = [each for each in ranked if weighed.covers(each[2], about)] if about else []
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
-        told, chance = None, 0.0
-        if ranked:
-            told, chance = self._judged(
-                ranked[0], aspects, weighed.known_share(hits), specific=bool(covering)
-            )
+        known = weighed.known_share(hits)
+        told, chance = (
+            self._judged(ranked[0], aspects, known, specific=bool(covering)) if ranked else (None, 0.0)
+        )
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
@@ -152,7 +148,7 @@ class Retriever:
         return Lexicon(known, log_probabilities("hi"))
 
     def _candidates(self, question: Question, within: Within) -> tuple[list[Hit], Vector]:
-        """Return what any leg found, once each, and the question's vector.
+        """Return what any leg found that may answer, once each, and the question's vector.
 
         The legs run side by side, and while the question is embedded, which takes longest, what
         its words and sounds found is read already.
@@ -171,7 +167,11 @@ class Retriever:
         by_vector = search.by_vector(asked, CANDIDATES)
         keys, hits = by_text.result()
         further = search.hits(tuple(key for key in by_vector if key not in keys))
-        return [*hits, *further], asked
+        found = [*hits, *further]
+        limited = within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to
+        if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
+            found = [hit for hit in found if may_answer(question.text, hit.chunk.source)]
+        return found, asked
 
 
 def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:

@@ -1,7 +1,8 @@
 """What holds for every test: one thread for the linear algebra, and no example is judged by the clock.
 
 The algebra's threads spin while they wait: on two cores the suite's processes would take the time from
-each other. They are set before anything is imported. And no test leaves the process with an arithmetic in
+each other. They are set before anything is imported. What Hypothesis tries is drawn anew each time at a desk,
+and where `CI` is set the same each time, so that a change is judged by itself. And no test leaves the process with an arithmetic in
 which the least numbers are nothing: the tests after it would fail, in another file each time.
 """
 
@@ -17,7 +18,7 @@ for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import pytest  # noqa: E402 - whatever it brings along comes after the threads are set
 from hypothesis import settings  # noqa: E402 - it may bring numpy along
 
-settings.register_profile("shared_machine", deadline=None)
+settings.register_profile("shared_machine", deadline=None, max_examples=50, derandomize="CI" in os.environ)
 settings.load_profile("shared_machine")
 
 _LEAST = sys.float_info.min

@@ -64,7 +64,7 @@ def run(arguments: UpdateAlertArguments, context: ToolContext) -> UpdateAlertRes
         InputError: the day to be reminded on is over, or too far off.
         ConflictError: it is resolved already.
     """
-    before = _found(arguments, context)
+    before = _still_open(_found(arguments, context), arguments.action)
     until = _until(arguments, context)
     after = [
         context.ledgers.alerts.update(
@@ -105,6 +105,12 @@ def _found(arguments: UpdateAlertArguments, context: ToolContext) -> list[Alert]
     if not there:
         raise InputError("None of these alerts is of that place; name another.", code="which_alert")
     return there
+
+
+def _still_open(alerts: list[Alert], action: AlertAction) -> list[Alert]:
+    """Return of several those that are not resolved yet, where any is not: the rest of a list is meant."""
+    left = [one for one in alerts if one.status != "resolved"]
+    return alerts if action == "resolve" or not left else left
 
 
 def _until(arguments: UpdateAlertArguments, context: ToolContext) -> datetime | None:

@@ -92,14 +92,14 @@ def _none(result: ListAlertsResult, page: Page) -> Section:
 
 
 def write_update(result: UpdateAlertResult, page: Page) -> Section:
-    """Write the section of alerts that were taken note of, done or put off."""
+    """Write the section of alerts that were taken note of, done or put off; the list before stays the list."""
     if not page.number(result.changed):
         said = page.say("alert_update_same")
     else:
         said = page.say(_DONE[result.action], until=result.until)
     folded = _folded(result.lines, apart=False)
     lines = [_said(lines[0], page, state=False) + _elsewhere(lines[1:], page) for lines in folded]
-    return Section((said, *lines[: page.lines - 1]), listed=tuple(_listed(lines, page) for lines in folded))
+    return Section((said, *lines[: page.lines - 1]))
 
 
 def _said(line: AlertLine, page: Page, *, state: bool = True) -> str:

@@ -57,6 +57,7 @@ _FEW = 5
 _REMINDS = re.compile(r"\b(?:snooze|remind|yaad\s+dila\w*|taal\w*)\b|याद\s+दिल|टाल", re.IGNORECASE)
 _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
+_REST = re.compile(r"\b(?:rest|others?|remaining|ba+ki|bacche?)\b|बाक़?ी|बाकी|बचे", re.IGNORECASE)
 _TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
 _KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
 _YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
@@ -180,6 +181,8 @@ def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Pla
 def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None:
     """Return the alerts meant of those a thread showed: the lines pointed at or named, else all.
 
+    What follows on an update without pointing is of the same alerts, "the rest" of the others.
+
     `None` where goods are named that no line is of: the message speaks of something else.
     """
     lines: Sequence[Listed] = focus.listed
@@ -199,7 +202,14 @@ def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None
         ]
         if not lines:
             return None
-    return tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
+    shown = tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
+    if places or named or focus.calls[-1].tool != UPDATE:
+        return shown
+    arguments = focus.calls[-1].arguments
+    updated = (*filter(None, (arguments.get("alert_id"),)), *(arguments.get("alert_ids") or ()))
+    if _REST.search(understanding.text):
+        return tuple(one for one in shown if one not in updated)
+    return updated
 
 
 def _action(understanding: Understanding) -> AlertAction | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from agent.planner import question
 from agent.planner.answer import MAX_CHOICES, Plan, PlannedCall, QuestionError, ask
-from agent.planner.clause import Clause, cut
+from agent.planner.clause import Clause, blanked, cut
 from agent.planner.english_cues import ASKS_ABOUT, OVERRIDE, REASON
 from agent.planner.intent import NAME
 from agent.planner.reason import own_words
@@ -255,7 +255,8 @@ def _told(whole: Clause) -> int | None:
 
     It is the last part of the message, and holds no number, no day and no name of ours.
     """
-    ends = list(_APART.finditer(whole.masked))
+    days = [(first, last - whole.text[:last].endswith(".")) for first, last in whole.reading.places]
+    ends = list(_APART.finditer(blanked(whole.text, days)))  # days are no gap: "25 a day, 19 to 25 Oct. Wedding."
     if not ends:
         return None
     rest = whole.masked[ends[-1].end() :]

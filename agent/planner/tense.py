@@ -7,7 +7,7 @@ import re
 from language.dates import Tense
 
 _PAST = re.compile(
-    r"\b(?:did|was|were|had|sold|earned|bought|lost|made|ran|stocked|went|happened|performed|grew|fell|dropped"
+    r"\b(?:did|was|were|had|sold|moved|earned|bought|lost|made|ran|stocked|went|happened|performed|grew|fell|dropped"
     r"|have\s+(?:we|i|you)|has\s+been|have\s+been|past|previous|yesterday|ago|since|so\s+far"
     r"|(?<!not\s)(?<!to\s)(?<!will\s)(?<!may\s)(?<!can\s)last(?!\s+(?:till|until|upto|up\s+to|through|long)\b))\b",
     re.IGNORECASE,

@@ -64,6 +64,10 @@ _DECLARED = re.compile(
 )
 
 
+_COUNTRY = re.compile(r"india|bharat|in|भारत", re.IGNORECASE)
+_AFTER_PIN = 2  # of a score
+
+
 def address_score(text: str) -> int:
     """Return how much a line looks like a part of an address: 0 not at all, from 2 on surely."""
     plain = ascii_digits(text)
@@ -114,6 +118,11 @@ def is_form_of_company(word: str) -> bool:
         "inc",
         "company",
     }
+
+
+def goes_on_after_pin(text: str) -> bool:
+    """Tell whether a line may still be of an address whose PIN stands above it: a State, the country."""
+    return address_score(text) >= _AFTER_PIN or _COUNTRY.fullmatch(text.strip(" .,()")) is not None
 
 
 def is_declared(text: str) -> bool:

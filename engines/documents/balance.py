@@ -105,7 +105,19 @@ def balance(
                 best = (score, total, (*parts, used), gap if known else None)
     if best is None:
         return Balance()
-    return _result(best[1], best[2], best[3], words=words, code=code)
+    found = _result(best[1], best[2], best[3], words=words, code=code)
+    return replace(found, sums=_with_named_value(found.sums, sums)) if printed else found
+
+
+def _with_named_value(chosen: dict[str, Sum], sums: Sequence[Sum]) -> dict[str, Sum]:
+    """Return the parts with the value before tax that a label names, where another sum took its place."""
+    named = [item for item in sums if item.part == "taxable_value" and item.source == "label"]
+    sure = [item for item in named if item.score >= _SURE]
+    if "taxable_value" in chosen or not sure or len({item.value for item in named}) > 1:
+        return chosen
+    if any(sure[0].tokens == item.tokens for item in chosen.values()):
+        return chosen  # one print is not two sums
+    return {**chosen, "taxable_value": sure[0]}
 
 
 _NONE = _Option(0, 0.0, None)

@@ -78,7 +78,7 @@ def run_on(
     key = _left_of(run, here)
     beyond = (part.left for part in (here.segments if here is not None else ()) if part.left > run.right)
     wall = min(beyond, default=float("inf"))  # of the cell: others of the column may be wider
-    limit, last = max((part.right for part in column if part.right < wall), default=0.0), run
+    limit, last = min(max((part.right for part in column), default=0.0), wall - sheet.letter), run
     tokens = list(run.tokens)
     bottom = run.bottom
     taken = 1

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from engines.documents import gstin as gst
-from engines.documents.address import address_score, is_contact, is_declared, is_registration, names_place
+from engines.documents.address import (
+    address_score,
+    goes_on_after_pin,
+    is_contact,
+    is_declared,
+    is_registration,
+    names_place,
+)
 from engines.documents.head_block import Block, Part
 from engines.documents.layout import Run, Sheet
 from engines.documents.likeness import concepts_of
@@ -80,6 +87,7 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             or is_registration(text)
             or _IN_BRACKETS.match(text)
             or is_declared(text)
+            or (bool(found) and _ends_with_pin(found[-1].run) and not goes_on_after_pin(text))
         )
         if keyed or unfit:
             ends = bool(keyed) or title_of(text) is not None or part.labelled
@@ -104,6 +112,10 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             if len(waiting) > 1:
                 break
     return found
+
+
+def _ends_with_pin(run: Run) -> bool:
+    return find_pin(run.text) is not None
 
 
 def _without_telephone(part: Part) -> Part:

@@ -81,7 +81,8 @@ def _sums_of(rows: Sequence[RowRead]) -> set[Decimal]:
 def _without_serials(read: Sequence[RowRead]) -> None:
     """Take the running number off descriptions whose column it was read into."""
     numbered = [
-        re.match(rf"{place}[.)]?\s+(?=\S)", item.description) for place, item in enumerate(read, start=1)
+        re.match(rf"{place}(?:[.)]?\s+(?=\S)|[.)](?=[^\W\d]))", item.description)
+        for place, item in enumerate(read, start=1)
     ]
     if sum(found is not None for found in numbered) * 3 < 2 * len(read):
         return

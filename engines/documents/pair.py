@@ -23,7 +23,9 @@ _LEVEL = 0.25  # of a letter: how far apart the middles of what stands on one li
 _TIGHT = 0.6  # of the gap below: a line that stands so close under the one above belongs to it
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
 _REACH = 1.7  # pitches from a value's line to the next it runs on to
-_BROKEN = re.compile(r"(?:\b(?:of|or|and|the)|[/&]|का|की|के)\s*$", re.IGNORECASE)  # a key that goes on below
+_BROKEN = re.compile(
+    r"(?:\b(?:of|or|and|the|principal)|[/&]|का|की|के)\s*$", re.IGNORECASE
+)  # a key that goes on below
 _MOST_CENTRED = 4  # lines of a value beside the middle of which its key stands
 _CLOSER = 1.5  # times: how much closer they are to each other than to others
 _DEVANAGARI = re.compile(r"[\u0900-\u097F]")
@@ -81,7 +83,7 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
                 yield Pair((key,), (value,), 0.85)
     columns = _columns([run for stretches in lines for run in stretches], sheet.letter)
     for number, left in enumerate(columns[:-1]):
-        for pair in _beside(left, _values_of(left, columns[number + 1 :], sheet), sheet):
+        for pair in _beside(left, _values_of(left, columns[number + 1 :]), sheet):
             yield replace(pair, column=number)
     for column in columns:
         yield from _over(column, sheet)
@@ -132,14 +134,10 @@ def _columns(runs: Sequence[Run], letter: float) -> list[list[Run]]:
     return [sorted(column, key=lambda run: run.top) for column in columns if len(column) >= _LEAST]
 
 
-def _values_of(keys: Sequence[Run], columns: Sequence[Sequence[Run]], sheet: Sheet) -> Sequence[Run]:
-    """Return the column right of one that is level with it; centred headings between the two are none."""
-    level = _LEVEL * sheet.letter
-
-    def shared(column: Sequence[Run]) -> int:
-        return sum(any(abs(_middle(key) - _middle(run)) < level for key in keys) for run in column)
-
-    return next((column for column in columns if shared(column) >= _LEAST), columns[0])
+def _values_of(keys: Sequence[Run], columns: Sequence[Sequence[Run]]) -> Sequence[Run]:
+    """Return the column right of one, past centred headings that end above its first key."""
+    first = keys[0].top
+    return next((column for column in columns if column[-1].bottom > first), columns[0])
 
 
 def _middle(run: Run) -> float:

@@ -21,6 +21,12 @@ _BELOW_HEAD = 2  # lines
 _SURELY = 3  # of an address's score
 _UNSAID = 0.85  # of a label that says whose name it is
 _BEFORE_NAME = re.compile(r"^\W*(?:(?:a\s+)?unit\s+of\b|m\s?/\s?s\b\.?|मेसर्स|messrs\b\.?)\s*", re.IGNORECASE)
+_SENDER = re.compile(r"\bconsign[oe]r\b|\bsender\b|प्रेषक", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:g\.?\s?r|l\.?\s?r|c\.?\s?n|lorry\s+receipt|consignment(?:\s+note)?|bilty)\.?\s*(?:no|number|#)|"
+    r"\bfreight\s+(?:bill|invoice|memo)\b|\bgoods\s+transport\b|बिल्टी",
+    re.IGNORECASE,
+)
 _SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
 # A registration number behind a name: "(139386 X)", "273500-U (GKJ)", "(CIN U15…)".
 _AFTER_NAME = re.compile(r"\s*(?:[(\[][^)\]]*\d{4,}[^)\]]*[)\]]?|\b\d{5,}\s?-\s?[A-Z]\b.*)\s*$")
@@ -111,6 +117,8 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             meaning = label.of("party")
             if meaning is None or meaning.name not in ROLES or _is_signing_place(line, label):
                 continue
+            if meaning.name == "seller" and _SENDER.search(label.run.text) and _CARRIED.search(survey.text):
+                continue  # who sends the goods that a carrier bills for
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
             # At the head of a page it may be the seller's own, unless something stands left of it.

@@ -10,6 +10,7 @@ from engines.documents import gstin as gst
 from engines.documents.address import (
     address_score,
     ends_company,
+    goes_on_after_pin,
     is_contact,
     is_rest_of_company,
     looks_like_company,
@@ -103,7 +104,7 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
         party.address.append(parted[1])
     elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
         party.name.append(run)
-    elif address_score(text) or not _is_whole(party.address):
+    elif not _is_whole(party.address) or goes_on_after_pin(text):
         party.address.append(run)
 
 

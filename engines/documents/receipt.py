@@ -80,7 +80,8 @@ def _paid_with(survey: Survey) -> Field | None:
     for label in survey.labelled("_paid"):
         found = _MODES.search(label.run.text)
         run = survey.beside(label, far=True)
-        if found is not None and run is not None and any(a.value > 0 for a in find_amounts(run.text)):
+        paid = run is not None and any(a.money and a.value > 0 for a in find_amounts(run.text))
+        if found is not None and paid:
             return field_of("payment_mode", Read(found.group(), label.run.text, label.run.tokens), label=0.7)
     return None
 

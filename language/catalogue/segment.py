@@ -49,7 +49,7 @@ _QUALITIES = frozenset(
     """.split()  # noqa: SIM905 a word list is read as words
 )
 """What things are like: no name without the thing beside it (लाल मिर्च, "thandi matar")."""
-_SAID_OF = frozenset({"is", "was", "are", "were", "has", "in", "weather", "season", "days", "day", "so", "very", "too"})
+_SAID_OF = frozenset({"is", "was", "are", "were", "has", "in", "weather", "season", "days", "day", "so", "very", "too", "why", "how", "what"})
 """Beside a quality that is a brand as well: "thandi is going up"."""
 _SIZES = frozenset({"most", "small", "big", "large", "smallest", "biggest", "largest", "of"})
 _SHOULD_I = frozenset((modal, who) for modal in ("should", "can", "could", "shall") for who in ("i", "we"))

@@ -29,6 +29,8 @@ _AFTER_NAME = frozenset(
 _COUNTS = frozenset({"how"})
 """What Hindi puts behind the thing it asks of: "maggi how many sold"."""
 
+_OF_VERBS = ("ते", "ेगा", "ेगी", "ेंगे", "ेंगी", "ऊँगा", "ूँगा", "ऊँगी", "ूँगी", "ोगे", "ूँ", "ऊँ", "ाएँ", "िएगा", "इएगा", "ाकर")
+_SHORTEST_VERB = 3
 _ASKED = re.compile(
     r"\b(?:how\s+(?:many|much)|sales?|sold|sell|stock|price|rate|order|demand|forecast|revenue|margin|profit|run\s+out|left)\b",
     re.IGNORECASE,
@@ -54,6 +56,8 @@ def strangers_among(
     order = {token.start: position for position, token in enumerate(tokens)}
     runs: list[list[Token]] = []
     for token in names:
+        if _is_of_a_verb(token.norm):
+            continue
         if runs and order[token.start] == order[runs[-1][-1].start] + 1:
             runs[-1].append(token)
         else:
@@ -113,6 +117,11 @@ def goods_asked_of(text: str, tokens: list[Token], taken: Sequence[Place]) -> li
             place = (free[start].start, free[position - 1].end)
             return [Unknown(text[place[0] : place[1]], place)]
     return []
+
+
+def _is_of_a_verb(word: str) -> bool:
+    """Tell whether a word nobody knows ends as Hindi verbs do (मलते, लदवाऊँगा): it names nothing."""
+    return not word.isascii() and len(word) > _SHORTEST_VERB and word.endswith(_OF_VERBS)
 
 
 def _may_be_counted(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS, WEEKDAYS
@@ -64,6 +65,12 @@ _FIRMS = frozenset(
 """What firms are called: a word with a capital before one of these is a name."""
 _NAMED_STORES = frozenset({"bhandar", "bhandaar", "भंडार", "भण्डार", "udyog", "उद्योग"})
 _PAPERS = frozenset({"bill", "bills", "invoice", "invoices", "बिल", "बिलों", "इनवॉइस"})
+_PUT = "डाल"
+_PUT_OR_PULSE = frozenset({"dal", "daal"})
+_AFTER_PUT = frozenset(
+    "rha rhe rhi raha rahe rahi diya diye dena denge dunga".split()  # noqa: SIM905 read as words
+)
+"""Behind "daal" these say that it puts something in, and is no pulse."""
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
 
@@ -124,6 +131,9 @@ class _Tagger:
         )
         self._pieces = [part for piece in cut.words for part in self._in_english(piece)]
         self._words = [self._word(piece) for piece in self._pieces]
+        for at, (piece, after) in enumerate(pairwise(map(normalize, self._pieces))):
+            if piece in _PUT_OR_PULSE and after in _AFTER_PUT:
+                self._words[at] = lexicon.exact(_PUT)
         self._counting = Counting(lexicon, self._pieces, self._words)
 
     def run(self) -> Tagged:

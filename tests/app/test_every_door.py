@@ -226,7 +226,7 @@ def test_an_answer_without_a_chart_is_given_and_the_missing_picture_said(shop: S
     assert not picture.exists()
 
 
-@pytest.mark.parametrize("suite", ["access", "injection", "refusal"])
+@pytest.mark.parametrize("suite", ["access", "injection"])
 def test_what_must_not_happen_does_not_happen_more_often_than_it_did(shop: Shop, suite: str) -> None:
     found = shop.run("eval", suite)
     assert found["below_threshold"] == []

@@ -73,7 +73,7 @@ def test_a_lower_price_needs_no_more_than_its_interval(elasticity: float) -> Non
     assert (found.price, found.gain) == (lower.price, lower.gain)
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(cases())
 def test_no_raise_goes_beyond_its_evidence(case: tuple[Circumstances, Outlook, Band | None]) -> None:
     given_, outlook_, band_ = case

@@ -22,7 +22,7 @@ STEP = st.one_of(
     st.tuples(st.just("undo"), st.integers(0, 5)),
 )
 QUICK = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

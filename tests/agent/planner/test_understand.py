@@ -63,7 +63,7 @@ _MESSAGES = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(text=_MESSAGES, with_focus=st.booleans())
 @example(text="I;0", with_focus=False)  # signs and a figure ask for nothing: once an hour for the brief
 @example(text="KSR:B", with_focus=False)

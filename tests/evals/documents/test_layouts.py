@@ -21,15 +21,17 @@ from evals.documents.generator.sheet import Sheet
 from evals.documents.generator.truth import truth_of
 from tests.evals.documents.fakes import seeded
 
-ALL = (
+SETTLED = (
     *development.LAYOUTS,
     *second.LAYOUTS,
     *third.LAYOUTS,
     *fourth.LAYOUTS,
     *fifth.LAYOUTS,
     *sixth.LAYOUTS,
-    *seventh.LAYOUTS,
 )
+ALL = (*SETTLED, *seventh.LAYOUTS)
+PRINTED = (*SETTLED[::3], *seventh.LAYOUTS)
+"""Those printed whole, which takes ten times as long: of sets that nobody changes a third tells enough."""
 PARTICULARS = (
     "seller_address",
     "seller_gstin",
@@ -41,8 +43,8 @@ PARTICULARS = (
 )
 
 
-def kinds() -> Iterator[Any]:
-    for layout in ALL:
+def kinds(layouts: tuple[Layout, ...] = ALL) -> Iterator[Any]:
+    for layout in layouts:
         for kind in dict.fromkeys(layout.kinds):
             yield pytest.param(layout, kind, id=f"{layout.name}-{kind}")
 
@@ -97,7 +99,7 @@ def subject_of(layout: Layout, kind: str, seed: int = 11) -> Deal | Form:
     return draw_form(seeded(seed), cast("FormKind", kind))
 
 
-@pytest.mark.parametrize(("layout", "kind"), kinds())
+@pytest.mark.parametrize(("layout", "kind"), kinds(PRINTED))
 def test_the_text_layer_holds_what_the_truth_says(layout: Layout, kind: str) -> None:
     subject = subject_of(layout, kind)
     sheet = drawn(layout, subject)
@@ -127,7 +129,7 @@ def test_a_row_of_the_truth_reckons(layout: Layout, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "layout", [layout for layout in ALL if layout.kinds[0] in DOC_TYPES], ids=lambda layout: layout.name
+    "layout", [layout for layout in PRINTED if layout.kinds[0] in DOC_TYPES], ids=lambda layout: layout.name
 )
 def test_what_is_omitted_is_not_printed(layout: Layout) -> None:
     deal = draw_deal(seeded(5), cast("Kind", layout.kinds[0]), layout.terms)

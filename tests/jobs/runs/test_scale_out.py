@@ -16,7 +16,7 @@ from jobs.runs.scale_out import forecast_partitions
 
 CUTOFF = date(2026, 11, 22)
 HORIZON = 7
-SERIES, DAYS = 32, 180
+SERIES, DAYS = 16, 180
 NUMBERS = ["yhat", "yhat_lo_80", "yhat_hi_80", "yhat_lo_95", "yhat_hi_95", "sigma", "q50", "q90"]
 
 
