@@ -115,7 +115,7 @@ class Catalogues:
 
     def __init__(self, lake: Lake) -> None:
         self._lake = lake
-        self._by_tenant: dict[str, Catalogue] = {}
+        self._by_tenant: dict[str, tuple[Answer, Answer, Catalogue]] = {}
 
     def of(self, tenant_id: str) -> Catalogue:
         """Return the tenant's catalogue as its tables stand now."""
@@ -123,10 +123,15 @@ class Catalogues:
         products, stores = self._lake.products(scope), self._lake.stores(scope)
         snapshot = {**products.source.tables, **stores.source.tables}
         known = self._by_tenant.get(tenant_id)
-        # A source without snapshot ids tells nothing about change: build again.
-        if known is None or not snapshot or known.snapshot != snapshot:
-            known = self._by_tenant[tenant_id] = _build(products, stores, snapshot)
-        return known
+        # A source without snapshot ids tells nothing about change: then only the very same rows do.
+        if known is not None and (
+            (snapshot and known[2].snapshot == snapshot)
+            or (products.frame is known[0].frame and stores.frame is known[1].frame)
+        ):
+            return known[2]
+        built = _build(products, stores, snapshot)
+        self._by_tenant[tenant_id] = (products, stores, built)
+        return built
 
 
 def _build(products: Answer, stores: Answer, snapshot: Mapping[str, str]) -> Catalogue:

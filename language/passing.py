@@ -22,15 +22,20 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_SOMEBODY_DOES = re.compile(
+    r"\W*(?:my|our|his|her|their|we|i|he|she|they)\s+(?:\w+\s+){0,2}\w+(?:s|ed|ing)\b", re.IGNORECASE
+)
+
 
 def is_told_in_passing(place: Place, text: str) -> bool:
-    """Tell whether a name or a day stands in a part of a text that only tells something, where another part asks."""
+    """Tell whether a name or a day stands where a text only tells something, while another part asks."""
     parts = _parts(text)
     if not any(_ASKS.search(text[start:end]) for start, end in parts):
         return False
     start, end = next(part for part in parts if part[0] <= place[0] < part[1])
     told = f"{text[start : place[0]]} {text[place[1] : end]}"
-    return _TELLS.search(told) is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
+    tells = _TELLS.search(told) or _SOMEBODY_DOES.match(told)
+    return tells is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

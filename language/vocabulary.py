@@ -236,7 +236,11 @@ class Vocabulary:
             whole = Segment(segment.tokens, ()).place
             strangers = [Unknown(text[whole[0] : whole[1]], whole)]
         place = Segment(tuple(fitted), segment.packs).place
-        kind = self._kind(fitted, tokens, text) if len(match.products) > 1 and not (left or segment.packs) else None
+        kind = (
+            self._kind(fitted, tokens, text)
+            if len(match.products) > 1 and not (left or segment.packs)
+            else None
+        )
         if kind is not None:
             return [Mention("category", kind, kind, text[place[0] : place[1]], place)], []
         mention = self._goods.product_mention(list(match.products), text, place, score)

@@ -11,6 +11,7 @@ from core.identity import Scope
 from core.policy import roles_for
 from core.price_change import PriceChange
 from core.tool import Effect, Tool, ToolContext
+from tools.approval import name_of
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.outcome_chart import outcome_chart_of
@@ -106,6 +107,7 @@ def _where(
 
 def _line(one: _Looked, where: ResolvedScope, evidence: Evidence, context: ToolContext) -> ReviewedChange:
     change, found = one.change, one.found
+    decided_by = None if change.decided_by is None else name_of(change.decided_by, context)
     subject = {"sku_id": change.sku_id, "store_id": change.store_id}
     product, store = where.names.product(change.sku_id), where.names.store(change.store_id)
     of = f"{product}, {store}"
@@ -121,8 +123,8 @@ def _line(one: _Looked, where: ResolvedScope, evidence: Evidence, context: ToolC
         price_before=evidence.fact(f"Price before, {of}", change.price_before, "currency", subject),
         price=evidence.fact(f"New price, {of}", change.price, "currency", subject),
         changed_on=evidence.fact(f"Changed on, {of}", day, "date", subject),
-        asked_by=evidence.fact("Asked by", change.user_id, "text"),
-        decided_by=evidence.optional("Decided by", change.decided_by, "text"),
+        asked_by=evidence.fact("Asked by", name_of(change.user_id, context), "text"),
+        decided_by=evidence.optional("Decided by", decided_by, "text"),
         days_missing=evidence.fact(f"Days of sales to come, {of}", found.window.missing, "days", subject)
         if found.state == "too_early" and found.window is not None
         else None,

@@ -203,9 +203,10 @@ class LakeQuestions:
     def _catalogue(self, table: str, scope: Scope, where: Where, order_by: str) -> Answer:
         """Answer from a table that every turn asks for and few imports change: all of it is read once."""
         state = self._curator.state(scope.tenant_id)
-        if scope.store_ids is not None or scope.sku_ids is not None or table not in state.tables:
+        if scope.store_ids is not None or scope.sku_ids is not None:
             return self._rows_of(table, scope, where, order_by, state=state)
-        snapshot, key = state.tables[table].snapshot, (scope.tenant_id, table)
+        made, key = state.tables.get(table), (scope.tenant_id, table)
+        snapshot = "" if made is None else made.snapshot
         known = self._whole.get(key)
         if known is None or known[0] != snapshot:
             answer = self._rows_of(table, scope, where, order_by, state=state)

@@ -92,7 +92,7 @@ def _none(result: ListAlertsResult, page: Page) -> Section:
 
 
 def write_update(result: UpdateAlertResult, page: Page) -> Section:
-    """Write the section of alerts that were taken note of, done or put off; the list before stays the list."""
+    """Write the section of alerts that were taken note of, done or put off; the list stays the list."""
     if not page.number(result.changed):
         said = page.say("alert_update_same")
     else:

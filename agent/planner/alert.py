@@ -128,8 +128,7 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
         return None
     if not ids:
         return ask("which_alert")
-    place = _place(understanding) if len(ids) > 1 else {}
-    return (PlannedCall(UPDATE, _update(ids, action, understanding) | place),)
+    return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:
@@ -224,7 +223,8 @@ def _action(understanding: Understanding) -> AlertAction | None:
 
 
 def _update(ids: Sequence[str], action: AlertAction, understanding: Understanding) -> dict[str, Any]:
-    named: dict[str, Any] = {"alert_id": ids[0]} if len(ids) == 1 else {"alert_ids": list(ids)}
+    one = len(ids) == 1
+    named: dict[str, Any] = {"alert_id": ids[0]} if one else {"alert_ids": list(ids), **_place(understanding)}
     until = _until(understanding) if action == "snooze" else None
     return {**named, "action": action, **({"until": until.isoformat()} if until is not None else {})}
 

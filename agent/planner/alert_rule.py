@@ -24,7 +24,7 @@ CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_ru
 _ID = re.compile(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
 _TELL = (
-    r"(?:tell|told|alert(?:ed)?|notif(?:y|ied)|warn(?:ed)?|inform(?:ed)?|ping|buzz|shout|flag|message|remind|let\s+(?:me|us)\s+know"
+    r"(?:tell|told|alert(?:ed)?|notif(?:y|ied)|warn(?:ed)?|inform(?:ed)?|ping|buzz|shout|holler|yell|nudge|flag|message|remind|let\s+(?:me|us)\s+know"
     r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
 )
 _WHEN = r"(?:when(?:ever)?|if|once|as\s+soon\s+as|the\s+moment|in\s+case)"
@@ -33,7 +33,7 @@ _CREATES = re.compile(
     r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
     rf"|\b{_TELL}\b[^.?!]*\bany\s+\d[\d.]*\s*%"
     r"|\b(?:b(?:a)?ta(?:na|\s*dena|\s*di(?:ji?ye|yo)(?:ga)?)|bol\s*dena|keh\s*dena|khabar\s+kar\w*|alert\s+(?:kar|bhej|de)\w*|suchit\s+kar\w*)\b"
-    r"|बताना|बता\s*(?:देना|दीजिए\S*|दे)|ख़बर\s+कर\S*|खबर\s+कर\S*|सूचित\s+कर\S*|अलर्ट\s+(?:कर|भेज|दे)\S*",
+    r"|बताना|बता\s*(?:देना|दीजिए\S*|दे)|ख़बर\s+कर\S*|खबर\s+कर\S*|सूचित\s+कर\S*|इत्त[िे]?ला\s+(?:कर|दे)\S*|सूचना\s+(?:कर|दे)\S*|ख़बर\s+दे\S*|अलर्ट\s+(?:कर|भेज|दे)\S*",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -117,7 +117,10 @@ def rule_plan(understanding: Understanding) -> Plan | None:
 
 
 def _removes(words: str) -> bool:
-    return re.search(r"\b(?:remove|delete|drop|cancel|kill|scrap|end|hata\w*)\b|हटा\S*", words, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:remove|delete|drop|cancel|kill|scrap|end|hata\w*)\b|हटा\S*", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def creation_as_asked(understanding: Understanding) -> Plan | None:

@@ -20,7 +20,8 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _WAITING = re.compile(
-    r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck)\b|\bकिसने\b|\bkisne\b", re.IGNORECASE
+    r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck)\b|\bकिसने\b|\bkisne\b",
+    re.IGNORECASE,
 )
 """Asks of one request whether it waits, or whose it is."""
 _QUESTION = re.compile(r"\?\s*$|^\W*(?:is|are|has|does|did|who)\b|\bkya\b|क्या|किसने|\bkisne\b", re.IGNORECASE)

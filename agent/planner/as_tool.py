@@ -13,7 +13,7 @@ from agent.planner.alert import LIST as ALERTS
 from agent.planner.alert import UPDATE, alerts_as_asked
 from agent.planner.alert_rule import CREATE, REMOVE, creation_as_asked, removal_as_asked
 from agent.planner.alert_rule import SHOW as SHOW_RULES
-from agent.planner.answer import Plan, PlannedCall, ask, decline
+from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.approving import TOOL as APPROVALS
 from agent.planner.approving import approvals_as_asked
 from agent.planner.briefing import BRIEF, WEEKLY, brief_as_asked, weekly_as_asked
@@ -29,14 +29,15 @@ from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_as_asked
 from agent.planner.review import review_plan
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, change_as_asked, show_as_asked
-from agent.planner.smalltalk import small_talk
+from agent.planner.smalltalk import nothing_asked, small_talk
 from agent.planner.wishes import TOOL as WISH
 from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
 
 _COMMISSION = re.compile(r"\bcommission\b|कमीशन", re.IGNORECASE)
 _OURS = re.compile(
-    r"\b(?:our|assum\w*|we|my|set|settings?|saved|default|ham\w*|hum\w*|mer[aei]|apn[aei])\b|हम|मेर|अपन|सेट|रख", re.IGNORECASE
+    r"\b(?:our|assum\w*|we|my|set|settings?|saved|default|ham\w*|hum\w*|mer[aei]|apn[aei])\b|हम|मेर|अपन|सेट|रख",
+    re.IGNORECASE,
 )
 _COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
 REFUSED, ANSWERED = "refused", "answered"
@@ -69,11 +70,11 @@ def _answered(understanding: Understanding) -> Plan:
 
 
 def _refused(understanding: Understanding) -> Plan:
-    return decline("off_topic" if understanding.language == "en" else "not_understood")
+    return nothing_asked(understanding)
 
 
 def _shown(understanding: Understanding) -> Plan | None:
-    """Return the call that shows thresholds; what a coupon may give, a marketplace takes, is a rule of its."""
+    """Return the call that shows thresholds; what a marketplace gives or takes is a rule of its."""
     of_market = _COMMISSION.search(understanding.text) and not _OURS.search(understanding.text)
     if of_market or _COUPON.search(understanding.text):
         return search(understanding)

@@ -27,7 +27,9 @@ _WEEKLY = re.compile(
     r"|(?:इस|पिछले)\s+हफ़?्ते\s*(?:का|की)\s+(?:सार(?:ांश)?|रिपोर्ट|हिसाब|ब्रीफ़?)|हफ़?्ते\s+(?:भर\s+)?(?:का\s+सार(?:ांश)?|की\s+रिपोर्ट)|साप्ताहिक\s+(?:सार(?:ांश)?|रिपोर्ट)",
     re.IGNORECASE,
 )
-_WEEK = r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सात(?:ों)?\s+दिन)"
+_WEEK = (
+    r"(?:\bweeks?\b|\bwbr\b|\bhaf?t[ae]\w*|\b(?:7|seven|saat)\s+(?:days|din)\b|हफ़?्त[ाेों]\S*|सात(?:ों)?\s+दिन)"
+)
 _SUMMED = (
     r"(?:\b(?:summar(?:y|i[sz]e)|recap|review|one-?pager|wrap|digest|round-?up|overview|nichod|saar(?:ansh)?|jhalak|lekha)\b"
     r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
@@ -53,7 +55,10 @@ _OF_ONE_THING = re.compile(
     re.IGNORECASE,
 )
 """What is narrower than the whole shop: something else tells of it."""
-_BY_ITS_DAY = re.compile(r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d(?!\d*\s*(?:-\s*)?(?:days?|din)\b)", re.IGNORECASE)
+_BY_ITS_DAY = re.compile(
+    r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d(?!\d*\s*(?:-\s*)?(?:days?|din)\b)",
+    re.IGNORECASE,
+)
 """Names a week by a day; "last week" is told of as the last seven days are."""
 _LONGEST = 16
 

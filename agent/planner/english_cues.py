@@ -137,7 +137,10 @@ ANOMALY = _cues(
 )  # fmt: skip
 HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
-_WHY = r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains)|what's\s+behind|to\s+what\s+do\s+(?:we|i)\s+owe)"
+_WHY = (
+    r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains)|what's\s+behind"
+    r"|to\s+what\s+do\s+(?:we|i)\s+owe)"
+)
 _FELL = (
     r"(?:erosion|erod\w+|squeez\w*|shrink\w*|shrank|slid\w*|tank(?:ed)?|slump(?:ed)?|crash(?:ed)?"
     r"|plung(?:e|ed)|dip(?:ped|s)?|sag(?:ged)?|soften\w*|sank|sink|fall|fell|fallen"

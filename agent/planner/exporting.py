@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"\b(?:export|download)\b|\b(?:in|to|as)\s+(?:an?\s+)?(?:csv|excel|xlsx|json)\b|\b(?:send|give|mail|share|make|create|get)\b"
     r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\b(?:csv|xlsx|json|excel)\b|\bfile\s*\W*$|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
     r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b"
+    r"|\b(?:send|give|share|need|want|get)\b[^.?!;]{0,20}\b(?:price|rate)\s+list\b|\b(?:price|rate)\s+list\s+(?:send|give)\b"
     r"|\b(?:file|sheet)\b[^.?!]{0,12}\b(?:take\s+out|send|make|give|need|want|prepare)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
     ("forecast", r"forecasts?|predictions?"),
-    ("price_changes", r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s"),
+    ("price_changes", r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file"),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
     ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),
     ("recommendations", r"recommendations?|actions?"),
@@ -42,7 +43,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("elasticities", r"elasticit\w+"),
     (
         "catalog",
-        r"catalog(?:ue)?|(?:item|product|sku|price)\s+master|master\s+(?:list|data|file)|sku\s+list|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|price\s+list|products\b",
+        r"catalog(?:ue)?|(?:item|product|sku|price)\s+master|master\s+(?:list|data|file)|sku\s+list|(?:product|item|stock|goods)s?\s+(?:all\s+)?list|list\s+of\s+(?:all\s+)?(?:products|items|goods)|(?:price|rate)\s+list|products\b",
     ),
     ("sales", r"sales?|revenue|turnover"),
 )

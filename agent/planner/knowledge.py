@@ -243,7 +243,9 @@ def _last_search(understanding: Understanding) -> Mapping[str, Any] | None:
 def _asked_day(understanding: Understanding, said: Sequence[str]) -> date | None:
     """Return the day whose rules are asked for: of a span its last, and before one the day before it."""
     # A month with its year is read as it was written: rendering may turn the two around.
-    period = read_dates(understanding.text, understanding.today).period or understanding.period
+    read = read_dates(understanding.text, understanding.today)
+    days = [each for each in read.periods if each.horizon_days is None]  # "10 days" may be what a rule gives
+    period = next(iter(days), read.period) or understanding.period
     if period is None:
         return None
     if any(_BEFORE.search(one) for one in said):

@@ -18,14 +18,18 @@ from agent.understanding import Understanding
 
 _YES_OR_NO = re.compile(r"^\W*(?:did|has|have|is|are|was|were)\b", re.IGNORECASE)
 _GOODS = ("product", "brand", "category")
-_CHANGE_ASKED = re.compile(r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\broot\s+cause\b|\brca\b|\bexplain\b|\bwe\s+owe\b", re.IGNORECASE)
+_CHANGE_ASKED = re.compile(
+    r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\broot\s+cause\b|\brca\b|\bexplain\b|\bwe\s+owe\b", re.IGNORECASE
+)
 _OF_NO_GOODS = frozenset(
     {REFUSED, "show_settings", "change_setting", "morning_brief", "weekly_summary", "set_preference"}
 )
 """What nobody means who names goods of ours and asks for a figure of theirs."""
 _OF_RULES = frozenset({"create_alert_rule", "show_alert_rules", "remove_alert_rule"})
 _OF_ALERTS = _OF_RULES | {"list_alerts", "update_alert"}
-_BESIDE_ALERTS = frozenset({REFUSED, ANSWERED, "set_preference", "export_data", "show_settings", "change_setting", SEARCH})
+_BESIDE_ALERTS = frozenset(
+    {REFUSED, ANSWERED, "set_preference", "export_data", "show_settings", "change_setting", SEARCH}
+)
 """What a message that names alerts may want of them: whoever says "alert" asks for no figure beside it."""
 _ASKED_OF_GOODS = frozenset({"which_of_products", "did_you_mean", "which_store", "which_period"})
 _SURE_CUE, _SURE_REFUSAL, _SURE_OF_ELSE = 2.5, 0.8, 0.6

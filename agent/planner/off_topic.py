@@ -27,6 +27,8 @@ _OTHERS = re.compile(
 )
 _DEEDS = re.compile(
     r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:my|our|the|this)?\s*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
+    r"|\b(?:gst|tax)\b[^.?!]{0,15}\b(?:fill|file|submit)(?:\s+(?:do|give))?\W*$"
+    r"|\b(?:products?|items?)\s+(?:system|catalog\w*)\s+from\s+(?:remove|delete)\b"
     r"|\bprint\b[^.?!]{0,25}\b(?:labels?|bar\s?codes?|tags?|stickers?|bills?|receipts?)\b|\b(?:bar\s?codes?|labels?|stickers?)\s+print\b"
     r"|\b(?:delete|remove)\b[^.?!]{0,30}\b(?:product|item|store|customer|user)\b(?![^.?!]*\b(?:alert|rule|filter)s?\b)",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ _OURS = re.compile(
 
 
 def is_beyond_us(text: str) -> bool:
-    """Tell whether a text asks for what no tool does: a return filed, a label printed, others' books opened."""
+    """Tell whether a text asks for what no tool does: a return filed, labels printed, others' books."""
     return _DEEDS.search(text) is not None or _SECRETS.search(text) is not None
 
 

@@ -256,7 +256,9 @@ def _told(whole: Clause) -> int | None:
     It is the last part of the message, and holds no number, no day and no name of ours.
     """
     days = [(first, last - whole.text[:last].endswith(".")) for first, last in whole.reading.places]
-    ends = list(_APART.finditer(blanked(whole.text, days)))  # days are no gap: "25 a day, 19 to 25 Oct. Wedding."
+    ends = list(
+        _APART.finditer(blanked(whole.text, days))
+    )  # days are no gap: "25 a day, 19 to 25 Oct. Wedding."
     if not ends:
         return None
     rest = whole.masked[ends[-1].end() :]

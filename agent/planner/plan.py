@@ -280,14 +280,21 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
         return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
     both = both_named(clause.masked, understanding.focus)
     products = scope.sku_ids or both or tuple(e.id for e in carried(understanding, "product"))
-    places = scope.places or _places_before(understanding)
+    returned = place_returned_to(understanding, products)
+    places = scope.places or ((returned,) if returned else _places_before(understanding))
     categories = scope.categories or tuple(e.id for e in carried(understanding, "category"))
     return Scope(products, places, () if products else categories)
 
 
 def _places_before(understanding: Understanding) -> tuple[Mapping[str, str], ...]:
-    """Return the places the thread was about."""
+    """Return the places the thread was about; of a city the one store that was looked at last."""
+    calls = understanding.focus.calls if understanding.focus else ()
+    store = calls[-1].arguments.get("store_id") if calls else None
     return tuple(
-        {"store_id": e.id} if e.kind == "store" else {"city": e.id}
+        {"store_id": e.id}
+        if e.kind == "store"
+        else {"store_id": str(store)}
+        if store in e.members
+        else {"city": e.id}
         for e in carried(understanding, "store", "city")
     )

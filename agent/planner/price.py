@@ -95,7 +95,10 @@ def _days_ahead(clause: Clause, understanding: Understanding) -> dict[str, int]:
     return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}
 
 
-_AT = re.compile(r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
 _IS_DELTA = re.compile(

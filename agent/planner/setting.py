@@ -103,7 +103,9 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _WONDERS = re.compile(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
-_OUR_FEE = re.compile(r"\b(?:our|my|we|set|settings?|selling\s+fee|assum\w*|kept|saved|default)\b", re.IGNORECASE)
+_OUR_FEE = re.compile(
+    r"\b(?:our|my|we|set|settings?|selling\s+fee|assum\w*|kept|saved|default)\b", re.IGNORECASE
+)
 _ONE_DAY = re.compile(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""

@@ -89,7 +89,9 @@ _OF_GOODS = re.compile(
     re.IGNORECASE,
 )
 """Speaks of the trade: what the shop sells, not how it is run."""
-_MAY_SELL = re.compile(r"\b(?:allowed|permitted|free)\s+to\s+sell\b|\b(?:can|may|could)\s+sell\s+(?:at|for|below)\b", re.I)
+_MAY_SELL = re.compile(
+    r"\b(?:allowed|permitted|free)\s+to\s+sell\b|\b(?:can|may|could)\s+sell\s+(?:at|for|below)\b", re.I
+)
 
 
 def idea_in(text: str) -> SettingName | None:
@@ -111,5 +113,5 @@ def speaks_of_settings(text: str) -> bool:
 
 
 def speaks_of_trade(text: str) -> bool:
-    """Tell whether a text speaks of what the shop sells and when; what it may sell at is a rule of its own."""
+    """Tell whether a text speaks of what the shop sells and when, not of what it may sell at."""
     return _OF_GOODS.search(_MAY_SELL.sub(" ", text)) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.decision import said_decision
-from agent.planner.answer import PlannedCall, ask, decline
+from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.question import SURE
 from agent.understanding import Entity, Understanding
@@ -62,8 +62,6 @@ def is_about_documents(understanding: Understanding, parts: Sequence[Clause]) ->
 def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
     text = understanding.normalized
-    if _REMIND.search(f"{understanding.text} {text}"):
-        return decline("no_reminders")
     for code, pattern, longest in _TALK:
         if len(text.split()) <= longest and pattern.search(text):
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
@@ -72,6 +70,13 @@ def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
     if named and not understanding.unknown and not named[0].alternatives:
         return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))
+    return nothing_asked(understanding)
+
+
+def nothing_asked(understanding: Understanding) -> Plan:
+    """Return the refusal of what is none of ours; of a reminder with what may be asked for in its place."""
+    if _REMIND.search(f"{understanding.text} {understanding.normalized}"):
+        return decline("no_reminders")
     return decline("off_topic" if understanding.language == "en" else "not_understood")
 
 

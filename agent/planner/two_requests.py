@@ -7,7 +7,6 @@ and both are planned where each is a request and they are of different kinds.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 

@@ -208,7 +208,7 @@ def _channels(text: str) -> list[str]:
 
 def _of_one_channel(text: str) -> str:
     """Return the part that says which channel is wanted, where another part says which is not."""
-    if len(_channels(text)) < 2:  # noqa: PLR2004 - of two one may be wanted
+    if len(_channels(text)) <= 1:
         return text
     wanted = [part for part in _PARTS.split(text) if _channels(part) and not _STOPS.search(part)]
     return wanted[0] if len(wanted) == 1 else text

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from agent.understanding import Entity
 
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
-_MEANT = (
-    r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
-)
+_MEANT = r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
     r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?\s*"
@@ -45,7 +43,9 @@ def _is_taken_back(entity: Entity, entities: Sequence[Entity], text: str) -> boo
     others = [other for other in entities if other is not entity and other.kind in family and other.place]
     if others and _NOT.search(text[: entity.place[0]]):
         return True
-    if _NO_BEHIND.match(text, entity.place[1]) and any(one.place > entity.place for one in others if one.place):
+    if _NO_BEHIND.match(text, entity.place[1]) and any(
+        one.place > entity.place for one in others if one.place
+    ):
         return True
     return any(
         other.place is not None

@@ -14,11 +14,12 @@ from engines.documents.claim_sentence import said_of_claim
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference, read_text
 from engines.documents.firm_name import read_name
 from engines.documents.form import form_of, read_form
-from engines.documents.kind_label import Told, exact_date, told_by_kind
+from engines.documents.kind_label import told_by_kind
 from engines.documents.layout import Line, Run
 from engines.documents.likeness import concepts_of
 from engines.documents.survey import Survey
 from engines.documents.title import heading_type, title_of
+from engines.documents.told import Told, exact_date
 from engines.documents.wording import FORMS
 
 _HEAD = 6  # lines
@@ -44,6 +45,9 @@ _PROBLEM = re.compile(
     r"late|delay\w*|swapped|torn|scratch\w*)\b|क्षति|टूट|गलत|कम\b|खो|नहीं मिल",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"(?:received|delivered|damaged|missing|wrong|not|broken)\b", re.IGNORECASE
+)  # "Item received …"
 _COUNT = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:pieces?|pcs\.?|units?|nos\.?|नग)?", re.IGNORECASE)
 _LETTERS = 5
 _FLOURISH = 4
@@ -61,7 +65,7 @@ def extract(survey: Survey) -> dict[str, Field]:
         "return_id": read_reference,
         "sku_id": _read_code,
         "product": _read_goods_named,
-        "quantity": amounts,
+        "quantity": _counted(amounts),
         "claim_amount": amounts,
         "claim_reason": _read_reason,
         "order_date": dates,
@@ -174,7 +178,7 @@ def _read_code(run: Run) -> Read | None:
 
 def _read_goods_named(run: Run) -> Read | None:
     """Read a place as the name of goods, without the code in brackets behind it."""
-    if run.text[0] in "[(☐☑":
+    if run.text[0] in "[(☐☑" or _DONE.match(run.text):
         return None
     beside = _CODE_BESIDE.search(run.text)
     code = () if beside is None else run.within(beside.start(), beside.end())
@@ -222,6 +226,16 @@ _TOLD = (
     Told("claimant_name", _read_firm, frozenset(), frozenset({"buyer", "marketplace"})),
     Told("product", _read_goods, frozenset({"product", "sold"}), frozenset({"stock", "number", "quantity"})),
 )
+
+
+def _counted(reader: Reader) -> Reader:
+    """Return a reader of pieces: a figure that is written as money is none."""
+
+    def read(run: Run) -> Read | None:
+        found = find_amounts(run.text)
+        return None if found and found[0].currency is not None else reader(run)
+
+    return read
 
 
 def _amount_reader(*, misread: bool) -> Reader:

@@ -15,7 +15,7 @@ from core.document import Field, FieldValue
 from engines.documents.evidence import confidence_of
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token, place_of
-from engines.documents.state import find_state
+from engines.documents.state import find_pin, find_state
 from engines.documents.survey import Survey
 from engines.documents.written_date import find_dates
 from language.tokens import ascii_digits
@@ -29,6 +29,7 @@ _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नही
 _EITHER = re.compile(
     r"[(\[]?\s*(?:yes\s*/\s*no|y\s*/\s*n|हाँ\s*/\s*नहीं)\s*[)\]]?", re.IGNORECASE
 )  # what may be answered
+_PIN = re.compile(r"[1-9]\d{5}")
 _YEAR = re.compile(r"20[12]\d")
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
@@ -235,7 +236,9 @@ def read_reference(run: Run) -> Read | None:
         return None
     shape = 1.0 if re.fullmatch(r"[\w/#&.()*+-]+", text) else 0.7
     if re.fullmatch(r"\d+\.\d\d|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text):
-        shape = 0.3
+        shape = 0.2
+    if _PIN.fullmatch(text) and find_pin(run.text) == text and len(run.tokens) > 1:
+        return None  # "110031 Delhi, Station Road"
     if _YEAR.fullmatch(text):
         shape = 0.4  # the end of a date, as like as not
     return Read(ascii_digits(text), run.text, tuple(picked), shape)

@@ -15,7 +15,7 @@ from engines.documents.layout import Run, Token, place_of
 from engines.documents.lexicon import Lexicon
 from engines.documents.likeness import Likeness
 from engines.documents.numbering import without_numbers
-from engines.documents.pair import Pair, pairs_of
+from engines.documents.pair import Pair, goes_on_below, pairs_of
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
 from engines.documents.wording import FORMS
@@ -76,12 +76,19 @@ def read_form(
     keys = _keys(pairs, like)
     ranked: list[tuple[float, str, Read]] = []
     longer = {pair.values[0].tokens[0]: pair.value for pair in pairs if pair.sure == 1 and len(pair.keys) > 1}
+    rests = {  # of keys that broke off: no labels of their own
+        run.tokens[0]
+        for pair in pairs
+        if pair.sure == 1 and len(pair.values) > 1 and goes_on_below(pair.keys[0].text)
+        for run in pair.keys[1:]
+    }
     for name, reader in readers.items():
         flows = name not in _BROKEN_LINES
         labelled = wrapped(form, reader, longer, flows=flows) if name in running else reader
         ranked += [
             (found.score, name, found.read)
             for found in candidates(form, name, labelled, far=True, is_key=partial(_is_key, like=like))
+            if found.label.run.tokens[0] not in rests
         ]
     for pair in pairs:
         for name, score in _meanings(pair, like).items():

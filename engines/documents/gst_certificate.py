@@ -9,12 +9,13 @@ from core.document import DocType, Field
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.firm_name import read_name
 from engines.documents.form import cleaned, form_of, read_form
-from engines.documents.kind_label import Told, exact_date, told_by_kind
+from engines.documents.kind_label import told_by_kind
 from engines.documents.layout import Run
 from engines.documents.parted_address import parted_address, without_parts
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import read_gstin
+from engines.documents.told import Told, exact_date
 from engines.documents.written_date import find_dates
 
 _CONSTITUTION = re.compile(

@@ -49,6 +49,8 @@ def without_parts(line: Line, known: Sequence[Label]) -> tuple[Label, ...]:
         is_last = segment.tokens[-1] is line.tokens[-1]
         rest = [token for token in line.tokens[label.end :] if token in segment.tokens]
         opens_key = len(rest) >= _LONGER and not label.colon and not is_last and _is_wordy(segment.tokens)
+        colon = next((at for at, token in enumerate(rest, start=1) if token.text.endswith(":")), 0)
+        opens_key = opens_key or (colon > _LONGER and not label.colon and _is_wordy(rest[:colon]))
         before = line.tokens[line.tokens.index(segment.tokens[0]) : label.start]
         free = not any(other.start < label.start and other.end > label.start - len(before) for other in known)
         ends_key = label.colon and bool(before) and free and _is_wordy(before)

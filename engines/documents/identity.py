@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.document import Field
 from engines.documents.address import ends_company
@@ -20,7 +20,8 @@ from engines.documents.finding import (
     read_yes_no,
     run_on,
 )
-from engines.documents.layout import Run
+from engines.documents.label import Label
+from engines.documents.layout import Run, place_of
 from engines.documents.sentence import said_of_payment, said_of_reverse_charge, said_of_supply
 from engines.documents.survey import Survey
 
@@ -45,7 +46,7 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "due_date", dates) or said_of_payment(survey, dates),
         find(survey, "order_number", read_reference),
         find(survey, "place_of_supply", read_state) or said_of_supply(survey),
-        find(survey, "reverse_charge", read_yes_no) or said_of_reverse_charge(survey),
+        find(survey, "reverse_charge", read_yes_no, far=True) or said_of_reverse_charge(survey),
         find(survey, "ecommerce_operator", _firm_reader(survey)),
         find(survey, "irn", _irn_reader(survey)),
         find(survey, "ack_number", read_reference),
@@ -67,7 +68,7 @@ def note_fields(survey: Survey) -> Iterator[Field]:
     for name, reader in readers:
         found = sorted(candidates(survey, name, reader), key=lambda candidate: -candidate.score)
         found = [candidate for candidate in found if candidate.score >= 0.3]
-        others = [candidate for candidate in found if _NAMES_BILL.search(candidate.label.run.text)]
+        others = [candidate for candidate in found if _NAMES_BILL.search(_key_of(candidate.label))]
         own = [candidate for candidate in found if candidate not in others]
         of_bill = bool(others) or any(True for _ in survey.labelled(f"original_{name}"))
         if own and of_bill:
@@ -78,6 +79,37 @@ def note_fields(survey: Survey) -> Iterator[Field]:
             yield field_of(name, own[0].read, label=own[0].score)
         if not any(True for _ in survey.labelled(f"original_{name}")):
             yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
+
+
+def _key_of(label: Label) -> str:
+    """Return a label with what stands before it in its part of the line: "Invoice was dated"."""
+    tokens = label.line.tokens
+    part = next(part for part in label.line.segments if tokens[label.start] in part.tokens)
+    return " ".join(token.text for token in tokens[tokens.index(part.tokens[0]) : label.end])
+
+
+def date_of_original(survey: Survey, held: Mapping[str, Field]) -> Iterator[Field]:
+    """Yield the day of the bill that a note is about: the one beside or right below its number.
+
+    Args:
+        survey: The note.
+        held: Its fields; the note's own day is another.
+    """
+    number, own = held.get("original_invoice_number"), held.get("invoice_date")
+    if number is None or number.place is None or own is None or "original_invoice_date" in held:
+        return
+    lines = survey.sheet(number.place.page).lines
+    middle = number.place.box.middle[1]
+    at = next((line.index for line in lines if line.top <= middle <= line.bottom), None)
+    if at is None:
+        return
+    reader = date_reader(misread=survey.misread)
+    for line in lines[at : at + 2]:
+        for segment in line.segments:
+            read = reader(segment)
+            if read is not None and place_of(read.tokens) != own.place:
+                yield field_of("original_invoice_date", read, position=0.8)
+                return
 
 
 def _has_own_label(survey: Survey, name: str) -> bool:

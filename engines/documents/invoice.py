@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from core.document import Field, LineItem
@@ -10,8 +12,8 @@ from engines.documents.address import looks_like_company
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
 from engines.documents.finding import Read, field_of
-from engines.documents.identity import identity_fields, note_fields
-from engines.documents.kind_label import OF_BILL, OF_NOTE, named_after_title, told_by_kind
+from engines.documents.identity import date_of_original, identity_fields, note_fields
+from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.loose_date import date_at_head
 from engines.documents.party import labelled_parties, name_of, party_fields
@@ -22,6 +24,7 @@ from engines.documents.sentence import said_of_bill
 from engines.documents.statement import currency_of, declarations, licences, signatures
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import gstin_fields
+from engines.documents.told import OF_BILL, OF_NOTE
 from engines.documents.total import find_sums
 
 
@@ -43,7 +46,10 @@ def extract(
     _add(fields, said_of_bill(survey) if note else ())
     _leave_originals(fields)
     _add(fields, licences(survey))
-    _add(fields, told_by_kind(survey, fields, named_after_title(survey, OF_NOTE if note else OF_BILL)))
+    told = list(told_by_kind(survey, fields, named_after_title(survey, OF_NOTE if note else OF_BILL)))
+    _add(fields, told)
+    _in_order(fields, {field.name for field in told})
+    _add(fields, date_of_original(survey, fields) if note else ())
     day = date_at_head(survey, fields) if "invoice_date" not in fields else None
     _add(fields, [day] if day is not None else [])
     parties = parties_of(survey)
@@ -119,6 +125,16 @@ def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
 def _add(fields: dict[str, Field], found: Iterator[Field] | Sequence[Field]) -> None:
     for field in found:
         fields.setdefault(field.name, field)
+
+
+def _in_order(fields: dict[str, Field], told: Collection[str]) -> None:
+    """Give the earlier of two days to the bill that a note is about, where no known label told which."""
+    own, original = fields.get("invoice_date"), fields.get("original_invoice_date")
+    if own is None or original is None or "original_invoice_date" not in told:
+        return
+    if isinstance(own.value, date) and isinstance(original.value, date) and own.value < original.value:
+        fields["invoice_date"] = replace(original, name="invoice_date")
+        fields["original_invoice_date"] = replace(own, name="original_invoice_date")
 
 
 def _leave_originals(fields: dict[str, Field]) -> None:

@@ -134,6 +134,11 @@ def _columns(runs: Sequence[Run], letter: float) -> list[list[Run]]:
     return [sorted(column, key=lambda run: run.top) for column in columns if len(column) >= _LEAST]
 
 
+def goes_on_below(text: str) -> bool:
+    """Tell whether a key breaks off: "Address of Principal" over "Place of Business"."""
+    return _BROKEN.search(text) is not None
+
+
 def _values_of(keys: Sequence[Run], columns: Sequence[Sequence[Run]]) -> Sequence[Run]:
     """Return the column right of one, past centred headings that end above its first key."""
     first = keys[0].top
@@ -194,7 +199,7 @@ def _key_cells(keys: Sequence[Run], values: Sequence[Run], level: float) -> list
 
 def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], level: float) -> bool:
     above = cell.lines[-1]
-    broken = _BROKEN.search(above.text) or above.text.count("(") > above.text.count(")")
+    broken = goes_on_below(above.text) or above.text.count("(") > above.text.count(")")
     if broken and key.top - above.bottom < key.height:
         return True
     gap = key.top - above.bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engines.documents.amount import find_amounts
@@ -13,11 +14,14 @@ _BOX = 18  # letters: how wide a box of a label over an amount is
 SOME_HEADINGS = 3
 
 
+_NO = re.compile(r"no|n", re.IGNORECASE)
+
+
 def is_answer(label: Label, other: Label) -> bool:
     """Tell whether a word that may be a label is what a label asks for: "Paid via   UPI"."""
     return (
         label.means("payment_mode") > 0 and other.start == label.end and other.end == len(label.line.tokens)
-    )
+    ) or (label.means("reverse_charge") > 0 and _NO.fullmatch(other.run.text) is not None)
 
 
 def nearest(line: Line, run: Run, label: Label) -> Run | None:

@@ -10,7 +10,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.finding import Read, date_reader, field_of, find, read_reference
 from engines.documents.invoice import goods_of
-from engines.documents.kind_label import OF_RECEIPT, named_after_title, told_by_kind
+from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.layout import Run
 from engines.documents.loose_date import date_at_head
 from engines.documents.party import party_fields
@@ -18,6 +18,7 @@ from engines.documents.seller import seller_at_head
 from engines.documents.statement import currency_of, licences, signatures
 from engines.documents.survey import Survey
 from engines.documents.taxpayer import gstin_fields
+from engines.documents.told import OF_RECEIPT
 from engines.documents.total import find_sums
 from engines.documents.written_date import find_dates
 

@@ -26,7 +26,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|th
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORD = "|".join(sorted(WORDS.keys() - {"zero", "one"}, key=len, reverse=True))
 _COUNT = rf"\d+|one\s+hundred|(?:{_WORD})(?:[\s-](?:{'|'.join(_ONES)}))?(?:\s+hundred)?|hundred"
-_BULK = r"(?:kilo|kg|litre|liter)"
+_BULK = r"(?:kilo|kg|litre|liter|l(?!['’]))"
 """What is said without a number of a pack of one: "the kilo pack", "curd kilo"."""
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PACK = re.compile(
@@ -35,7 +35,8 @@ _PACK = re.compile(
   | (?<![\w.])(?P<count>{_COUNT})\s*-?\s*(?P<counted>{_COUNTED})\b
   | \b(?:pack|set|box|packet|combo)\s+of\s+(?P<of>{_COUNT})\b
   | (?P<dozen>\b(?:the|a)\s+dozen\b)(?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
-  | (?<![\d/]\s)(?<![\w.₹/-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)(?<!\ba\s)(?P<single>{_BULK})\b
+  | (?<![\d/]\s)(?<![\w.₹/'’-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)(?<!\ba\s)
+    (?P<single>{_BULK})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

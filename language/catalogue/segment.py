@@ -49,7 +49,26 @@ _QUALITIES = frozenset(
     """.split()  # noqa: SIM905 a word list is read as words
 )
 """What things are like: no name without the thing beside it (लाल मिर्च, "thandi matar")."""
-_SAID_OF = frozenset({"is", "was", "are", "were", "has", "in", "weather", "season", "days", "day", "so", "very", "too", "why", "how", "what"})
+_SAID_OF = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "in",
+        "weather",
+        "season",
+        "days",
+        "day",
+        "so",
+        "very",
+        "too",
+        "why",
+        "how",
+        "what",
+    }
+)
 """Beside a quality that is a brand as well: "thandi is going up"."""
 _SIZES = frozenset({"most", "small", "big", "large", "smallest", "biggest", "largest", "of"})
 _SHOULD_I = frozenset((modal, who) for modal in ("should", "can", "could", "shall") for who in ("i", "we"))
@@ -190,12 +209,12 @@ def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> 
     return any(0 <= pack.start - end <= 1 for pack in packs)
 
 
-def _has_its_pack(
-    tokens: Sequence[Token], position: int, packs: Sequence[Pack], index: ProductIndex
-) -> bool:
-    """Tell whether a pack stands beside a word in which something of that name is sold ("100 pages copy", "6 copy")."""
+def _has_its_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack], index: ProductIndex) -> bool:
+    """Tell whether a pack of what goes by a word stands beside it ("100 pages copy", "6 copy")."""
     token, before = tokens[position], tokens[position - 1] if position else None
-    beside = {pack.key for pack in packs if 0 <= token.start - pack.end <= 1 or 0 <= pack.start - token.end <= 2}
+    beside = {
+        pack.key for pack in packs if 0 <= token.start - pack.end <= 1 or 0 <= pack.start - token.end <= 2
+    }
     if before is not None and before.is_number and token.start - before.end <= 1:
         beside.add(f"{int(before.norm)}pc")
     return bool(beside) and any(

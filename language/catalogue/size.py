@@ -14,7 +14,7 @@ _HOLDER = (
     r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
     r"|tetra|size|one|piece|units?|variant)"
 )
-_SMALL = r"small(?:er|est)?|little|tiny|mini|single"
+_SMALL = r"small(?:er|est)?|little|tiny|mini|single|alone"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
 _MIDDLE = r"medium|middle|mid-?size|between(?=\s+pack)"
 _NUMBER_AFTER = re.compile(
@@ -24,7 +24,8 @@ _NUMBER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
-    rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)\s+$", re.IGNORECASE
+    rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)\s+$",
+    re.IGNORECASE,
 )
 _HELD = re.compile(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
 _COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"

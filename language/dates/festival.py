@@ -22,6 +22,7 @@ from language.dates.reading import Tense
 Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 """Gives the holidays between two days, each with its name."""
 
+_SATURDAY = 5
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
 _COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
@@ -77,7 +78,7 @@ FESTIVAL = re.compile(
     r"(?:(?P<part>first|1st|second|2nd|third|3rd|last|final)\s+day\s+of\s+(?:the\s+)?)?"
     rf"(?>(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b)"
     r"(?!\s+(?:pack|gift|special|box)|\s+is\s*,)"
-    r"(?P<began>\s+(?:began|begun|started|starting|beginning))?(?P<week>['’]?s?\s+week\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
+    r"(?P<began>\s+(?:began|begun|started|starting|beginning))?(?P<week>['’]?s?\s+week(?:end)?\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
     re.IGNORECASE,
 )
 
@@ -115,6 +116,8 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
                 return last.isoformat()
             day = first + timedelta(days=_PARTS.get((part or "first").lower(), (last - first).days))
             return min(day, last).isoformat()
+        if match["week"] and match["week"].lower().endswith("end"):
+            return _weekend_of(found[0][0])
         return _written(found[0], today, waited=waited, week=bool(match["week"])) + (match["began"] or "")
 
     return FESTIVAL.sub(days_of, text)
@@ -125,6 +128,13 @@ def _written(days: Days, today: date, *, waited: bool, week: bool) -> str:
     if waited or first == last:
         day = first if first > today or first == last else last
         return f"week of {day.isoformat()}" if week else day.isoformat()
+    return f"from {first.isoformat()} to {last.isoformat()}"
+
+
+def _weekend_of(day: date) -> str:
+    """Return the Saturday and Sunday nearest to a day, and the day itself: a long weekend."""
+    saturday = day + timedelta(days=(_SATURDAY - day.weekday() + 3) % 7 - 3)
+    first, last = min(day, saturday), max(day, saturday + timedelta(days=1))
     return f"from {first.isoformat()} to {last.isoformat()}"
 
 

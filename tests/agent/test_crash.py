@@ -67,7 +67,7 @@ async def test_a_turn_with_a_model_goes_on_after_a_crash_at_any_checkpoint(
 
     reply = await build(model, over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
 
-    assert same(reply, expected)
+    assert (reply.answer, reply.tool_calls) == (expected.answer, expected.tool_calls)
     assert counting.calls == ["assess_stockout_risk"]
 
 

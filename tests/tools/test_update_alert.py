@@ -74,3 +74,15 @@ def test_what_is_resolved_is_not_put_off(call: Call, kept: MemoryAlerts) -> None
     assert refused.value.code == "alert_resolved"
     with pytest.raises(InputError, match="Name the alert"):
         do(call, action="resolve")
+
+
+def test_of_several_those_of_a_place_and_of_a_list_what_is_not_resolved_yet(
+    call: Call, kept: MemoryAlerts
+) -> None:
+    ids = [one.alert_id for one in kept.kept]
+    assert do(call, MANAGER, alert_ids=ids, city="Mumbai", action="resolve").changed.value == 1
+    assert [one.status for one in kept.kept] == ["open", "resolved"]
+    do(call, MANAGER, alert_ids=ids, action="snooze")
+    assert [one.status for one in kept.kept] == ["snoozed", "resolved"]
+    with pytest.raises(InputError, match="of that place"):
+        do(call, MANAGER, alert_ids=ids[:1], city="Mumbai", action="resolve")

@@ -38,7 +38,7 @@ override_too_far = That is too far ahead. Please choose days sooner than that.
 
 no_sales = There are no sales yet. Import a sales file first.
 cost_unknown_error = Its cost is unknown, so its margin is too, and I don't suggest a price. Add the cost to the product list.
-price_unknown = It has not sold there in the last half year, so I don't know its price now and suggest none.
+price_unknown = It has not sold there for months, so I don't know its price now and suggest none.
 no_history_error = Nothing asked about has sold lately, so there is nothing to go by.
 
 above_mrp = That is above the MRP, and packed goods may not be sold above it. Choose a lower price.

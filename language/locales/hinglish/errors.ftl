@@ -37,7 +37,7 @@ override_too_far = Yeh bahut aage ka hai. Paas ke din chunein.
 
 no_sales = Abhi koi bikri nahi hai. Pehle bikri ki file daalein.
 cost_unknown_error = Iski laagat pata nahi, to margin bhi nahi, isliye rate nahi sujhaunga. Maal ki list me laagat daalein.
-price_unknown = Yeh wahan pichle chhah mahine me nahi bika, isliye abhi ka rate pata nahi aur doosra nahi sujhaunga.
+price_unknown = Yeh wahan mahino se nahi bika, isliye abhi ka rate pata nahi aur doosra nahi sujhaunga.
 no_history_error = Jo poocha woh in dino bika hi nahi, isliye hisaab ka koi aadhar nahi.
 
 above_mrp = Yeh MRP se upar hai, aur pack maal usse upar nahi bech sakte. Kam rate chunein.

@@ -124,7 +124,7 @@ def test_every_driver_has_its_words_either_way(name: DriverName, units: float) -
 
 def test_of_several_lines_the_one_explained_is_named() -> None:
     assert said({"price": 1.0}, usual=9.0, lines=2).startswith(
-        "Largest is *Suvarna Atta* (Delhi 2), usually 9"
+        "First in the list, *Suvarna Atta* (Delhi 2): usually 9"
     )
     assert "nothing moves it" in said({}, usual=9.0, lines=2)
 

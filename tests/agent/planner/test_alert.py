@@ -97,6 +97,37 @@ def test_what_is_said_of_the_alerts_shown(
     assert as_pairs(planned(text, vocabulary, shown)) == [("update_alert", arguments)]
 
 
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("no, remind me of it tomorrow", {"alert_id": ONE, "action": "snooze", "until": "2026-11-26"}),
+        ("baaki kal yaad dilana", {"alert_id": TWO, "action": "snooze", "until": "2026-11-26"}),
+        ("the second one is done", {"alert_id": TWO, "action": "resolve"}),
+    ],
+)
+def test_what_follows_on_an_update(
+    vocabulary: Vocabulary, shown: Focus, text: str, arguments: dict[str, Any]
+) -> None:
+    done = ToolCall(tool="update_alert", arguments={"alert_id": ONE, "action": "acknowledge"})
+    after = shown.model_copy(update={"calls": (done,)})
+    assert as_pairs(planned(text, vocabulary, after)) == [("update_alert", arguments)]
+
+
+def test_of_a_line_of_several_stores_the_one_that_is_named(vocabulary: Vocabulary, shown: Focus) -> None:
+    one = shown.listed[0]
+    both = one.model_copy(
+        update={
+            "name": "Mohini Toned Milk 500 ml in Delhi 1, Mohini Toned Milk 500 ml in Mumbai 1",
+            "reject": f"resolve {ONE} {TWO}",
+        }
+    )
+    focus = shown.model_copy(update={"listed": (both,)})
+    (call,) = planned("the first one in Mumbai 1 is done", vocabulary, focus)
+    assert call.arguments == {"alert_ids": [ONE, TWO], "action": "resolve", "store_id": "MUMBAI_01"}
+    (call,) = planned("acknowledge the first", vocabulary, focus)
+    assert call.arguments == {"alert_ids": [ONE, TWO], "action": "acknowledge"}
+
+
 def test_another_request_in_that_thread_is_that_request(vocabulary: Vocabulary, shown: Focus) -> None:
     (call,) = planned("What will stock out next week in Delhi?", vocabulary, shown)
     assert (call.name, call.arguments) == ("assess_stockout_risk", DELHI)

@@ -108,6 +108,11 @@ def test_the_same_is_asked_of_another_day(asked: str, day: str, vocabulary: Voca
     assert calls(asked, vocabulary, ANSWERED) == [("search_knowledge", {"query": QUERY, "on": day})]
 
 
+def test_a_length_that_a_rule_gives_hides_no_day(vocabulary: Vocabulary) -> None:
+    asked = "Was the return window for electronics 10 days on 1 June 2026?"
+    assert calls(asked, vocabulary) == [("search_knowledge", {"query": asked, "on": "2026-06-01"})]
+
+
 def test_the_same_is_asked_of_another_thing(vocabulary: Vocabulary) -> None:
     assert calls("and for shoes?", vocabulary, ANSWERED) == [
         ("search_knowledge", {"query": f"shoes: {QUERY}"})

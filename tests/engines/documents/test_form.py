@@ -106,3 +106,32 @@ def test_no_place_serves_two_fields() -> None:
     )
     places = [field.place for field in document.fields.values() if field.place is not None]
     assert len({(place.page, place.box) for place in places}) == len(places)
+
+
+def test_headings_in_two_languages_stand_over_their_values() -> None:
+    document = document_of("""
+                  RETURN CLAIM FORM
+            आर्डर संख्या        आर्डर तिथि        एसकेयू
+             Order No.        Order Date        SKU
+          OD905894158197      01.08.2025      MLT-3645
+
+                वस्तु              मात्रा       दावा राशि
+                 Product           Quantity    Claim Amount
+         Herbal Toothpaste 200g        3        Rs. 188.70
+    """)
+    assert found(document, "order_id", "sku_id") == ("OD905894158197", "MLT-3645")
+    assert found(document, "product", "claim_amount") == ("Herbal Toothpaste 200g", Decimal("188.70"))
+
+
+def test_a_key_that_breaks_off_goes_on_below() -> None:
+    document = document_of("""
+        FORM GST REG-06
+        REGISTRATION CERTIFICATE
+        GSTIN                  36VLZFS3504V2ZR        Registration   Regular
+        Legal Name             SARALMART & SONS       Trade Name     Saralmart
+        Liable to tax from     12/08/2019             Valid To       NA
+        Address of Principal   Office 259, Market Yard, Warangal,
+        Place of Business      Telangana, 506002
+    """)
+    assert document.value("address") == "Office 259, Market Yard, Warangal, Telangana, 506002"
+    assert document.value("date_of_liability") == date(2019, 8, 12)

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from core.document import Leftover, Place
+from core.page import Box
 from engines.documents.check.grasp import is_half_rate, is_halved
 from engines.documents.rules.model import Sample, Value
 from engines.documents.rules.sample import build
@@ -37,6 +39,16 @@ def test_a_row_is_charged_where_the_rows_make_a_sum_of_the_bill() -> None:
         2: {"taxable_value": Decimal(91), "amount": Decimal(91)},
     }
     assert reason(judged(Sample(base="invoice", lines=swallowed)), "row-value") is True
+
+
+def test_a_row_with_a_figure_in_a_column_nobody_named_is_asked_about() -> None:
+    document, context = build(Sample(base="invoice", lines={1: {"taxable_value": Decimal(5400)}}))
+    place = Place(1, Box(0.1, 0.4, 0.9, 0.42))
+    rows = (replace(document.line_items[0], place=place), *document.line_items[1:])
+    figure = Leftover("10", Place(1, Box(0.5, 0.4, 0.52, 0.42)), "goods")
+    held = replace(document, line_items=rows, leftover=(figure,))
+    assert reason(validate(held, context), "row-value") is True
+    assert reason(validate(replace(held, leftover=()), context), "row-value") is False
 
 
 def test_what_a_row_should_say_may_stand_elsewhere_on_the_page() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engines.documents import claim_form, invoice
-from engines.documents.kind_label import OF_BILL, told_by_kind
+from engines.documents.kind_label import told_by_kind
+from engines.documents.told import OF_BILL
 from tests.engines.documents.drawn import survey_of
 
 BILL = """
@@ -109,3 +110,40 @@ def test_two_parties_side_by_side_stay_apart_though_headings_follow() -> None:
     assert said["buyer_address"] == "Shop No. 355, Gandhi Nagar, Kolkata, West Bengal - 700013"
     assert said["ecommerce_operator"].startswith("Bazaarghar Online Services Private Limited")
     assert "Tax" not in said["ecommerce_operator"]
+
+
+def test_a_number_may_be_named_after_the_papers_title_and_a_customer_without_a_colon() -> None:
+    fields, _ = invoice.extract(
+        survey_of("""
+        JAI UJJWALAM TRADERS
+        Ring Road, Warangal-506019, Telangana
+        BILL OF SUPPLY
+        Composition taxable person, not eligible to collect tax on
+                                supplies
+        BOS No BOS02675
+        Date   25/03/2026
+        Cust Saralmart Distributors
+        Office 259, Market Yard, Warangal-506002, Telangana
+        Item               Qty     Rate     Amount
+        Kaju Katli         1 kgs   782.24   782.24
+        Payable                             782.24
+    """)
+    )
+    assert fields["invoice_number"].value == "BOS02675"
+    assert fields["buyer_name"].value == "Saralmart Distributors"
+    assert fields["seller_address"].value == "Ring Road, Warangal-506019, Telangana"
+    assert str(fields["declaration"].value).endswith("collect tax on supplies")
+
+
+def test_on_a_note_with_a_number_of_its_own_the_bills_date_is_the_bills() -> None:
+    note = """
+        DEBIT NOTE
+        Debit Note No   : DN-6306         Against Invoice : SLS/3219
+        {own}                             Invoice Date    : 19.09.2025
+    """
+    fields, _ = invoice.extract(survey_of(note.format(own="Posting Date    : 29.09.2025")), note=True)
+    assert str(fields["invoice_date"].value) == "2025-09-29"
+    assert str(fields["original_invoice_date"].value) == "2025-09-19"
+    fields, _ = invoice.extract(survey_of(note.format(own="")), note=True)
+    assert "invoice_date" not in fields
+    assert str(fields["original_invoice_date"].value) == "2025-09-19"

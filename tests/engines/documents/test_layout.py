@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from core.page import Box, Word
 from engines.documents.gathering import lay_out
 from tests.engines.documents.drawn import page_of, picture_of
 
@@ -39,3 +42,14 @@ def test_a_word_keeps_its_place_when_it_is_cut() -> None:
 
 def test_an_empty_page_has_no_lines() -> None:
     assert lay_out(page_of("")).lines == ()
+
+
+def test_the_sign_beside_a_firms_name_joins_none_of_the_lines_that_it_is_as_high_as() -> None:
+    page = page_of("""
+               Gomtika Enterprises
+               12 Ring Road
+               GSTIN 24QEUCG8693W1ZA
+    """)
+    sign = Word("G", Box(0.4, 20 / 1400, 0.44, 75 / 1400), 1.0)
+    lines = lay_out(replace(page, words=(sign, *page.words))).lines
+    assert [line.text for line in lines] == ["Gomtika Enterprises", "12 Ring Road", "GSTIN 24QEUCG8693W1ZA"]

@@ -61,3 +61,31 @@ def test_a_key_stands_level_with_the_middle_of_a_value_in_a_table() -> None:
 
 def test_a_colon_parts_key_and_value_in_one_stretch() -> None:
     assert pairs("Claim ID: CLM-77")["Claim ID"] == "CLM-77"
+
+
+def test_a_key_in_two_languages_is_one_though_its_value_has_two_lines() -> None:
+    lines = (
+        ("Legal Name", "GUPTA KIRANA"),
+        ("विधिक नाम", ""),
+        ("", ""),
+        ("Principal Place", "12, Market Road, Nashik -"),
+        ("मुख्य स्थल", "422001, Maharashtra"),
+        ("", ""),
+        ("Date of Liability", "09/02/2020"),
+        ("दायित्व की तिथि", ""),
+    )
+    found = pairs("\n".join(f"{key:<30}{value}" for key, value in lines))
+    assert found["Principal Place मुख्य स्थल"] == "12, Market Road, Nashik - 422001, Maharashtra"
+
+
+def test_questions_are_the_keys_of_their_answers() -> None:
+    found = pairs("""
+        Which order is it about?
+        OD628579105924
+        What went wrong?
+        Item received damaged
+        Who claims?
+        Gomtika Stores
+    """)
+    assert found["Which order is it about?"] == "OD628579105924"
+    assert "Item received damaged" not in found
