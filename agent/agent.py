@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakValueDictionary
 
 from langgraph.types import Command
@@ -21,7 +21,7 @@ from agent.planner.told import GivenCall
 from agent.redaction import Redactor
 from agent.remote.meter import Prices
 from agent.replying import identity
-from agent.state import MAX_ANSWERED, Update
+from agent.state import MAX_ANSWERED, State, Update
 from agent.streaming import pieces
 from agent.tracing import turn_span
 from core.clock import Clock
@@ -133,7 +133,7 @@ class Agent:
             values = await self._graph.ainvoke(
                 graph_input, config, context=context, durability="exit", interrupt_before=[CONFIRM]
             )
-            if pending_write(values) is None:
+            if pending_write(cast("State", values)) is None:
                 return values
             graph_input = None
         return await self._graph.ainvoke(graph_input, config, context=context, durability="sync")

@@ -15,8 +15,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
+_WILL_DO = re.compile(r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b", re.IGNORECASE)
+"""Somebody's plans ask nothing: "I will be out on Friday, …"."""
 _TELLS = re.compile(
-    r"\b(?:is|are|was|were|am|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
+    r"\b(?:is|are|was|were|am|be|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
     r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed|returned|kept|put|puts|stuck|lying"
     r"|visits?|visiting|opens?|opening|closes?|starts?|ends?|begins?|arrives?|arrived|leaves?|goes|meeting|due|near|holidays?)\b",
     re.IGNORECASE,
@@ -35,7 +37,7 @@ def is_told_in_passing(place: Place, text: str) -> bool:
     start, end = next(part for part in parts if part[0] <= place[0] < part[1])
     told = f"{text[start : place[0]]} {text[place[1] : end]}"
     tells = _TELLS.search(told) or _SOMEBODY_DOES.match(told)
-    return tells is not None and _ASKS.search(_ORDERED.sub(" ", told)) is None
+    return tells is not None and _ASKS.search(_WILL_DO.sub(" ", _ORDERED.sub(" ", told))) is None
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -32,10 +32,6 @@ FILE = Path(knowledge.__path__[0], "calibrated.yaml")
 STRENGTH = 0.03
 """Of the model: the smaller, the less it follows single questions."""
 
-FALSE_REFUSAL = 1.25
-"""What refusing a question that the texts answer costs beside telling a passage that is no answer: the source
-that stands below an answer lets people see that it is none."""
-
 Numbers = NDArray[np.float64]
 
 
@@ -96,9 +92,9 @@ def _table(cases: Sequence[Judged], names: Sequence[str]) -> tuple[Numbers, Numb
 
 
 def _weights(cases: Sequence[Judged]) -> Numbers:
-    """Return what each case counts: every batch the same, and of each both kinds but for what they cost."""
+    """Return what each case counts: every batch the same, and of each both kinds."""
     kinds = [(case.batch, case.answered) for case in cases]
-    weights = np.array([(FALSE_REFUSAL if kind[1] else 1.0) / kinds.count(kind) for kind in kinds])
+    weights = np.array([1.0 / kinds.count(kind) for kind in kinds])
     return weights / weights.mean()
 
 

@@ -151,7 +151,8 @@ def _since(best: FoundPassage, now: SearchOutcome) -> FoundPassage | None:
     """Return what took the place of a passage that no longer holds, of what is found today."""
     if not now.found:
         return None
-    successor = next((one for one in now.passages if one.source_id == best.superseded_by), now.passages[0])
+    later = [one for one in now.passages if one.source_id == best.superseded_by]
+    successor = next((one for one in later if one.clause == best.clause), (later or now.passages)[0])
     return None if (successor.source_id, successor.place) == (best.source_id, best.place) else successor
 
 

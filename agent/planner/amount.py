@@ -25,13 +25,9 @@ _MORE = re.compile(
     r"\b(?:raise|increase|more|dearer|costlier|up|higher|plus|hike|badha\w*|zyada)\b|\+\s*\d|बढ़ा|ज़्यादा",
     re.IGNORECASE,
 )
-_SET = re.compile(
+SET = re.compile(
     r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|let\s+(?:it|that)\s+be|charge|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
     r"|कर|रख",
-    re.IGNORECASE,
-)
-_SET_IT = re.compile(
-    r"\b(?:set|put|make|keep|fix|mark|price|sell)\s+(?:it|this|that|them)\b|\b(?:its|the)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:to|at|for)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -39,27 +35,16 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
-_EFFECT = re.compile(
+EFFECT = re.compile(
     r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b"
     r"|\b(?:before|first)\s*,?\s*(?:tell|show|see|check|look)\b|\b(?:tell|show|check|see)\b[^.?!]{0,15}\bfirst\b|\bwhat\s+will\s+be\b|\bhow\s+(?:many|much)\s+(?:more|less|fewer)\b",
     re.IGNORECASE,
 )
 """Asks what would come of it: a change that waits is tried first."""
-_AT_THAT = re.compile(
-    r"\b(?:that|this|same|new)\s+(?:rate|price|figure)\b[^.?!]*\bhow\s+(?:much|many)\b"
-    r"|\bhow\s+(?:much|many)\b[^.?!]*\b(?:that|this|same|new)\s+(?:rate|price|figure)\b"
-    r"|\bchange\b[^.?!]*\b(?:sales?|profit|margin)\b[^.?!]*\bhow\s+(?:much|many)\b",
-    re.IGNORECASE,
-)
-"""Asks the same of the price that waits: "how much will sell at that rate?"."""
 _RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE)
 """A price that is only asked about: "and at 78?"."""
-_THAT = re.compile(
-    r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
-    re.IGNORECASE,
-)
-_TRY = re.compile(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
+TRY = re.compile(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget|\bwithin|\bspend|\brs\b|₹", re.IGNORECASE)
 _NO_BUDGET = re.compile(
     r"\b(?:no|without|remove|drop|forget|any)\b[^.?!]{0,15}\bbudget\b|\bbudget\b[^.?!]{0,15}\b(?:remove|drop|off|no)\b",
@@ -104,7 +89,7 @@ def with_amount(
     """
     if call.tool == "plan_reorder" and "budget" in call.arguments and _NO_BUDGET.search(part.text):
         return call.tool, {name: value for name, value in call.arguments.items() if name != "budget"}
-    numbers = list(find_numbers(part.text)) if call.tool == "create_alert_rule" else _numbers(part)
+    numbers = list(find_numbers(part.text)) if call.tool == "create_alert_rule" else numbers_said(part)
     if numbers and call.tool in ("suggest_price", "simulate_price") and _BY.search(part.text):
         return _moved(call, numbers, f"{part.text} {written}", price)
     if not numbers:
@@ -151,7 +136,7 @@ def _other_way(call: ToolCall, text: str) -> Changed | None:
     return call.tool, {**call.arguments, "change_pct": -float(change)}
 
 
-def _numbers(part: Clause) -> list[Number]:
+def numbers_said(part: Clause) -> list[Number]:
     """Return the numbers that are no day, no name and no pack size."""
     text = blanked(part.masked, [(pack.start, pack.end) for pack in find_packs(part.masked)], " ")
     return [number for number in find_numbers(text) if number.value >= 0 and not _is_word(number)]
@@ -199,8 +184,8 @@ def _tried(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chang
             not _MORE.search(text) and float(arguments.get("change_pct") or 0) < 0
         )
         return "simulate_price", {**kept, "change_pct": float(-number.value if less else number.value)}
-    if _SET.search(text) and not _TRY.search(text):
-        return _priced(arguments, numbers, text)
+    if SET.search(text) and not TRY.search(text):
+        return priced(arguments, numbers, text)
     if len(numbers) == 1 and (_LESS.search(text) or _MORE.search(text)) and not _TO.search(text):
         return None  # four rupees less than what?
     return "simulate_price", {**kept, "price": float(number.value)}
@@ -210,12 +195,13 @@ def _is_money(text: str) -> bool:
     return re.search(r"₹|\brs\b|\bprice\b|\brate\b", text, re.IGNORECASE) is not None
 
 
-def _priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+def priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
+    """Return the price set, or tried where its effect is asked for: of one product in one store."""
     number = numbers[-1]
     where = {name: arguments[name] for name in ("sku_id", "store_id") if name in arguments}
     if number.value <= 0 or len(where) < 2:
         return None
-    if number.kind != "percent" and (_EFFECT.search(text) or _ASKED.search(text)):
+    if number.kind != "percent" and (EFFECT.search(text) or _ASKED.search(text)):
         return "simulate_price", {**where, "price": float(number.value)}
     if number.kind == "percent":
         less = bool(_LESS.search(text))
@@ -224,8 +210,8 @@ def _priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chan
 
 
 def _suggested(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
-    if _SET.search(text) and not _TRY.search(text):
-        return _priced(arguments, numbers, text)
+    if SET.search(text) and not TRY.search(text):
+        return priced(arguments, numbers, text)
     return _tried({k: v for k, v in arguments.items() if k in ("sku_id", "store_id")}, numbers, text)
 
 
@@ -268,49 +254,6 @@ def _overridden(arguments: dict[str, Any], numbers: list[Number], text: str) -> 
     return "override_forecast", {**arguments, "units_per_day": float(numbers[-1].value)}
 
 
-def offered_price(call: ToolCall, part: Clause, price: float | None, *, agreed: bool) -> Changed | None:
-    """Return the price that was suggested or tried, set: "ok, do it", "set that price".
-
-    Args:
-        call: The call before.
-        part: What is said.
-        price: The price of its answer, where it is known.
-        agreed: The whole message says yes.
-    """
-    if price is None or call.tool not in ("suggest_price", "simulate_price") or _numbers(part):
-        return None
-    if not agreed and not (_SET.search(part.text) and _THAT.search(part.masked)):
-        return None
-    where = {name: call.arguments[name] for name in ("sku_id", "store_id") if name in call.arguments}
-    value = int(price) if price == int(price) else price
-    return ("propose_price_change", {**where, "price": value}) if len(where) == 2 else None
-
-
-def tried_first(call: ToolCall, part: Clause) -> Changed | None:
-    """Return the what-if of a price change that waits, where its effect is asked for."""
-    price = call.arguments.get("price")
-    if (
-        call.tool != "propose_price_change"
-        or price is None
-        or _numbers(part)
-        or not (_EFFECT.search(part.masked) or _AT_THAT.search(part.masked))
-    ):
-        return None
-    where = {name: call.arguments[name] for name in ("sku_id", "store_id")}
-    return "simulate_price", {**where, "price": float(price)}
-
-
-def set_price(call: ToolCall, part: Clause) -> Changed | None:
-    """Return the price set that is said of "it", after any answer about one product in one store."""
-    skus = [call.arguments["sku_id"]] if "sku_id" in call.arguments else call.arguments.get("sku_ids") or ()
-    numbers = [number for number in _numbers(part) if number.kind != "percent"]
-    if len(skus) != 1 or "store_id" not in call.arguments or not numbers:
-        return None
-    if not _SET_IT.search(part.masked) or _TRY.search(part.text):
-        return None
-    return _priced({"sku_id": skus[0], "store_id": call.arguments["store_id"]}, numbers, part.text)
-
-
 def halved(call: ToolCall, part: Clause, cost: float | None) -> Mapping[str, Any] | None:
     """Return the order within half of what it cost before; `None` where no half is said.
 
@@ -333,7 +276,7 @@ _CHANGES = {
     "plan_reorder": _order,
     "simulate_price": _tried,
     "suggest_price": _suggested,
-    "propose_price_change": _priced,
+    "propose_price_change": priced,
     "show_settings": _setting,
     "change_setting": _setting,
     "rank_actions": _ranked,

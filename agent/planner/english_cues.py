@@ -108,7 +108,7 @@ SIMULATE = _cues(
     (3.6, rf"\bif\b{_NEAR}\b(?:sold|priced|reduced|raised|cut|increased|lowered|changed|dropped|made"
           rf"|kept)\b{_NEAR}\d"),
     (3.6, rf"\bif\b{_NEAR}[-+−]\s?\d[\d.]*\s?(?:%|percent)"),
-    (3.6, rf"\b(?:effect|impact|result)\s+of\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing"
+    (3.6, rf"\b(?:effect|impact|result)\b[^.?!;]{{0,20}}\bof\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing"
           rf"|dropping)\b{_NEAR}\d"),
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
@@ -223,6 +223,7 @@ EXPLAIN = re.compile(
     r"|\bwhat\b[^.?!;]{0,15}\bbased\s+on\b|\bwhat\b[^.?!;]{0,15}\bbasing\b|\bfactors\b"
     r"|\bhow\b[^.?!;]{0,40}\b(?:arrived?|calculated?|computed?|derived?|worked\s+out|came\s+up"
     r"|come\s+up|built)\b"
+    r"|\bwhat\s+(?:sits|lies|stands)\s+behind\b"
     r"|\bwhat(?:'s|\s+is|\s+are)\s+(?:driving|behind|affecting|influencing|pushing|lifting)\b",
     re.IGNORECASE,
 )

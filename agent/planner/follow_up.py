@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from agent.decision import said_decision, says_to_do
 from agent.planner.aim import objective_said
-from agent.planner.amount import Changed, halved, offered_price, set_price, with_amount
+from agent.planner.amount import Changed, halved, with_amount
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.because import why_plan
 from agent.planner.change import PRICE_TOOL, undo_plan
@@ -26,7 +26,8 @@ from agent.planner.movers import movers_plan
 from agent.planner.off_topic import is_off_topic
 from agent.planner.opening import tense_of_thread
 from agent.planner.papers_again import papers_again
-from agent.planner.pointing import pointing_question
+from agent.planner.pointing import pointing_question, read_pointing
+from agent.planner.price_said import offered_price, set_price
 from agent.planner.refine import CHANGEABLE, Said, compares, refined
 from agent.planner.scope import MAX_CALLS
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
@@ -131,7 +132,7 @@ def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
 
 
 def _list_wanted_whole(understanding: Understanding) -> ToolCall | None:
-    """Return the call of the last list where the message asks for all of it; what was done by the way is passed over."""
+    """Return the call of the last list where all of it is asked for; what was done by the way counts not."""
     focus = understanding.focus
     calls = (*reversed(focus.calls), *focus.earlier) if focus is not None and focus.calls else ()
     last = next((call for call in calls if call.tool not in BY_THE_WAY), None)
@@ -194,7 +195,7 @@ def _amounts(
     if len(calls) != 1 or part.unknown or len(part.text.split()) > _SHORT + 2:
         return None
     focus = understanding.focus
-    agreed = says_to_do(understanding.text)
+    agreed = says_to_do(understanding.text) or _accepts_the_one(understanding)
     priced = offered_price(last, part, focus.price if focus else None, agreed=agreed)
     priced = priced or (
         set_price(last, part) if _PRICE.search(part.masked) or not _has_figure(last) else None
@@ -210,6 +211,14 @@ def _amounts(
     tool, arguments = changed
     said = Said(part, understanding)
     return tuple(PlannedCall(tool, one) for one in refined(ToolCall(tool=tool, arguments=arguments), said))
+
+
+def _accepts_the_one(understanding: Understanding) -> bool:
+    """Tell whether a message accepts the first of what was offered where that was a price and no list."""
+    focus, pointing = understanding.focus, read_pointing(understanding.text)
+    if focus is None or focus.listed or pointing is None:
+        return False
+    return pointing.wish == "accept" and not pointing.everything and pointing.places in ((), (1,))
 
 
 def _has_figure(call: ToolCall) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.planner.amount import tried_first
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, clauses
+from agent.planner.price_said import tried_first
 from agent.planner.refine import Said, refined
 from agent.planner.tense import tense_of
 from agent.understanding import Understanding
@@ -18,7 +18,7 @@ from language.numbers import find_numbers
 _SHORT = 8
 _OF_A_PRICE = frozenset({"simulate_price", "propose_price_change"})
 _ADVICE = re.compile(
-    r"\b(?:you|your)\b[^.?!]{0,20}\b(?:tell|say|suggest|advise?|recommend|think|keep|opinion|view)\b"
+    r"\b(?:you|your)\b[^.?!]{0,20}\b(?:tell|say|suggest(?:ion)?|advi[sc]e|recommend(?:ation)?|think|keep|opinion|view)\b"
     r"|\bwhat\b[^.?!]{0,15}\b(?:should|would|do)\s+(?:i|you)\s+(?:keep|charge|advise|suggest|recommend)\b|\b(?:best|right|better)\s+(?:price|rate|one)\b",
     re.IGNORECASE,
 )
@@ -52,10 +52,10 @@ def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     """Return what a half sentence asks next of an answer; `None` where it asks for none of it."""
     return (
         _ahead_of_figures(understanding, part, calls)
+        or _left(part, calls)
         or _tried(understanding, part, calls)
         or _advised(part, calls)
         or _covered(understanding, part, calls)
-        or _left(part, calls)
         or _ordered_for(understanding, part, calls)
     )
 
@@ -110,7 +110,7 @@ def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
 
 def _left(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return the stock of the goods that an answer was about: "first tell me how much is left"."""
-    named = part.unknown or [entity for entity in part.entities if entity.kind != "metric"]
+    named = part.unknown or part.entities  # "how much profit is left" is of the price
     own = part.intent.tool if part.intent is not None else "assess_stockout_risk"
     if named or len(part.text.split()) > _SHORT or own != "assess_stockout_risk":
         return None

@@ -62,14 +62,13 @@ def is_misheard(best: str, said: Collection[str], understanding: Understanding) 
     if best == REFUSED:
         of_rules = SEARCH in said and names_a_rule(understanding)
         return of_rules or (_names(understanding, "metric") and bool(set(said) - {REFUSED, ANSWERED}))
-    if said and said <= _OF_ALERTS and best not in (_OF_ALERTS if "list_alerts" in said else _OF_RULES):
+    if set(said) & _OF_ALERTS and best not in (_OF_ALERTS if "list_alerts" in said else _OF_RULES):
         return best not in _BESIDE_ALERTS
     text = understanding.normalized
-    if best == "query_kpi" and said == {"explain_change"}:
-        return _CHANGE_ASKED.search(text) is not None
-    if best != "explain_change" or not said:
-        return False
-    return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
+    if best == "explain_change" and said:
+        return bool(_YES_OR_NO.match(text)) or is_ranking(text) or "forecast_demand" in said
+    of_paper = best == "detect_anomalies" and "check_document" in said
+    return of_paper or (best == "query_kpi" and "explain_change" in said and bool(_CHANGE_ASKED.search(text)))
 
 
 def is_asked_well(best: str, share: float, by_rules: Plan, understanding: Understanding) -> bool:

@@ -34,7 +34,12 @@ def movers_plan(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     After a reason "by store" asks the same: whose part of the change was how much.
     """
     short = len(part.text.split()) <= _SHORT
-    if short and all(call.tool == "explain_change" for call in calls) and not part.unknown and not part.entities:
+    if (
+        short
+        and all(call.tool == "explain_change" for call in calls)
+        and not part.unknown
+        and not part.entities
+    ):
         cuts = [cut for cut in find_dimensions(part.masked) if cut in _PARTS]
         if cuts and not asks_why(part.masked):
             return tuple(PlannedCall("query_kpi", _cut_by(cuts[0], call)) for call in calls)

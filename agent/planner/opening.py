@@ -7,6 +7,7 @@ words ask for nothing. They are taken off, and what they say is kept beside the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent.understanding import Focus, Opening
@@ -89,6 +90,14 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _SPANS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
+_WHOLE = re.compile(
+    r"\b(?:all|full|whole|entire|complete)\s+(?:the\s+)?(?P<unit>week|month)\b", re.IGNORECASE
+)
+_THE_WHOLE = {"week": "last 7 days", "month": "this month"}
+_THAT_SPELL = re.compile(
+    r"\b(?:(?:in|for|during|of)\s+)?(?:that|the\s+same)\s+(?:day|week|month|quarter|period)\b(?!\s+before)",
+    re.IGNORECASE,
+)
 _PAST = frozenset(
     {"query_kpi", "explain_change", "detect_anomalies", "review_price_changes", "list_documents"}
 )
@@ -163,10 +172,21 @@ def tense_of_thread(focus: Focus | None) -> Tense | None:
     return "future" if tools and tools <= _AHEAD else None
 
 
+def with_that_spell(text: str, focus: Focus | None) -> str:
+    """Return the text with "that week" as the days that the thread's last call looked back at."""
+    calls = focus.calls if focus else ()
+    days = calls[-1].arguments.get("period") if calls else None
+    if not isinstance(days, Mapping) or not _THAT_SPELL.search(text):
+        return text
+    return _THAT_SPELL.sub(f"from {days['start']} to {days['end']}", text)
+
+
 def with_the_threads_days(text: str, tense: Tense | None) -> str:
     """Return the text with "kal", "parso" and "a month" as the days they are in a thread of that tense."""
     if tense is None:
         return text
+    if tense == "past":
+        text = _WHOLE.sub(lambda match: _THE_WHOLE[match["unit"].lower()], text)
     if tense == "future":
         text = _SPAN.sub(lambda match: f"for {_SPANS[match['unit'].lower()]} days", text)
     return _BOTH_WAYS.sub(

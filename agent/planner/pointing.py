@@ -72,7 +72,7 @@ _AMONG = re.compile(
 )
 """Says that a line of the list is meant, and no more."""
 _IN = frozenset({"me", "mein", "main", "में"})
-_ENGLISH_ORDINALS = frozenset("first second two third three fourth four fifth five sixth six".split())
+_HINDI_ORDINAL = re.compile(r"(?:peh?l|pahl|doosr|dusr|tees?r|tisr|chauth|पहल|दूसर|तीसर|चौथ)(?:[aei]|[ाीे])$")
 _BREAK = re.compile(r"[,;:.–—-]")
 _NAMED = re.compile(
     r"\b(?:the\s+)?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh)|(?P<digits>\d{1,2})(?:st|nd|rd|th))"
@@ -173,7 +173,7 @@ def _place(tokens: Sequence[Token], index: int) -> int | None:
 def _stands_in(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether an ordinal is where something is, and no line of a list: "aur doosri me?"."""
     following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    return following in _IN and tokens[index].norm in ORDINALS and tokens[index].norm not in _ENGLISH_ORDINALS
+    return following in _IN and _HINDI_ORDINAL.match(tokens[index].norm) is not None
 
 
 def _hindi_mark(tokens: Sequence[Token], index: int) -> bool:

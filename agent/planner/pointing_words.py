@@ -69,7 +69,8 @@ NODS = _set("ok okay theek thik sahi cancel ठीक सही thanks thank you
 BECAUSE = _set("because since kyunki kyonki kyuki क्योंकि")
 
 FILLERS = _set(
-    "chahiye chahie chaiye चाहिए the one ones a an this that it its them of my me please pls kindly st nd rd th t option number no item "
+    "chahiye chahie chaiye चाहिए "
+    "the one ones a an this that it its them of my me please pls kindly st nd rd th t option number no item "
     "action actions line recommendation suggestion and also then now with to for i want will ll let us s go "
     "what tell show more is nambar aala aali aale "
     "wala wali wale vala vali vale wahi bhi ko ka ki ke ji hai hain he de den "

@@ -89,7 +89,7 @@ def _days_ahead(clause: Clause, understanding: Understanding) -> dict[str, int]:
     """Return how far ahead the what-if looks, where the clause says it and it is not the usual."""
     place = (clause.start, clause.start + len(clause.text))
     period = cut(understanding, place, tense="future").reading.period  # "if we were to … for 30 days"
-    ahead = period.horizon_days if period else None
+    ahead = period.horizon_days if period and period.end > understanding.today else None
     if period is None and _OUTCOME.search(understanding.normalized[place[1] :]):
         ahead = understanding.horizon_days  # "10 % off, gain or loss in 15 days?"
     return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}

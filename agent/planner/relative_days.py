@@ -9,6 +9,7 @@ _BEFORE = re.compile(
     r"\b(?:the\s+|its\s+|that\s+)?(?P<unit>day|week|month|quarter|year)\s+before(?!\s+(?:last|yesterday))(?:\s+(?:that|it|this|those))?\b"
     r"|\b(?:its|that|those|this)\s+(?:last|previous|before|earlier)\s+(?P<unit_of_it>day|week|month|quarter|year)\b"
     r"|\b(?P<unit_prior>day|week|month|quarter|year)\s+(?:previous|prior|preceding)(?:\s+to\s+(?:that|it|this|those))?\b"
+    r"|\b(?:us|that|it)\s+from\s+(?:last|previous)\s+(?P<unit_from>day|week|month|quarter|year)\b"
     r"|\bbefore\s+(?P<unit_behind>day|week|month|quarter|year)\b"
     r"|\b(?P<count>two|2|three|3)\s+(?P<units>days|weeks|months)\s+before\s+that\b"
     r"|\b(?:the\s+)?(?:one|period|days)\s+before(?:\s+(?:that|it))?\b",
@@ -23,7 +24,14 @@ def days_before(text: str, days: tuple[date, date]) -> tuple[date, date] | None:
     if match is None:
         return None
     start, end = days
-    said = (match["unit"], match["units"], match["unit_of_it"], match["unit_behind"], match["unit_prior"])
+    said = (
+        match["unit"],
+        match["units"],
+        match["unit_of_it"],
+        match["unit_behind"],
+        match["unit_prior"],
+        match["unit_from"],
+    )
     unit = next((one for one in said if one), "").lower().rstrip("s")
     times = _COUNTS.get((match["count"] or "").lower(), 1)
     for _ in range(times):

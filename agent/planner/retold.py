@@ -38,7 +38,7 @@ def language_asked(text: str, focus: Focus | None) -> str | None:
 
 
 def retold(understanding: Understanding, tools: Collection[str]) -> Plan | None:
-    """Return the calls of the last answer, to be told again; `None` where the message asks for no language."""
+    """Return the calls of the last answer, to be told again; `None` where no language is asked for."""
     focus = understanding.focus
     if focus is None or language_asked(understanding.text, focus) is None:
         return None

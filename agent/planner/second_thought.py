@@ -62,6 +62,10 @@ _SHORT = 6
 _TRIED = 2
 _HARDLY_HEARD = 0.02
 _WRONG_WAY = frozenset({"period_behind", "period_ahead", "unknown_metric"})
+_WRONG_TIME = frozenset({"period_behind", "period_ahead"})
+_SURE_OF_TIME = 0.9
+_OF_NO_TIME = frozenset({REFUSED, ANSWERED, "forecast_demand"})
+"""Of a figure at a time that has none another tool may be meant, if it is heard surely; not its forecast."""
 _SURE_OF_ONE = 0.7
 _SHORTEST_IN_THREAD = 4
 """Words from which a message amid a conversation is a request of its own."""
@@ -79,8 +83,6 @@ _MISSING = frozenset(
         "alert_line_in_days",
         "alert_rule_one_place",
         "only_units_ahead",
-        "period_behind",
-        "period_ahead",
         "which_setting_value",
         "which_value_document",
         "which_product_override",
@@ -143,11 +145,21 @@ def reconsidered(
         return _of_parts(by_rules, best, shares[best])
     if best in said:
         return _asked_back(understanding, by_rules, shares, make) if said == {REFUSED} else by_rules
-    planned = _first_fitting(shares, make) or by_rules
+    if any(call.arguments.get("code") in _WRONG_TIME for call in by_rules[:1]):
+        planned = _at_its_time(by_rules, best, shares[best], make)
+    else:
+        planned = _first_fitting(shares, make) or by_rules
     if said == {REFUSED} and all(call.name == DECLINE for call in planned):
         return by_rules
     asks = any(call.name == ASK_USER for call in planned[:1]) and said <= {REFUSED}
     return planned if shares[best] >= (_SURE_ENOUGH_TO_ASK if asks else _needed(best, said)) else by_rules
+
+
+def _at_its_time(by_rules: Plan, best: str, share: float, make: Make) -> Plan:
+    """Return the plan of the tool that is surely heard and has an answer at the time that is asked of."""
+    planned = make(best) if share >= _SURE_OF_TIME and best not in _OF_NO_TIME else None
+    fits = planned and not any(call.arguments.get("code") in _WRONG_WAY for call in planned)
+    return planned if planned and fits else by_rules
 
 
 def _is_of_its_id(by_rules: Plan) -> bool:

@@ -15,7 +15,14 @@ from agent.planner.exporting import format_of
 from agent.planner.intent import intent_of
 from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
-from agent.planner.opening import Opened, opened, tense_of_thread, with_the_threads_days, without_hearsay
+from agent.planner.opening import (
+    Opened,
+    opened,
+    tense_of_thread,
+    with_that_spell,
+    with_the_threads_days,
+    without_hearsay,
+)
 from agent.planner.other_store import with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
@@ -263,7 +270,7 @@ def _in_thread(
     """Return a message with what it leaves to the thread said: days, the other shop, a bare pack."""
     if focus is None:
         return said
-    said = with_the_threads_days(said, tense_of_thread(focus))
+    said = with_that_spell(with_the_threads_days(said, tense_of_thread(focus)), focus)
     said = with_other_store_named(said, focus, vocabulary, written, allowed_stores or ())
     return with_variant_named(said, focus, vocabulary)
 

@@ -39,7 +39,9 @@ def with_variant_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -
     for start, end, size in (*_sizes(text, own), *_by_comparison(text, base, label, vocabulary)):
         if any(mention.place[0] < end and start < mention.place[1] for mention in named):
             continue  # the 1 of "Mumbai 1"
-        found = [m for m in vocabulary.find(f"{base} {size}").mentions if m.kind == "product"]
+        found = list(
+            {m.id: m for m in vocabulary.find(f"{base} {size}").mentions if m.kind == "product"}.values()
+        )
         if len(found) == 1 and found[0].score >= _SURE and not found[0].alternatives:
             other = vocabulary.product_label(found[0].id)
             if other != label and find_packs(size)[0].key in {pack.key for pack in find_packs(other)}:

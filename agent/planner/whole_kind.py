@@ -18,7 +18,7 @@ _SURE = 0.75
 
 
 def with_whole_kinds(clause: Clause) -> Clause:
-    """Return the clause, a name that several products have standing for all of them where it is asked which."""
+    """Return the clause, an open name standing for all of its products where it is asked which."""
     if clause.intent is None or clause.intent.tool not in _LISTS or not _ASKS_WHICH.search(clause.masked):
         return clause
     return replace(clause, entities=tuple(_whole(entity) for entity in clause.entities))

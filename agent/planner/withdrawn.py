@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from agent.understanding import Entity
 
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
-_MEANT = r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)|correction|rather|no\s*,)"
+_MEANT = (
+    r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)"
+    r"|correction|rather|no\s*,)"
+)
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
     r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?\s*"

@@ -66,6 +66,11 @@ _DECLARED = re.compile(
 
 _COUNTRY = re.compile(r"india|bharat|in|भारत", re.IGNORECASE)
 _AFTER_PIN = 2  # of a score
+_LICENCE = re.compile(
+    r"^\W*(?:d\.?\s?l|drug|lic(?:ence|ense)?|fssai|food|cin|pan|tan|udyam|msme|iec|reg)\b", re.IGNORECASE
+)
+# "Shop 9845012345", "Cell: 98450 12345": a mobile number after a word for whose it is.
+_TELEPHONE = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}(?:\+?91[\s-]?)?[6-9]\d{4}[\s-]?\d{5}\W*")
 
 
 def address_score(text: str) -> int:
@@ -122,7 +127,9 @@ def is_form_of_company(word: str) -> bool:
 
 def goes_on_after_pin(text: str) -> bool:
     """Tell whether a line may still be of an address whose PIN stands above it: a State, the country."""
-    return address_score(text) >= _AFTER_PIN or _COUNTRY.fullmatch(text.strip(" .,()")) is not None
+    if _COUNTRY.fullmatch(text.strip(" .,()")) is not None:
+        return True
+    return address_score(text) >= _AFTER_PIN and names_place(text) and _LICENCE.match(text) is None
 
 
 def is_declared(text: str) -> bool:
@@ -132,7 +139,12 @@ def is_declared(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Tell whether a line is a telephone number, an e-mail address or a web address."""
-    return _CONTACT.search(text) is not None
+    return _CONTACT.search(text) is not None or is_telephone(text)
+
+
+def is_telephone(text: str) -> bool:
+    """Tell whether a line is a mobile number and hardly a word before it."""
+    return _TELEPHONE.fullmatch(ascii_digits(text)) is not None
 
 
 def is_registration(text: str) -> bool:

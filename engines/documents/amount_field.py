@@ -127,9 +127,13 @@ def amount_fields(
     """
     spoken = amount_in_words(str(words.value)) if words is not None else None
     found = balance(sums, words=spoken, code=code, printed=not misread)
+    proven = {found.sums[name].tokens for name in found.confirmed if name in found.sums}
     for name in PARTS:
         item = found.sums.get(name)
-        if item is not None:
+        shared = item is not None and item.tokens and item.tokens in proven and name not in found.confirmed
+        if (
+            item is not None and not shared
+        ):  # "Less/add paise 0.18" is the rounding that it makes, no discount
             yield _field(name, item, found, spoken=spoken, misread=misread)
 
 

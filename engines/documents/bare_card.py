@@ -20,7 +20,7 @@ _CARD = frozenset({"quantity", "rate", "amount", "mrp", "discount", "gross"})
 _CARD_CELLS = 3
 _LONGEST_CARD = 7  # lines below a name that a label tells
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
-_COUNT = re.compile(r"\d{1,3}")
+_COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?:\s?[^\W\d_]{1,6}\.?)?")
 _TRAILING = re.compile(r"\s[(]?[xX×]\s?(\d{1,3})[)]?\s*$")  # "Masala Chai x2"
 
 
@@ -149,18 +149,23 @@ def adding_up(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
 
 
 def _counted(rows: Sequence[BareRow]) -> list[BareRow]:
-    """Return rows with the numbers that stand apart between their names and amounts, if all have one."""
+    """Return rows with the numbers that stand apart between their names and amounts, if all have one.
+
+    What the rows then begin with, 1, 2, 3, only counts them.
+    """
     counts = [_count_of(row.line) for row in rows]
-    if any(row.quantity is not None for row in rows) or any(count is None for count in counts):
+    serial = all(row.quantity == place for place, row in enumerate(rows, start=1))
+    if any(count is None for count in counts) or not (serial or all(row.quantity is None for row in rows)):
         return list(rows)
     for row, count in zip(rows, counts, strict=True):
         if count is not None:
-            row.quantity = Decimal(count)
-            row.words = row.words.rstrip().removesuffix(count)
+            row.quantity = Decimal(count.group(1))
+            row.unit = unit_of(count.group())
+            row.words = row.words.rstrip().removesuffix(count.group())
     return list(rows)
 
 
-def _count_of(line: Line) -> str | None:
-    """Return the number in a part of its own before the last part of a line."""
+def _count_of(line: Line) -> re.Match[str] | None:
+    """Return the number, with its unit or without, in a part of its own before the last part of a line."""
     parts = [part.text for part in line.segments]
-    return parts[-2] if len(parts) > SOME and _COUNT.fullmatch(parts[-2]) else None
+    return _COUNT.fullmatch(parts[-2]) if len(parts) > SOME else None

@@ -196,7 +196,12 @@ def _read_firm(run: Run) -> Read | None:
 
 def _read_goods(run: Run) -> Read | None:
     """Read a place as goods: words that are no problem and no firm."""
-    plain = _PROBLEM.search(run.text) is None and run.text[0].isalnum() and not looks_like_company(run.text)
+    plain = (
+        _PROBLEM.search(run.text) is None
+        and _DONE.match(run.text) is None
+        and run.text[0].isalnum()
+        and not looks_like_company(run.text)
+    )
     return read_text(run) if plain and sum(char.isalpha() for char in run.text) > _LETTERS else None
 
 

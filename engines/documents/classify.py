@@ -15,12 +15,13 @@ from engines.documents.layout import Sheet
 from engines.documents.loose_date import date_at_head
 from engines.documents.prose import policy_confidence
 from engines.documents.survey import Survey
-from engines.documents.title import heading_type, title_of
+from engines.documents.title import heading_type, subject_type, title_of
 
 _ROLL = 40  # letters' heights: a page of print no wider comes from a till
 _ROLL_LETTERS = 56  # in a line
 _SLIP = 0.42  # of its depth: print no wider is a slip's
 _HEAD = 8  # lines
+_SUBJECT_WEIGHT = 0.85
 _TITLES_END = 0.55  # of the print, from the top
 _FORMS = (DocType.GST_CERTIFICATE, DocType.MSME_CERTIFICATE, DocType.CLAIM_FORM, DocType.POLICY)
 _SALES = frozenset(
@@ -84,6 +85,9 @@ def titles_of(sheet: Sheet) -> Iterator[Title]:
     for line in sheet.lines:
         if line.top > first + (last - first) * _TITLES_END:
             break
+        said = subject_type(line.text)
+        if said is not None:
+            yield Title(said, _SUBJECT_WEIGHT, sheet.number)
         for run in {line.text: line, **{segment.text: segment for segment in line.segments}}.values():
             found = title_of(run.text, misread=not sheet.printed)
             if found is not None:

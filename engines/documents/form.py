@@ -26,6 +26,7 @@ _LEAST_LIKE = 0.6
 _LITTLE_LIKE = 0.38
 _OPEN = 0.9  # text that may be anything fits a little less than what has a form
 _SOME_KEYS = 3
+_OVER = 0.8  # how surely a key over its value is one: no title is
 _BROKEN_LINES = frozenset({"address"})  # whose lines end where their parts do
 _HEADS_TABLE = re.compile(r"^\W*(?:s|sr|sl|serial)\W{0,2}\s?(?:no|n)\b|^\W*क्र", re.IGNORECASE)
 _SURELY_KEY = 0.75
@@ -71,7 +72,7 @@ def read_form(
         pair
         for sheet in form.sheets
         for pair in pairs_of(sheet)
-        if not _is_key(pair.values[0], like) and title_of(pair.keys[0].text) is None
+        if not _is_key(pair.values[0], like) and (pair.sure > _OVER or title_of(pair.keys[0].text) is None)
     ]
     keys = _keys(pairs, like)
     ranked: list[tuple[float, str, Read]] = []

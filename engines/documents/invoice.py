@@ -12,10 +12,13 @@ from engines.documents.address import looks_like_company
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
 from engines.documents.finding import Read, field_of
+from engines.documents.firm_at_foot import firm_at_foot
 from engines.documents.identity import date_of_original, identity_fields, note_fields
 from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.loose_date import date_at_head
+from engines.documents.loose_number import number_at_title
+from engines.documents.note_original import date_under_original, originals_in_rows
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
 from engines.documents.second_party import second_party
@@ -45,11 +48,18 @@ def extract(
     _add(fields, identity_fields(survey))
     _add(fields, said_of_bill(survey) if note else ())
     _leave_originals(fields)
+    _add(fields, originals_in_rows(survey) if note else ())
     _add(fields, licences(survey))
-    told = list(told_by_kind(survey, fields, named_after_title(survey, OF_NOTE if note else OF_BILL)))
+    tells = named_after_title(survey, OF_NOTE if note else OF_BILL)
+    told = list(told_by_kind(survey, fields, tells))
     _add(fields, told)
+    if note and "invoice_date" not in (dated := date_under_original(survey, fields)):
+        fields = dated
+        _add(fields, list(told_by_kind(survey, fields, tells)))
     _in_order(fields, {field.name for field in told})
     _add(fields, date_of_original(survey, fields) if note else ())
+    number = number_at_title(survey, fields) if "invoice_number" not in fields else None
+    _add(fields, [number] if number is not None else [])
     day = date_at_head(survey, fields) if "invoice_date" not in fields else None
     _add(fields, [day] if day is not None else [])
     parties = parties_of(survey)
@@ -94,15 +104,28 @@ def signed_qr(survey: Survey) -> SignedInvoice | None:
 def parties_of(survey: Survey) -> dict[str, Party]:
     """Return the parties, the seller from the head of the page where no label names it."""
     found = labelled_parties(survey)
+    _sell_to_reseller(survey, found)
     if "seller" not in found or not found["seller"].name:
         head = seller_at_head(survey, [party for role, party in found.items() if role != "seller"])
-        if head is not None:
-            found["seller"] = head
+        if head is not None and not ("buyer" in found and name_of(found["buyer"]) == name_of(head)):
+            found["seller"] = head  # nobody sells to himself
     if "buyer" not in found:
         second = second_party(survey, found.get("seller"))
         if second is not None:
             found["buyer"] = second
     return found
+
+
+def _sell_to_reseller(survey: Survey, found: dict[str, Party]) -> None:
+    """Make the buyer of a party that is called a dealer or an outlet, where another firm heads the paper."""
+    named = found.get("seller")
+    if named is None or not named.resells or "buyer" in found:
+        return
+    head = seller_at_head(survey, list(found.values()))
+    if head is None or not head.address or not looks_like_company(name_of(head)):
+        head = firm_at_foot(survey)
+    if head is not None and name_of(head) != name_of(named):
+        found["buyer"], found["seller"] = named, head
 
 
 def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:

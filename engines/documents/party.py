@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.document import Field
 from engines.documents.address import address_score, joined
+from engines.documents.amount import find_amounts
 from engines.documents.evidence import confidence_of
 from engines.documents.finding import Read, field_of
 from engines.documents.label import Label
@@ -80,7 +81,7 @@ def _second_seller(survey: Survey, blocks: Sequence[tuple[Label, Party]]) -> Par
 def _consignee(found: dict[str, Party]) -> Party | None:
     """Return who the goods are consigned to, as the buyer of a bill that names no other."""
     party = found.get("ship_to")
-    if party is None or not party.consigned or not party.name:
+    if party is None or not party.name or not (party.consigned or party.gstins):
         return None
     return found.pop("ship_to")
 
@@ -117,6 +118,8 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             meaning = label.of("party")
             if meaning is None or meaning.name not in ROLES or _is_signing_place(line, label):
                 continue
+            if meaning.name == "buyer" and _leads_to_sum(survey, label):
+                continue  # "Credit to your account   14,271.00"
             if meaning.name == "seller" and _SENDER.search(label.run.text) and _CARRIED.search(survey.text):
                 continue  # who sends the goods that a carrier bills for
             short = len(label.run.text.strip(":- ")) <= 6
@@ -126,6 +129,15 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             over = line.index > _BELOW_HEAD and _is_over_address(survey, label)
             if label.opens and (label.colon or alone or not short or courtesy or over):
                 yield label
+
+
+def _leads_to_sum(survey: Survey, label: Label) -> bool:
+    """Tell whether small words and an amount follow a label, as the label of a sum has them."""
+    beside, whole = survey.beside(label), survey.beside(label, far=True)
+    if beside is None or whole is None or label.colon:
+        return False
+    amounts = [amount for amount in find_amounts(whole.text) if amount.money]
+    return bool(amounts) and whole.text[: amounts[0].start].islower()
 
 
 def _is_over_address(survey: Survey, label: Label) -> bool:

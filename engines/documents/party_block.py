@@ -23,6 +23,11 @@ _SMALL_WORDS = re.compile(
 _SMALL_WORDS_OF_PROSE = 3
 _SURELY_ADDRESS = 4
 _HEADINGS = 3
+_RESELLER = re.compile(
+    r"\W*(?:name of )?(?:dealer|distributor|outlet|retailer|stockist|store|shop)(?: name| details)?\W*",
+    re.IGNORECASE,
+)
+_CONSIGNED = re.compile(r"consignee|\bbill(?:ed)?\b", re.IGNORECASE)  # "Delivered to and billed on"
 _KEY_AND_VALUE = 2
 _SECTION = re.compile(
     r"^\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s?[A-Z][A-Za-z /&-]{4,40}:?$"
@@ -33,8 +38,9 @@ def block_of(survey: Survey, anchor: Label) -> Party:
     """Return the party whose block a label opens, as far as it can be read."""
     party = Party(
         labelled=max(m.weight for m in anchor.meanings) * anchor.fit,
-        consigned="consignee" in anchor.run.text.lower(),
+        consigned=_CONSIGNED.search(_segment_of(anchor).text) is not None,
     )
+    party.resells = _RESELLER.fullmatch(anchor.run.text) is not None
     sheet = survey.sheet(anchor.line.page)
     left = anchor.run.left - 1.2 * sheet.letter
     right = _right_of(survey, anchor)
@@ -64,6 +70,12 @@ def block_of(survey: Survey, anchor: Label) -> Party:
         previous, bottom = line, max(token.bottom for token in inside)
     party.place = (anchor.line.page, left, anchor.run.top - 0.3 * sheet.letter, right, bottom)
     return party
+
+
+def _segment_of(anchor: Label) -> Run:
+    """Return the part of a line that a label stands in."""
+    word = anchor.run.tokens[0]
+    return next((run for run in anchor.line.segments if word in run.tokens), anchor.run)
 
 
 def _is_role(text: str) -> bool:

@@ -13,10 +13,12 @@ from engines.documents.address import (
     goes_on_after_pin,
     is_contact,
     is_rest_of_company,
+    is_telephone,
     looks_like_company,
 )
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
+from engines.documents.party_sentence import told_in_sentence
 from engines.documents.state import find_pin, find_state
 from engines.documents.survey import Survey
 from engines.documents.title import is_note
@@ -48,6 +50,8 @@ class Party:
     """How much it looks like the head of the page, where no label names it, 0–1."""
     consigned: bool = False
     """Whether its label calls it the consignee."""
+    resells: bool = False
+    """Whether its label calls it a dealer or an outlet: who sells, or whom a larger firm sells to."""
     running: tuple[str, float] | None = None
     """What a label's value that may go on in the next line is, and where that value began."""
     place: tuple[int, float, float, float, float] | None = None
@@ -99,7 +103,8 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     run, text = kept, kept.text
     if is_note(text) or not any(char.isalnum() for char in text) or _is_no_line(text, party):
         return
-    if not party.name and not party.address and (parted := name_and_address(run)) is not None:
+    parted = None if party.name or party.address else told_in_sentence(run) or name_and_address(run)
+    if parted is not None:
         party.name.append(parted[0])
         party.address.append(parted[1])
     elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
@@ -170,6 +175,8 @@ def without_contact(run: Run) -> Run | None:
     """Return a line without the telephone number or mail address at its end; `None` where nothing is left."""
     if not is_contact(run.text):
         return run
+    if is_telephone(run.text):
+        return None
     cut = next(
         (
             place

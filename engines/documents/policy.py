@@ -10,9 +10,11 @@ from core.document import DocType, Field
 from engines.documents.address import looks_like_company
 from engines.documents.finding import Read, Reader, date_reader, field_of, read_text
 from engines.documents.form import form_of, read_form
-from engines.documents.layout import Run
-from engines.documents.policy_head import headed
+from engines.documents.layout import Line, Run
+from engines.documents.policy_head import headed, is_genre
 from engines.documents.survey import Survey
+from engines.documents.title import heading_type
+from engines.documents.written_date import find_dates
 
 _VERSION = re.compile(r"(?:v(?:er(?:sion)?)?\.?\s*)?(\d{1,4}(?:\.\d{1,3}){0,3})", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -34,6 +36,11 @@ _OFFICE = re.compile(
     r"chief|ceo|coo|cfo|cell|desk|division|operations|compliance|legal|hr|human resources|finance|quality)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"^\W*(?:subject|sub|re|विषय)\s*[:.–-]+\s*(?P<title>[^,;:(\[]+?)\s*"
+    r"(?:[,;(\[–-].*|\b(?:version|ver|rev)\b.*|\bv\.?\s?\d.*|\.)?$",
+    re.IGNORECASE,
+)
 _OF_OFFICE = 0.6
 
 _RUNNING = frozenset({"title", "issuer"})
@@ -51,11 +58,22 @@ def extract(survey: Survey) -> dict[str, Field]:
     fields = read_form(form, DocType.POLICY, readers, running=_RUNNING)
     for field in headed(form):
         held = fields.get(field.name)
-        if held is None or held.confidence < field.confidence:
+        if held is None or (held.confidence < field.confidence and not is_genre(str(field.value))):
             fields[field.name] = field
+    fields |= {field.name: field for field in _subject(form)}
     for field in _said(form):
         fields.setdefault(field.name, field)
     return fields
+
+
+def _subject(form: Survey) -> Iterator[Field]:
+    """Yield the title that a circular names as its subject: "Subject: Leave Policy, Version 2"."""
+    for line in form.lines():
+        found = _SUBJECT.match(line.text)
+        if found is not None and heading_type(found["title"]) is DocType.POLICY:
+            tokens = line.within(*found.span("title")) or line.tokens
+            yield field_of("title", Read(found["title"].strip(), line.text, tokens), label=0.95)
+            return
 
 
 def _said(form: Survey) -> Iterator[Field]:
@@ -67,13 +85,25 @@ def _said(form: Survey) -> Iterator[Field]:
             tokens = line.within(*version.span(1)) or line.tokens
             yield field_of("version", Read(version.group(1), version.group(), tokens), label=0.8)
         since = _SINCE.search(line.text)
-        read = dates(Run(line.within(since.end(), len(line.text)))) if since is not None else None
+        read = _from_when(form, line, since.end(), dates) if since is not None else None
         if read is not None:
             yield field_of("effective_from", read, label=0.8)
         issuer = _ISSUED_BY.search(line.text)
         if issuer is not None and looks_like_company(issuer.group(1)):
             tokens = line.within(*issuer.span(1)) or line.tokens
             yield field_of("issuer", Read(issuer.group(1).strip(" ,."), issuer.group(1), tokens), label=0.8)
+
+
+def _from_when(form: Survey, line: Line, start: int, dates: Reader) -> Read | None:
+    """Return the date behind words of a sentence, though it may run on into the next line."""
+    rest = line.within(start, len(line.text))
+    lines = form.sheet(line.page).lines
+    below = lines[line.index + 1].tokens if line.index + 1 < len(lines) else ()
+    whole = Run([*rest, *below])
+    found = find_dates(whole.text) if rest or below else ()
+    if not found or found[0].start > len(line.text) - start + 1:
+        return dates(Run(rest)) if rest else None
+    return dates(whole)
 
 
 def _read_version(run: Run) -> Read | None:

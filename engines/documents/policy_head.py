@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.document import DocType, Field
@@ -18,6 +19,12 @@ _LONGEST_TITLE = 10  # words
 _LONGEST_FIRM = 8
 _TWO_LINES = 0.15  # of its height: how far the two lines of a title differ
 _ENDS = (".", ":", ";", ",", "?")
+_GENRE = re.compile(
+    r"\W*(?:(?:office|internal|general|staff)\s+)?(?:circular|notice|memo(?:randum)?|order|announcement|communication)\W*|"
+    r"\W*(?:परिपत्र|सूचना|ज्ञापन|आदेश|कार्यालय आदेश)\W*",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r":|\b\d+/|/\d+\b|\b(?:ref|no)\b", re.IGNORECASE)
 
 
 def headed(form: Survey) -> Iterator[Field]:
@@ -40,6 +47,11 @@ def headed(form: Survey) -> Iterator[Field]:
         firm = looks_like_company(issuer.text)
         read = Read(issuer.text.strip(" :-,"), issuer.text, issuer.tokens)
         yield field_of("issuer", read, position=0.8 if firm else 0.6)
+
+
+def is_genre(title: str) -> bool:
+    """Tell whether a title says only what kind of paper it is, as that of a circular does, not what about."""
+    return _GENRE.fullmatch(title) is not None
 
 
 def _free(form: Survey, line: Line) -> Iterator[Run]:
@@ -95,7 +107,8 @@ def _whole(title: Run, runs: list[Run]) -> Run:
         below = 0 < run.top - title.top < 2.2 * title.height
         alike = abs(run.height - title.height) < _TWO_LINES * title.height
         large = title.height > 1.25 * min(other.height for other in runs)
-        if below and alike and large and _may_be_title(run) and not looks_like_company(run.text):
+        plain = not looks_like_company(run.text) and _REFERENCE.search(run.text) is None
+        if below and alike and large and plain and _may_be_title(run):
             return Run([*title.tokens, *run.tokens])
     return title
 

@@ -13,6 +13,7 @@ from engines.documents.column_role import infer_codes, infer_roles
 from engines.documents.heading import Heading
 from engines.documents.heading_column import GUESSED, Column
 from engines.documents.layout import Run
+from engines.documents.row_tax import is_tax_line, taxes_below
 from engines.documents.table import Cells, Table
 
 FIGURES = frozenset({"quantity", "rate", "gross", "taxable_value", "amount", "mrp", "tax", "discount"})
@@ -46,10 +47,11 @@ _WRAP_REACH = 2.1  # lines' pitches
 
 @dataclass(frozen=True)
 class Row:
-    """The lines of one article; `anchor` is the one with its figures."""
+    """The lines of one article; `anchor` is the one with its figures, `taxes` those that only tax it."""
 
     anchor: Cells
     lines: tuple[Cells, ...]
+    taxes: tuple[Cells, ...] = ()
 
     def cell(self, column: int) -> Run | None:
         """Return what stands in a column, the anchor's line first."""
@@ -175,7 +177,7 @@ def _holds_rates(table: Table, index: int, amount: int | None) -> bool:
 
 def rows_of(table: Table, names: Mapping[int, str], pitch: float, *, misread: bool) -> tuple[Row, ...]:
     """Return the rows of a table from top to bottom."""
-    lines = table.body
+    lines = [cells for cells in table.body if not is_tax_line(cells, names)]
     anchors = [place for place, cells in enumerate(lines) if _is_anchor(cells, names, misread=misread)]
     if not anchors:
         return ()
@@ -193,7 +195,12 @@ def rows_of(table: Table, names: Mapping[int, str], pitch: float, *, misread: bo
         if home is not None:
             groups[home].append(cells)
     return tuple(
-        Row(lines[anchor], _close_by(lines[anchor], group, pitch)) for anchor, group in groups.items()
+        Row(
+            lines[anchor],
+            _close_by(lines[anchor], group, pitch),
+            taxes_below(table.body, lines[anchor], names),
+        )
+        for anchor, group in groups.items()
     )
 
 

@@ -19,6 +19,7 @@ from engines.documents.cell import (
 from engines.documents.layout import Run
 from engines.documents.row import Row
 from engines.documents.row_arithmetic import RowRead
+from engines.documents.row_tax import rate_of
 from engines.documents.row_words import without_details
 from engines.documents.table import Cells
 
@@ -230,4 +231,4 @@ def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
     if named is not None:
         return Decimal(named.group(1))
     halves = [Decimal(found) for found in _HALF_RATE.findall(text)]
-    return halves[0] + halves[1] if len(halves) == _HEADS else None
+    return halves[0] + halves[1] if len(halves) == _HEADS else rate_of(row.taxes)

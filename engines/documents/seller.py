@@ -11,6 +11,7 @@ from engines.documents.address import (
     address_score,
     ends_company,
     is_contact,
+    is_declared,
     is_form_of_company,
     is_registration,
     is_rest_of_company,
@@ -169,7 +170,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(amount.money for amount in find_amounts(text)) or _is_label(text):
         return False
-    if _TITLED.search(text):
+    if _TITLED.search(text) or is_declared(text):
         return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False

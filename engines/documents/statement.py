@@ -29,6 +29,15 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 _OF_FIRM = re.compile(r"^\W*for\s+(?:the|our)\s+(?:firm|company|shop|seller|supplier)\W*$", re.IGNORECASE)
+# Who signs at the end of a paper by the name of an office alone: "Commercial Manager", "For the stockist".
+_OFFICE = re.compile(
+    r"\W*(?:(?:[^\W\d]+\W+){0,2}(?:manager|officer|proprietor|proprietrix|prop|partner|director|accountant|cashier|munim|"
+    r"signatory|seller|supplier|pharmacist|secretary)|"
+    r"for\s+the\s+(?:stockist|distributor|dealer|wholesaler|trader|agency|mill|manufacturer|seller|supplier)|"
+    r"(?:प्रबंधक|स्वामी|मालिक|मुनीम|भागीदार|विक्रेता))\W*",
+    re.IGNORECASE,
+)
+_END = 8  # lines
 _NO_SIGNER = re.compile(
     r"\d|@|\b(?:thank|e\.?\s?&\s?o|visit|page|total|terms|bank|subject|goods|original|computer)\b",
     re.IGNORECASE,
@@ -90,6 +99,21 @@ def signatures(survey: Survey) -> Iterator[Field]:
             ):
                 yield field_of("signature", Read(True, segment.text, segment.tokens), label=0.85)
                 return
+    yield from _signed_by_office(survey)
+
+
+def _signed_by_office(survey: Survey) -> Iterator[Field]:
+    """Yield a signature's place that an office alone names, below all figures and in the right half."""
+    if not survey.sheets or not survey.sheets[-1].lines:
+        return
+    lines = survey.sheets[-1].lines
+    middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
+    figured = [line.index for line in lines if any(a.money for a in find_amounts(line.text))]
+    for line in lines[max(*figured, len(lines) - _END, 0) if figured else 0 :]:
+        last = line.segments[-1]
+        if last.left > middle and _OFFICE.fullmatch(last.text):
+            yield field_of("signature", Read(True, last.text, last.tokens), label=0.7)
+            return
 
 
 def _is_signer(text: str) -> bool:
@@ -131,7 +155,7 @@ def _sentence_on(survey: Survey, run: Run) -> tuple[Token, ...]:
             break
         tokens += below.tokens
         last = below
-    flush = run_on(survey, run)
+    flush = run_on(survey, run, filled=True)
     return tuple(tokens) if len(tokens) > len(flush) else flush
 
 

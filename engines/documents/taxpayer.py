@@ -42,6 +42,7 @@ _EITHER = {
     "6": "G",
     "G": "6",
 }
+_UNDER = 1.2  # heights of the print
 _LIKELY = re.compile(r"(?=(?:.*\d){5})(?=(?:.*[A-Z]){2})[0-9A-Z]{12,18}")
 _SPACED = re.compile(r"(?<![0-9A-Z])\d{2}\s?[A-Z]{5}\s?\d{4}\s?[A-Z]\s?[0-9A-Z]\s?Z\s?[0-9A-Z](?![0-9A-Z])")
 
@@ -168,4 +169,15 @@ def _found(
 
 
 def _holder(token: Token, parties: Mapping[str, Party]) -> str:
-    return next((role for role, party in parties.items() if party.holds(token)), "")
+    role = next((role for role, party in parties.items() if party.holds(token)), "")
+    buyer = parties.get("buyer")
+    return "buyer" if role == "seller" and buyer is not None and _is_under(token, buyer) else role
+
+
+def _is_under(token: Token, party: Party) -> bool:
+    """Tell whether a number stands right below a party's block, though it begins further left."""
+    if party.place is None:
+        return False
+    page, left, _, right, bottom = party.place
+    near = -0.5 * token.height < token.top - bottom < _UNDER * token.height
+    return token.page == page and near and token.left < right and token.right > left

@@ -20,6 +20,10 @@ _PAGE_OF = re.compile(
 )
 _LONGEST_HEADING = 9  # words
 _NOTE_WEIGHT = 0.9
+_ASIDE = re.compile(r"\s+[–-]\s+|:\s+")
+_LONGEST_ASIDE = 4  # words
+_SEVERAL = 2  # words
+_SURE = 1.0
 _POLICY_WORD = re.compile(
     r"\b(?:policy|policies|code of (?:conduct|practice|ethics)|guidelines?|guidance|"
     r"terms (?:and|&) conditions|terms of (?:service|use|sale|trade|business)|standard operating|sop|"
@@ -39,6 +43,7 @@ _NOTE_WORDS = {
         re.IGNORECASE,
     ),
 }
+_SUBJECT = re.compile(r"^\W*(?:subject|sub|re|reg|विषय)\b\s?[.:-]+", re.IGNORECASE)
 _UNTICKED = re.compile(r"\[\s*\]|\(\s+\)|[☐□○]")
 _LABELLED = re.compile(
     r"\b(?:no|number|date|dated|amount|value|total|against|for\s+invoice)\b|#", re.IGNORECASE
@@ -95,9 +100,22 @@ def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | Non
         if len(parts) > 1 and all(kinds):
             found = kinds[0]
     if found is None:
+        found = _with_aside(plain)
+    if found is None:
         note = note_type(text)
         found = (note, _NOTE_WEIGHT) if note is not None else None
     return found
+
+
+def _with_aside(text: str) -> tuple[DocType, float] | None:
+    """Return what a title of several words names, that says a few words more: "TAX INVOICE - VAN SALES"."""
+    title, *aside = _ASIDE.split(text.strip(), maxsplit=1)
+    if not aside or not aside[0].strip() or len(aside[0].split()) > _LONGEST_ASIDE:
+        return None
+    if any(char.isdigit() for char in aside[0]) or len(title.split()) < _SEVERAL:
+        return None
+    found = _titles().get(key_of(title))
+    return found if found is not None and found[1] >= _SURE else None
 
 
 def note_type(text: str) -> DocType | None:
@@ -114,6 +132,19 @@ def note_type(text: str) -> DocType | None:
         return None
     found = [doc_type for doc_type, pattern in _NOTE_WORDS.items() if pattern.search(plain)]
     return found[0] if len(found) == 1 else None
+
+
+def subject_type(text: str) -> DocType | None:
+    """Return which note a letter says it is: "Subject: Credit note CN/91 against invoice GD/412"."""
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return None
+    found = {
+        doc_type: place.start()
+        for doc_type, pattern in _NOTE_WORDS.items()
+        if (place := pattern.search(text, subject.end())) is not None
+    }
+    return min(found, key=lambda doc_type: found[doc_type], default=None)
 
 
 def heading_type(text: str) -> DocType | None:

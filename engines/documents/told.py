@@ -124,7 +124,7 @@ _OF_ORIGINAL: Sequence[Told] = (
     Told(
         "invoice_date",
         exact_date,
-        frozenset({"note", "document", "issue"}),
+        frozenset({"note", "document", "issue", "credit"}),
         _ELSEWHERE | {"original", "invoice", "payable"},
     ),
     Told("original_invoice_number", _reference, frozenset({"invoice", "original"}), _ELSEWHERE | {"date"}),
@@ -132,5 +132,9 @@ _OF_ORIGINAL: Sequence[Told] = (
 )
 
 
-OF_NOTE: Sequence[Told] = (*_OF_ORIGINAL, *OF_BILL[:-1])
+OF_NOTE: Sequence[Told] = (
+    *_OF_ORIGINAL,
+    Told("due_date", exact_date, frozenset({"payable"}), _ELSEWHERE - {"validity", "bank"}),
+    *OF_BILL[1:-1],
+)
 OF_RECEIPT: Sequence[Told] = OF_BILL[-1:]

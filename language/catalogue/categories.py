@@ -54,7 +54,7 @@ class Categories:
         return mentions + self._departments(text, tokens, occupied, packs)
 
     def kind_of(self, word: str, before: str, text: str) -> str | None:
-        """Return the category a word for a kind of goods stands for: "which oils", "oil sales", no "price of oil".
+        """Return the category a word for a kind of goods stands for: "oil sales", but not "price of oil".
 
         What is asked of a price is asked of one product: which of them, the person is asked.
         """

@@ -125,7 +125,7 @@ def _category(run: Sequence[Mention], text: str, index: ProductIndex) -> str | N
 
 
 def _is_list(run: Sequence[Mention]) -> bool:
-    """Tell whether a category stands in a list though no comma parts it: "namkeen biscuit", no "frozen paratha"."""
+    """Tell whether a category is listed though no comma parts it: "namkeen biscuit", no "frozen paratha"."""
     return run[0].kind != "category" or any(is_goods(word) for word in words(run[0].text))
 
 

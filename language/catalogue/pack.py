@@ -22,7 +22,10 @@ _COUNTED = (
     "|capsules|capsule|rolls|roll|sachets|sachet|pods|pod|wipes|count|ct|nos|units|unit|eggs|pairs|pair"
 )
 _QUANTITY = re.compile(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
-_NUMBER = r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty|fifty|hundred)"
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty"
+    r"|fifty|hundred)"
+)
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORD = "|".join(sorted(WORDS.keys() - {"zero", "one"}, key=len, reverse=True))
 _COUNT = rf"\d+|one\s+hundred|(?:{_WORD})(?:[\s-](?:{'|'.join(_ONES)}))?(?:\s+hundred)?|hundred"

@@ -131,7 +131,8 @@ city claim claimed clause clean clearly client clients clock close closed code c
 come comes coming comment common company compared complain complaint computer concern condition contact
 contain contains contents continue contract control cook copied copy corner correction cosmetics count
 country couple course court cover covered crash create created credit cricket crore crossed curious
-currently custom cycle damage damaged dark dashboard data database date dated dead deadline deal dealer
+currently custom cycle damage damaged deduct deducted deduction
+dark dashboard data database date dated dead deadline deal dealer
 debit december decided decision default defect defective delay delayed delete deleted delivered depend
 depends deposit describe design desk despite destination detect diet differ difference different difficult
 digit digits dinner direct director disappear distributor divide doctor document documents doing dollar

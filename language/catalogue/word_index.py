@@ -56,7 +56,7 @@ class WordIndex:
         return position < len(self._sorted) and self._sorted[position] == word
 
     def is_form(self, word: str) -> bool:
-        """Tell whether a word in Devanagari is a plural or an oblique of one of the catalogue: आटे is of आटा."""
+        """Tell whether a word in Devanagari is a form of one of the catalogue: आटे is of आटा."""
         return not word.isascii() and self._base(word) is not None
 
     def meant(self, word: str) -> Likely:

@@ -102,7 +102,7 @@ BARE_DAY = (
 
 NAMED_DAY = (
     r"\b(?:the\s+)?(?:day[\s-]+before[\s-]+yesterday|day[\s-]+after[\s-]+tomorrow|today|yesterday|tomorrow"
-    r"|tonight)\b"
+    r"|tonight|last\s+night)\b"
 )
 WHICH_WEEKDAY = r"(?:last|past|previous|this|next|coming|upcoming|following)\s+"
 ANY_DAY = rf"(?:{SINGLE_DAY}|{NAMED_DAY}|\b(?:{WHICH_WEEKDAY})?{WEEKDAY})"
@@ -120,6 +120,7 @@ _NAMED = {
     "day after tomorrow": 2,
     "today": 0,
     "tonight": 0,
+    "last night": -1,
     "yesterday": -1,
     "tomorrow": 1,
 }

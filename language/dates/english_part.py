@@ -72,6 +72,15 @@ def read_days_of_month(match: re.Match[str], now: Now) -> Found | None:
     return Found((start.replace(day=first), start.replace(day=last)))
 
 
+def read_days_of_named_month(match: re.Match[str], now: Now) -> Found | None:
+    """Read "October 1-13"."""
+    month = atom.parse_days(match["month"].strip(" ."), now.today, now.tense)
+    first, last = int(match["first"]), int(match["last"])
+    if month is None or not 1 <= first <= last <= month[1].day:
+        return None
+    return Found((month[0].replace(day=first), month[0].replace(day=last)))
+
+
 def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
     """Read "first week of October"; a month's fortnights are its halves."""
     offset = {"last": -1, "previous": -1, "next": 1}.get(match["other"] or "", 0)

@@ -27,6 +27,12 @@ SPANS = compiled(
         english_counted.read_day_back,
     ),
     (rf"{LEAD}(?P<day>\b{atom.WEEKDAY})\s+before\s+(?:it|that|last)\b", english_counted.read_weekday_before),
+    (rf"{LEAD}\blast[\s-]+to[\s-]+last\s+(?P<day>{atom.WEEKDAY})", english_counted.read_weekday_before),
+    (
+        rf"{LEAD}(?P<month>\b{atom.MONTH})\s+(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|to|till|until)\s*"
+        rf"(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:[-/%.]\d|{atom.MONTH}))",
+        english_part.read_days_of_named_month,
+    ),
     (
         rf"{COUNTED}(?:before|prior\s+to|ahead\s+of|leading\s+(?:up\s+)?to)\s+(?P<day>{atom.SINGLE_DAY})",
         english_counted.read_days_before,
@@ -199,11 +205,17 @@ SPANS = compiled(
         english_part.read_part_of_month,
     ),
     (
+        rf"{LEAD}(?P<month>\b{atom.MONTH})\s+(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:{COUNT}\s+)?"
+        rf"{UNIT}(?P<other>(?!))?",
+        english_part.read_part_of_month,
+    ),
+    (
         rf"{LEAD}\b(?:(?P<other>last|previous|this|next)\s+)?month['’]?s\s+(?P<which>first|second|third|last|opening|closing)"
         rf"\s+(?:{COUNT}\s+)?{UNIT}(?P<month>(?!))?",
         english_part.read_part_of_month,
     ),
     (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+(?:onwards?|{TO_NOW})\b", rule.read_since),
+    (rf"\bbetween\s+(?P<day>{MONTH_OR_DAY})\s+and\s+(?:now|date|today)\b", rule.read_since),
     (
         rf"\bbetween\s+(?P<first>{MONTH_OR_DAY}|(?:the\s+)?{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{MONTH_OR_DAY})",
         rule.read_range,
@@ -239,7 +251,7 @@ SPANS = compiled(
         r"\s+(?:till|until|to|through)\s+(?:date|now|today)\b",
         rule.read_since_unit,
     ),
-    (r"\b(?P<unit>week|month|quarter|year)[\s-]+to[\s-]+date\b", rule.read_to_date),
+    (r"\b(?P<unit>week|month|quarter|year)[\s-]+(?:to|till)[\s-]+date\b", rule.read_to_date),
     (rf"\bso\s+far\s+(?:in\s+)?(?:this|the)\s+{UNIT}", rule.read_to_date),
     (rf"\b(?:this|the)\s+{UNIT}\s+(?:so\s+far|till\s+(?:now|date)|until\s+now)\b", rule.read_to_date),
     (r"\b(?P<letter>[wmqy])td\b", rule.read_to_date_short),

@@ -70,3 +70,13 @@ def test_it_comes_with_a_chart_that_says_the_same(call: Call) -> None:
     (chart,) = explain(call).charts
     assert "Revenue" in chart.title
     assert chart.alt
+
+
+def test_days_whose_sales_are_not_in_yet_give_way_to_the_latest(call: Call) -> None:
+    today = {"start": "2026-11-22", "end": "2026-11-22"}
+    result = call("explain_change", metric="revenue", period=today).result
+    assert isinstance(result, ExplainChangeResult)
+    assert str(result.end.value) < today["start"]
+    assert result.start.value == result.end.value
+    assert [note.code for note in result.notes if note.code == "latest_days_instead"]
+    assert value(result.value) > 0

@@ -143,7 +143,7 @@ _SAID: dict[str, dict[str, str | int]] = {
 _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind
 off_topic no_documents_yet cannot_explain_yet tool_missing not_understood empty_message
-nothing_pending dropped
+nothing_pending dropped no_reminders
 greeting thanks goodbye help help_seller help_manager help_admin which_value_document
 which_product_override which_store_override which_units_override which_days_override why_override
 one_override one_period_override

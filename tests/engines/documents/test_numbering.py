@@ -29,3 +29,19 @@ def test_a_house_number_or_a_single_number_stays() -> None:
         27 | Maharashtra
     """
     assert lines(drawing) == [line.text for line in lay_out(page_of(drawing)).lines]
+
+
+def test_numbers_go_on_in_a_second_column() -> None:
+    found = lines("""
+        1. Legal Name               4. Date of Liability
+        ASHA AGENCIES               14/03/2019
+        2. Trade Name               5. Type of Registration
+        Asha Agencies               Regular
+        3. Constitution             6. Date of issue
+        Partnership                 24/03/2019
+    """)
+    assert found[::2] == [
+        "Legal Name Date of Liability",
+        "Trade Name Type of Registration",
+        "Constitution Date of issue",
+    ]

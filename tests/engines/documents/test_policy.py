@@ -28,6 +28,14 @@ OWNED = """
     Version             1.0
     Effective date      May 23, 2025
 """
+CIRCULAR = """
+                 Navkirana Retail LLP
+                 OFFICE MEMORANDUM
+    No. ADM/26/77                                  Sent: 3 March 2026
+    Sub: Leave Policy (Version 2.1)
+    The board has agreed to it. The above policy comes into force with effect from 12th
+    April 2026.
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,8 +44,9 @@ OWNED = """
         (FOOTED, ("RETURNS AND EXCHANGE", "Chandravel Home Care LLP", "1.3", "2026-06-05")),
         (SAID, ("TERMS OF SALE", "Navkirana Retail Private Limited", "4", "2026-03-12")),
         (OWNED, ("Supplier Code of Conduct", "Jai Chhayadeep Agencies", "1.0", "2025-05-23")),
+        (CIRCULAR, ("Leave Policy", "Navkirana Retail LLP", "2.1", "2026-04-12")),
     ],
-    ids=["footer", "sentence", "an office is no issuer"],
+    ids=["footer", "sentence", "an office is no issuer", "circular"],
 )
 def test_title_issuer_version_and_day_are_read(head: str, expected: tuple[str, ...]) -> None:
     fields = policy.extract(survey_of(head + RULES))

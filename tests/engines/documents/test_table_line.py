@@ -167,3 +167,38 @@ def test_a_carrier_bills_by_its_own_name_not_by_the_consignors() -> None:
     assert document.doc_type is DocType.INVOICE
     assert document.value("seller_name") == "Suvarnika Carriers"
     assert document.value("taxable_value") == Decimal("5000.00")
+
+
+def test_running_numbers_count_rows_and_what_stands_apart_counts_pieces() -> None:
+    found = goods_of(
+        survey_of("""
+        Received from Bodhi Hegdekar
+        1  Ceiling Fan 1200mm      1 Nos    1,700.00
+        2  LED Bulb 9W             4 Nos      400.00
+                                   Total    2,100.00
+    """)
+    )
+    assert [(item.description, item.quantity, item.unit) for item in found] == [
+        ("Ceiling Fan 1200mm", 1, "NOS"),
+        ("LED Bulb 9W", 4, "NOS"),
+    ]
+
+
+def test_a_letter_whose_subject_is_a_credit_note_is_one() -> None:
+    (document,) = documents_of(
+        reading_of(
+            page_of("""
+        Gomtika Distributors
+        Plot 14, Naya Bazar, Nagpur 440018
+        To
+        Asha Kirana Stores
+        12 Lal Bagh Road, Nagpur 440010
+        Subject: Credit note CN/0091 against invoice GD/412 dated 12 June 2026
+        Neem Soap 125 g, HSN 34011190, 4 pcs at Rs. 41.50              Rs. 166.00
+        Total credit                                                   Rs. 166.00
+        For Gomtika Distributors
+    """)
+        )
+    )
+    assert document.doc_type is DocType.CREDIT_NOTE
+    assert document.value("original_invoice_number") == "GD/412"

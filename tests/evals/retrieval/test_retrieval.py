@@ -12,7 +12,7 @@ import pytest
 
 from core.errors import InputError
 from evals.retrieval import command
-from evals.retrieval.measure import ask_pairs, demo_passages, policy_folders
+from evals.retrieval.measure import Ranking, ask_pairs, demo_passages, policy_folders
 from evals.retrieval.measures import mrr, ndcg, recall
 from evals.retrieval.pairs import pairs_of, sides_of
 from evals.retrieval.paragraphs import GENERAL, Paragraph, general_paragraphs, read_squad
@@ -129,6 +129,21 @@ def test_contexts_without_data_are_refused() -> None:
         command.run(arguments)
     with pytest.raises(InputError, match="eval retrieval"):
         command.refuse_options(arguments)
+
+
+def test_general_text_is_held_to_its_aims_where_no_weight_was_set_on_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ranking(kind: str, found: float) -> Ranking:
+        return Ranking(kind, 100, found, found, found, found, found)
+
+    measured = [ranking("a · en → en", 0.5), ranking("b · hi → en", 0.8), ranking("b · en → hi", 0.1)]
+    monkeypatch.setattr(command, "measure_general", lambda: measured)
+    arguments = argparse.Namespace(data=None, contexts=None, general=True, json=False)
+    assert command.run(arguments) == 0
+    measured.append(ranking("c · romanised → hi", 0.87))
+    assert command.run(arguments) == 1
+    assert "c · romanised → hi: recall@1 0.870 is below the aim of 0.88" in capsys.readouterr().out
 
 
 def test_a_question_is_asked_on_the_day_that_it_names() -> None:
