@@ -113,7 +113,7 @@ def _quantity(found: Sequence[Figure], money: Mapping[str, Figure]) -> Figure | 
     less = money["discount"].value if "discount" in money else Decimal(0)
     sums = [money[name].value for name in ("gross", "taxable_value", "amount") if name in money]
     if len(found) > 1 and rate is not None:
-        packed = Figure(math.prod(figure.value for figure in found))  # "2 x 25 kg"
+        packed = Figure(math.prod((figure.value for figure in found), start=Decimal(1)))  # "2 x 25 kg"
         for figure in (*reversed(found), packed):
             gross = figure.value * rate.value
             if any(abs(gross - part - value) < _CLOSE for value in sums for part in (Decimal(0), less)):

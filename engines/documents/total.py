@@ -31,6 +31,7 @@ _LITTLE = 0.6
 _ONE_SUM = 2  # columns: a quantity beside an amount
 _BEFORE_TAX = frozenset({"subtotal", "taxable_value"})
 _WORDS_OF_PROSE = 2
+_KEY = 5  # letters: more than a currency has
 _NO_SUM = 10**8  # so many digits without a point are a telephone number or an account
 _ASIDE = 0.01  # page heights
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
@@ -139,6 +140,8 @@ def _cell_behind(label: Label, cells: Cells | None) -> Run | None:
 def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None = None) -> Iterator[Sum]:
     misread = survey.misread
     run = cell if cell is not None else survey.beside(label, far=True)
+    if part in _TAXES and run is not None and cell is None and _is_keyed(label, run):
+        return
     amounts = find_amounts(run.text, misread=misread) if run is not None else ()
     where = 1.0
     if run is not None and not amounts and _NIL.match(run.text) and not _EITHER_WAY.match(run.text):
@@ -170,6 +173,15 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
             percent=rate[0] if rate else None,
             less=_is_less(label),
         )
+
+
+def _is_keyed(label: Label, run: Run) -> bool:
+    """Tell whether what stands behind a label begins with another key: "IGST    Lines / pieces   27 / 924"."""
+    following = next((part for part in label.line.segments if part.tokens[0] is run.tokens[0]), None)
+    if following is None:
+        return False
+    letters = sum(char.isalpha() for char in following.text)
+    return letters >= _KEY and not any(char.isdigit() for char in following.text)
 
 
 def _words_before(run: Run, amount: Amount) -> int:

@@ -39,7 +39,7 @@ _PERIOD_WORDS = re.compile(
     r"|\b(?:the\s+)?(?:previous|prior|preceding)\s+\d{1,3}\b(?:\s+(?:days?|weeks?|months?)\b)?"
     rf"|\b(?:the\s+)?(?:previous|prior|preceding|earlier)\s+(?:one|{_UNITS})\b"
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
-    r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:previous|prior|before)\b"
+    r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:(?:previous|prior|before)\b|last(?=\s*(?:$|[,.?!])))"
 )
 _STRETCH = r"(?:days?|dates?|weekdays?|period|time|stretch|span|window|point)"
 _SAME_DAYS = re.compile(

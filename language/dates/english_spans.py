@@ -185,6 +185,10 @@ SPANS = compiled(
         rule.read_unit_end,
     ),
     (
+        rf"\b(?:from|between)\s+(?:today|now|tomorrow)\s+(?:and|to|till|until)\s+(?:the\s+)?(?P<which>next\s+)?{UNIT}[\s-]+end\b",
+        rule.read_unit_end,
+    ),
+    (
         rf"\bfrom\s+(?:today|now|tomorrow)\s+(?:to|till|until|through)\s+(?P<which>next\s+){UNIT}",
         rule.read_unit_end,
     ),

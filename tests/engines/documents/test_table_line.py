@@ -196,7 +196,11 @@ def test_a_letter_whose_subject_is_a_credit_note_is_one() -> None:
         Subject: Credit note CN/0091 against invoice GD/412 dated 12 June 2026
         Neem Soap 125 g, HSN 34011190, 4 pcs at Rs. 41.50              Rs. 166.00
         Total credit                                                   Rs. 166.00
+        (Rupees One Hundred Sixty Six Only)
+        Place of supply: Maharashtra
+        Yours faithfully,
         For Gomtika Distributors
+        Authorised Signatory
     """)
         )
     )
