@@ -15,7 +15,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
-_WILL_DO = re.compile(r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b", re.IGNORECASE)
+_WILL_DO = re.compile(
+    r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b|\bshould\s+i\s+(?:take|go|bring|come)\b",
+    re.IGNORECASE,
+)
 """Somebody's plans ask nothing: "I will be out on Friday, …"."""
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|am|be|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"

@@ -108,8 +108,8 @@ SIMULATE = _cues(
     (3.6, rf"\bif\b{_NEAR}\b(?:sold|priced|reduced|raised|cut|increased|lowered|changed|dropped|made"
           rf"|kept)\b{_NEAR}\d"),
     (3.6, rf"\bif\b{_NEAR}[-+−]\s?\d[\d.]*\s?(?:%|percent)"),
-    (3.6, rf"\b(?:effect|impact|result)\b[^.?!;]{{0,20}}\bof\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing|cutt?ing"
-          rf"|dropping)\b{_NEAR}\d"),
+    (3.6, rf"\b(?:effect|impact|result)\b[^.?!;]{{0,20}}\bof\b{_NEAR}\b(?:price|rate|{_MOVE}|{_MOVE}ing"
+          rf"|cutt?ing|dropping)\b{_NEAR}\d"),
     (3.6, rf"\b(?:suppose|assume|say)\s+(?:i|we|the\s+price){_NEAR}\d"),
     (3.6, rf"\b(?:prices?|rates?)\b{_NEAR}\b(?:by\s+\d[\d.]*\s*(?:%|per\s*cent|percent))"),
     (3.6, r"\b(?:thinking|think)\s+of\s+(?:\w+\s+){0,3}(?:₹|rs\.?)?\s*\d(?![^.?!]*\?\s*\bwhy)"),

@@ -1,4 +1,4 @@
-"""Amounts of money as bills write them: "₹ 1,23,456.00", "Rs.450/-", "(-) 0.40", "1,200.00 Cr".
+"""Amounts of money as bills write them: "₹ 1,23,456.00", "Rs.450/-", "450=00", "(-) 0.40", "1,200.00 Cr".
 
 A reader of pictures takes ₹ for a digit and digits for letters. What it may have meant is
 kept beside what it read, for arithmetic to decide.
@@ -34,6 +34,8 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "1,450=50" is rupees and paise, as counters write them.
+_EQUALS = re.compile(r"(?<=\d)=(?=\d{2}(?![\d=.]))")
 # What readers of pictures make of digits, where a word is digits for the most part.
 _LETTERS = str.maketrans(
     {"O": "0", "o": "0", "D": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "s": "5", "B": "8",
@@ -70,7 +72,7 @@ def find_amounts(text: str, *, misread: bool = False) -> tuple[Amount, ...]:
         text: The text, one line.
         misread: Whether letters may stand for digits and a digit for ₹.
     """
-    plain = ascii_digits(text)
+    plain = _EQUALS.sub(".", ascii_digits(text))
     if misread:
         plain = repaired(plain)
     found: list[Amount] = []

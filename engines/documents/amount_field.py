@@ -71,6 +71,9 @@ def _in_words(run: Run, survey: Survey) -> Run | None:
         figured = any(
             amount.money for amount in find_amounts(" ".join(t.text for t in (*segment.tokens, *after)))
         )
+        spoken = sum(is_amount_word(token.text) for token in inside)
+        if inside and not kept and figured and spoken * 2 < len(inside):
+            return None  # the label of a sum beside
         if inside and kept and (figured or not any(is_amount_word(token.text) for token in inside)):
             break  # the next column's sum, or who signs there
         kept += inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from core.document import DocType, Field
@@ -33,7 +34,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\s+(?:seller|merchant|vendor|partner)s?['\u2019]?\s+(?:hub|central|panel|portal|cent(?:re|er)|desk|support|help)\b.*$",
+    r"\s+(?:seller|merchant|vendor|partner)s?['\u2019]?\s+(?:hub|central|panel|portal|cent(?:re|er)|desk|support|help|claims?)\b.*$",
     re.IGNORECASE,
 )  # where a marketplace's sellers turn to
 _CODE_BESIDE = re.compile(
@@ -99,6 +100,8 @@ def _named_in_title(form: Survey) -> Iterator[Field]:
             words = " ".join(token.text for token in segment.tokens[:-1]).strip(" :-–#,")
             if len(segment.tokens) < 2 or not _NUMBERED.fullmatch(last.text):
                 continue
+            if concepts_of(segment.tokens[-2].text) & {"order", "return"} and len(segment.tokens) > _FLOURISH:
+                continue  # "Return claim RC-20417 for order OD99"
             bare = concepts_of(words) <= {"number"} and len(words) > 1
             if (
                 title_of(words) is not None
@@ -157,7 +160,9 @@ def _is_name(text: str) -> bool:
 def _read_platform(run: Run) -> Read | None:
     """Read a place as a platform's name: words, not a number."""
     read = read_text(run)
-    return read if read is not None and sum(char.isdigit() for char in run.text) < 3 else None
+    if read is None or sum(char.isdigit() for char in run.text) > 2:
+        return None
+    return replace(read, value=_DESK.sub("", str(read.value)) or read.value)
 
 
 def _read_reason(run: Run) -> Read | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from core.document import Field, FieldValue
 from engines.documents.amount import find_amounts
 from engines.documents.finding import Read, field_of
-from engines.documents.layout import Line, Token
+from engines.documents.layout import Run, Token
 from engines.documents.survey import Survey
 from engines.documents.written_date import find_dates
 
@@ -33,7 +34,7 @@ _ORDERED = re.compile(
 
 def said_of_claim(form: Survey) -> Iterator[Field]:
     """Yield what sentences say of a claim: "claim no. CL-77 for order OD88 dated 3 Sep 2026"."""
-    for line in form.lines():
+    for line in _sentences(form):
         if len(line.tokens) < _SENTENCE:
             continue
         for name, pattern in _REFERENCES.items():
@@ -44,9 +45,24 @@ def said_of_claim(form: Survey) -> Iterator[Field]:
 
 
 _SENTENCE = 5  # words
+_FULL = 8  # words: a line that may go on in the next
 
 
-def _figures(line: Line) -> Iterator[Field]:
+def _sentences(form: Survey) -> Iterator[Run]:
+    """Yield the lines, those of running text together with the one that they go on in."""
+    for sheet in form.sheets:
+        for line, below in zip_longest(sheet.lines, sheet.lines[1:]):
+            close = below is not None and below.top - line.bottom < sheet.pitch
+            flush = below is not None and abs(below.left - line.left) < sheet.letter
+            goes_on = len(line.segments) == 1 and len(line.tokens) >= _FULL
+            ended = line.text.rstrip().endswith((".", ":"))
+            if below is not None and close and flush and goes_on and not ended:
+                yield Run([*line.tokens, *below.tokens])
+            else:
+                yield line
+
+
+def _figures(line: Run) -> Iterator[Field]:
     claimed = _CLAIMED.search(line.text)
     if claimed is not None:
         amount = next((one for one in find_amounts(line.text) if one.start >= claimed.end() - 1), None)
@@ -62,6 +78,6 @@ def _figures(line: Line) -> Iterator[Field]:
             yield _field("order_date", day.value, (day.start, day.end), line)
 
 
-def _field(name: str, value: FieldValue, span: tuple[int, int], line: Line) -> Field:
+def _field(name: str, value: FieldValue, span: tuple[int, int], line: Run) -> Field:
     tokens: Sequence[Token] = line.within(*span) or line.tokens
     return field_of(name, Read(value, line.text[slice(*span)], tuple(tokens)), label=_WORTH)

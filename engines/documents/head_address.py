@@ -31,6 +31,7 @@ _PART = 2  # of an address's score
 _WHOLE = 4
 _KEY = 4  # words
 _KEYED = re.compile(r"^[^\d:]{2,30}:(?=\s*\S)")
+_TOWN = re.compile(r"[^\W\d_]{4}")
 _IN_BRACKETS = re.compile(r"^\W*[(\[].*[)\]]\W*$")
 
 
@@ -115,7 +116,8 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
 
 
 def _ends_with_pin(run: Run) -> bool:
-    return find_pin(run.text) is not None
+    """Tell whether a line ends an address: a town with its PIN, not "LOT PTD 101051"."""
+    return find_pin(run.text) is not None and _TOWN.search(run.text) is not None
 
 
 def _without_telephone(part: Part) -> Part:

@@ -19,6 +19,9 @@ _LEANS = 1.6  # letters: how far apart the edges of one block's lines lie
 
 
 _GAP = 2.4  # pitches
+_FLUSH = 0.5  # letters
+_ABOVE = 3  # lines
+_PART = 2  # of an address's score
 
 
 _IN_ADDRESSES = frozenset({"lotno", "branch", "store", "counter", "pin", "pincode", "destination"})
@@ -95,7 +98,8 @@ def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
         if stretch and not (near and position not in starts and not starts & set(range(first, position))):
             yield _part(stretch, first, labels)
             stretch = []
-        if not stretch and any(label.end == position for label in labels if label.start > 0 or label.opens):
+        before = (label for label in labels if label.end == position and (label.start > 0 or label.opens))
+        if not stretch and any(not _heads_other_column(survey, label, segment, sheet) for label in before):
             position += len(segment.tokens)
             continue  # the value of the label before it
         if not stretch:
@@ -104,6 +108,23 @@ def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
         position += len(segment.tokens)
     if stretch:
         yield _part(stretch, first, labels)
+
+
+def _heads_other_column(survey: Survey, label: Label, segment: Run, sheet: Sheet) -> bool:
+    """Tell whether a label has its value right under it, and what stands beside it is of another column."""
+    if survey.points_down(label):
+        return True
+    below = survey.below(label)
+    if label.colon or below is None or abs(below.left - label.run.left) > _FLUSH * sheet.letter:
+        return False
+    above = sheet.lines[max(label.line.index - _ABOVE, 0) : label.line.index]
+    column = (
+        part
+        for line in above
+        for part in line.segments
+        if abs(part.left - segment.left) < _FLUSH * sheet.letter
+    )
+    return any(address_score(part.text) >= _PART for part in column)
 
 
 def _without_title(stretch: list[Token]) -> list[Token]:

@@ -183,6 +183,8 @@ def _either(
 ) -> tuple[tuple[Meaning, ...], float] | None:
     """Return the meaning that two wordings parted by a stroke share: "Guest / Client"."""
     text = " ".join(token.text for token in line.tokens[start:end])
+    if text.count("/") + text.count("|") != 1:
+        return None
     parts = [part for part in re.split(r"[/|]", text) if key_of(part)]
     if len(parts) != len(re.split(r"[/|]", text)) or len(parts) != 2:
         return None

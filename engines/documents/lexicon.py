@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -131,6 +131,7 @@ def _sense(words: Sequence[str]) -> str:
     return " ".join(sorted(senses)) if len(senses) > 1 else ""
 
 
+@lru_cache(maxsize=50_000)
 def key_of(text: str) -> str:
     """Return a wording as it is compared: caseless, letters, digits, `#` and `%` only."""
     if text.isascii():

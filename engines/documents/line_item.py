@@ -55,7 +55,7 @@ def _without_sums(read: Sequence[RowRead]) -> list[RowRead]:
     """Return the rows before the first that only adds up those above it, whatever it is called."""
     for place, item in enumerate(read):
         above = read[:place]
-        if not above or item.quantity is not None or "rate" in item.money or not item.money:
+        if not above or "rate" in item.money or not item.money or not _sums_quantity(item, above):
             continue
         if not all(other.quantity is not None or "rate" in other.money for other in above):
             continue
@@ -63,6 +63,14 @@ def _without_sums(read: Sequence[RowRead]) -> list[RowRead]:
         if any(value in _sums_of(above) for value in figures):
             return list(above)
     return list(read)
+
+
+def _sums_quantity(item: RowRead, above: Sequence[RowRead]) -> bool:
+    """Tell whether a row has no quantity of its own: none, or that of all rows above it together."""
+    if item.quantity is None:
+        return True
+    counted = [row.quantity.value for row in above if row.quantity is not None]
+    return len(counted) == len(above) > 1 and item.quantity.value == sum(counted, Decimal(0))
 
 
 def _sums_of(rows: Sequence[RowRead]) -> set[Decimal]:

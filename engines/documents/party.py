@@ -125,10 +125,17 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
             # At the head of a page it may be the seller's own, unless something stands left of it.
-            courtesy = meaning.weight < 0.9 and (line.index > 2 or label.start > 0) and "॥" not in line.text
+            below_head = line.index > _BELOW_HEAD or label.start > 0 or _is_below_address(survey, line)
+            courtesy = meaning.weight < 0.9 and below_head and "॥" not in line.text
             over = line.index > _BELOW_HEAD and _is_over_address(survey, label)
             if label.opens and (label.colon or alone or not short or courtesy or over):
                 yield label
+
+
+def _is_below_address(survey: Survey, line: Line) -> bool:
+    """Tell whether an address stands above a line: the seller's, below which the buyer is named."""
+    above = (part for other in survey.sheet(line.page).lines[: line.index] for part in other.segments)
+    return any(address_score(part.text) > _SURELY for part in above)
 
 
 def _leads_to_sum(survey: Survey, label: Label) -> bool:

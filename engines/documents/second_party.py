@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engines.documents import gstin as gst
-from engines.documents.address import address_score, is_contact
+from engines.documents.address import address_score, is_contact, is_rest_of_company
 from engines.documents.layout import Line, Run, Token
 from engines.documents.party_line import Party, name_and_address
 from engines.documents.state import find_pin
@@ -75,6 +75,9 @@ def _party(runs: Sequence[Run], survey: Survey) -> Party | None:
     if not _is_name(name, survey):
         return None
     rest = runs[1:]
+    whole = [name]
+    if rest and not address and is_rest_of_company(rest[0].text):
+        whole, rest = [name, rest[0]], rest[1:]  # "… Private" over "Limited"
     for run in rest[: _LINES - len(address)]:
         if address_score(run.text) < (1 if address else _PART) or _has_gstin(run):
             break
@@ -83,7 +86,7 @@ def _party(runs: Sequence[Run], survey: Survey) -> Party | None:
         return None
     gstins = [run for run in rest if _has_gstin(run)][:1]
     place = _place([runs[0], *address, *gstins])
-    return Party(name=[name], address=address, gstins=gstins, labelled=_SURE, place=place)
+    return Party(name=whole, address=address, gstins=gstins, labelled=_SURE, place=place)
 
 
 def _after_colon(run: Run) -> Run:
@@ -100,6 +103,7 @@ def _is_name(run: Run, survey: Survey) -> bool:
         and text[:1].isalpha()
         and not any(char.isdigit() for char in text)
         and not text.endswith(":")
+        and not is_rest_of_company(text)
         and address_score(text) < _PART
         and not (title_of(text) is not None or is_note(text) or is_contact(text))
         and not _is_labelled(run, line, survey)

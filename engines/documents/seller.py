@@ -25,6 +25,7 @@ from engines.documents.lexicon import key_of, labels
 from engines.documents.party_line import Party, name_and_address
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
+from engines.documents.written_date import find_dates
 
 _LEAST = 0.3
 _SIGNED_FOR = re.compile(r"^\W*(?:for|from|कृते)\b[\s:,]*(?:m/s\.?\s*)?(?P<name>\S.{2,})$", re.IGNORECASE)
@@ -170,7 +171,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(amount.money for amount in find_amounts(text)) or _is_label(text):
         return False
-    if _TITLED.search(text) or is_declared(text):
+    if _TITLED.search(text) or is_declared(text) or find_dates(text):
         return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False

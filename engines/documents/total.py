@@ -53,8 +53,10 @@ def find_sums(survey: Survey, items: Sequence[LineItem]) -> tuple[Sum, ...]:
             found.extend(_placed(survey))
     elif not survey.misread and not any(i.part == "total" and i.score >= _NAMED_TOTAL for i in found):
         found.extend(_placed(survey))
+    rows = list(_of_items(items))
+    found = [_as_value(item, rows) for item in found]
     found.sort(key=lambda item: -item.score)
-    found.extend(_of_items(items))
+    found.extend(rows)
     found.extend(list(completing_sums(survey, found)))
     return tuple(sorted(found, key=lambda item: -item.score))
 
@@ -176,7 +178,7 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
 
 
 def _is_keyed(label: Label, run: Run) -> bool:
-    """Tell whether what stands behind a label begins with another key: "IGST    Lines / pieces   27 / 924"."""
+    """Tell whether what stands behind a label begins with another key: "IGST    Lines / pieces   27"."""
     following = next((part for part in label.line.segments if part.tokens[0] is run.tokens[0]), None)
     if following is None:
         return False
@@ -221,6 +223,12 @@ def _slabs(found: Sequence[Sum]) -> Iterator[Sum]:
             total = sum((item.value for item in slabs), Decimal(0))
             raw = " + ".join(item.raw for item in slabs)
             yield Sum(part, total, raw, slabs[-1].tokens, max(item.score for item in slabs) + 0.15, "label")
+
+
+def _as_value(item: Sum, rows: Sequence[Sum]) -> Sum:
+    """Return a sum of freight as the value before tax where it is what all rows add up to: a carrier's bill."""
+    whole = item.part == "shipping" and any(item.value == row.value for row in rows)
+    return replace(item, part="taxable_value") if whole else item
 
 
 def _of_items(items: Sequence[LineItem]) -> Iterator[Sum]:

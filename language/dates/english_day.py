@@ -14,7 +14,10 @@ _JOIN = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
 _AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
 _LONG = rf"(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY}"
 _NUMBER = r"(?:the\s+)?(?<![\d.,/-])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_AFTER = r"(?!\s*(?:%|[-/.]\d|\d|(?!(?:in|at|for|from|to|and|on|of|by|with|what|how|any|all|please|sales?|revenue|units)\b)[a-z]))"
+_AFTER = (
+    r"(?!\s*(?:%|[-/.]\d|\d|(?!(?:in|at|for|from|to|and|on|of|by|with|what|how|any|all|please|sales?|revenue|units)\b)"
+    r"[a-z]))"
+)
 DAYS_OF_MONTH = (
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|{_AND}){_NUMBER})*){_AND}"
     rf"(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})"

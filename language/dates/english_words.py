@@ -13,7 +13,8 @@ Reader = Callable[[re.Match[str], Now], Found | tuple[Found, ...] | None]
 Rules = tuple[tuple[re.Pattern[str], Reader], ...]
 
 _NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-UNIT = r"(?:(?:full|complete|completed|whole|entire|calendar)\s+)?(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
+_WHOLE = r"(?:(?:full|complete|completed|whole|entire|calendar)\s+)?"
+UNIT = _WHOLE + r"(?P<unit>day|week|fortnight|month|quarter|year)s?\b"
 NUMBER = rf"(?:(?<![\d.])\d{{1,3}}(?:\.\d)?|(?:{_NUMBER_WORD})(?:[\s-](?:{_NUMBER_WORD}))?)"
 COUNT = rf"(?P<count>{NUMBER}|(?:a\s+)?couple\s+of|(?:a\s+)?few|an?)"
 LEAD = r"(?:\b(?:in|over|for|during|within|across|throughout|of|on|at|by|from)\s+)?(?:the\s+)?"

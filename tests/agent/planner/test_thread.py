@@ -72,7 +72,11 @@ FORECAST = ToolCall(
                 )
             ],
         ),
-        (SALES, "why did it move, week on week?", [("explain_change", {**WHY.arguments, "compare_to": "previous_period"})]),
+        (
+            SALES,
+            "why did it move, week on week?",
+            [("explain_change", {**WHY.arguments, "compare_to": "previous_period"})],
+        ),
         (
             IN_OCTOBER,
             "and the month previous to that?",
