@@ -10,9 +10,10 @@ from itertools import combinations
 
 from engines.documents.amount import Amount, find_amounts
 from engines.documents.cell import percents, unit_of
+from engines.documents.column_role import is_unit
 from engines.documents.layout import Line
 from engines.documents.pages import Pages
-from engines.documents.row_words import words_beside
+from engines.documents.row_words import is_named, words_beside
 from engines.documents.written_date import find_dates
 
 CLOSE = Decimal("0.06")
@@ -98,7 +99,11 @@ def multiplied(line: Line, pages: Pages, *, whole: bool = False) -> BareRow | No
             )
             if hsn is not None and words.rstrip().endswith(hsn):
                 words = f"{words.rstrip()[: -len(hsn)]} [{hsn}]"
+            between = line.text[quantity.end : rate.start]
             unit = unit_of(line.text[quantity.start : quantity.end + 8])
+            if not is_named(words) and is_named(between):  # "2   Soap 100g   45.00   90.00"
+                first, _, rest = between.strip().partition(" ")
+                unit, words = (first.upper().strip("."), rest) if is_unit(first) else (None, between)
             return BareRow(
                 line,
                 quantity.value,

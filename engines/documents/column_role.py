@@ -96,6 +96,11 @@ def infer_codes(names: dict[int, str], body: Sequence[Cells], count: int) -> Non
                 break
 
 
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit that goods are counted in."""
+    return _UNIT.fullmatch(word) is not None
+
+
 def _multiplies(quantity: Decimal, rate: Decimal, value: Decimal) -> bool:
     return value != 0 and abs(quantity * rate - value) <= max(CLOSE, abs(value) * Decimal("0.0001"))
 

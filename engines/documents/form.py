@@ -31,7 +31,6 @@ _BROKEN_LINES = frozenset({"address"})  # whose lines end where their parts do
 _HEADS_TABLE = re.compile(r"^\W*(?:s|sr|sl|serial)\W{0,2}\s?(?:no|n)\b|^\W*क्र", re.IGNORECASE)
 _SURELY_KEY = 0.75
 _BEHIND = 0.08
-_SURELY_LISTED = 0.95
 _LONGEST_KEY = 12  # words
 
 WORDINGS = {DocType(name): wordings for name, wordings in FORMS.items()}
@@ -98,7 +97,7 @@ def read_form(
             if read is not None:
                 ranked.append((score * pair.sure * read.fit, name, read))
     ranked = [found for found in ranked if not _HEADS_TABLE.match(found[2].raw)]
-    used: set[Token] = set(keys) - _answers(form, like)
+    used: set[Token] = set(keys)
     fields = _settled(ranked, {}, used)
     return _settled(list(_loosely(pairs, like, readers, fields)), fields, used)
 
@@ -153,22 +152,6 @@ def _keys(pairs: Sequence[Pair], like: Likeness) -> set[Token]:
         for place, pair in enumerate(pairs)
         if (place in known or (pair.column, pair.keys[0].page) in full) and not _is_code(pair.keys[0])
         for run in pair.keys
-        for token in run.tokens
-    }
-
-
-def _answers(form: Survey, like: Likeness) -> set[Token]:
-    """Return the words beside listed labels that are but a little like a label: "Quantity short" as a reason."""
-    beside = (
-        form.beside(label)
-        for line in form.lines()
-        for label in form.labels_of(line)
-        if label.opens and not label.means("_other") and not form.points_down(label)
-    )
-    return {
-        token
-        for run in beside
-        if run is not None and max(like.of(run.text).values(), default=0.0) < _SURELY_LISTED
         for token in run.tokens
     }
 

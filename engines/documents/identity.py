@@ -66,7 +66,7 @@ def note_fields(survey: Survey) -> Iterator[Field]:
     )
     apart = False  # whether the note and the bill have a number each: so a bill's date is not the note's
     for name, reader in readers:
-        found = sorted(candidates(survey, name, reader), key=lambda candidate: -candidate.score)
+        found = sorted(candidates(survey, name, reader, far=True), key=lambda found: -found.score)
         found = [candidate for candidate in found if candidate.score >= 0.3]
         others = [candidate for candidate in found if _NAMES_BILL.search(_key_of(candidate.label))]
         own = [candidate for candidate in found if candidate not in others]

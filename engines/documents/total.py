@@ -226,7 +226,7 @@ def _slabs(found: Sequence[Sum]) -> Iterator[Sum]:
 
 
 def _as_value(item: Sum, rows: Sequence[Sum]) -> Sum:
-    """Return a sum of freight as the value before tax where it is what all rows add up to: a carrier's bill."""
+    """Return freight as the value before tax where it is what all rows add up to: on a carrier's bill."""
     whole = item.part == "shipping" and any(item.value == row.value for row in rows)
     return replace(item, part="taxable_value") if whole else item
 
