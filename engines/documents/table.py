@@ -10,6 +10,7 @@ from engines.documents.heading import Heading, find_headings
 from engines.documents.layout import Line, Run, Sheet
 from engines.documents.table_column import edges_of, is_words, words_by_column
 from engines.documents.table_line import kind_of, mark_further_taxes
+from engines.documents.tax_line import mark_taxes_of_rows
 from engines.documents.unnamed_sum import first_sum
 
 _WORDS_OF_PROSE = 3
@@ -96,6 +97,7 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
     lines = list(sheet.lines[start:stop])
     kinds = [kind_of(line, heading, misread=misread) for line in lines]
     mark_further_taxes(kinds, lines, misread=misread)
+    mark_taxes_of_rows(kinds, lines)
     if not heading.lists_goods:
         kept = [place for place, line in enumerate(lines) if not _is_aside(line, heading, sheet.letter)]
         lines, kinds = [lines[place] for place in kept], [kinds[place] for place in kept]

@@ -31,6 +31,26 @@ def test_what_a_page_hands_on_is_no_row_and_few_rows_may_have_a_discount() -> No
     assert [item.discount for item in found if item.discount] == [Decimal("50.00"), Decimal("100.00")]
 
 
+def test_lines_of_tax_below_an_article_are_no_articles() -> None:
+    pan, kettle = goods_of(
+        survey_of("""
+        Item   Material   Description        HSN        Qty         Price       Value
+        10     M345       Pressure Pan       76151011   1.000 NOS   1,889.26    1,889.26
+                          CGST payable                  9.000 %                   170.03
+                          SGST payable                  9.000 %                   170.03
+        20     M346       Kettle             85161000   2.000 NOS     100.00      200.00
+                          CGST payable                  6.000 %                    12.00
+                          SGST payable                  6.000 %                    12.00
+        Net value                                                               2,089.26
+        CGST                                                                      182.03
+    """)
+    )
+    assert [(item.description, item.gst_rate) for item in (pan, kettle)] == [
+        ("Pressure Pan", 18),
+        ("Kettle", 12),
+    ]
+
+
 def test_names_over_the_whole_width_are_those_of_the_figures_below() -> None:
     (paint, fan) = goods_of(
         survey_of("""
