@@ -17,7 +17,7 @@ from engines.documents.identity import date_of_original, identity_fields, note_f
 from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.loose_date import date_at_head
-from engines.documents.loose_number import number_at_title
+from engines.documents.loose_number import number_at_title, order_at_head
 from engines.documents.note_original import date_under_original, originals_in_rows
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
@@ -60,6 +60,8 @@ def extract(
     _add(fields, date_of_original(survey, fields) if note else ())
     number = number_at_title(survey, fields) if "invoice_number" not in fields else None
     _add(fields, [number] if number is not None else [])
+    order = order_at_head(survey, fields) if "order_number" not in fields else None
+    _add(fields, [order] if order is not None else [])
     day = date_at_head(survey, fields) if "invoice_date" not in fields else None
     _add(fields, [day] if day is not None else [])
     parties = parties_of(survey)

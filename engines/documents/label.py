@@ -30,6 +30,8 @@ _SURE = 0.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|रु\.?)?\s*[-(]?\s*\d[\d,]*\.\d\d\s*[-)]?", re.IGNORECASE)
 _COLONS = frozenset({":", "=", ":-", "-", "–", ";", "."})
 _SIGNS = frozenset({"add", "less", "plus"})
+# "Book 14   Leaf 221": which book of numbered leaves, before the number of the leaf.
+_BOOK = re.compile(r"(?:book|bk|pad|बुक)\b\.?\s*(?:no\b\.?)?\s*[:#]?\s*\w{1,4}[,;.]?", re.IGNORECASE)
 _COUNTED = re.compile(r"[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]+", re.IGNORECASE)
 
 
@@ -96,7 +98,7 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
                 or keys[before] in _SIGNS
                 or _COUNTED.fullmatch(line.tokens[before].text) is not None
                 for before in range(segment_start, at)
-            )
+            ) or _names_book(line, segment_start, at)
             weak = max(meaning.weight for meaning in label[1]) < _WEAK
             if labelled and _is_in_brackets(line, segment_start, at):
                 at += 1  # "CGST (18% GST)"
@@ -114,6 +116,11 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
             else:
                 at += 1
         segment_start = segment_end
+
+
+def _names_book(line: Line, start: int, at: int) -> bool:
+    """Tell whether what stands before a word of a segment is the book of numbered leaves it is from."""
+    return _BOOK.fullmatch(" ".join(token.text for token in line.tokens[start:at])) is not None
 
 
 def _begins_place(line: Line, label: tuple[int, tuple[Meaning, ...], float], at: int, stop: int) -> bool:

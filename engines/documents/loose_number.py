@@ -1,4 +1,4 @@
-"""The number of a bill that no label names: alone beside the title or right under it."""
+"""Numbers of a bill that no label names: its own beside or right under the title, an order's by its form."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _HEAD = 8  # lines
 _UNDER = 3.2  # pitches from a title down to its number
 _FLUSH = 1.0  # letters
 _LONGEST = 16  # letters, by the law
+_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}|OD\d{12,18}")
 _TELEPHONE = re.compile(r"[\d+-]{10,}")
 
 
@@ -34,6 +35,19 @@ def number_at_title(survey: Survey, held: Mapping[str, Field]) -> Field | None:
                         read = read_reference(run)
                         if read is not None:
                             return field_of("invoice_number", read, position=0.8)
+    return None
+
+
+def order_at_head(survey: Survey, held: Mapping[str, Field]) -> Field | None:
+    """Return a marketplace's order number that stands without a label: it is written like no other number."""
+    for sheet in survey.sheets[:1]:
+        rows = [index for page, index in survey.in_goods if page == sheet.number]
+        for line in sheet.lines[: min([*rows, len(sheet.lines)])]:
+            for run in line.segments:
+                if _ORDER.fullmatch(run.text) and not is_held(run.tokens[0], held):
+                    read = read_reference(run)
+                    if read is not None:
+                        return field_of("order_number", read, position=0.7)
     return None
 
 

@@ -28,6 +28,8 @@ _CARRIED = re.compile(
     r"\bfreight\s+(?:bill|invoice|memo)\b|\bgoods\s+transport\b|बिल्टी",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"\baccount\b|\ba\s?/\s?c\b", re.IGNORECASE)
+_BANK = re.compile(r"\bifsc\b|\bbank\b|\b(?:account|a\s?/\s?c)\s*(?:no|number)\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
 # A registration number behind a name: "(139386 X)", "273500-U (GKJ)", "(CIN U15…)".
 _AFTER_NAME = re.compile(r"\s*(?:[(\[][^)\]]*\d{4,}[^)\]]*[)\]]?|\b\d{5,}\s?-\s?[A-Z]\b.*)\s*$")
@@ -118,7 +120,7 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             meaning = label.of("party")
             if meaning is None or meaning.name not in ROLES or _is_signing_place(line, label):
                 continue
-            if meaning.name == "buyer" and _leads_to_sum(survey, label):
+            if meaning.name == "buyer" and (_leads_to_sum(survey, label) or _is_of_bank(label)):
                 continue  # "Credit to your account   14,271.00"
             if meaning.name == "seller" and _SENDER.search(label.run.text) and _CARRIED.search(survey.text):
                 continue  # who sends the goods that a carrier bills for
@@ -136,6 +138,11 @@ def _is_below_address(survey: Survey, line: Line) -> bool:
     """Tell whether an address stands above a line: the seller's, below which the buyer is named."""
     above = (part for other in survey.sheet(line.page).lines[: line.index] for part in other.segments)
     return any(address_score(part.text) > _SURELY for part in above)
+
+
+def _is_of_bank(label: Label) -> bool:
+    """Tell whether a label names whose bank account it is: "Account name: Asha Stores, Account no. 71"."""
+    return _ACCOUNT.search(label.run.text) is not None and _BANK.search(label.line.text) is not None
 
 
 def _leads_to_sum(survey: Survey, label: Label) -> bool:
