@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.document import Field, LineItem
-from engines.documents.address import looks_like_company
+from engines.documents.address import address_score, ends_company, looks_like_company
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
 from engines.documents.finding import Read, field_of
@@ -29,6 +29,8 @@ from engines.documents.survey import Survey
 from engines.documents.taxpayer import gstin_fields
 from engines.documents.told import OF_BILL, OF_NOTE
 from engines.documents.total import find_sums
+
+_PART = 2  # of an address's score
 
 
 def extract(
@@ -140,11 +142,24 @@ def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
     ):
         return
     head = seller_at_head(survey, list(parties.values()))
-    if head is None or head.place is None or seller.place is None or head.place[2] > seller.place[2]:
+    if seller.place is None:
+        return
+    if head is None or head.place is None or head.place[2] > seller.place[2]:
+        head = _company_above(survey, seller.place[2])
+    if head is None:
         return
     name = name_of(head)
     if looks_like_company(name) and name.lower() != name_of(seller).lower():
         yield field_of("ecommerce_operator", Read(name, name, head.name[0].tokens), position=0.9)
+
+
+def _company_above(survey: Survey, top: float) -> Party | None:
+    """Return the company whose whole name stands by itself above a height of the first page."""
+    for line in survey.sheets[0].lines:
+        for run in line.segments if line.bottom < top else ():
+            if ends_company(run.text) and address_score(run.text) < _PART and not survey.labels_of(line):
+                return Party(name=[run])
+    return None
 
 
 def _add(fields: dict[str, Field], found: Iterator[Field] | Sequence[Field]) -> None:
