@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.planner.metric import find_metrics
+
 _TOPICS = re.compile(
     r"\b(?:weather|rain(?:ing|s|fall)?|temperature|cricket|football|ipl|match\s+score|world\s+cup|election|elections|vote|votes"
     r"|voting|government|minister|president|parliament|modi|rahul\s+gandhi|politic\w*|movie|movies|film|films|song|songs"
@@ -67,6 +69,6 @@ def is_off_topic(text: str, *, names_ours: bool) -> bool:
     """
     if is_beyond_us(text) or (_OTHERS.search(text) and not names_ours):
         return True
-    if _GAMES.search(text) and not names_ours:
+    if _GAMES.search(text) and not names_ours and not find_metrics(text):  # "which won" of two cities' sales
         return True
     return bool(_TOPICS.search(text)) and not names_ours and not _OURS.search(text)

@@ -19,6 +19,9 @@ from engines.documents.row_words import is_named
 _CARD = frozenset({"quantity", "rate", "amount", "mrp", "discount", "gross"})
 _CARD_CELLS = 3
 _LONGEST_CARD = 7  # lines below a name that a label tells
+_QUANTITY = re.compile(r"\W*(?:qty|quantity|मात्रा)\b\W*(\d{1,4}(?:\.\d{1,3})?)(?![\d.,])", re.IGNORECASE)
+_CODE = re.compile(r"\b(?:hsn|sac)\b\W*(?:code\W*)?(\d{4,8})\b", re.IGNORECASE)
+_RATE = re.compile(r"\bI?GST\b\W*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
 _COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?:\s?[^\W\d_]{1,6}\.?)?")
 _TRAILING = re.compile(r"\s[(]?[xX×]\s?(\d{1,3})[)]?\s*$")  # "Masala Chai x2"
@@ -122,6 +125,8 @@ def adding_up(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
     total = Decimal(0)
     for line in lines:
         amounts = figures_in(line, pages)
+        if rows and rows[-1].line.index == line.index - 1 and _take_details(rows[-1], line):
+            continue
         if is_sum(line, pages):
             if (
                 rows
@@ -132,6 +137,8 @@ def adding_up(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
                 return _counted(rows)
             continue
         money = [amount for amount in amounts if amount.money]
+        if money and sum(char.isalpha() for char in line.text[money[-1].end :]) > 1:
+            continue  # "Wt 0.48 kg"
         if len(money) != 1 or money[0].value <= 0 or money[0].end < len(line.text) - 3:
             continue
         if len(rows) > 1 and abs(money[0].value - total) <= CLOSE:
@@ -148,6 +155,19 @@ def adding_up(pages: Pages, lines: Sequence[Line]) -> list[BareRow]:
             rows.append(BareRow(line, quantity, None, money[0].value, words))
             total += money[0].value
     return []
+
+
+def _take_details(row: BareRow, line: Line) -> bool:
+    """Give a row what the line right below its name says: "Qty 3  HSN 180632  Taxable 471.43  GST 5%"."""
+    counted = _QUANTITY.match(line.text)
+    if counted is None or row.quantity is not None:
+        return False
+    code, rate = _CODE.search(line.text), _RATE.search(line.text)
+    row.quantity = Decimal(counted.group(1))
+    row.words += f" [{code.group(1)}]" if code is not None else ""
+    row.words += f" {rate.group(1)}%" if rate is not None else ""
+    row.above = [*row.above, line]
+    return True
 
 
 def _counted(rows: Sequence[BareRow]) -> list[BareRow]:

@@ -41,6 +41,7 @@ def infer_roles(names: dict[int, str], rows: Rows, count: int) -> None:
     if not rows:
         return
     _refute_quantity(names, rows, count)
+    _refute_rate(names, rows)
     free = [index for index in range(count) if names.get(index, "") in OPEN and filled(rows, index)]
     _name_product(names, rows, free)
     free = [index for index in free if names.get(index, "") in OPEN]
@@ -78,6 +79,19 @@ def _refute_quantity(names: dict[int, str], rows: Rows, count: int) -> None:
         best = other if other is not None and share(other) >= MOST else best
     names.update({index: "_other" for index in titled if index != best})
     names[best] = "quantity"
+
+
+def _refute_rate(names: dict[int, str], rows: Rows) -> None:
+    """Leave the name of rate to the one column by which the rows come out: "Rate (incl. of tax)" is none."""
+    titled = [index for index, name in names.items() if name == "rate"]
+    quantity = next((index for index, name in names.items() if name == "quantity"), None)
+    values = [index for index, name in names.items() if name in SUMS and filled(rows, index)]
+    if len(titled) < _SOME_ROWS or quantity is None or not values:
+        return
+    best = max(
+        titled, key=lambda index: max(share_of(rows, (quantity, index, v), _multiplies) for v in values)
+    )
+    names.update({index: "_other" for index in titled if index != best})
 
 
 def infer_codes(names: dict[int, str], body: Sequence[Cells], count: int) -> None:

@@ -71,6 +71,8 @@ _AFTER_PUT = frozenset(
     "rha rhe rhi raha rahe rahi diya diye dena denge dunga".split()  # noqa: SIM905 read as words
 )
 """Behind "daal" these say that it puts something in, and is no pulse."""
+_DO = frozenset({"do", "de", "dijiye", "dijie"})
+"""The same behind a share: "12 % daal do", while "2 kilo dal do" wants the pulse."""
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
 
@@ -132,7 +134,8 @@ class _Tagger:
         self._pieces = [part for piece in cut.words for part in self._in_english(piece)]
         self._words = [self._word(piece) for piece in self._pieces]
         for at, (piece, after) in enumerate(pairwise(map(normalize, self._pieces))):
-            if piece in _PUT_OR_PULSE and after in _AFTER_PUT:
+            share = at > 0 and self._pieces[at - 1].endswith("%")
+            if piece in _PUT_OR_PULSE and (after in _AFTER_PUT or (share and after in _DO)):
                 self._words[at] = lexicon.exact(_PUT)
         self._counting = Counting(lexicon, self._pieces, self._words)
 
