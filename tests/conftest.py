@@ -1,9 +1,10 @@
 """What holds for every test: one thread for the linear algebra, and no example is judged by the clock.
 
 The algebra's threads spin while they wait: on two cores the suite's processes would take the time from
-each other. They are set before anything is imported. What Hypothesis tries is drawn anew each time at a desk,
-and where `CI` is set the same each time, so that a change is judged by itself. And no test leaves the process with an arithmetic in
-which the least numbers are nothing: the tests after it would fail, in another file each time.
+each other. They are set before anything is imported. What Hypothesis tries is drawn anew each time at a
+desk, and where `CI` is set the same each time, so that a change is judged by itself. And no test leaves
+the process with an arithmetic in which the least numbers are nothing: the tests after it would fail, in
+another file each time.
 """
 
 from __future__ import annotations

@@ -34,7 +34,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("overrides", r"overrid\w+|forecasts?\s+(?:set\s+)?by\s+hand"),
     ("forecast", r"forecasts?|predictions?"),
-    ("price_changes", r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file"),
+    (
+        "price_changes",
+        r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
+    ),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
     ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),
     ("recommendations", r"recommendations?|actions?"),

@@ -49,6 +49,10 @@ _PROBLEM = re.compile(
 _DONE = re.compile(
     r"(?:received|delivered|damaged|missing|wrong|not|broken)\b", re.IGNORECASE
 )  # "Item received …"
+_ENCLOSED = re.compile(
+    r"\W*(?:photos?|videos?|pictures?|images?|cop(?:y|ies)|invoice|label|proof)\b|\W*(?:फोटो|वीडियो|प्रति)",
+    re.IGNORECASE,
+)  # what is ticked as sent along
 _COUNT = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:pieces?|pcs\.?|units?|nos\.?|नग)?", re.IGNORECASE)
 _LETTERS = 5
 _FLOURISH = 4
@@ -86,6 +90,7 @@ def extract(survey: Survey) -> dict[str, Field]:
 def _ticked(form: Survey) -> Iterator[Field]:
     """Yield the reason that is ticked among others."""
     answers = [answer for line in form.lines() if (answer := chosen(form.sheet(line.page), line)) is not None]
+    answers = [answer for answer in answers if _ENCLOSED.match(answer.text) is None]
     best = next((answer for answer in answers if _PROBLEM.search(answer.text)), None)
     read = read_text(best or answers[0]) if answers else None
     if read is not None:

@@ -27,7 +27,8 @@ _ABOUT_BILL = re.compile(
 )
 _PAY_BY = re.compile(
     r"\b(?:pay|paid|remit|remitted|payment|settle|settled|clear|cleared|due|payable|dues)\b[^.\d]{0,40}?"
-    r"\b(?:by|before|on|till|until|upto|latest)\b\W*(?:the\s+)?(?=\d)",
+    r"\b(?:by|before|on|till|until|upto|latest)\b\W*(?:the\s+)?"
+    r"(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)",
     re.IGNORECASE,
 )
 _LONGEST_DATE = 22  # letters

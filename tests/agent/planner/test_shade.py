@@ -40,5 +40,5 @@ def test_what_words_say_or_another_tool_answers_stays(text: str, planned: Plan) 
 
 
 def test_what_its_words_only_hint_at_is_added() -> None:
-    (call,) = shaded(_said("godown has no place, _product_ at what price"), PRICE, None)
+    (call,) = shaded(_said("_product_ is lying in the godown, at what price will it go"), PRICE, None)
     assert call.arguments == {**PRICE[0].arguments, "objective": "clear_stock"}
