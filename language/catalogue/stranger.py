@@ -35,9 +35,25 @@ _ASKED = re.compile(
     r"\b(?:how\s+(?:many|much)|sales?|sold|sell|stock|price|rate|order|demand|forecast|revenue|margin|profit|run\s+out|left)\b",
     re.IGNORECASE,
 )
-_MONEY_AND_PEOPLE = frozenset(
-    {"collection", "collections", "takings", "galla", "crowd", "footfall", "rush", "visitors", "commission"}
+_NO_GOODS = frozenset(
+    {
+        "grocery",
+        "groceries",
+        "provisions",
+        "ration",
+        "collection",
+        "collections",
+        "takings",
+        "galla",
+        "crowd",
+        "footfall",
+        "rush",
+        "visitors",
+        "commission",
+    }
 )
+_ORDERED = [["should", who, verb] for who in ("i", "we") for verb in ("order", "reorder", "buy")]
+"""What Hindi puts behind the thing it wants: "helicopter should i order"."""
 _SOLD_OR_HELD = frozenset({"sale", "sales", "sold", "stock", "price", "demand", "forecast"})
 
 
@@ -90,10 +106,15 @@ def goods_asked_of(text: str, tokens: list[Token], taken: Sequence[Place]) -> li
     for position, token in enumerate(free):
         if is_goods(token.norm) and not is_plain(token.norm):
             return [Unknown(text[token.start : token.end], (token.start, token.end))]
-        asked = token.norm in _SOLD_OR_HELD or (
-            token.norm in _COUNTS
-            and free[position + 1 : position + 2]
-            and free[position + 1].norm in ("many", "much")
+        ordered = [word.norm for word in free[position : position + 3]] in _ORDERED
+        asked = (
+            ordered
+            or token.norm in _SOLD_OR_HELD
+            or (
+                token.norm in _COUNTS
+                and free[position + 1 : position + 2]
+                and free[position + 1].norm in ("many", "much")
+            )
         )
         if (
             token.norm in _SOLD_OR_HELD
@@ -111,7 +132,8 @@ def goods_asked_of(text: str, tokens: list[Token], taken: Sequence[Place]) -> li
         start = position
         while asked and start > 0 and _may_be_goods(free, start - 1, is_counted=token.norm in _COUNTS):
             start -= 1
-        if start == 0 and position == 1 and token.norm not in _COUNTS and "how" not in text.lower():
+        alone = start == 0 and position == 1 and token.norm not in _COUNTS
+        if alone and not ordered and "how" not in text.lower():
             continue  # "dump price changes"
         if start < position:
             place = (free[start].start, free[position - 1].end)
@@ -137,7 +159,7 @@ def _may_be_goods(tokens: Sequence[Token], position: int, *, is_counted: bool) -
         and _may_be_counted(token)
         and (is_common(token.norm) if token.norm.isascii() else is_counted)
         and not is_plain(token.norm)
-        and token.norm not in _MONEY_AND_PEOPLE
+        and token.norm not in _NO_GOODS
         and not is_somebody(tokens, position)
     )
 
