@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import InputError
-from evals.documents.sets import HELD_OUT, SETS, layouts_of
+from evals.documents.sets import LATEST, SETS, layouts_of
 
 if TYPE_CHECKING:
     from app.progress import Progress
@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--layouts",
         choices=SETS,
-        help=f"with `documents`: which set of layouts is drawn (default: {HELD_OUT})",
+        help=f"with `documents`: which set of layouts is drawn (default: {LATEST})",
     )
     parser.add_argument(
         "--strange-labels",
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     strange = arguments.strange_labels or 0.0
     if not 0 <= strange <= 1:
         raise InputError(f"--strange-labels is a share from 0 to 1, not {strange:g}. Try 0.25.")
-    layouts = arguments.layouts or HELD_OUT
+    layouts = arguments.layouts or LATEST
     title = f"Documents in {arguments.data}" if arguments.data else f"Generated documents, layouts: {layouts}"
     if strange:
         title += f", {strange:.0%} of the labels made nonsense"
