@@ -16,6 +16,8 @@ from agent.planner.on_hand import asks_on_hand
 from agent.planner.price_now import asks_price_now
 from agent.understanding import Understanding
 
+_SHOWN = re.compile(r"^\W*(?:show|tell|give|send)\b(?!.*\bhow\s+(?:to|can|do|should)\b)", re.IGNORECASE)
+"""A figure that is to be shown wants its days: "show all stores' sales" is no other matter."""
 _YES_OR_NO = re.compile(r"^\W*(?:did|has|have|is|are|was|were)\b", re.IGNORECASE)
 _GOODS = ("product", "brand", "category")
 _CHANGE_ASKED = re.compile(
@@ -87,8 +89,10 @@ def is_asked_well(best: str, share: float, by_rules: Plan, understanding: Unders
         return False
     if best == "rank_actions" and _names(understanding, "product"):
         return True  # no list of actions is about one product
-    if code == "which_period" and _names(understanding, "metric") and share < _SURE_OF_ELSE:
-        return True
+    if code == "which_period" and _names(understanding, "metric"):
+        shown = _SHOWN.match(understanding.normalized) is not None
+        if share < _SURE_OF_ELSE or (best == REFUSED and shown):
+            return True
     if best not in _OF_NO_GOODS or not _names(understanding, *_GOODS):
         return False
     if best != REFUSED or _names(understanding, "metric"):
