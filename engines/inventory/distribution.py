@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from statistics import NormalDist
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 _NORMAL = NormalDist()
 _NEGLIGIBLE = 1e-6
@@ -46,6 +47,14 @@ def distribution(mean: float, sigma: float) -> Distribution:
     if sigma**2 > mean * _POISSON_EXCESS:
         return NegativeBinomial(mean, sigma)
     return Normal(mean, sigma)
+
+
+@cache
+def _special() -> Any:
+    """Return SciPy's special functions: heavy, and on the CLI's cold path."""
+    from scipy import special  # noqa: PLC0415 - see above
+
+    return special
 
 
 @dataclass(frozen=True)
@@ -113,10 +122,8 @@ class NegativeBinomial:
 
     def at_most(self, units: float) -> float:
         """Return I_p(r, ⌊x⌋ + 1)."""
-        from scipy.special import betainc  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
         size, success = self._shape()
-        return float(betainc(size, math.floor(units) + 1.0, success))
+        return float(_special().betainc(size, math.floor(units) + 1.0, success))
 
     def quantile(self, probability: float) -> float:
         """Search from the gamma quantile of the same mean and deviation (Wilson and Hilferty)."""
@@ -142,10 +149,9 @@ class NegativeBinomial:
 
     def shortage(self, units: float) -> float:
         """(I5)  E[(D − n)⁺] = μ P(D' ≥ n) − n P(D > n), D' of size r + 1; linear between counts."""
-        from scipy.special import betaincc  # noqa: PLC0415 - heavy, and on the CLI's cold path
-
         size, success = self._shape()
         whole = math.floor(units)
+        betaincc = _special().betaincc
         beyond = float(betaincc(size, whole + 1.0, success))
         reached = float(betaincc(size + 1, float(whole), success)) if whole > 0 else 1.0
         return self.mean * reached - whole * beyond - (units - whole) * beyond

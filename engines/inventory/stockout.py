@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import pairwise
 
 from engines.inventory.arrival import Arrival, courses
 from engines.inventory.demand import DailyDemand
 from engines.inventory.reorder import Stock
+
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True)
@@ -49,25 +52,43 @@ def assess(
     """
     at_hand = max(stock.on_hand - stock.backorder, 0)
     short_by = cache(partial(_short, daily))  # most of what may happen is the same whichever way it goes
-    by_day = [0.0] * horizon_days
-    lost = lasting = 0.0
-    for weight, came_in in courses(arrivals, horizon_days):
-        short = worst = later = 0.0
-        for day, came in enumerate(came_in, start=1):
-            chance, lack = short_by(day, at_hand + came)
-            short, worst = max(short, chance), max(worst, lack)
-            later = max(later, chance) if day > 1 else later
-            by_day[day - 1] += weight * short
-        lost, lasting = lost + weight * worst, lasting + weight * later
+    ways = list(courses(arrivals, horizon_days))
+    probability = lost = lasting = 0.0
+    for weight, came_in in ways:
+        # Demand only grows: of days between two arrivals the last is the worst.
+        ends = [(day, *short_by(day, at_hand + came)) for day, came in _last_days(came_in)]
+        probability += weight * max(chance for _, chance, _ in ends)
+        lost += weight * max(lack for _, _, lack in ends)
+        lasting += weight * max((chance for day, chance, _ in ends if day > 1), default=0.0)
     expected = daily.over(horizon_days).mean
     return StockoutRisk(
-        probability=by_day[-1],
-        day=next((day for day, chance in enumerate(by_day, start=1) if chance > 0.5), None),
+        probability=probability,
+        day=_likely_day(ways, at_hand, short_by) if probability > _LIKELY else None,
         expected_demand=expected,
         lost_units=lost,
         days_of_cover=at_hand / (expected / horizon_days) if expected > 0 else None,
         lasting=lasting,
     )
+
+
+def _last_days(came_in: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the last day, from 1, on which so much has come in, and how much that is."""
+    for day, (came, next_came) in enumerate(pairwise((*came_in, None)), start=1):
+        if came is not None and came != next_came:
+            yield day, came
+
+
+def _likely_day(
+    ways: Sequence[tuple[float, list[int]]], at_hand: int, short_by: Callable[[int, int], tuple[float, float]]
+) -> int | None:
+    """Return the first day by whose end the shelf is more likely empty than not."""
+    by_day = [0.0] * len(ways[0][1])
+    for weight, came_in in ways:
+        short = 0.0
+        for at, came in enumerate(came_in):
+            short = max(short, short_by(at + 1, at_hand + came)[0])
+            by_day[at] += weight * short
+    return next((day for day, chance in enumerate(by_day, start=1) if chance > _LIKELY), None)
 
 
 def _short(daily: DailyDemand, day: int, available: int) -> tuple[float, float]:
