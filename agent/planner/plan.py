@@ -274,8 +274,7 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
     """Return the clause's scope; "it" and "there" take what the thread was about."""
     scope = scope_of(clause, understanding)
     if not is_continuation(clause, understanding):
-        before = () if scope.places else place_returned_to(understanding, scope.sku_ids)
-        return Scope(scope.sku_ids, (before,), scope.categories) if before else scope
+        return scope
     if means_the_place_alone(clause, understanding):
         return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
     both = both_named(clause.masked, understanding.focus)
