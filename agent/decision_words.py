@@ -127,6 +127,8 @@ PUT_OFF = re.compile(
     r"|no\s+need|isn'?t\s+(?:needed|required|necessary)|(?:do\s+not|don'?t)\s+(?:need|want|require)\s+(?:it|that|this)|changed\s+my\s+mind|maybe\s+later|(?:some|an)other\s+(?:time|day)|give\s+me\s+(?:a|some|one)\s+(?:moment|minute|min|sec|second|time|day)"
     r"|(?:leave|keep|let)\s+(?:it|that|this|them|(?:the|its|our|my)\s+\w+)\s+(?:for\s+(?:now|today)|as\s+(?:it\s+)?is|as\s+before|the\s+same|there|stay|remain)|(?:let\s+it|leave\s+it)\s+be)\b"
     r"|\b(?:po+ch|pu+ch+h?|pu+chh?|soch|salah|baat)\s*(?:kar\s+|ke\s+|kr\s+)*(?:ke?|kar|lu+n?|lun|let[aei]|leta|lete|l[oe]|na\s+(?:hai|padega)|te\s+hain?|kar(?:ke|ta|ti|te)|karni|karna|ne\s+do|enge|unga|ungi|ke\s+bata\w*)\b"
+    r"|\b(?:kuchh?|kuch\s+bhi)\s+(?:mat|nahi+n?|na)\s+(?:badal|badl|kar|chhed|ched)\w*|\b(?:po+chh?|pu+chh?|soch)t[aei]\s+(?:h|hai|hain|hu+n?|hoon?)\b"
+    r"|(?:पूछ|सोच)त[ाीे]\s+(?:हूँ|हूं|हैं|है)|कुछ\s+(?:भी\s+)?(?:मत|नहीं|न)\s+(?:बदल|कर|छेड़)\S*|\b(?:don'?t|do\s+not)\s+(?:change|touch)\s+anything\b"
     r"|\b(?:abhi|abi|aaj|filhal)\s+(?:ke\s+liye\s+)?(?:nahi+n?|nhi|nai|mat|rehne)\b|\b(?:zaroorat|jarurat|zarurat|jaroorat|man|mood)\s+(?:nahi+n?|nhi|nai)\b"
     r"|\b(?:nahi+n?|nhi|nai)\s+(?:abhi\s+)?(?:chahiye|chaiye|karna|lagana|bhejna|dena)\b|\b(?:baad|bad)\s+(?:me|mein|mai)\s+(?:dekh|bata|kar)\w*"
     r"|(?:पूछ|सोच|सलाह|बात)\s*(?:कर|के|कर\s+के)?\s*(?:कर|के|लूँ|लूं|लेता|लेती|लेते|लेंगे|लें|लेने|ना\s+है|ने\s+दो|बता\S*)"

@@ -106,8 +106,8 @@ PRODUCTS = Table(
     (
         _SKU,
         Column("category", "id", required=True, nullable=False),
-        Column("brand", "text", required=True),
-        Column("pack_size", "text", required=True),
+        Column("brand", "text"),
+        Column("pack_size", "text"),
         Column("mrp", "decimal", required=True, minimum=0),
         Column("min_margin_pct", "decimal", minimum=-100, maximum=100),
         Column("name", "text", aliases=("product_name", "title", "item_name")),
@@ -160,7 +160,7 @@ STORES = Table(
     (
         _key("store_id", "store"),
         Column("city", "text", required=True, nullable=False),
-        Column("region", "text", required=True, aliases=("state",)),
+        Column("region", "text", aliases=("state",)),
         Column("name", "text", aliases=("store_name",)),
     ),
     ("store_id",),

@@ -24,8 +24,8 @@ _CLOCK = re.compile(
       |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
     (?:
         (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
-      | (?<=half\ past\ )(?P<spelt>{_NAMED})(?!\w)
-      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m
+      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )|(?<=\band\ )|(?<=\bto\ )|(?<=\bse\ )|(?<=से\ ))(?P<spelt>{_NAMED})(?!\w)
+      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{_NAMED})\b
           |te\b|tak\b|ke\s+baad\b|तक|के\s+बाद|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)|से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))))
     )
     \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
@@ -34,6 +34,9 @@ _CLOCK = re.compile(
 )
 _MORNING = re.compile(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
+_AFTERNOON = re.compile(r"\b(?:afternoon|dop[ae]?har|dupahar)\b|दोपहर|दुपहर", re.IGNORECASE)
+_DENIED_BEFORE = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:at\s+)?$", re.IGNORECASE)
+_DENIED = re.compile(r"\s*(?:ko|pe|par|को|पर)?\s*(?:nahi+n?|nhi|no|नहीं|नही)\s*(?:$|[,.।!]|(?=\d))", re.IGNORECASE)
 _NOON = 12
 _NEAR = 24
 """Characters around a time in which a word for the half of the day is its own."""
@@ -76,11 +79,20 @@ def find_clock_times(text: str) -> tuple[Clock, ...]:
         before = plain[max(0, match.start() - _NEAR) : match.start()] if not earlier else ""
         after = plain[match.end() : min(match.end() + _NEAR, later)]
         found.append(_clock(hour % 24, minute, mark, before + " " + after, match))
-    return tuple(found)
+    wanted = [one for one in found if not _is_denied(one, plain)]
+    return tuple(wanted or found)
+
+
+def _is_denied(clock: Clock, text: str) -> bool:
+    """Tell whether a time is only what is not meant: "at eight, not seven", "8 बजे, 7 बजे नहीं"."""
+    denied = _DENIED_BEFORE.search(text[: clock.start]) or _DENIED.match(text, clock.end)
+    return denied is not None
 
 
 def _clock(hour: int, minute: int, mark: str, around: str, match: re.Match[str]) -> Clock:
     night, morning = _NIGHT.search(around), _MORNING.search(around)
+    if _AFTERNOON.search(around) and hour <= _NOON and not mark.startswith(("a", "p")):
+        return Clock(time(hour % _NOON + _NOON, minute), True, match.start(), match.end())
     sure = hour > _NOON or hour == 0 or mark in {"am", "pm"} or bool(night) != bool(morning)
     if 0 < hour <= _NOON and (mark == "pm" or (mark != "am" and night and not morning)):
         late = hour == _NOON and mark != "pm"  # twelve at night is midnight

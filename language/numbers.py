@@ -34,13 +34,17 @@ _NUMBER = re.compile(
       | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)
         (?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
+      | (?:(?<=\bby\ )(?:a|one)[\s-]+|(?:\ba|\bone)[\s-]+(?=\w+\s+(?:off|less|more|cheaper|dearer)\b))
+        (?P<part>tenth|fifth|quarter|third)\b
     )
     (?:\s+and\s+(?:(?P<more_half>(?:an?\s+)?half)|(?P<more_quarter>a\s+quarter))\b)?
-    (?:\s*(?P<scale>{_SCALE})\b)?
+    (?:\s*(?P<scale>{_SCALE})\b(?:\s+and\s+(?P<scale_half>(?:an?\s+)?half)\b)?)?
     (?:\s*(?P<percent>%|percent\b|per\s+cent\b|pct\b)|\s*(?P<money>₹|rupees?\b|rs\b|inr\b|bucks\b|dollars?\b))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTS = {"tenth": Decimal(10), "fifth": Decimal(20), "quarter": Decimal(25), "third": Decimal("33.3")}
+"""What "by a tenth" is in percent."""
 _GOES_ON = re.compile(r"(?:\s+|\s*,\s*|\s+and\s+)")
 """What stands between the parts of one number: "five hundred and ten", "2 lakh 50 thousand"."""
 
@@ -72,9 +76,9 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         if value is None:
             continue
         scale = _scale(match)
-        value *= scale or 1
+        value = (value + Decimal("0.5") if match["scale_half"] else value) * (scale or 1)
         kind: NumberKind = "plain"
-        if match["percent"]:
+        if match["percent"] or match["part"]:
             kind = "percent"
         elif match["sign"] or match["money"]:
             kind = "money"
@@ -122,6 +126,8 @@ def _base(match: re.Match[str]) -> Decimal | None:
         return Decimal(match["digits"].replace(",", "")) + part
     if match["half"]:
         return Decimal("0.5")
+    if match["part"]:
+        return _PARTS[match["part"].lower()]
     if match["one"]:
         return Decimal(1) + part
     value = word_value(match["words"])

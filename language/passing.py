@@ -14,9 +14,14 @@ _ASKS = re.compile(
     r"|revenue|margin|profit|units|left|reorder|set|make)\b",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"\border\s+(?:came|has\s+come|is\s+here|arrived)\b", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"\borders?\s+(?:came|come|ha(?:s|ve)\s+come|is\s+here|arrived|(?:(?:is|are|keeps?|kept)\s+)?(?:coming|pouring)(?:\s+in)?)\b",
+    re.IGNORECASE,
+)
 _WILL_DO = re.compile(
-    r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b|\bshould\s+i\s+(?:take|go|bring|come)\b",
+    r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b"
+    r"|\bshould\s+i\s+(?:take|go|bring|come|reach|leave|meet|sit|sleep|rest|eat|drink|bathe|read|learn|play|run|return|be)\b"
+    r"|\bwill\s+\w+(?:\s+\w+)?\W*$",
     re.IGNORECASE,
 )
 """Somebody's plans ask nothing: "I will be out on Friday, …"."""
@@ -35,11 +40,11 @@ _SOMEBODY_DOES = re.compile(
 def is_told_in_passing(place: Place, text: str) -> bool:
     """Tell whether a name or a day stands where a text only tells something, while another part asks."""
     parts = _parts(text)
-    if not any(_ASKS.search(text[start:end]) for start, end in parts):
-        return False
     start, end = next(part for part in parts if part[0] <= place[0] < part[1])
+    if not any(_ASKS.search(text[other:until]) for other, until in parts if other != start):
+        return False
     told = f"{text[start : place[0]]} {text[place[1] : end]}"
-    tells = _TELLS.search(told) or _SOMEBODY_DOES.match(told)
+    tells = _TELLS.search(told) or _SOMEBODY_DOES.match(told) or _WILL_DO.search(told)
     return tells is not None and _ASKS.search(_WILL_DO.sub(" ", _ORDERED.sub(" ", told))) is None
 
 

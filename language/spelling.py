@@ -15,7 +15,9 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from language.catalogue.common_word import is_english
 from language.catalogue.plain_words import KEYWORDS, is_plain
+from language.plainer import in_plainer_words
 from language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -43,8 +45,8 @@ def _short_forms() -> dict[str, str]:
 
 
 def corrected(text: str, vocabulary: Vocabulary) -> str:
-    """Return the text with misspelt common words replaced."""
-    text = _LAKHS.sub(r"\1 lakh", text)
+    """Return the text in the planner's plain words, misspelt common ones put right."""
+    text = in_plainer_words(_LAKHS.sub(r"\1 lakh", text), vocabulary.knows)
     pieces: list[str] = []
     end = 0
     tried = 0
@@ -66,8 +68,13 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
             pieces += [text[end : token.start], short[word]]
             end = token.end
             continue
-        if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or is_plain(word):
-            continue
+        if (
+            len(word) < _SHORTEST
+            or not (word.isascii() and word.isalpha())
+            or is_plain(word)
+            or is_english(word)
+        ):
+            continue  # "produce" is no misspelt product
         if (token.text[0].isupper() and token.start > 0) or "_" in text[token.start - 1 : token.end + 1]:
             continue
         tried += 1

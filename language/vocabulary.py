@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from language.catalogue.common_word import is_common, is_goods
 from language.catalogue.goods import Goods
 from language.catalogue.id_index import IdIndex, chunks
+from language.catalogue.idiom import idioms
 from language.catalogue.kinds import as_categories, is_listed_beside
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
@@ -18,7 +19,9 @@ from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import ProductMatch
 from language.catalogue.reach import widened, without_sizes
 from language.catalogue.segment import Segment, segments
+from language.catalogue.people import is_person
 from language.catalogue.stranger import goods_asked_of, strangers_among
+from language.catalogue.synonyms import is_other_name
 from language.passing import is_told_in_passing
 from language.tokens import Token, stem, tokenize
 
@@ -91,8 +94,15 @@ class Vocabulary:
         return all(self.products.knows(stem(token.norm)) for token in tokenize(word))
 
     def has_name(self, word: str) -> bool:
-        """Tell whether a word, as typed, is in a name of the catalogue, or of a place."""
-        return self.knows(word) or all(self.places.knows(token.norm) for token in tokenize(word))
+        """Tell whether a word, as typed, is in a name of the catalogue or of a place, or another name of goods."""
+        return self.knows(word) or all(
+            self.places.knows(token.norm) or self._is_other_name(token.norm) for token in tokenize(word)
+        )
+
+    def _is_other_name(self, word: str) -> bool:
+        """Tell whether a word is listed as another name of goods that the catalogue has: thali is a plate."""
+        base = stem(word)
+        return is_other_name(base) and not is_person(word) and self.products.means(base)
 
     def find(self, text: str, taken: Sequence[Place] = ()) -> Matches:
         """Return what a text names, apart from the characters that are taken (dates).
@@ -103,7 +113,7 @@ class Vocabulary:
         """
         tokens = tokenize(text)
         packs = [pack for pack in find_packs(text) if not overlaps((pack.start, pack.end), list(taken))]
-        occupied = list(taken)
+        occupied = [*taken, *idioms(text, self.products)]
         mentions = self._ids(text, tokens, occupied, packs)
         mentions += self._goods.plain_names(text, tokens, occupied, packs)
         mentions += self._goods.categories.named(text, tokens, occupied, packs)
@@ -243,7 +253,10 @@ class Vocabulary:
         )
         if kind is not None:
             return [Mention("category", kind, kind, text[place[0] : place[1]], place)], []
-        mention = self._goods.product_mention(list(match.products), text, place, score)
+        products = match.products
+        if len(fitted) == 1 and not match.complete:
+            products = self.products.headed_by(stem(fitted[0].norm), products)
+        mention = self._goods.product_mention(products, text, place, score)
         return [mention], strangers
 
     def _kind(self, said: list[Token], tokens: list[Token], text: str) -> str | None:

@@ -58,9 +58,12 @@ class Suppliers:
 
     def of(self, terms: Terms) -> Lateness:
         """Return how the supplier of these terms delivers."""
-        found = self._known.get(terms)
+        delivery = replace(
+            terms, moq=0, case_pack=1, shelf_life_days=None
+        )  # what bounds an order is no matter
+        found = self._known.get(delivery)
         if found is None:
-            found = self._known[terms] = lateness(terms, self.did.get(terms.supplier))
+            found = self._known[delivery] = lateness(delivery, self.did.get(terms.supplier))
         return found
 
 
@@ -192,19 +195,16 @@ def _figures(
         .group_by("sku_id", "store_id")
         .agg(pl.col("date"), pl.col("in_transit").fill_null(0))
     )
-    seen = {
-        (sku_id, store_id): dict(zip(days, units, strict=True))
-        for sku_id, store_id, days, units in grouped.iter_rows()
-    }
+    seen = {(sku_id, store_id): told for sku_id, store_id, *told in grouped.iter_rows()}
     result: dict[Key, list[int]] = {}
     for key in moving:
-        newest = snapshots[key]["date"]
-        days = seen.get(key, {})
-        day = min(days, default=newest)
-        figures: list[int] = []
-        while day < newest:
-            figures.append(int(days.get(day, figures[-1] if figures else 0)))
-            day += timedelta(days=1)
+        days, units = seen.get(key, ((), ()))
+        until_today = [*pairwise(days), (days[-1], snapshots[key]["date"])] if days else []
+        figures = [
+            int(told)
+            for told, (day, next_day) in zip(units, until_today, strict=True)
+            for _ in range((next_day - day).days)
+        ]
         result[key] = [*figures, int(snapshots[key]["in_transit"] or 0)]
     return result, (history.source,)
 

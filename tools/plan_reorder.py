@@ -24,7 +24,7 @@ from tools.reorder_line import (
 from tools.replenishment import (
     Plan,
     money_of,
-    plan_item,
+    plan_items,
     within_budget,
     within_capacity,
 )
@@ -96,10 +96,12 @@ def _plan(
     arguments: PlanReorderArguments, context: ToolContext, where: ResolvedScope, view: StockView
 ) -> _Planned:
     money, sources = money_of(context, where, view)
-    plans = [
-        plan_item(item, money[item.key], context.settings, service_level=arguments.service_level)
-        for item in view.items
-    ]
+    plans = plan_items(
+        view.items,
+        [money[item.key] for item in view.items],
+        context.settings,
+        service_level=arguments.service_level,
+    )
     plans.sort(key=lambda plan: plan.urgency)
     cities = cities_of(context)
     others = neighbours(context, where, plans, cities)

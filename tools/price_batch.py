@@ -8,16 +8,16 @@ buyers react) is left out: a list of the best actions is no place for guesses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
-from engines.inventory import DailyDemand, expected_units, reorder
+from engines.inventory import DailyDemand, expected_units
 from engines.pricing import Band, Circumstances, Offer, competitor_band
 from tools.demand import demand_forecasts
 from tools.elasticity import compute_elasticities, usable
@@ -90,7 +90,8 @@ def price_actions(
     policy = context.lake.price_policy(where.scope)
     policies = {row["sku_id"]: row for row in policy.frame.iter_rows(named=True)}
     products = {row["sku_id"]: row for row in where.products.iter_rows(named=True)}
-    stocked = {(item.sku_id, item.store_id): item for item in view.items}
+    stocked = {item.key: item for item in view.items}
+    safety = _safety_stock(view.items, context)
     demand, demand_sources = _demand_of_unknown(context, where, view)
     actions: list[PriceAction] = []
     considered = 0
@@ -102,7 +103,9 @@ def price_actions(
         if daily is None or daily.over(WEEK_DAYS).mean <= 0:
             continue
         considered += 1
-        given = _given(product, policies.get(key[0], {}), prices[key].price, item, context)
+        given = circumstances_of(product, policies.get(key[0], {}), prices[key].price, context.settings)
+        if item is not None:
+            given = replace(given, on_hand=item.stock.on_hand, safety_stock=safety[key])
         line = _Line(key, given, prices[key], daily, item, reaction, bands.get(key[0]))
         action = _decided(line, objective, context.settings.least_price_gain)
         actions += [action] if action is not None else []
@@ -173,18 +176,18 @@ def _demand_of_unknown(
     return daily, demand.sources
 
 
-def _given(
-    product: Mapping[str, Any],
-    policy: Mapping[str, Any],
-    price: Decimal,
-    item: StockItem | None,
-    context: ToolContext,
-) -> Circumstances:
-    given = circumstances_of(product, policy, price, context.settings)
-    if item is None:
-        return given
-    order = reorder(item.daily, item.stock, item.terms, service_level=context.settings.service_level)
-    return replace(given, on_hand=item.stock.on_hand, safety_stock=order.safety_stock)
+def _safety_stock(items: Sequence[StockItem], context: ToolContext) -> dict[Key, float]:
+    """Return what the order rule keeps of each item against surprises."""
+    from engines.inventory.demands import DailyDemands  # noqa: PLC0415 - brings numpy along
+    from engines.inventory.reorder import reorders  # noqa: PLC0415
+
+    orders = reorders(
+        DailyDemands.of([item.daily for item in items]),
+        [item.stock for item in items],
+        [item.terms for item in items],
+        service_level=context.settings.service_level,
+    )
+    return {item.key: order.safety_stock for item, order in zip(items, orders, strict=True)}
 
 
 @dataclass(frozen=True)

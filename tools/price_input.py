@@ -12,7 +12,7 @@ from core.fact import Source
 from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
-from engines.inventory import DailyDemand, expected_units, reorder
+from engines.inventory import DailyDemand, expected_units
 from engines.pricing import Circumstances, Offer
 from tools.demand import demand_forecasts
 from tools.scope import ResolvedScope
@@ -44,6 +44,8 @@ class Shelf:
 
 def read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
     """Return the item's stock and the safety stock of the order rule."""
+    from engines.inventory.reorder import reorder  # noqa: PLC0415 - brings numpy along
+
     view = stock_view(context, where, FORECAST_DAYS, named_skus=(sku_id,))
     if not view.items:
         return _without_stock(view, where, sku_id, context)

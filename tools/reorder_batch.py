@@ -16,7 +16,7 @@ from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import ExcessKind, excess
-from tools.replenishment import Plan, ServiceSource, money_of, plan_item, within_capacity
+from tools.replenishment import Plan, ServiceSource, money_of, plan_items, within_capacity
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, stock_view
 from tools.transfer import Move, cities_of, move_first, neighbours
@@ -113,9 +113,8 @@ def stock_actions(context: ToolContext, where: ResolvedScope) -> StockActions:
     settings = context.settings
     view = stock_view(context, where, FORECAST_DAYS)
     money, sources = money_of(context, where, view)
-    plans = sorted(
-        (plan_item(item, money[item.key], settings) for item in view.items), key=lambda plan: plan.urgency
-    )
+    plans = plan_items(view.items, [money[item.key] for item in view.items], settings)
+    plans.sort(key=lambda plan: plan.urgency)
     cities = cities_of(context)
     others = neighbours(context, where, plans, cities)
     served, moves = move_first(plans, others.plans, cities, settings)

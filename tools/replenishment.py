@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from core.fact import Source
 from core.money import to_money
@@ -15,21 +14,20 @@ from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import (
     Economics,
-    Protection,
-    Reorder,
-    StockoutRisk,
     Wish,
     allocate,
-    assess,
     economic_order_quantity,
     economic_service_level,
-    protection,
-    reorder,
 )
 from engines.pricing import net_of_gst
 from tools.price_now import selling_prices
 from tools.scope import ResolvedScope
 from tools.stock import StockItem, StockView
+
+if TYPE_CHECKING:
+    from engines.inventory.protection import Protection
+    from engines.inventory.reorder import Reorder
+    from engines.inventory.stockout import StockoutRisk
 
 ServiceSource = Literal["asked", "economics", "tenant"]
 """Where an item's service level is from: the caller, its own margin and cost, the tenant."""
@@ -51,8 +49,9 @@ class Money:
 class Plan:
     """One item's order, how it comes about and what it protects.
 
-    `received` are units that come from other stores first. `risk` is of the days until an
-    order placed now has arrived.
+    `lost_units` are expected to be lost until the order after this one, if nothing is ordered now;
+    `avoided_units` are those of them that this order keeps from being lost. `received` are units that
+    come from other stores first. `risk` is of the days until an order placed now has arrived.
     """
 
     item: StockItem
@@ -62,6 +61,8 @@ class Plan:
     service_source: ServiceSource
     protection: Protection
     risk: StockoutRisk
+    lost_units: float
+    avoided_units: float
     received: int = 0
 
     @property
@@ -75,16 +76,6 @@ class Plan:
         """The day by which to order; `None` where it does not come within the forecast."""
         days = self.order.days_until_reorder
         return None if days is None else self.item.first_day + timedelta(days=days)
-
-    @cached_property
-    def lost_units(self) -> float:
-        """Units expected to be lost until the order after this one, if nothing is ordered now."""
-        return self.protection.lost()
-
-    @cached_property
-    def avoided_units(self) -> float:
-        """Units of them that this order keeps from being lost."""
-        return self.protection.avoided(self.order.quantity)
 
     @property
     def lost_sales(self) -> Decimal | None:
@@ -110,24 +101,27 @@ class Plan:
         """Return the economic order quantity; `None` where the unit cost is unknown."""
         if not self.money.unit_cost:
             return None
-        daily = self.item.daily
-        a_year = daily.over(len(daily.mean)).mean / max(len(daily.mean), 1) * DAYS_PER_YEAR
+        a_year = self.item.daily.a_day * DAYS_PER_YEAR
         holding = float(self.money.unit_cost) * settings.holding_rate_pct_per_year / 100
         return economic_order_quantity(a_year, settings.order_cost, holding) if holding > 0 else None
 
-    def value_of(self, units: int, settings: TenantSettings) -> float:
-        """Return the margin that so many units protect; an unknown one is the tenant's least."""
+    def value_of(self, quantities: Sequence[int], settings: TenantSettings) -> list[float]:
+        """Return the margin that each quantity protects; an unknown one is the tenant's least."""
         margin = self.money.margin
         if margin is None:
             margin = float(self.money.unit_cost or 1) * settings.min_margin_pct / 100
-        return max(margin, 0.0) * self.protection.avoided(units)
+        return (max(margin, 0.0) * self.protection.avoided(quantities)).tolist()
 
     def cut_to(self, quantity: int, name: str) -> Plan:
         """Return the plan with a smaller order, and the name of what cut it."""
         if quantity >= self.order.quantity:
             return self
         binding = (*self.order.binding, name)
-        return replace(self, order=replace(self.order, quantity=quantity, binding=binding))
+        return replace(
+            self,
+            order=replace(self.order, quantity=quantity, binding=binding),
+            avoided_units=float(self.protection.avoided(quantity)),
+        )
 
     @property
     def urgency(self) -> tuple[bool, float, date, float, str, str]:
@@ -165,29 +159,51 @@ def money_of(
     return found, sources
 
 
-def plan_item(
-    item: StockItem, money: Money, settings: TenantSettings, *, service_level: float | None = None
-) -> Plan:
-    """Plan one item.
+def plan_items(
+    items: Sequence[StockItem],
+    money: Sequence[Money],
+    settings: TenantSettings,
+    *,
+    service_level: float | None = None,
+) -> list[Plan]:
+    """Plan items, all at once.
 
     Args:
-        item: Its stock, demand and terms.
-        money: What a unit costs and earns.
+        items: Their stock, demand and terms.
+        money: What a unit of each costs and earns.
         settings: The tenant's.
-        service_level: What the caller asks for, in (0, 1); else the item's own economics
+        service_level: What the caller asks for, in (0, 1); else each item's own economics
             decide, and where those are unknown the tenant's level.
     """
-    level, source = _service_level(item, money, settings, service_level)
-    review = settings.review_period_days
-    return Plan(
-        item=item,
-        order=reorder(item.daily, item.stock, item.terms, service_level=level, review_period_days=review),
-        money=money,
-        service_level=level,
-        service_source=source,
-        protection=protection(item.daily, item.stock, item.terms, review, item.arrivals),
-        risk=assess(item.daily, item.stock, max(item.terms.lead_time_days, 1), item.arrivals),
-    )
+    levels = [_service_level(*each, settings, service_level) for each in zip(items, money, strict=True)]
+    return _planned(items, money, levels, settings)
+
+
+def _planned(
+    items: Sequence[StockItem],
+    money: Sequence[Money],
+    levels: Sequence[tuple[float, ServiceSource]],
+    settings: TenantSettings,
+) -> list[Plan]:
+    from engines.inventory.demands import DailyDemands  # noqa: PLC0415 - brings numpy along
+    from engines.inventory.protection import protection  # noqa: PLC0415
+    from engines.inventory.reorder import reorders  # noqa: PLC0415
+    from engines.inventory.stockout import stockout_risks  # noqa: PLC0415
+
+    daily, review = DailyDemands.of([item.daily for item in items]), settings.review_period_days
+    stocks, terms = [item.stock for item in items], [item.terms for item in items]
+    arrivals = [item.arrivals for item in items]
+    service = [level for level, _ in levels]
+    orders = reorders(daily, stocks, terms, service_level=service, review_period_days=review)
+    protected = protection(daily, stocks, terms, review, arrivals)
+    risks = stockout_risks(daily, stocks, [own.wait_days for own in terms], arrivals)
+    lost, avoided = protected.lost(), protected.avoided([order.quantity for order in orders])
+    return [
+        Plan(item, order, own, level, source, protected[at], risk, lost_units, avoided_units)
+        for at, (item, order, own, (level, source), risk, lost_units, avoided_units) in enumerate(
+            zip(items, orders, money, levels, risks, lost.tolist(), avoided.tolist(), strict=True)
+        )
+    ]
 
 
 def _service_level(
@@ -205,18 +221,32 @@ def _service_level(
 
 def _cycle_days(item: StockItem, settings: TenantSettings) -> int:
     """Return how long an order lasts: to the next look, or as long as the least order does."""
-    known = max(len(item.daily.mean), 1)
-    a_day = item.daily.over(known).mean / known
+    a_day = item.daily.a_day
     least = max(item.terms.moq, item.terms.case_pack)
     lasts = least / a_day if a_day > 0 else 0.0
     return int(min(max(settings.review_period_days, lasts), _LONGEST_CYCLE_DAYS))
 
 
-def with_received(plan: Plan, units: int, settings: TenantSettings) -> Plan:
-    """Return the plan after units come in from another store: what is still to be ordered."""
-    item = replace(plan.item, stock=replace(plan.item.stock, on_hand=plan.item.stock.on_hand + units))
-    again = plan_item(item, plan.money, settings, service_level=plan.service_level)
-    return replace(again, item=plan.item, service_source=plan.service_source, received=plan.received + units)
+def with_received(
+    plans: Sequence[Plan], units: Mapping[tuple[str, str], int], settings: TenantSettings
+) -> list[Plan]:
+    """Return the plans after units come in from other stores, by item: what is still to be ordered."""
+    served = [plan for plan in plans if units.get(plan.item.key)]
+    fuller = [
+        replace(
+            plan.item,
+            stock=replace(plan.item.stock, on_hand=plan.item.stock.on_hand + units[plan.item.key]),
+        )
+        for plan in served
+    ]
+    levels: list[tuple[float, ServiceSource]] = [(plan.service_level, plan.service_source) for plan in served]
+    again = {
+        plan.item.key: replace(now, item=plan.item, received=plan.received + units[plan.item.key])
+        for plan, now in zip(
+            served, _planned(fuller, [plan.money for plan in served], levels, settings), strict=True
+        )
+    }
+    return [again.get(plan.item.key, plan) for plan in plans]
 
 
 def within_capacity(plans: Sequence[Plan], settings: TenantSettings) -> list[Plan]:
@@ -265,7 +295,7 @@ def _limited(
             least=plans[n].item.terms.moq,
             step=max(plans[n].item.terms.case_pack, 1),
             unit_cost=unit_cost(plans[n]),
-            value=lambda units, plan=plans[n]: plan.value_of(units, settings),
+            value=lambda quantities, plan=plans[n]: plan.value_of(quantities, settings),
         )
         for n in costly
     ]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from core.chart import Chart
 from core.clock import local_date
 from core.tool import ToolContext
-from engines.inventory import Arrival, project
+from engines.inventory import Arrival
 from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 from tools.replenishment import Plan
@@ -22,6 +22,7 @@ def stock_chart_of(plan: Plan, where: ResolvedScope, context: ToolContext, evide
     """
     from engines.forecast.theme import themes  # noqa: PLC0415 - brings polars along
     from engines.inventory.chart import COLOURS, StockLabels, stock_chart  # noqa: PLC0415 - with it
+    from engines.inventory.projection import project  # noqa: PLC0415 - with it
 
     words = ChartWords.of(evidence)
     item, order = plan.item, plan.order

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
-from engines.inventory import StockoutRisk as Risk
-from engines.inventory import assess
 from tools.evidence import Evidence
-from tools.replenishment import Plan, money_of, plan_item, within_capacity
+from tools.replenishment import Plan, money_of, plan_items, within_capacity
 from tools.scope import ResolvedScope
 from tools.stock import StockItem, StockView
 from tools.stockout import RiskLevel, StockoutRisk, StockoutRiskLine
 from tools.transfer import Move, cities_of, move_first, neighbours
+
+if TYPE_CHECKING:
+    from engines.inventory.stockout import StockoutRisk as Risk
 
 HIGH, MEDIUM = 0.5, 0.2
 LEVEL_ORDER = {"out": 0, "high": 1, "medium": 2, "low": 3}
@@ -63,21 +65,36 @@ def assessed_items(
     context: ToolContext, where: ResolvedScope, view: StockView, end: date
 ) -> tuple[list[Assessed], tuple[Source, ...]]:
     """Return every item's risk up to a day, with the order and the move that would help."""
+    from engines.inventory.demands import DailyDemands  # noqa: PLC0415 - brings numpy along
+    from engines.inventory.stockout import stockout_risks  # noqa: PLC0415
+
     money, sources = money_of(context, where, view)
-    plans = [plan_item(item, money[item.key], context.settings) for item in view.items]
+    plans = plan_items(view.items, [money[item.key] for item in view.items], context.settings)
     plans.sort(key=lambda plan: plan.urgency)
     cities = cities_of(context)
     others = neighbours(context, where, plans, cities)
     served, moves = move_first(plans, others.plans, cities, context.settings)
-    assessed: list[Assessed] = []
-    for plan in within_capacity(served, context.settings):
-        item = plan.item
-        horizon = max((end - item.first_day).days + 1, 1)
-        risk = assess(item.daily, item.stock, horizon, item.arrivals)
-        level = _level(item.stock.on_hand, risk.probability, risk.expected_demand)
-        moved = tuple(move for move in moves if (move.sku_id, move.to_store_id) == item.key)
-        assessed.append(Assessed(item, risk, plan, level, moved))
-    assessed.sort(key=lambda one: one.item.key)
+    served = sorted(within_capacity(served, context.settings), key=lambda plan: plan.item.key)
+    items = [plan.item for plan in served]
+    risks = stockout_risks(
+        DailyDemands.of([item.daily for item in items]),
+        [item.stock for item in items],
+        [max((end - item.first_day).days + 1, 1) for item in items],
+        [item.arrivals for item in items],
+    )
+    moved: dict[tuple[str, str], list[Move]] = {}
+    for move in moves:
+        moved.setdefault((move.sku_id, move.to_store_id), []).append(move)
+    assessed = [
+        Assessed(
+            plan.item,
+            risk,
+            plan,
+            _level(plan.item.stock.on_hand, risk.probability, risk.expected_demand),
+            tuple(moved.get(plan.item.key, ())),
+        )
+        for plan, risk in zip(served, risks, strict=True)
+    ]
     return assessed, (*sources, *others.sources)
 
 

@@ -11,7 +11,7 @@ from core.identity import Scope
 from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import Shelf, transfers
-from tools.replenishment import Plan, money_of, plan_item, with_received
+from tools.replenishment import Plan, money_of, plan_items, with_received
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, stock_view
 
@@ -77,7 +77,7 @@ def neighbours(
     view = stock_view(context, there, FORECAST_DAYS)
     money, sources = money_of(context, there, view)
     return Neighbours(
-        tuple(plan_item(item, money[item.key], context.settings) for item in view.items),
+        tuple(plan_items(view.items, [money[item.key] for item in view.items], context.settings)),
         (*view.sources, *sources),
     )
 
@@ -115,10 +115,7 @@ def move_first(
             received[to_key] = received.get(to_key, 0) + one.units
             if to_key in own or from_key in own:
                 moves.append(Move(sku_id, one.from_store, one.to_store, one.units, one.worth))
-    served = [
-        with_received(plan, received[plan.item.key], settings) if plan.item.key in received else plan
-        for plan in plans
-    ]
+    served = with_received(plans, received, settings)
     moves.sort(key=lambda m: ((m.sku_id, m.to_store_id) not in own, -m.worth, m.sku_id, m.to_store_id))
     return served, moves
 
@@ -137,5 +134,5 @@ def _shelf(plan: Plan, settings: TenantSettings) -> Shelf:
         plan.item.store_id,
         spare=_spare(plan),
         lacking=math.ceil(order.wanted) if order.quantity > 0 else 0,
-        value=lambda units: plan.value_of(units, settings),
+        value=lambda units: plan.value_of([units], settings)[0],
     )

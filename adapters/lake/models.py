@@ -33,6 +33,7 @@ class ModelStore:
     def __init__(self, folder: LakeFolder, saved: SavedTables) -> None:
         self._folder = folder
         self._saved = saved
+        self._listed: dict[str, tuple[list[str], list[ModelRecord]]] = {}
 
     def save(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version, which serves from now on; return the snapshot.
@@ -59,8 +60,15 @@ class ModelStore:
         return self._replace(tenant_id, [replace(one, serving=one.version == version) for one in records])
 
     def entries(self, tenant_id: str) -> Sequence[ModelRecord]:
-        """List the versions, newest first, without their artifacts: those are megabytes, and not read."""
-        return self._records(tenant_id, artifacts="none")[::-1]
+        """List the versions, newest first, without their artifacts: those are megabytes, and not read.
+
+        Every question about stock asks for them: a list is kept until a change puts another file in place.
+        """
+        files = self._saved.files(tenant_id, _TABLE)
+        known = self._listed.get(tenant_id)
+        if known is None or known[0] != files:
+            known = self._listed[tenant_id] = (files, self._records(tenant_id, artifacts="none")[::-1])
+        return known[1]
 
     def serving(self, tenant_id: str) -> ModelRecord | None:
         """Return the version that serves, with its artifact; `None` where nothing was trained."""

@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 import threading
 import uuid
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Hashable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from adapters.lake.duck import READER_MEMORY, connect, empty_rows, parquet_rows, quoted, translated
 from adapters.lake.layout import LakeFolder
+from adapters.lake.remembered import Remembered
 from adapters.lake.schema import CURATED
 from adapters.lake.state import CuratedTable, State
 
@@ -68,6 +69,7 @@ class Reader:
         self._kept: dict[tuple[str, str, str], _Kept] = {}
         self._asked: dict[tuple[str, str, str], int] = {}
         self._clock = 0
+        self._remembered = Remembered()
 
     def ask(
         self,
@@ -80,6 +82,10 @@ class Reader:
         """Return the rows of a query over curated tables, which it names in braces: `{stock}`."""
         import polars as pl  # noqa: PLC0415 - heavy, and not for `--help`
 
+        key = _key(tenant_id, state, tables, sql, parameters)
+        known = self._remembered.get(key)
+        if known is not None:
+            return known
         with ExitStack() as leases, translated():
             named = {
                 name: leases.enter_context(self._lease(tenant_id, name, state.tables.get(name)))
@@ -87,7 +93,9 @@ class Reader:
             }
             cursor = leases.enter_context(self._cursor())
             result = cursor.sql(sql.format_map(named), params=dict(parameters or {}))
-            return pl.DataFrame(_Stream(result.__arrow_c_stream__()))
+            answer = pl.DataFrame(_Stream(result.__arrow_c_stream__()))
+        self._remembered.keep(key, answer)
+        return answer
 
     def keep(self, tenant_id: str, state: State, tables: Sequence[str]) -> None:
         """Load tables into memory now, as far as the budget goes."""
@@ -105,6 +113,7 @@ class Reader:
                 self._connection = None
             self._kept.clear()
             self._asked.clear()
+        self._remembered.clear()
 
     @contextmanager
     def _cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
@@ -183,3 +192,15 @@ class Reader:
                 with self._cursor() as cursor:
                     cursor.execute(f"DROP TABLE {quoted(kept.name)}")
                 del self._kept[key]
+
+
+def _key(
+    tenant_id: str, state: State, tables: Sequence[str], sql: str, parameters: Mapping[str, Any] | None
+) -> Hashable:
+    """Return what an answer is known by: whose, what was asked, and the snapshots it is read from."""
+    read = tuple((name, state.tables[name].snapshot) for name in tables if name in state.tables)
+    said = tuple(
+        (name, tuple(value) if isinstance(value, list) else value)
+        for name, value in sorted((parameters or {}).items())
+    )
+    return tenant_id, read, sql, said

@@ -18,9 +18,11 @@ from agent.planner.clause import Clause, cut
 from agent.planner.limit import limit_of
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.scope import scope_of
+from agent.planner.tense import tense_of
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction
 from core.message import Listed, ToolCall
+from language.dates import DateSpan, read_dates
 from language.tokens import tokenize
 
 LIST, UPDATE = "list_alerts", "update_alert"
@@ -85,6 +87,7 @@ _STATUSES: tuple[tuple[str, str], ...] = (
     ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
+_OPEN = re.compile(r"\b(?:unresolved|not\s+resolved|unattended|(?:still|remain\w*|yet)\s+(?:open|unresolved))\b", re.IGNORECASE)
 _WHOLE, _LISTED = 50, 5
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
@@ -103,7 +106,7 @@ def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | N
     if not text.strip() or _FILE.search(text):
         return None
     ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(text)))
-    action = _action(understanding)
+    action = _action(understanding) or (_put_off(understanding) if ids else None)
     if ids and action is not None:
         return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
     if ids:
@@ -222,6 +225,13 @@ def _action(understanding: Understanding) -> AlertAction | None:
     return None
 
 
+def _put_off(understanding: Understanding) -> AlertAction | None:
+    """Return that an alert is put off where a day to come is said of it: "show it after 3 days"."""
+    words = f"{understanding.text} {understanding.normalized}"
+    told = _NEGATED.search(words) or tense_of(understanding.normalized) == "past"
+    return "snooze" if not told and _until(understanding) is not None else None
+
+
 def _update(ids: Sequence[str], action: AlertAction, understanding: Understanding) -> dict[str, Any]:
     one = len(ids) == 1
     named: dict[str, Any] = {"alert_id": ids[0]} if one else {"alert_ids": list(ids), **_place(understanding)}
@@ -236,13 +246,22 @@ def _until(understanding: Understanding) -> date | None:
         return understanding.today + timedelta(days=2)
     if _KAL.search(words):
         return understanding.today + timedelta(days=1)
-    period = understanding.period
-    if period is None or (_YAAD.search(understanding.text) and period.text.casefold() == "eid"):
+    period = _ahead(understanding)
+    if period is None:
         return None
-    day = period.end if _TO_ITS_END.search(words) else period.start
-    if period.start == period.end and day < understanding.today < day + timedelta(days=7):
-        return day + timedelta(days=7)  # "again on Monday": the one to come
-    return day
+    is_length = period.start == understanding.today + timedelta(days=1)
+    return period.end if is_length or _TO_ITS_END.search(words) else period.start
+
+
+def _ahead(understanding: Understanding) -> DateSpan | None:
+    """Return the days a message names, read as days to come: an alert is put off, never back."""
+    days = read_dates(
+        understanding.normalized, understanding.today, last_day=understanding.last_day, tense="future"
+    )
+    period = days.period
+    if period is None or period.end <= understanding.today:
+        return None
+    return None if _YAAD.search(understanding.text) and period.text.casefold() == "eid" else period
 
 
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -275,10 +294,15 @@ def _filters(clause: Clause) -> dict[str, Any]:
         found["severity"] = "critical"
     elif _GRAVE.search(text):
         found["severity"] = "high"
+    if _OPEN.search(text):
+        found["status"] = "unresolved"
+        return found | limit_of(clause.masked, _WHOLE, _LISTED)
     for status, pattern in _STATUSES:
         if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
             found["status"] = status
             break
+    if found.get("status") == "unresolved" and found.keys() & {"type", "severity"}:
+        del found["status"]  # "all critical ones" are those of that kind
     if found.get("status") == "unresolved":
         found["limit"] = _WHOLE
     return found | limit_of(clause.masked, _WHOLE, _LISTED)

@@ -13,11 +13,12 @@ from typing import Any
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, blanked, cut
+from agent.planner.days_of_stock import days_of_stock
 from agent.planner.leaning import points_there
 from agent.planner.scope import carried, scope_of
 from agent.understanding import Understanding
 from core.alert import AlertType
-from language.numbers import Number, find_numbers
+from language.numbers import find_numbers
 
 CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_rule"
 
@@ -63,7 +64,6 @@ _PRICE = re.compile(
     r"\b(?:prices?|rates?|dearer|costlier|daam|keemat|mehang\w*)\b|दाम|क़ीमत|कीमत|महँग\S*|महंग\S*", re.I
 )
 _SALES = re.compile(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
-_DAYS = re.compile(r"\s*(?:-|\s)?\s*(?:days?|din|dino|dinon|दिन)\b", re.IGNORECASE)
 _UNITS = re.compile(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
@@ -91,13 +91,11 @@ _KINDS: tuple[tuple[AlertType, str], ...] = (
     ("forecast_degraded", r"forecasts?"),
     ("data_stopped", r"data"),
 )
-_RUNS_LOW_DAYS = 3.0
-"""What "running low" means where no figure is said; the preview shows it."""
 
 
 def rule_plan(understanding: Understanding) -> Plan | None:
     """Return the call about a person's own alerts; `None` where a message asks for none."""
-    words = f"{understanding.text}\n{understanding.normalized}"
+    words = f"{understanding.text}.\n{understanding.normalized}"
     named = _ID.search(words)
     stops = _STOPS.search(words) is not None
     if named is not None:
@@ -118,7 +116,11 @@ def rule_plan(understanding: Understanding) -> Plan | None:
 
 def _removes(words: str) -> bool:
     return (
-        re.search(r"\b(?:remove|delete|drop|cancel|kill|scrap|end|hata\w*)\b|हटा\S*", words, re.IGNORECASE)
+        re.search(
+            r"\b(?:remove|delete|drop|cancel|kill|scrap|end|stop|clear|reject|closed?|off|get\s+rid|need(?:ed)?\s+not|not\s+need(?:ed)?|no\s+longer|hata\w*)\b|हटा\S*",
+            words,
+            re.IGNORECASE,
+        )
         is not None
     )
 
@@ -141,15 +143,16 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
     if scope is None:
         return ask("alert_rule_one_place")
     scope = {**_of_thread(whole, understanding, scope), **scope}
-    threshold = _RUNS_LOW_DAYS if line is None else line.value
-    return (PlannedCall(CREATE, {"type": type_, "threshold": threshold, **scope}),)
+    if line is None:  # "running low" by itself is no figure to watch for
+        return ask("alert_line_in_days")
+    return (PlannedCall(CREATE, {"type": type_, "threshold": line.value, **scope}),)
 
 
 class _Line:
     """The figure a rule is drawn at, and what it counts."""
 
-    def __init__(self, number: Number, unit: str) -> None:
-        self.value = float(number.value)
+    def __init__(self, value: float, unit: str) -> None:
+        self.value = value
         self.unit = unit
 
 
@@ -158,15 +161,16 @@ def _line(understanding: Understanding) -> _Line | None:
     text = understanding.normalized
     bare = blanked(text, [e.place for e in understanding.entities if e.place and e.kind != "metric"])
     found = find_numbers(bare)
-    for number in found:
-        if number.kind == "percent":
-            return _Line(number, "percent")
-        if _DAYS.match(bare[number.end :]):
-            return _Line(number, "days")
+    percent = next((number for number in found if number.kind == "percent"), None)
+    if percent is not None:
+        return _Line(float(percent.value), "percent")
+    days = days_of_stock(bare)
+    if days is not None:
+        return _Line(days, "days")
     plain = next((number for number in found if number.kind == "plain"), None)
     if plain is None:
         return None
-    return _Line(plain, "units" if _UNITS.match(bare[plain.end :]) else "days")
+    return _Line(float(plain.value), "units" if _UNITS.match(bare[plain.end :]) else "days")
 
 
 def _type(words: str, line: _Line | None) -> AlertType | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.planner.clause import Clause, blanked
+from agent.planner.days_of_stock import days_of_stock
 from agent.planner.setting import setting_value
 from core.message import ToolCall
 from language.catalogue.pack import find_packs
@@ -56,6 +57,7 @@ _HALF = re.compile(
 _LEAST_MONEY = 1_000
 _COUNTING = frozenset({"create_alert_rule", "override_forecast", "show_settings", "change_setting"})
 """Tools whose figure is no money."""
+_IN_DAYS = frozenset({"stockout_risk", "overstock"})
 _OWN = ("price", "change_pct", "budget", "threshold", "value", "units_per_day")
 """Arguments that are a figure a person may name again."""
 _LAKH, _MOST_LAKHS = 100_000, 20
@@ -92,6 +94,9 @@ def with_amount(
     numbers = list(find_numbers(part.text)) if call.tool == "create_alert_rule" else numbers_said(part)
     if numbers and call.tool in ("suggest_price", "simulate_price") and _BY.search(part.text):
         return _moved(call, numbers, f"{part.text} {written}", price)
+    days = days_of_stock(part.text) if call.tool == "create_alert_rule" else None
+    if days is not None and call.arguments.get("type") in _IN_DAYS and len(numbers) < 2:
+        return call.tool, {**call.arguments, "threshold": days}
     if not numbers:
         return _other_way(call, f"{part.text} {written}")
     numbers = _but_the_present(numbers, call)

@@ -36,7 +36,7 @@ _LARGER = re.compile(
 _SMALLER = re.compile(
     r"\b(?:smaller|smallest|small|little|chhot[aie]|chot[aie]|single)\b|छोट[ाीे]", re.IGNORECASE
 )
-_FILLERS = frozenset(
+FILLERS = frozenset(
     words(
         "the a an one ones in of for at to it is its this that store shop outlet pack packet size please pls "
         "wala wali wale "
@@ -168,7 +168,7 @@ def _rest(answer: str, choice: Choice) -> str:
     """Return what an answer says besides the choice it picks; nothing where that is filler."""
     known = set(_stems(choice.label))
     left = [word for word in re.split(r"[\s,;]+", answer) if word]
-    kept = [word for word in left if not set(_stems(word)) <= known | _FILLERS]
+    kept = [word for word in left if not set(_stems(word)) <= known | FILLERS]
     return " ".join(kept)
 
 

@@ -9,10 +9,11 @@ from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
 from agent.planner.approving import agreed_price, asks_whether_it_waits, is_edit, mark_in, without_mark
 from agent.planner.clause import Clause, blanked, clauses, cut
+from agent.planner.intent import NAME
 from agent.planner.price import price_stores
 from agent.planner.reason import own_words
 from agent.planner.scope import carried
-from agent.understanding import Understanding
+from agent.understanding import ANSWER, Understanding
 from language.catalogue.pack import find_packs
 from language.numbers import find_numbers
 
@@ -72,11 +73,11 @@ _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|o
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
-_SHORT_BID = 7
+_SHORT_BID = 9
 _MOVE_BARE = re.compile(
-    r"^\W*(?:please\s+|kindly\s+|just\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
+    r"^\W*(?:please\s+|kindly\s+|just\s+|i\s+(?:want|need|have|would\s+like)\s+to\s+|let'?s\s+|let\s+us\s+|ǂ+\s+(?!what\b)|(?:at|in)\s+ǂ+(?:\s+\d)?\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
     r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:price|rate)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
-    r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier)|(?:lower|raise)(?:\s+(?:some|a\s+(?:bit|little)))?\W*$)",
+    r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*(?:\s+(?:in|at|of|for)\s+ǂ+(?:\s+\d)?)?\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier)|(?:lower|raise)(?:\s+(?:some|a\s+(?:bit|little)))?\W*$)",
     re.IGNORECASE,
 )
 
@@ -100,7 +101,8 @@ def change_plan(understanding: Understanding) -> Plan | None:
     undo = _UNDO.search(clause.masked) is not None
     if not undo and _bids_without_figure(clause):
         named = clause.of_kind("product", "brand", "category") or carried(understanding, "product")
-        return ask("which_price_to_try" if named else "which_price_of_which")
+        resume = f"{text.rstrip(' .!')} to {ANSWER}" if named else None
+        return ask("which_price_to_try" if named else "which_price_of_which", resume=resume)
     return _price_set(clause, understanding, undo=undo) if undo or _SET.search(clause.masked) else None
 
 
@@ -114,7 +116,8 @@ def _price_set(clause: Clause, understanding: Understanding, *, undo: bool) -> P
 def _bids_without_figure(clause: Clause) -> bool:
     """Tell whether a clause bids to move a price and says no figure: "lower the oil", "change the rate"."""
     moves = any(map(_MOVE_BARE.match, clause.masked.split(","))) and not find_numbers(clause.masked)
-    return moves and not clause.reading.periods and len(clause.masked.split()) <= _SHORT_BID
+    words = [word for word in clause.masked.split() if NAME not in word]
+    return moves and not clause.reading.periods and len(words) <= _SHORT_BID
 
 
 def decision_as_asked(understanding: Understanding) -> Plan | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,9 @@ from agent.planner.intent import NAME, Intent, intent_of
 from agent.planner.metric import find_metrics
 from agent.planner.tense import tense_of_days
 from agent.understanding import Entity, Understanding, UnknownName
-from language.dates import DateReading, Tense, read_dates
+from language.dates import DateReading, DateSpan, Tense, read_dates
+from language.numbers import find_numbers
+from language.passing import is_told_in_passing
 
 Place = tuple[int, int]
 
@@ -26,6 +28,7 @@ _QUESTION = re.compile(
 _BOTH = re.compile(r"\b(?:and|also|plus|then|as\s+well\s+as)\b|[,;&]", re.IGNORECASE)
 _YEAR = 360
 _FEWEST_WORDS = 3
+_LEAST_MONEY = 1_000
 _MAX_CLAUSES = 4
 _MAX_CUTS = 8
 """Places tried for cutting a part in two; each costs a reading of both sides."""
@@ -114,10 +117,18 @@ def each_direction(clause: Clause, today: date) -> list[Clause]:
 
 
 def as_one_change(clause: Clause) -> Clause:
-    """Return the clause with the later of two periods against the earlier: a change has one of each."""
-    if len(clause.reading.periods) < 2 or clause.reading.compare_to is not None:
+    """Return the clause with the later of two periods against the earlier: a change has one of each.
+
+    "Why was August better than September" asks what changed in September, too.
+    """
+    other = clause.reading.compare_to
+    if isinstance(other, DateSpan):
+        both = (*clause.reading.periods[:1], other)
+    else:
+        both = clause.reading.periods if other is None else ()
+    if len(both) < 2:
         return clause
-    early, late = sorted(clause.reading.periods, key=lambda period: period.start)[-2:]
+    early, late = sorted(both, key=lambda period: period.start)[-2:]
     return replace(clause, reading=replace(clause.reading, periods=(late,), compare_to=early))
 
 
@@ -127,6 +138,8 @@ def _compared(clause: Clause) -> DateReading | None:
         return None
     first, second = sorted(clause.reading.periods, key=lambda period: period.place)
     between = clause.text[first.place[1] : second.place[0]]
+    if first.place == second.place:  # "the last two Fridays"
+        return None
     if _BOTH.search(between) or (first.end >= second.start and second.end >= first.start):
         return None
     late, early = (first, second) if first.start > second.start else (second, first)
@@ -158,6 +171,8 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
     for match in itertools.islice(_SOFT.finditer(masked, place[0], place[1]), _MAX_CUTS):
         if any(start < match.end() and match.start() < end for start, end in dates):
             continue
+        if _only_tells(understanding, masked, (place[0], match.start()), dates):
+            return _soft_pieces(understanding, masked, (match.end(), place[1]))
         left = _cut(understanding, masked, (place[0], match.start()))
         right = _cut(understanding, masked, (match.end(), place[1]))
         if right.intent is None and left.intent is not None and _goes_on(left, right):
@@ -173,6 +188,21 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
         if sure and (left.intent.tool != right.intent.tool or _QUESTION.search(right.text)):
             return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
     return [_cut(understanding, masked, place)]
+
+
+def _only_tells(understanding: Understanding, masked: str, place: Place, dates: Sequence[Place]) -> bool:
+    """Tell whether a part is an aside: it asks nothing, and the rest goes without its names and days.
+
+    "The wedding is tomorrow, what sold last week?" asks one thing, of last week.
+    """
+    if not is_told_in_passing((place[0], place[0]), masked):
+        return False
+    if any(e.kind != "metric" and e.place and _within(e.place, place) for e in understanding.entities):
+        return False
+    bare = blanked(masked, dates, " ")[place[0] : place[1]]
+    if any(number.value >= _LEAST_MONEY for number in find_numbers(bare)):  # "1.75 lakh is in hand, make …"
+        return False
+    return not any(_within(day, place) for day in dates) or any(day[0] >= place[1] for day in dates)
 
 
 def _tells_apart(left: Clause, right: Clause) -> bool:

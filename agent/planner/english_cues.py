@@ -148,7 +148,7 @@ _FELL = (
 )
 _ROSE = (
     r"(?:soar(?:ed)?|pick(?:ed|ing)?\s+up|surg(?:e|ed)|climb(?:ed)?|rise|rose|risen|grow\w*|grew|increas\w+|up|higher|more"
-    r"|improv\w+|better|jump\w*|chang\w+|differ\w*)"
+    r"|improv\w+|better|jump\w*|chang\w+|differ\w*|movements?|swings?|varia(?:nce|tion)s?)"
 )
 CHANGE = _cues(
     (3.6, rf"\b{_WHY}\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
@@ -157,7 +157,7 @@ CHANGE = _cues(
           r"\b(?:margins?|revenue|sales|profits?|units?|volumes?|turn-?over|takings)\b"),
     (3.6, r"\bwhere\s+(?:did|has|have)\b[^.?!;]{0,20}\b(?:profits?|margins?|sales"
         r"|money)\b[^.?!;]{0,15}\b(?:go|gone|vanish\w*|disappear\w*|leak\w*)\b"),
-    (3.6, rf"\b(?:explain|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE})\b"),
+    (3.6, rf"\b(?:explain|account\s+for|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE}|gap|swing|move(?:ment|d)?)\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
           rf"|root\s+cause|rca|drivers?|causes?|caused|to\s+what\s+do\s+(?:we|i)\s+owe|what'?s?\s+(?:is\s+)?behind)\b"),
     (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten"
@@ -209,6 +209,10 @@ OVERRIDE = re.compile(
     r"|needs?\s+|to\s+be\s+|must\s+be\s+|i\s+want\s+to\s+)"
     r"(?:chang|correct|updat|fix|adjust|revis|replac|overrid)\w*\W*$"
     r"|\binstead\s+of\s+(?:your|the)\s+(?:forecast|prediction)\b"
+    r"|\b(?:set|put|use|take|count|assume|keep|plan)\s+(?:on\s+|for\s+)?\d[\d,]*\s*(?:units?\s+|pieces?\s+|packs?\s+|packets?\s+)?"
+    r"(?:daily|(?:per|a|each|every)\s+day)\b"
+    r"|\b(?:daily|(?:per|each|every)\s+day)\s+\d[\d,]*\s*(?:units?|pieces?|packs?|packets?)?\s*"
+    r"(?:take|count|set|keep|put|use|assume|accept|hold|catch)\b"
     r"|\bset\b[^.?!;]{0,80}\bdemand\b[^.?!;]{0,80}\b(?:to|at)\s+\d",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("forecast", r"forecasts?|predictions?"),
     (
         "price_changes",
-        r"(?:price|rate)s?\s+(?:to\s+)?changes?|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
+        r"(?:price|rate)s?\s+(?:(?:to|that|which|were|was|i|we|all)\s+)*chang(?:es?|ed)|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
     ),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
     ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),

@@ -23,6 +23,12 @@ _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\b(?:service(?:\s+level)?|fill\s+rate|availability|confidence|sure|certain(?:ty)?)\b", re.IGNORECASE
 )
+_TIMES_OF_100 = re.compile(
+    r"\b(?P<first>\d{2}(?:\.\d+)?)\s+(?:times?\s+|days?\s+)?(?:out\s+of|in|of)\s+(?:every\s+)?100\b"
+    r"|\b100\s+(?:times\s+)?(?:(?:out\s+of|in|from|of)\s+)+(?P<last>\d{2}(?:\.\d+)?)\b(?!\s*(?:%|rs|rupees))",
+    re.IGNORECASE,
+)
+"""How often goods are to be there: "98 times out of 100", as Hindi says it "100 in 98 times"."""
 _GOODS = re.compile(
     r"\s*(?:units?|pieces?|pcs|packs?|packets?|bags?|bottles?|boxes|cartons?|cases?|kg|g|gm|ml|l|litres?|days?|weeks?|hours?|items?)(?!\w)",
     re.IGNORECASE,
@@ -74,6 +80,9 @@ def _is_sum(number: Number) -> bool:
 
 def service_level_of(text: str) -> float | None:
     """Return the service level asked for, 0–1 as said: 100% comes back as 1.0."""
+    times = _TIMES_OF_100.search(text)
+    if times:
+        return float(times["first"] or times["last"]) / 100
     if not _SERVICE.search(text):
         return None
     numbers = find_numbers(text)

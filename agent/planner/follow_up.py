@@ -48,6 +48,7 @@ _UNDO = re.compile(
     r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\bthen\W*$|\bif\b", re.IGNORECASE)
 _PRICES = frozenset({"suggest_price", "simulate_price", "propose_price_change"})
 _FAMILIES = (
     _PRICES,
@@ -108,7 +109,9 @@ _KNOWN = frozenset({"assess_stockout_risk", "forecast_demand", "plan_reorder", "
 
 
 def _tense(understanding: Understanding) -> Tense | None:
-    """Return the tense of a half sentence: its own, else the thread's."""
+    """Return the tense of a half sentence: its own, else the thread's; a supposed one is ahead: "2 weeks ran then"."""
+    if _SUPPOSED.search(understanding.normalized) and tense_of_thread(understanding.focus) == "future":
+        return "future"
     return tense_of(understanding.normalized) or tense_of_thread(understanding.focus)
 
 

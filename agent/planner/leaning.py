@@ -13,7 +13,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|(?:this|that)\s+(?:one|product|item|store)|same|those|these)\b"
+    r"\b(?:it|its|they|them|their|this(?=\s+(?:in|at|how|sold|will)\b)|(?:this|that)\s+(?:one|product|item|store)|same|those|these)\b"
     r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any)\b)",
     re.IGNORECASE,
 )

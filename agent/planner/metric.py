@@ -113,6 +113,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?"
         r"|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left|keep|kept|retain\w*)\b",
         r"\bmark-?up\s*(?:%|percent(?:age)?\b|pct\b)|\b(?:our|my|the|what|which)\s+mark-?up\b",
+        r"(?:margins?|profits?|earn\w*)\s+(?:per|on\s+each|on\s+every)\s+rupee\b(?:\s+of\s+(?:sales?|revenue|turnover))?",
         r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,45}\b(?:left|profit|margin|earn\w*|save[ds]?|make"
         r"|made|kept)\b",
         r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from"
@@ -135,6 +136,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"sales\s+(?:volumes?|quantity|quantities|in\s+units|units)",
         r"units?\s+(?:sold|moved)",
         r"(?<!per )\bunits\b",
+        r"\b(?:in|by)\s+(?:count|numbers?)\b(?!\s*\d)",
         r"(?<!per )(?:quantity|quantities|qty|volumes?|pieces?|pcs)\s*(?:sold)?\b",
         r"(?:how\s+many|number\s+of|count\s+of)\s+(?:\w+\s+)?(?:pieces?|packets?|packs?|bottles?|bags?"
         r"|boxes|cartons?|tins?|cans?|jars?)\b",
@@ -173,7 +175,7 @@ _WORD = {
     "store": r"stores?|outlets?|branch(?:es)?|shops?|locations?",
     "city": r"city|cities|towns?",
     "category": r"categor(?:y|ies)|departments?|segments?",
-    "brand": r"brands?",
+    "brand": r"brands?|compan(?:y|ies)(?:['’]s)?|manufacturers?|makers?",
     "sku": r"products?|items?|skus?|articles?",
 }
 _NUMBERED = (
@@ -222,6 +224,7 @@ _SUPERLATIVE = re.compile(
     rf"|star)[\s-]*(?:\d+\s+|(?:{'|'.join(WORDS)})\s+)?"
     r"(?:selling|sellers?|sold|moving|movers?|performing|performers?|popular)\b"
     rf"|\b(?:best|top|bottom|worst)\s+(?:\d+\s+|{'|'.join(WORDS)})\s*(?:sellers?|movers?|performers?)\b"
+    r"|\b(?:highest|most|lowest|least)\s+(?:(?:in|by)\s+(?:number|count|units?)\s+)?(?:units\s+)?(?:what\b(?!\s+(?:is|are|was|were|price|margin|profit))|which\s+(?:stock|goods|items?))"
     r"|\b(?:sold|sells?|selling|moved?|moving)\s+(?:the\s+)?(?:best|most|least|worst|fastest|slowest"
     r"|fast|slow)\b",
     re.IGNORECASE,

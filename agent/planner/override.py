@@ -26,9 +26,11 @@ from language.numbers import Number, find_numbers
 
 TOOL = "override_forecast"
 _A_DAY = re.compile(
-    r"^\s*(?:units?|pieces?|pcs|packs?|packets?|nos?\.?)?\s*(?:(?:per|a|an|each|every)\s+day|/\s*day|daily)\b",
+    rf"^\s*(?:units?|pieces?|pcs|packs?|packets?|bags?|bottles?|nos?\.?)?\s*(?:of\s+[{NAME}\s]+)?(?:(?:per|a|an|each|every)\s+day|/\s*day|daily)\b",
     re.IGNORECASE,
 )
+_FEAST = re.compile(r"\d{4}-\d\d-\d\d")
+"""A feast that is named stands as its day; beside other days it is a reason: "2 to 8 Nov, Diwali rush"."""
 _DAILY_BEFORE = re.compile(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
 _APART = re.compile(r"[,;:–]\s+|\.\s+|\s-\s")
 _FEWEST_WORDS = 1
@@ -267,8 +269,10 @@ def _told(whole: Clause) -> int | None:
     later = [entity for entity in whole.entities if entity.place and entity.place[0] >= start]
     before = [entity for entity in whole.of_kind("product") if entity not in later]
     # Of goods that are named already "milk strike" names none; a second store would.
-    names_none = NAME not in rest or (before and all(one.kind == "product" for one in later))
-    plain = not places and names_none and not find_numbers(rest)
+    names_none = NAME not in rest or (before and all(one.kind in ("product", "category", "brand") for one in later))
+    feasts = all(_FEAST.fullmatch(whole.text[first:last].strip()) for first, last in places)
+    in_time = not places or (feasts and len(places) < len(whole.reading.places))
+    plain = in_time and names_none and not find_numbers(rest)
     says = len(rest.split()) >= _FEWEST_WORDS and _NO_REASON.fullmatch(rest) is None
     return ends[-1].start() if plain and says else None
 

@@ -111,6 +111,7 @@ _UNITS = re.compile(
     r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
     re.IGNORECASE,
 )
+_IN_MONEY = re.compile(r"\b(?:in|by)\s+(?:terms\s+of\s+)?(?:rupees?|money|value|amount|rs)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently)\b|%|\bpercent|\bshare\b|\btimes\b", re.IGNORECASE)
 """Asks how often things ran out, not which."""
 _PRICED = re.compile(r"\b(?:price|rate)\b", re.IGNORECASE)
@@ -172,6 +173,8 @@ def _told(clause: Clause) -> tuple[str, ...]:
 
 def _counts(clause: Clause) -> bool:
     """Tell whether "sold" means pieces rather than money."""
+    if _IN_MONEY.search(clause.masked):
+        return False
     if clause.of_kind("product", "brand") or _UNITS.search(clause.masked):
         return True
     return is_ranking(clause.masked) and not re.search(r"perform|popular", clause.masked, re.IGNORECASE)

@@ -44,6 +44,9 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
             sign = -1 if minus or _LESS.search(clause.masked) else 1
             tried = {"change_pct": sign * float(number.value)}
             break
+        moved_to = _TO_NUMBER.match(clause.text[number.end :]) and number.kind == "money"
+        if moved_to:  # "up 3 rupees to 118": the second is the price
+            continue
         if number.kind == "money" or _AT.search(clause.text[: number.start]):
             tried = {"price": float(number.value)}
             break
@@ -99,6 +102,7 @@ _AT = re.compile(
     r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$",
     re.IGNORECASE,
 )
+_TO_NUMBER = re.compile(r"\s*to\s+(?:₹|rs\.?\s*)?\d", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
 _IS_DELTA = re.compile(

@@ -173,6 +173,8 @@ def _figures(arguments: Arguments, said: Said) -> None:
     metrics = [metric.id for metric in find_metrics(said.part.masked)] or _said_as(said.part.masked, before)
     if not metrics:
         return
+    if "returns" in said.understanding.opening:  # "back to sales: what was the profit" asks for the profit
+        metrics = [metric for metric in metrics if metric not in before] or metrics
     arguments["metrics"] = list(dict.fromkeys([*before, *metrics])) if said.adds else metrics
 
 

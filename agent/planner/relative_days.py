@@ -10,6 +10,7 @@ _BEFORE = re.compile(
     r"|\b(?:its|that|those|this)\s+(?:last|previous|before|earlier)\s+(?P<unit_of_it>day|week|month|quarter|year)\b"
     r"|\b(?P<unit_prior>day|week|month|quarter|year)\s+(?:previous|prior|preceding)(?:\s+to\s+(?:that|it|this|those))?\b"
     r"|\b(?:us|that|it)\s+from\s+(?:last|previous)\s+(?P<unit_from>day|week|month|quarter|year)\b"
+    r"|\b(?:us|its|it|that)\s+(?:from\s+)?(?:also\s+|even\s+|still\s+)*before\b|\bearlier\s+than\s+that\b"
     r"|\bbefore\s+(?P<unit_behind>day|week|month|quarter|year)\b"
     r"|\b(?P<count>two|2|three|3)\s+(?P<units>days|weeks|months)\s+before\s+that\b"
     r"|\b(?:the\s+)?(?:one|period|days)\s+before(?:\s+(?:that|it))?\b",
@@ -41,6 +42,8 @@ def days_before(text: str, days: tuple[date, date]) -> tuple[date, date] | None:
 
 def _back(start: date, end: date, unit: str) -> tuple[date, date]:
     last = start - timedelta(days=1)
+    if not unit and start.day == 1 and end.month == start.month and (end + timedelta(days=1)).day == 1:
+        unit = "month"
     if unit == "month" and start.day == 1:
         return last.replace(day=1), last
     if unit == "quarter" and start.day == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.decision import said_decision
+from agent.decision import said_decision, says_to_do
 from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.question import SURE
@@ -19,7 +19,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it|understood|great|perfect|nice|धन्यवाद)\b",
+    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -33,7 +33,11 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 _BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
-_YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|ok|okay|sure|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
+_YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
+_AFFIRMS = re.compile(
+    r"\b(?:ye(?:s|ah|p)|ha+n?|haan?ji|confirm\w*|approv\w*|accept\w*|proceed|pakk[ai])\b|हाँ|हां|पक्का|मंज़ूर", re.IGNORECASE
+)
+"""A yes to something: "theek hai" where nothing waits has only heard."""
 _SHORT = 6
 _OFFERING = frozenset({"help", "greeting"})
 _REMIND = re.compile(
@@ -63,10 +67,12 @@ def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
     text = understanding.normalized
     for code, pattern, longest in _TALK:
-        if len(text.split()) <= longest and pattern.search(text):
+        said = text if pattern is not _THANKS else f"{understanding.text} {text}"
+        if len(text.split()) <= longest and pattern.search(said):
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
     if said_decision(understanding.text) == "approve":
-        return decline("nothing_pending")
+        asks_for_it = says_to_do(understanding.text) or _AFFIRMS.search(understanding.text)
+        return decline("nothing_pending" if asks_for_it else "thanks")
     named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
     if named and not understanding.unknown and not named[0].alternatives:
         return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))

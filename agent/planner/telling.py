@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.planner.clause import Clause
+from language.numbers import find_numbers
 
 _POINTS = re.compile(r"\b(?:by|each|per|every|all|overall|total|also|everywhere)\b", re.IGNORECASE)
 """In a part that asks of the whole, or of more than was named."""
@@ -42,9 +44,18 @@ def _without_twins(asked: list[Clause]) -> list[Clause]:
         for part in asked
         if _names(part) or part.reading.periods or not part.intent or part.intent.tool not in named
     ]
-    return (
-        kept if len(kept) < len(asked) and not any(_POINTS.search(part.masked) for part in asked) else asked
-    )
+    if len(kept) == len(asked) or any(_POINTS.search(part.masked) for part in asked):
+        return asked
+    told = [part for part in asked if part not in kept]
+    return [_with_figures(part, told) for part in kept]
+
+
+def _with_figures(part: Clause, told: list[Clause]) -> Clause:
+    """Return an order with the figures of what is only told: "175000 is in hand, make an order for Jaipur"."""
+    if part.intent is None or part.intent.tool != "plan_reorder":
+        return part
+    figures = [one.masked for one in told if one.intent == part.intent or find_numbers(one.masked)]
+    return replace(part, masked=", ".join((part.masked, *figures)))
 
 
 def _names(part: Clause) -> bool:

@@ -20,7 +20,7 @@ _JUDGED = re.compile(
 """Holds a forecast against what came: it looks back, though it speaks of a forecast."""
 _FORECAST = re.compile(r"forecast|\bpredict", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|going\s+to|gonna|shall|next|coming|upcoming|tomorrow|forecasts?|predict\w*|project(?:ed|ions?)|expect\w*"
+    r"\b(?:will|going\s+to|gonna|shall|next|coming|upcoming|tomorrow|forecasts?|predict\w*|project(?:ed|ions?)?(?!\s+report)|expect\w*"
     r"|outlook|should|likely|won'?t|may\s+(?:not\s+)?(?:run|last|finish|fall|be|go|sell|need)|by\s+when|ahead|future"
     r"|overrid\w*|re-?order|replenish|risk|'ll)\b",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ def tense_of_named_day(text: str) -> Tense | None:
 
 
 _SOLD = re.compile(
-    r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units)\b",
+    r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units"
+    r"|anomal\w+|unusual|fishy|suspicious|strange|weird|odd)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(

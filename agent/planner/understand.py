@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from agent.planner.answering import answered
+from agent.planner.answering import FILLERS, answered
 from agent.planner.because import why_line
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
@@ -248,6 +248,9 @@ def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: da
     def asks_itself(text: str) -> bool:
         reading = read_dates(text, today)
         names = [mention.place for mention in vocabulary.find(text, reading.places).mentions]
+        bare = blanked(blanked(text, names, " "), reading.places, " ")
+        if not set(words(bare)) - FILLERS:  # names alone answer: "the Jaipur store"
+            return False
         intent = intent_of(blanked(blanked(text, names), reading.places, " "), reading)
         return OVERRIDE.search(text) is not None or (intent is not None and intent.score >= _ASKS_ITSELF)
 

@@ -29,12 +29,12 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
-    r"|सुबह\s+(?:की|का|वाल[ाीे])\s+(?:रिपोर्ट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
+    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|rapat|haal|khabar|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
+    r"|सुबह\s+(?:की|का|वाल[ाीे])\s+(?:रिपोर्ट|रपट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|nhi|nai|ni|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
     r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)\s+(?:भेज|आए|करें|करना|लिख)|रोक",
     re.IGNORECASE,
 )
@@ -47,13 +47,13 @@ _SENDS = re.compile(
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )
-_QUIET = re.compile(r"\bquiet\s+(?:hours?|time)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय", re.IGNORECASE)
+_QUIET = re.compile(r"\bquiet\s+(?:hours?|time|from|between|after|until)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
 _BOUNDS = re.compile(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
 _ALERTS = re.compile(r"\b(?:alerts?|notifications?)\b|अलर्ट", re.IGNORECASE)
 _MOST = re.compile(
-    r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|sirf|zyada|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
+    r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|more\s+than|sirf|[zj]y?a+da|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE)
@@ -84,6 +84,7 @@ _COMES = re.compile(
 )
 _PARTS = re.compile(r"[,;।]|\b(?:not|but|lekin|instead\s+of)\b|लेकिन", re.IGNORECASE)
 _LONGEST = 18
+_NOON, _EVENING = 12, 17
 
 
 def wish_plan(text: str) -> Plan | None:
@@ -111,7 +112,9 @@ def wish_as_asked(text: str, english: str) -> Plan | None:
         return planned
     if _REPORT.search(text) and not _BRIEF.search(text):
         return None
-    wish = _named_alone(text) or (_alerts_a_day(english) if _ALERTS.search(text) else {})
+    of_alerts = _ALERTS.search(text) is not None
+    a_day = _alerts_a_day(english) if of_alerts and _A_DAY.search(text) else {}
+    wish = a_day or _named_alone(text) or (_alerts_a_day(english) if of_alerts else {})
     return (PlannedCall(TOOL, wish),) if wish else None
 
 
@@ -174,7 +177,7 @@ def _hours(times: Sequence[Clock], text: str) -> dict[str, Any]:
     if len(times) > 1:
         return {
             "quiet_from": _iso(_evening(times[0])),
-            "quiet_until": _iso(times[1].in_half(afternoon=False)),
+            "quiet_until": _iso(_end(times[0], times[1])),
         }
     if _BEFORE.search(text) and not _AFTER.search(text):
         return {"quiet_until": _iso(times[0].in_half(afternoon=False))}
@@ -207,11 +210,19 @@ def _channels(text: str) -> list[str]:
 
 
 def _of_one_channel(text: str) -> str:
-    """Return the part that says which channel is wanted, where another part says which is not."""
+    """Return the part that says which channel is wanted: of several the one that speaks of sending."""
     if len(_channels(text)) <= 1:
         return text
     wanted = [part for part in _PARTS.split(text) if _channels(part) and not _STOPS.search(part)]
-    return wanted[0] if len(wanted) == 1 else text
+    sent = [part for part in wanted if _SENDS.search(part)] if len(wanted) > 1 else wanted
+    return sent[0] if len(sent) == 1 else text
+
+
+def _end(first: Clock, last: Clock) -> time:
+    """Return when the quiet hours end: in the morning, or in the afternoon that they began in."""
+    end = last.in_half(afternoon=True)
+    by_day = first.sure and _NOON <= first.at.hour < _EVENING and end > first.at
+    return end if by_day else last.in_half(afternoon=False)
 
 
 def _evening(clock: Clock) -> time:

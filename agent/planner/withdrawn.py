@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from agent.understanding import Entity
+from language.gloss.latin import is_place
+from language.passing import is_told_in_passing
 
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
 _MEANT = (
-    r"(?:(?:no|not|nahi)\s*,?\s*sorry|sorry|oops|no\s*,?\s*no|no\s*,?\s*wait|wait|i\s+meant?|make\s+(?:that|it)"
+    r"(?:(?:(?:no|not|nahi|na)\s*,?\s*){1,2}sorry|sorry|(?:not|na|nahi)\s*,?\s*(?:not|na|nahi)|oops|no\s*,?\s*no|(?:no\s*,?\s*)?wait|(?:sorry\s*,?\s*)?i\s+meant?|make\s+(?:that|it)"
     r"|correction|rather|no\s*,)"
 )
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
-    r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?\s*"
-    rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?=(?:₹|rs\.?\s*)?\d)"
+    r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?"
+    r"(?P<verb>(?:\s+(?:put|set|do|make|keep|fix|change|it|please|there|only)\b){0,3})\s*"
+    rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?P<new>(?:₹|rs\.?\s*)?\d[\d,]*(?:\.\d+)?)"
     r"|\b\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|₹)\s*,?\s*(?:no|not)\s+(?=(?:₹|rs\.?\s*)?\d)",
     re.IGNORECASE,
 )
@@ -31,7 +34,16 @@ _FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
 
 def without_numbers_taken_back(text: str) -> str:
     """Return the text without a number that the next one takes the place of: "to 99, sorry, 101"."""
-    return _NOT_THIS_NUMBER.sub("", _NUMBER_TAKEN_BACK.sub("", text))
+    kept = _NUMBER_TAKEN_BACK.sub(_instead, text)
+    return _NOT_THIS_NUMBER.sub("", kept)
+
+
+def _instead(match: re.Match[str]) -> str:
+    """Return what stands for a number taken back: the new one; a store's own number stays."""
+    before = match.string[: match.start()].split()
+    if before and is_place(before[-1]):
+        return f"{match[0].split()[0].rstrip(',.;')}, {match['new'] or ''}"
+    return f"{match['new'] or ''}{match['verb'] or ''}"
 
 
 def without_taken_back(entities: Sequence[Entity], text: str) -> list[Entity]:
@@ -46,6 +58,10 @@ def _is_taken_back(entity: Entity, entities: Sequence[Entity], text: str) -> boo
     others = [other for other in entities if other is not entity and other.kind in family and other.place]
     if others and _NOT.search(text[: entity.place[0]]):
         return True
+    if is_told_in_passing(entity.place, text) and any(
+        other.place and not is_told_in_passing(other.place, text) for other in others
+    ):
+        return True  # "my cousin is here from Mumbai; what did Delhi sell?"
     if _NO_BEHIND.match(text, entity.place[1]) and any(
         one.place > entity.place for one in others if one.place
     ):

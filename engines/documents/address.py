@@ -64,6 +64,20 @@ _DECLARED = re.compile(
 )
 
 
+_SAID_OF_FIRM = re.compile(
+    r"\biso\s*:?\s*\d{4,5}|^\W*(?:since|est|estd|established)\b\W*(?:in\W*)?\d{4}|"
+    r"^\W*(?:(?:wholesale|retail|authori[sz]ed|leading|all)\b\W*(?:(?:and|&)\W*)?)*"
+    r"(?:dealers?|manufacturers?|mfrs?|stockists?|distributors?|suppliers?|importers?|exporters?|traders?|specialists?)\s+"
+    r"(?:in|of|for)\b|\b(?:a|your)\s+(?:name|house|house name)\s+(?:you|of)\b",
+    re.IGNORECASE,
+)
+_TRADES = frozenset(
+    {"wholesale", "wholesaler", "wholesalers", "retail", "retailer", "retailers", "manufacturer", "manufacturers",
+     "supplier", "suppliers", "dealer", "dealers", "importer", "importers", "exporter", "exporters", "stockist",
+     "stockists", "distributor", "distributors", "trader", "traders", "and", "general", "order", "government",
+     "contractor", "contractors", "commission", "agent", "agents", "merchant", "merchants", "a", "an", "all"}
+)  # fmt: skip
+_PART_OF_ADDRESS = 2  # of a score
 _COUNTRY = re.compile(r"india|bharat|in|भारत", re.IGNORECASE)
 _AFTER_PIN = 2  # of a score
 _LICENCE = re.compile(
@@ -130,6 +144,18 @@ def goes_on_after_pin(text: str) -> bool:
     if _COUNTRY.fullmatch(text.strip(" .,()")) is not None:
         return True
     return address_score(text) >= _AFTER_PIN and names_place(text) and _LICENCE.match(text) is None
+
+
+def is_slogan(text: str) -> bool:
+    """Tell whether a line is what a firm says of itself below its name: no part of name or address.
+
+    >>> is_slogan("Manufacturers & Suppliers"), is_slogan("Estd. 1994 | Trusted by shops")
+    (True, True)
+    """
+    if _SAID_OF_FIRM.search(text):
+        return address_score(_SINCE.sub(" ", text)) < _PART_OF_ADDRESS
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and all(word in _TRADES for word in words)
 
 
 def is_declared(text: str) -> bool:

@@ -12,6 +12,7 @@ from engines.documents.address import (
     is_contact,
     is_declared,
     is_registration,
+    is_slogan,
     names_place,
 )
 from engines.documents.head_block import Block, Part
@@ -88,6 +89,7 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             or is_registration(text)
             or _IN_BRACKETS.match(text)
             or is_declared(text)
+            or is_slogan(text)
             or (bool(found) and _ends_with_pin(found[-1].run) and not goes_on_after_pin(text))
         )
         if keyed or unfit:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engines.documents.body_cells import BodyCells
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token
 from engines.documents.lexicon import Meaning, columns, key_of
@@ -36,6 +37,8 @@ class Column:
     title: str
     left: float
     right: float
+    cells: tuple[float, float] | None = None
+    """Left and right of what stands below it, where the rows tell."""
     stacked: bool = False
     """Whether two columns, one of words, are named one over the other, as their cells stand."""
 
@@ -76,12 +79,14 @@ class _Piece:
         return width / max(min(self.right - self.left, other.right - other.left), 1e-9)
 
 
-def columns_of(lines: Sequence[Line], *, misread: bool) -> tuple[Column, ...]:
-    """Return the columns that the lines of a heading name, from the left."""
-    rows = [_pieces(line, misread=misread) for line in lines]
+def columns_of(
+    lines: Sequence[Line], *, misread: bool, cells: BodyCells = BodyCells()
+) -> tuple[Column, ...]:
+    """Return the columns that the lines of a heading name, from the left; `cells` stand below them."""
+    rows = [_pieces(line, cells, misread=misread) for line in lines]
     groups: list[_Piece] = []
     parents: list[_Piece] = []
-    halves = _halves(rows, misread=misread)
+    halves = _halves(rows, cells, misread=misread)
     rows = [[piece for piece in row if piece not in halves] for row in rows]
     for row_index, row in enumerate(rows):
         others = [piece for index, other in enumerate(rows) if index != row_index for piece in other]
@@ -97,14 +102,22 @@ def columns_of(lines: Sequence[Line], *, misread: bool) -> tuple[Column, ...]:
                 groups.append(piece)
     merged: list[_Piece] = []
     for piece in sorted(groups, key=lambda piece: piece.left):
-        home = next((group for group in merged if group.shares(piece) > 0.4), None)
+        under = cells.under_all(piece.tokens)
+        home = next(
+            (
+                group
+                for group in merged
+                if group.shares(piece) > 0.4 or (len(under) == 1 and cells.under_all(group.tokens) == under)
+            ),
+            None,
+        )
         if home is None:
             merged.append(_Piece(list(piece.tokens)))
         else:
             home.tokens.extend(piece.tokens)
     merged += [_Piece([*head.tokens, *part.tokens], part) for part, head in halves.pairs]
     merged.sort(key=lambda piece: piece.left)
-    return tuple(_column(group, parents, misread=misread) for group in merged)
+    return tuple(_column(group, parents, cells, misread=misread) for group in merged)
 
 
 @dataclass(frozen=True)
@@ -117,7 +130,7 @@ class _Halves:
         return any(piece is part or piece is head for part, head in self.pairs)
 
 
-def _halves(rows: Sequence[Sequence[_Piece]], *, misread: bool) -> _Halves:
+def _halves(rows: Sequence[Sequence[_Piece]], cells: BodyCells, *, misread: bool) -> _Halves:
     """Give each bare "%", "Rate" or "Amt" below the name of a tax to the nearest such name."""
     heads: list[_Piece] = []
     parts: list[_Piece] = []
@@ -132,43 +145,60 @@ def _halves(rows: Sequence[Sequence[_Piece]], *, misread: bool) -> _Halves:
                 parts.append(piece)
             else:
                 rest.append(piece)
-    pairs: list[tuple[_Piece, _Piece]] = []
+    pairs: dict[int, tuple[_Piece, _Piece]] = {}
     for part in parts:
         above = [head for head in heads if head.is_above(part)]
-        covered = any(other.is_above(part) and other.shares(part) > 0.5 for other in rest)
+        under = cells.under_all(part.tokens)
+        over = [other for other in (*rest, *parts) if other.is_above(part) and _is_over(other, part, under, cells)]
+        if any(id(other) not in pairs for other in over if other in rest or under):
+            continue
         head = min(above, key=lambda head: abs(head.left + head.right - part.left - part.right), default=None)
-        if head is None or covered:
+        if head is None:
             continue
         reach = 2.5 * (head.right - head.left + part.right - part.left)
         if abs(head.left + head.right - part.left - part.right) / 2 < reach:
-            pairs.append((part, head))
-    return _Halves(tuple(pairs))
+            pairs[id(part)] = part, head
+    return _Halves(tuple(pairs.values()))
+
+
+def _is_over(other: _Piece, part: _Piece, under: set[int], cells: BodyCells) -> bool:
+    """Tell whether a piece stands over a part: it covers it, or both stand over the same cells."""
+    return other.shares(part) > 0.5 or (bool(under) and cells.under_all(other.tokens) == under)
 
 
 def _overlap_each_other(pieces: list[_Piece]) -> bool:
     return any(a.shares(b) > 0.3 for i, a in enumerate(pieces) for b in pieces[i + 1 :])
 
 
-def _pieces(line: Line, *, misread: bool) -> list[_Piece]:
-    """Return the line's parts: each label one, words that are none with the label before them."""
+def _pieces(line: Line, cells: BodyCells, *, misread: bool) -> list[_Piece]:
+    """Return the line's parts: each label one, words that are none with the label before them.
+
+    Where words stand over cells, these tell which of them name one column.
+    """
     labels = find_labels(line, columns(), misread=misread)
-    starts = {label.start for label in labels}
+    starts = {label.start: label.meanings[0].name for label in labels}
     inside = {place for label in labels for place in range(label.start, label.end)}
     pieces: list[_Piece] = []
     position = 0
     for segment in line.segments:
         piece: _Piece | None = None
-        named = False
+        named = ""
         for token in segment.tokens:
             opens_label = position in starts
-            joined = piece is not None and piece.tokens[-1].text.endswith("/") and len(piece.tokens) > 1
-            if piece is None or (opens_label and named and not joined) or _counts(piece):
+            joined = piece is not None and (
+                (piece.tokens[-1].text.endswith("/") and len(piece.tokens) > 1) or token.text.startswith("/")
+            )
+            here = cells.under(token)
+            over = cells.under_all(piece.tokens) if piece is not None and here is not None else set[int]()
+            again = here is None and bool(cells.spans) and starts.get(position) == named
+            parts = here not in over if over else opens_label and bool(named) and not joined and not again
+            if piece is None or parts or (_counts(piece) and not over):
                 piece = _Piece([token])
                 pieces.append(piece)
-                named = opens_label
+                named = starts.get(position, "")
             else:
                 piece.tokens.append(token)
-                named = named or opens_label or position in inside
+                named = named or starts.get(position, "") or ("_" if position in inside else "")
             position += 1
     return pieces
 
@@ -178,14 +208,16 @@ def _counts(piece: _Piece) -> bool:
     return len(piece.tokens) == 1 and piece.tokens[0].text in {"#", "№"}
 
 
-def _column(group: _Piece, parents: list[_Piece], *, misread: bool) -> Column:
+def _column(group: _Piece, parents: list[_Piece], cells: BodyCells, *, misread: bool) -> Column:
     above = [parent for parent in parents if parent.left <= group.left + 1e-9 or parent.shares(group) > 0.5]
     above = [parent for parent in above if parent.shares(group) > 0.5]
     title = " ".join(_reading_order(token_list) for token_list in (*(p.tokens for p in above), group.tokens))
     meanings = _meanings(title, misread=misread)
     if not meanings:
         meanings = _meanings(_reading_order(group.tokens), misread=misread)
-    return Column(meanings, title, group.left, group.right, _is_stacked(group, misread=misread))
+    under = cells.under_all(group.place.tokens if group.place is not None else group.tokens)
+    below = cells.spans[under.pop()] if len(under) == 1 else None
+    return Column(meanings, title, group.left, group.right, below, _is_stacked(group, misread=misread))
 
 
 def _is_stacked(group: _Piece, *, misread: bool) -> bool:
@@ -228,6 +260,9 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
         found = lexicon.look_up(_keys(text), misread=misread)
         if found is not None:
             return found[0]
+    twice = lexicon.look_up_twice(title)
+    if twice:
+        return twice
     per_unit = re.fullmatch(r"\W*([A-Za-z.]+)\s*/\s*[A-Za-z.]+\W*", title)
     if per_unit is not None:  # "Rate/Qtl"
         found = lexicon.look_up(_keys(per_unit.group(1)), misread=misread)

@@ -174,7 +174,7 @@ def _label_at(
             continue
         guessable = misread and not crosses and all(_wordlike(key) for key in keys[start:end])
         found = lexicon.look_up([key for key in keys[start:end] if key], misread=guessable)
-        found = found or _either(line, keys, start, end, lexicon)
+        found = found or _either(line, start, end, lexicon)
         if found is None or (crosses and found[1] < 1):
             continue
         if found[1] < 1 and keys[start] in _TAXES and found[0][0].name.endswith("gstin"):
@@ -185,24 +185,9 @@ def _label_at(
     return None
 
 
-def _either(
-    line: Line, keys: list[str], start: int, end: int, lexicon: Lexicon
-) -> tuple[tuple[Meaning, ...], float] | None:
+def _either(line: Line, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], float] | None:
     """Return the meaning that two wordings parted by a stroke share: "Guest / Client"."""
-    text = " ".join(token.text for token in line.tokens[start:end])
-    if text.count("/") + text.count("|") != 1:
-        return None
-    parts = [part for part in re.split(r"[/|]", text) if key_of(part)]
-    if len(parts) != len(re.split(r"[/|]", text)) or len(parts) != 2:
-        return None
-    first, second = (
-        lexicon.look_up([key for word in part.split() if (key := key_of(word))], misread=False)
-        for part in parts
-    )
-    if first is None or second is None:
-        return None
-    names = {(meaning.group, meaning.name) for meaning in second[0]}
-    shared = tuple(meaning for meaning in first[0] if (meaning.group, meaning.name) in names)
+    shared = lexicon.look_up_twice(" ".join(token.text for token in line.tokens[start:end]))
     return (shared, 0.93) if shared else None
 
 

@@ -19,6 +19,7 @@ _FUZZY_FROM = 7  # letters: below, one wrong letter makes another word
 _LONG = 9
 _FUZZY_SCORE = 85.0
 _BARE_FROM = 3  # letters
+_MOST_STROKES = 3
 _KEPT = frozenset("#%")
 # Letters that readers take for each other; both sides of a comparison are folded.
 _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|": "l", "!": "l", "q": "o"})
@@ -96,6 +97,22 @@ class Lexicon:
         if found is not None and len(key) > 2:
             return found, 0.97
         return self._guess(folded) if len(folded) >= _FUZZY_FROM else None
+
+    def look_up_twice(self, text: str) -> tuple[Meaning, ...]:
+        """Return what two wordings parted by a stroke both mean: "भाव/Price/Unit"; nothing where they differ."""
+        strokes = [place for place, char in enumerate(text) if char in "/|"]
+        for stroke in strokes if len(strokes) <= _MOST_STROKES else ():
+            halves = (text[:stroke], text[stroke + 1 :])
+            first, second = (
+                self.look_up([key for word in half.split() if (key := key_of(word))], misread=False)
+                for half in halves
+            )
+            if first is not None and second is not None:
+                names = {(meaning.group, meaning.name) for meaning in second[0]}
+                shared = tuple(meaning for meaning in first[0] if (meaning.group, meaning.name) in names)
+                if shared:
+                    return shared
+        return ()
 
     def _guess(self, folded: str) -> tuple[tuple[Meaning, ...], float] | None:
         if folded not in self._guessed:

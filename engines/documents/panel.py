@@ -28,8 +28,8 @@ def without_panel(sheet: Sheet) -> Sheet:
         return sheet
     first, below = headings[0].first, headings[0].last + 1
     edge = _edge(sheet, sheet.lines[first:], below)
-    if edge is None:
-        return sheet
+    if edge is None or sum(column.left >= edge for column in headings[0].columns) > 1:
+        return sheet  # an edge amid the columns of goods is none
     rows = [line for line in sheet.lines[below:] if _is_row(line, edge, sheet)]
     last = next(
         (line.index for line in sheet.lines[rows[-1].index + 1 :] if _crosses(line, edge)), len(sheet.lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from engines.documents.address import address_score
 from engines.documents.label import Label
@@ -14,6 +14,7 @@ from engines.documents.title import title_of
 from engines.documents.written_date import find_dates
 
 _LONGEST_BLOCK = 12  # lines
+_LEAN = 1.2  # letters that a line may begin left of its block
 _FAR = 16  # letters from a label to what stands in another column
 _BLANK = 2.6  # pitches: a gap that ends a block
 _SMALL_WORDS = re.compile(
@@ -23,6 +24,7 @@ _SMALL_WORDS = re.compile(
 _SMALL_WORDS_OF_PROSE = 3
 _SURELY_ADDRESS = 4
 _HEADINGS = 3
+_ABOVE = 3  # lines
 _RESELLER = re.compile(
     r"\W*(?:name of )?(?:dealer|distributor|outlet|retailer|stockist|store|shop)(?: name| details)?\W*",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ def block_of(survey: Survey, anchor: Label) -> Party:
     )
     party.resells = _RESELLER.fullmatch(anchor.run.text) is not None
     sheet = survey.sheet(anchor.line.page)
-    left = anchor.run.left - 1.2 * sheet.letter
+    left = _left_of(survey, anchor)
     right = _right_of(survey, anchor)
     beside = survey.beside(anchor)
     previous = anchor.line
@@ -70,6 +72,23 @@ def block_of(survey: Survey, anchor: Label) -> Party:
         previous, bottom = line, max(token.bottom for token in inside)
     party.place = (anchor.line.page, left, anchor.run.top - 0.3 * sheet.letter, right, bottom)
     return party
+
+
+def _left_of(survey: Survey, anchor: Label) -> float:
+    """Return where the column of a block begins: at its label, or left of that where its lines are centred."""
+    sheet = survey.sheet(anchor.line.page)
+    own = anchor.run
+    left = own.left - _LEAN * sheet.letter
+    if _segment_of(anchor).text != own.text:
+        return left
+    bottom = own.bottom
+    for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]:
+        middle = next((run for run in line.segments if abs(run.centre - own.centre) < sheet.letter), None)
+        if line.top - bottom > sheet.pitch or (middle is None and bottom == own.bottom):
+            break
+        if middle is not None:
+            left, bottom = min(left, middle.left - _LEAN * sheet.letter), line.bottom
+    return left
 
 
 def _segment_of(anchor: Label) -> Run:
@@ -100,7 +119,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
         ]
         far = anchor.run.left + _FAR * sheet.letter
         return min([first.left, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
-    lefts: list[float] = []
+    lefts = list(_headed_above(survey, anchor))
     crossed: list[Run] = []
     beside = survey.beside(anchor)
     inner = max(anchor.run.right, beside.right if beside is not None else 0.0)
@@ -112,13 +131,26 @@ def _right_of(survey: Survey, anchor: Label) -> float:
             left = label.run.left
             if not label.opens or left not in starts:
                 continue
-            if any(run.left < left - sheet.letter and run.right > left + sheet.letter for run in crossed):
+            middle = (anchor.run.left + left) / 2
+            if any(run.left < middle and run.right > left + sheet.letter for run in crossed):
                 continue  # a line of the block itself runs over it
             far = left > anchor.run.left + _FAR * sheet.letter
             if far if left != starts[0] else left > inner + sheet.letter:
                 lefts.append(left)
-        crossed += [run for run in line.segments if run.left < anchor.run.left + 3 * sheet.letter]
+        crossed += line.segments
     return min(lefts, default=float("inf")) - 0.8 * sheet.letter
+
+
+def _headed_above(survey: Survey, anchor: Label) -> Iterator[float]:
+    """Yield where the column of a party begins that is headed beside a block, in a line above its label."""
+    sheet = survey.sheet(anchor.line.page)
+    starts = [run.left for run in anchor.line.segments]
+    for line in sheet.lines[max(anchor.line.index - _ABOVE, 0) : anchor.line.index]:
+        for label in survey.labels_of(line):
+            left = label.run.left
+            headed = label.opens and any(label.means(role) for role in ROLES)
+            if headed and left > anchor.run.right and any(abs(left - start) < sheet.letter for start in starts):
+                yield left
 
 
 def _segments_of(line: Line, inside: Sequence[Token]) -> list[Run]:

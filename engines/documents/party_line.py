@@ -13,13 +13,14 @@ from engines.documents.address import (
     goes_on_after_pin,
     is_contact,
     is_rest_of_company,
+    is_slogan,
     is_telephone,
     looks_like_company,
 )
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
 from engines.documents.party_sentence import told_in_sentence
-from engines.documents.state import find_pin, find_state
+from engines.documents.state import find_pin, find_state, state_alone
 from engines.documents.survey import Survey
 from engines.documents.title import is_note
 from engines.documents.written_date import find_dates
@@ -101,6 +102,12 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     if kept is None:
         return
     run, text = kept, kept.text
+    if is_slogan(text) and party.name:
+        return
+    if party.state is None and state_alone(text) is not None:
+        party.state = run
+        if any(char.isdigit() for char in text):
+            return
     if is_note(text) or not any(char.isalnum() for char in text) or _is_no_line(text, party):
         return
     parted = None if party.name or party.address else told_in_sentence(run) or name_and_address(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,6 +41,7 @@ _RATES = frozenset(
     )
 )
 _SOME_LETTERS = 3
+_WITH_TAX = re.compile(r"\bincl|\bwith\s+(?:tax|gst)\b", re.IGNORECASE)
 OVER = -1
 """The column of names that stand over the figures of their rows, not in a column."""
 _WRAP_REACH = 2.1  # lines' pitches
@@ -97,13 +99,22 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             names[index] = "tax"
         elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index, last_amount):
             names[index] = f"{name}_rate"
+    names |= {index: "_other" for index in _priced_with_tax(names, heading)}
     guessed = {index: name for index, name in names.items() if _is_guessed(heading.columns[index])}
     names |= dict.fromkeys(guessed, "")
     infer_roles(names, figures_of(table.body, misread=misread), len(heading.columns))
-    names |= {index: name for index, name in guessed.items() if not names[index]}
+    held = set(names.values()) - {""}
+    names |= {index: name for index, name in guessed.items() if not names[index] and name not in held}
     infer_codes(names, table.body, len(heading.columns))
     _name_wordiest(names, table)
     return names
+
+
+def _priced_with_tax(names: Mapping[int, str], heading: Heading) -> list[int]:
+    """Return the columns of prices that hold the tax, beside one of prices that do not."""
+    priced = [index for index, name in names.items() if name == "rate"]
+    taxed = [index for index in priced if _WITH_TAX.search(heading.columns[index].title)]
+    return taxed if len(taxed) < len(priced) else []
 
 
 def _is_guessed(column: Column) -> bool:

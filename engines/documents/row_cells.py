@@ -20,7 +20,7 @@ from engines.documents.layout import Run
 from engines.documents.row import Row
 from engines.documents.row_arithmetic import RowRead
 from engines.documents.row_tax import rate_of
-from engines.documents.row_words import without_details
+from engines.documents.row_words import is_aside, without_details
 from engines.documents.table import Cells
 
 _CLOSE = Decimal("0.06")
@@ -147,6 +147,8 @@ def _description(row: Row, names: Mapping[int, str]) -> tuple[str, str | None]:
     """Return the words of a description, and a code that stands in a line of its own below or above them."""
     parts: list[str] = []
     for line in row.lines:
+        if line is not row.anchor and is_aside(line.line.text):
+            continue
         for index in sorted(line.by_column):
             if names.get(index) == "description":
                 parts.append(_run_over(line, index, row).text)

@@ -13,6 +13,7 @@ _NAMED_HSN = re.compile(r"\b(?:HSN|SAC)\b\W*(?:code\W*)?(\d{4,8})", re.IGNORECAS
 _PERCENT = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\d{1,2})?)\s?%")
 _COUNT = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _MARKS = re.compile(r"^[\W_]+|\s+[\[(][A-Z]\d?[\])]$|(?<=\d)\s+[A-FH-KN-Z]\d?$|[\s@x×*:=|,-]+$")
+_ASIDE = re.compile(r"[(\[][^)\]]*\d[^)\]]*[)\]]|(?!HSN|SAC)[^\W\d_][\w./ -]{1,18}\s?:\s*\S.*", re.IGNORECASE)
 _RATES = frozenset(map(Decimal, ("0.25", "1.5", "3", "5", "12", "18", "28", "40")))
 
 
@@ -36,6 +37,15 @@ def without_details(text: str) -> str:
     'Cough Syrup 100ml'
     """
     return _DETAIL.sub(" ", text)
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line below a name says something of the article, and is no part of the name.
+
+    >>> is_aside("(10 pcs per box)"), is_aside("Colour: Blue"), is_aside("Ivory Base")
+    (True, True, False)
+    """
+    return _ASIDE.fullmatch(text.strip()) is not None
 
 
 def words_beside(text: str, used: Sequence[Amount]) -> str:

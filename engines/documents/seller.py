@@ -15,6 +15,7 @@ from engines.documents.address import (
     is_form_of_company,
     is_registration,
     is_rest_of_company,
+    is_slogan,
     looks_like_company,
 )
 from engines.documents.amount import find_amounts
@@ -23,7 +24,7 @@ from engines.documents.head_block import Block, Part, blocks_of
 from engines.documents.layout import Run, Sheet
 from engines.documents.lexicon import key_of, labels
 from engines.documents.party_line import Party, name_and_address
-from engines.documents.state import state_of_name
+from engines.documents.state import state_alone, state_of_name
 from engines.documents.survey import Survey
 from engines.documents.written_date import find_dates
 
@@ -136,6 +137,8 @@ def _party(survey: Survey, block: Block, sheet: Sheet, signed: Sequence[str]) ->
         for label in part.labels:
             if label.means("state") and party.state is None:
                 party.state = survey.beside(label)
+        if part.plain and party.state is None and state_alone(part.run.text) is not None:
+            party.state = part.run
     runs = [part.run for part in parts]
     last = parts[-1].run
     party.place = (
@@ -171,7 +174,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(amount.money for amount in find_amounts(text)) or _is_label(text):
         return False
-    if _TITLED.search(text) or is_declared(text) or find_dates(text):
+    if _TITLED.search(text) or is_declared(text) or is_slogan(text) or find_dates(text):
         return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False

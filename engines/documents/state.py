@@ -129,6 +129,7 @@ _BY_NAME = {_key(name): state for state, names, _ in _ROWS for name in (state.na
 _BY_LETTERS = {letters: state for state, _, _ in _ROWS for letters in state.letters}
 _LONGEST_NAME = max(len(key.split()) for key in _BY_NAME)
 _CODE = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
+_CODE_BESIDE = re.compile(r"[(,]?\s*\b(?:code\b\W*)?\d{1,2}\b\s*[)–-]?", re.IGNORECASE)
 _PIN = re.compile(r"(?<![0-9])([1-9][0-9]{2})\s?([0-9]{3})(?![0-9])")
 
 
@@ -142,6 +143,11 @@ def state_of_name(name: str) -> State | None:
     """Return the state of exactly this name, official or other, in English or Hindi; or its letters."""
     cleaned = name.strip()
     return _BY_NAME.get(_key(cleaned)) or _BY_LETTERS.get(cleaned.upper())
+
+
+def state_alone(text: str) -> State | None:
+    """Return the state of a text that is nothing but its name and code: "Delhi (07)", "27-Maharashtra"."""
+    return state_of_name(_CODE_BESIDE.sub(" ", ascii_digits(text)).strip(" .,()-–:"))
 
 
 def find_state(text: str) -> State | None:

@@ -64,7 +64,8 @@ def find_tables(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
             goes_on = place == 0 and open_table is not None and _same(open_table.heading, heading)
             if goes_on and open_table is not None:
                 table = open_table
-                table.headings.append(heading)
+                # A heading without a row, at the foot of a page, tells less than the one over the rows.
+                table.headings.insert(len(table.headings) if table.body else 0, heading)
             else:
                 table = Table([heading])
                 tables.append(table)

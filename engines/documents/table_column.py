@@ -30,6 +30,9 @@ def edges_of(heading: Heading, lines: Sequence[Line]) -> list[float]:
     letter = median(token.height for token in tokens) if tokens else 0.0
     found: list[float] = []
     for column, following in pairwise(heading.columns):
+        if column.cells and following.cells and column.cells[1] <= following.cells[0]:
+            found.append((column.cells[1] + following.cells[0]) / 2)
+            continue
         inside = [token for token in tokens if token.right > column.left and token.left < following.right]
         found.append(_lane(inside, (lefts, rights), column, following, letter))
     return found

@@ -16,15 +16,15 @@ class Wish:
     """An order that would be placed if nothing limited it.
 
     It may be cut to any multiple of `step` from `least` up to `quantity`, or to nothing.
-    `unit_cost` is what one unit takes of the limit, above 0; `value` what so many units are
-    worth: 0 for none, more for more.
+    `unit_cost` is what one unit takes of the limit, above 0; `value` tells of several quantities what
+    so many units are worth: 0 for none, more for more.
     """
 
     quantity: int
     least: int
     step: int
     unit_cost: Decimal
-    value: Callable[[int], float]
+    value: Callable[[Sequence[int]], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,12 @@ def _options(wish: Wish) -> list[_Option]:
         sizes = [sizes[int(number * stride)] for number in range(MOST_OPTIONS - 1)]
     if wish.quantity > 0:
         sizes.append(wish.quantity)
-    return [_NOTHING, *(_option(wish, size) for size in sizes)]
+    return [_NOTHING, *_of_sizes(wish, sizes)]
 
 
-def _option(wish: Wish, quantity: int) -> _Option:
-    return _Option(quantity, wish.unit_cost * quantity, wish.value(quantity))
+def _of_sizes(wish: Wish, sizes: Sequence[int]) -> list[_Option]:
+    worth = wish.value(sizes)
+    return [_Option(size, wish.unit_cost * size, value) for size, value in zip(sizes, worth, strict=True)]
 
 
 def _ratio(before: _Option, after: _Option) -> float:
@@ -171,5 +172,5 @@ def _in_order(wishes: Sequence[Wish], options: Sequence[Sequence[_Option]], limi
         if affordable < wish.quantity:
             affordable -= affordable % wish.step
         if affordable > 0 and affordable >= wish.least:
-            plan.take(number, _option(wish, affordable))
+            plan.take(number, *_of_sizes(wish, [affordable]))
     return plan

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
@@ -35,32 +35,6 @@ class Arrival:
     @cached_property
     def _sums(self) -> list[float]:
         return list(accumulate(self.chances, initial=0.0))
-
-
-def courses(arrivals: Sequence[Arrival], days: int) -> Iterator[tuple[float, list[int]]]:
-    """Yield how things may go, each with its chance: the units that are in by the evening of each day.
-
-    Orders are late together, as they are where a supplier is: what was to come first comes first.
-
-    Args:
-        arrivals: What is on the way.
-        days: Evenings to look at; the first one is today's, with nothing in yet.
-
-    >>> list(courses([Arrival(2, 40, (0.25, 0.75))], 3))
-    [(0.25, [0, 40, 40]), (0.75, [0, 0, 40])]
-    """
-    evenings = range(days)
-    sums = [[one.by(day) for day in evenings] for one in arrivals]
-    steps = sorted({0.0, 1.0, *(share for own in sums for share in own)})
-    for low, high in pairwise(steps):
-        middle = (low + high) / 2
-        yield (
-            high - low,
-            [
-                sum(one.units for one, own in zip(arrivals, sums, strict=True) if own[day] > middle)
-                for day in evenings
-            ],
-        )
 
 
 def expected_units(arrivals: Sequence[Arrival]) -> tuple[tuple[int, float], ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from core.errors import InputError
 from engines.inventory.demand import DailyDemand, Demand
+from engines.inventory.distribution import quantile
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,11 @@ def echelon_base_stock(stages: Sequence[Stage], stockout_cost: float) -> list[fl
     for number, stage in enumerate(stages):
         above = sum(one.holding for one in stages[number + 1 :])
         saved = stockout_cost + above
-        low = stage.lead_time_demand.quantile(saved / (stockout_cost + everything))
-        high = stage.lead_time_demand.quantile(saved / (saved + stage.holding))
-        levels.append((low + high) / 2)
+        demand, ratios = (
+            stage.lead_time_demand,
+            [saved / (stockout_cost + everything), saved / (saved + stage.holding)],
+        )
+        levels.append(float(quantile(demand.mean, demand.sigma, ratios).mean()))
     return levels
 
 

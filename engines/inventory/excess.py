@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engines.inventory.demand import DailyDemand
-from engines.inventory.reorder import Stock
+from engines.inventory.stock import Stock
 
 ENOUGH_DAYS = 60
 """What will not sell in so many days is more than enough, whatever the next order brings."""

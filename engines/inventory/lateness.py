@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from engines.inventory.reorder import Terms
+from engines.inventory.stock import Terms
 
 LATEST = 30
 """Days past the lead time that are told apart: beyond, each day is like the last."""
@@ -78,7 +78,7 @@ def lateness(terms: Terms, history: History | None = None) -> Lateness:
         hazard of each day, orders still out counting as long as they were watched; Ferguson & Phadia,
         Annals of Statistics 7 (1979), for the prior.
     """
-    lead = max(terms.lead_time_days, 1)
+    lead = terms.wait_days
     promised = [_promised(day - lead, lead, terms) for day in range(1, lead + LATEST + 1)]
     came = history or {}
     chances = [

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from engines.inventory.arrival import Arrival
 from engines.inventory.demand import DailyDemand
-from engines.inventory.reorder import Stock
+from engines.inventory.demands import DailyDemands
+from engines.inventory.distribution import quantile, shortage
+from engines.inventory.stock import Stock
 
 LOW, HIGH = 0.1, 0.9
 
@@ -40,22 +44,21 @@ def project(
     >>> [one.left for one in project(DailyDemand([10.0], [0.0]), Stock(25), 4, [Arrival(3, 20)])]
     [15.0, 5.0, 20.0, 10.0]
     """
-    here = max(stock.on_hand - stock.backorder, 0)
-    lost = lost_at_most = lost_at_least = 0.0
-    found: list[ProjectedDay] = []
-    for day in range(1, days + 1):
-        before, tonight = _come_in(arrivals, day - 1), _come_in(arrivals, day)
-        least, supply, most = (here + came for came in before)
-        demand = daily.over(day)
-        few, many = demand.quantile(LOW), demand.quantile(HIGH)
-        lost = max(lost, demand.shortage(supply))
-        lost_at_least, lost_at_most = max(lost_at_least, few - most), max(lost_at_most, many - least)
-        left = max(supply + lost - demand.mean, 0.0)
-        low = min(least + lost_at_most - many, left)
-        high = max(most + lost_at_least - few, left)
-        more = [after - earlier for after, earlier in zip(tonight, before, strict=True)]
-        found.append(ProjectedDay(day, left + more[1], low + more[0], high + more[2]))
-    return tuple(found)
+    here, day = stock.for_sale, np.arange(1, days + 1)
+    came = np.array([_come_in(arrivals, evening) for evening in range(days + 1)])
+    least, supply, most = (here + came[:-1]).T
+    mean, sigma = DailyDemands.of([daily]).over(0, day)
+    few, many = quantile(mean, sigma, LOW), quantile(mean, sigma, HIGH)
+    lost = np.maximum.accumulate(shortage(mean, sigma, supply))
+    lost_at_least, lost_at_most = (
+        np.maximum.accumulate(np.maximum(beyond, 0.0)) for beyond in (few - most, many - least)
+    )
+    left = np.maximum(supply + lost - mean, 0.0)
+    low = np.minimum(least + lost_at_most - many, left)
+    high = np.maximum(most + lost_at_least - few, left)
+    tonight = np.diff(came, axis=0).T
+    ends = (day, left + tonight[1], low + tonight[0], high + tonight[2])
+    return tuple(ProjectedDay(*end) for end in zip(*(one.tolist() for one in ends), strict=True))
 
 
 def _come_in(arrivals: Sequence[Arrival], day: int) -> tuple[float, float, float]:

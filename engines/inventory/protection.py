@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from engines.inventory.arrival import Arrival
-from engines.inventory.demand import DailyDemand, Demand, EitherDemand
-from engines.inventory.reorder import Stock, Terms, demand_until_arrival
+from engines.inventory.demands import DailyDemands, Demands, lead_time_demands
+from engines.inventory.distribution import Floats
+from engines.inventory.stock import Stock, Terms
 
 
 @dataclass(frozen=True)
@@ -19,43 +22,53 @@ class Protection:
     so they leave the stock that is there for later (I12):
 
         lost(q) = ℓ + E[(D_{L+R} − (position + ℓ + q))⁺],  ℓ = E[(D_L − available)⁺]
+
+    Of many shelves, where all are of shape (n,) and `cover` of (n, ways), `protection[at]` is that
+    of one, which takes any number of quantities.
     """
 
-    unavoidable: float
-    position: float
-    cover: Demand | EitherDemand
+    unavoidable: Floats
+    position: Floats
+    cover: Demands
 
-    def lost(self, quantity: float = 0) -> float:
+    def __getitem__(self, at: int) -> Protection:
+        return Protection(self.unavoidable[at], self.position[at], self.cover[at])
+
+    def lost(self, quantity: npt.ArrayLike = 0) -> Floats:
         """Return the units expected to be lost if so many are ordered now."""
         return self.unavoidable + self.cover.shortage(self.position + self.unavoidable + quantity)
 
-    def avoided(self, quantity: float) -> float:
+    def avoided(self, quantity: npt.ArrayLike) -> Floats:
         """Return the units that an order of so many keeps from being lost.
 
         Each further unit avoids no more than the one before.
         """
-        return max(self._without_order - self.lost(quantity), 0.0)
-
-    @cached_property
-    def _without_order(self) -> float:
-        return self.lost()
+        return np.maximum(self.lost() - self.lost(quantity), 0.0)
 
 
 def protection(
-    daily: DailyDemand, stock: Stock, terms: Terms, review_period_days: int, arrivals: Sequence[Arrival] = ()
+    daily: DailyDemands,
+    stocks: Sequence[Stock],
+    terms: Sequence[Terms],
+    review_period_days: int,
+    arrivals: Sequence[Sequence[Arrival]],
 ) -> Protection:
     """Look at the days an order placed now is for: its lead time, and until the next look.
 
     Args:
-        daily: Expected demand a day.
-        stock: What is known to be there.
+        daily: Expected demand a day, of n shelves.
+        stocks: What is known to be there.
         terms: How the supplier delivers.
         review_period_days: Days until the next look.
-        arrivals: When what is on the way comes in.
+        arrivals: When what is on the way to each shelf comes in.
     """
-    lead_days = max(terms.lead_time_days, 1)
-    here = max(stock.on_hand - stock.backorder, 0)
-    coming = sum(arrival.units * arrival.by(lead_days - 1) for arrival in arrivals)
-    unavoidable = demand_until_arrival(daily, terms).shortage(here + coming)
-    cover = demand_until_arrival(daily, terms, review_period_days)
-    return Protection(unavoidable, float(max(stock.position, 0)), cover)
+    coming = [
+        sum(one.units * one.by(own.wait_days - 1) for one in found)
+        for found, own in zip(arrivals, terms, strict=True)
+    ]
+    here = np.array([stock.for_sale for stock in stocks]) + np.array(coming, dtype=np.float64)
+    return Protection(
+        lead_time_demands(daily, terms).shortage(here),
+        np.array([max(stock.position, 0) for stock in stocks], dtype=np.float64),
+        lead_time_demands(daily, terms, review_period_days),
+    )

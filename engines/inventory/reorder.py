@@ -1,46 +1,19 @@
-"""When to order again, and how much."""
+"""When to order again, and how much: of one shelf, or of many at once."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
 
 from core.errors import InputError
-from engines.inventory.demand import DailyDemand, Demand, EitherDemand
-
-
-@dataclass(frozen=True)
-class Stock:
-    """What is there and on the way; `backorder` is promised and not delivered."""
-
-    on_hand: int
-    in_transit: int = 0
-    backorder: int = 0
-
-    @property
-    def position(self) -> int:
-        """(I6)  Inventory position = on hand + in transit − backorders."""
-        return self.on_hand + self.in_transit - self.backorder
-
-
-@dataclass(frozen=True)
-class Terms:
-    """How a supplier delivers.
-
-    `reliability` is the probability that an order comes in time; one that does not comes
-    `late_days` later. `shelf_life_days` bounds what may be ordered at once, `None` not at all.
-    `supplier` is who that is, empty where it is not known.
-    """
-
-    lead_time_days: int
-    lead_time_std_days: float = 0.0
-    moq: int = 0
-    case_pack: int = 1
-    shelf_life_days: int | None = None
-    reliability: float = 1.0
-    late_days: int = 0
-    supplier: str = ""
+from engines.inventory.demand import DailyDemand
+from engines.inventory.demands import DailyDemands, Ints, lead_time_demands
+from engines.inventory.distribution import Floats, standard_quantile
+from engines.inventory.stock import Stock, Terms
 
 
 @dataclass(frozen=True)
@@ -65,59 +38,29 @@ class Reorder:
     wanted: float = 0.0
 
 
-def safety_factor(service_level: float) -> float:
+def safety_factor(service_level: npt.ArrayLike) -> Floats:
     """Return z, the normal quantile of a cycle service level.
 
     Raises:
-        InputError: `service_level` lies outside (0, 1).
+        InputError: a `service_level` lies outside (0, 1).
 
-    >>> round(safety_factor(0.95), 4)
+    >>> round(float(safety_factor(0.95)), 4)
     1.6449
     """
-    if not 0 < service_level < 1:
+    levels = np.asarray(service_level, dtype=np.float64)
+    if not ((levels > 0) & (levels < 1)).all():
+        wrong = float(levels[~((levels > 0) & (levels < 1))].flat[0])
         raise InputError(
-            f"The service level {service_level} is not between 0 and 1; 0.95 means 95 %.",
+            f"The service level {wrong} is not between 0 and 1; 0.95 means 95 %.",
             field="service_level",
-            value=str(service_level),
+            value=str(wrong),
         )
-    return NormalDist().inv_cdf(service_level)
-
-
-def lead_time_demand(daily: DailyDemand, terms: Terms, extra_days: int = 0) -> Demand:
-    """Return the demand until an order placed now has arrived, if it is not late.
-
-    (I7)  σ_L² = Σ σ_t² (correlated as `daily` says) + μ̄² σ_LT²
-
-    where μ̄ is the mean a day and σ_LT the deviation of the lead time in days. A lead time
-    of 0 is counted as one day: what is ordered tonight sells tomorrow at the earliest.
-
-    >>> lead_time_demand(DailyDemand([30.0], [5.0]), Terms(10, lead_time_std_days=1.0))
-    Demand(mean=300.0, sigma=33.91164991562634)
-    """
-    days = max(terms.lead_time_days, 1) + extra_days
-    demand = daily.over(days)
-    a_day = demand.mean / days
-    return Demand(demand.mean, math.sqrt(demand.sigma**2 + (a_day * terms.lead_time_std_days) ** 2))
-
-
-def demand_until_arrival(daily: DailyDemand, terms: Terms, extra_days: int = 0) -> Demand | EitherDemand:
-    """Return the demand until an order placed now has arrived, in time or late.
-
-    >>> demand_until_arrival(DailyDemand([30.0], [0.0]), Terms(10, reliability=0.9, late_days=5)).mean
-    315.0
-    """
-    in_time = lead_time_demand(daily, terms, extra_days)
-    late = 1.0 - terms.reliability
-    if late <= 0 or terms.late_days <= 0:
-        return in_time
-    return EitherDemand(
-        ((terms.reliability, in_time), (late, lead_time_demand(daily, terms, extra_days + terms.late_days)))
-    )
+    return standard_quantile(levels)
 
 
 def bounded(
     wanted: float, demand_in_shelf_life: float | None, position: int, terms: Terms
-) -> tuple[int, list[str]]:
+) -> tuple[int, tuple[str, ...]]:
     """Round up to cases, keep the supplier's least, then the shelf's most.
 
     Returns:
@@ -139,13 +82,18 @@ def bounded(
         if quantity > max(most, least):
             quantity = max(most, least)
             binding.append("shelf_life")
-    return quantity, binding
+    return quantity, tuple(binding)
 
 
-def reorder(
-    daily: DailyDemand, stock: Stock, terms: Terms, *, service_level: float, review_period_days: int = 7
-) -> Reorder:
-    """Decide on one product in one store.
+def reorders(
+    daily: DailyDemands,
+    stocks: Sequence[Stock],
+    terms: Sequence[Terms],
+    *,
+    service_level: npt.ArrayLike,
+    review_period_days: int = 7,
+) -> list[Reorder]:
+    """Decide on n shelves.
 
     (I8)  ROP = the stock that holds demand until an order arrives with that service;  SS = ROP − μ_L
     (I9)  order when position ≤ ROP, up to the same of demand over the review period R as well
@@ -157,9 +105,9 @@ def reorder(
 
     Args:
         daily: Expected demand a day.
-        stock: What is known to be there.
+        stocks: What is known to be there.
         terms: How the supplier delivers.
-        service_level: Probability of no stockout in a cycle, in (0, 1).
+        service_level: Probability of no stockout in a cycle, in (0, 1): one, or of shape (n,).
         review_period_days: Days until the next look, covered by the order.
 
     Returns:
@@ -167,43 +115,67 @@ def reorder(
         then when it will be reached (0: now; `None`: not within the days of `daily`).
 
     Raises:
-        InputError: `service_level` lies outside (0, 1).
+        InputError: a `service_level` lies outside (0, 1).
 
     Source:
         Silver, Pyke & Thomas, ch. 6 (s, S with a probability of no stockout per cycle,
         random lead times); the seed, "Inventory Optimization Service".
     """
     z = safety_factor(service_level)
-    lead = demand_until_arrival(daily, terms)
-    cover = demand_until_arrival(daily, terms, review_period_days)
-    reorder_point = max(lead.stock_for(service_level), lead.mean)
-    order_up_to = max(cover.stock_for(service_level), cover.mean, reorder_point)
-    quantity, binding = 0, list[str]()
-    wanted = max(order_up_to - stock.position, 0.0) if stock.position <= reorder_point else 0.0
-    if wanted > 0:
-        sellable = daily.over(terms.shelf_life_days).mean if terms.shelf_life_days is not None else None
-        quantity, binding = bounded(wanted, sellable, stock.position, terms)
-    in_time = lead_time_demand(daily, terms)
-    return Reorder(
-        quantity=quantity,
-        reorder_point=reorder_point,
-        safety_stock=reorder_point - lead.mean,
-        lead_time_demand=lead.mean,
-        lead_time_sigma=lead.sigma,
-        order_up_to=order_up_to,
-        days_until_reorder=_days_until(daily, stock.position, reorder_point),
-        binding=tuple(binding),
-        textbook_point=in_time.mean + max(z * in_time.sigma, 0.0),
-        wanted=wanted,
+    lead = lead_time_demands(daily, terms)
+    cover = lead_time_demands(daily, terms, review_period_days)
+    lead_mean = lead.expected
+    reorder_point = np.maximum(lead.stock_for(service_level), lead_mean)
+    order_up_to = np.maximum(np.maximum(cover.stock_for(service_level), cover.expected), reorder_point)
+    position = np.array([one.position for one in stocks], dtype=np.int64)
+    wanted = np.where(position <= reorder_point, np.maximum(order_up_to - position, 0.0), 0.0)
+    keeps = np.array([one.shelf_life_days or 0 for one in terms], dtype=np.int64)
+    sellable, _ = daily.over(np.arange(len(terms)), keeps)
+    textbook = lead.mean[:, 0] + np.maximum(z * lead.sigma[:, 0], 0.0)
+    days_until = _days_until(daily, position, reorder_point)
+    found: list[Reorder] = []
+    columns = (reorder_point, lead_mean, lead.deviation, order_up_to, days_until, textbook, wanted, sellable)
+    for stock, own, (point, mean, sigma, up_to, days, z_point, want, sells) in zip(
+        stocks, terms, zip(*(column.tolist() for column in columns), strict=True), strict=True
+    ):
+        quantity, binding = 0, ()
+        if want > 0:
+            limit = None if own.shelf_life_days is None else sells
+            quantity, binding = bounded(want, limit, stock.position, own)
+        found.append(
+            Reorder(
+                quantity=quantity,
+                reorder_point=point,
+                safety_stock=point - mean,
+                lead_time_demand=mean,
+                lead_time_sigma=sigma,
+                order_up_to=up_to,
+                days_until_reorder=None if days < 0 else days,
+                binding=binding,
+                textbook_point=z_point,
+                wanted=want,
+            )
+        )
+    return found
+
+
+def reorder(
+    daily: DailyDemand, stock: Stock, terms: Terms, *, service_level: float, review_period_days: int = 7
+) -> Reorder:
+    """Decide on one product in one store, as `reorders` does on many."""
+    (found,) = reorders(
+        DailyDemands.of([daily]),
+        [stock],
+        [terms],
+        service_level=service_level,
+        review_period_days=review_period_days,
     )
+    return found
 
 
-def _days_until(daily: DailyDemand, position: int, reorder_point: float) -> int | None:
-    left = float(position)
-    if left <= reorder_point:
-        return 0
-    for day, mean in enumerate(daily.mean, start=1):
-        left -= mean
-        if left <= reorder_point:
-            return day
-    return None
+def _days_until(daily: DailyDemands, position: Ints, reorder_point: Floats) -> Ints:
+    """Return when the reorder point will be reached, of shape (n,): 0 now, −1 not within the known days."""
+    left = np.subtract.accumulate(np.column_stack([position, daily.mean]), axis=1)
+    known = np.arange(left.shape[1]) <= daily.known[:, None]
+    reached = (left <= reorder_point[:, None]) & known
+    return np.where(reached.any(axis=1), reached.argmax(axis=1), -1)

@@ -21,7 +21,9 @@ from engines.forecast.model import train
 from engines.forecast.panel import build_panel
 from engines.forecast.period import PeriodSpread
 from engines.forecast.serving import serve
-from engines.inventory import DailyDemand, Demand, safety_factor
+from engines.inventory import DailyDemand, distribution
+from engines.inventory.demands import DailyDemands, Demands
+from engines.inventory.reorder import safety_factor
 from evals.decisions.table import Row, Table
 from evals.forecast.dataset import SERIES, Dataset, Known
 from evals.forecast.ours import forecast, history_of
@@ -106,14 +108,20 @@ def our_rule(known: Known, keys: pl.DataFrame) -> StockFor:
         frame, _ = forecast(known)
     else:
         frame, spreads = serve(trained.model, history, panel), trained.model.period_spreads
-    daily = frame.sort("date").group_by(SERIES).agg("yhat", "sigma", pl.col("demand_class").first())
-    by_series = keys.join(daily, on=SERIES, how="left", maintain_order="left")
+    ahead = frame.sort("date").group_by(SERIES).agg("yhat", "sigma", pl.col("demand_class").first())
+    by_series = keys.join(ahead, on=SERIES, how="left", maintain_order="left")
     demands = [
         DailyDemand(row["yhat"] or [], row["sigma"] or [], spread.correlation, spread.scale)
         for row in by_series.iter_rows(named=True)
         for spread in (spreads.get(row["demand_class"] or "", _USUAL),)
     ]
-    return lambda days, level: np.array([one.over(days).stock_for(level) for one in demands])
+    daily, every = DailyDemands.of(demands), np.arange(len(demands))
+
+    def stock_for(days: int, level: float) -> Floats:
+        mean, sigma = daily.over(every[:, None], days)
+        return Demands(mean, sigma, np.ones_like(mean)).stock_for(level)
+
+    return stock_for
 
 
 def history_matrix(known: Known, keys: pl.DataFrame) -> Floats:
@@ -144,8 +152,7 @@ def textbook_rules(history: Floats) -> dict[str, StockFor]:
 
     def counts(days: int, level: float) -> Floats:
         mean, sigma = _moments(_sums(history, days))
-        pairs = zip(mean.tolist(), sigma.tolist(), strict=True)
-        return np.array([Demand(m, s).quantile(level) for m, s in pairs])
+        return distribution.quantile(mean, sigma, level)
 
     return {
         "z·σ·√P of days": daily,

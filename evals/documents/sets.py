@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from evals.documents.generator.layout import Layout
 
-SETS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 LATEST = SETS[-1]
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from core.fact import Source
 from core.money import to_money
 from engines.alerting.stock import Remedy, Shelf, Surplus
-from engines.inventory import assess
 from jobs.alerts.snapshot import AHEAD_DAYS, Key, Snapshot
 from tools.price_now import selling_prices
 from tools.scope import ScopeArguments, resolve
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from core.recommendation import Recommendation
+    from engines.inventory.stockout import StockoutRisk
 
 MOST_ASSESSED = 300
 """So many shelves, the dearest first: more alerts than that are read by nobody."""
@@ -71,7 +71,10 @@ def cover_of(snapshot: Snapshot) -> Cover | None:
 
 
 def shelves(snapshot: Snapshot, cover: Cover) -> tuple[tuple[Shelf, ...], Source]:
-    """Return the shelves that may run out within a week, assessed one by one."""
+    """Return the shelves that may run out within a week, assessed like the risk tool's."""
+    from engines.inventory.demands import DailyDemands  # noqa: PLC0415 - brings numpy along
+    from engines.inventory.stockout import stockout_risks  # noqa: PLC0415
+
     likely = _may_run_out(snapshot, cover)
     if not likely:
         return (), snapshot.source("stock against forecast", *cover.sources)
@@ -82,7 +85,13 @@ def shelves(snapshot: Snapshot, cover: Cover) -> tuple[tuple[Shelf, ...], Source
     prices, more = selling_prices(
         snapshot.context, where.scope, {item.key for item in items}, view.demand.cutoff
     )
-    found = tuple(_shelf(item, prices) for item in items)
+    risks = stockout_risks(
+        DailyDemands.of([item.daily for item in items]),
+        [item.stock for item in items],
+        [AHEAD_DAYS] * len(items),
+        [item.arrivals for item in items],
+    )
+    found = tuple(_shelf(item, risk, prices) for item, risk in zip(items, risks, strict=True))
     return found, snapshot.source("stock against forecast", *view.sources, *more)
 
 
@@ -136,8 +145,7 @@ def _may_run_out(snapshot: Snapshot, cover: Cover) -> set[Key]:
     return set(likely.select("sku_id", "store_id").iter_rows())
 
 
-def _shelf(item: StockItem, prices: Mapping[Key, float]) -> Shelf:
-    risk = assess(item.daily, item.stock, AHEAD_DAYS, item.arrivals)
+def _shelf(item: StockItem, risk: StockoutRisk, prices: Mapping[Key, float]) -> Shelf:
     price = prices.get(item.key)
     return Shelf(
         item.sku_id,

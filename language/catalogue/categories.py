@@ -14,8 +14,13 @@ from language.catalogue.synonyms import other_names
 from language.tokens import Token, stem
 
 _ITS_GOODS = frozenset(
-    {"item", "product", "good", "stuff", "thing", "section", "range", "line", "article", "category"}
+    """
+    item product good stuff thing section range line article category aisle shelf counter sku department essential
+    supply need assortment portfolio basket
+    """.split()  # noqa: SIM905 a word list is read as words
 )
+_WHOSE = frozenset({"my", "our", "his", "her", "their", "a"})
+"""Before "baby": somebody's own."""
 _ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "various"})
 """Before a word for a kind of goods: "which oils" asks of the category."""
 
@@ -32,6 +37,7 @@ class Categories:
 
     def __init__(self, index: ProductIndex) -> None:
         self._index = index
+        self._first_words = _first_words(index)
 
     def named(
         self, text: str, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
@@ -48,10 +54,26 @@ class Categories:
                 elif len(phrase) < 2 and not self._stands_alone(tokens, start, start + 1):
                     continue
                 place = (run[0].start, run[-1].end)
+                if _has_pack(place, packs):
+                    continue
                 if not overlaps(place, occupied):
                     mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
                     occupied.append(place)
-        return mentions + self._departments(text, tokens, occupied, packs)
+        mentions += self._departments(text, tokens, occupied, packs)
+        return mentions + self._by_first_word(text, tokens, occupied)
+
+    def _by_first_word(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+        """Find categories by the word that all of their goods and no others have ("only baby")."""
+        mentions: list[Mention] = []
+        for at, token in enumerate(tokens):
+            place = (token.start, token.end)
+            category = self._first_words.get(stem(token.norm))
+            somebody = at > 0 and tokens[at - 1].norm in _WHOSE
+            if category and not somebody and not overlaps(place, occupied):
+                if self._stands_alone(tokens, at, at + 1):
+                    mentions.append(Mention("category", category, category, token.text, place))
+                    occupied.append(place)
+        return mentions
 
     def kind_of(self, word: str, before: str, text: str) -> str | None:
         """Return the category a word for a kind of goods stands for: "oil sales", but not "price of oil".
@@ -89,8 +111,8 @@ class Categories:
                 if not _is_said(phrase, stems[start:end]) or not self._stands_alone(tokens, start, end):
                     continue
                 place = (tokens[start].start, tokens[end - 1].end)
-                if any(0 <= place[0] - pack.end <= 1 or 0 <= pack.start - place[1] <= 1 for pack in packs):
-                    continue  # "chips 150 g masala"
+                if _has_pack(place, packs):
+                    continue
                 if not overlaps(place, occupied):
                     mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
                     occupied.append(place)
@@ -112,6 +134,25 @@ class Categories:
         if end < len(tokens) and tokens[end].start - tokens[end - 1].end <= 1:
             beside.append(tokens[end])
         return not any(self._index.means(stem(token.norm)) for token in beside if not token.is_number)
+
+
+def _first_words(index: ProductIndex) -> dict[str, str]:
+    """Return the categories of several words by the first, where it is in names of theirs and of no other."""
+    found: dict[str, str] = {}
+    firsts = [phrase[0] for phrase in index.categories]
+    for phrase, category in index.categories.items():
+        if len(phrase) < 2 or firsts.count(phrase[0]) > 1:
+            continue
+        for word, _ in index.words.resolve_in_both(phrase[0]):
+            held = index.in_names(word)
+            if held and all(index.products[number].category == category for number in held):
+                found[word] = category
+    return found
+
+
+def _has_pack(place: Place, packs: Sequence[Pack]) -> bool:
+    """Tell whether a pack stands beside a word, which then names goods: "chips 150 g masala"."""
+    return any(0 <= place[0] - pack.end <= 1 or 0 <= pack.start - place[1] <= 1 for pack in packs)
 
 
 def _is_said(phrase: Sequence[str], stems: Sequence[str]) -> bool:

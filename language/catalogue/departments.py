@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -38,6 +39,20 @@ def said_in_hindi() -> Mapping[str, str]:
     return {name: entry["hindi"] for name, entry in _read().items() if "hindi" in entry}
 
 
+def described_in_hindi() -> Mapping[str, str]:
+    """Return the turns that say what goods are for, by the goods: "bartan dhone wala" is dishwash."""
+    return _yaml("descriptions.yaml")
+
+
+def words_in_hindi() -> Mapping[str, Sequence[str]]:
+    """Return the words that with "saman" or "maal" behind them name each department: "bachcho ka saman"."""
+    return {
+        name: [word.strip() for word in entry["words"].split("|")]
+        for name, entry in _read().items()
+        if "words" in entry
+    }
+
+
 @cache
 def _called() -> tuple[tuple[Phrase, ...], ...]:
     return tuple(tuple(_phrases(entry["called"].split("|"))) for entry in _read().values())
@@ -49,5 +64,9 @@ def _phrases(names: Iterable[str]) -> Iterable[Phrase]:
 
 @cache
 def _read() -> Mapping[str, Mapping[str, str]]:
-    text = files("language.catalogue").joinpath("departments.yaml").read_text("utf-8")
+    return _yaml("departments.yaml")
+
+
+def _yaml(name: str) -> Any:
+    text = files("language.catalogue").joinpath(name).read_text("utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are safe

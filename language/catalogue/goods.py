@@ -12,8 +12,8 @@ from language.catalogue.pack import Pack
 from language.catalogue.packs_said import with_all_packs, with_further_packs
 from language.catalogue.product_index import Product, ProductIndex
 from language.catalogue.segment import Segment
-from language.catalogue.size import size_compared, size_said
-from language.catalogue.vaguer import told_together, without_vaguer
+from language.catalogue.size import Sized, size_compared, size_said
+from language.catalogue.vaguer import told_together, without_passing, without_vaguer
 from language.tokens import Token, stem
 
 MAX_MEMBERS = 500
@@ -127,10 +127,36 @@ class Goods:
         """Return the mentions, each product in the sizes that the whole text says."""
         places = [mention.place for mention in mentions]
         found = [self._sized(mention, text, places, packs) for mention in mentions]
+        found = [self._compared(mention, text) for mention in without_passing(found, text)]
         found = with_all_packs(found, text, self._each)
         found = with_further_packs(found, text, packs, self._in_pack)
         found = told_together(sorted(found, key=lambda mention: mention.place), text, self._of_both)
-        return without_vaguer(found, text)
+        found = [self._compared(self._sized(mention, text, places, packs), text) for mention in found]
+        found = self._without_all_brands(found)
+        return without_vaguer([one for one in found if not self._is_of_another(one, found, text)], text)
+
+    def _without_all_brands(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions without brands that together are the whole of a category named beside them."""
+        brands = [one for one in mentions if one.kind == "brand"]
+        of_brands = {sku for one in brands for sku in one.members}
+        whole = any(
+            one.kind == "category" and of_brands == self._of_category(one.id)
+            for one in mentions
+            if len(brands) > 1
+        )
+        return [one for one in mentions if not (whole and one.kind == "brand")]
+
+    def _of_category(self, category: str) -> set[str]:
+        return {product.sku_id for product in self.index.products if product.category == category}
+
+    def _is_of_another(self, category: Mention, others: Sequence[Mention], text: str) -> bool:
+        """Tell whether a category only says of a product beside it where it belongs ("peas 1 kg frozen")."""
+        return category.kind == "category" and any(
+            other.kind == "product"
+            and not text[min(other.place[1], category.place[1]) : max(other.place[0], category.place[0])].strip()
+            and all(self.product[sku].category == category.id for sku in other.members or (other.id,))
+            for other in others
+        )
 
     def _of_both(self, ids: Sequence[str], first: Mention, second: Mention) -> Mention:
         """Return the mention of the products that two mentions share, where both stand."""
@@ -146,9 +172,18 @@ class Goods:
         if mention.kind != "product" or not mention.alternatives:
             return mention
         sizes = {sku: self.product[sku].pack for sku in mention.members if sku in self.product}
-        chosen = size_said(mention.place, sizes, text, places, packs)
-        if chosen is None and len({self.product[sku].names for sku in sizes}) == 1:
-            chosen = size_compared(mention.place, sizes, text)
+        return self._of_size(mention, size_said(mention.place, sizes, text, places, packs), text)
+
+    def _compared(self, mention: Mention, text: str) -> Mention:
+        """Return one product of several sizes as the one that "the small one" beside it means."""
+        if mention.kind != "product" or not mention.alternatives:
+            return mention
+        sizes = {sku: self.product[sku].pack for sku in mention.members if sku in self.product}
+        if len({self.product[sku].names for sku in sizes}) != 1:
+            return mention
+        return self._of_size(mention, size_compared(mention.place, sizes, text), text)
+
+    def _of_size(self, mention: Mention, chosen: Sized | None, text: str) -> Mention:
         if chosen is None:
             return mention
         products = [self.product[sku] for sku in chosen.ids]

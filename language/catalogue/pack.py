@@ -1,4 +1,4 @@
-"""Pack sizes: "500 ml", "1.5L", "5 kg", "4-pack", "pack of 4", "20 pcs", "2 x 500 g"."""
+"""Pack sizes: "500 ml", "1.5L", "5 kg", "4-pack", "pack of 4", "20 pcs", "30s", "2 x 500 g"."""
 
 from __future__ import annotations
 
@@ -16,10 +16,23 @@ _UNITS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), ("g", 1_000)),
     **dict.fromkeys(("oz", "ounce", "ounces"), ("oz", 1)),
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), ("oz", 16)),
+    **dict.fromkeys(("mg", "milligram", "milligrams"), ("mg", 1)),
+    **dict.fromkeys(("mm", "millimetre", "millimetres"), ("mm", 1)),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), ("mm", 10)),
+    **dict.fromkeys(("metre", "metres", "meter", "meters", "mtr", "mtrs"), ("mm", 1_000)),
+    **dict.fromkeys(("inch", "inches"), ("inch", 1)),
+    **dict.fromkeys(("ft", "foot"), ("inch", 12)),
+    **dict.fromkeys(("watt", "watts"), ("watt", 1)),
+    **dict.fromkeys(("gb", "gigabyte", "gigabytes"), ("gb", 1)),
+    **dict.fromkeys(("tb", "terabyte", "terabytes"), ("gb", 1_024)),
+    **dict.fromkeys(("mah",), ("mah", 1)),
 }
+_SHORT = {"m": "metre", "w": "watt"}
+"""Units that only a catalogue's pack size has: in a message "3 m" is as likely of months."""
 _COUNTED = (
-    "colou?rs|shades|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|sheets|sheet|tablets|tablet|tabs|tab"
-    "|capsules|capsule|rolls|roll|sachets|sachet|pods|pod|wipes|count|ct|nos|units|unit|eggs|pairs|pair"
+    "colou?rs|shades|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|pgs|pg|leaves|leaf"
+    "|sheets|sheet|tablets|tablet|tabs|tab|strips|strip|capsules|capsule|caps|rolls|roll|sachets|sachet|pods|pod|wipes"
+    "|count|ct|nos|units|unit|eggs|pairs|pair|pulls|pull|ply|loads|washes|blades|slices|cups|pouches|sets|set"
 )
 _QUANTITY = re.compile(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
 _NUMBER = (
@@ -29,6 +42,7 @@ _NUMBER = (
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORD = "|".join(sorted(WORDS.keys() - {"zero", "one"}, key=len, reverse=True))
 _COUNT = rf"\d+|one\s+hundred|(?:{_WORD})(?:[\s-](?:{'|'.join(_ONES)}))?(?:\s+hundred)?|hundred"
+_TIMES = {"twin": 2, "double": 2, "duo": 2, "triple": 3, "trio": 3, "quad": 4}
 _BULK = r"(?:kilo|kg|litre|liter|l(?!['’]))"
 """What is said without a number of a pack of one: "the kilo pack", "curd kilo"."""
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -36,13 +50,18 @@ _PACK = re.compile(
     rf"""
     (?:(?<![\w.])(?P<times>\d+)\s*[x×*]\s*|(?<![\w.]))(?P<number>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})\b
   | (?<![\w.])(?P<count>{_COUNT})\s*-?\s*(?P<counted>{_COUNTED})\b
-  | \b(?:pack|set|box|packet|combo)\s+of\s+(?P<of>{_COUNT})\b
-  | (?P<dozen>\b(?:the|a)\s+dozen\b)(?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
+  | \b(?:pack|multi-?pack|set|box|packet|combo|bundle|carton|tray|strip|jar|bag)\s+of\s+(?P<of>{_COUNT})\b
+  | (?<![\w.,₹/'’-])(?P<each>\d{{1,3}})\s?['’]?s\b
+  | \b(?P<times_of>{"|".join(_TIMES)})[\s-]?(?:pack|pk|set)s?\b
+  | \b(?P<half_dozen>half[\s-](?:a[\s-])?dozen)\b
+  | (?P<dozen>(?<!\d\s)(?<!half\sa\s)(?<!half\s)\b(?:(?:the|a)\s+)?dozen\b)(?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
   | (?<![\d/]\s)(?<![\w.₹/'’-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)(?<!\ba\s)
     (?P<single>{_BULK})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_SHORT_UNIT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>m|w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,7 +89,10 @@ def pack_key(pack_size: str | None) -> str | None:
     """Return the key of a catalogue's pack size; text we cannot read is its own key."""
     if not pack_size or not pack_size.strip():
         return None
-    match = _PACK.search(ascii_digits(pack_size))
+    text = ascii_digits(pack_size)
+    if short := _SHORT_UNIT.fullmatch(text.strip()):
+        text = f"{short['number']} {_SHORT[short['unit'].lower()]}"
+    match = _PACK.search(text)
     return _key(match) if match else " ".join(pack_size.casefold().split())
 
 
@@ -79,6 +101,10 @@ def _key(match: re.Match[str]) -> str:
         return f"1000{_UNITS[match['single'].lower()][0]}"
     if match["dozen"]:
         return "12pc"
+    if match["half_dozen"]:
+        return "6pc"
+    if match["times_of"]:
+        return f"{_TIMES[match['times_of'].lower()]}pc"
     if match["unit"]:
         base, factor = _UNITS[match["unit"].lower()]
         size = _value(match["number"]) * factor
@@ -86,7 +112,7 @@ def _key(match: re.Match[str]) -> str:
         return (
             f"{match['times']}x{text}{base}" if match["times"] and match["times"] != "1" else f"{text}{base}"
         )
-    return f"{_value(match['count'] or match['of']).normalize():f}pc"
+    return f"{_value(match['count'] or match['of'] or match['each']).normalize():f}pc"
 
 
 def _value(words: str) -> Decimal:

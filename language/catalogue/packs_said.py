@@ -18,6 +18,10 @@ _ALL_PACKS = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(r"\b(?:all|entire|whole)\s+(?:(?:of|the|our)\s+){0,2}$", re.IGNORECASE)
+_ALL_SO_MANY = re.compile(
+    r"\b(?:all|both|every|each|two|three|four)(?:\s+(?:of|the|our|two|three|four|[234]))*\s+$", re.IGNORECASE
+)
+_ITS_PACKS = re.compile(rf"\s*{_PACKS}\b", re.IGNORECASE)
 _AND = re.compile(r"[\s,/&+]*(?:\b(?:and|or)\b)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -35,7 +39,9 @@ def with_all_packs(
     found: list[Mention] = []
     for mention in mentions:
         is_open = mention.kind == "product" and mention.alternatives
-        asked = everywhere or _ALL_OF_IT.search(text, 0, mention.place[0])
+        start, end = mention.place
+        asked = everywhere or _ALL_OF_IT.search(text, 0, start)
+        asked = asked or (_ALL_SO_MANY.search(text, 0, start) and _ITS_PACKS.match(text, end))
         found += each(mention) if is_open and asked else [mention]
     return found
 

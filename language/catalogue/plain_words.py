@@ -36,7 +36,7 @@ whole whom whose why wide will with within without won wonder worst would wouldn
 yours yourself whats hows thats dear sir madam bro boss team friend bhai ji everyday
 """
 _QUESTIONS = """
-able according add advice advise after amount analyse analysis analyze answer approx approximate
+able according optimisation optimization optimise optimize add advice advise after amount analyse analysis analyze answer approx approximate
 approximately around average bad breakdown break brief calculate check checking chart compare compared
 comparing comparison contribution consider count current currently daily data decline decrease decreased
 detail details difference discuss display do down drop dropped expect expected explain facing fall fallen

@@ -14,6 +14,10 @@ from language.catalogue.word_index import Likely, WordIndex
 from language.tokens import stem, words
 
 _MARGIN = 0.1
+_SINGLE = "1pc"
+"""Said of what is sold by weight, too: the soap that is no pack of four."""
+_REMEMBERED = 1_024
+"""Words whose products are kept: those that people say, not whatever is ever typed."""
 _FREQUENT = 1_000
 _COMMON = 20_000
 """A word in more products than this picks nobody while a rarer one is there."""
@@ -21,7 +25,7 @@ _COMMON = 20_000
 
 @dataclass(slots=True)
 class Product:
-    """A product as it is looked for: the words of its names, its pack, its label."""
+    """A product as it is looked for: the words of its names and what ends them, its pack, its label."""
 
     sku_id: str
     label: str
@@ -29,6 +33,7 @@ class Product:
     brand: str | None
     pack: str | None
     names: tuple[frozenset[str], ...]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class ProductIndex:
     _compounds: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     _hindi: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     _heads: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    _holding: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])
+    _packs: dict[str, frozenset[str | None]] = field(default_factory=dict[str, frozenset[str | None]])
 
     @classmethod
     def build(cls, rows: Iterable[Mapping[str, object]]) -> ProductIndex:
@@ -108,13 +115,38 @@ class ProductIndex:
 
     def holding(self, word: str) -> frozenset[int]:
         """Return the numbers of the products in whose names a stemmed word is, misspelt or not."""
-        return frozenset(
-            number for found, _ in self.resolve(word) for number in self._postings.get(found, ())
-        )
+        if word not in self._holding:
+            if len(self._holding) >= _REMEMBERED:
+                self._holding.clear()
+            found = (self._postings.get(known, ()) for known, _ in self.resolve(word))
+            self._holding[word] = frozenset(number for numbers in found for number in numbers)
+        return self._holding[word]
+
+    def packs_of(self, word: str) -> frozenset[str | None]:
+        """Return the packs of the products in whose names a stemmed word is."""
+        if word not in self._packs:
+            if len(self._packs) >= _REMEMBERED:
+                self._packs.clear()
+            self._packs[word] = frozenset(self.products[number].pack for number in self.holding(word))
+        return self._packs[word]
+
+    def is_compound(self, left: str, right: str) -> bool:
+        """Tell whether two stemmed words stand side by side in a name."""
+        return (left, right) == self._compounds.get(left + right)
+
+    def in_names(self, word: str) -> Sequence[int]:
+        """Return the numbers of the products in whose names a stemmed word is, letter by letter."""
+        return self._postings.get(word, ())
 
     def headed(self, word: str) -> frozenset[int]:
         """Return the numbers of the products that a stemmed word says what they are: the last of a name."""
         return frozenset(number for found, _ in self.resolve(word) for number in self._heads.get(found, ()))
+
+    def headed_by(self, word: str, products: Sequence[Product]) -> tuple[Product, ...]:
+        """Return those of which a stemmed word says what they are: "butter" is no butter cookie."""
+        heads = frozenset(found for found, _ in self.resolve(word))
+        headed = (one for one in products if not heads.isdisjoint(one.heads))
+        return tuple(headed) or tuple(products)
 
     def category(self, phrase: Sequence[str]) -> str | None:
         """Return the category whose words these are, misspelt or not."""
@@ -145,7 +177,7 @@ class ProductIndex:
         pack_fits = None
         if packs:
             fitting = [number for number in winners if self.products[number].pack in packs]
-            pack_fits = bool(fitting)
+            pack_fits = bool(fitting) or (None if set(packs) == {_SINGLE} else False)
             winners = fitting or winners
         return self._narrowed(winners, lists, units, pack_fits)
 
@@ -223,7 +255,8 @@ class ProductIndex:
         if name and pack is None and (packs := find_packs(name)):
             pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
-        self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets))
+        heads = frozenset(sequence[-1] for sequence in sequences if sequence)
+        self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets, heads))
         self.of_id[sku_id] = self.products[-1]
         self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
         for word in frozenset().union(*sets):

@@ -12,6 +12,7 @@ from language.catalogue.pack import Pack
 from language.catalogue.people import is_somebody
 from language.catalogue.plain_words import is_plain
 from language.catalogue.product_index import ProductIndex
+from language.catalogue.size import number_of, numbers_beside
 from language.catalogue.synonyms import joined
 from language.tokens import Token, stem
 
@@ -36,6 +37,15 @@ _PACK_WORDS = frozenset(
         "tub",
         "tube",
         "sachet",
+        "bundle",
+        "multipack",
+        "combo",
+        "block",
+        "slab",
+        "sack",
+        "drum",
+        "crate",
+        "refill",
         "piece",
         "dibba",
     }
@@ -44,7 +54,7 @@ _OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand",
 _ENDS = frozenset(".?!\n:-–")
 _QUALITIES = frozenset(
     """
-    laal lal garam garm thandi thanda meetha meethi mitha mithi khatta khatti hari hara
+    tez तेज़ laal lal garam garm thandi thanda meetha meethi mitha mithi khatta khatti hari hara
     लाल गरम ठंडी ठंडा मीठा मीठी खट्टा खट्टी हरी हरा
     """.split()  # noqa: SIM905 a word list is read as words
 )
@@ -67,6 +77,9 @@ _SAID_OF = frozenset(
         "why",
         "how",
         "what",
+        "rose",
+        "fell",
+        "business",
     }
 )
 """Beside a quality that is a brand as well: "thandi is going up"."""
@@ -108,13 +121,14 @@ def segments(
     found: list[Segment] = []
     words: list[Token] = []
     sizes: list[Pack] = []
+    counted: list[Token] = []
     end = 0
 
     def close() -> None:
-        if words:
-            found.append(Segment(tuple(words), tuple(sizes)))
-        words.clear()
-        sizes.clear()
+        if named := words or counted[:1]:
+            found.append(Segment(tuple(named), tuple(sizes)))
+        for part in (words, sizes, counted):
+            part.clear()
 
     for position, token in enumerate(tokens):
         pack = next((p for p in packs if p.start <= token.start < p.end), None)
@@ -129,6 +143,8 @@ def segments(
         elif pack is not None:
             if pack not in sizes:
                 sizes.append(pack)
+            if _is_counted_name(token, index):
+                counted.append(token)
         elif _may_name(tokens, position, text, index, packs):
             if len(words) >= _LONGEST:
                 close()
@@ -139,9 +155,14 @@ def segments(
             words.append(token)
         elif not _joins(tokens, position, index, has_size=bool(sizes)):
             close()
-            sizes.clear()
     close()
     return found
+
+
+def _is_counted_name(token: Token, index: ProductIndex) -> bool:
+    """Tell whether what a pack counts is what the product is called, too ("72 wipes")."""
+    base = stem(token.norm)
+    return not token.is_number and base not in _PACK_WORDS and is_goods(base) and index.knows(base)
 
 
 def _ends_name(pack: Pack, tokens: Sequence[Token]) -> bool:
@@ -162,21 +183,33 @@ def _may_name(
     base = stem(token.norm)
     known, goods = index.means(base), is_goods(token.norm)
     if not _is_strong(token):
-        return known and (goods or _has_its_pack(tokens, position, packs, index))
-    if _is_deed(tokens, position) or (not known and (base in _PACK_WORDS or is_somebody(tokens, position))):
+        if known and (goods or _has_its_pack(tokens, position, packs, text, index)):
+            return True
+        if known and not index.knows(base) and _beside_name(tokens, position, index):
+            return True  # "child powder"
+        return _is_half_called(tokens, position, index)
+    if _is_deed(tokens, position) or (not known and base in _PACK_WORDS):
         return False
+    if not index.knows(base) and is_somebody(tokens, position):
+        return known and _beside_name(tokens, position, index)  # "child powder", no sick child
     if goods or _has_pack(tokens, position, packs):
         return True
     if base in _QUALITIES and not _beside_name(tokens, position, index):
         beside = {token.norm for token in tokens[max(position - 1, 0) : position + 2]}
+        asked = tokens[position + 1 : position + 3]
+        if [one.norm for one in asked][:1] == ["how"] and asked[-1].norm in ("much", "many"):
+            beside.discard("how")
         return index.is_name(base) and not beside & _SAID_OF
     if known:
         return (
             not is_very_common(token.norm)
+            or not index.knows(base)
             or index.is_name(base)
             or _is_held(tokens, position)
-            or _is_after_pack(token, packs)
+            or _is_after_pack(token, packs, text)
             or _beside_name(tokens, position, index)
+            or _is_half_called(tokens, position, index)
+            or _has_its_pack(tokens, position, packs, text, index)
         )
     return not is_common(token.norm) or _stands_as_name(tokens, position, text, index)
 
@@ -209,21 +242,27 @@ def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> 
     return any(0 <= pack.start - end <= 1 for pack in packs)
 
 
-def _has_its_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack], index: ProductIndex) -> bool:
-    """Tell whether a pack of what goes by a word stands beside it ("100 pages copy", "6 copy")."""
+def _has_its_pack(
+    tokens: Sequence[Token], position: int, packs: Sequence[Pack], text: str, index: ProductIndex
+) -> bool:
+    """Tell whether a pack of what goes by a word stands beside it ("100 pages copy", "6 copy", "medium 76")."""
     token, before = tokens[position], tokens[position - 1] if position else None
     beside = {
         pack.key for pack in packs if 0 <= token.start - pack.end <= 1 or 0 <= pack.start - token.end <= 2
     }
     if before is not None and before.is_number and token.start - before.end <= 1:
         beside.add(f"{int(before.norm)}pc")
-    return bool(beside) and any(
-        index.products[number].pack in beside for number in index.holding(stem(token.norm))
+    numbers = numbers_beside((token.start, token.end), text)
+    if not beside and not numbers:
+        return False
+    sizes = index.packs_of(stem(token.norm))
+    return bool(sizes & beside) or any(number_of(size) in numbers for size in sizes)
+
+
+def _is_after_pack(token: Token, packs: Sequence[Pack], text: str) -> bool:
+    return any(
+        pack.end <= token.start and text[pack.end : token.start].strip() in ("", "of") for pack in packs
     )
-
-
-def _is_after_pack(token: Token, packs: Sequence[Pack]) -> bool:
-    return any(0 <= token.start - pack.end <= 1 for pack in packs)
 
 
 def _is_held(tokens: Sequence[Token], position: int) -> bool:
@@ -239,9 +278,20 @@ def _is_priced(tokens: Sequence[Token], position: int) -> bool:
 
 def _is_half(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
     """Tell whether a word and its neighbour together are one of the catalogue ("tooth paste")."""
-    pairs = [tokens[at : at + 2] for at in (position - 1, position) if at >= 0]
-    stems = [[stem(word.norm) for word in pair] for pair in pairs if len(pair) == 2]
-    return any(index.knows("".join(pair)) or index.means(joined(*pair)) for pair in stems)
+    return _is_half_called(tokens, position, index) or any(
+        index.knows("".join(pair)) for pair in _pairs(tokens, position)
+    )
+
+
+def _is_half_called(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
+    """Tell whether a word and its neighbour are what goods are called besides ("finger chips")."""
+    return any(index.means(joined(*pair)) for pair in _pairs(tokens, position))
+
+
+def _pairs(tokens: Sequence[Token], position: int) -> list[tuple[str, str]]:
+    """Return the stems of a word with the word before it, and with the one behind it."""
+    beside = ((at, at + 1) for at in (position - 1, position) if at >= 0 and at + 1 < len(tokens))
+    return [(stem(tokens[first].norm), stem(tokens[second].norm)) for first, second in beside]
 
 
 def _beside_name(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack
@@ -14,13 +15,15 @@ _HOLDER = (
     r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
     r"|tetra|size|one|piece|units?|variant)"
 )
-_SMALL = r"small(?:er|est)?|little|tiny|mini|single|alone"
+_SMALL = r"small(?:er|est)?|little|tiny|mini|single|solo|loose|alone|(?:one|1)[-\s](?:piece|pc)"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
-_MIDDLE = r"medium|middle|mid-?size|between(?=\s+pack)"
+_MIDDLE = r"medium|middle|mid(?:[-\s]?sized?)?|between(?=\s+pack)"
+_COUNTS_ELSE = r"\s*(?:%|(?:percent|per\s*cent|units?|days?|weeks?|months?|rs|rupees?|to)\b|₹|/|[.,:]\d)"
+"""Behind a number: it counts something else than what is in a pack."""
 _NUMBER_AFTER = re.compile(
-    rf"[\s,-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
+    rf"[\s,(-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
     r"(?P<number>\d{1,4})"
-    r"\b(?!\s*(?:%|percent|per\s*cent|units?|days?|weeks?|months?|rs\b|rupees?|₹|/|to\b|[.,:]\d))",
+    rf"\b(?!{_COUNTS_ELSE})",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
@@ -36,10 +39,20 @@ _SIZE_AFTER = re.compile(
 _SIZE_BEFORE = re.compile(
     rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
 )
+_COMPARED_WITHIN = re.compile(r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc))\b(?P<large>(?!))?(?P<middle>(?!))?", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
+_NUMBER_HELD = re.compile(
+    rf"(?<![\w.,₹/%-])(?P<number>\d{{2,4}})\s*-?\s*(?:(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?"
+    r"|wal[aei])\b(?!\s+of\b)|(?:ones?|size|variant)\b)",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\b(?:order|buy|sell|sold|make|send|get|need|to|of|by|at|rs)\s+$", re.IGNORECASE)
+_DIGITS_OF_A_QUANTITY = 2
+"""A number of more digits right before a name is its weight: "the 750 cola"."""
+_REMEMBERED = 4_096
 _REACH = 18
 """Characters before a name in which the number before it stands."""
-_SIZE = re.compile(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|pc)")
+_SIZE = re.compile(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|mm|pc|mg|inch|watt|gb|mah|oz)")
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,23 @@ def size_said(
     return _by_number(place, sizes, text, named)
 
 
+@lru_cache(_REMEMBERED)
+def number_of(size: str | None) -> str | None:
+    """Return the number of a pack's key as people say it without its unit: 400 of "400g"; 5 of "5000g"."""
+    said = _SIZE.fullmatch(size or "")
+    if said is None:
+        return None
+    number = said["number"]
+    return number.removesuffix("000") if said["unit"] != "pc" else number
+
+
+def numbers_beside(place: Place, text: str) -> tuple[str, ...]:
+    """Return the bare numbers right before and behind a word that may be the size of what it names."""
+    behind = _NUMBER_AFTER.match(text, place[1])
+    before = _NUMBER_BEFORE.search(text, max(place[0] - _REACH, 0), place[0])
+    return tuple(said["number"] for said in (behind, before) if said and len(said["number"]) > 1)
+
+
 def size_compared(place: Place, sizes: Mapping[str, str | None], text: str) -> Sized | None:
     """Return the product of the size that "small", "family pack" or "medium" beside its name means.
 
@@ -84,7 +114,8 @@ def size_compared(place: Place, sizes: Mapping[str, str | None], text: str) -> S
         sizes: One product in all of its packs.
         text: The text.
     """
-    said = _SIZE_AFTER.match(text, place[1]) or _SIZE_BEFORE.search(text, 0, place[0])
+    within = _COMPARED_WITHIN.search(text, *place)
+    said = _SIZE_AFTER.match(text, place[1]) or _SIZE_BEFORE.search(text, 0, place[0]) or within
     if said is None:
         return None
     amounts = {sku: amount for sku, size in sizes.items() if (amount := _amount(size, sizes)) is not None}
@@ -106,13 +137,13 @@ def _by_number(
     """Read the number behind a name as its size, or before it as its count, where it is one of those sold."""
     number = _NUMBER_AFTER.match(text, place[1])
     if number is None or overlaps(number.span("number"), list(named)):
-        return _by_count(place, sizes, text, named)
+        return _by_count(place, sizes, text, named) or _by_holder(place, sizes, text, named)
     held = bool(_HELD.match(text, number.end()))
     fitting = tuple(
         sku
         for sku, size in sizes.items()
         if (said := _SIZE.fullmatch(size or ""))
-        and said["number"] == number["number"]
+        and number["number"] in (said["number"], number_of(size))
         and (held or len(number["number"]) > 1 or said["unit"] == "pc")
     )
     return Sized(fitting, (place[0], number.end("number"))) if fitting else None
@@ -128,7 +159,22 @@ def _by_count(
     said = number["number"]
     count = int(said) if said.isdecimal() else word_value(said)
     fitting = tuple(sku for sku, size in sizes.items() if size == f"{count}pc")
+    if not fitting and len(said) > _DIGITS_OF_A_QUANTITY and not _ORDERED.search(text, 0, number.start("number")):
+        fitting = tuple(sku for sku, size in sizes.items() if number_of(size) == said)
     return Sized(fitting, (number.start("number"), place[1])) if fitting else None
+
+
+def _by_holder(
+    place: Place, sizes: Mapping[str, str | None], text: str, named: Sequence[Place]
+) -> Sized | None:
+    """Read a number that stands apart with what holds so many ("wipes for Mumbai, the 72 packet")."""
+    for said in _NUMBER_HELD.finditer(text):
+        if overlaps(said.span(), list(named)):
+            continue
+        fitting = tuple(sku for sku, size in sizes.items() if number_of(size) == said["number"])
+        if len(fitting) == 1:
+            return Sized(fitting, place)
+    return None
 
 
 def _amount(size: str | None, sizes: Mapping[str, str | None]) -> float | None:

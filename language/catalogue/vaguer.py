@@ -12,18 +12,19 @@ _ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
 
 
 def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """Return the mentions without what another one names more sharply, and without what is told in passing.
+    """Return the mentions without what another one names more sharply.
 
-    A brand or a product of several packs is vaguer than a single product of it. Goods in a part
-    of the message that only tells something ("the milk van is late") are not asked about, where
-    another part asks.
+    A brand or a product of several packs is vaguer than a single product of it.
     """
-    kept = [mention for mention in mentions if not any(_is_vaguer(mention, other) for other in mentions)]
-    return [
-        mention
-        for mention in kept
-        if not (_is_open_product(mention) and is_told_in_passing(mention.place, text))
-    ]
+    return [mention for mention in mentions if not any(_is_vaguer(mention, other) for other in mentions)]
+
+
+def without_passing(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions without goods in a part of the message that only tells something.
+
+    "The milk van is late, …": they are not asked about, where another part asks.
+    """
+    return [one for one in mentions if not (_is_open(one) and is_told_in_passing(one.place, text))]
 
 
 def told_together(
@@ -63,7 +64,3 @@ def _is_vaguer(mention: Mention, other: Mention) -> bool:
     if other.kind != "product" or not _is_open(mention) or (mention.kind == "brand" and other.alternatives):
         return False
     return set(other.members or (other.id,)) < set(mention.members)
-
-
-def _is_open_product(mention: Mention) -> bool:
-    return mention.kind == "product" and bool(mention.alternatives)

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from language.catalogue.common_word import is_goods
-from language.catalogue.synonyms import other_names
+from language.catalogue.synonyms import is_other_name, other_names
 from language.sound import sound
 from language.transliteration import skeleton
 
@@ -20,6 +20,8 @@ _MIN_FUZZY = 5
 _SOUND_SIMILARITY = 0.85
 _ACROSS_SIMILARITY = 0.95
 _SYNONYM_SIMILARITY = 0.95
+_AS_WELL_SIMILARITY = 0.8
+"""Of another name where the catalogue has the word itself: "mango juice" is a mango drink, no "fruit juice"."""
 _MIN_SOUND = 3
 _PREFIX_SIMILARITY = 0.85
 _MAX_PREFIXES = 4
@@ -83,13 +85,15 @@ class WordIndex:
             return found
         if word not in self._in_both:
             other = self._sounding_like(word, across=True)
-            self._in_both[word] = (*found, *other)
+            named = {known for known, _ in (*found, *other)}
+            called = ((one, _AS_WELL_SIMILARITY) for one, _ in self.meant(word) if one not in named)
+            self._in_both[word] = (*found, *other, *called)
         return self._in_both[word]
 
     def _resolve(self, word: str) -> Likely:
         if self.knows(word):
             return ((word, 1.0),)
-        base = self._base(word)
+        base = None if is_other_name(word) and self.meant(word) else self._base(word)
         if base or not self._sorted:
             return ((base, 1.0),) if base else ()
         return self.meant(word) or self._alike(word)

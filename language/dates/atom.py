@@ -42,8 +42,9 @@ MONTH = (
     + rf"|may(?=\b){_MAY_BE})\b\.?"
 )
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
-LONG_WEEKDAY = "(?:" + "|".join(day for day in WEEKDAYS if day.endswith("day")) + r")\b"
-YEAR = r"(?:19|20)\d\d\b"
+DAY_NAME = "(?:" + "|".join(day for day in WEEKDAYS if day.endswith("day")) + ")"
+LONG_WEEKDAY = DAY_NAME + r"\b"
+YEAR = r"(?:19|20)\d\d\b(?!-\d\d-)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _TENS = [
     "first",
@@ -82,7 +83,14 @@ _ISO = r"\b\d{4}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])\b"
 _DMY = r"\b(?:3[01]|[12]\d|0?[1-9])[-/.](?:1[0-2]|0?[1-9])[-/.](?:19|20)?\d\d\b"
 _DAY_MONTH = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b(?:{DAY}|{ORDINAL})(?:\s+of)?[\s-]*{MONTH}(?:,?[\s-]*{YEAR})?"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?\b{MONTH}\s*{DAY}(?:,?\s*{YEAR})?"
-SINGLE_DAY = rf"(?:{_ISO}|{_DMY}|{_DAY_MONTH}|{_MONTH_DAY})"
+_DM = (
+    r"(?:(?<=\bon )|(?<=\bof )|(?<=\bto )|(?<=\bfrom )|(?<=\bbetween )|(?<=\band )|(?<=\btill )|(?<=\buntil )|(?<=\bsince )"
+    r"|(?<=\bby )|(?<=\bfor )|(?<=\bdated )|(?<![\d/.-])(?=(?:3[01]|[12]\d|0[1-9])/(?:1[0-2]|0[1-9]))"
+    r"|(?<![\d/.-])(?=(?:3[01]|2[5-9]|1[3-9])/[1-9](?!\d)))"
+    r"(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9])(?![\d/%]|\.\d|\s*(?:%|kg|g|gm|ml|l|litres?|pack|pcs|share|rd|th)\b)"
+)
+"""A day and its month in figures, where that is what they are: "13/10", "on 5/9"."""
+SINGLE_DAY = rf"(?:{_ISO}|{_DMY}|{_DM}|{_DAY_MONTH}|{_MONTH_DAY})"
 _WHICH_MONTH = r"(?:\s+of\s+(?:(?:this|the|last|next|previous|current|same)\s+)?month)"
 _NOT_A_DAY = (
     r"(?!\s+(?:week|fortnight|half|quarter|stores?|shops?|branch|outlet|one|items?|lines?|products?|prices?|rates?|time|day"
@@ -177,6 +185,9 @@ def _numeric(words: str, today: date, tense: Tense | None) -> Days | None:
     elif re.fullmatch(_DMY, words):
         day, month, year = (int(part) for part in re.split(r"[-/.]", words))
         year += 2000 if year < 100 else 0
+    elif re.fullmatch(r"\d{1,2}/\d{1,2}", words):
+        day, month = (int(part) for part in words.split("/"))
+        return _nearest(month, day, today, tense)
     else:
         return None
     found = date(year, month, day)
@@ -220,6 +231,11 @@ def _day_and_month(words: str, today: date, tense: Tense | None) -> Days | None:
     if year_match:
         found = date(int(year_match[0]), month, day)
         return found, found
+    return _nearest(month, day, today, tense)
+
+
+def _nearest(month: int, day: int, today: date, tense: Tense | None) -> Days:
+    """Return the day of a month in the year that is nearest in the direction of the tense."""
     years = (today.year, today.year - 1) if tense != "future" else (today.year, today.year + 1)
     found = date(years[0], month, day)
     if (tense != "future" and found > today) or (tense == "future" and found < today):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from language.dates import atom, english_comparison, english_counted
 from language.dates import english_rule as rule
+from language.dates.asked import asked_about
 from language.dates.english_patterns import RULES
 from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
@@ -62,7 +63,8 @@ def read(text: str, today: date, last_day: date, tense: Tense | None) -> DateRea
     named = [span.place for span in spans]
     asked = [words for words, place in unplaced if not (spans and is_told_in_passing(place, rest))]
     unresolved = [*asked, *unresolved]
-    spans = _asked_about(_framed(sorted(_up_to(spans, ends), key=lambda span: span.place), rest), rest)
+    spans = _framed(sorted(_up_to(spans, ends), key=lambda span: span.place), rest)
+    spans = asked_about(spans, rest, today)
     periods, compare_to, cues = english_comparison.split(rest, text, spans, today)
     return DateReading(
         periods=periods,
@@ -100,13 +102,6 @@ def _framed(spans: list[DateSpan], rest: str) -> list[DateSpan]:
             if days is not None:
                 return [DateSpan(*days, narrow.text, narrow.place, narrow.horizon_days)]
     return spans
-
-
-def _asked_about(spans: list[DateSpan], rest: str) -> list[DateSpan]:
-    """Return spans without those that are only told: "school opens tomorrow, how many sold last week"."""
-    if len(spans) < 2 or english_comparison.holds_against(rest):
-        return spans
-    return [span for span in spans if not is_told_in_passing(span.place, rest)] or spans
 
 
 def _blank(text: str, place: tuple[int, int]) -> str:

@@ -23,6 +23,8 @@ _VERSUS = re.compile(r"\b(?:vs|versus|against|than)\b")
 _OF_DAYS = re.compile(r"(?:(?:the|our|my|in|for|of|on|it|was|same|just)(?:\s+|$))*")
 """Words that stand between "vs" and the days it compares with: any other is what is compared."""
 _COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
+_GAP = re.compile(r"\b(?:difference|gap)\b")
+"""Of two periods it is one against the other; of one it says nothing about days."""
 _GROWTH = re.compile(
     r"\b(?:growth|grow|grew|grown|increased?|changed?|up|down|rise|rose|drop(?:ped)?|declined?|f[ae]ll|jump(?:ed)?)"
     r"\s+(?:over|from|on|since)(?=\s+(?:the\s+)?(?:last|previous|prior)\s+(?:day|week|month|quarter|year)\b)"
@@ -36,6 +38,7 @@ _YEAR_WORDS = re.compile(
 _PERIOD_WORDS = re.compile(
     rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before\b(?!\s+(?:the\s+)?last)(?:\s+(?:that|it))?"
     r"|\b(?:the\s+)?(?:same\s+)?\d{1,3}\s+(?:days?\s+|weeks?\s+|months?\s+)?(?:before|prior|earlier)\b(?!\s+\w*day)(?:\s+(?:that|it))?"
+    r"|\band\s+the\s+(?:last|previous|prior)(?:\s+one)?(?=\s*(?:$|[,.?!]))"
     r"|\b(?:the\s+)?(?:previous|prior|preceding)\s+\d{1,3}\b(?:\s+(?:days?|weeks?|months?)\b)?"
     rf"|\b(?:the\s+)?(?:previous|prior|preceding|earlier)\s+(?:one|{_UNITS})\b"
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
@@ -91,7 +94,7 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     if split_off is not None:
         return split_off[0], split_off[1], cues
     if cue is None:
-        if weak and len(spans) >= 2:  # "compare October with September"
+        if len(spans) >= 2 and (weak or _GAP.search(rest)):  # "compare October with September"
             late, early = (spans[0], spans[1]) if spans[0].start >= spans[1].start else (spans[1], spans[0])
             return (late,), early, cues
         return tuple(spans), None, cues if weak else ()

@@ -39,7 +39,7 @@ def read_days_after(match: re.Match[str], now: Now) -> Found | None:
 
 def read_days_from(match: re.Match[str], now: Now) -> Found | None:
     """Read "ten days from 5 October", "the two weeks starting 1 September"."""
-    day = atom.parse_days(match["day"], now.today, now.tense)
+    day = atom.parse_days(match["day"], now.today, now.tense or _ahead_of_a_weekday(match))
     return Found((day[0], day[0] + _length(match) - _DAY)) if day else None
 
 
@@ -106,6 +106,10 @@ def read_third(match: re.Match[str], now: Now) -> Found | None:
     if re.search(r"\b(?:late|end)\b", said):
         return Found((start.replace(day=21), last))
     return Found((start, start.replace(day=10)))
+
+
+def _ahead_of_a_weekday(match: re.Match[str]) -> Tense | None:
+    return "future" if _WEEKDAY.fullmatch(match["day"].strip()) else None
 
 
 def _tense(match: re.Match[str], now: Now) -> Tense | None:

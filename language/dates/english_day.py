@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from language.dates import atom
 from language.dates.calendar import shift_months, unit_days
-from language.dates.english_rule import Found, Now
+from language.dates.english_rule import Found, Now, count_of
+from language.dates.english_words import NEXT
 
 _JOIN = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
 _AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
@@ -39,6 +40,7 @@ SHORT_DAYS = (
     rf"(?P<more>(?:(?:{_JOIN}|\s+){atom.WEEKDAY})+)"
 )
 _DAY = timedelta(days=1)
+_MOST_WEEKDAYS = 6
 
 _APART = re.compile(
     r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each|side\s+by\s+side|respectively)\b",
@@ -115,6 +117,34 @@ def read_weekdays_of_week(match: re.Match[str], now: Now) -> Found | None:
     first = monday + _DAY * atom.WEEKDAYS[match["first"].strip(" .")]
     last = monday + _DAY * atom.WEEKDAYS[(match["last"] or match["first"]).strip(" .")]
     return Found((first, last)) if first <= last else None
+
+
+def read_several_weekdays(match: re.Match[str], now: Now) -> Several | None:
+    """Read "the last two Fridays", "last 2 weekends": each of them a spell of its own."""
+    count = count_of(match)
+    if not 1 < count <= _MOST_WEEKDAYS:
+        return None
+    ahead = re.fullmatch(NEXT, match["which"]) is not None
+    which = "next" if ahead else "last"
+    name = match["day"]
+    said = f"{which} saturday" if name == "weekend" else f"{which} {name}"
+    first = atom.parse_days(said, now.today, "future" if ahead else "past")
+    if first is None:
+        return None
+    nearest = first[0]
+    if name == "weekend" and not ahead and nearest + _DAY > now.last_day:
+        nearest -= 7 * _DAY
+    length = _DAY if name == "weekend" else timedelta(0)
+    days = [nearest + 7 * _DAY * (week if ahead else -week) for week in range(count)]
+    return tuple(Found((day, day + length)) for day in sorted(days))
+
+
+def read_until_then(match: re.Match[str], now: Now) -> Found | None:
+    """Read "Sunday is crowded, what will run out until then": up to that day."""
+    days = atom.parse_days(match["day"], now.today, "future")
+    if days is None or days[1] <= now.today:
+        return None
+    return Found((now.today + _DAY, days[1]), (days[1] - now.today).days, place=match.span("day"))
 
 
 def read_since_day(match: re.Match[str], now: Now) -> Found | None:

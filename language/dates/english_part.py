@@ -93,7 +93,7 @@ def read_part_of_month(match: re.Match[str], now: Now) -> Found | None:
         is_first = match["which"] in ("first", "1st")
         return Found((month[0], middle - timedelta(days=1)) if is_first else (middle, month[1]))
     length = (count_of(match) if match["count"] else 1) * DAYS_OF_UNIT[unit_of(match)]
-    if match["which"] in ("last", "closing"):
+    if match["which"] in ("last", "final", "closing"):
         return Found((month[1] - timedelta(days=length - 1), month[1]))
     start = month[0] + timedelta(days=length * (ORDINALS[match["which"]] - 1))
     return Found((start, min(start + timedelta(days=length - 1), month[1])))
@@ -121,11 +121,12 @@ def read_weekday_of_month(match: re.Match[str], now: Now) -> Found | None:
     month = unit_days("month", now.today, offset) if match["other"] else named
     if month is None:
         return None
-    weekday = atom.WEEKDAYS[match["day"].strip(" .")]
-    if match["which"] == "last":
+    is_weekend = match["day"] == "weekend"
+    weekday = atom.WEEKDAYS["saturday" if is_weekend else match["day"].strip(" .")]
+    if match["which"] in ("last", "final"):
         day = month[1] - timedelta(days=(month[1].weekday() - weekday) % 7)
     else:
         day = month[0] + timedelta(
             days=(weekday - month[0].weekday()) % 7 + 7 * (ORDINALS[match["which"]] - 1)
         )
-    return Found((day, day)) if day <= month[1] else None
+    return Found((day, day + timedelta(days=is_weekend))) if day <= month[1] else None

@@ -7,7 +7,7 @@ from functools import partial
 from language.dates import atom, english_day, english_part, english_year
 from language.dates import english_rule as rule
 from language.dates.english_spans import SPANS
-from language.dates.english_words import COUNT, GONE, LEAD, NEXT, PAST, UNIT, compiled
+from language.dates.english_words import COUNT, GONE, LEAD, NEXT, NUMBER, PAST, UNIT, compiled
 
 _NAMED = compiled(
     (
@@ -77,6 +77,10 @@ _NAMED = compiled(
     (
         rf"\b(?:in|for|of|during|year)\s+(?P<year>{atom.YEAR})(?!\s*(?:g|ml|kg|units?|rs|rupees)\b)",
         english_year.read_year,
+    ),
+    (
+        rf"{LEAD}\b(?P<count>{NUMBER}|an?)[\s-]+(?P<unit>day|week|fortnight|month|quarter)(?:[\s-]+long\b|['’]s?(?=\s))",
+        rule.read_duration,
     ),
     (rf"{LEAD}\b(?!an?\s){COUNT}[\s-]+{UNIT}", rule.read_duration),
     (rf"\b(?:for|in|within|over|during)\s+{COUNT}\s+{UNIT}", rule.read_duration),

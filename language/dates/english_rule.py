@@ -55,6 +55,11 @@ class Found:
     upto: bool = False
 
 
+_CHANGE = re.compile(
+    r"\b(?:difference|gap|why|fell|fall|dropped?|rose|rise|changed?|growth|grew|grow|slid|slipped|dipped?|improved?|moved|swing|jump(?:ed)?)\b"
+)
+"""Beside two months: one is held against the other."""
+
 # --- pieces ---------------------------------------------------------------------------
 
 
@@ -98,8 +103,8 @@ def _ahead(days: int, today: date) -> Found | None:
 # --- rules ----------------------------------------------------------------------------
 
 
-def read_range(match: re.Match[str], now: Now) -> Found | None:
-    """Read "from 1 to 15 November"."""
+def read_range(match: re.Match[str], now: Now) -> Found | tuple[Found, ...] | None:
+    """Read "from 1 to 15 November"; "the gap between August and September" sets two months apart."""
     last = atom.parse_days(match["last"], now.today, now.tense)
     if last is None:
         return None
@@ -116,9 +121,18 @@ def read_range(match: re.Match[str], now: Now) -> Found | None:
         if start is None:
             return None
     end = last[1]
+    if _set_apart(first_words, match):
+        first = atom.parse_days(first_words, now.today, now.tense)
+        return (Found(first, place=match.span("first")), Found(last, place=match.span("last"))) if first else None
     if start > end:
         start = _nearest_before(first_words, end) or start
     return Found((start, end)) if start <= end else None
+
+
+def _set_apart(first: str, match: re.Match[str]) -> bool:
+    """Tell whether a range of whole months is one month held against the other."""
+    months = all(re.fullmatch(atom.MONTH_YEAR, words.strip()) for words in (first, match["last"]))
+    return months and _CHANGE.search(match.string) is not None
 
 
 def _nearest_before(words: str, end: date) -> date | None:

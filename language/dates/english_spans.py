@@ -7,12 +7,15 @@ from functools import partial
 from language.dates import atom, english_counted, english_day, english_part, english_year
 from language.dates import english_rule as rule
 from language.dates.english_words import (
+    CLOSED,
     COUNT,
     COUNTED,
     GONE,
     LEAD,
     MONTH_OR_DAY,
+    NEXT,
     NUMBER,
+    PAST,
     REST,
     START,
     TO_NOW,
@@ -25,6 +28,10 @@ SPANS = compiled(
         rf"{LEAD}\b(?:exactly\s+)?(?:a|one|1)\s+(?P<unit>year|month|week)\s+(?:ago|back|before|earlier)\s*,?\s*(?:on\s+)?"
         r"(?:today|to\s+the\s+day|(?:this|that|the\s+same)\s+(?:very\s+)?day)\b",
         english_counted.read_day_back,
+    ),
+    (
+        rf"{LEAD}\b(?P<which>{PAST}|{NEXT})\s+{COUNT}\s+(?P<day>weekend|{atom.DAY_NAME})s?\b",
+        english_day.read_several_weekdays,
     ),
     (rf"{LEAD}(?P<day>\b{atom.WEEKDAY})\s+before\s+(?:it|that|last)\b", english_counted.read_weekday_before),
     (rf"{LEAD}\blast[\s-]+to[\s-]+last\s+(?P<day>{atom.WEEKDAY})", english_counted.read_weekday_before),
@@ -39,17 +46,18 @@ SPANS = compiled(
     ),
     (rf"{COUNTED}(?:after|following)\s+(?P<day>{atom.SINGLE_DAY})", english_counted.read_days_after),
     (
-        rf"{LEAD}\b(?P<count>{NUMBER})\s+(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
-        rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|day\s+after\s+tomorrow|tomorrow|{atom.LONG_WEEKDAY})",
+        rf"{LEAD}\b(?:(?P<count>{NUMBER})\s+|an?\s+)?(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
+        rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|day\s+after\s+tomorrow|tomorrow|(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY})",
         english_counted.read_days_from,
     ),
     (
-        rf"{LEAD}(?:\b(?P<count>{NUMBER})\s+)?\b(?P<unit>day|week|fortnight|month|quarter|half|year)(?:[\s-]+year)?s?\s+(?:that\s+)?"
-        rf"(?:ended|ending|ends)\s+(?:on\s+|in\s+)?(?:the\s+)?(?P<day>{MONTH_OR_DAY})",
+        rf"{LEAD}(?:\b(?P<count>{NUMBER})\s+)?\b(?P<unit>day|week|fortnight|month|quarter|half|year)(?:[\s-]+year)?s?\s+"
+        rf"(?:(?:that|which)\s+)?(?:has\s+|had\s+)?{CLOSED}\s+(?:on\s+|in\s+|with\s+)?(?:the\s+)?(?P<day>{MONTH_OR_DAY})",
         english_counted.read_ending,
     ),
     (
-        rf"{LEAD}\b(?P<count>{NUMBER})\s+(?P<unit>month|quarter|year)s\s+to\s+(?P<day>{atom.MONTH_YEAR})",
+        rf"{LEAD}\b(?P<count>{NUMBER})\s+(?P<unit>day|week|fortnight|month|quarter|year)s\s+(?:up\s*to|until|till|to|through)\s+"
+        rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.MONTH_YEAR})",
         english_counted.read_ending,
     ),
     (
@@ -58,6 +66,10 @@ SPANS = compiled(
         r"|\b(?:until|till|up\s*to|by)\s+(?:this|the\s+same|same)\s+(?:time|date|day|point|stage)\s+(?:in\s+|of\s+)?(?:last|previous)\s+"
         r"(?P<unit_after>week|month|quarter|year)\b",
         english_counted.read_to_this_time,
+    ),
+    (
+        rf"(?P<day>{atom.ANY_DAY_OR_BARE})(?P<told>[^.?!\x00]{{0,60}}?)\b(?:till|until|by|up\s*to|before)\s+then\b",
+        english_day.read_until_then,
     ),
     (rf"{LEAD}{english_day.DAYS_OF_MONTH}", english_day.read_days_of_month),
     (rf"{LEAD}{english_day.DAYS_AFTER_MONTH}", english_day.read_days_after_month),
@@ -71,7 +83,7 @@ SPANS = compiled(
         english_day.read_weekdays_of_week,
     ),
     (
-        rf"{LEAD}\bquarter\s+(?:that\s+)?(?:ended|ending|to)\s+(?:in\s+)?(?P<month>{atom.MONTH})\b",
+        rf"{LEAD}\bquarter\s+(?:that\s+)?(?:{CLOSED}|to)\s+(?:in\s+)?(?P<month>{atom.MONTH})\b",
         english_year.read_quarter_of_month,
     ),
     (
@@ -104,6 +116,10 @@ SPANS = compiled(
     ),
     (
         rf"{LEAD}\b(?P<half>h[12])\s*(?:of\s+)?(?:(?P<which>last|previous|this)\s+year\b|'?(?P<year>{atom.YEAR}))",
+        english_year.read_half_year,
+    ),
+    (
+        rf"{LEAD}\b(?P<half>h[12])(?P<which>(?!))?(?P<year>(?!))?(?=\W*(?:$|[,.?]|(?:sales|revenue|profit|margin|units|numbers|figures|of|for|in|at)\b))",
         english_year.read_half_year,
     ),
     (
@@ -178,7 +194,7 @@ SPANS = compiled(
         r"(?:\s+(?:so\s+far|(?:till|until|to|up\s*to)\s+(?:now|date|today)))?",
         rule.read_to_date,
     ),
-    (rf"{LEAD}\b(?P<unit>week|month|quarter|year)\s+so\s+far\b", rule.read_to_date),
+    (rf"{LEAD}(?<!last )(?<!previous )\b(?P<unit>week|month|quarter|year)\s+so\s+far\b", rule.read_to_date),
     (
         rf"\b(?:from|between)\s+(?:today|now|tomorrow)\s+(?:and|to|till|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?"
         rf"(?P<which>next\s+)?{UNIT}",
@@ -193,7 +209,7 @@ SPANS = compiled(
         rule.read_unit_end,
     ),
     (
-        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<day>{atom.LONG_WEEKDAY})\s+(?:of|in)\s+"
+        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<day>weekend|{atom.LONG_WEEKDAY})\s+(?:of|in)\s+"
         rf"(?:(?P<month>{atom.MONTH_YEAR})|(?P<other>last|previous|this|next)\s+month\b)",
         english_part.read_weekday_of_month,
     ),
@@ -204,17 +220,17 @@ SPANS = compiled(
     (rf"\b{COUNT}\s+{UNIT}\s+back\b", rule.read_ago),
     (rf"\b{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", rule.read_future_rolling),
     (
-        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|opening|closing)\s+(?:{COUNT}\s+)?"
+        rf"{LEAD}\b(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th|opening|closing)\s+(?:{COUNT}\s+)?"
         rf"{UNIT}\s+(?:of|in)\s+(?:(?P<month>{atom.MONTH_YEAR})|(?:the\s+)?(?:(?P<other>last|previous|this|next)\s+)?month\b)",
         english_part.read_part_of_month,
     ),
     (
-        rf"{LEAD}(?P<month>\b{atom.MONTH})\s+(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:{COUNT}\s+)?"
+        rf"{LEAD}(?P<month>\b{atom.MONTH})\s+(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:{COUNT}\s+)?"
         rf"{UNIT}(?P<other>(?!))?",
         english_part.read_part_of_month,
     ),
     (
-        rf"{LEAD}\b(?:(?P<other>last|previous|this|next)\s+)?month['’]?s\s+(?P<which>first|second|third|last|opening|closing)"
+        rf"{LEAD}\b(?:(?P<other>last|previous|this|next)\s+)?month['’]?s\s+(?P<which>first|second|third|last|final|opening|closing)"
         rf"\s+(?:{COUNT}\s+)?{UNIT}(?P<month>(?!))?",
         english_part.read_part_of_month,
     ),
@@ -261,7 +277,7 @@ SPANS = compiled(
     (r"\b(?P<letter>[wmqy])td\b", rule.read_to_date_short),
     (rf"\b{REST}\s+(?:of|in)\s+(?:the|this)\s+(?P<which>)?{UNIT}", rule.read_unit_end),
     (
-        rf"\b(?:by|till|until|before|up\s+to|through)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{UNIT}",
+        rf"\b(?:by|till|until|before|up\s+to|through|out\s+to)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{UNIT}",
         rule.read_unit_end,
     ),
     (
@@ -269,7 +285,7 @@ SPANS = compiled(
         rule.read_unit_end,
     ),
     (
-        rf"\b(?:by|till|until|up\s+to|through|upto|before)\s+(?:(?:the\s+)?end\s+of\s+(?P<day>{atom.MONTH_YEAR})|(?P<month>{atom.MONTH_YEAR})\s*-?\s*end\b)",
+        rf"\b(?:by|till|until|up\s+to|through|upto|before|out\s+to)\s+(?:(?:the\s+)?end\s+of\s+(?P<day>{atom.MONTH_YEAR})|(?P<month>{atom.MONTH_YEAR})\s*-?\s*end\b)",
         rule.read_deadline,
     ),
     (

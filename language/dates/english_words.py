@@ -32,6 +32,7 @@ GONE = (
     r"(?:just\s+)?(?:gone(?:\s+by)?|went(?:\s+by)?|past|(?:just\s+)(?:ended|over|finished|completed)"
     r"|(?:that|which)\s+(?:has\s+)?(?:just\s+)?(?:went|gone|passed|ended|finished))(?:\s+by)?"
 )
+CLOSED = r"(?:ended|ending|ends|closed|closing|closes|finished|finishing|finishes)"
 REST = (
     r"(?:rest|remainder|remaining\s+(?:part|days?)|balance(?:\s+(?:part|days?))?"
     r"|(?:days?|what)\s+(?:is\s+)?left)"

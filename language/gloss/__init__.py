@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from language.gloss.lexicon import lexicon
 from language.gloss.one_unit import with_one_unit
+from language.gloss.slash_day import with_months_named
 from language.gloss.tagging import tagged
 from language.gloss.transfer import transferred
 
@@ -24,5 +25,5 @@ def in_english(text: str, knows: Callable[[str], bool]) -> str:
             stays as it is.
     """
     words = lexicon()
-    found = tagged(with_one_unit(text, words), words, knows)
+    found = tagged(with_one_unit(with_months_named(text), words), words, knows)
     return transferred(found) if found.hindi else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS
@@ -22,7 +22,7 @@ _AND_MORE = frozenset({"+0.5", "+0.25", "-0.25"})
 
 _JOINS = frozenset({"AUR", "SE", "YA", "TAK"})
 _NUMBERED = frozenset({"number", "no", "num", "nambar", "नंबर", "नम्बर", "न"})
-_UNITS = frozenset({"%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre"})
+_UNITS = frozenset({"%", "percent", "kg", "ml", "lakh", "crore", "kilo", "litre", "piece", "pc", "pcs"})
 _SMALL = frozenset("123456789")
 _NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
 """English words that are Hindi numbers as well."""
@@ -41,10 +41,17 @@ class Counting:
         lexicon: The Hindi words.
         pieces: The message, piece by piece.
         words: The Hindi word each piece may be.
+        knows: Tells of a word whether the tenant's catalogue has it: chai is no six there.
     """
 
-    def __init__(self, lexicon: Lexicon, pieces: Sequence[str], words: Sequence[Word | None]) -> None:
-        self._lexicon, self._pieces, self._words = lexicon, pieces, words
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        pieces: Sequence[str],
+        words: Sequence[Word | None],
+        knows: Callable[[str], bool],
+    ) -> None:
+        self._lexicon, self._pieces, self._words, self._knows = lexicon, pieces, words, knows
 
     def number_from(self, position: int) -> tuple[str, int]:
         """Return the number that number words make from a place on, and how many pieces they are."""
@@ -87,12 +94,19 @@ class Counting:
             piece.isascii() and is_plain(piece) and piece not in _NUMBERS_TOO and not is_zero
         ):
             return None
-        if piece in ("do", "दो") and self._bids(position - 1):
+        if piece in ("do", "दो") and self._bids(position - 1) and self._scale(position + 1) is None:
             return None
         is_doubtful = piece in _SPELLED_SO and not before
-        if is_doubtful and not self._counts(position) and not self.numbers_a_store(position):
+        if is_doubtful and not (
+            self._counts(position) or self.numbers_a_store(position) or self._tells_apart(position)
+        ):
             return None
         return value
+
+    def _tells_apart(self, position: int) -> bool:
+        """Tell whether a number tells one pack from others: "ek wala pen"."""
+        following = self._words[position + 1] if position + 1 < len(self._words) else None
+        return following is not None and following.lemma == "VALA"
 
     def _bids(self, position: int) -> bool:
         """Tell whether a verb's stem stands at a place, so that "do" after it bids: "kar do"."""
@@ -116,7 +130,8 @@ class Counting:
         if position >= len(self._pieces):
             return None
         piece = normalize(self._pieces[position].strip("."))
-        return self._lexicon.number(piece, by_sound=self._words[position] is None)
+        by_sound = self._words[position] is None and not self._knows(piece)
+        return self._lexicon.number(piece, by_sound=by_sound)
 
     def _counts(self, position: int) -> bool:
         """Tell whether "ek", "do" or "sath" counts something: what follows is a unit or a number."""

@@ -6,6 +6,7 @@ Endings are taken off by rule: बच्चों and बच्चे are both f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -39,18 +40,32 @@ def everyday_english(word: str) -> str | None:
     return None
 
 
+def everyday_to_the_letter(word: str) -> str | None:
+    """Return the English of an everyday word in either script that is spelled just so; `None` for any other."""
+    return _to_the_letter().get(word)
+
+
+@cache
+def _to_the_letter() -> dict[str, str]:
+    return {normalize(form): english for english, form in _listed()}
+
+
+def _listed() -> Iterator[tuple[str, str]]:
+    """Return every form that the files list, with its English."""
+    for name in _FILES:
+        for line in files("language.gloss").joinpath(name).read_text("utf-8").splitlines():
+            english, found, forms = line.partition(":")
+            if found and not line.startswith("#"):
+                yield from ((english.strip(), form) for form in forms.split())
+
+
 @cache
 def _words() -> tuple[dict[str, str], dict[str, str]]:
     """Return the words by spelling and by sound, read with the first question that needs them."""
     by_spelling: dict[str, str] = {}
     by_sound: dict[str, str] = {}
-    for name in _FILES:
-        for line in files("language.gloss").joinpath(name).read_text("utf-8").splitlines():
-            english, found, forms = line.partition(":")
-            if line.startswith("#") or not found:
-                continue
-            for form in forms.split():
-                plain = normalize(form)
-                by_spelling.setdefault(plain if plain.isascii() else spelled(plain), english.strip())
-                by_sound.setdefault(sound(form), english.strip())
+    for english, form in _listed():
+        plain = normalize(form)
+        by_spelling.setdefault(plain if plain.isascii() else spelled(plain), english)
+        by_sound.setdefault(sound(form), english)
     return by_spelling, by_sound

@@ -8,24 +8,24 @@ _AFTER_CONSONANT = {
     "STEM": ("",),
     "FUT": ("ega", "egi", "enge", "engi", "unga", "ungi", "oge"),
     "PAST": ("a", "i", "e", "in"),
-    "HAB": ("ta", "ti", "te"),
+    "HAB": ("ta", "ti", "te", "tin"),
     "INF": ("na", "ne", "ni", "an"),
     "SUBJ": ("en",),
     "SUBJ1": ("u", "un"),
-    "IMP": ("o", "iye", "iyega", "ie"),
+    "IMP": ("o", "iye", "iyega", "ie", "iega"),
 }
 _AFTER_VOWEL = {
     **_AFTER_CONSONANT,
     "INF": ("na", "ne", "ni"),
-    "FUT": ("yega", "ega", "yegi", "egi", "yenge", "enge", "unga", "ungi", "oge"),
+    "FUT": ("yega", "ega", "yegi", "egi", "yenge", "enge", "yengi", "engi", "unga", "ungi", "oge"),
     "PAST": ("ya", "yi", "ye", "i", "yin"),
     "SUBJ": ("ye", "yen", "en", "ve", "ven"),
 }
 _SIGNS = {
     "ega": "ेगा", "egi": "ेगी", "enge": "ेंगे", "engi": "ेंगी", "unga": "ूँगा", "ungi": "ूँगी", "oge": "ोगे",
-    "yega": "येगा", "yegi": "येगी", "yenge": "येंगे", "a": "ा", "i": "ी", "e": "े", "ya": "या", "yi": "यी",
-    "ye": "ये", "ta": "ता", "ti": "ती", "te": "ते", "na": "ना", "ne": "ने", "ni": "नी", "en": "ें",
-    "yen": "यें", "u": "ू", "un": "ूँ", "o": "ो", "iye": "िये", "iyega": "ियेगा", "ie": "िए", "": "",
+    "yega": "येगा", "yegi": "येगी", "yenge": "येंगे", "yengi": "येंगी", "a": "ा", "i": "ी", "e": "े", "ya": "या", "yi": "यी",
+    "ye": "ये", "ta": "ता", "ti": "ती", "te": "ते", "tin": "तीं", "na": "ना", "ne": "ने", "ni": "नी", "en": "ें",
+    "yen": "यें", "u": "ू", "un": "ूँ", "o": "ो", "iye": "िये", "iyega": "ियेगा", "ie": "िए", "iega": "िएगा", "": "",
     "in": "ीं", "yin": "यीं", "ve": "वे", "ven": "वें", "an": "न",
 }  # fmt: skip
 _FULL = {"े": "ए", "ू": "ऊ", "ो": "ओ", "ि": "इ", "ी": "ई", "ा": "आ"}
@@ -42,7 +42,7 @@ _LATIN_NOUNS = (
     ("iyon", ("i",)), ("iyo", ("i",)), ("iyan", ("i",)), ("iyaan", ("i",)), ("on", ("", "a")), ("ein", ("",)),
     ("en", ("",)), ("o", ("", "a")), ("e", ("a",)),
 )  # fmt: skip
-_CAUSATIVES = ("वा", "wa", "va")
+_CAUSATIVES = ("वा", "waa", "vaa", "wa", "va")
 _CONJUNCTIVES = ("कर", "के", "kar", "kr", "ke")
 
 

@@ -23,6 +23,10 @@ _LIGHT = ("DE", "LE", "JA", "RAH", "SAK", "CHUK", "HO", "KAR", "AA")
 """Verbs that people write together with the one before: krdo, hogaya, बतादो."""
 
 
+_NEVER_JOINED = frozenset({"PEE", "KHA", "JA"})
+"""Their stems begin other words: पीले is yellow, जाली a net."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A Hindi word form: the word it is of, and for a verb which form (`FUT`, `PAST`, …)."""
@@ -56,6 +60,7 @@ class Lexicon:
         self.english |= {lemma: _verb(entry.split("|")[0]) for lemma, entry in data["verbs"].items()}
         self.goods = frozenset(data["goods"])
         self.goods_or_deeds = frozenset((*data["goods"], *data["verbs"]))
+        self.loaned = frozenset(word for english in data["loans"] for word in english.split())
         self.intransitive = frozenset(data["intransitive"].split())
 
     def loan(self, word: str) -> str | None:
@@ -70,7 +75,13 @@ class Lexicon:
 
     def exact(self, word: str) -> Word | None:
         """Return the word of exactly this spelling (normalised)."""
-        return self._latin.get(word) if word.isascii() else self._devanagari.get(spelled(word))
+        if word.isascii():
+            return self._latin.get(word)
+        return self._to_the_letter.get(word) or self._devanagari.get(spelled(word))
+
+    def is_spelled_out(self, word: str) -> bool:
+        """Tell whether a word in Devanagari is a form of ours to the letter: टिके is, टीके only resembles it."""
+        return word in self._to_the_letter
 
     def like(self, word: str) -> Word | None:
         """Return the word that a word sounds like, where it is in Latin letters, or is a form of."""
@@ -82,7 +93,7 @@ class Lexicon:
             if word.endswith(light) and len(word) > len(light) + 1:
                 stem = word.removesuffix(light)
                 found = self.exact(stem)
-                if found is not None and found.feature == "STEM":
+                if found is not None and found.feature == "STEM" and found.lemma not in _NEVER_JOINED:
                     return stem, light
         return None
 
@@ -129,9 +140,17 @@ class Lexicon:
     @cached_property
     def _devanagari(self) -> dict[str, Word]:
         table: dict[str, Word] = {}
+        for form, word in self._to_the_letter.items():
+            table.setdefault(spelled(form), word)
+        return table
+
+    @cached_property
+    def _to_the_letter(self) -> dict[str, Word]:
+        """Forms as they are written, before those that only resemble one: चुका is done, चूका missed."""
+        table: dict[str, Word] = {}
         for word, form in self._forms():
             if not form.isascii():
-                table.setdefault(spelled(normalize(form)), word)
+                table.setdefault(normalize(form), word)
         return table
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from language.catalogue.plain_words import PLAIN_WORDS
+from language.numbers import WORDS
 from language.sound import sound
 from language.transliteration import skeleton
 
@@ -38,6 +39,5 @@ def english_loan(word: str) -> str | None:
         return None
     heard = sound(word)
     best = min(candidates, key=lambda one: (OSA.distance(heard, sound(one)), len(one)))
-    return (
-        best if OSA.distance(heard, sound(best)) <= (len(heard) >= _LONG) + (len(heard) > 2 * _LONG) else None
-    )
+    nearly = 0 if best in WORDS else (len(heard) >= _LONG) + (len(heard) > 2 * _LONG)  # प्रोटीन is no fourteen
+    return best if OSA.distance(heard, sound(best)) <= nearly else None

@@ -8,7 +8,23 @@ _SENTENCE = re.compile(r"((?<= )(?:[.?!;])(?= ))")
 _ASKING = frozenset(
     "KYA KITNA KITNE KAUNSA KIS KAB KAHAN KAISA KYUN AGAR TO what how which why when if".split()  # noqa: SIM905 read as words
 )
-_TELLING = frozenset({"BATA", "DIKHA", "BHEJ", "SAMJHA", "DEKH", "SUNA", "BOL"})
+_TELLING = frozenset(
+    {
+        "BATA",
+        "DIKHA",
+        "BHEJ",
+        "SAMJHA",
+        "DEKH",
+        "SUNA",
+        "BOL",
+        "GINA",
+        "CHETA",
+        "notify",
+        "remind",
+        "alert",
+        "show",
+    }
+)
 """Nobody asks whether to tell."""
 
 _OPEN_LAST = re.compile(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 _SCALE = "x"
 _SIGNED = ("+", "-")
+_A_QUARTER = Decimal("0.25")
 
 
 def compose(values: Sequence[str]) -> str | None:
@@ -30,7 +31,9 @@ def compose(values: Sequence[str]) -> str | None:
             shift = Decimal(0)
         else:
             return None
-    total += (current or Decimal(0)) + (shift if current is None and shift > 0 and not total else 0)
+    if current is None and shift and not total:
+        total += (1 if shift == _A_QUARTER else 0) + max(shift, Decimal(0))  # "sava kilo" is 1.25 of it
+    total += current or Decimal(0)
     if total <= 0 and "0" not in values:
         return None
     return format(total.normalize(), "f")

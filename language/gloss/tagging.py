@@ -12,11 +12,11 @@ from language.dates.atom import MONTHS, WEEKDAYS
 from language.dates.festival import festivals
 from language.gloss.counting import Counting
 from language.gloss.doubt import is_hindi_here
-from language.gloss.everyday import everyday_english
-from language.gloss.latin import is_always_read, is_as_likely_english, is_plainly_english
+from language.gloss.everyday import everyday_english, everyday_to_the_letter
+from language.gloss.latin import is_always_read, is_as_likely_english, is_place, is_plainly_english
 from language.gloss.lexicon import Lexicon, Word
 from language.gloss.loan import english_loan
-from language.gloss.pieces import LETTERS, SIGNS, Knows, Pieces, pieces
+from language.gloss.pieces import LETTERS, SIGNS, Knows, Pieces, pieces, words_of_turns
 from language.numbers import SCALES
 from language.tokens import normalize
 
@@ -73,6 +73,10 @@ _AFTER_PUT = frozenset(
 """Behind "daal" these say that it puts something in, and is no pulse."""
 _DO = frozenset({"do", "de", "dijiye", "dijie"})
 """The same behind a share: "12 % daal do", while "2 kilo dal do" wants the pulse."""
+_LIGHT = frozenset({"DE", "DAAL", "LE"})
+_BIDDEN = frozenset({"IMP", "STEM", "INF", "SUBJ", "SUBJ1"})
+"""The verbs that complete another, and their forms that bid."""
+_CALLED = frozenset("bhai bhaiya yaar ji na please plz pls sir".split())  # noqa: SIM905 read as words
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
 
@@ -125,7 +129,8 @@ class _Tagger:
     def __init__(self, lexicon: Lexicon, knows: Knows, cut: Pieces) -> None:
         self._lexicon, self._knows = lexicon, knows
         self._found = Tagged(hindi=cut.turns)
-        last = next((normalize(piece) for piece in reversed(cut.words) if LETTERS.fullmatch(piece)), "")
+        said = (normalize(piece) for piece in reversed(cut.words) if LETTERS.fullmatch(piece))
+        last = next((word for word in said if word not in _CALLED), "")
         self._is_hindi = (
             cut.turns > 0
             or last in _LAST_IN_HINDI
@@ -137,7 +142,7 @@ class _Tagger:
             share = at > 0 and self._pieces[at - 1].endswith("%")
             if piece in _PUT_OR_PULSE and (after in _AFTER_PUT or (share and after in _DO)):
                 self._words[at] = lexicon.exact(_PUT)
-        self._counting = Counting(lexicon, self._pieces, self._words)
+        self._counting = Counting(lexicon, self._pieces, self._words, knows)
 
     def run(self) -> Tagged:
         position = 0
@@ -145,7 +150,7 @@ class _Tagger:
             used = self._numbers(position)
             if not used:
                 self._add(position)
-                used = 1
+                used = 2 if self._is_unknown_deed(position) else 1
             position += used
         if not self._is_hindi:
             self._found.hindi = 0
@@ -177,6 +182,12 @@ class _Tagger:
         """Return the English word that Hindi letters spell, or that an everyday word means."""
         word = normalize(core)
         loan = self._lexicon.loan(word)
+        if (
+            loan is None
+            and not self._lexicon.is_spelled_out(word)
+            and (meant := everyday_to_the_letter(word))
+        ):
+            return meant
         if loan is not None or self._lexicon.exact(word) or self._lexicon.number(word):
             return loan
         if self._lexicon.like(word):
@@ -189,7 +200,9 @@ class _Tagger:
         word = normalize(core)
         if not self._is_hindi or len(word) < _SHORTEST or core.isupper() or is_plainly_english(word):
             return None
-        if self._lexicon.exact(word) or self._lexicon.number(word) or self._lexicon.like(word):
+        if self._lexicon.exact(word) or self._lexicon.number(word):
+            return None
+        if self._lexicon.like(word) and everyday_to_the_letter(word) is None:
             return None
         everyday = everyday_english(core)
         return self._lexicon.loan(word) if everyday is None else everyday
@@ -243,6 +256,25 @@ class _Tagger:
         elif not self._amount(piece):
             self._latin(piece, plain)
 
+    def _is_unknown_deed(self, position: int) -> bool:
+        """Tell whether a word that nobody knows is a verb that the light verb behind it completes.
+
+        In "उसे ठेल दो" nobody is to give anything.
+        """
+        if position + 1 >= len(self._pieces) or self._words[position] is not None:
+            return False
+        piece, light = self._pieces[position], self._words[position + 1]
+        if light is None or light.lemma not in _LIGHT or light.feature not in _BIDDEN:
+            return False
+        if self._counting.number_from(position + 1)[1] > 1:  # "पुस्तिका दो सौ पृष्ठ"
+            return False
+        word = normalize(piece.strip(SIGNS))
+        if not LETTERS.fullmatch(word) or self._knows(piece) or is_place(piece) or len(word) < _SHORTEST:
+            return False
+        if word.isascii():
+            return word.endswith("a") and not is_plainly_english(word) and piece.islower()
+        return word.endswith("\u093e")
+
     def _is_of_firm(self, piece: str, position: int) -> bool:
         """Tell whether a word with a capital stands before what firms are called: "Khanna Foods"."""
         following = normalize(self._pieces[position + 1]) if position + 1 < len(self._pieces) else ""
@@ -291,6 +323,7 @@ class _Tagger:
         """Add an English word the rules may read, or a name."""
         shouted = piece.isupper() and len(piece) > 1 and not is_always_read(plain)
         known = is_always_read(plain) or is_plain(plain) or plain in MONTHS or plain in WEEKDAYS
+        known = known or plain in self._lexicon.loaned or plain in words_of_turns()
         if plain.isascii() and plain.isalpha() and known and not shouted:
             self._with_stop(plain, piece)
         else:

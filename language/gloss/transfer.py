@@ -156,6 +156,8 @@ def _written(tag: str, found: Tagged, words: Lexicon) -> str:
     verb = _ENGLISH_VERB.fullmatch(tag)
     if verb:
         base = verb["verb"]
+        if base.endswith("ing"):  # इंतज़ार कर रहे हैं: waiting
+            return base
         return _conjugated(English(base, _past(base), f"{base}ing"), verb["form"], intransitive=False)
     if tag in words.english:
         return words.english[tag].base

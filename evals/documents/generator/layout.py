@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,8 @@ class Layout:
     """What it prints (`kinds`), on which paper, in which manners.
 
     `draw` begins on an empty page and takes a `Deal` or a `Form`, whichever its kinds are.
-    `several`: a file may hold several documents of it, each from a new page.
+    `several`: a file may hold several documents of it, each from a new page. `choices` tell how a
+    layout that chance put together came about; they are complete once it was drawn.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Layout:
     size: float = 9
     page: tuple[float, float] = (210, 297)
     several: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict[str, str])

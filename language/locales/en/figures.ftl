@@ -129,7 +129,7 @@ price_stock_unknown = Stock is unknown, so I don't suggest a lower price.
 no_competitor_prices = No competitor price in { $days } days.
 price_conflict = Limits that contradict each other: { $limits }.
 price_above_mrp = The price now is above MRP.
-elasticity_unknown = How buyers react to the price is not known yet, so this follows competitors.
+elasticity_unknown = How buyers react to the price is not known yet: no gain is promised.
 elasticity_borrowed = How buyers react is taken mostly from similar products.
 price_effect_unknown = { $reason ->
     [few_sales] It sells too little to tell how buyers react to a price.

@@ -42,6 +42,7 @@ period_ahead = Those days have not happened yet. Which past days do you want?
 too_many = That is too much for one message. Ask for at most { $limit } products or places at a time.
 point_which = Which one do you mean?
 point_one_by_one = One at a time, please. Which one first?
+which_request = What exactly shall I do? Name the product or the store, and say whether it is about sales, stock, an order or a price.
 what_about_it = What would you like to know about { $name }?
 about_stockout = What will run out?
     .message = What will stock out next week in { $name }?

@@ -129,7 +129,7 @@ price_stock_unknown = स्टॉक पता नहीं, इसलिए �
 no_competitor_prices = { $days } दिन में दूसरों का कोई रेट नहीं मिला।
 price_conflict = ये लिमिट आपस में टकराती हैं: { $limits }।
 price_above_mrp = अभी का रेट MRP से ऊपर है।
-elasticity_unknown = रेट बदलने पर ग्राहक क्या करते हैं, अभी पता नहीं; इसलिए दूसरों के रेट से चला हूँ।
+elasticity_unknown = रेट बदलने पर ग्राहक क्या करते हैं, अभी पता नहीं; इसलिए फ़ायदे का वादा नहीं।
 elasticity_borrowed = ग्राहक क्या करते हैं, यह ज़्यादातर मिलते-जुलते माल से लिया है।
 price_effect_unknown = { $reason ->
     [few_sales] यह इतना कम बिकता है कि रेट का असर नहीं बताया जा सकता।

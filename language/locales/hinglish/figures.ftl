@@ -129,7 +129,7 @@ price_stock_unknown = Stock pata nahi, isliye rate ghatane ki salah nahi dunga.
 no_competitor_prices = { $days } din me doosron ka koi rate nahi mila.
 price_conflict = Yeh limit aapas me takrati hain: { $limits }.
 price_above_mrp = Abhi ka rate MRP se upar hai.
-elasticity_unknown = Rate badalne par grahak kya karte hain, abhi pata nahi; isliye doosron ke rate se chala hoon.
+elasticity_unknown = Rate badalne par grahak kya karte hain, abhi pata nahi; isliye fayde ka wada nahi.
 elasticity_borrowed = Grahak kya karte hain, yeh zyadatar milte-julte maal se liya hai.
 price_effect_unknown = { $reason ->
     [few_sales] Yeh itna kam bikta hai ki rate ka asar nahi bataya ja sakta.

@@ -36,6 +36,7 @@ period_ahead = Woh din abhi aaye nahi. Beete hue kaun se din chahiye?
 too_many = Yeh ek baar me bahut zyada hai. Zyada se zyada { $limit } maal ya jagah poochein.
 point_which = Aapka matlab kisse hai?
 point_one_by_one = Baari-baari se. Pehle kaun sa?
+which_request = Theek-theek kya karna hai? Cheez ya dukaan ka naam bataiye, aur yeh ki baat bikri ki hai, stock ki, order ki ya rate ki.
 what_about_it = { $name } ke baare me kya jaanna hai?
 about_stockout = Kya khatam hoga?
 about_reorder = Kya mangana hai?

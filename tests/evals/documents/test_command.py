@@ -86,7 +86,7 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     for words in (["documents", "--json"], ["documents", "--layouts", "fourth", "--json"]):
         chosen = parser.parse_args(["eval", *words])
         chosen.run(chosen)
-    assert seen == ["seventh", "fourth"]
+    assert seen == ["eighth", "fourth"]
 
 
 @pytest.mark.parametrize("words", [["documents", "--data", "here"], ["forecast"]])
@@ -100,9 +100,9 @@ def test_a_set_of_layouts_goes_with_no_folder_and_no_other_suite(words: list[str
 
 def test_drawn_cases_are_of_the_layouts_of_their_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
-    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("seventh", ("text",))}
-    assert names == {layout.name for layout in layouts_of("seventh")}
-    assert not names & {layout.name for other in SETS if other != "seventh" for layout in layouts_of(other)}
+    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("eighth", ("text",))}
+    assert names == {layout.name for layout in layouts_of("eighth")}
+    assert not names & {layout.name for other in SETS if other != "eighth" for layout in layouts_of(other)}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Which of several days a message asks about.
+
+A length that is said outright ("the next 12 days", "by Friday") goes before a feast, a weekday or
+a date that only gives the reason: "it is Diwali on Sunday, how much will sell in the next 12 days".
+Days of a part that only tells something are not asked about either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from language.dates import english_comparison
+from language.dates.english_words import COUNT, NEXT, PAST
+from language.dates.reading import DateSpan
+from language.passing import is_told_in_passing
+
+_LENGTH = re.compile(
+    r"(?:(?:in|over|for|during|within|of|on|at|by|from|to|the|about|full|whole|complete|entire)\s+)*"
+    rf"(?:(?:{NEXT}|{PAST}|last\s+for)\s+)?(?:{COUNT}[\s-]+)?(?:{NEXT}\s+)?"
+    r"(?:(?:day|week|fortnight|month|quarter|hour)s?|weekend)(?:['’]s?)?(?:[\s-]+(?:long|ahead|time|to\s+come))?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"^(?:by|till|until|upto|up\s+to|through|before|prior\s+to|ahead\s+of)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\W*(?:(?:and|or|to|till|until|for|in|on|the|plus|vs|versus|than|compared|with|both)\b\W*)*", re.IGNORECASE
+)
+"""Between two days that belong together: "today and the next three days"."""
+_LONGEST_POINT = 10
+"""Days of a feast; what is longer is a period of its own."""
+_ENDS = re.compile(
+    r"[,.;:!?\n]+|\s[-–—]\s|\b(?:so|then|because|since|as\s+there|as\s+it|due\s+to)\b", re.IGNORECASE
+)
+_ASKS = re.compile(r"\b(?:how|what|which|show|tell|give|list|compare)\b", re.IGNORECASE)
+_OF_FIGURES = re.compile(
+    r"\b(?:sales?|sold|stock|prices?|rates?|orders?|forecast|demand|revenue|margin|profit|units|left|returns?)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_about(spans: Sequence[DateSpan], rest: str, today: date) -> list[DateSpan]:
+    """Return the days that are asked about, in their order; all of them where nothing tells them apart.
+
+    Args:
+        spans: The days a text names, in order.
+        rest: The lower-cased text, the characters of days blanked out.
+        today: The day relative words count from.
+    """
+    if len(spans) < 2 or english_comparison.holds_against(rest):
+        return list(spans)
+    kept = [span for span in spans if not is_told_in_passing(span.place, rest)] or list(spans)
+    outright = next((span for span in kept if _is_outright(span)), None)
+    if outright is None:
+        return kept
+    return [span for span in kept if span is outright or not _is_aside(span, outright, rest, today)]
+
+
+def _is_outright(span: DateSpan) -> bool:
+    return _LENGTH.fullmatch(span.text) is not None or _UNTIL.match(span.text) is not None
+
+
+def _is_aside(span: DateSpan, outright: DateSpan, rest: str, today: date) -> bool:
+    """Tell whether a day only stands beside a length that is asked about."""
+    if _is_outright(span) or (span.end - span.start).days > _LONGEST_POINT:
+        return False
+    first, last = sorted((span.place, outright.place))
+    if _JOINED.fullmatch(rest[first[1] : last[0]]):
+        return False
+    own, others = _part(span, rest), _part(outright, rest)
+    if own == others:
+        return span.start > today and outright.end > today
+    text = rest[slice(*own)]
+    return _ASKS.search(text) is None and (span.start > today or _OF_FIGURES.search(text) is None)
+
+
+def _part(span: DateSpan, rest: str) -> tuple[int, int]:
+    ends = [match.end() for match in _ENDS.finditer(rest) if not span.place[0] <= match.start() < span.place[1]]
+    start = max((end for end in ends if end <= span.place[0]), default=0)
+    return start, min((end for end in ends if end > span.place[0]), default=len(rest))

@@ -1,0 +1,42 @@
+"""Formal, idiomatic and slang English in plain words: "authorise" is approve, "keep me posted" alert me.
+
+Whoever reads cues needs to know one word for each thing that people ask for; the others are data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+def in_plainer_words(text: str, knows: Callable[[str], bool]) -> str:
+    """Return the text with rarer English words and turns of phrase as the plain ones.
+
+    Args:
+        text: The message, in English.
+        knows: Tells of a word whether the tenant's catalogue has it: it is part of a name and stays.
+    """
+    plain = _plain()
+
+    def said(match: re.Match[str]) -> str:
+        phrase = " ".join(match[0].lower().split())
+        return match[0] if " " not in phrase and knows(phrase) else plain[phrase]
+
+    return _pattern().sub(said, text)
+
+
+@cache
+def _plain() -> Mapping[str, str]:
+    listed = yaml.safe_load(files("language").joinpath("plainer.yaml").read_text("utf-8"))
+    return {other.strip(): plain for plain, others in listed.items() for other in others.split("|")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted(_plain(), key=len, reverse=True)
+    written = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE)
