@@ -48,7 +48,7 @@ def asked_about(text: str, language: Language, terms: Sequence[Term]) -> AskedAb
     stems = [stemmed(token.norm) for token in tokens]
     for start, end in _attributes(stems):
         thing = _behind(tokens, end) if language == "en" else _before(tokens, start, language)
-        thing = thing or _joined_to(tokens, start)
+        thing = thing or _joined_to(tokens, start) or _after(tokens, end, language)
         attribute = _terms(terms, stems[start:end])
         named = [token for token in thing if stemmed(token.norm) not in _stems("general")]
         things = _terms(terms, [stemmed(token.norm) for token in reversed(named)])
@@ -96,6 +96,13 @@ def _before(tokens: Sequence[Token], start: int, language: Language) -> Sequence
     while begin > max(joins - _LONGEST, 0) and tokens[begin - 1].norm not in stops:
         begin -= 1
     return tokens[begin:joins]
+
+
+def _after(tokens: Sequence[Token], end: int, language: Language) -> Sequence[Token]:
+    """Return a known thing that a Hindi question names last: "commission kitna lagta hai kurti pe"."""
+    if language == "en" or end + 1 >= len(tokens) or not _is(tokens[-1], "upon"):
+        return ()
+    return tokens[-2:-1] if is_thing(tokens[-2].norm) else ()
 
 
 def _joined_to(tokens: Sequence[Token], start: int) -> Sequence[Token]:

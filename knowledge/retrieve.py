@@ -110,7 +110,7 @@ class Retriever:
         weighed = Asked(weigh(question.terms, statistics), statistics, said)
         ranked = sorted(
             (
-                (rank_score(fit, untold=leaves_untold(aspects, hit.words)), fit, hit)
+                (rank_score(fit, untold=leaves_untold(aspects, hit.words), listed=hit.listed), fit, hit)
                 for fit, hit in zip(weighed.fits(hits, asked, expected), hits, strict=True)
             ),
             key=lambda each: -each[0],
@@ -135,7 +135,7 @@ class Retriever:
     ) -> tuple[Evidence, float]:
         """Return what speaks for the best passage's being an answer, and the chance that it is."""
         _, fit, hit = best
-        asked, untold = bool(hit.chunk.section.asked), leaves_untold(aspects, hit.words)
+        asked, untold = hit.listed, leaves_untold(aspects, hit.words)
         told = evidence(fit, known, asked=asked, specific=specific, untold=untold)
         by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
         return told, confidence(told, by_meaning=by_meaning)

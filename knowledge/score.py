@@ -101,6 +101,7 @@ class Asked:
             *(weighed.single for weighed in terms)
         )
         self._sounds = frozenset(sound for weighed in terms for sound in weighed.term.sounds)
+        self._spoken = _spoken(terms)
 
     def fits(
         self, hits: Sequence[Hit], asked: Vector | None, expected: Callable[[Language], float]
@@ -157,8 +158,9 @@ class Asked:
         words, sounds = self._counted(hit)
         length = 1 - _B + _B * len(hit.words) / (self._mean_words or len(hit.words) or 1)
         lexical = coverage = 0.0
-        for weighed in self.terms:
-            strength, times = _match(weighed, words, sounds) if words or sounds else (0.0, 0)
+        for at in sorted({at for each in (*words, *sounds) for at in self._spoken[each]}):
+            weighed = self.terms[at]
+            strength, times = _match(weighed, words, sounds)
             if strength:
                 coverage += weighed.weight * strength
                 lexical += weighed.weight * strength * times * (_K1 + 1) / (times + _K1 * length)
@@ -198,6 +200,17 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
         single=frozenset(phrase[0] for phrase in term.others if len(phrase) == 1),
         phrases=tuple(phrase for phrase in term.others if len(phrase) > 1),
     )
+
+
+def _spoken(terms: Iterable[Weighed]) -> Mapping[str, Sequence[int]]:
+    """Return which terms each word and each sound may speak of: most passages speak of few."""
+    found: dict[str, list[int]] = {}
+    for at, weighed in enumerate(terms):
+        phrases = (weighed.term.words, *weighed.phrases)
+        words = {word for phrase in phrases for word in phrase}.union(weighed.single, weighed.term.sounds)
+        for word in words:
+            found.setdefault(word, []).append(at)
+    return found
 
 
 def _names(term: Term) -> list[str]:

@@ -23,9 +23,12 @@ _CLOCK = re.compile(
     (?:(?P<half>s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+|(?P<quarter>sav?wa|sava|quarter\s+past|सवा)\s+
       |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
     (?:
-        (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?(?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
-      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )|(?<=\band\ )|(?<=\bto\ )|(?<=\bse\ )|(?<=से\ ))(?P<spelt>{_NAMED})(?!\w)
-      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{_NAMED})\b
+        (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?
+        (?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
+      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )|(?<=\band\ )|(?<=\bto\ )|(?<=\bbefore\ )|(?<=\bafter\ )
+          |(?<=\bse\ )|(?<=से\ ))(?P<spelt>{_NAMED})(?!\w)
+      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:
+          baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{_NAMED})\b
           |te\b|tak\b|ke\s+baad\b|तक|के\s+बाद|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)|से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))))
     )
     \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
@@ -36,7 +39,9 @@ _MORNING = re.compile(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|�
 _NIGHT = re.compile(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
 _AFTERNOON = re.compile(r"\b(?:afternoon|dop[ae]?har|dupahar)\b|दोपहर|दुपहर", re.IGNORECASE)
 _DENIED_BEFORE = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:at\s+)?$", re.IGNORECASE)
-_DENIED = re.compile(r"\s*(?:ko|pe|par|को|पर)?\s*(?:nahi+n?|nhi|no|नहीं|नही)\s*(?:$|[,.।!]|(?=\d))", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\s*(?:ko|pe|par|को|पर)?\s*(?:nahi+n?|nhi|no|नहीं|नही)\s*(?:$|[,.।!]|(?=\d))", re.IGNORECASE
+)
 _NOON = 12
 _NEAR = 24
 """Characters around a time in which a word for the half of the day is its own."""

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
         (?<!\w)(?<!\d\.)(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | \b(?P<half>half(?:\s+an?)?)(?=\s+(?:dozen|lakh|lac|crore|million)\b)
+      | \b(?P<half>half(?:\s+an?)?|(?P<most>three[\s-]+quarters\s+of\s+an?))(?=\s+(?:dozen|lakh|lac|crore|million)\b)
       | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)
         (?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)
@@ -125,7 +125,7 @@ def _base(match: re.Match[str]) -> Decimal | None:
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")) + part
     if match["half"]:
-        return Decimal("0.5")
+        return Decimal("0.75" if match["most"] else "0.5")
     if match["part"]:
         return _PARTS[match["part"].lower()]
     if match["one"]:

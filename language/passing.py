@@ -28,6 +28,7 @@ _WILL_DO = re.compile(
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|am|be|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
     r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed|returned|kept|put|puts|stuck|lying"
+    r"|ran\s+out|rose|fell|spil\w*|boiled|burnt?|brought|asked|went"
     r"|visits?|visiting|opens?|opening|closes?|starts?|ends?|begins?|arrives?|arrived|leaves?|goes|meeting|due|near|holidays?)\b",
     re.IGNORECASE,
 )

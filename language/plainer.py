@@ -12,6 +12,8 @@ from importlib.resources import files
 
 import yaml
 
+_OBJECT = "~"
+
 
 def in_plainer_words(text: str, knows: Callable[[str], bool]) -> str:
     """Return the text with rarer English words and turns of phrase as the plain ones.
@@ -26,6 +28,8 @@ def in_plainer_words(text: str, knows: Callable[[str], bool]) -> str:
         phrase = " ".join(match[0].lower().split())
         return match[0] if " " not in phrase and knows(phrase) else plain[phrase]
 
+    for pattern, instead in _parted():
+        text = pattern.sub(instead, text)
     return _pattern().sub(said, text)
 
 
@@ -37,6 +41,20 @@ def _plain() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_plain(), key=len, reverse=True)
-    written = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE)
+    phrases = sorted((phrase for phrase in _plain() if _OBJECT not in phrase), key=len, reverse=True)
+    return _words("|".join(re.escape(phrase) for phrase in phrases))
+
+
+@cache
+def _parted() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the verbs in two parts, with what each does to the thing between: "put it on ice"."""
+    thing = r"((?:(?!\d)[\w'-]+ ){0,2}?(?!\d)[\w'-]+)"
+    parted = {phrase: plain for phrase, plain in _plain().items() if _OBJECT in phrase}
+    return tuple(
+        (_words(thing.join(map(re.escape, phrase.split(_OBJECT)))), rf"{plain} \1")
+        for phrase, plain in parted.items()
+    )
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])".replace(r"\ ", r"\s+"), re.IGNORECASE)

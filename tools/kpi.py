@@ -23,6 +23,7 @@ Metric = Literal[
     "stockout_rate",
     "inventory_turns",
     "days_of_cover",
+    "stock_value",
     "forecast_wape",
     "forecast_bias",
     "return_rate",
@@ -33,7 +34,7 @@ Dimension = Literal["date", "week", "month", "store", "city", "category", "brand
 class QueryKpiArguments(ScopeArguments):
     """Which metrics, cut how, over which days, against which other days."""
 
-    metrics: tuple[Metric, ...] = Field(min_length=1, max_length=11, description="What to measure")
+    metrics: tuple[Metric, ...] = Field(min_length=1, max_length=12, description="What to measure")
     dimensions: tuple[Dimension, ...] = Field(default=(), max_length=3, description="How to cut it")
     period: DateRange = Field(description="Which days, both ends included")
     compare_to: DateRange | Comparison | None = Field(default=None, description="Other days to compare with")
@@ -95,6 +96,7 @@ UNITS: Mapping[Metric, Unit] = {
     "stockout_rate": "rate",
     "inventory_turns": "ratio",
     "days_of_cover": "days",
+    "stock_value": "currency",
     "forecast_wape": "rate",
     "forecast_bias": "rate",
     "return_rate": "rate",

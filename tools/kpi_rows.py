@@ -26,6 +26,7 @@ _LABELS: Mapping[Metric, str] = {
     "stockout_rate": "Share of days out of stock",
     "inventory_turns": "Stock turns",
     "days_of_cover": "Days of cover",
+    "stock_value": "Stock value at cost",
     "forecast_wape": "Forecast error",
     "forecast_bias": "Forecast bias",
     "return_rate": "Return rate",
@@ -42,10 +43,16 @@ Key = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Cells:
-    """The answer to one question: metric values by dimension values."""
+    """The answer to one question: metric values by dimension values.
+
+    A stock value leaves out `uncosted` products, whose cost is unknown, and `uncounted` shelves, whose
+    last count has no figure.
+    """
 
     values: Mapping[Key, Mapping[Metric, Cell]]
     source: Source
+    uncosted: int = 0
+    uncounted: int = 0
 
 
 def _plain(value: Any) -> Cell:
@@ -73,7 +80,11 @@ def ask_lake(
     for row in answer.frame.iter_rows(named=True):
         key = tuple(_plain(row[column]) for column in columns)
         values[key] = {metric: _plain(row[metric]) for metric in arguments.metrics}
-    return Cells(values, answer.source)
+    left_out = (
+        int(answer.frame[name].sum() or 0) if name in there else 0
+        for name in ("stock_value_uncosted", "stock_value_uncounted")
+    )
+    return Cells(values, answer.source, *left_out)
 
 
 class KpiWriter:

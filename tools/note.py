@@ -31,6 +31,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "lead_time_assumed": ("days",),
     # No unit cost for some items: no margin, no order value.
     "cost_unknown": (),
+    "stock_value_partial": ("count", "n"),
+    "stock_value_uncosted": (),
     # No unit cost is known at all: no action can be weighed by what it earns.
     "actions_need_cost": (),
     # The budget ends before the list does.

@@ -13,6 +13,7 @@ from core.policy import roles_for
 from core.tool import Effect, Tool, ToolContext, ToolResult
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
+from tools.plan_limits import within_budget, within_capacity
 from tools.reorder_line import (
     ReorderLine,
     ReorderRow,
@@ -21,13 +22,7 @@ from tools.reorder_line import (
     reorder_row,
     transfer_line,
 )
-from tools.replenishment import (
-    Plan,
-    money_of,
-    plan_items,
-    within_budget,
-    within_capacity,
-)
+from tools.replenishment import Plan, money_of, plan_items
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 from tools.stock import FORECAST_DAYS, StockView, stock_view
 from tools.stock_chart import stock_chart_of

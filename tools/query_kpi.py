@@ -12,10 +12,10 @@ from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.kpi import KpiRow, Metric, QueryKpiArguments, QueryKpiResult
 from tools.kpi_chart import kpi_charts
-from tools.kpi_rows import TIMES, Cell, Key, KpiWriter, ask_lake, in_order, kpi_rows, span
+from tools.kpi_rows import TIMES, Cell, Cells, Key, KpiWriter, ask_lake, in_order, kpi_rows, span
 from tools.note import note
 from tools.period import compared_with
-from tools.scope import resolve
+from tools.scope import ResolvedScope, resolve
 
 _NEEDS_COST = frozenset[Metric]({"margin", "margin_pct"})
 
@@ -23,13 +23,14 @@ _NEEDS_COST = frozenset[Metric]({"margin", "margin_pct"})
 def _notes(
     arguments: QueryKpiArguments, totals: Mapping[Metric, Cell], as_of: date | None, sold: bool
 ) -> tuple[Note, ...]:
+    """Say what must be said of the days, and of what is unknown; of a stock's value `_stock_notes` does."""
     notes: list[Note] = []
     if as_of is not None and arguments.period.start > as_of:
         notes.append(note("sales_not_in_yet", date=as_of.isoformat()))
     elif not sold:
         if all(metric in ("forecast_wape", "forecast_bias") for metric in arguments.metrics):
             notes.append(note("no_forecasts_in_period"))
-        else:
+        elif set(arguments.metrics) != {"stock_value"}:
             notes.append(note("no_sales_in_period"))
     elif as_of is not None and arguments.period.end > as_of:
         notes.append(note("period_beyond_data", date=as_of.isoformat()))
@@ -37,8 +38,30 @@ def _notes(
     if sold and any(metric in _NEEDS_COST for metric in unknown):
         notes.append(note("cost_unknown"))
     notes.extend(
-        note("metric_unknown", metric=metric) for metric in unknown if sold and metric not in _NEEDS_COST
+        note("metric_unknown", metric=metric)
+        for metric in unknown
+        if sold and metric not in (*_NEEDS_COST, "stock_value")
     )
+    return tuple(notes)
+
+
+def _stock_notes(
+    arguments: QueryKpiArguments, total: Cells, where: ResolvedScope, context: ToolContext, as_of: date
+) -> tuple[Note, ...]:
+    """Say what a stock's value leaves out, and when stock was last counted where that is before its day."""
+    if "stock_value" not in arguments.metrics:
+        return ()
+    if all(values["stock_value"] is None for values in total.values.values()):
+        unknown = note("metric_unknown", metric="stock_value")
+        return (note("stock_value_uncosted") if total.uncosted else unknown,)
+    notes: list[Note] = []
+    if total.uncosted:
+        notes.append(note("stock_value_partial", count=total.uncosted, n=total.uncosted))
+    if total.uncounted:
+        notes.append(note("stock_unknown_some", reason="not_given", place=where.place))
+    counted = context.lake.freshness(context.principal.tenant_id).inventory
+    if counted is not None and counted < min(arguments.period.end, as_of):
+        notes.append(note("stock_stale", date=counted.isoformat()))
     return tuple(notes)
 
 
@@ -84,7 +107,12 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     sold = any(value not in {None, 0} for value in totals.values())
     return QueryKpiResult(
         as_of=as_of,
-        notes=freshness_notes(context, as_of) + where.notes + _notes(arguments, totals, as_of, sold),
+        notes=(
+            *freshness_notes(context, as_of),
+            *where.notes,
+            *_notes(arguments, totals, as_of, sold),
+            *_stock_notes(arguments, total, where, context, as_of),
+        ),
         metrics=tuple(dict.fromkeys(arguments.metrics)),
         dimensions=arguments.dimensions,
         start=evidence.fact("From", arguments.period.start, "date"),
@@ -105,8 +133,8 @@ TOOL = Tool(
     name="query_kpi",
     description=(
         "What happened: revenue, units, margin, average price, stock and return figures over some "
-        "days, by day, place or product, compared with other days where asked. Use it for questions "
-        "about the past."
+        "days, by day, place or product, compared with other days where asked, and what the stock is "
+        "worth. Use it for questions about the past."
     ),
     arguments=QueryKpiArguments,
     result=QueryKpiResult,
@@ -117,5 +145,6 @@ TOOL = Tool(
         "Revenue last month by city",
         "Units of dairy sold in Delhi this week compared to last week",
         "Top products by margin in October",
+        "What is my stock worth?",
     ),
 )

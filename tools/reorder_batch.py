@@ -16,7 +16,8 @@ from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import ExcessKind, excess
-from tools.replenishment import Plan, ServiceSource, money_of, plan_items, within_capacity
+from tools.plan_limits import within_capacity
+from tools.replenishment import Plan, ServiceSource, money_of, plan_items
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, stock_view
 from tools.transfer import Move, cities_of, move_first, neighbours

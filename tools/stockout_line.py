@@ -11,7 +11,8 @@ from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
 from tools.evidence import Evidence
-from tools.replenishment import Plan, money_of, plan_items, within_capacity
+from tools.plan_limits import within_capacity
+from tools.replenishment import Plan, money_of, plan_items
 from tools.scope import ResolvedScope
 from tools.stock import StockItem, StockView
 from tools.stockout import RiskLevel, StockoutRisk, StockoutRiskLine

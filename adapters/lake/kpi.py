@@ -12,13 +12,17 @@
 | `stockout_rate` | product-store-days with nothing on hand ÷ those whose stock is known, 0–1 |
 | `inventory_turns` | units sold ÷ mean units on hand, per year |
 | `days_of_cover` | units on hand at the end ÷ units sold per day |
+| `stock_value` | units on hand at the end × unit cost, of what has a known cost |
 | `forecast_wape` | Σ abs(forecast − sold) ÷ Σ sold, 0–1 |
 | `forecast_bias` | Σ (forecast − sold) ÷ Σ sold, above 0 where too much was forecast |
 
 A metric is null where it is unknown, never a guess: revenue where a price is missing, a
 margin where a cost or GST rate is missing for any of the units, anything divided by 0.
 `revenue_coverage` and `margin_coverage` (0–1, of the units) come beside them and tell how
-much is known. Turns and cover count only the products and stores whose stock is known. A
+much is known; `stock_value_uncosted` counts the products that lie there and have no cost, and
+`stock_value_uncounted` the shelves whose last count has no figure: both are not in the value.
+What lies there is each shelf's last count: of the days, or of the two weeks up to their end
+where those are more. Turns and cover count only the products and stores whose stock is known. A
 day's forecast is the last one made before that day; a day without a sales row sold 0.
 """
 
@@ -26,7 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from adapters.lake.kpi_cut import PLACE, TIME, attributes, grouped, joined, selected
+from adapters.lake.kpi_stock import flow, stock_days, value
 from adapters.lake.questions import Where, between, in_scope
 from core.errors import InputError
 from core.identity import Scope
@@ -45,6 +52,7 @@ _SALES = _Family(("daily_sales",), ("units", "revenue", "revenue_coverage"))
 _MARGIN = _Family(("daily_sales", "products"), ("margin", "margin_coverage", "net_revenue"))
 _STOCK = _Family(("stock",), ("known_days", "out_days"))
 _FLOW = _Family(("stock", "daily_sales"), ("flow_units", "mean_on_hand", "end_on_hand", "days"))
+_VALUE = _Family(("stock", "products"), ("stock_value", "stock_value_uncosted", "stock_value_uncounted"))
 _RETURNS = _Family(("returns",), ("units_returned",))
 _FORECAST = _Family(("forecast_history", "daily_sales"), ("absolute_error", "error", "sold"))
 
@@ -73,28 +81,19 @@ _METRICS: dict[str, tuple[tuple[_Family, ...], tuple[str, ...]]] = {
         (_FLOW,),
         ("end_on_hand / nullif(CAST(flow_units AS DOUBLE) / days, 0) AS days_of_cover",),
     ),
+    "stock_value": (
+        (_VALUE,),
+        (
+            "stock_value AS stock_value",
+            "stock_value_uncosted AS stock_value_uncosted",
+            "stock_value_uncounted AS stock_value_uncounted",
+        ),
+    ),
     "forecast_wape": ((_FORECAST,), ("absolute_error / nullif(sold, 0) AS forecast_wape",)),
     "forecast_bias": ((_FORECAST,), ("error / nullif(sold, 0) AS forecast_bias",)),
 }
 
-_TIME = {
-    "date": "r.date",
-    "week": "CAST(date_trunc('week', r.date) AS DATE)",
-    "month": "CAST(date_trunc('month', r.date) AS DATE)",
-}
-_LAST_OF = {
-    "date": '"date"',
-    "week": 'CAST("week" + INTERVAL 6 DAY AS DATE)',
-    "month": 'CAST("month" + INTERVAL 1 MONTH - INTERVAL 1 DAY AS DATE)',
-}
-_PLACE = {
-    "store": "r.store_id",
-    "sku": "r.sku_id",
-    "city": "s.city",
-    "category": "p.category",
-    "brand": "p.brand",
-}
-DIMENSIONS = (*_TIME, *_PLACE)
+DIMENSIONS = (*TIME, *PLACE)
 METRICS = tuple(_METRICS)
 
 
@@ -111,7 +110,8 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
     """Return the query of a question; `$returns_known` and `$last` are the caller's to add.
 
     Columns: each dimension by its own name (`week` and `month` as their first day, `store`
-    and `sku` as ids), each metric, and the coverage beside revenue and margin.
+    and `sku` as ids), each metric, the coverage beside revenue and margin, and beside the stock's value
+    the products it leaves out.
 
     Raises:
         InputError: a metric or a dimension that there is not, or no metric.
@@ -122,14 +122,14 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
     )
     _checked("dimension", dimensions, DIMENSIONS)
     families = list(dict.fromkeys(family for metric in metrics for family in _METRICS[metric][0]))
-    where = in_scope(scope, store="r.store_id", sku="r.sku_id") & between(
-        question.start, question.end, "r.date"
-    )
+    placed = in_scope(scope, store="r.store_id", sku="r.sku_id")
+    where = placed & between(question.start, question.end, "r.date")
     builders = {
         _SALES: _sales,
         _MARGIN: _margin,
-        _STOCK: _stock,
-        _FLOW: _flow,
+        _STOCK: stock_days,
+        _FLOW: flow,
+        _VALUE: partial(value, anywhen=placed),
         _RETURNS: _returns,
         _FORECAST: _forecast,
     }
@@ -147,7 +147,7 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
         if dimensions
         else ""
     )
-    tables = dict.fromkeys(name for family in families for name in (*family.tables, *_attributes(dimensions)))
+    tables = dict.fromkeys(name for family in families for name in (*family.tables, *attributes(dimensions)))
     return KpiQuery(tuple(tables), f"SELECT {keys}{shown} FROM ({merged}){order}", where)
 
 
@@ -160,36 +160,14 @@ def _checked(what: str, names: Sequence[str], known: Sequence[str]) -> tuple[str
     return tuple(dict.fromkeys(names))
 
 
-def _attributes(dimensions: tuple[str, ...]) -> tuple[str, ...]:
-    stores = ("stores",) if "city" in dimensions else ()
-    return stores + (("products",) if {"category", "brand"} & set(dimensions) else ())
-
-
-def _select(dimensions: tuple[str, ...]) -> str:
-    return "".join(f'{(_TIME | _PLACE)[name]} AS "{name}", ' for name in dimensions)
-
-
-def _joins(dimensions: tuple[str, ...], *, products: bool = False) -> str:
-    joined = ""
-    if "city" in dimensions:
-        joined += " LEFT JOIN {stores} AS s ON s.store_id = r.store_id"
-    if products or {"category", "brand"} & set(dimensions):
-        joined += " LEFT JOIN {products} AS p ON p.sku_id = r.sku_id"
-    return joined
-
-
-def _by(dimensions: tuple[str, ...]) -> str:
-    return f" GROUP BY {', '.join((_TIME | _PLACE)[name] for name in dimensions)}" if dimensions else ""
-
-
 def _sales(dimensions: tuple[str, ...], where: Where) -> str:
     return (
-        f"SELECT {_select(dimensions)}CAST(sum(r.units) AS BIGINT) AS units,"
+        f"SELECT {selected(dimensions)}CAST(sum(r.units) AS BIGINT) AS units,"
         " CASE WHEN count(*) = count(r.revenue) THEN sum(r.revenue) END AS revenue,"
         " CASE WHEN count(*) = count(r.revenue) THEN 1.0"
         " ELSE sum(CASE WHEN r.revenue IS NOT NULL THEN r.units ELSE 0 END)"
         " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS revenue_coverage"
-        f" FROM {{daily_sales}} AS r{_joins(dimensions)} WHERE {where.text}{_by(dimensions)}"
+        f" FROM {{daily_sales}} AS r{joined(dimensions)} WHERE {where.text}{grouped(dimensions)}"
     )
 
 
@@ -200,58 +178,21 @@ def _margin(dimensions: tuple[str, ...], where: Where) -> str:
         f"({nothing} OR (r.revenue IS NOT NULL AND p.gst_rate_pct IS NOT NULL AND p.unit_cost IS NOT NULL))"
     )
     return (
-        f"SELECT {_select(dimensions)}CASE WHEN bool_and({known}) THEN CAST(round(sum("
+        f"SELECT {selected(dimensions)}CASE WHEN bool_and({known}) THEN CAST(round(sum("
         f"CASE WHEN {nothing} THEN 0 ELSE {net} - r.units * CAST(p.unit_cost AS DOUBLE) END"
         "), 4) AS DECIMAL(38,4)) END AS margin,"
         f" CASE WHEN bool_and({known}) THEN 1.0 ELSE sum(CASE WHEN {known} THEN r.units ELSE 0 END)"
         " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS margin_coverage,"
         f" sum(CASE WHEN {nothing} THEN 0 ELSE {net} END) AS net_revenue"
-        f" FROM {{daily_sales}} AS r{_joins(dimensions, products=True)} WHERE {where.text}{_by(dimensions)}"
-    )
-
-
-def _stock(dimensions: tuple[str, ...], where: Where) -> str:
-    return (
-        f"SELECT {_select(dimensions)}count(*) AS known_days,"
-        " sum(CASE WHEN r.on_hand <= 0 THEN 1 ELSE 0 END) AS out_days"
-        f" FROM {{stock}} AS r{_joins(dimensions)}"
-        f" WHERE r.on_hand IS NOT NULL AND {where.text}{_by(dimensions)}"
-    )
-
-
-def _flow(dimensions: tuple[str, ...], where: Where) -> str:
-    """Stock and sales of each product in each store first: only series with known stock count."""
-    times = [name for name in dimensions if name in _TIME]
-    spans = "".join(f'{_TIME[name]} AS "{name}", ' for name in times)
-    by = ", ".join([*(_TIME[name] for name in times), "r.sku_id", "r.store_id"])
-    same = " AND ".join(
-        ["k.sku_id = v.sku_id", "k.store_id = v.store_id", *(f'k."{name}" = v."{name}"' for name in times)]
-    )
-    first = ", ".join(["CAST($start AS DATE)", *(f'k."{name}"' for name in times)])
-    last = ", ".join(["CAST($last AS DATE)", *(_LAST_OF[name].replace('"', 'k."', 1) for name in times)])
-    series = (
-        f"SELECT k.*, coalesce(v.units, 0) AS units,"
-        f" nullif(greatest(date_diff('day', greatest({first}), least({last})) + 1, 0), 0) AS days"
-        f" FROM (SELECT {spans}r.sku_id, r.store_id, avg(greatest(r.on_hand, 0)) AS mean_on_hand,"
-        " max_by(greatest(r.on_hand, 0), r.date) AS end_on_hand FROM {stock} AS r"
-        f" WHERE r.on_hand IS NOT NULL AND {where.text} GROUP BY {by}) AS k"
-        f" LEFT JOIN (SELECT {spans}r.sku_id, r.store_id, sum(r.units) AS units FROM {{daily_sales}} AS r"
-        f" WHERE {where.text} GROUP BY {by}) AS v ON {same}"
-    )
-    keys = [f'r."{name}"' if name in _TIME else _PLACE[name] for name in dimensions]
-    selected = "".join(f'{key} AS "{name}", ' for key, name in zip(keys, dimensions, strict=True))
-    grouped = f" GROUP BY {', '.join(keys)}" if keys else ""
-    return (
-        f"SELECT {selected}sum(r.units) AS flow_units, sum(r.mean_on_hand) AS mean_on_hand,"
-        f" sum(r.end_on_hand) AS end_on_hand, max(r.days) AS days"
-        f" FROM ({series}) AS r{_joins(dimensions)}{grouped}"
+        f" FROM {{daily_sales}} AS r{joined(dimensions, products=True)}"
+        f" WHERE {where.text}{grouped(dimensions)}"
     )
 
 
 def _returns(dimensions: tuple[str, ...], where: Where) -> str:
     return (
-        f"SELECT {_select(dimensions)}sum(r.units_returned) AS units_returned"
-        f" FROM {{returns}} AS r{_joins(dimensions)} WHERE {where.text}{_by(dimensions)}"
+        f"SELECT {selected(dimensions)}sum(r.units_returned) AS units_returned"
+        f" FROM {{returns}} AS r{joined(dimensions)} WHERE {where.text}{grouped(dimensions)}"
     )
 
 
@@ -268,7 +209,7 @@ def _forecast(dimensions: tuple[str, ...], where: Where) -> str:
         " ON a.date = f.date AND a.sku_id = f.sku_id AND a.store_id = f.store_id"
     )
     return (
-        f"SELECT {_select(dimensions)}sum(abs(r.yhat - r.units)) AS absolute_error,"
+        f"SELECT {selected(dimensions)}sum(abs(r.yhat - r.units)) AS absolute_error,"
         f" sum(r.yhat - r.units) AS error, sum(r.units) AS sold"
-        f" FROM ({pairs}) AS r{_joins(dimensions)}{_by(dimensions)}"
+        f" FROM ({pairs}) AS r{joined(dimensions)}{grouped(dimensions)}"
     )

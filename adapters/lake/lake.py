@@ -59,7 +59,7 @@ class IcebergLake(LakeQuestions):
         curator = Curator(self._folder, self._tables, self._rows, self._states)
         saved = SavedTables(self._folder, self._tables, self._states)
         self._forecasts = ForecastStore(self._folder, saved, curator)
-        self._models = ModelStore(self._folder, saved)
+        self._models = ModelStore(self._folder, saved, self._rows)
         self._runs = LatestRuns(self._folder, saved, curator)
         super().__init__(curator, Reader(self._folder), clock, settings_of)
 

@@ -14,6 +14,7 @@ from adapters.lake.duck import parquet_rows, translated, writing
 from adapters.lake.layout import LakeFolder, turn
 from adapters.lake.saved import SavedTables
 from adapters.lake.schema import CURATED
+from adapters.lake.state import CatalogRows
 from core.errors import InputError
 from core.model_record import ModelRecord
 
@@ -30,10 +31,11 @@ _ORDER = "trained_at, version"
 class ModelStore:
     """Keeps a tenant's models in one small table, rewritten by each change."""
 
-    def __init__(self, folder: LakeFolder, saved: SavedTables) -> None:
+    def __init__(self, folder: LakeFolder, saved: SavedTables, rows: CatalogRows) -> None:
         self._folder = folder
         self._saved = saved
-        self._listed: dict[str, tuple[list[str], list[ModelRecord]]] = {}
+        self._rows = rows
+        self._listed: dict[str, tuple[str | None, list[ModelRecord]]] = {}
 
     def save(self, tenant_id: str, record: ModelRecord) -> str:
         """Add a version, which serves from now on; return the snapshot.
@@ -62,12 +64,12 @@ class ModelStore:
     def entries(self, tenant_id: str) -> Sequence[ModelRecord]:
         """List the versions, newest first, without their artifacts: those are megabytes, and not read.
 
-        Every question about stock asks for them: a list is kept until a change puts another file in place.
+        Every question about stock asks for them: a list is kept until the table changes.
         """
-        files = self._saved.files(tenant_id, _TABLE)
+        head = self._rows.heads(tenant_id).curated.get(_TABLE)
         known = self._listed.get(tenant_id)
-        if known is None or known[0] != files:
-            known = self._listed[tenant_id] = (files, self._records(tenant_id, artifacts="none")[::-1])
+        if known is None or known[0] != head:
+            known = self._listed[tenant_id] = (head, self._records(tenant_id, artifacts="none")[::-1])
         return known[1]
 
     def serving(self, tenant_id: str) -> ModelRecord | None:

@@ -13,10 +13,10 @@ def write(result: PlanReorderResult, page: Page) -> Section:
     """Write the section of an order plan; nothing where stock is unknown."""
     if result.order_count is None:
         return Section(())
-    moves = [_move(line, page) for line in result.transfers]
     if len(result.lines) == 1 and page.number(result.order_count) <= 1:
-        lines = [*moves, *_single(result, result.lines[0], page)]
+        lines = _single(result, result.lines[0], page)
         return Section(tuple(lines[: page.lines]), (page.choice_of_place("ask_stockout"),))
+    moves = [_move(line, page) for line in result.transfers]
     if not page.number(result.order_count):
         lines = [_none(result, page), *moves]
         lines += [_line(line, page) for line in result.lines]
@@ -75,22 +75,20 @@ def _move(line: TransferLine, page: Page) -> str:
 
 
 def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[str]:
-    code = "reorder_one" if _positive(line.quantity) else "reorder_one_none"
-    if code == "reorder_one" and line.order_by is not None:
-        code = "reorder_one_by"
-    lines = [
-        page.say(
-            code,
-            units=line.quantity,
-            product=line.product,
-            store=line.store,
-            day=line.order_by or "",
-            cost=page.say("for_about", amount=line.cost) if line.cost and _positive(line.quantity) else "",
-        ),
+    moved = result.transfers[0] if len(result.transfers) == 1 else None
+    saved = moved is not None and not _positive(line.quantity)  # what another store spares is enough
+    lines = [] if saved else [_move(one, page) for one in result.transfers]
+    lines += [
+        _moved_instead(line, moved, page) if saved and moved else _ordered(line, page),
         page.say(
             "reorder_why",
             on_hand=line.on_hand,
-            coming=page.say("on_the_way", units=line.in_transit) if line.in_transit else "",
+            coming="".join(
+                [
+                    page.say("on_the_way", units=line.in_transit) if line.in_transit else "",
+                    page.say("with_the_move", units=moved.quantity) if moved else "",
+                ]
+            ),
             reorder_point=line.reorder_point,
         ),
         page.say(
@@ -101,6 +99,26 @@ def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[st
         ),
     ]
     return [*lines, *_footer(result, page)]
+
+
+def _ordered(line: ReorderLine, page: Page) -> str:
+    code = "reorder_one" if _positive(line.quantity) else "reorder_one_none"
+    if code == "reorder_one" and line.order_by is not None:
+        code = "reorder_one_by"
+    return page.say(
+        code,
+        units=line.quantity,
+        product=line.product,
+        store=line.store,
+        day=line.order_by or "",
+        cost=page.say("for_about", amount=line.cost) if line.cost and _positive(line.quantity) else "",
+    )
+
+
+def _moved_instead(line: ReorderLine, move: TransferLine, page: Page) -> str:
+    return page.say(
+        "reorder_one_move", product=line.product, store=line.store, units=move.quantity, giver=move.from_store
+    )
 
 
 def _header(result: PlanReorderResult, page: Page) -> str:

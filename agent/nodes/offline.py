@@ -9,8 +9,8 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from agent.context import TurnContext
 from agent.planner.answer import PlannedCall
-from agent.planner.knowledge import DOUBT, Doubt
 from agent.planner.knowledge import TOOL as KNOWLEDGE
+from agent.planner.knowledge_doubt import DOUBT, Doubt
 from agent.planner.model import UNDERSTANDING, tool_calls
 from agent.prompt import call_messages
 from agent.remote.asking import bound

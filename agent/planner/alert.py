@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from agent.planner import question
@@ -17,12 +16,11 @@ from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import Clause, cut
 from agent.planner.limit import limit_of
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
+from agent.planner.put_off import put_off, until
 from agent.planner.scope import scope_of
-from agent.planner.tense import tense_of
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction
 from core.message import Listed, ToolCall
-from language.dates import DateSpan, read_dates
 from language.tokens import tokenize
 
 LIST, UPDATE = "list_alerts", "update_alert"
@@ -37,8 +35,7 @@ _FILE = re.compile(
 _DOING: tuple[tuple[AlertAction, str], ...] = (
     (
         "snooze",
-        r"\b(?:snooze\w*|remind\w*|postpone\w*|shelve\w*|park|defer\w*|later|put\s+(?:it|this|that|them)?\s*off|yaad(?:\s+\S+){0,4}?\s+(?:dila|kara|karwa)\w*|(?:before|back\s+to)\s+me(?:\s+again)?|taal\w*|baad\s+me(?:in)?)\b"
-        r"|याद(?:\s+\S+){0,4}?\s+(?:दिल|कर)\S*|टाल\S*|बाद\s+में",
+        r"\b(?:snooze\w*|remind\w*|postpone\w*|shelve\w*|park|defer\w*|later|put\s+(?:it|this|that|them)?\s*off|(?:before|back\s+to)\s+me(?:\s+again)?|baad\s+me(?:in)?)\b|बाद\s+में",
     ),
     (
         "acknowledge",
@@ -47,7 +44,7 @@ _DOING: tuple[tuple[AlertAction, str], ...] = (
     ),
     (
         "resolve",
-        r"\b(?:resolve\w*|done|closed?|fixed|sorted|solved|handled|finished|completed?|taken\s+care\s+of|ho\s+(?:gay\w*|chuk\w*)"
+        r"\b(?:resolve\w*|done|closed?|fixed|sorted|solved|handled|finished|completed?|taken\s+care\s+of|dealt\s+with|ho\s+(?:gay\w*|chuk\w*)"
         r"|kar\s+(?:diy\w*|liy\w*)|nipa?t\w*|ran\s+out)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
     ),
 )
@@ -56,15 +53,10 @@ _ASKS = re.compile(
     r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
 )
 _FEW = 5
-_REMINDS = re.compile(r"\b(?:snooze|remind|yaad\s+dila\w*|taal\w*)\b|याद\s+दिल|टाल", re.IGNORECASE)
+_REMINDS = re.compile(r"\b(?:snooze|remind|postpone)", re.IGNORECASE)
 _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
 _REST = re.compile(r"\b(?:rest|others?|remaining|ba+ki|bacche?)\b|बाक़?ी|बाकी|बचे", re.IGNORECASE)
-_TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
-_KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
-_YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
-"""Sounds like Eid to whoever reads Hindi in Latin letters."""
-_PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
     ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
     ("stockout_risk", r"stock\s*-?\s*outs?|stock|run(?:ning|s)?\s+(?:out|low)|shortages?|inventory"),
@@ -87,7 +79,10 @@ _STATUSES: tuple[tuple[str, str], ...] = (
     ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
-_OPEN = re.compile(r"\b(?:unresolved|not\s+resolved|unattended|(?:still|remain\w*|yet)\s+(?:open|unresolved))\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:unresolved|not\s+resolved|unattended|(?:still|remain\w*|yet)\s+(?:open|unresolved))\b",
+    re.IGNORECASE,
+)
 _WHOLE, _LISTED = 50, 5
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
@@ -106,15 +101,28 @@ def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | N
     if not text.strip() or _FILE.search(text):
         return None
     ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(text)))
-    action = _action(understanding) or (_put_off(understanding) if ids else None)
-    if ids and action is not None:
-        return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+    action = _action(understanding)
     if ids:
-        return (PlannedCall(LIST, {"alert_ids": list(ids)}),)
+        return _of_ids(ids, action or put_off(understanding), understanding)
     rule = rule_plan(understanding)
     if rule is not None:
         return rule
     return _of_thread(understanding, action) or _listing(understanding, tools)
+
+
+def _of_ids(ids: Sequence[str], action: AlertAction | None, understanding: Understanding) -> Plan:
+    """Return what is done about the alerts that are named by id: shown, where nothing else is said."""
+    if action is None:
+        return (PlannedCall(LIST, {"alert_ids": list(ids)}),)
+    return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+
+
+def update_as_asked(understanding: Understanding) -> Plan:
+    """Return what is done about the alert a message names; the question which, where it names none."""
+    ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(understanding.normalized)))
+    if not ids:
+        return ask("which_alert")
+    return _of_ids(ids, _action(understanding) or put_off(understanding), understanding)
 
 
 def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan | None:
@@ -174,7 +182,8 @@ def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
 
 def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Plan | None:
     """Ask which alert is meant, where nothing but a reminder is asked for and no alert was shown."""
-    short = len(understanding.text.split()) <= _FEW and not understanding.entities
+    shows = re.match(r"\W*(?:show|list|which)\b", understanding.normalized, re.IGNORECASE)
+    short = len(understanding.text.split()) <= _FEW and not understanding.entities and not shows
     if action == "snooze" and short and _REMINDS.search(f"{understanding.text} {understanding.normalized}"):
         return ask("which_alert")
     return None
@@ -225,43 +234,11 @@ def _action(understanding: Understanding) -> AlertAction | None:
     return None
 
 
-def _put_off(understanding: Understanding) -> AlertAction | None:
-    """Return that an alert is put off where a day to come is said of it: "show it after 3 days"."""
-    words = f"{understanding.text} {understanding.normalized}"
-    told = _NEGATED.search(words) or tense_of(understanding.normalized) == "past"
-    return "snooze" if not told and _until(understanding) is not None else None
-
-
 def _update(ids: Sequence[str], action: AlertAction, understanding: Understanding) -> dict[str, Any]:
     one = len(ids) == 1
     named: dict[str, Any] = {"alert_id": ids[0]} if one else {"alert_ids": list(ids), **_place(understanding)}
-    until = _until(understanding) if action == "snooze" else None
-    return {**named, "action": action, **({"until": until.isoformat()} if until is not None else {})}
-
-
-def _until(understanding: Understanding) -> date | None:
-    """Return the day to be reminded on; `None` where none is said."""
-    words = f"{understanding.text} {understanding.normalized}"
-    if _PARSO.search(words):
-        return understanding.today + timedelta(days=2)
-    if _KAL.search(words):
-        return understanding.today + timedelta(days=1)
-    period = _ahead(understanding)
-    if period is None:
-        return None
-    is_length = period.start == understanding.today + timedelta(days=1)
-    return period.end if is_length or _TO_ITS_END.search(words) else period.start
-
-
-def _ahead(understanding: Understanding) -> DateSpan | None:
-    """Return the days a message names, read as days to come: an alert is put off, never back."""
-    days = read_dates(
-        understanding.normalized, understanding.today, last_day=understanding.last_day, tense="future"
-    )
-    period = days.period
-    if period is None or period.end <= understanding.today:
-        return None
-    return None if _YAAD.search(understanding.text) and period.text.casefold() == "eid" else period
+    day = until(understanding) if action == "snooze" else None
+    return {**named, "action": action, **({"until": day.isoformat()} if day is not None else {})}
 
 
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:

@@ -33,8 +33,7 @@ _CREATES = re.compile(
     rf"\b{_TELL}\b[^.?!]*\b{_WHEN}\b|\b{_WHEN}\b[^.?!]*\b{_TELL}\b|^\W*tell\b[^.?!]*\b(?:fall|less|below|under|more|above|over|rise)\w*\s+then\W*$"
     r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
     rf"|\b{_TELL}\b[^.?!]*\bany\s+\d[\d.]*\s*%"
-    r"|\b(?:b(?:a)?ta(?:na|\s*dena|\s*di(?:ji?ye|yo)(?:ga)?)|bol\s*dena|keh\s*dena|khabar\s+kar\w*|alert\s+(?:kar|bhej|de)\w*|suchit\s+kar\w*)\b"
-    r"|बताना|बता\s*(?:देना|दीजिए\S*|दे)|ख़बर\s+कर\S*|खबर\s+कर\S*|सूचित\s+कर\S*|इत्त[िे]?ला\s+(?:कर|दे)\S*|सूचना\s+(?:कर|दे)\S*|ख़बर\s+दे\S*|अलर्ट\s+(?:कर|भेज|दे)\S*",
+    rf"|\bthen\b[^.?!]*\b{_TELL}\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -42,14 +41,16 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(
-    r"\b(?:alert|notify|warn|let\s+(?:me|us)\s+know|batana|bata\s*dena)\b|\bthen\W*$", re.IGNORECASE
+    r"\b(?:alert|notify|warn|let\s+(?:me|us)\s+know|batana|bata\s*dena)\b|\bthen\W*$"
+    r"|\btell\s+(?:(?:me|us)\s+)?(?:when(?:ever)?|once|if)\b(?![^.?!]*\b(?:will|would|going)\b)",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^\W*(?:what|which|who|how|why|will|should|is|are|do|does|did)\b|\bwhen\s+(?:will|does|do|is|are|should)\b",
     re.I,
 )
 _LOW = re.compile(
-    r"\b(?:below|under|less|fewer|falls?|drops?|low|short|kam|neeche|niche|ghat\w*|runs?\s+(?:out|low)|khatam)\b|कम|नीचे|घट\S*|ख़त्म|खत्म",
+    r"\bdown\s+to\b|\bonly\b[^.?!]*\bleft\b|\b(?:below|under|less|fewer|falls?|drops?|low|short|kam|neeche|niche|ghat\w*|runs?\s+(?:out|low)|khatam)\b|कम|नीचे|घट\S*|ख़त्म|खत्म",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
@@ -71,7 +72,7 @@ _STOPS = re.compile(
     r"|\b(?:need\s*n[o']?t|no\s+need\s+to|not\s+need\s+to)\b[^.?!]*\b(?:tell|write|alert|notify|warn|remind|inform|message)\b"
     r"|^\W*tell\b[^.?!]*\babout\s+not\W*$"
     r"|\b(?:mute|unsubscribe)\b|\b(?:alerts?|warnings?)\b[^.?!]*\b(?:band|closed?|stop|off)\b|\bmat\s+(?:bata\w*|bhej\w*)|\bbata\w*\s+mat\b"
-    r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
+    r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|(?<!\S)मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
@@ -80,6 +81,10 @@ _SHOWS = re.compile(
     r"|\balerts?\b[^.?!]{0,15}\bi\s+(?:have\s+)?(?:set|made|created|put|asked)\b|\balerts?\s+have\s+i\b"
     r"|\balerts?\s+(?:laga(?:y[aei]|ye|e)|bana(?:y[aei]|ye|e)|set\s+k\w+)\b|अलर्ट\s+(?:लगा|बना)[एयई]\S*|\b(?:lag\w+|bana\w+)\b[^.?!]{0,15}\brules?\b"
     r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"\?|\b(?:show|see|view|what|which|when|how|details?|dikha\w*|dekh\w*|kya)\b|दिखा\S*|देख\S*|क्या",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[AlertType, str], ...] = (
@@ -99,12 +104,8 @@ def rule_plan(understanding: Understanding) -> Plan | None:
     named = _ID.search(words)
     stops = _STOPS.search(words) is not None
     if named is not None:
-        rule = f"RU_{named.group().partition('_')[2].lower()}"
-        return (
-            (PlannedCall(REMOVE, {"rule_id": rule}),)
-            if stops or _removes(words)
-            else (PlannedCall(SHOW, {}),)
-        )
+        shown = _SEEN.search(words) and not stops and not _removes(words)
+        return (PlannedCall(SHOW, {}),) if shown else removal_as_asked(understanding)
     if _SHOWS.search(words) and not stops:
         return (PlannedCall(SHOW, {}),)
     if stops:
@@ -185,7 +186,10 @@ def _type(words: str, line: _Line | None) -> AlertType | None:
 
 
 def removal_as_asked(understanding: Understanding) -> Plan | None:
-    """Return what is no longer to be told of."""
+    """Return what is no longer to be told of: the rule of an id, else those of what is named."""
+    named_rule = _ID.search(understanding.normalized)
+    if named_rule is not None:
+        return (PlannedCall(REMOVE, {"rule_id": f"RU_{named_rule[0].partition('_')[2].lower()}"}),)
     whole = cut(understanding, (0, len(understanding.normalized)))
     unclear = question.about_names(whole, understanding, many=True)
     if unclear and whole.entities:

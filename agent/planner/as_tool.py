@@ -10,17 +10,18 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from agent.planner.alert import LIST as ALERTS
-from agent.planner.alert import UPDATE, alerts_as_asked
+from agent.planner.alert import UPDATE, alerts_as_asked, update_as_asked
 from agent.planner.alert_rule import CREATE, REMOVE, creation_as_asked, removal_as_asked
 from agent.planner.alert_rule import SHOW as SHOW_RULES
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.approving import TOOL as APPROVALS
 from agent.planner.approving import approvals_as_asked
 from agent.planner.briefing import BRIEF, WEEKLY, brief_as_asked, weekly_as_asked
-from agent.planner.change import DECIDE_TOOL, PRICE_TOOL, decision_as_asked, price_as_asked
+from agent.planner.change import DECIDE_TOOL, PRICE_TOOL, decision_heard, price_as_asked
 from agent.planner.directives import DECLINE
 from agent.planner.document import CHECK, CORRECT, check_as_asked, correction_as_asked
 from agent.planner.document_list import LIST, list_as_asked
+from agent.planner.evidence import ANSWERED, REFUSED
 from agent.planner.exporting import TOOL as EXPORT
 from agent.planner.exporting import export_as_asked
 from agent.planner.knowledge import TOOL as SEARCH
@@ -29,10 +30,12 @@ from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_as_asked
 from agent.planner.review import review_plan
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, change_as_asked, show_as_asked
+from agent.planner.shade import heard_shade
 from agent.planner.smalltalk import nothing_asked, small_talk
 from agent.planner.wishes import TOOL as WISH
 from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
+from core.tenant import SETTING_RULES
 
 _COMMISSION = re.compile(r"\bcommission\b|कमीशन", re.IGNORECASE)
 _OURS = re.compile(
@@ -40,7 +43,6 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
-REFUSED, ANSWERED = "refused", "answered"
 _NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
 _LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST, ALERTS, SHOW_RULES, APPROVALS, BRIEF, WEEKLY})
 
@@ -81,19 +83,25 @@ def _shown(understanding: Understanding) -> Plan | None:
     return show_as_asked(understanding.normalized)
 
 
+def _changed(understanding: Understanding) -> Plan | None:
+    """Return the call that sets the threshold that is named, or that the message sounds like."""
+    heard = next((name for name in SETTING_RULES if name == heard_shade(CHANGE_TOOL, understanding)), None)
+    return change_as_asked(understanding.normalized, heard)
+
+
 _MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {
     SEARCH: search,
     SHOW_TOOL: _shown,
-    CHANGE_TOOL: lambda understanding: change_as_asked(understanding.normalized),
+    CHANGE_TOOL: _changed,
     PRICE_TOOL: price_as_asked,
-    DECIDE_TOOL: decision_as_asked,
+    DECIDE_TOOL: decision_heard,
     EXPORT: export_as_asked,
     CHECK: check_as_asked,
     CORRECT: correction_as_asked,
     LIST: list_as_asked,
     "review_price_changes": lambda understanding: review_plan(understanding.normalized, asks=True),
     ALERTS: alerts_as_asked,
-    UPDATE: lambda _: ask("which_alert"),
+    UPDATE: update_as_asked,
     SHOW_RULES: lambda _: (PlannedCall(SHOW_RULES, {}),),
     CREATE: creation_as_asked,
     REMOVE: removal_as_asked,

@@ -75,7 +75,7 @@ _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
 _SHORT_BID = 9
 _MOVE_BARE = re.compile(
-    r"^\W*(?:please\s+|kindly\s+|just\s+|i\s+(?:want|need|have|would\s+like)\s+to\s+|let'?s\s+|let\s+us\s+|ǂ+\s+(?!what\b)|(?:at|in)\s+ǂ+(?:\s+\d)?\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
+    r"^\W*(?:please\s+|kindly\s+|just\s+|i\s+(?:want|need|have|would\s+like)\s+to\s+|let'?s\s+|let\s+us\s+|its?\s+|this\s+|ǂ+\s+(?!what\b)|(?:at|in)\s+ǂ+(?:\s+\d)?\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
     r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:price|rate)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
     r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*(?:\s+(?:in|at|of|for)\s+ǂ+(?:\s+\d)?)?\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier)|(?:lower|raise)(?:\s+(?:some|a\s+(?:bit|little)))?\W*$)",
     re.IGNORECASE,
@@ -126,6 +126,12 @@ def decision_as_asked(understanding: Understanding) -> Plan | None:
     return None if decision is None else (PlannedCall(DECIDE_TOOL, decision),)
 
 
+def decision_heard(understanding: Understanding) -> Plan | None:
+    """Return the decision on what a message names, known to decide: for it where no word is against."""
+    decision = _decision(understanding, usual="accept")
+    return None if decision is None else (PlannedCall(DECIDE_TOOL, decision),)
+
+
 def price_as_asked(understanding: Understanding) -> Plan | None:
     """Return the price a message sets, though its words ask for it in no way we know."""
     clause = cut(understanding, (0, len(understanding.normalized)))
@@ -147,7 +153,7 @@ def undo_plan(understanding: Understanding) -> Plan | None:
     return (PlannedCall(PRICE_TOOL, {**where, "undo": True}),)
 
 
-def _decision(understanding: Understanding) -> dict[str, Any] | None:
+def _decision(understanding: Understanding, usual: str | None = None) -> dict[str, Any] | None:
     text = without_mark(understanding.normalized)
     named = _ID.search(text)
     if named is None or asks_whether_it_waits(understanding):
@@ -162,6 +168,8 @@ def _decision(understanding: Understanding) -> dict[str, Any] | None:
         decision = "reject"
     elif _ACCEPT.search(words) or (is_edit(words) and agreed_price(words) is not None):
         decision = "accept"
+    elif usual is not None:
+        decision = usual
     else:
         return None
     prefix, _, rest = named["id"].partition("_")

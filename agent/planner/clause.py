@@ -19,7 +19,7 @@ from language.passing import is_told_in_passing
 Place = tuple[int, int]
 
 _HARD = re.compile(r"[?;\n]+|[.!]+(?=\s|$)")
-_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,|(?<=\s)[+&](?=\s)")
+_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,(?!\d)|(?<=\s)[+&](?=\s)")
 _QUESTION = re.compile(
     r"^\W*(?:how|what|which|when|where|will|should|would|can|could|did|do|does|is|are|show|tell|give|list|suggest"
     r"|recommend|forecast|predict|compare|please)\b",
@@ -200,7 +200,9 @@ def _only_tells(understanding: Understanding, masked: str, place: Place, dates: 
     if any(e.kind != "metric" and e.place and _within(e.place, place) for e in understanding.entities):
         return False
     bare = blanked(masked, dates, " ")[place[0] : place[1]]
-    if any(number.value >= _LEAST_MONEY for number in find_numbers(bare)):  # "1.75 lakh is in hand, make …"
+    if any(
+        n.kind == "percent" or n.value >= _LEAST_MONEY for n in find_numbers(bare)
+    ):  # "1.75 lakh is in hand, make …"
         return False
     return not any(_within(day, place) for day in dates) or any(day[0] >= place[1] for day in dates)
 

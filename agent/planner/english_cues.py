@@ -157,7 +157,8 @@ CHANGE = _cues(
           r"\b(?:margins?|revenue|sales|profits?|units?|volumes?|turn-?over|takings)\b"),
     (3.6, r"\bwhere\s+(?:did|has|have)\b[^.?!;]{0,20}\b(?:profits?|margins?|sales"
         r"|money)\b[^.?!;]{0,15}\b(?:go|gone|vanish\w*|disappear\w*|leak\w*)\b"),
-    (3.6, rf"\b(?:explain|account\s+for|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}\b(?:{_FELL}|{_ROSE}|gap|swing|move(?:ment|d)?)\b"),
+    (3.6, rf"\b(?:explain|account\s+for|break\s*down|reasons?\s+(?:for|behind))\b{_NEAR}"
+          rf"\b(?:{_FELL}|{_ROSE}|gap|swing|move(?:ment|d)?)\b"),
     (3.6, rf"\b(?:{_FELL}|{_ROSE})\b{_NEAR}\b(?:why|how\s+come|reasons?|because\s+of\s+what"
           rf"|root\s+cause|rca|drivers?|causes?|caused|to\s+what\s+do\s+(?:we|i)\s+owe|what'?s?\s+(?:is\s+)?behind)\b"),
     (3.6, r"\b(?:margins?|profits?)\b[^.?!;]{0,20}\b(?:ate|eaten|eats?)\b|\b(?:ate|eaten"

@@ -39,7 +39,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:price|rate)s?\s+(?:(?:to|that|which|were|was|i|we|all)\s+)*chang(?:es?|ed)|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
     ),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
-    ("reorder", r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b"),
+    (
+        "reorder",
+        r"re-?\s?orders?|order\s+(?:list|plan)|purchase\s+(?:list|plan|orders?)|orders?\b|(?:should\s+be|to\s+be|be)\s+(?:re-?)?ordered",
+    ),
     ("recommendations", r"recommendations?|actions?"),
     ("alerts", r"alerts?"),
     ("anomalies", r"anomal\w+|outliers?|unusual"),

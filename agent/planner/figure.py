@@ -41,7 +41,7 @@ _CURRENT = re.compile(
 
 
 _NOW = re.compile(
-    r"\b(?:currently|now|at\s+present|presently|(?:current|present|existing|running|now)\s+(?:price|rate))"
+    r"\b(?:currently|now|at\s+present|presently|the\s+(?:present|current|existing)|(?:current|present|existing|running|now)\s+(?:price|rate))"
     r"\s*(?:it(?:'?s|\s+is)|is|at|of|for|:|,|-|=|₹|rs\.?|inr)*\s*$",
     re.IGNORECASE,
 )

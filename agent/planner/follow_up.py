@@ -19,9 +19,9 @@ from agent.planner.change import PRICE_TOOL, undo_plan
 from agent.planner.clause import Clause, clauses, cut
 from agent.planner.document_list import LIST
 from agent.planner.file_of_answer import file_plan
+from agent.planner.knowledge import names_a_rule
 from agent.planner.leads_to import leads_to
 from agent.planner.metric import find_dimensions, find_metrics
-from agent.planner.misheard import names_a_rule
 from agent.planner.movers import movers_plan
 from agent.planner.off_topic import is_off_topic
 from agent.planner.opening import tense_of_thread
@@ -109,7 +109,7 @@ _KNOWN = frozenset({"assess_stockout_risk", "forecast_demand", "plan_reorder", "
 
 
 def _tense(understanding: Understanding) -> Tense | None:
-    """Return the tense of a half sentence: its own, else the thread's; a supposed one is ahead: "2 weeks ran then"."""
+    """Return the tense of a half sentence: its own, else the thread's; what is supposed lies ahead."""
     if _SUPPOSED.search(understanding.normalized) and tense_of_thread(understanding.focus) == "future":
         return "future"
     return tense_of(understanding.normalized) or tense_of_thread(understanding.focus)
@@ -186,7 +186,7 @@ def _repeats(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     """Tell whether a message that changes nothing asks for the same again: it comes back, or names it."""
     if "returns" in understanding.opening or own == {"query_kpi"} == {call.tool for call in calls}:
         return True
-    named = part.of_kind("product", "category", "store", "city")
+    named = part.of_kind("product", "category", "store", "city") or part.reading.periods
     return bool(named) and all(call.tool in CHANGEABLE for call in calls)
 
 

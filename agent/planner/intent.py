@@ -13,6 +13,7 @@ from agent.planner.on_hand import asks_on_hand
 from agent.planner.price_now import asks_price_now
 from agent.planner.rank_cues import RANK
 from agent.planner.review_cues import REVIEW
+from agent.planner.stock_value import asks_stock_value
 from agent.planner.tense import tense_of
 from agent.planner.uncounted import UNCOUNTED
 from language.dates import DateReading
@@ -120,7 +121,7 @@ def _outright(
         return Intent("assess_stockout_risk", 5.0)
     if asks_on_hand(masked, reading):
         return Intent("assess_stockout_risk", PLAIN)
-    if asks_price_now(masked, reading):
+    if asks_price_now(masked, reading) or asks_stock_value(masked):
         return Intent("query_kpi", PLAIN)
     if _explains_change(masked, reading, {metric.id for metric in metrics}):
         return Intent("explain_change", 5.0)

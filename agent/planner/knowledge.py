@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from agent.planner import knowledge_cues as cues
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause, clauses
-from agent.planner.directives import ASK_USER, DECLINE
-from agent.planner.document import CHECK, CORRECT
-from agent.planner.off_topic import is_beyond_us
-from agent.planner.second_voice import voices
 from agent.understanding import Understanding
 from core.message import ToolCall
+from knowledge.asked_about import asked_about
+from knowledge.question import read_question
 from language.dates import read_dates
 
 TOOL = "search_knowledge"
@@ -24,29 +21,8 @@ TOOL = "search_knowledge"
 THRESHOLD = 3.0
 """From here a message asks for a rule outright."""
 
-DOUBT = "doubt"
-"""Key of a `Doubt` in the planner's message, as JSON."""
-
-_SURE_INTENT = 2.5
-"""A cue this strong says outright that another tool is asked for."""
-_FOUND, _SURELY_FOUND = 0.0, 0.7
-_FOREIGN, _SURELY_FOREIGN = "refused", 0.9
-_FEWEST, _FEWEST_PLAIN = 3, 4
-"""Words of a question that sounds like one about rules, and of any other that is looked up."""
-_GUESSED = frozenset(
-    {"plan_reorder", "query_kpi", "suggest_price", "assess_stockout_risk", "forecast_demand"}
-)
-"""Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
-_DECLINED = frozenset(
-    {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
-)
-_ASKS_WHICH = frozenset({"which_of_products", "which_store"})
-"""Questions about one of our things, of which the rest is clear."""
-_ASKS_THE_REST = frozenset({"which_price_of_which", "which_price_to_try", "which_product_override"})
-"""Questions of a change that was asked for outright."""
 _LONGEST = 1_000
 _SHORT = 8
-_LONGEST_QUESTION = 60
 
 _SOURCE = re.compile(
     r"^\W*(?:(?:and|but|ok(?:ay)?)\s+)?(?:(?:what(?:'?s|\s+is)\s+(?:the|your)|show(?:\s+me)?(?:\s+the)?|give(?:\s+me)?(?:\s+the)?|which|where"
@@ -115,81 +91,16 @@ def knowledge_plan(
 
 def search(understanding: Understanding) -> Plan:
     """Return the search for a message as it was written."""
-    return (PlannedCall(TOOL, _arguments(understanding)),)
+    return (PlannedCall(TOOL, search_arguments(understanding)),)
 
 
-def _arguments(understanding: Understanding) -> dict[str, Any]:
+def search_arguments(understanding: Understanding) -> dict[str, Any]:
+    """Return what a message is searched with: as it was written, and of which day."""
     arguments: dict[str, Any] = {"query": " ".join(understanding.text.split())[:_LONGEST]}
     day = _asked_day(understanding, [understanding.normalized, understanding.text])
     if day is not None and day < understanding.today:
         arguments["on"] = day.isoformat()
     return arguments
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A message may ask for a rule, and its words alone do not tell: what the texts hold decides.
-
-    `arguments` are the search's, `needed` is how surely it must find an answer to be believed.
-    `sounds_so`: it is believed where nothing is indexed that could decide, and where the message
-    would be declined anyhow: then it is better to say what was searched.
-    """
-
-    arguments: Mapping[str, Any]
-    needed: float
-    sounds_so: bool
-    declined: bool = False
-
-
-def doubt_about(
-    understanding: Understanding, parts: Sequence[Clause], planned: Plan, tools: Collection[str]
-) -> Doubt | None:
-    """Return the doubt whether a message that was planned otherwise asks for a rule after all.
-
-    Where another tool is clearly asked for there is none; a question that the plan would decline
-    or ask back about is worth a look.
-    """
-    first = planned[0] if planned else None
-    if (
-        TOOL not in tools
-        or first is None
-        or first.name in (TOOL, CHECK, CORRECT)
-        or is_beyond_us(understanding.normalized)
-        or not _may_ask(understanding)
-    ):
-        return None
-    asked = max((part.intent.score for part in parts if part.intent), default=0.0)
-    score = knowledge_score(understanding)
-    if first.name == DECLINE:
-        worth = first.arguments.get("code") in _DECLINED and (asked < _SURE_INTENT or score >= 1)
-    elif first.name == ASK_USER:
-        code = first.arguments.get("code")
-        plain = asked < _SURE_INTENT and code not in _ASKS_WHICH
-        worth = code not in _ASKS_THE_REST and (plain or score >= 1)
-    else:
-        alone = understanding.focus is None or not understanding.focus.calls
-        worth = score >= (1 if asked and first.name in _GUESSED and alone else 2.5)
-    words = len(understanding.text.split())
-    if not worth or words < (_FEWEST if score >= 1 else _FEWEST_PLAIN):
-        return None
-    needed = _FOUND if not asked and score >= 1 else _SURELY_FOUND
-    declined = first.name == DECLINE
-    if declined and score < THRESHOLD and _is_surely_foreign(understanding):
-        return Doubt(_arguments(understanding), _SURELY_FOUND, sounds_so=False, declined=True)
-    return Doubt(_arguments(understanding), needed, sounds_so=score >= 2, declined=declined)
-
-
-def _is_surely_foreign(understanding: Understanding) -> bool:
-    """Tell whether the second voice is sure that a message is none of a shop's business."""
-    return voices().quick.hears(understanding).shares().get(_FOREIGN, 0.0) >= _SURELY_FOREIGN
-
-
-def _may_ask(understanding: Understanding) -> bool:
-    """Tell whether a message is long and plain enough to be a question of its own."""
-    focus = understanding.focus
-    said = understanding.text.split()
-    answers = focus is not None and (bool(focus.unfinished) or bool(understanding.stands_for))
-    return len(said) <= _LONGEST_QUESTION and not answers
 
 
 def knowledge_score(understanding: Understanding) -> float:
@@ -209,7 +120,7 @@ def knowledge_score(understanding: Understanding) -> float:
     if holds(cues.PRICE_ABOVE):
         score = 4.0
     elif law:
-        score = 3.5
+        score = 4.0 if _asks_of_a_thing(understanding.text) else 3.5
     elif holds(cues.POLICY):
         score = 2.5 + (0.5 if topics or holds(cues.PERMISSION) or holds(cues.HOW) else 0.0)
     elif holds(cues.PERMISSION):
@@ -229,6 +140,17 @@ def knowledge_score(understanding: Understanding) -> float:
     if any(_FILE.search(one) for one in said):
         score -= 1.5
     return score
+
+
+def names_a_rule(understanding: Understanding) -> bool:
+    """Tell whether a message names the law or somebody's rules outright."""
+    return knowledge_score(understanding) >= THRESHOLD
+
+
+def _asks_of_a_thing(text: str) -> bool:
+    """Tell whether what a rule gives by kind of thing is asked for, such as the tax on soap."""
+    question = read_question(text, lambda _: True)
+    return asked_about(question.text, question.language, question.terms) is not None
 
 
 def _last_search(understanding: Understanding) -> Mapping[str, Any] | None:

@@ -34,6 +34,13 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:how\s+often|times?)\b[^.?!]{0,30}\b(?:out\s+of\s+stock|(?:empty|bare)\s+shel(?:f|ves)"
         r"|unavailable)\b",
     ),
+    "stock_value": (
+        r"(?:stock|inventory|goods)\s+(?:is\s+|are\s+)?(?:total\s+)?(?:value|worth|valuation)\b",
+        r"(?:value|worth|valuation)\s+of\s+(?:\w+\s+){0,3}(?:stock|inventory|goods)\b",
+        r"(?<!this )(?<!that )\bstock\s+(?:total\s+|whole\s+)?price\b",
+        r"(?:money|capital|rupees)\b[^.?!;ǂ]{0,25}\bin\s+(?:the\s+|my\s+|our\s+)?(?:stock|inventory|goods)"
+        r"\s+(?:is\s+)?(?:put|invested)\b|\binvested\s+in\s+(?:\w+\s+)?(?:stock|inventory|goods)\b",
+    ),
     "inventory_turns": (
         r"(?:inventory|stock)\s+(?:turns?|turn\s*-?\s*over|rotation)(?:\s+(?:rate|ratio))?",
         r"\bturns?\s+ratio",
@@ -114,6 +121,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left|keep|kept|retain\w*)\b",
         r"\bmark-?up\s*(?:%|percent(?:age)?\b|pct\b)|\b(?:our|my|the|what|which)\s+mark-?up\b",
         r"(?:margins?|profits?|earn\w*)\s+(?:per|on\s+each|on\s+every)\s+rupee\b(?:\s+of\s+(?:sales?|revenue|turnover))?",
+        r"\b100\s+(?:how\s+much|what)\b[^.?!;]{0,20}\b(?:left|saved|profit|kept|earn\w*)\b",
         r"(?:100|hundred)\s+(?:rs|rupees?)\b[^.?!;]{0,45}\b(?:left|profit|margin|earn\w*|save[ds]?|make"
         r"|made|kept)\b",
         r"(?:left|profit|margin|earn\w*|save[ds]?|make|made|kept)\b[^.?!;]{0,20}\b(?:on|per|from"
@@ -162,7 +170,7 @@ _COMPILED = tuple(
 )
 
 UNSUPPORTED = re.compile(
-    r"\b(footfall|(?:stock|inventory)\s+(?:value|worth|valuation)|(?:value|worth)\s+of\s+(?:the\s+|my\s+|our\s+)?(?:stock|inventory)|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
+    r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
     r"|salar(?:y|ies)"
     r"|orders\s+(?:did|were|received|placed)|(?:how\s+many|number\s+of)\s+orders|tax(?:es)?|gst)\b",
     re.IGNORECASE,
@@ -175,8 +183,8 @@ _WORD = {
     "store": r"stores?|outlets?|branch(?:es)?|shops?|locations?",
     "city": r"city|cities|towns?",
     "category": r"categor(?:y|ies)|departments?|segments?",
-    "brand": r"brands?|compan(?:y|ies)(?:['’]s)?|manufacturers?|makers?",
-    "sku": r"products?|items?|skus?|articles?",
+    "brand": r"brands?|(?:compan(?:y|ies)|firms?)(?:['’]s)?|manufacturers?|makers?",
+    "sku": r"products?|items?|skus?|articles?|(?<!order )lines",
 }
 _NUMBERED = (
     r"(?:top|bottom|best|worst|first|leading|lowest|highest|least|most|weakest|strongest"

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from agent.planner.answer import Plan
 from agent.planner.clause import clauses
-from agent.planner.knowledge import DOUBT, doubt_about
+from agent.planner.knowledge_doubt import DOUBT, doubt_about
 from agent.planner.plan import plan
 from agent.understanding import Understanding
 

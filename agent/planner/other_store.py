@@ -25,6 +25,9 @@ _FIRST = re.compile(
     r"\b(?:pehl|pahl)[aie]\s+(?:wal[aie]\s+)?(?:duk[a]?an|store|shop|branch|outlet)\b|\bfirst\s+(?:store|shop|branch|outlet)\b|पहल[ाीे]\s+(?:वाल[ाीे]\s+)?(?:दुकान|स्टोर|ब्रांच)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\bboth\s+(?:of\s+)?(?:(?:the|our|my)\s+)?(?:stores?|shops?|branch(?:es)?|outlets?)\b(?:\s+total)?", re.I
+)
 _LONGEST = 8
 
 
@@ -43,6 +46,8 @@ def with_other_store_named(
     short = len(written.split()) <= _LONGEST
     if short and focus and _FIRST.search(written) and (first := _first_beside(focus, vocabulary, own)):
         return f"{_BEFORE.sub(' ', text).rstrip(' ?.!।')} in {first}"
+    if short and focus and (both := _BOTH.search(text)):
+        return _in_both(text, both, focus, vocabulary)
     match = _OTHER.search(text) if len(text.split()) <= _LONGEST else None
     stores = [entity.id for entity in focus.entities if entity.kind == "store"] if focus else []
     if match is not None and not stores and len(own) > 1 and "second" in match[0].lower():
@@ -53,6 +58,16 @@ def with_other_store_named(
     if len(others) != 1:
         return text
     return f"{text[: match.start()]}in {vocabulary.store_label(others[0])}{text[match.end() :]}"
+
+
+def _in_both(text: str, both: re.Match[str], focus: Focus, vocabulary: Vocabulary) -> str:
+    """Return the text with "both shops" as the city of the one shop that the thread is about."""
+    stores = [entity.id for entity in focus.entities if entity.kind == "store"]
+    entry = vocabulary.places.stores.get(stores[0]) if len(stores) == 1 else None
+    if entry is None or not entry.city or len(vocabulary.stores_in(entry.city)) < 2:
+        return text
+    cut = "by store " if "separate" in text else ""
+    return f"{text[: both.start()]}{cut}in {entry.city} {text[both.end() :]}".rstrip()
 
 
 def _first_beside(focus: Focus, vocabulary: Vocabulary, own: Collection[str]) -> str:

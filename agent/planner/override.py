@@ -269,7 +269,9 @@ def _told(whole: Clause) -> int | None:
     later = [entity for entity in whole.entities if entity.place and entity.place[0] >= start]
     before = [entity for entity in whole.of_kind("product") if entity not in later]
     # Of goods that are named already "milk strike" names none; a second store would.
-    names_none = NAME not in rest or (before and all(one.kind in ("product", "category", "brand") for one in later))
+    names_none = NAME not in rest or (
+        before and all(one.kind in ("product", "category", "brand") for one in later)
+    )
     feasts = all(_FEAST.fullmatch(whole.text[first:last].strip()) for first, last in places)
     in_time = not places or (feasts and len(places) < len(whole.reading.places))
     plain = in_time and names_none and not find_numbers(rest)
@@ -285,7 +287,7 @@ def _told_first(whole: Clause) -> int | None:
     first = whole.masked[: apart.start()]
     places = [place for place in whole.reading.places if place[0] < apart.start()]
     plain = not places and NAME not in first and not find_numbers(first) and not _OF_FORECAST.search(first)
-    return apart.end() if plain and len(first.split()) > _FEWEST_WORDS else None
+    return apart.start() + 1 if plain and len(first.split()) > _FEWEST_WORDS else None
 
 
 def _first_part(text: str) -> str:

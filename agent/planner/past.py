@@ -19,6 +19,8 @@ from agent.understanding import Period, Understanding
 from language.dates import DateSpan
 from language.format import escape_markup
 
+_DAYS_OF_NOW = {frozenset({"days_of_cover"}): 28, frozenset({"stock_value"}): 1}
+
 
 def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments a clause about the past gives, its scope aside."""
@@ -204,11 +206,12 @@ def _those_days(clause: Clause, understanding: Understanding) -> Period | None:
 
 
 def _of_now(clause: Clause, understanding: Understanding) -> Period | None:
-    """Return the days "how many days of stock do I have" rests on: the last four weeks."""
-    if {metric.id for metric in find_metrics(clause.masked)} != {"days_of_cover"}:
+    """Return the days a figure of now rests on: four weeks for how long stock lasts, one for its value."""
+    days = _DAYS_OF_NOW.get(frozenset(metric.id for metric in find_metrics(clause.masked)))
+    if days is None:
         return None
     end = understanding.last_day or understanding.today
-    return Period(start=end - timedelta(days=27), end=end, text="")
+    return Period(start=end - timedelta(days=days - 1), end=end, text="")
 
 
 def _of_prices_now(clause: Clause, understanding: Understanding) -> Period | None:

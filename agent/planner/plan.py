@@ -19,6 +19,7 @@ from agent.planner.clause import Clause, as_one_change, clauses, cut, each_direc
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
+from agent.planner.evidence import SEVERAL
 from agent.planner.exporting import export_plan
 from agent.planner.follow_up import follow_up
 from agent.planner.inheritance import with_inheritance
@@ -27,6 +28,7 @@ from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
 from agent.planner.known_name import both_named
 from agent.planner.leaning import is_continuation, means_the_place_alone
+from agent.planner.left_out import left_out_of_thread, question_of_left_out
 from agent.planner.narrowed import narrowed
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
@@ -46,7 +48,7 @@ from agent.planner.shown_again import shown_again
 from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
 from agent.planner.topic import place_returned_to
-from agent.planner.two_requests import two_requests
+from agent.planner.two_requests import in_parts, two_requests
 from agent.planner.whole_kind import with_whole_kinds
 from agent.understanding import Understanding
 from language.catalogue.goods import MAX_MEMBERS
@@ -55,6 +57,8 @@ _ALONE = CHANGES - {"export_data", "create_alert_rule", "remove_alert_rule"}
 """What is shown before it is done: it is asked for by itself."""
 _BY_WORDS = frozenset({said_in_full, alert_plan})
 """Stages that go by single words: of a message that opens a thread the second voice may know better."""
+_FORECAST = frozenset({"units", "revenue"})
+"""Figures that are told ahead: no margin of next month is."""
 SURE_OF_PART = 3.0
 """From here a part that only raises a question is a request of its own."""
 
@@ -74,20 +78,29 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
     )
     if both is not None:
         return _limited(both, tools)
-    by_words: Plan | None = None
-    for stage in (shown_again, retold, said_in_full, alert_plan, knowledge_follow_up, follow_up, _unclear):
-        by_words = stage(understanding, tools)
-        if by_words is not None and (stage not in _BY_WORDS or understanding.focus is not None):
-            return by_words
-        if by_words is not None:
-            break
-    planned = reconsidered(
-        understanding,
-        by_words or _by_rules(understanding, tools),
-        lambda label: _meant(label, understanding, tools),
-        embed,
-    )
+    by_rules, settled = ruled(understanding, tools)
+    if settled:
+        return by_rules
+    planned = reconsidered(understanding, by_rules, lambda label: _meant(label, understanding, tools), embed)
     return shaded(understanding, planned, embed)
+
+
+def ruled(understanding: Understanding, tools: Collection[str]) -> tuple[Plan, bool]:
+    """Return what the rules make of a message, and whether that stands whatever the second voice hears."""
+    for stage in (
+        shown_again,
+        retold,
+        said_in_full,
+        alert_plan,
+        knowledge_follow_up,
+        left_out_of_thread,
+        follow_up,
+        _unclear,
+    ):
+        planned = stage(understanding, tools)
+        if planned is not None:
+            return planned, stage not in _BY_WORDS or understanding.focus is not None
+    return _by_rules(understanding, tools), False
 
 
 def _whole(understanding: Understanding, tools: Collection[str]) -> Plan:
@@ -122,14 +135,25 @@ def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
 
 def _meant(label: str, understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return the plan for a tool that is known to be meant; `None` where the message cannot mean it."""
+    if label == SEVERAL:
+        return in_parts(understanding, lambda part: _alone(part, tools))
     tool = next((name for name in get_args(ToolName) if name == label), None)
     planned = planned_as(label, understanding, tools)
     if planned is not None or tool is None:
         return planned
     whole = cut(understanding, (0, len(understanding.normalized)))
+    figures = {entity.id for entity in whole.of_kind("metric")}
     if tool == "query_kpi" and not asks_of_figures(whole):
         return None
+    if tool == "forecast_demand" and not figures <= _FORECAST:
+        return None
     return _made([replace(whole, intent=Intent(tool, THRESHOLD))], understanding, tools)
+
+
+def _alone(part: Understanding, tools: Collection[str]) -> Plan:
+    """Return the plan of a part that asks for one thing."""
+    by_rules, _ = ruled(part, tools)
+    return reconsidered(part, by_rules, lambda label: _meant(label, part, tools), leans=True)
 
 
 def _made(asked: Sequence[Clause], understanding: Understanding, tools: Collection[str]) -> Plan:
@@ -239,7 +263,7 @@ def _is_part_of(call: PlannedCall, other: PlannedCall) -> bool:
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     assert clause.intent is not None  # noqa: S101 the caller picked clauses with an intent
     clause, tool = with_whole_kinds(clause), clause.intent.tool
-    unclear = question.about_names(
+    unclear = question_of_left_out(clause, understanding) or question.about_names(
         clause, understanding, many=tool not in ("suggest_price", "simulate_price")
     )
     if unclear:

@@ -6,13 +6,13 @@ import re
 from datetime import date, timedelta
 
 _BEFORE = re.compile(
-    r"\b(?:the\s+|its\s+|that\s+)?(?P<unit>day|week|month|quarter|year)\s+before(?!\s+(?:last|yesterday))(?:\s+(?:that|it|this|those))?\b"
-    r"|\b(?:its|that|those|this)\s+(?:last|previous|before|earlier)\s+(?P<unit_of_it>day|week|month|quarter|year)\b"
-    r"|\b(?P<unit_prior>day|week|month|quarter|year)\s+(?:previous|prior|preceding)(?:\s+to\s+(?:that|it|this|those))?\b"
-    r"|\b(?:us|that|it)\s+from\s+(?:last|previous)\s+(?P<unit_from>day|week|month|quarter|year)\b"
+    r"\b(?:the\s+|its\s+|that\s+)?(?P<unit>day|week|fortnight|month|quarter|year)\s+before(?!\s+(?:last|yesterday))(?:\s+(?:that|it|this|those))?\b"
+    r"|\b(?:its|that|those|this)\s+(?:last|previous|before|earlier)\s+(?P<unit_of_it>day|week|fortnight|month|quarter|year)\b"
+    r"|\b(?P<unit_prior>day|week|fortnight|month|quarter|year)\s+(?:previous|prior|preceding)(?:\s+to\s+(?:that|it|this|those))?\b"
+    r"|\b(?:us|that|it)\s+from\s+(?:last|previous)\s+(?P<unit_from>day|week|fortnight|month|quarter|year)\b"
     r"|\b(?:us|its|it|that)\s+(?:from\s+)?(?:also\s+|even\s+|still\s+)*before\b|\bearlier\s+than\s+that\b"
-    r"|\bbefore\s+(?P<unit_behind>day|week|month|quarter|year)\b"
-    r"|\b(?P<count>two|2|three|3)\s+(?P<units>days|weeks|months)\s+before\s+that\b"
+    r"|\bbefore\s+(?P<unit_behind>day|week|fortnight|month|quarter|year)\b"
+    r"|\b(?P<count>two|2|three|3)\s+(?P<units>days|weeks|fortnights|months)\s+before\s+that\b"
     r"|\b(?:the\s+)?(?:one|period|days)\s+before(?:\s+(?:that|it))?\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def _back(start: date, end: date, unit: str) -> tuple[date, date]:
         return first, last
     if unit == "year":
         return _year_before(start), _year_before(end)
-    length = {"day": 1, "week": 7}.get(unit, (end - start).days + 1)
+    length = {"day": 1, "week": 7, "fortnight": 14}.get(unit, (end - start).days + 1)
     if unit == "day" or (unit == "week" and (end - start).days + 1 < length):
         return start - timedelta(days=length), end - timedelta(days=length)
     return start - timedelta(days=length), last

@@ -109,10 +109,21 @@ class Voices:
     thorough: Voice
     shades: Mapping[str, tuple[Voice, Voice]]
     """By tool, the quick and the thorough voice for what of it is asked: which figure, to what end."""
+    evidence: Mapping[str, Vector]
+    """By kind of the rules' plan, how it speaks for or against each label: natural logarithms of odds."""
 
     def hear(self, understanding: Understanding, embed: Embed | None) -> Heard:
         """Return what the quick voice hears; where that leaves doubt and it can be told, the other one."""
         return _heard(self.quick, self.thorough, understanding, embed)
+
+    def knows(self, evidence: str) -> bool:
+        """Tell whether it was counted what such a plan of the rules is worth."""
+        return evidence in self.evidence
+
+    def weigh(self, heard: Heard, evidence: str, trust: float = 1.0) -> dict[str, float]:
+        """Return how likely each label is, by ear and by what the rules planned, as far as trusted."""
+        odds = zip(self.quick.labels, self.evidence[evidence], strict=True)
+        return heard.shares({label: trust * heard.temperature * float(value) for label, value in odds})
 
     def shade(self, tool: str, understanding: Understanding, embed: Embed | None) -> Mapping[str, float]:
         """Return how likely each value of a tool's own argument is; nothing where it was not learned."""
@@ -137,7 +148,10 @@ def voices() -> Voices:
             tool: (_voice(saved, f"{tool}_quick"), _voice(saved, f"{tool}_thorough"))
             for tool in map(str, saved["shaded"])
         }
-        return Voices(_voice(saved, "quick"), _voice(saved, "thorough"), shades)
+        evidence = dict(
+            zip(map(str, saved["evidence"]), saved["evidence_odds"].astype(np.float32), strict=True)
+        )
+        return Voices(_voice(saved, "quick"), _voice(saved, "thorough"), shades, evidence)
 
 
 def _voice(saved: Mapping[str, NDArray[np.generic]], name: str) -> Voice:

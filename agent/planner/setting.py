@@ -151,14 +151,19 @@ def show_as_asked(text: str) -> Plan:
     return (PlannedCall(SHOW_TOOL, {"names": names} if names else {}),)
 
 
-def change_as_asked(text: str) -> Plan | None:
-    """Return the call that sets the threshold a message names; `None` where it names none, or asks."""
+def change_as_asked(text: str, heard: SettingName | None = None) -> Plan | None:
+    """Return the call that sets the threshold a message names; `None` where it names none, or asks.
+
+    Args:
+        text: The message, in the planner's English.
+        heard: The threshold it sounds like, where it names none.
+    """
     if _ASKS.search(text) and not find_numbers(text):
         return None
     found = _named(text)
     if found is not None:
         return _change(text, *found, opens=True)
-    idea = idea_in(text)
+    idea = idea_in(text) or heard
     return None if idea is None else _change(text, idea, (0, 0), opens=True)
 
 

@@ -1,4 +1,4 @@
-"""What of a tool is asked, by ear: which figure, to what end a price, which kind of action.
+"""What of a tool is asked, by ear: which figure, to what end a price, which kind of action, which threshold.
 
 Words say it in more ways than any list of them holds. Where the rules found none of theirs, and
 would go by what is usual, the second voice is asked what such messages mean.
@@ -19,13 +19,25 @@ ARGUMENT: Mapping[str, str] = {
     "query_kpi": "metrics",
     "suggest_price": "objective",
     "rank_actions": "kind",
+    "show_settings": "names",
+    "change_setting": "name",
 }
 """The argument of a tool that is heard."""
+SETTINGS = frozenset({"show_settings", "change_setting"})
+"""Tools of the same thresholds: what is heard of one is learned of both."""
 NONE = "usual"
 """What a message asks for that says nothing of it."""
 _PLAIN = frozenset({NONE, "revenue", "units"})
 """What is said by plain words of its own, or by nothing."""
-_SURE: Mapping[str, float] = {"query_kpi": 0.75, "suggest_price": 0.75, "rank_actions": 0.6}
+_SEVERAL = frozenset({"query_kpi", "show_settings"})
+"""Tools whose argument is a list."""
+_SURE: Mapping[str, float] = {
+    "query_kpi": 0.75,
+    "suggest_price": 0.75,
+    "rank_actions": 0.6,
+    "show_settings": 0.5,
+    "change_setting": 0.5,
+}
 """Below it half of what was heard of authors left out was wrong (`second_voice --measure`)."""
 
 
@@ -43,11 +55,17 @@ def shaded(understanding: Understanding, planned: Plan, embed: Embed | None) -> 
     (tool,) = tools
     if not all(_goes_by_the_usual(call, understanding) for call in planned):
         return planned
-    shares = voices().shade(tool, understanding, embed)
-    heard = max(shares, key=lambda value: shares[value], default=NONE)
-    if heard in _PLAIN or shares[heard] < _SURE[tool]:
+    heard = heard_shade(tool, understanding, embed)
+    if heard is None:
         return planned
     return tuple(PlannedCall(call.name, {**call.arguments, **_said(tool, heard)}) for call in planned)
+
+
+def heard_shade(tool: str, understanding: Understanding, embed: Embed | None = None) -> str | None:
+    """Return the value of a tool's argument that is surely heard, and not the usual one; else `None`."""
+    shares = voices().shade(tool, understanding, embed)
+    heard = max(shares, key=lambda value: shares[value], default=NONE)
+    return None if heard in _PLAIN or shares[heard] < _SURE[tool] else heard
 
 
 def _goes_by_the_usual(call: PlannedCall, understanding: Understanding) -> bool:
@@ -59,4 +77,4 @@ def _goes_by_the_usual(call: PlannedCall, understanding: Understanding) -> bool:
 
 
 def _said(tool: str, value: str) -> dict[str, Any]:
-    return {ARGUMENT[tool]: [value] if tool == "query_kpi" else value}
+    return {ARGUMENT[tool]: [value] if tool in _SEVERAL else value}

@@ -19,7 +19,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
+    r"^\W*(?:very\s+well|al+\s*right|all\s+good|cool|super|fine|good)\W*$|"
+    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it"
+    r"|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -35,7 +37,8 @@ _DOCUMENTS = re.compile(
 _BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
 _AFFIRMS = re.compile(
-    r"\b(?:ye(?:s|ah|p)|ha+n?|haan?ji|confirm\w*|approv\w*|accept\w*|proceed|pakk[ai])\b|हाँ|हां|पक्का|मंज़ूर", re.IGNORECASE
+    r"\b(?:ye(?:s|ah|p)|ha+n?|haan?ji|confirm\w*|approv\w*|accept\w*|proceed|pakk[ai])\b|हाँ|हां|पक्का|मंज़ूर",
+    re.IGNORECASE,
 )
 """A yes to something: "theek hai" where nothing waits has only heard."""
 _SHORT = 6
@@ -67,16 +70,25 @@ def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
     text = understanding.normalized
     for code, pattern, longest in _TALK:
-        said = text if pattern is not _THANKS else f"{understanding.text} {text}"
-        if len(text.split()) <= longest and pattern.search(said):
+        said = pattern.search(text) or (pattern is _THANKS and pattern.search(understanding.text))
+        if len(text.split()) <= longest and said:
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
     if said_decision(understanding.text) == "approve":
         asks_for_it = says_to_do(understanding.text) or _AFFIRMS.search(understanding.text)
         return decline("nothing_pending" if asks_for_it else "thanks")
+    return _asked_about(understanding) or nothing_asked(understanding)
+
+
+def asked_what(understanding: Understanding) -> Plan:
+    """Return the question what is wanted: of the thing that is named, or at all."""
+    return _asked_about(understanding) or ask("which_request", _examples(understanding))
+
+
+def _asked_about(understanding: Understanding) -> Plan | None:
     named = [e for e in understanding.entities if e.kind != "metric" and e.score >= SURE]
-    if named and not understanding.unknown and not named[0].alternatives:
-        return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))
-    return nothing_asked(understanding)
+    if not named or understanding.unknown or named[0].alternatives:
+        return None
+    return ask("what_about_it", _about(named[0], understanding), name=escape_markup(named[0].name))
 
 
 def nothing_asked(understanding: Understanding) -> Plan:

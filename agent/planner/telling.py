@@ -51,7 +51,7 @@ def _without_twins(asked: list[Clause]) -> list[Clause]:
 
 
 def _with_figures(part: Clause, told: list[Clause]) -> Clause:
-    """Return an order with the figures of what is only told: "175000 is in hand, make an order for Jaipur"."""
+    """Return an order with the figures of what is only told: "1.75 lakh is in hand, make an order"."""
     if part.intent is None or part.intent.tool != "plan_reorder":
         return part
     figures = [one.masked for one in told if one.intent == part.intent or find_numbers(one.masked)]

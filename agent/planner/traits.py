@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from agent.planner.by_id import IDS
 from agent.planner.metric import find_dimensions, find_metrics, is_ranking
 from agent.understanding import Understanding
 from language.numbers import find_numbers
@@ -18,8 +19,8 @@ from language.numbers import find_numbers
 _WORDS = re.compile(r"_?[a-z]+_?|\d+|%|₹|\?|[^\x00-\x7f\s]+")
 _PIECES = (3, 4, 5)
 _BIG = 1_000
-_IDS = re.compile(r"\b(?P<kind>doc|pc|r)_[0-9a-z]{4,}\b", re.IGNORECASE)
 _KIND = re.compile(r"_(?P<kind>product|brand|category|store|city|unknown)_")
+_ID = re.compile(r"(?<!\w)_(?P<kind>doc|pc|ru|al|r)_(?!\w)")
 _STANDS_FOR = {
     "product": "soap", "brand": "the brand", "category": "the category", "store": "the shop", "city": "Delhi",
     "unknown": "the thing",
@@ -67,7 +68,7 @@ def masked(understanding: Understanding) -> str:
         if start >= end:
             pieces += [text[end:start], f" _{kind}_ "]
             end = stop
-    return _IDS.sub(lambda found: f"_{found['kind'].lower()}_", "".join([*pieces, text[end:]]).lower())
+    return IDS.sub(lambda found: f"_{found['kind'].lower()}_", "".join([*pieces, text[end:]]).lower())
 
 
 def spoken(text: str) -> str:
@@ -99,6 +100,7 @@ def _given(text: str, days: Days) -> Iterator[str]:
         yield "a product in a place" if kinds & _PLACES else "a product, no place"
     if not kinds:
         yield "names nothing"
+    yield from (f"names {found['kind']} by id" for found in _ID.finditer(text))
     yield f"days {days.when}"
     yield from (f"days {days.when}, names {kind}" for kind in kinds)
     if days.compares:

@@ -7,8 +7,10 @@ and both are planned where each is a request and they are of different kinds.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
+from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause, cut
@@ -23,8 +25,12 @@ _WRITTEN = re.compile(
     r"[?;।]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&|aur|or|और|तथा|एवं|साथ\s+ही)\s+",
     re.IGNORECASE,
 )
+_ANY_JOIN = re.compile(rf"{_JOIN.pattern}|,\s+(?=\S)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:same|its?|them|those|that)\b", re.IGNORECASE)
 _PLACED = frozenset({"list_alerts", "list_approvals", "rank_actions", "assess_stockout_risk", "plan_reorder"})
+_OF_GOODS = frozenset({"assess_stockout_risk", "plan_reorder", "query_kpi", "forecast_demand"})
+_PLACE, _GOODS = frozenset({"store_id", "city"}), frozenset({"category", "sku_ids"})
 _MOST_JOINS = 3
 _FEWEST_WORDS = 3
 """Of a part that is told by its clauses: "order cost and holding rate" names two thresholds."""
@@ -57,24 +63,54 @@ def two_requests(understanding: Understanding, outright: Ask, told: Ask) -> Plan
         plans = [one or told(part) for one, part in zip(whole, asked, strict=True)]
         kinds = [{call.name for call in planned} for planned in plans]
         if all(map(_calls, plans)) and not kinds[0] & kinds[1]:
-            return (*plans[0], *_there(plans[1], sides[1], plans[0]))
+            return (*plans[0], *_shared(plans[1], sides[1], plans[0]))
     return None
 
 
-def _there(planned: Plan, side: Clause, before: Plan) -> Plan:
-    """Return the second request in the place of the first, where it is for "there" and names none."""
+def in_parts(understanding: Understanding, told: Ask) -> Plan | None:
+    """Return the calls of a message that surely asks for two things, cut where each side asks for one.
+
+    What the second part does not name is the first one's: "revenue last week, and the order for them".
+
+    Args:
+        understanding: The message, understood.
+        told: Plans a part as a message of its own.
+    """
+    text = understanding.normalized
+    for join in itertools.islice(_ANY_JOIN.finditer(text), _MOST_JOINS):
+        sides = (_part(understanding, (0, join.start())), _part(understanding, (join.end(), len(text))))
+        first, second = (told(_alone(understanding, side, "")) for side in sides)
+        if (
+            _calls(first)
+            and _calls(second)
+            and {call.name for call in first} != {call.name for call in second}
+        ):
+            return (*first, *_shared(second, sides[1], first, alone=not sides[1].entities))
+    return None
+
+
+def _shared(planned: Plan, side: Clause, before: Plan, *, alone: bool = False) -> Plan:
+    """Return the second request with the place, and the goods, of the first that it leaves unsaid.
+
+    Args:
+        planned: Its calls.
+        side: Its words: "there", "the same".
+        before: The calls of the first.
+        alone: It names nothing, and is surely about what the first is about.
+    """
     said = before[0].arguments
-    place = {name: said[name] for name in ("store_id", "city") if name in said} or {
-        name: said[name] for name in ("category",) if name in said
-    }
-    if len(before) > 1 or not place or not _THERE.search(side.text):
+    if len(before) > 1:
         return planned
-    return tuple(
-        PlannedCall(call.name, {**place, **call.arguments})
-        if call.name in _PLACED and not {"store_id", "city", "category", "sku_ids"} & call.arguments.keys()
-        else call
-        for call in planned
-    )
+    there, same = alone or _THERE.search(side.text), alone or _SAME.search(side.text)
+    calls: list[PlannedCall] = []
+    for call in planned:
+        taken: dict[str, Any] = {}
+        if there and call.name in _PLACED | _OF_GOODS and not _PLACE & call.arguments.keys():
+            taken |= {name: said[name] for name in _PLACE & said.keys()}
+        if same and call.name in _OF_GOODS and not _GOODS & call.arguments.keys():
+            taken |= {name: said[name] for name in _GOODS & said.keys()}
+        calls.append(PlannedCall(call.name, {**taken, **call.arguments}))
+    return tuple(calls)
 
 
 def _calls(planned: Plan) -> bool:

@@ -29,7 +29,7 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bbrief(?:ing)?s?\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|rapat|haal|khabar|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
+    r"\bbrief(?:ing)?s?\b|\b(?:my|meri)\s+(?:morning\s+)?(?:report|rapat)\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|rapat|haal|khabar|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
     r"|सुबह\s+(?:की|का|वाल[ाीे])\s+(?:रिपोर्ट|रपट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
     re.IGNORECASE,
 )
@@ -47,11 +47,18 @@ _SENDS = re.compile(
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )
-_QUIET = re.compile(r"\bquiet\s+(?:hours?|time|from|between|after|until)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय", re.IGNORECASE)
+_QUIET = re.compile(
+    r"\bquiet\s+(?:hours?|time|from|between|after|until)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
 _BOUNDS = re.compile(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
-_ALERTS = re.compile(r"\b(?:alerts?|notifications?)\b|अलर्ट", re.IGNORECASE)
+_ALERTS = re.compile(
+    r"\b(?:alerts?|notifications?|warnings?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन|सूचना", re.IGNORECASE
+)
+_OF_DAYS = re.compile(r"\s*(?:days?|din|दिन)\b", re.IGNORECASE)
+_NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than|nahi+n?)\s*$", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|more\s+than|sirf|[zj]y?a+da|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
     re.IGNORECASE,
@@ -154,7 +161,8 @@ def _language(text: str) -> dict[str, Any]:
 def _brief(text: str) -> dict[str, Any]:
     if not _BRIEF.search(text):
         return {}
-    times = find_clock_times(text)
+    parts = [part for part in _PARTS.split(text) if _BRIEF.search(part) and find_clock_times(part)]
+    times = find_clock_times(parts[0] if parts else text)
     if times:
         return {"brief_at": _iso(times[0].in_half(afternoon=False))}
     if _STOPS.search(text):
@@ -189,7 +197,12 @@ def _budget(text: str) -> dict[str, Any]:
 
 
 def _alerts_a_day(text: str) -> dict[str, Any]:
-    numbers = [one for one in find_numbers(text) if one.kind == "plain" and one.value == int(one.value)]
+    found = [one for one in find_numbers(text) if one.kind == "plain" and one.value == int(one.value)]
+    numbers = [
+        one
+        for one in found
+        if not _NOT_SO_MANY.search(text[: one.start]) and not _OF_DAYS.match(text[one.end :])
+    ]
     return {"alerts_per_day": int(numbers[0].value)} if len(numbers) == 1 else {}
 
 

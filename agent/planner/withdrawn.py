@@ -29,7 +29,7 @@ _NOT_THIS_NUMBER = re.compile(
 )
 _NO_BEHIND = re.compile(r"\s+(?:no|not)\s*,")
 """Hindi says the "no" behind what is not meant: "the cola no, the soda"."""
-_FAMILIES = ({"product", "brand"}, {"store", "city"}, {"category"})
+_FAMILIES = ({"product", "brand", "category"}, {"store", "city"})
 
 
 def without_numbers_taken_back(text: str) -> str:
@@ -41,7 +41,7 @@ def without_numbers_taken_back(text: str) -> str:
 def _instead(match: re.Match[str]) -> str:
     """Return what stands for a number taken back: the new one; a store's own number stays."""
     before = match.string[: match.start()].split()
-    if before and is_place(before[-1]):
+    if before and is_place(before[-1]) and re.match(r"\d\b", match[0]):
         return f"{match[0].split()[0].rstrip(',.;')}, {match['new'] or ''}"
     return f"{match['new'] or ''}{match['verb'] or ''}"
 

@@ -23,6 +23,7 @@ from engines.documents.row_words import clean, is_named
 
 _HEADINGS = 3  # names of columns in a line that holds no article
 _MOST_LINES = 3  # of words that belong to one row
+_LETTERS = 3
 _CONFIDENCE = 0.8
 _ADDED_CONFIDENCE = 0.7
 _CODE_AT_END = re.compile(r"\s+(\d{4}(?:\d{2}){0,2})$")
@@ -108,7 +109,7 @@ def _described(
         for step in steps:
             line = lines[step]
             near = abs(line.top - span[-1].top) < 1.9 * pages.sheet(line.page).pitch
-            if line.index in taken or not near or not _wordy(line, pages):
+            if line.index in taken or not near or not _wordy(line, pages, least=1 if own else _LETTERS):
                 break
             if len(span) > most and _FIRST_LINE.match(line.text) is None:
                 break
@@ -129,12 +130,13 @@ def _described(
 def _is_wrap(line: Line, anchor: Line, pages: Pages) -> bool:
     """Tell whether a line goes on with the words above it: no amount, and set in or level with them."""
     letter = pages.sheet(line.page).letter
-    return not find_amounts(line.text) and line.left > anchor.left - letter
+    short = len(line.segments) == 1 and line.right < anchor.tokens[-1].left
+    return (short or not find_amounts(line.text)) and line.left > anchor.left - letter
 
 
-def _wordy(line: Line | None, pages: Pages) -> bool:
-    """Tell whether a line may be the name of an article: words, no label, no sum."""
-    if line is None or is_sum(line, pages) or sum(char.isalpha() for char in line.text) < 3:
+def _wordy(line: Line | None, pages: Pages, *, least: int = _LETTERS) -> bool:
+    """Tell whether a line may be the name of an article: words of some letters, no label, no sum."""
+    if line is None or is_sum(line, pages) or sum(char.isalpha() for char in line.text) < least:
         return False
     if _TIME.search(line.text):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +13,9 @@ from engines.documents.layout import Line, Sheet, Token
 from engines.documents.lexicon import labels
 
 _ROWS = 12  # lines below a heading
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FIGURES = 3  # of a row
-_APART = 1.6  # times the room between words: two cells of a row
+_APART = 1.35  # times the room between words: two cells of a row
 _CLOSEST = 5  # of so many gaps of a page, one is that between words
 _COVERED = 0.3  # of a word, or of the cells', that one must cover of the other
 
@@ -23,6 +25,12 @@ class BodyCells:
     """Left and right of each column of cells, from the left; none where the rows do not tell."""
 
     spans: tuple[tuple[float, float], ...] = ()
+    room: float = 0.0
+    """How far words of one cell stand apart at most, in heights of the print."""
+
+    def parts(self, left: Token, right: Token) -> bool:
+        """Tell whether two words that follow each other in a heading stand too far apart for one cell."""
+        return bool(self.spans) and right.left - left.right > self.room * right.height
 
     def under(self, token: Token) -> int | None:
         """Return which cells stand under a word of a heading; `None` where none do."""
@@ -55,7 +63,7 @@ def cells_below(sheet: Sheet, start: int) -> BodyCells:
             joined[-1] = joined[-1][0], max(joined[-1][1], right)
         else:
             joined.append((left, right))
-    return BodyCells(tuple(joined))
+    return BodyCells(tuple(joined), room)
 
 
 def _room_of_words(sheet: Sheet) -> float:
@@ -71,9 +79,14 @@ def _room_of_words(sheet: Sheet) -> float:
 
 def _cells_of(line: Line, room: float) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
+    before = ""
     for token in line.tokens:
-        if found and token.left - found[-1][1] < room * token.height:
+        if found and token.right < found[-1][1]:
+            return []  # words over each other, as rupees and paise of a ruled column
+        near = bool(found) and token.left - found[-1][1] < room * token.height
+        if near and not (_FIGURE.fullmatch(before) and _FIGURE.fullmatch(token.text) and "." in before + token.text):
             found[-1] = found[-1][0], token.right
         else:
             found.append((token.left, token.right))
+        before = token.text
     return found

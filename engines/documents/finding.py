@@ -31,6 +31,7 @@ _EITHER = re.compile(
 )  # what may be answered
 _PIN = re.compile(r"[1-9]\d{5}")
 _YEAR = re.compile(r"20[12]\d")
+_SERIES = re.compile(r"[A-Z]{1,5}#")
 _REFERENCE = re.compile(r"[A-Za-z0-9\u0900-\u097F][\w/#&().*-]*", re.UNICODE)
 
 
@@ -215,6 +216,7 @@ def read_reference(run: Run) -> Read | None:
     """Read a place as a document's number: the first word with a digit, with what "/" or "-" joins to it."""
     dates = [(d.start, d.end) for d in find_dates(run.text)]
     position = 0
+    mark: Token | None = None
     picked: list[Token] = []
     for token in run.tokens:
         start, position = position, position + len(token.text) + 1
@@ -227,7 +229,10 @@ def read_reference(run: Run) -> Read | None:
                 break
             picked = []
         if not picked and not _REFERENCE.match(token.text.lstrip("#:.([-")):
+            mark = token if _SERIES.fullmatch(token.text) else None
             continue
+        if not picked and mark is not None and token.left - mark.right < 0.1 * token.height:
+            picked.append(mark)  # "INV#5722" is one number
         picked.append(token)
     text = "".join(token.text for token in picked).strip("#:.,;|").rstrip("/-")
     if text.startswith("(") and text.endswith(")"):

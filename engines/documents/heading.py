@@ -169,7 +169,10 @@ def _joins(line: Line, beside: Line, *, misread: bool) -> bool:
 def _asks(line: Line) -> bool:
     """Tell whether a line has a label of the document's own, and its answer: no row of headings."""
     found = find_labels(line, general(), misread=False)
-    return any(label.opens and label.means("reverse_charge") > _NEARLY_ALL for label in found)
+    return any(
+        label.opens and (label.means("reverse_charge") > _NEARLY_ALL or (label.colon and label.of("field")))
+        for label in found
+    )
 
 
 def _split(word: str) -> tuple[str, ...]:

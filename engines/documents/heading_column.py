@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engines.documents.body_cells import BodyCells
@@ -107,7 +108,12 @@ def columns_of(
             (
                 group
                 for group in merged
-                if group.shares(piece) > 0.4 or (len(under) == 1 and cells.under_all(group.tokens) == under)
+                if group.shares(piece) > 0.4
+                or (
+                    len(under) == 1
+                    and cells.under_all(group.tokens) == under
+                    and _may_name_one(group, piece, misread=misread)
+                )
             ),
             None,
         )
@@ -117,7 +123,15 @@ def columns_of(
             home.tokens.extend(piece.tokens)
     merged += [_Piece([*head.tokens, *part.tokens], part) for part, head in halves.pairs]
     merged.sort(key=lambda piece: piece.left)
-    return tuple(_column(group, parents, cells, misread=misread) for group in merged)
+    found = [_column(group, parents, cells, misread=misread) for group in merged]
+    shared = Counter(column.cells for column in found)
+    return tuple(replace(c, cells=None) if shared[c.cells] > 1 else c for c in found)
+
+
+def _may_name_one(one: _Piece, other: _Piece, *, misread: bool) -> bool:
+    """Tell whether two pieces over the same cells name one column: not two that are known and differ."""
+    names = [{meaning.name for meaning in _meanings(Run(p.tokens).text, misread=misread)} for p in (one, other)]
+    return not all(names) or bool(names[0] & names[1])
 
 
 @dataclass(frozen=True)
@@ -158,7 +172,18 @@ def _halves(rows: Sequence[Sequence[_Piece]], cells: BodyCells, *, misread: bool
         reach = 2.5 * (head.right - head.left + part.right - part.left)
         if abs(head.left + head.right - part.left - part.right) / 2 < reach:
             pairs[id(part)] = part, head
-    return _Halves(tuple(pairs.values()))
+    return _Halves(tuple(_nearest(pairs.values())))
+
+
+def _nearest(pairs: Iterable[tuple[_Piece, _Piece]]) -> Iterator[tuple[_Piece, _Piece]]:
+    """Yield the pairs of parts and heads, of several amounts below one tax the nearest: others are columns."""
+    listed = list(pairs)
+    for part, head in listed:
+        key = key_of(Run(part.tokens).text)
+        rivals = [other for other, its in listed if its is head and key_of(Run(other.tokens).text) == key]
+        away = [abs(other.left + other.right - head.left - head.right) for other in rivals]
+        if abs(part.left + part.right - head.left - head.right) <= min(away):
+            yield part, head
 
 
 def _is_over(other: _Piece, part: _Piece, under: set[int], cells: BodyCells) -> bool:
@@ -191,7 +216,11 @@ def _pieces(line: Line, cells: BodyCells, *, misread: bool) -> list[_Piece]:
             here = cells.under(token)
             over = cells.under_all(piece.tokens) if piece is not None and here is not None else set[int]()
             again = here is None and bool(cells.spans) and starts.get(position) == named
-            parts = here not in over if over else opens_label and bool(named) and not joined and not again
+            apart = piece is not None and cells.parts(piece.tokens[-1], token)
+            # "Qty x Rate" over cells that hold both is two columns.
+            differ = opens_label and {named, starts[position]} <= _PRICES and named != starts[position]
+            parts = here not in over or (differ and not joined) if over else apart
+            parts = parts or (not over and opens_label and bool(named) and not joined and not again)
             if piece is None or parts or (_counts(piece) and not over):
                 piece = _Piece([token])
                 pieces.append(piece)

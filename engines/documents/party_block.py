@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from engines.documents.address import address_score
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
+from engines.documents.lexicon import key_of
 from engines.documents.party_line import ROLES, Party, take_line
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
@@ -15,6 +16,7 @@ from engines.documents.written_date import find_dates
 
 _LONGEST_BLOCK = 12  # lines
 _LEAN = 1.2  # letters that a line may begin left of its block
+_FLUSH = 0.6  # letters
 _FAR = 16  # letters from a label to what stands in another column
 _BLANK = 2.6  # pitches: a gap that ends a block
 _SMALL_WORDS = re.compile(
@@ -75,19 +77,29 @@ def block_of(survey: Survey, anchor: Label) -> Party:
 
 
 def _left_of(survey: Survey, anchor: Label) -> float:
-    """Return where the column of a block begins: at its label, or left of that where its lines are centred."""
+    """Return where the column of a block begins: at its label, or left of that where its lines are.
+
+    So they are that are centred below it, or end where it ends.
+    """
     sheet = survey.sheet(anchor.line.page)
     own = anchor.run
     left = own.left - _LEAN * sheet.letter
-    if _segment_of(anchor).text != own.text:
+    if key_of(_segment_of(anchor).text) != key_of(own.text):
         return left
     bottom = own.bottom
     for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]:
-        middle = next((run for run in line.segments if abs(run.centre - own.centre) < sheet.letter), None)
-        if line.top - bottom > sheet.pitch or (middle is None and bottom == own.bottom):
+        under = next(
+            (
+                run
+                for run in line.segments
+                if min(abs(run.centre - own.centre), abs(run.right - own.right)) < _FLUSH * sheet.letter
+            ),
+            None,
+        )
+        if line.top - bottom > sheet.pitch or (under is None and bottom == own.bottom):
             break
-        if middle is not None:
-            left, bottom = min(left, middle.left - _LEAN * sheet.letter), line.bottom
+        if under is not None:
+            left, bottom = min(left, under.left - _LEAN * sheet.letter), line.bottom
     return left
 
 
@@ -105,12 +117,14 @@ def _right_of(survey: Survey, anchor: Label) -> float:
     """Return where the column of a block ends: at the next label beside it, else at one further down."""
     sheet = survey.sheet(anchor.line.page)
     after = [
-        other.run
+        other
         for other in survey.labels_of(anchor.line)
         if other.start >= anchor.end and other.opens and other.run.left > anchor.run.right
     ]
     if after:
-        first = min(after, key=lambda run: run.left)
+        other = min(after, key=lambda label: label.run.left)
+        first = other.run
+        begins = min(first.left, _left_of(survey, other) + _LEAN * sheet.letter)
         flush = [  # labels that end where it ends, and may begin further left
             label.run.left
             for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]
@@ -118,7 +132,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
             if label.opens and abs(label.run.right - first.right) < sheet.letter
         ]
         far = anchor.run.left + _FAR * sheet.letter
-        return min([first.left, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
+        return min([begins, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
     lefts = list(_headed_above(survey, anchor))
     crossed: list[Run] = []
     beside = survey.beside(anchor)
@@ -127,6 +141,8 @@ def _right_of(survey: Survey, anchor: Label) -> float:
         if (line.page, line.index) in survey.in_goods:
             break
         starts = [segment.left for segment in line.segments]
+        if _is_of_numbers(survey, line, anchor):
+            continue
         for label in survey.labels_of(line):
             left = label.run.left
             if not label.opens or left not in starts:
@@ -139,6 +155,15 @@ def _right_of(survey: Survey, anchor: Label) -> float:
                 lefts.append(left)
         crossed += line.segments
     return min(lefts, default=float("inf")) - 0.8 * sheet.letter
+
+
+def _is_of_numbers(survey: Survey, line: Line, anchor: Label) -> bool:
+    """Tell whether a line of a block is its numbers one beside another: "Ph: 98…   GSTIN: 29…   State: …"."""
+    labels = survey.labels_of(line)
+    flush = abs(line.left - anchor.run.left) < survey.sheet(line.page).letter
+    return flush and len(labels) > 1 and labels[0].start == 0 and all(
+        label.of("other") is not None or label.means("gstin") or label.means("state") for label in labels
+    )
 
 
 def _headed_above(survey: Survey, anchor: Label) -> Iterator[float]:

@@ -33,6 +33,7 @@ _CONTACT_WORD = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_LINE = 2  # of an address's score
+_CODE_RUN_ON = re.compile(r"(?=\D*\d)[0-9a-f]{12,64}", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—"})
 _SAME = re.compile(r"^\W*(?:same|as\s+(?:above|billed|per\s+bill\w*)|self|do)\b(?!.*\d{6})", re.IGNORECASE)
 _LIMITED = re.compile(r"^\W*(?:limited|ltd)\b\W*$", re.IGNORECASE)
@@ -130,6 +131,8 @@ def _is_no_line(text: str, party: Party) -> bool:
     dates = find_dates(text)
     if dates and not any(char.isalpha() for char in text):
         return True
+    if any(_CODE_RUN_ON.fullmatch(word) for word in text.split()):
+        return True  # an IRN, or the end of one that a line had no room for
     return (not party.name and text.startswith("(") and text.endswith(")")) or _SAME.match(text) is not None
 
 
@@ -137,6 +140,9 @@ def _goes_on(name: str, text: str) -> bool:
     """Tell whether a firm's name runs on: it broke off before "Limited", or after "&"."""
     if is_rest_of_company(text) and not ends_company(name):
         return True
+    plain = address_score(text) == 0 and not any(char.isdigit() or char == "," for char in text)
+    if plain and looks_like_company(text) and not looks_like_company(name) and text.isupper() == name.isupper():
+        return True  # "ROYAL PRAGATIKA" over "DISTRIBUTORS & CO."
     if name.rstrip().lower().endswith((" private", " pvt", " pvt.", " (p)")):
         return _LIMITED.match(text) is not None
     return name.rstrip().lower().endswith((" &", " and")) and address_score(text) < 1

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.document import Field
-from engines.documents.finding import Read, Reader, date_reader, field_of, read_reference
-from engines.documents.layout import Run
+from engines.documents.finding import (
+    Read,
+    Reader,
+    date_reader,
+    field_of,
+    read_reference,
+    read_yes_no,
+)
+from engines.documents.layout import Line, Run
+from engines.documents.lexicon import key_of
 from engines.documents.state import state_of_name
 from engines.documents.survey import Survey
 
+_LONGEST_ANSWER = 7  # letters: ": - Yes"
+_ASKED = re.compile(r"\(?\s*(?:y|yes)\s*/\s*(?:n|no)\s*\)?", re.IGNORECASE)
 _REVERSE = re.compile(
     r"\b(?:payable|applicable|attracts?|liable|subject)\b.*\breverse charge|"
     r"reverse charge.*\b(?:applicable|payable|applies|apply|attracted)|"
@@ -87,11 +98,24 @@ def said_of_payment(survey: Survey, dates: Reader) -> Field | None:
 
 
 def said_of_reverse_charge(survey: Survey) -> Field | None:
-    """Return whether reverse charge applies where a sentence says so."""
+    """Return whether reverse charge applies where a label of two lines is answered, or a sentence says so."""
+    for label in survey.labelled("reverse_charge"):
+        above = survey.sheet(label.line.page).lines[max(label.line.index - 1, 0)]
+        for begun, answer in pairwise(above.segments):
+            flush = abs(begun.left - label.run.left) < survey.sheet(above.page).letter
+            read = read_yes_no(answer) if flush and len(answer.text) <= _LONGEST_ANSWER else None
+            if read is not None:
+                return field_of("reverse_charge", read, label=0.85)
     for line in survey.lines():
         for segment in line.segments:
             found = _REVERSE.search(segment.text)
-            if found is not None:
+            if found is not None and not _is_label(survey, line, segment):
                 value = _DENIED.search(segment.text) is None
                 return field_of("reverse_charge", Read(value, segment.text, segment.tokens), label=0.85)
     return None
+
+
+def _is_label(survey: Survey, line: Line, segment: Run) -> bool:
+    """Tell whether a stretch is a label and no more: it asks, and answers nothing."""
+    labels = (label for label in survey.labels_of(line) if label.means("reverse_charge"))
+    return any(key_of(label.run.text) == key_of(_ASKED.sub("", segment.text)) for label in labels)

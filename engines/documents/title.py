@@ -96,8 +96,9 @@ def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | Non
         found = _folded_titles().get(fold(key))
     if found is None:
         parts = [part for part in re.split(r"\s*[/|–-]\s*", plain) if part.strip()]
-        kinds = [_titles().get(key_of(part)) for part in parts]
-        if len(parts) > 1 and all(kinds):
+        # Letters of Hindi change places in some text layers: what stands in English beside them tells.
+        kinds = [_titles().get(key_of(part)) for part in parts if part.isascii() or key_of(part) in _titles()]
+        if len(parts) > 1 and kinds and all(kinds):
             found = kinds[0]
     if found is None:
         found = _with_aside(plain)

@@ -36,7 +36,7 @@ class Courses:
 
     def expected(self, of_way: Floats, shelves: int) -> Floats:
         """Return what is to be expected of each shelf, given what comes of each way; shape (shelves,)."""
-        return np.bincount(self.shelf, weights=self.chance * of_way, minlength=shelves)
+        return np.bincount(self.shelf, weights=self.chance * of_way, minlength=shelves).astype(np.float64)
 
 
 def courses(arrivals: Sequence[Sequence[Arrival]], horizon: Ints) -> Courses:

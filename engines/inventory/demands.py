@@ -62,7 +62,7 @@ class DailyDemands:
             days: How many of its days; of a shape that goes together with that of `shelf`.
 
         >>> DailyDemands.of([DailyDemand([30.0], [5.0])]).over(0, [1, 10])
-        (array([ 30., 300.]), array([ 5.        , 15.8113883]))
+        (array([ 30., 300.]), array([ 5.       , 15.8113883]))
         """
         shelf, days = np.broadcast_arrays(np.asarray(shelf), np.asarray(days))
         known = self.known[shelf]
@@ -139,10 +139,10 @@ class Demands:
         >>> float(slow.quantile(0.9)), float(slow.stock_for(0.9))
         (1.0, 0.0)
         """
-        stock = self.quantile(service_level)
+        level, stock = np.asarray(service_level, dtype=np.float64), self.quantile(service_level)
         counted = ~self._sure | distribution.counts(self.mean[..., 0], self.sigma[..., 0])
-        missing = service_level - self.at_most(stock - 1)
-        nearer = missing < self.at_most(stock) - service_level
+        missing = level - self.at_most(stock - 1)
+        nearer = missing < self.at_most(stock) - level
         return np.where(counted & (stock >= 1) & nearer, stock - 1, stock)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 from engines.inventory.stock import Terms
@@ -46,14 +47,19 @@ class Lateness:
         Returns:
             The chances until it is as good as certain to be in, at most of 60 days.
         """
-        out, found = 1.0, list[float]()
-        for day in range(age_days, age_days + _LONGEST):
-            chance = self.chances[min(day, len(self.chances) - 1)]
-            found.append(out * chance)
-            out *= 1 - chance
-            if 1 - out >= _CERTAIN:
-                break
-        return tuple(found)
+        return _coming(self.chances, age_days)
+
+
+@lru_cache(maxsize=2_000)  # what is on the way to hundreds of shelves is of a few suppliers
+def _coming(chances: tuple[float, ...], age_days: int) -> tuple[float, ...]:
+    out, found = 1.0, list[float]()
+    for day in range(age_days, age_days + _LONGEST):
+        chance = chances[min(day, len(chances) - 1)]
+        found.append(out * chance)
+        out *= 1 - chance
+        if 1 - out >= _CERTAIN:
+            break
+    return tuple(found)
 
 
 def lateness(terms: Terms, history: History | None = None) -> Lateness:
@@ -79,7 +85,7 @@ def lateness(terms: Terms, history: History | None = None) -> Lateness:
         Annals of Statistics 7 (1979), for the prior.
     """
     lead = terms.wait_days
-    promised = [_promised(day - lead, lead, terms) for day in range(1, lead + LATEST + 1)]
+    promised = _hazards(lead, terms.lead_time_std_days, terms.reliability, terms.late_days)
     came = history or {}
     chances = [
         (came.get(late, (0, 0))[0] + TRUSTED * own) / (came.get(late, (0, 0))[1] + TRUSTED)
@@ -88,15 +94,22 @@ def lateness(terms: Terms, history: History | None = None) -> Lateness:
     return Lateness(lead, tuple(chances))
 
 
-def _promised(late: int, lead: int, terms: Terms) -> float:
+@lru_cache(maxsize=2_000)
+def _hazards(lead: int, spread: float, reliability: float, late_days: int) -> tuple[float, ...]:
+    """Return h₀ of each day from the one after the order on, as far as days are told apart."""
+    mean_late = max(late_days or _USUALLY_LATE_DAYS, 1)
+    days = range(1, lead + LATEST + 1)
+    return tuple(_hazard(day - lead, lead, spread, reliability, mean_late) for day in days)
+
+
+def _hazard(late: int, lead: int, spread: float, reliability: float, mean_late: int) -> float:
     """Return h₀: the chance, by the terms, that an order not in before comes so late."""
-    mean_late = max(terms.late_days or _USUALLY_LATE_DAYS, 1)
     still_late = (1 - 1 / mean_late) ** max(late - 1, 0)
     late_now = still_late / mean_late if late > 0 else 0.0
-    in_time_out, in_time_now = _in_time(late, lead, terms.lead_time_std_days)
+    in_time_out, in_time_now = _in_time(late, lead, spread)
     if in_time_out < _SPENT:
         return late_now / still_late
-    in_time, not_in_time = terms.reliability, 1 - terms.reliability
+    in_time, not_in_time = reliability, 1 - reliability
     out = in_time * in_time_out + not_in_time * still_late
     return (in_time * in_time_now + not_in_time * late_now) / out if out > 0 else 0.0
 

@@ -36,7 +36,8 @@ class Protection:
 
     def lost(self, quantity: npt.ArrayLike = 0) -> Floats:
         """Return the units expected to be lost if so many are ordered now."""
-        return self.unavoidable + self.cover.shortage(self.position + self.unavoidable + quantity)
+        there = self.position + self.unavoidable + np.asarray(quantity, dtype=np.float64)
+        return self.unavoidable + self.cover.shortage(there)
 
     def avoided(self, quantity: npt.ArrayLike) -> Floats:
         """Return the units that an order of so many keeps from being lost.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import InputError
-from evals.documents.sets import LATEST, SETS, layouts_of
+from evals.documents.sets import COMPOSITE, FILES, LATEST, SEED, SETS, layouts_of
 
 if TYPE_CHECKING:
     from app.progress import Progress
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SUITE = "documents"
 FILES_PER_LAYOUT = {"text": 16, "scan": 3, "photo": 3}
-SEED = 2026
 NOTE = (
     "F1 counts a value as right when it equals the truth after normalisation (names alike to 90 %, "
     "addresses to 85 %); `F1 exact` asks for the same letters and digits. Not in the table: invoice2data, "
@@ -31,8 +30,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the option that only this suite takes."""
     parser.add_argument(
         "--layouts",
-        choices=SETS,
-        help=f"with `documents`: which set of layouts is drawn (default: {LATEST})",
+        choices=(*SETS, COMPOSITE),
+        help=f"with `documents`: which set of layouts is drawn (default: {LATEST}); {COMPOSITE}: text PDFs "
+        "that chance puts together",
+    )
+    parser.add_argument(
+        "--composites",
+        type=_counted,
+        metavar="FILES[:SEED]",
+        help=f"with `--layouts {COMPOSITE}`: how many, of which seed (default: {FILES}:{SEED})",
     )
     parser.add_argument(
         "--strange-labels",
@@ -51,8 +57,18 @@ def refuse_options(arguments: argparse.Namespace) -> None:
     """
     if arguments.strange_labels is not None:
         raise InputError("--strange-labels is for `eval documents`. Name the suite, or leave it out.")
+    if arguments.composites is not None:
+        raise InputError("--composites is for `eval documents`. Name the suite, or leave it out.")
     if arguments.layouts is not None:
         raise InputError("--layouts is for `eval documents`. Name the suite, or leave it out.")
+
+
+def _counted(text: str) -> tuple[int, int]:
+    files, _, seed = text.partition(":")
+    found = int(files), int(seed or SEED)
+    if found[0] < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} are no files; say for example 150:7")
+    return found
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,11 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from app.cli.output import print_json  # noqa: PLC0415 - --help must not wait
     from evals.decisions.command import as_json  # noqa: PLC0415 - with the rest
+    from evals.documents.choices import costly_choices  # noqa: PLC0415 - heavy
     from evals.documents.report import table_of  # noqa: PLC0415 - heavy
     from evals.forecast.progress import StderrProgress  # noqa: PLC0415 - with the rest
 
     if arguments.data and arguments.layouts:
         raise InputError("--layouts draws documents and --data reads your own. Leave one of them out.")
+    if arguments.composites and arguments.layouts != COMPOSITE:
+        raise InputError(f"--composites goes with --layouts {COMPOSITE}. Add that, or leave it out.")
     strange = arguments.strange_labels or 0.0
     if not 0 <= strange <= 1:
         raise InputError(f"--strange-labels is a share from 0 to 1, not {strange:g}. Try 0.25.")
@@ -75,15 +94,25 @@ def run(arguments: argparse.Namespace) -> int:
     title = f"Documents in {arguments.data}" if arguments.data else f"Generated documents, layouts: {layouts}"
     if strange:
         title += f", {strange:.0%} of the labels made nonsense"
-    table = table_of(measure(arguments.data, layouts, StderrProgress(), strange), title)
+    done = measure(arguments.data, layouts, StderrProgress(), strange, arguments.composites or (FILES, SEED))
+    table = table_of(done, title)
+    tables = [table, *([costly_choices(done)] if done.by_choice else [])]
     if arguments.json:
-        print_json({"suite": SUITE, "tables": [as_json(table)], "note": NOTE})
+        print_json({"suite": SUITE, "tables": [as_json(one) for one in tables], "note": NOTE})
     else:
-        _print(table)
+        for one in tables:
+            _print(one)
+        print(NOTE)
     return 0 if all(met for _, met in table.aims) else 1
 
 
-def measure(data: Path | None, layouts: str, progress: Progress, strange: float = 0.0) -> Run:
+def measure(
+    data: Path | None,
+    layouts: str,
+    progress: Progress,
+    strange: float = 0.0,
+    composites: tuple[int, int] = (FILES, SEED),
+) -> Run:
     """Read and judge every document with the product's reader and engine.
 
     Args:
@@ -92,6 +121,7 @@ def measure(data: Path | None, layouts: str, progress: Progress, strange: float 
         progress: Shows how far it is.
         strange: How many of the labels that the product knows are made nonsense, 0–1; then
             pictures are left out.
+        composites: How many composites, and their seed.
 
     Raises:
         InputError: the folder holds no documents with truth.
@@ -111,7 +141,9 @@ def measure(data: Path | None, layouts: str, progress: Progress, strange: float 
             return run_cases(
                 read_folder(data)
                 if data is not None
-                else drawn_cases(layouts, ("text",) if strange else VARIANTS),
+                else drawn_cases(
+                    layouts, ("text",) if strange or layouts == COMPOSITE else VARIANTS, composites
+                ),
                 StrangeReader(reader, strange) if strange else reader,
                 examine,
                 today=local_date(SystemClock(), "Asia/Kolkata"),
@@ -121,16 +153,20 @@ def measure(data: Path | None, layouts: str, progress: Progress, strange: float 
         reader.close()
 
 
-def drawn_cases(layouts: str, variants: Sequence[Variant]) -> Iterator[Case]:
-    """Draw the documents of a set of layouts to measure on, each variant in its turn."""
+def drawn_cases(
+    layouts: str, variants: Sequence[Variant], composites: tuple[int, int] = (FILES, SEED)
+) -> Iterator[Case]:
+    """Draw the documents of a set of layouts to measure on, each variant in its turn; of a composite one."""
     from evals.documents.dataset import Case, expected_of  # noqa: PLC0415 - heavy
     from evals.documents.generator.make import make_samples  # noqa: PLC0415 - heavy
 
-    chosen = layouts_of(layouts)
+    files, seed = composites if layouts == COMPOSITE else (FILES, SEED)
+    chosen = layouts_of(layouts, files=files, seed=seed)
     for variant in variants:
-        count = FILES_PER_LAYOUT[variant] * len(chosen)
-        for sample in make_samples(chosen, count, variant=variant, seed=SEED):
-            yield Case(sample.name, sample.content, variant, expected_of(sample.truth, sample.name))
+        count = len(chosen) * (1 if layouts == COMPOSITE else FILES_PER_LAYOUT[variant])
+        for sample in make_samples(chosen, count, variant=variant, seed=seed):
+            expected = expected_of(sample.truth, sample.name)
+            yield Case(sample.name, sample.content, variant, expected, sample.truth.get("choices", {}))
 
 
 def _print(table: Table) -> None:
@@ -145,7 +181,6 @@ def _print(table: Table) -> None:
     for row in table.rows:
         grid.add_row(row.name, *(_shown(row.figures.get(name)) for name in columns))
     console.print(grid)
-    console.print(NOTE, highlight=False)
     for aim, met in table.aims:
         console.print(f"{'✓' if met else '✗'} {aim}", highlight=False)
 

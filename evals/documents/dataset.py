@@ -48,12 +48,16 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """A file and the truth of its documents; `variant` is `text`, `scan`, `photo` or `picture`."""
+    """A file and the truth of its documents; `variant` is `text`, `scan`, `photo` or `picture`.
+
+    `choices` tell how a paper that chance put together came about.
+    """
 
     name: str
     content: bytes
     variant: str
     documents: tuple[Expected, ...]
+    choices: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def read_folder(folder: Path) -> Iterator[Case]:

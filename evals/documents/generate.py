@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.errors import SmartRetailError
 from evals.documents.generator.make import VARIANTS, Sample, make_samples
-from evals.documents.sets import SETS, layouts_of
+from evals.documents.sets import COMPOSITE, SETS, layouts_of
 
 
 def write(sample: Sample, folder: Path) -> Path:
@@ -24,7 +24,7 @@ def write(sample: Sample, folder: Path) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the documents."""
     parser = argparse.ArgumentParser(prog="python -m evals.documents.generate", description=__doc__)
-    parser.add_argument("--layouts", choices=SETS, default="development")
+    parser.add_argument("--layouts", choices=(*SETS, COMPOSITE), default="development")
     parser.add_argument("--only", metavar="LAYOUT", help="documents of this layout alone")
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--variant", choices=VARIANTS, default="text")
@@ -32,9 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--defects", type=float, default=0.4, metavar="SHARE", help="how many hold one, 0–1")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     chosen = parser.parse_args(arguments)
-    layouts = [layout for layout in layouts_of(chosen.layouts) if chosen.only in (None, layout.name)]
+    found = layouts_of(chosen.layouts, files=chosen.count, seed=chosen.seed)
+    layouts = [layout for layout in found if chosen.only in (None, layout.name)]
     if not layouts:
         parser.error(f"no layout is named {chosen.only!r}")
+    if chosen.layouts == COMPOSITE and chosen.only:
+        chosen.count = 1  # the paper that a measure told of
     chosen.out.mkdir(parents=True, exist_ok=True)
     try:
         for sample in make_samples(

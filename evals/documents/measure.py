@@ -37,10 +37,11 @@ class Failure:
 
 @dataclass
 class Run:
-    """Tallies by variant and type, the baseline's by variant, and what failed."""
+    """Tallies by variant and type and by what chance chose, the baseline's by variant, and what failed."""
 
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict[tuple[str, str], Tally])
     baseline: dict[str, Tally] = field(default_factory=dict[str, Tally])
+    by_choice: dict[tuple[str, str], Tally] = field(default_factory=dict[tuple[str, str], Tally])
     failures: list[Failure] = field(default_factory=list[Failure])
 
     def tally(self, variant: str, doc_type: str) -> Tally:
@@ -105,7 +106,12 @@ def run_cases(
         cost.cpu_seconds += meter.lap(reader_process())
         cost.pages += len(reading.pages)
         cost.peak_gb = meter.peak_gb
-        _score(run, case, examined)
+        one = Run(failures=run.failures)
+        _score(one, case, examined)
+        for key, tally in one.tallies.items():
+            run.tally(*key).add(tally)
+            for choice in case.choices.items():
+                run.by_choice.setdefault(choice, Tally()).add(tally)
         _score_baseline(run, case, reading)
         step()
     return run

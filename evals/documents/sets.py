@@ -11,12 +11,19 @@ if TYPE_CHECKING:
 
 SETS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 LATEST = SETS[-1]
+COMPOSITE = "composite"
+"""No set that somebody made: layouts that chance puts together, others for each seed."""
+FILES, SEED = 150, 2026
 
 
-def layouts_of(name: str) -> Sequence[Layout]:
-    """Return the layouts of a set: one of `SETS`.
+def layouts_of(name: str, *, files: int = FILES, seed: int = SEED) -> Sequence[Layout]:
+    """Return the layouts of a set, one of `SETS`, or so many composites of a seed.
 
-    Each after the first was held out, measured at first sight, and then looked at.
+    Each set after the first was held out, measured at first sight, and then looked at.
     """
+    if name == COMPOSITE:
+        from evals.documents.generator.composite.draw import composites  # noqa: PLC0415 - for these alone
+
+        return composites(files, seed)
     package = import_module(f"evals.documents.generator.layouts.{name}")
     return cast("Sequence[Layout]", package.LAYOUTS)

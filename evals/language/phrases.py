@@ -10,12 +10,14 @@ from pathlib import Path
 
 import yaml
 
+from agent.planner.evidence import SEVERAL
 from agent.planner.shade import ARGUMENT, NONE
 from agent.planner.traits import Days, days_of, masked
-from core.message import Outcome
 from evals.case import ExpectedCall
+from evals.language.expected import Reading
 from evals.language.planning import Planner
 from evals.language.shop import open_shop
+from evals.language.split import Split
 from evals.language.suite import utterances
 
 OWNER = "vikram"
@@ -43,11 +45,33 @@ def collected() -> list[tuple[str, str, str, Days, str, str]]:
 def _labelled() -> Iterator[tuple[str, str, str, str, str]]:
     for utterance in utterances("development"):
         first = utterance.line.readings[0]
-        if first.outcome is Outcome.CLARIFY or len(first.calls) > 1:
-            continue  # what is asked back, and what asks several things, has no label of its own
-        label = first.calls[0].tool if first.calls else str(first.outcome)
-        shade = _shade(first.calls[0]) if first.calls else ""
-        yield utterance.persona, utterance.user, label, shade, utterance.line.ask
+        shade = _shade(first.calls[0]) if len(first.calls) == 1 else ""
+        yield utterance.persona, utterance.user, label_of(first), shade, utterance.line.ask
+
+
+def first_seen(split: Split) -> list[tuple[str, str]]:
+    """Return what kind of plan the rules alone make of each message of a split, and what it asks for."""
+    with (
+        tempfile.TemporaryDirectory(prefix="smartretail-first-sight-") as folder,
+        open_shop(Path(folder)) as home,
+    ):
+        planner = Planner(home)
+
+        async def ruled() -> list[tuple[str, str]]:
+            found: list[tuple[str, str]] = []
+            for one in utterances(split):
+                seen = await planner.evidence(one.line.ask, home.person(one.user))
+                found += [(seen, label_of(one.line.readings[0]))] if seen is not None else []
+            return found
+
+        return asyncio.run(ruled())
+
+
+def label_of(reading: Reading) -> str:
+    """Return what a message asks for, as the second voice names it."""
+    if len({call.tool for call in reading.calls}) > 1:
+        return SEVERAL
+    return reading.calls[0].tool if reading.calls else str(reading.outcome)
 
 
 def _shade(call: ExpectedCall) -> str:

@@ -14,6 +14,8 @@ from agent.directing import outcome_of
 from agent.models import offline_model
 from agent.nodes.plan import plan
 from agent.nodes.understand import understand
+from agent.planner.evidence import evidence_of
+from agent.planner.plan import ruled
 from agent.state import State, fresh_turn
 from agent.understanding import Understanding
 from app.bootstrap import Home
@@ -59,6 +61,12 @@ class Planner:
         state, runtime = self._opened(text, person)
         update = await understand(cast(State, state), runtime)
         return Understanding.model_validate(update.get("understanding"))
+
+    async def evidence(self, text: str, person: Principal) -> str | None:
+        """Return what kind of plan the rules alone make of it; `None` where nothing else is heard."""
+        said = await self.understanding(text, person)
+        planned, settled = ruled(said, {spec.name for spec in self._services.catalog.specs(person)})
+        return None if settled else evidence_of(planned, said)
 
     def _opened(self, text: str, person: Principal) -> tuple[dict[str, Any], Runtime[TurnContext]]:
         message = InboundMessage(

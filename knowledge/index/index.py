@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.errors import InputError
 from knowledge.chunk import Chunk
-from knowledge.index.record import to_chunk
+from knowledge.index.record import lists_questions, to_chunk
 from language.script import Language
 
 Vector = NDArray[np.float32]
@@ -63,6 +63,11 @@ class Hit:
     def chunk(self) -> Chunk:
         """The passage."""
         return to_chunk(self.payload)
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether the passage lists questions that it answers; told without reading it."""
+        return lists_questions(self.payload)
 
 
 @dataclass(frozen=True, eq=False)

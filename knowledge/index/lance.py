@@ -20,8 +20,9 @@ from core.errors import InputError
 from knowledge.chunk import Chunk
 from knowledge.index.condition import condition, of_source, of_tenant, readable
 from knowledge.index.index import Search, Statistics, Vector, Within, refuse_misfits
+from knowledge.index.lance_held import matrix_of
 from knowledge.index.lance_import import lancedb
-from knowledge.index.lance_search import LanceSearch, Snapshot, matrix_of
+from knowledge.index.lance_search import LanceSearch, Snapshot
 from knowledge.index.lance_table import TABLE, opened, sentences_column, vector_column
 from knowledge.index.lance_upkeep import Upkeep
 from knowledge.index.record import to_chunk, to_record
@@ -29,6 +30,9 @@ from knowledge.index.statistics import statistics_of
 
 ANN_ABOVE = 50_000
 """Vectors up to which an exact search is fast enough; they are held in memory, 1.5 KB each."""
+
+TEXTS_HELD = 20_000
+"""Passages up to which their texts are held in memory too, some 4 KB each."""
 
 _SMALL = 5_000
 _DRIFT = 0.05
@@ -206,13 +210,15 @@ class LancePassageIndex:
         known = self._latest
         if known is not None and known.version == version:
             return known
+        passages = int(self._table.count_rows())
         self._latest = Snapshot(
             self._database.open_table(TABLE),
             version,
             vector_column=self._vector,
             sentences_column=self._sentences,
             dimensions=self._dimensions,
-            hold=int(self._table.count_rows()) <= self._ann_above,
+            hold=passages <= self._ann_above,
+            hold_texts=passages <= TEXTS_HELD,
         )
         return self._latest
 

@@ -2,14 +2,14 @@
 
 The legs of a search only fetch row ids, which costs a fraction of fetching passages; what any of
 them found is read once. Up to some tens of thousands the vectors are held in memory, where the
-exact search is one product of matrices; the limits of a search are LanceDB's SQL there too.
+exact search is one product of matrices, and of fewer the texts too; the limits of a search are
+LanceDB's SQL there too.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,30 +17,24 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from knowledge.index.index import Hit, Key, Vector
+from knowledge.index.lance_held import Held, Rows, held, matrix_of
 
 EF_SEARCH = 200
 REFINE = 3
 
 _MAX_TERMS = 256
 _MOST_LIMITS = 64  # kept of each version: people ask again with the same ones
-_READ = ["language", "words", "sounds", "payload"]
+_READ = ("language", "words", "sounds", "payload")
 
-Rows = NDArray[np.uint64]
-
-
-@dataclass(frozen=True, eq=False)
-class _Held:
-    """Vectors in memory: `rows` ascending, one line of `matrix` each."""
-
-    rows: Rows
-    matrix: Vector
+_Found = tuple[list[int], pa.Table, dict[int, Vector]]
+"""Rows, their texts, and the vectors of those that have one."""
 
 
 class Snapshot:
     """A table at one version, for as many searches as come before the next write.
 
-    Its first search by meaning reads the table; the second one loads the vectors, so that questions
-    between the writes of a long indexing run don't load them each time.
+    Its first search by meaning reads the table; the second one loads what is held, so that questions
+    between the writes of a long indexing run don't load it each time.
     """
 
     def __init__(
@@ -52,6 +46,7 @@ class Snapshot:
         sentences_column: str,
         dimensions: int,
         hold: bool,
+        hold_texts: bool,
     ) -> None:
         """Hold the table.
 
@@ -62,31 +57,33 @@ class Snapshot:
             sentences_column: Where the vectors of sentences are.
             dimensions: Length of a vector.
             hold: Whether its vectors may be held in memory.
+            hold_texts: Whether its texts may too.
         """
         table.checkout(version)
         self.table = table
         self.version = version
         self.vector_column = vector_column
-        self._sentences_column = sentences_column
+        self._texts = (*_READ, sentences_column)
         self._dimensions = dimensions
         self._hold = hold
+        self._hold_texts = hold_texts
         self._searches = 0
         self._lock = threading.Lock()
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self._allowed: dict[str, NDArray[np.bool_]] = {}
 
-    def vectors(self) -> _Held | None:
-        """Return the vectors in memory; `None` where the table is to be searched."""
+    def held(self) -> Held | None:
+        """Return what is in memory; `None` where the table is to be searched."""
         with self._lock:
             self._searches += 1
             if self._held is None and self._hold and self._searches > 1:
-                found = self._rows(f"{self.vector_column} IS NOT NULL", [self.vector_column])
-                rows = found["_rowid"].to_numpy()
-                order = np.argsort(rows)
-                self._held = _Held(rows[order], matrix_of(found[self.vector_column], self._dimensions)[order])
+                texts = self._texts if self._hold_texts else ()
+                where = None if self._hold_texts else f"{self.vector_column} IS NOT NULL"
+                found = self._rows(where, [*texts, self.vector_column])
+                self._held = held(found, self.vector_column, self._dimensions, texts=self._hold_texts)
             return self._held
 
-    def allowed(self, where: str, held: _Held) -> NDArray[np.bool_]:
+    def allowed(self, where: str, held: Held) -> NDArray[np.bool_]:
         """Return which of the vectors in memory a filter keeps."""
         known = self._allowed.get(where)
         if known is None:
@@ -98,30 +95,12 @@ class Snapshot:
                 self._allowed[where] = known
         return known
 
-    def of(self, rows: Rows) -> dict[int, Vector] | None:
-        """Return the vectors of rows, where they are in memory."""
-        held = self._held
-        if held is None:
-            return None
-        there = np.isin(rows, held.rows)
-        places = np.searchsorted(held.rows, rows)
-        return {int(row): held.matrix[at] for row, at in zip(rows[there], places[there], strict=True)}
-
     def read(self, rows: Rows) -> list[Hit]:
         """Return passages by their rows, in that order."""
         if not len(rows):
             return []
-        vectors = self.of(rows)
-        read = [*_READ, self._sentences_column]
-        columns = [*read, *([self.vector_column] if vectors is None else [])]
-        found = self.table.take_row_ids(rows.tolist()).with_row_id().select(columns).to_arrow()
-        ids: list[int] = found["_rowid"].to_pylist()
-        if vectors is None:
-            has = found[self.vector_column].is_valid()
-            matrix = matrix_of(found[self.vector_column].filter(has), self._dimensions)
-            known = [row for row, valid in zip(ids, has.to_pylist(), strict=True) if valid]
-            vectors = dict(zip(known, matrix, strict=True))
-        texts = zip(*(found[name].to_pylist() for name in read), strict=True)
+        ids, texts, vectors = self._held_of(rows) or self._stored(rows, self._held)
+        columns = zip(*(texts[name].to_pylist() for name in self._texts), strict=True)
         hits = {
             row: Hit(
                 language,
@@ -131,20 +110,33 @@ class Snapshot:
                 packed or b"",
                 payload,
             )
-            for row, (language, words, sounds, payload, packed) in zip(ids, texts, strict=True)
+            for row, (language, words, sounds, payload, packed) in zip(ids, columns, strict=True)
         }
         return [hits[row] for row in rows.tolist() if row in hits]
 
-    def _rows(self, where: str, columns: list[str]) -> pa.Table:
+    def _held_of(self, rows: Rows) -> _Found | None:
+        """Return rows that are there with their texts and vectors, where both are in memory."""
+        known = self._held
+        told = known.texts_of(rows) if known is not None else None
+        return (*told, known.vectors_of(rows)) if known is not None and told is not None else None
+
+    def _stored(self, rows: Rows, known: Held | None) -> _Found:
+        """Return the same out of the table, of vectors only those that are not in memory."""
+        columns = [*self._texts, *([self.vector_column] if known is None else [])]
+        found = self.table.take_row_ids(rows.tolist()).with_row_id().select(columns).to_arrow()
+        ids: list[int] = found["_rowid"].to_pylist()
+        if known is not None:
+            return ids, found, known.vectors_of(rows)
+        has = found[self.vector_column].is_valid()
+        matrix = matrix_of(found[self.vector_column].filter(has), self._dimensions)
+        there = [row for row, valid in zip(ids, has.to_pylist(), strict=True) if valid]
+        return ids, found, dict(zip(there, matrix, strict=True))
+
+    def _rows(self, where: str | None, columns: list[str]) -> pa.Table:
         most = max(int(self.table.count_rows()), 1)
-        return (
-            self.table.search()
-            .where(where)
-            .with_row_id(True)
-            .select([*columns, "_rowid"])
-            .limit(most)
-            .to_arrow()
-        )
+        query = self.table.search()
+        query = query if where is None else query.where(where)
+        return query.with_row_id(True).select([*columns, "_rowid"]).limit(most).to_arrow()
 
 
 class LanceSearch:
@@ -165,7 +157,7 @@ class LanceSearch:
 
     def by_vector(self, vector: Vector, limit: int) -> Sequence[Key]:
         """See `Search.by_vector`."""
-        held = self._snapshot.vectors()
+        held = self._snapshot.held()
         if held is None:
             return self._by_table(vector, limit)
         allowed = self._snapshot.allowed(self._where, held)
@@ -199,12 +191,6 @@ class LanceSearch:
         found = self._snapshot.table.search(query, query_type="fts", fts_columns=column)
         found = found.where(self._where, prefilter=True)
         return _row_ids(found.with_row_id(True).select(["_score"]).limit(limit).to_arrow())
-
-
-def matrix_of(column: Any, dimensions: int) -> Vector:
-    """Return a column of vectors, all of them there, as a matrix."""
-    flat = column.combine_chunks().flatten()
-    return np.asarray(flat, dtype=np.float32).reshape(len(column), dimensions)
 
 
 def _row_ids(rows: pa.Table) -> list[Any]:

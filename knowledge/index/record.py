@@ -67,6 +67,14 @@ def to_chunk(payload: str) -> Chunk:
     )
 
 
+def lists_questions(payload: str) -> bool:
+    """Tell whether a row's passage lists questions that it answers, without reading the payload.
+
+    Inside a text its quotation marks would be escaped: only the list itself begins so.
+    """
+    return '"asked": ["' in payload
+
+
 def text_hash(chunk: Chunk) -> str:
     """Return the hash of the words that are embedded: while it stays, the vector stays."""
     return sha256(chunk.found_by.encode()).hexdigest()

@@ -15,8 +15,8 @@ from language.tokens import Token, stem
 
 _ITS_GOODS = frozenset(
     """
-    item product good stuff thing section range line article category aisle shelf counter sku department essential
-    supply need assortment portfolio basket
+    item product good stuff thing section range line article category aisle shelf counter sku
+    department essential supply need assortment portfolio basket
     """.split()  # noqa: SIM905 a word list is read as words
 )
 _WHOSE = frozenset({"my", "our", "his", "her", "their", "a"})
@@ -69,10 +69,11 @@ class Categories:
             place = (token.start, token.end)
             category = self._first_words.get(stem(token.norm))
             somebody = at > 0 and tokens[at - 1].norm in _WHOSE
-            if category and not somebody and not overlaps(place, occupied):
-                if self._stands_alone(tokens, at, at + 1):
-                    mentions.append(Mention("category", category, category, token.text, place))
-                    occupied.append(place)
+            if not category or somebody or overlaps(place, occupied):
+                continue
+            if self._stands_alone(tokens, at, at + 1):
+                mentions.append(Mention("category", category, category, token.text, place))
+                occupied.append(place)
         return mentions
 
     def kind_of(self, word: str, before: str, text: str) -> str | None:

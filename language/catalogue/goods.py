@@ -12,7 +12,7 @@ from language.catalogue.pack import Pack
 from language.catalogue.packs_said import with_all_packs, with_further_packs
 from language.catalogue.product_index import Product, ProductIndex
 from language.catalogue.segment import Segment
-from language.catalogue.size import Sized, size_compared, size_said
+from language.catalogue.size import Sized, further_number, number_of, size_compared, size_said
 from language.catalogue.vaguer import told_together, without_passing, without_vaguer
 from language.tokens import Token, stem
 
@@ -129,7 +129,9 @@ class Goods:
         found = [self._sized(mention, text, places, packs) for mention in mentions]
         found = [self._compared(mention, text) for mention in without_passing(found, text)]
         found = with_all_packs(found, text, self._each)
-        found = with_further_packs(found, text, packs, self._in_pack)
+        found = with_further_packs(
+            found, text, packs, self._in_pack, lambda mention: self._in_number(mention, text)
+        )
         found = told_together(sorted(found, key=lambda mention: mention.place), text, self._of_both)
         found = [self._compared(self._sized(mention, text, places, packs), text) for mention in found]
         found = self._without_all_brands(found)
@@ -153,7 +155,9 @@ class Goods:
         """Tell whether a category only says of a product beside it where it belongs ("peas 1 kg frozen")."""
         return category.kind == "category" and any(
             other.kind == "product"
-            and not text[min(other.place[1], category.place[1]) : max(other.place[0], category.place[0])].strip()
+            and not text[
+                min(other.place[1], category.place[1]) : max(other.place[0], category.place[0])
+            ].strip()
             and all(self.product[sku].category == category.id for sku in other.members or (other.id,))
             for other in others
         )
@@ -206,6 +210,16 @@ class Goods:
         return Mention(
             "product", found[0].sku_id, self.label(found[0].sku_id), mention.text, (pack.start, pack.end)
         )
+
+    def _in_number(self, mention: Mention, text: str) -> Mention | None:
+        """Return the same product in the pack of the bare number that goes on behind it ("30 and 72")."""
+        further = further_number(text, mention.place[1])
+        if further is None or mention.kind != "product" or mention.alternatives:
+            return None
+        names = self.product[mention.id].names
+        sizes = (one.pack for one in self.index.products if one.names == names)
+        pack = next((size for size in sizes if size and number_of(size) == further["number"]), None)
+        return self._in_pack(mention, Pack(pack, *further.span("number"))) if pack else None
 
     def brand_mention(self, products: Sequence[Product], text: str, place: Place) -> Mention:
         """Return the mention of a brand, which stands for all of its products."""

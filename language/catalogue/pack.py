@@ -30,7 +30,7 @@ _UNITS: dict[str, tuple[str, int]] = {
 _SHORT = {"m": "metre", "w": "watt"}
 """Units that only a catalogue's pack size has: in a message "3 m" is as likely of months."""
 _COUNTED = (
-    "colou?rs|shades|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|pgs|pg|leaves|leaf"
+    "colou?rs?|shades?|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|pgs|pg|leaves|leaf"
     "|sheets|sheet|tablets|tablet|tabs|tab|strips|strip|capsules|capsule|caps|rolls|roll|sachets|sachet|pods|pod|wipes"
     "|count|ct|nos|units|unit|eggs|pairs|pair|pulls|pull|ply|loads|washes|blades|slices|cups|pouches|sets|set"
 )
@@ -54,9 +54,10 @@ _PACK = re.compile(
   | (?<![\w.,₹/'’-])(?P<each>\d{{1,3}})\s?['’]?s\b
   | \b(?P<times_of>{"|".join(_TIMES)})[\s-]?(?:pack|pk|set)s?\b
   | \b(?P<half_dozen>half[\s-](?:a[\s-])?dozen)\b
-  | (?P<dozen>(?<!\d\s)(?<!half\sa\s)(?<!half\s)\b(?:(?:the|a)\s+)?dozen\b)(?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
-  | (?<![\d/]\s)(?<![\w.₹/'’-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)(?<!\ba\s)
-    (?P<single>{_BULK})\b
+  | (?P<dozen>(?<!\d\s)(?<!half\sa\s)(?<!half\s)\b(?:(?:the|a)\s+)?dozen\b)
+    (?!\s+(?:of|items?|lines?|products?|skus?|stores?|days?)\b)
+  | (?<![\d/]\s)(?<![\w.₹/'’-])(?<!\bper\s)(?<!\bmany\s)(?<!\bmuch\s)(?<!\bin\s)(?<!\bby\s)
+    (?:(?<!\ba\s)|(?={_BULK}\s+of\b))(?P<single>{_BULK})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

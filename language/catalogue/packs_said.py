@@ -51,6 +51,7 @@ def with_further_packs(
     text: str,
     packs: Sequence[Pack],
     of_pack: Callable[[Mention, Pack], Mention | None],
+    of_number: Callable[[Mention], Mention | None],
 ) -> list[Mention]:
     """Return the mentions and, behind one with its pack, the same product in each pack that follows it.
 
@@ -59,6 +60,7 @@ def with_further_packs(
         text: The text.
         packs: The packs in it.
         of_pack: Returns the mention of the same product in another pack, `None` where it has no such pack.
+        of_number: Returns the same product in the pack that a bare number behind the mention is of.
     """
     named: list[Place] = [mention.place for mention in mentions]
     found: list[Mention] = []
@@ -71,4 +73,6 @@ def with_further_packs(
             if _AND.fullmatch(text, last.place[1], pack.start) and (other := of_pack(mention, pack)):
                 found += [other] if other.id != mention.id else []
                 last = other
+        if last is mention and (other := of_number(mention)) is not None:
+            found.append(other)
     return found

@@ -36,7 +36,7 @@ whole whom whose why wide will with within without won wonder worst would wouldn
 yours yourself whats hows thats dear sir madam bro boss team friend bhai ji everyday
 """
 _QUESTIONS = """
-able according optimisation optimization optimise optimize add advice advise after amount analyse analysis analyze answer approx approximate
+able according add advice advise after amount analyse analysis analyze answer approx approximate
 approximately around average bad breakdown break brief calculate check checking chart compare compared
 comparing comparison contribution consider count current currently daily data decline decrease decreased
 detail details difference discuss display do down drop dropped expect expected explain facing fall fallen
@@ -201,6 +201,7 @@ unusual unwell urgent useful user users valid validity valuable van various vehi
 versions vice video view views village violate violated visible voice volume vote wages wait waiting wake
 walk wall war warn warning warranty waste watch weak weather web website wedding wednesday weigh weight
 west wet whatsapp wheel whole wide wife wild win wind window winner wipe wise wish woman wonder
+chakki optimisation optimization optimise optimize gimme lemme gonna wanna gotta dunno
 wooden word words work worker workers working world worry worse worst writing written wrongly yard
 yesterday yet yield young zero zip zone bitcoin shares stocks nifty sensex ipl kohli dhoni
 """

@@ -193,7 +193,8 @@ class ProductIndex:
             word = query[position]
             pair = "".join(query[position : position + 2])
             called = joined(word, query[position + 1]) if position + 1 < len(query) else ""
-            if called and self.words.meant(called):
+            both_known = position + 1 < len(query) and self.knows(word) and self.knows(query[position + 1])
+            if called and not both_known and self.words.meant(called):
                 units[called] = frozenset(query[position : position + 2])
                 position += 2
                 continue

@@ -26,8 +26,12 @@ _NUMBER_AFTER = re.compile(
     rf"\b(?!{_COUNTS_ELSE})",
     re.IGNORECASE,
 )
+_AND_NUMBER = re.compile(
+    rf"\s*(?:[/&+]|\b(?:and|or)\b)\s*(?P<number>\d{{2,4}})\b(?!{_COUNTS_ELSE}|\s+(?:per|a|each|every)\b)",
+    re.IGNORECASE,
+)
 _NUMBER_BEFORE = re.compile(
-    rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)\s+$",
+    rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)[\s-]+$",
     re.IGNORECASE,
 )
 _HELD = re.compile(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
@@ -39,10 +43,13 @@ _SIZE_AFTER = re.compile(
 _SIZE_BEFORE = re.compile(
     rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
 )
-_COMPARED_WITHIN = re.compile(r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc))\b(?P<large>(?!))?(?P<middle>(?!))?", re.IGNORECASE)
+_COMPARED_WITHIN = re.compile(
+    r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc))\b(?P<large>(?!))?(?P<middle>(?!))?",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
 _NUMBER_HELD = re.compile(
-    rf"(?<![\w.,₹/%-])(?P<number>\d{{2,4}})\s*-?\s*(?:(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?"
+    r"(?<![\w.,₹/%-])(?P<number>\d{2,4})\s*-?\s*(?:(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?"
     r"|wal[aei])\b(?!\s+of\b)|(?:ones?|size|variant)\b)",
     re.IGNORECASE,
 )
@@ -97,6 +104,11 @@ def number_of(size: str | None) -> str | None:
         return None
     number = said["number"]
     return number.removesuffix("000") if said["unit"] != "pc" else number
+
+
+def further_number(text: str, position: int) -> re.Match[str] | None:
+    """Return the bare number that goes on with a size said before it ("wipes 30 and 72")."""
+    return _AND_NUMBER.match(text, position)
 
 
 def numbers_beside(place: Place, text: str) -> tuple[str, ...]:
@@ -159,7 +171,11 @@ def _by_count(
     said = number["number"]
     count = int(said) if said.isdecimal() else word_value(said)
     fitting = tuple(sku for sku, size in sizes.items() if size == f"{count}pc")
-    if not fitting and len(said) > _DIGITS_OF_A_QUANTITY and not _ORDERED.search(text, 0, number.start("number")):
+    if (
+        not fitting
+        and len(said) > _DIGITS_OF_A_QUANTITY
+        and not _ORDERED.search(text, 0, number.start("number"))
+    ):
         fitting = tuple(sku for sku, size in sizes.items() if number_of(size) == said)
     return Sized(fitting, (number.start("number"), place[1])) if fitting else None
 

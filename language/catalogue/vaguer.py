@@ -8,6 +8,14 @@ from collections.abc import Callable, Sequence
 from language.catalogue.mention import Mention
 from language.passing import is_told_in_passing
 
+_GOODS = ("product", "brand", "category")
+_OF_THEM = re.compile(
+    r"\b(?:will|would|can)\s+(?:it\s+|they\s+|we\s+)?(?:last|be\s+enough|finish|run\s+(?:out|short)|survive|hold\s+out)\b"
+    r"|\bhow\s+(?:much|many)\s+(?:is\s+|are\s+)?left\b|\bshould\s+i\s+(?:order|reorder|buy|get)\b|\bprices?\b|\bforecast\b"
+    r"|\bis\s+enough\b|\bof\s+(?:it|them)\b|\b(?:it|they)\s+(?:will|last|run)\b|\b(?:order|reorder|need)\s+(?:it|them)\b",
+    re.IGNORECASE,
+)
+"""Words of the part that asks, which asks of the goods that the other part names."""
 _ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
 
 
@@ -22,9 +30,12 @@ def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:
 def without_passing(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """Return the mentions without goods in a part of the message that only tells something.
 
-    "The milk van is late, …": they are not asked about, where another part asks.
+    "The milk van is late, …": they are not asked about, where another part asks, unless that part
+    asks of them: "the shampoo is selling, how long will it last?".
     """
-    return [one for one in mentions if not (_is_open(one) and is_told_in_passing(one.place, text))]
+    kept = [one for one in mentions if not (_is_open(one) and is_told_in_passing(one.place, text))]
+    asks_of_them = _OF_THEM.search(text) and not any(one.kind in _GOODS for one in kept)
+    return list(mentions) if asks_of_them else kept
 
 
 def told_together(

@@ -21,7 +21,7 @@ _SOUND_SIMILARITY = 0.85
 _ACROSS_SIMILARITY = 0.95
 _SYNONYM_SIMILARITY = 0.95
 _AS_WELL_SIMILARITY = 0.8
-"""Of another name where the catalogue has the word itself: "mango juice" is a mango drink, no "fruit juice"."""
+"""Of another name where the catalogue has the word itself: "mango juice" is a mango drink."""
 _MIN_SOUND = 3
 _PREFIX_SIMILARITY = 0.85
 _MAX_PREFIXES = 4

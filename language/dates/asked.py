@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from language.dates import english_comparison
 from language.dates.english_words import COUNT, NEXT, PAST
@@ -19,12 +20,24 @@ from language.passing import is_told_in_passing
 _LENGTH = re.compile(
     r"(?:(?:in|over|for|during|within|of|on|at|by|from|to|the|about|full|whole|complete|entire)\s+)*"
     rf"(?:(?:{NEXT}|{PAST}|last\s+for)\s+)?(?:{COUNT}[\s-]+)?(?:{NEXT}\s+)?"
-    r"(?:(?:day|week|fortnight|month|quarter|hour)s?|weekend)(?:['’]s?)?(?:[\s-]+(?:long|ahead|time|to\s+come))?",
+    r"(?:day|week|fortnight|month|quarter|hour)s?(?:['’]s?)?(?:[\s-]+(?:long|ahead|time|to\s+come))?",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:by|till|until|upto|up\s+to|through|before|prior\s+to|ahead\s+of)\b", re.IGNORECASE)
+_BOTH_ENDS = re.compile(
+    r"^(?:from|between)\b.*\b(?:to|and|till|until)\b|(?<![\d/-])\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to)\s*\d{1,2}(?![\d/-])",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"[\s,.;…–-]*(?:(?:no|nahi|not)\b[\s,.]*)?(?:sorry|i\s+meant?|rather|make\s+(?:that|it)|actually|correction|oops|wait|no|not|nahi)\b"
+    r"[\s,.:;…–-]*(?:(?:in|for|on|of|the|it'?s)\s+)*"
+)
+"""Between a day and the one that takes its place."""
+_NOT = re.compile(r"\bnot\s+(?:(?:in|for|on|of|the)\s+)*$")
+_THEN = re.compile(r"\s*(?:,|\bbut\b)[\s,]*(?:(?:in|for|on|of|the)\s+)*")
 _JOINED = re.compile(
-    r"\W*(?:(?:and|or|to|till|until|for|in|on|the|plus|vs|versus|than|compared|with|both)\b\W*)*", re.IGNORECASE
+    r"\W*(?:(?:and|or|to|till|until|for|in|on|the|plus|vs|versus|than|compared|with|both)\b\W*)*",
+    re.IGNORECASE,
 )
 """Between two days that belong together: "today and the next three days"."""
 _LONGEST_POINT = 10
@@ -47,6 +60,7 @@ def asked_about(spans: Sequence[DateSpan], rest: str, today: date) -> list[DateS
         rest: The lower-cased text, the characters of days blanked out.
         today: The day relative words count from.
     """
+    spans = _without_taken_back(spans, rest)
     if len(spans) < 2 or english_comparison.holds_against(rest):
         return list(spans)
     kept = [span for span in spans if not is_told_in_passing(span.place, rest)] or list(spans)
@@ -56,8 +70,24 @@ def asked_about(spans: Sequence[DateSpan], rest: str, today: date) -> list[DateS
     return [span for span in kept if span is outright or not _is_aside(span, outright, rest, today)]
 
 
+def _without_taken_back(spans: Sequence[DateSpan], rest: str) -> list[DateSpan]:
+    """Return days without those that others take the place of: "September, sorry, October"."""
+    dropped = [one for one, after in pairwise(spans) if _is_taken_back(one, after, rest)]
+    return [span for span in spans if span not in dropped]
+
+
+def _is_taken_back(span: DateSpan, after: DateSpan, rest: str) -> bool:
+    between = rest[span.place[1] : after.place[0]]
+    if _INSTEAD.fullmatch(between):
+        return True
+    return _NOT.search(rest[: span.place[0]]) is not None and _THEN.fullmatch(between) is not None
+
+
 def _is_outright(span: DateSpan) -> bool:
-    return _LENGTH.fullmatch(span.text) is not None or _UNTIL.match(span.text) is not None
+    return any(
+        found is not None
+        for found in (_LENGTH.fullmatch(span.text), _UNTIL.match(span.text), _BOTH_ENDS.search(span.text))
+    )
 
 
 def _is_aside(span: DateSpan, outright: DateSpan, rest: str, today: date) -> bool:
@@ -75,6 +105,8 @@ def _is_aside(span: DateSpan, outright: DateSpan, rest: str, today: date) -> boo
 
 
 def _part(span: DateSpan, rest: str) -> tuple[int, int]:
-    ends = [match.end() for match in _ENDS.finditer(rest) if not span.place[0] <= match.start() < span.place[1]]
+    ends = [
+        match.end() for match in _ENDS.finditer(rest) if not span.place[0] <= match.start() < span.place[1]
+    ]
     start = max((end for end in ends if end <= span.place[0]), default=0)
     return start, min((end for end in ends if end > span.place[0]), default=len(rest))

@@ -94,7 +94,8 @@ def _framed(spans: list[DateSpan], rest: str) -> list[DateSpan]:
     if len(spans) != 2 or spans[0].horizon_days != spans[1].horizon_days is not None:
         return spans
     first, second = spans
-    if _APART.search(rest[first.place[1] : second.place[0]]) or english_comparison.compares(rest):
+    between = rest[first.place[1] : second.place[0]]
+    if (between.strip() != "," and _APART.search(between)) or english_comparison.compares(rest):
         return spans
     for frame, narrow in ((first, second), (second, first)):
         if _FRAME.search(frame.text):

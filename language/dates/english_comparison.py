@@ -44,6 +44,8 @@ _PERIOD_WORDS = re.compile(
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:(?:previous|prior|before)\b|last(?=\s*(?:$|[,.?!])))"
 )
+_AND_IN = re.compile(r"\band\s+(?:(?:how\s+(?:much|many)|what|was|were|is|it|in|for|of|the)\s+)*$")
+"""Before "the month before": asked for beside the days that are named."""
 _STRETCH = r"(?:days?|dates?|weekdays?|period|time|stretch|span|window|point)"
 _SAME_DAYS = re.compile(
     rf"\b(?:the\s+)?(?:same|that|equal)\s+(?:number\s+of\s+)?{_STRETCH}\s+(?:(?:of|in|from|during)\s+)?(?:the\s+)?"
@@ -88,7 +90,8 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     split_off = _by_same_days(full, spans, today, compared=bool(cue or weak))
     if split_off is None and year:
         split_off = _by_year(year, spans, today, compared=bool(cue or weak))
-    if split_off is None and before and (cue or weak or _is_rate(before[0])):
+    alike = before is not None and bool(spans) and _AND_IN.search(full[: before.start()]) is not None
+    if split_off is None and before and (cue or weak or alike or _is_rate(before[0])):
         asked = _outside(spans, before.span()) or _so_far(before[0], today, before.span())
         split_off = asked, "previous_period"
     if split_off is not None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from language.dates import atom, english_day, english_part, english_year
 from language.dates import english_rule as rule
+from language.dates.english_ends import ENDS
 from language.dates.english_spans import SPANS
 from language.dates.english_words import COUNT, GONE, LEAD, NEXT, NUMBER, PAST, UNIT, compiled
 
@@ -59,6 +60,11 @@ _NAMED = compiled(
         english_day.read_since_day,
     ),
     (rf"{LEAD}(?P<day>{atom.SINGLE_DAY}|{atom.NAMED_DAY})", rule.read_single),
+    (rf"{LEAD}\b{atom.LONG_WEEKDAY},?\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
+    (
+        r"\b(?:(?:as\s+)?(?:it\s+stood\s+)?(?:at|on|as\s+at|as\s+of)\s+)?(?:the\s+)?(?:last|latest|previous)\s+clos(?:ing|e)\b",
+        rule.read_last_day,
+    ),
     (rf"\b(?:on|for|of|dated|at|upon)\s+(?P<day>{atom.BARE_DAY})", rule.read_single),
     (r"(?P<day>\bdate\s+\d{1,2}\b)", rule.read_single),
     (rf"{LEAD}(?P<day>\b(?:{atom.WHICH_WEEKDAY}){atom.WEEKDAY})", rule.read_single),
@@ -91,4 +97,4 @@ _NAMED = compiled(
     ),
 )
 
-RULES = (*SPANS, *_NAMED)
+RULES = (*SPANS, *ENDS, *_NAMED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from language.dates import atom, english_counted, english_day, english_part, english_year
+from language.dates import atom, english_counted, english_day, english_part, english_range, english_year
 from language.dates import english_rule as rule
 from language.dates.english_words import (
     CLOSED,
@@ -46,7 +46,7 @@ SPANS = compiled(
     ),
     (rf"{COUNTED}(?:after|following)\s+(?P<day>{atom.SINGLE_DAY})", english_counted.read_days_after),
     (
-        rf"{LEAD}\b(?:(?P<count>{NUMBER})\s+|an?\s+)?(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
+        rf"{LEAD}(?:\b(?P<count>{NUMBER})\s+|\b(?:an?|the)\s+(?!day))(?P<unit>day|week|fortnight|month)s?\s+(?:starting|beginning|commencing|from)\s+(?:on\s+)?"
         rf"(?:the\s+)?(?P<day>{atom.SINGLE_DAY}|{atom.BARE_DAY}|day\s+after\s+tomorrow|tomorrow|(?:{atom.WHICH_WEEKDAY})?{atom.LONG_WEEKDAY})",
         english_counted.read_days_from,
     ),
@@ -68,7 +68,7 @@ SPANS = compiled(
         english_counted.read_to_this_time,
     ),
     (
-        rf"(?P<day>{atom.ANY_DAY_OR_BARE})(?P<told>[^.?!\x00]{{0,60}}?)\b(?:till|until|by|up\s*to|before)\s+then\b",
+        rf"(?P<day>{atom.ANY_DAY_OR_BARE})(?P<told>[^.?!\x00]{{0,60}}?)\b(?:(?:till|until|by|up\s*to|before)\s+then|then\s+until)\b",
         english_day.read_until_then,
     ),
     (rf"{LEAD}{english_day.DAYS_OF_MONTH}", english_day.read_days_of_month),
@@ -147,7 +147,7 @@ SPANS = compiled(
         partial(rule.read_calendar, -2),
     ),
     (
-        rf"{LEAD}\b(?P<which>first|second|1st|2nd|latter|other)\s+half\s+of\s+(?:(?P<month>{atom.MONTH_YEAR})"
+        rf"{LEAD}\b(?P<which>first|second|1st|2nd|latter|later|back|other)\s+half\s+of\s+(?:(?P<month>{atom.MONTH_YEAR})"
         r"|(?:the\s+)?(?:this\s+)?(?P<last>last\s+)?month\b)",
         english_part.read_half,
     ),
@@ -238,64 +238,22 @@ SPANS = compiled(
     (rf"\bbetween\s+(?P<day>{MONTH_OR_DAY})\s+and\s+(?:now|date|today)\b", rule.read_since),
     (
         rf"\bbetween\s+(?P<first>{MONTH_OR_DAY}|(?:the\s+)?{atom.DAY})\s+(?:and|to|-|–)\s+(?P<last>{MONTH_OR_DAY})",
-        rule.read_range,
+        english_range.read_range,
     ),
     (
         rf"(?:(?:{NUMBER}\s+(?:days|weeks|months)\s+)?\bfrom\s+)?(?P<first>{MONTH_OR_DAY})\s*"
-        rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{MONTH_OR_DAY})",
-        rule.read_range,
+        rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bup\s*to\b|-|–|—)\s*(?P<last>{MONTH_OR_DAY})",
+        english_range.read_range,
     ),
     # a bare number may be a store's: "Mumbai 1 till Friday"
     (
         rf"\bfrom\s+(?P<first>(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*"
-        rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|-|–|—)\s*(?P<last>{MONTH_OR_DAY})",
-        rule.read_range,
+        rf"(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bup\s*to\b|-|–|—)\s*(?P<last>{MONTH_OR_DAY})",
+        english_range.read_range,
     ),
     (
-        rf"(?P<first>\b(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*(?:\bto\b|\bthrough\b|\bthru\b|-|–|—)\s*"
+        rf"(?P<first>\b(?:the\s+)?{atom.DAY}(?:\s+of)?)\s*(?:\bto\b|\bthrough\b|\bthru\b|\bup\s*to\b|-|–|—)\s*"
         rf"(?P<last>{atom.SINGLE_DAY}|{atom.BARE_DAY})",
-        rule.read_range,
+        english_range.read_range,
     ),
-    (
-        rf"{LEAD}\bweek\s+(?:of|starting|beginning|from)\s+(?:the\s+)?(?P<day>{atom.SINGLE_DAY})",
-        rule.read_week_of,
-    ),
-    (rf"\bsince\s+(?P<day>{MONTH_OR_DAY})", rule.read_since),
-    (
-        rf"\bsince\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:the\s+)?(?P<which>last|previous|this)?\s*"
-        rf"{UNIT}",
-        rule.read_since_unit,
-    ),
-    (
-        rf"\bfrom\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:the\s+)?(?P<which>last|previous|this)?\s*{UNIT}"
-        r"\s+(?:till|until|to|through)\s+(?:date|now|today)\b",
-        rule.read_since_unit,
-    ),
-    (r"\b(?P<unit>week|month|quarter|year)[\s-]+(?:to|till)[\s-]+date\b", rule.read_to_date),
-    (rf"\bso\s+far\s+(?:in\s+)?(?:this|the)\s+{UNIT}", rule.read_to_date),
-    (rf"\b(?:this|the)\s+{UNIT}\s+(?:so\s+far|till\s+(?:now|date)|until\s+now)\b", rule.read_to_date),
-    (r"\b(?P<letter>[wmqy])td\b", rule.read_to_date_short),
-    (rf"\b{REST}\s+(?:of|in)\s+(?:the|this)\s+(?P<which>)?{UNIT}", rule.read_unit_end),
-    (
-        rf"\b(?:by|till|until|before|up\s+to|through|out\s+to)\s+(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{UNIT}",
-        rule.read_unit_end,
-    ),
-    (
-        rf"\b(?:by|till|until|upto|up\s+to|before)\s+(?:the\s+|this\s+)?(?P<which>next\s+)?{UNIT}\s*-?\s*end\b",
-        rule.read_unit_end,
-    ),
-    (
-        rf"\b(?:by|till|until|up\s+to|through|upto|before|out\s+to)\s+(?:(?:the\s+)?end\s+of\s+(?P<day>{atom.MONTH_YEAR})|(?P<month>{atom.MONTH_YEAR})\s*-?\s*end\b)",
-        rule.read_deadline,
-    ),
-    (
-        rf"\b(?:till|until|up\s*to|through)\s+(?P<day>{atom.ANY_DAY_OR_BARE}|{atom.DAY_OF_MONTH})",
-        english_counted.read_upto,
-    ),
-    (
-        rf"\b(?:by|till|until|up\s+to|through|upto|before|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?P<day>{atom.DAY_OF_MONTH}|{MONTH_OR_DAY})",
-        rule.read_deadline,
-    ),
-    (rf"{LEAD}(?P<day>{atom.DAY_OF_MONTH})", rule.read_single),
-    (rf"{LEAD}{atom.EDGE}", english_counted.read_third),
 )

@@ -30,6 +30,8 @@ _NUMBERS_TOO = frozenset({"do", "lakh", "crore", "sat"})
 _SET_TO = frozenset({"KAR", "RAKH", "SET", "LIKH", "LAGA", "MAAN", "UNIT", "RUPAYE"})
 """What follows "zero" where it is a figure and does not say that stock is gone."""
 
+_PACKS = (["pack"], ["packet"], ["set"], ["combo"], ["box"], ["पैक"], ["सेट"], ["कॉम्बो"])
+"""Before these "do ka" counts what is in one."""
 _SPELLED_SO = frozenset({"ek", "do", "sath", "saath", "so", "sat", "pav", "paun", "एक", "दो", "पाव", "पौन"})
 """Number words that say something else as well: a, give, with."""
 
@@ -104,9 +106,12 @@ class Counting:
         return value
 
     def _tells_apart(self, position: int) -> bool:
-        """Tell whether a number tells one pack from others: "ek wala pen"."""
-        following = self._words[position + 1] if position + 1 < len(self._words) else None
-        return following is not None and following.lemma == "VALA"
+        """Tell whether a number tells one pack from others: "ek wala pen", "do ka pack"."""
+        following = [word.lemma if word else "" for word in self._words[position + 1 : position + 3]]
+        if following[:1] == ["VALA"]:
+            return True
+        held = [normalize(piece) for piece in self._pieces[position + 2 : position + 3]]
+        return following[:1] == ["KA"] and (following[1:] == ["PACKET"] or held[0:1] in _PACKS)
 
     def _bids(self, position: int) -> bool:
         """Tell whether a verb's stem stands at a place, so that "do" after it bids: "kar do"."""

@@ -11,7 +11,8 @@ from language.tokens import normalize
 
 _COUNTED = """
 DIN HAFTA MAHINA SAAL TIMAHI TARIKH JANVARI FARVARI MAARCH APRAIL MAI JUN JULAI AGAST SITAMBAR AKTUBAR
-NAVAMBAR DISAMBAR SOMVAR MANGALVAR BUDHVAR GURUVAR SHUKRAVAR SHANIVAR RAVIVAR SAPTAHANT DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
+NAVAMBAR DISAMBAR SOMVAR MANGALVAR BUDHVAR GURUVAR SHUKRAVAR SHANIVAR RAVIVAR
+SAPTAHANT PAKHWADA GHANTA DUKAN SAMAN UNIT PACKET PRATISHAT KILO GRAM LITER RUPAYE ZAROORI KAAM
 """
 COUNTED = frozenset(_COUNTED.split())
 """What is counted: before one of these "do" is two."""
@@ -50,6 +51,7 @@ def is_hindi_here(plain: str, pieces: Sequence[str], words: Sequence[Word | None
     following = normalize(pieces[position + 1]) if position + 1 < len(pieces) else ""
     after_hindi = before is not None and (not _is_english(previous) or previous in _IN_OR_AT)
     after_hindi = after_hindi or (plain == "to" and previous in _STOPS and after is not None)
+    after_hindi = after_hindi or (plain == "to" and after is not None and after.lemma == "NAHI")
     if plain in ("is", "us"):
         found = (
             after is not None and after.lemma in _NAMED_BY_THIS

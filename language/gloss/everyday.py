@@ -41,7 +41,7 @@ def everyday_english(word: str) -> str | None:
 
 
 def everyday_to_the_letter(word: str) -> str | None:
-    """Return the English of an everyday word in either script that is spelled just so; `None` for any other."""
+    """Return the English of an everyday word that is spelled just so; `None` for any other."""
     return _to_the_letter().get(word)
 
 

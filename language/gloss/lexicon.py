@@ -60,7 +60,7 @@ class Lexicon:
         self.english |= {lemma: _verb(entry.split("|")[0]) for lemma, entry in data["verbs"].items()}
         self.goods = frozenset(data["goods"])
         self.goods_or_deeds = frozenset((*data["goods"], *data["verbs"]))
-        self.loaned = frozenset(word for english in data["loans"] for word in english.split())
+        self.deeds = frozenset(data["deeds"])
         self.intransitive = frozenset(data["intransitive"].split())
 
     def loan(self, word: str) -> str | None:
@@ -80,7 +80,7 @@ class Lexicon:
         return self._to_the_letter.get(word) or self._devanagari.get(spelled(word))
 
     def is_spelled_out(self, word: str) -> bool:
-        """Tell whether a word in Devanagari is a form of ours to the letter: टिके is, टीके only resembles it."""
+        """Tell whether a word in Devanagari is a form of ours to the letter: टिके is, टीके is not."""
         return word in self._to_the_letter
 
     def like(self, word: str) -> Word | None:
@@ -177,7 +177,8 @@ class Lexicon:
 
     @cached_property
     def _loans(self) -> tuple[dict[str, str], dict[str, str]]:
-        listed = [(form, english) for english, forms in self._data["loans"].items() for form in forms.split()]
+        loans = {**self._data["loans"], **self._data["deeds"]}
+        listed = [(form, english) for english, forms in loans.items() for form in forms.split()]
         return {spelled(form): english for form, english in listed}, {
             key: english for form, english in listed if len(key := sound(form)) > _SHORTEST_BY_SOUND
         }

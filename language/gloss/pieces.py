@@ -25,6 +25,8 @@ _PICTURE = {"\U0001f4c9": "गिरा", "\U0001f4c8": "बढ़ा"}
 """A falling and a rising chart say what a verb would."""
 
 _PACK = re.compile(r"(\d)[ -]?(?:पैक|पीस\s+वाला\s+पैक)(?![\u0900-\u0963])")
+_CHARGE = re.compile(r"(\d{3,6})[ -]?mah\b", re.IGNORECASE)
+"""What a battery holds, and no month (माह)."""
 _HYPHEN = re.compile(r"[-–]")
 _EACH = ("वार", "वाइज", "wise", "waar", "war", "vaar", "var")
 _GENITIVE = frozenset({"का", "के", "की", "ka", "ke", "ki", "k"})
@@ -32,12 +34,16 @@ _RELATIVE = frozenset({"वाला", "वाले", "वाली", "wala", "
 """Where a name has का it may as well have one of these: खाने वाला तेल."""
 
 _COLLECTIVE = """
-saman samagri maal cheez cheej item items product products vastu sku skus सामान सामग्री माल चीज़ आइटम उत्पाद प्रोडक्ट वस्तु वस्तुएँ
+saman samagri maal cheez cheej item items product products vastu sku skus सामान सामग्री माल चीज़
+आइटम उत्पाद प्रोडक्ट वस्तु वस्तुएँ
 """
 """What stands for all the goods of a department: बच्चों का सामान."""
 _MADE = "bana bani bane banne banaya banayi banaye bante banti बना बनी बने बनने बनाई बनाए बनते बनती तैयार"
-_ENDINGS = "aeiounािुेैोौंँ्"
-_SHORTEST_LOOSE = 2
+_ENDING = re.compile("(?:[aeiou]+n?|[ािुेैोौंँ्]+)$")
+_SHORTEST_LOOSE = 3
+_COMPOUNDED = "samagri saamagri utpad items products sku skus सामग्री उत्पाद उत्पादों आइटम"
+"""Before these a department's word stands without का: लेखन सामग्री."""
+_BETWEEN = frozenset({"of", "wala", "~jo", "जो"})
 _AND, _FROM = "aur", "se"
 _PARTICLES = {"और": _AND, "aur": _AND, "से": _FROM, "se": _FROM}
 _LONGEST = 6
@@ -55,7 +61,7 @@ class Pieces:
 
 def pieces(text: str, lexicon: Lexicon, knows: Knows) -> Pieces:
     """Return the pieces of a message, turns of several words in English."""
-    text = _PACK.sub(r"\1-pack", text)
+    text = _CHARGE.sub(r"\1mah", _PACK.sub(r"\1-pack", text))
     for picture, verb in _PICTURE.items():
         text = text.replace(picture, f" {verb} ")
     cut = [part for piece in _PIECE.findall(ascii_digits(text)) for part in _parts(piece, lexicon, knows)]
@@ -82,11 +88,7 @@ def _parts(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
         yield from _simple(piece, lexicon, knows)
         return
     halves = [half for half in _HYPHEN.split(core) if half]
-    if (
-        len(halves) == _PAIR
-        and halves[1][:1] in _ECHOES
-        and sound(halves[0][1:]) == sound(halves[1][1:])
-    ):
+    if len(halves) == _PAIR and halves[1][:1] in _ECHOES and sound(halves[0][1:]) == sound(halves[1][1:]):
         yield from _simple(halves[0], lexicon, knows)  # छूट-वूट, chai-vai
         return
     if len(set(halves)) == 1 < len(halves):  # अलग-अलग
@@ -151,9 +153,12 @@ def _department(keys: Sequence[str], position: int) -> tuple[str, bool, int] | N
         return None
     if keys[end : end + 1] == [_FROM] and keys[end + 1 : end + 2] and keys[end + 1] in _made():
         end += 2
-    while end < len(keys) and keys[end] in ("of", "wala"):
+    words = end
+    while end < len(keys) and keys[end] in _BETWEEN:
         end += 1
-    if end == position or end == len(keys) or _loose(keys[end]) not in _goods_said():
+    if end == len(keys) or _loose(keys[end]) not in _goods_said():
+        return None
+    if end == words == position + 1 and keys[end] not in _compounded():  # "bache maal" is what is left
         return None
     return next(name for name in words_in_hindi() if name in said), True, end + 1 - position
 
@@ -182,13 +187,18 @@ def _department_words() -> Mapping[str, Mapping[tuple[str, ...], frozenset[str]]
 
 def _loose(key: str) -> str:
     """Return a key without its ending, in which one and many, and the cases, differ."""
-    bare = key.rstrip(_ENDINGS)
-    return bare if len(bare) > _SHORTEST_LOOSE else key
+    bare = _ENDING.sub("", key)
+    return bare if len(bare) > _SHORTEST_LOOSE or (bare[:1] > "~" and len(bare) == _SHORTEST_LOOSE) else key
 
 
 @cache
 def _goods_said() -> frozenset[str]:
     return frozenset(_loose(_key(word)) for word in _COLLECTIVE.split())
+
+
+@cache
+def _compounded() -> frozenset[str]:
+    return frozenset(map(_key, _COMPOUNDED.split()))
 
 
 @cache

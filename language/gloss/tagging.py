@@ -13,10 +13,12 @@ from language.dates.festival import festivals
 from language.gloss.counting import Counting
 from language.gloss.doubt import is_hindi_here
 from language.gloss.everyday import everyday_english, everyday_to_the_letter
-from language.gloss.latin import is_always_read, is_as_likely_english, is_place, is_plainly_english
+from language.gloss.firm_names import is_firm, is_of_firm
+from language.gloss.latin import is_always_read, is_as_likely_english, is_plainly_english
 from language.gloss.lexicon import Lexicon, Word
 from language.gloss.loan import english_loan
 from language.gloss.pieces import LETTERS, SIGNS, Knows, Pieces, pieces, words_of_turns
+from language.gloss.unheard import is_completed, last_verb
 from language.numbers import SCALES
 from language.tokens import normalize
 
@@ -25,7 +27,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<word>[^\W\d_]{2,}.*)")
-_PACK_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack"})
+_PACK_UNITS = frozenset({"ml", "kg", "gm", "gms", "g", "l", "ltr", "pcs", "pack", "mah"})
 _SHORTEST, _SHORTEST_ALONE = 3, 4
 """Letters of a word that is known by its sound: amid Hindi, and where nothing else is Hindi."""
 
@@ -35,36 +37,6 @@ _YEAR_OF_OURS = re.compile(r"20[12]\d")
 _SAID_IN_ENGLISH = frozenset({"KRIPYA", "NA", "BHAI", "PIECE", *festivals()})
 """Words that an English sentence may have without being Hinglish."""
 
-_FIRMS = frozenset(
-    {
-        *(
-            "traders",
-            "trader",
-            "agencies",
-            "agency",
-            "enterprises",
-            "enterprise",
-            "distributors",
-            "distributor",
-        ),
-        *(
-            "brothers",
-            "bros",
-            "sons",
-            "foods",
-            "mills",
-            "industries",
-            "suppliers",
-            "mart",
-            "trading",
-            "stores",
-        ),
-        *("company", "marketing", "dairy"),
-    }
-)
-"""What firms are called: a word with a capital before one of these is a name."""
-_NAMED_STORES = frozenset({"bhandar", "bhandaar", "भंडार", "भण्डार", "udyog", "उद्योग"})
-_PAPERS = frozenset({"bill", "bills", "invoice", "invoices", "बिल", "बिलों", "इनवॉइस"})
 _PUT = "डाल"
 _PUT_OR_PULSE = frozenset({"dal", "daal"})
 _AFTER_PUT = frozenset(
@@ -73,9 +45,6 @@ _AFTER_PUT = frozenset(
 """Behind "daal" these say that it puts something in, and is no pulse."""
 _DO = frozenset({"do", "de", "dijiye", "dijie"})
 """The same behind a share: "12 % daal do", while "2 kilo dal do" wants the pulse."""
-_LIGHT = frozenset({"DE", "DAAL", "LE"})
-_BIDDEN = frozenset({"IMP", "STEM", "INF", "SUBJ", "SUBJ1"})
-"""The verbs that complete another, and their forms that bid."""
 _CALLED = frozenset("bhai bhaiya yaar ji na please plz pls sir".split())  # noqa: SIM905 read as words
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
@@ -149,8 +118,10 @@ class _Tagger:
         while position < len(self._pieces):
             used = self._numbers(position)
             if not used:
+                used = self._verb_unheard_of(position)
+            if not used:
                 self._add(position)
-                used = 2 if self._is_unknown_deed(position) else 1
+                used = 1
             position += used
         if not self._is_hindi:
             self._found.hindi = 0
@@ -239,12 +210,21 @@ class _Tagger:
         self._found.number(number)
         return used
 
+    def _verb_unheard_of(self, position: int) -> int:
+        """Add what is left of a verb nobody knows; return of how many pieces it is, 0 for no such verb."""
+        at = (self._pieces, self._words, position, self._knows)
+        if is_completed(*at) and self._counting.number_from(position + 1)[1] <= 1:  # "पुस्तिका दो सौ पृष्ठ"
+            self._add(position)
+            return 2
+        return last_verb(*at) if self._is_hindi else 0
+
     # --- tags -------------------------------------------------------------------------
 
     def _add(self, position: int) -> None:
         piece, word = self._pieces[position], self._words[position]
         plain = normalize(piece.strip(SIGNS))
-        if self._is_of_firm(piece, position) or self._is_firm(plain, position):
+        at = (self._pieces, self._words, position)
+        if is_of_firm(*at) or is_firm(plain, *at, self._knows):
             self._found.name(piece)
         elif word is not None and is_hindi_here(plain, self._pieces, self._words, position):
             self._found.hindi += not is_plain(plain)
@@ -255,43 +235,6 @@ class _Tagger:
             self._found.tags.append("." if piece in "।\n" else piece)
         elif not self._amount(piece):
             self._latin(piece, plain)
-
-    def _is_unknown_deed(self, position: int) -> bool:
-        """Tell whether a word that nobody knows is a verb that the light verb behind it completes.
-
-        In "उसे ठेल दो" nobody is to give anything.
-        """
-        if position + 1 >= len(self._pieces) or self._words[position] is not None:
-            return False
-        piece, light = self._pieces[position], self._words[position + 1]
-        if light is None or light.lemma not in _LIGHT or light.feature not in _BIDDEN:
-            return False
-        if self._counting.number_from(position + 1)[1] > 1:  # "पुस्तिका दो सौ पृष्ठ"
-            return False
-        word = normalize(piece.strip(SIGNS))
-        if not LETTERS.fullmatch(word) or self._knows(piece) or is_place(piece) or len(word) < _SHORTEST:
-            return False
-        if word.isascii():
-            return word.endswith("a") and not is_plainly_english(word) and piece.islower()
-        return word.endswith("\u093e")
-
-    def _is_of_firm(self, piece: str, position: int) -> bool:
-        """Tell whether a word with a capital stands before what firms are called: "Khanna Foods"."""
-        following = normalize(self._pieces[position + 1]) if position + 1 < len(self._pieces) else ""
-        word = self._words[position]
-        of_a_god = word is not None and word.lemma in festivals()
-        return (of_a_god or (piece[:1].isupper() and not piece.isupper())) and following in _FIRMS
-
-    def _is_firm(self, plain: str, position: int) -> bool:
-        """Tell whether a word for a store follows somebody's name: "jeevika bhandar"."""
-        before = self._pieces[position - 1] if position else ""
-        if plain not in _NAMED_STORES or not LETTERS.fullmatch(before):
-            return False
-        if any(normalize(piece) in _PAPERS for piece in self._pieces[position + 2 : position + 5]):
-            return True
-        return (
-            self._words[position - 1] is None and not is_plain(normalize(before)) and not self._knows(before)
-        )
 
     def _amount(self, piece: str) -> bool:
         """Add an amount in digits ("₹50k", "5%", "7din"); tell whether the piece was one."""
@@ -323,7 +266,7 @@ class _Tagger:
         """Add an English word the rules may read, or a name."""
         shouted = piece.isupper() and len(piece) > 1 and not is_always_read(plain)
         known = is_always_read(plain) or is_plain(plain) or plain in MONTHS or plain in WEEKDAYS
-        known = known or plain in self._lexicon.loaned or plain in words_of_turns()
+        known = known or plain in self._lexicon.deeds or plain in words_of_turns()
         if plain.isascii() and plain.isalpha() and known and not shouted:
             self._with_stop(plain, piece)
         else:

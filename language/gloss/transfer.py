@@ -33,7 +33,18 @@ _ACCOUNTS = frozenset(
             "bills",
         ),
         *("data", "error", "GALTI", "DHANDHA", "collection", "GALLA"),
-        *("HISAB", "report", "anomalies", "anomaly", "GADBAD", "unusual", "odd", "weird"),
+        *(
+            "HISAB",
+            "HISAB_KITAB",
+            "accounts",
+            "report",
+            "anomalies",
+            "anomaly",
+            "GADBAD",
+            "unusual",
+            "odd",
+            "weird",
+        ),
     )
 )
 """What books tell of days gone by: "kal ki bikri" with no verb is yesterday's."""
@@ -51,6 +62,8 @@ _SETTABLE = re.compile(
 )
 """What a figure may be put on; where none of these is named it is a price."""
 
+_DAILY = re.compile(r"\b(?:daily|(?:per|each|every)\s+day)\b")
+"""Said of a figure it is units a day, no price: "roz 12 pakdo"."""
 _WHERE_FIRST = re.compile(r"(?P<where>in \S+(?: \d)?) (?P<what>.+)")
 _RESET_LAST = re.compile(r"(?P<what>\S.*) reset to default$")
 _COPULA_LAST = re.compile(
@@ -98,6 +111,8 @@ def _in_order(clause: str, found: Tagged, words: Lexicon) -> str:
 def _set(what: str, value: str) -> str:
     """Return that something is set to a value; where it is only named, its price is meant."""
     if "forecast" in what and value.startswith("rs "):
+        return f"set {what} to {value.removeprefix('rs ')} units per day"
+    if _DAILY.search(what):
         return f"set {what} to {value.removeprefix('rs ')} units per day"
     if _SETTABLE.search(what):
         return f"set {what} to {value}"
@@ -155,13 +170,15 @@ def _written(tag: str, found: Tagged, words: Lexicon) -> str:
         return _conjugated(words.english[verb["verb"]], verb["form"], verb["verb"] in words.intransitive)
     verb = _ENGLISH_VERB.fullmatch(tag)
     if verb:
-        base = verb["verb"]
-        if base.endswith("ing"):  # इंतज़ार कर रहे हैं: waiting
-            return base
-        return _conjugated(English(base, _past(base), f"{base}ing"), verb["form"], intransitive=False)
-    if tag in words.english:
-        return words.english[tag].base
-    return tag
+        return _of_english(verb["verb"], verb["form"])
+    return words.english[tag].base if tag in words.english else tag
+
+
+def _of_english(base: str, form: str) -> str:
+    """Return an English verb in a form; what ends in -ing has but one: इंतज़ार कर रहे हैं is waiting."""
+    if base.endswith("ing"):
+        return base
+    return _conjugated(English(base, _past(base), f"{base}ing"), form, intransitive=False)
 
 
 def _conjugated(verb: English, form: str, intransitive: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -10,11 +10,16 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.inventory import Demand, Wish, allocate
+from engines.inventory import Wish, allocate
+from engines.inventory.distribution import shortage
 
 
-def worth(demand: Demand, margin: float, units: int) -> float:
-    return margin * (demand.shortage(0) - demand.shortage(units))
+def worth(mean: float, sigma: float, margin: float, units: Sequence[int]) -> list[float]:
+    return (margin * (shortage(mean, sigma, 0) - shortage(mean, sigma, units))).tolist()
+
+
+def at(each: float) -> Callable[[Sequence[int]], list[float]]:
+    return lambda units: [each * one for one in units]
 
 
 @st.composite
@@ -22,13 +27,13 @@ def wishes(draw: st.DrawFn, most: int = 4) -> Wish:
     step = draw(st.integers(1, 6))
     cases = draw(st.integers(1, most))
     mean = draw(st.floats(0.5, 30))
-    demand = Demand(mean, draw(st.floats(0.2, 2)) * mean)
+    sigma = draw(st.floats(0.2, 2)) * mean
     return Wish(
         quantity=step * cases,
         least=draw(st.integers(0, step * cases)),
         step=step,
         unit_cost=Decimal(draw(st.integers(1, 50))),
-        value=partial(worth, demand, draw(st.floats(0.1, 40))),
+        value=partial(worth, mean, sigma, draw(st.floats(0.1, 40))),
     )
 
 
@@ -37,7 +42,7 @@ def cost(asked: Sequence[Wish], granted: Sequence[int]) -> Decimal:
 
 
 def value(asked: Sequence[Wish], granted: Sequence[int]) -> float:
-    return sum(wish.value(units) for wish, units in zip(asked, granted, strict=True))
+    return sum(wish.value([units])[0] for wish, units in zip(asked, granted, strict=True))
 
 
 def sizes(wish: Wish) -> list[int]:
@@ -73,26 +78,26 @@ def test_what_the_limit_does_not_touch_is_granted_whole(asked: list[Wish]) -> No
 
 
 def test_money_goes_to_what_earns_most_a_rupee_not_to_what_is_named_first() -> None:
-    first = Wish(10, 1, 1, Decimal(10), lambda units: 1.0 * units)
-    better = Wish(10, 1, 1, Decimal(10), lambda units: 3.0 * units)
+    first = Wish(10, 1, 1, Decimal(10), at(1.0))
+    better = Wish(10, 1, 1, Decimal(10), at(3.0))
     assert allocate([first, better], Decimal(120)) == [2, 10]
 
 
 def test_the_first_case_of_one_comes_before_the_last_of_another() -> None:
-    def fading(units: int) -> float:
-        return 10.0 * units - 0.45 * units**2
+    def fading(units: Sequence[int]) -> list[float]:
+        return [10.0 * one - 0.45 * one**2 for one in units]
 
     twice = [Wish(10, 1, 1, Decimal(1), fading), Wish(10, 1, 1, Decimal(1), fading)]
     assert sorted(allocate(twice, Decimal(10))) == [5, 5]
 
 
 def test_a_minimum_order_that_does_not_fit_is_left_and_the_rest_is_spent() -> None:
-    bulky = Wish(24, 24, 12, Decimal(5), lambda units: 5.0 * units)
-    small = Wish(12, 6, 6, Decimal(5), lambda units: 1.0 * units)
+    bulky = Wish(24, 24, 12, Decimal(5), at(5.0))
+    small = Wish(12, 6, 6, Decimal(5), at(1.0))
     assert allocate([bulky, small], Decimal(100)) == [0, 12]
 
 
 def test_one_large_order_may_be_worth_more_than_many_small_ones() -> None:
-    small = Wish(1, 1, 1, Decimal(1), lambda units: 2.0 * units)
-    large = Wish(10, 10, 10, Decimal(1), lambda units: 1.9 * units)
+    small = Wish(1, 1, 1, Decimal(1), at(2.0))
+    large = Wish(10, 10, 10, Decimal(1), at(1.9))
     assert allocate([small, large], Decimal(10)) == [0, 10]

@@ -8,9 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import nbinom
 
-from engines.inventory import DailyDemand, Demand, EitherDemand
+from engines.inventory import DailyDemand
+from engines.inventory.demands import DailyDemands, Demands
+from engines.inventory.distribution import Floats, at_most, quantile, shortage
 
 MEANS, DEVIATIONS = st.floats(0, 1000), st.floats(0, 300)
+
+
+def surely(mean: Floats, sigma: Floats) -> Demands:
+    return Demands(mean[..., None], sigma[..., None], np.ones((*mean.shape, 1)))
 
 
 @pytest.mark.parametrize("probability", [0.5, 0.9, 0.95, 0.98, 0.99])
@@ -20,7 +26,7 @@ def test_counts_that_scatter_have_the_negative_binomial_s_quantiles(
 ) -> None:
     size = mean**2 / (sigma**2 - mean)
     expected = nbinom.ppf(probability, size, size / (size + mean))
-    assert Demand(mean, sigma).quantile(probability) == expected
+    assert quantile(mean, sigma, probability) == expected
 
 
 @pytest.mark.parametrize("units", [0.0, 1.0, 2.5, 7.0])
@@ -28,51 +34,50 @@ def test_the_loss_of_counts_is_the_sum_over_what_is_lacking(units: float) -> Non
     counts = np.arange(400)
     chance = nbinom.pmf(counts, 4 / 7, 2 / 9)  # mean 2, variance 9
     lacking = float((chance * np.maximum(counts - units, 0)).sum())
-    assert Demand(2.0, 3.0).shortage(units) == pytest.approx(lacking, abs=1e-9)
+    assert shortage(2.0, 3.0, units) == pytest.approx(lacking, abs=1e-9)
 
 
 def test_what_hardly_scatters_has_the_unit_normal_loss() -> None:
     # Silver, Pyke & Thomas, appendix II: G(0) = 0.3989, G(1) = 0.08332
-    assert Demand(500, 20).shortage(500) == pytest.approx(20 * 0.3989, abs=0.01)
-    assert Demand(500, 20).shortage(520) == pytest.approx(20 * 0.08332, abs=0.01)
+    assert shortage(500, 20, [500, 520]) == pytest.approx([20 * 0.3989, 20 * 0.08332], abs=0.01)
 
 
 def test_certain_demand_is_its_mean() -> None:
-    certain = Demand(10.0, 0.0)
-    assert (certain.quantile(0.99), certain.above(9), certain.above(10), certain.shortage(4)) == (10, 1, 0, 6)
+    assert (quantile(10, 0, 0.99), shortage(10, 0, 4)) == (10, 6)
+    assert at_most(10, 0, [9, 10]).tolist() == [0, 1]
 
 
 def test_where_nothing_is_wanted_nothing_is_lacking() -> None:
-    nothing = Demand(0.0, 0.0)
-    assert (nothing.quantile(0.99), nothing.above(0), nothing.shortage(0)) == (0, 0, 0)
+    assert (quantile(0, 0, 0.99), at_most(0, 0, 0), shortage(0, 0, 0)) == (0, 1, 0)
 
 
 @given(MEANS, DEVIATIONS, st.floats(0, 2000))
 def test_risk_and_loss_fall_with_stock(mean: float, sigma: float, stock: float) -> None:
-    demand = Demand(mean, sigma)
-    assert 0 <= demand.above(stock + 10) <= demand.above(stock) + 1e-12 <= 1 + 1e-9
-    assert -1e-6 <= demand.shortage(stock + 10) <= demand.shortage(stock) + 1e-6 <= mean + 2e-6
+    less, more = at_most(mean, sigma, [stock, stock + 10])
+    assert -1e-9 <= less <= more + 1e-12 <= 1 + 1e-9
+    lacking, lacking_less = shortage(mean, sigma, [stock, stock + 10])
+    assert -1e-6 <= lacking_less <= lacking + 1e-6 <= mean + 2e-6
 
 
 @given(st.floats(0.01, 1000), st.floats(0.01, 300), st.floats(0.5, 0.99))
 def test_a_quantile_holds_its_probability_and_one_unit_less_does_not(
     mean: float, sigma: float, probability: float
 ) -> None:
-    demand = Demand(mean, sigma)
-    stock = demand.quantile(probability)
-    assert demand.at_most(stock) >= probability - 1e-6
-    assert stock == 0 or demand.at_most(stock - 1) < probability
+    stock = quantile(mean, sigma, probability)
+    less, held = at_most(mean, sigma, [stock - 1, stock])
+    assert held >= probability - 1e-6
+    assert stock == 0 or less < probability
 
 
 @given(st.floats(0.1, 200), st.floats(0.1, 60), st.floats(0.5, 0.99), st.floats(0, 1))
 def test_either_of_two_demands_lies_between_them(
     mean: float, sigma: float, probability: float, weight: float
 ) -> None:
-    one, other = Demand(mean, sigma), Demand(mean * 2, sigma * 1.5)
-    either = EitherDemand(((weight, one), (1 - weight, other)))
-    low, high = sorted((one.quantile(probability), other.quantile(probability)))
+    means, sigmas = np.array([mean, mean * 2]), np.array([sigma, sigma * 1.5])
+    either = Demands(means, sigmas, np.array([weight, 1 - weight]))
+    low, high = sorted(quantile(means, sigmas, probability))
     assert np.floor(low) <= either.quantile(probability) <= np.ceil(high)
-    assert either.mean == pytest.approx(weight * one.mean + (1 - weight) * other.mean)
+    assert either.expected == pytest.approx(weight * mean + (1 - weight) * mean * 2)
 
 
 def test_a_learned_scale_widens_the_sum() -> None:
@@ -84,7 +89,7 @@ def test_a_learned_scale_widens_the_sum() -> None:
 def test_the_stock_for_a_service_level_is_the_whole_number_that_comes_nearest_to_it(
     mean: float, overdispersion: float, level: float
 ) -> None:
-    demand = Demand(mean, (mean * overdispersion) ** 0.5)
+    demand = surely(np.array(mean), np.array((mean * overdispersion) ** 0.5))
     stock = demand.stock_for(level)
     missed = abs(demand.at_most(stock) - level)
     assert missed <= abs(demand.at_most(stock + 1) - level) + 1e-9
@@ -92,8 +97,21 @@ def test_the_stock_for_a_service_level_is_the_whole_number_that_comes_nearest_to
 
 
 def test_over_many_slow_items_the_service_promised_is_given() -> None:
-    items = [Demand(mean, (1.4 * mean) ** 0.5) for mean in np.linspace(0.1, 6, 400)]
-    held = float(np.mean([item.at_most(item.stock_for(0.9)) for item in items]))
-    by_quantile = float(np.mean([item.at_most(item.quantile(0.9)) for item in items]))
-    assert held == pytest.approx(0.9, abs=0.01)
-    assert by_quantile > 0.92
+    means = np.linspace(0.1, 6, 400)
+    items = surely(means, (1.4 * means) ** 0.5)
+    assert items.at_most(items.stock_for(0.9)).mean() == pytest.approx(0.9, abs=0.01)
+    assert items.at_most(items.quantile(0.9)).mean() > 0.92
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.floats(0, 20), max_size=9), st.floats(0, 5)), min_size=1, max_size=4),
+    st.integers(0, 20),
+)
+def test_of_many_shelves_each_is_asked_for_what_it_is_asked_for_alone(
+    shelves: list[tuple[list[float], float]], days: int
+) -> None:
+    each = [DailyDemand(mean, [sigma] * len(mean), 0.2, 1.3) for mean, sigma in shelves]
+    mean, sigma = DailyDemands.of(each).over(np.arange(len(each)), days)
+    alone = [one.over(days) for one in each]
+    assert mean == pytest.approx([one.mean for one in alone])
+    assert sigma == pytest.approx([one.sigma for one in alone])

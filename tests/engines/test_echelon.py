@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputError
-from engines.inventory import DailyDemand, Demand, Outlet, Stage, echelon_base_stock, two_echelon
+from engines.inventory import DailyDemand, Demand
+from engines.inventory.echelon import Outlet, Stage, echelon_base_stock, two_echelon
 
 
 def example(days: int) -> Demand:

@@ -10,7 +10,10 @@ import pytest
 MODULES = [
     "engines.forecast.series",
     "engines.inventory.arrival",
+    "engines.inventory.course",
     "engines.inventory.demand",
+    "engines.inventory.demands",
+    "engines.inventory.distribution",
     "engines.inventory.economics",
     "engines.inventory.excess",
     "engines.inventory.lateness",

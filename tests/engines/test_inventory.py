@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputError
-from engines.inventory import (
-    Arrival,
-    DailyDemand,
-    Demand,
-    Stock,
-    Terms,
-    assess,
-    moving_average_demand,
-    reorder,
-    safety_factor,
-)
-from engines.inventory.reorder import demand_until_arrival, lead_time_demand
+from engines.inventory import Arrival, DailyDemand, Demand, Stock, Terms, moving_average_demand
+from engines.inventory.demands import DailyDemands, Demands, lead_time_demands
+from engines.inventory.reorder import reorder, safety_factor
+from engines.inventory.stockout import StockoutRisk, stockout_risks
 
 STEADY = DailyDemand([10.0] * 14, [3.0] * 14)
+
+
+def until_arrival(daily: DailyDemand, terms: Terms) -> Demands:
+    return lead_time_demands(DailyDemands.of([daily]), [terms])
+
+
+def assess(daily: DailyDemand, stock: Stock, days: int, arrivals: Sequence[Arrival] = ()) -> StockoutRisk:
+    """Assess one shelf among others: what lies beside it is of no matter."""
+    beside = DailyDemand([1.0] * 40, [4.0] * 40, 0.3)
+    _, found, _ = stockout_risks(
+        DailyDemands.of([beside, daily, STEADY]),
+        [Stock(20), stock, Stock(60)],
+        [33, days, 3],
+        [[Arrival(2, 7, (0.5, 0.25))], arrivals, ()],
+    )
+    return found
 
 
 def test_the_published_carpet_example_comes_out() -> None:
@@ -36,17 +46,17 @@ def test_the_published_carpet_example_comes_out() -> None:
 
 def test_an_uncertain_lead_time_adds_its_own_variance() -> None:
     # σ_L² = 10 · 5² + 30² · 2² = 250 + 3600
-    demand = lead_time_demand(DailyDemand([30.0], [5.0]), Terms(10, lead_time_std_days=2.0))
-    assert demand.sigma == pytest.approx(3850**0.5)
+    demand = until_arrival(DailyDemand([30.0], [5.0]), Terms(10, lead_time_std_days=2.0))
+    assert demand.deviation == pytest.approx(3850**0.5)
 
 
 def test_an_order_that_may_be_late_is_waited_for_longer() -> None:
     # 9 times in 10 after 10 days, else after 15: 0.9 · 300 + 0.1 · 450
     late = Terms(10, reliability=0.9, late_days=5)
-    demand = demand_until_arrival(DailyDemand([30.0], [5.0]), late)
-    assert demand.mean == pytest.approx(315)
+    demand = until_arrival(DailyDemand([30.0], [5.0]), late)
+    assert demand.expected == pytest.approx(315)
     # between the two lies 0.9 · 0.1 · 150², within them 0.9 · 250 + 0.1 · 375
-    assert demand.sigma**2 == pytest.approx(0.09 * 150**2 + 0.9 * 250 + 0.1 * 375)
+    assert demand.deviation**2 == pytest.approx(0.09 * 150**2 + 0.9 * 250 + 0.1 * 375)
 
 
 def test_a_supplier_late_more_often_than_the_service_allows_is_stocked_for() -> None:

@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 
 from core.errors import InputError
 from engines.inventory import (
-    Demand,
     Economics,
     critical_ratio,
     economic_order_quantity,
     economic_service_level,
 )
+from engines.inventory.distribution import quantile
 from engines.inventory.economics import LEAST_SERVICE, MOST_SERVICE
 
 
 def test_the_newsvendor_of_snyder_and_shen_comes_out() -> None:
     # Fundamentals of Supply Chain Theory, example 4.3: h = 0.18, p = 0.70, N(50, 8²) → S = 56.6
     ratio = critical_ratio(0.70, 0.18)
-    assert 50 + 8 * (Demand(500, 8).quantile(ratio) - 500) / 8 == pytest.approx(56.604, abs=0.001)
+    assert 50 + 8 * (quantile(500, 8, ratio) - 500) / 8 == pytest.approx(56.604, abs=0.001)
 
 
 def test_the_order_quantity_of_snyder_and_shen_comes_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,14 +11,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals, assess, lateness, project
-from engines.inventory.arrival import courses
+from engines.inventory import Arrival, DailyDemand, Stock, Terms, arrivals, lateness
+from engines.inventory.course import courses
 from engines.inventory.delivery import deliveries
+from engines.inventory.demands import DailyDemands
 from engines.inventory.lateness import LATEST
+from engines.inventory.projection import project
+from engines.inventory.stockout import StockoutRisk, stockout_risks
 from engines.inventory.transit import arrival_of
 
 CERTAIN = DailyDemand([10.0] * 14, [0.0] * 14)
 TODAY = date(2026, 11, 21)
+
+
+def assess(stock: Stock, arriving: Arrival) -> StockoutRisk:
+    (found,) = stockout_risks(DailyDemands.of([CERTAIN]), [stock], [7], [[arriving]])
+    return found
+
+
+def ways(arriving: Sequence[Arrival], days: int) -> list[tuple[float, list[int]]]:
+    """Return how things may go on the second of three shelves, each way with its chance."""
+    found = courses([[Arrival(1, 5, (0.5,))], arriving, []], np.array([2, days, 4]))
+    ours = found.shelf == 1
+    return list(zip(found.chance[ours].tolist(), found.came[ours, :days].tolist(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -47,18 +63,18 @@ def test_arrivals_add_up_and_their_chances_too(in_transit: list[int], terms: Ter
     found = arrivals(in_transit, lateness(terms))
     assert sum(arrival.units for arrival in found) == (in_transit[-1] if in_transit else 0)
     assert all(0 <= one.by(day) <= one.by(day + 1) <= 1 + 1e-9 for one in found for day in range(60))
-    ways = list(courses(found, 8))
-    assert sum(chance for chance, _ in ways) == pytest.approx(1.0)
+    told = ways(found, 8)
+    assert sum(chance for chance, _ in told) == pytest.approx(1.0)
     for day in range(8):
         expected = sum(one.units * one.by(day) for one in found)
-        assert sum(chance * units[day] for chance, units in ways) == pytest.approx(expected)
+        assert sum(chance * units[day] for chance, units in told) == pytest.approx(expected)
 
 
 def test_an_overdue_order_is_not_taken_to_come_tomorrow() -> None:
     supplier = lateness(Terms(3))
     due_tomorrow, overdue = arrival_of(100, 2, supplier), arrival_of(100, 5, supplier)
     assert (due_tomorrow, overdue.overdue_days) == (Arrival(1, 100), 2)
-    risks = [assess(CERTAIN, Stock(15, in_transit=100), 7, [one]) for one in (due_tomorrow, overdue)]
+    risks = [assess(Stock(15, in_transit=100), one) for one in (due_tomorrow, overdue)]
     assert risks[0].probability == 0.0
     assert risks[1].probability == pytest.approx(6 / 7)  # all but the seventh that comes tomorrow
     assert risks[1].lasting == pytest.approx(6 / 7)
@@ -67,7 +83,7 @@ def test_an_overdue_order_is_not_taken_to_come_tomorrow() -> None:
 
 def test_what_may_come_is_weighed_by_its_chance() -> None:
     either = Arrival(4, 100, (0.5, 0.0, 0.0, 0.5))
-    risk = assess(CERTAIN, Stock(25, in_transit=100), 7, [either])
+    risk = assess(Stock(25, in_transit=100), either)
     assert (risk.probability, risk.lost_units) == (0.5, 7.5)  # half the time 15 are lost by day four
     assert [one.left for one in project(CERTAIN, Stock(0), 2, [Arrival(1, 20, (0.5, 0.5))])] == [10, 10]
     wide = project(CERTAIN, Stock(30), 2, [Arrival(1, 20, (0.5, 0.5))])[0]
@@ -75,13 +91,13 @@ def test_what_may_come_is_weighed_by_its_chance() -> None:
 
 
 def test_an_empty_shelf_that_is_filled_tomorrow_does_not_stay_empty() -> None:
-    risk = assess(CERTAIN, Stock(0, in_transit=100), 7, [Arrival(1, 100)])
+    risk = assess(Stock(0, in_transit=100), Arrival(1, 100))
     assert (risk.probability, risk.lasting) == (1.0, 0.0)
 
 
 def test_two_orders_of_one_supplier_are_late_together() -> None:
     first, second = Arrival(1, 10, (0.5, 0.5)), Arrival(2, 10, (0.0, 0.5, 0.5))
-    assert list(courses([first, second], 4)) == [(0.5, [0, 10, 20, 20]), (0.5, [0, 0, 10, 20])]
+    assert ways([first, second], 4) == [(0.5, [0, 10, 20, 20]), (0.5, [0, 0, 10, 20])]
 
 
 def stock(units: list[int | None], sku_id: str = "MILK") -> pl.DataFrame:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.inventory import Arrival, DailyDemand, Stock, project
+from engines.inventory import Arrival, DailyDemand, Stock
 from engines.inventory.chart import COLOURS, StockLabels, stock_chart
+from engines.inventory.projection import project
 
 LABELS = StockLabels("With the order", "Likely range", "Without it", "Order again at", "Units left")
 CERTAIN = DailyDemand([10.0], [0.0])

@@ -23,6 +23,7 @@ def thing(text: str, language: Language) -> str | None:
         ("biscuit GST rate", "en", "biscuit"),
         ("How much TDS do I deduct on the rent of the shop?", "en", "rent"),
         ("chawal pe kitna gst hai", "hinglish", "chawal"),
+        ("commission kitna lagta hai kurti pe", "hinglish", "kurti"),
         ("khilone bechne par kitna commission katega", "hinglish", "khilone"),
         ("साबुन पर जीएसटी कितना है", "hi", "साबुन"),
         ("चाय पत्ती का HSN बताओ", "hi", "चाय पत्ती"),

@@ -265,7 +265,9 @@ class FakeLake:
         return self._answer("price_policy", frame(self.policy_rows, PRICE_POLICY), scope)
 
     def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
-        """Revenue, units, average price and margin; every other metric is unknown here."""
+        """Revenue, units, average price, margin and stock value; every other metric is unknown here."""
+        if question.metrics == ("stock_value",):
+            return self._stock_value(scope)
         sales = self._between(self._answer("sales", self.sales, scope).frame, question.start, question.end)
         joined = sales.join(frame(self.products_rows, PRODUCTS), on="sku_id", how="left").join(
             frame(self.stores_rows, STORES).select("store_id", "city"), on="store_id", how="left"
@@ -295,6 +297,21 @@ class FakeLake:
         else:
             result = joined.select(asked)
         return Answer(result, Source(tables={"sales": "snapshot-1", "products": "snapshot-1"}))
+
+    def _stock_value(self, scope: Scope) -> Answer:
+        """Return what lies there in all; whatever the period."""
+        there = self.stock_position(scope).frame.join(
+            frame(self.products_rows, PRODUCTS), on="sku_id", how="left"
+        )
+        costed = there.filter(pl.col("unit_cost").is_not_null())
+        worth = pl.lit((costed["on_hand"] * costed["unit_cost"]).sum() if costed.height else None)
+        uncosted = there.filter(pl.col("unit_cost").is_null() & (pl.col("on_hand") > 0))
+        told = pl.select(
+            worth.alias("stock_value"),
+            pl.lit(uncosted["sku_id"].n_unique()).alias("stock_value_uncosted"),
+            pl.lit(there["on_hand"].null_count()).alias("stock_value_uncounted"),
+        )
+        return Answer(told, Source(tables={"inventory": "snapshot-1", "products": "snapshot-1"}))
 
     def forecasts(self, scope: Scope, start: date, end: date) -> Answer:
         """Return what was saved."""

@@ -104,6 +104,25 @@ def test_an_unknown_cost_makes_the_margin_unknown_and_says_so(call: Call) -> Non
     assert "cost_unknown" not in codes(known)
 
 
+def test_the_stock_s_value_tells_what_it_leaves_out_and_when_it_was_counted(
+    call: Call, lake: FakeLake
+) -> None:
+    day = {"start": "2026-11-21", "end": "2026-11-21"}
+    costs = {row["sku_id"]: row.get("unit_cost") for row in lake.products_rows}
+    whole = kpi(call, metrics=["stock_value"], period=day)
+    there = [row for row in lake.stock_rows if costs[row["sku_id"]] is not None]
+    worth = sum(Decimal(str(costs[row["sku_id"]])) * Decimal(str(row["on_hand"])) for row in there)
+    assert only(whole.totals).value.value == worth
+    assert only(whole.totals).value.unit == "currency"
+    assert len(there) < len(lake.stock_rows)
+    assert "stock_value_partial" in codes(whole)
+    for row in lake.products_rows:
+        row["unit_cost"] = None
+    assert codes(kpi(call, metrics=["stock_value"], period=day)) == {"stock_value_uncosted"}
+    lake.stock_rows = []
+    assert codes(kpi(call, metrics=["stock_value"], period=day)) == {"metric_unknown"}
+
+
 def test_a_metric_the_data_cannot_tell_is_named(call: Call) -> None:
     result = kpi(call, metrics=["revenue", "forecast_wape"])
     (unknown,) = [note for note in result.notes if note.code == "metric_unknown"]

@@ -42,6 +42,9 @@ metric_inventory_turns = Stock turns
 metric_days_of_cover = Stock cover
     .short = cover
     .value = { $value } days
+metric_stock_value = Stock value at cost
+    .short = stock value
+    .value = { $value }
 metric_forecast_wape = Forecast error
     .short = forecast error
     .value = { $value }
@@ -103,6 +106,11 @@ orders_counted = Orders and moves agreed on before ({ $count }) are counted as o
 lead_time_assumed = Delivery time is assumed to be { $days } days where none is known.
 actions_need_cost = No unit costs are known, so I can't rank by profit. Add them to the product list; until then ask what to reorder.
 cost_unknown = Some costs are unknown, so their margin and order value are too.
+stock_value_partial = { $n ->
+    [one] { $count } product has no cost in your list, so its stock is not counted here.
+   *[other] { $count } products have no cost in your list, so their stock is not counted here.
+}
+stock_value_uncosted = What lies there has no cost in your list, so I can't tell what it is worth. Add the cost to the product list.
 budget_reached = The budget ends before the list does.
 no_history = Nothing to forecast from yet: { $products }.
 short_history = Some items are new, so their forecast is a plain average.

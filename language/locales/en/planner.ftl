@@ -20,6 +20,13 @@ which_of_products = Which "{ $name }" do you mean?
 did_you_mean = I don't know "{ $name }". Did you mean one of these?
 which_period = For which days? For example yesterday, last week or last month.
 which_days = Which days do you mean by { $name }? Send the dates.
+left_out = I can't leave { $name } out of a figure. What shall I show?
+left_out_whole = All of it
+left_out_by_category = Category by category
+left_out_by_city = City by city
+left_out_by_store = Store by store
+left_out_by_brand = Brand by brand
+left_out_by_product = Product by product
 choice_all = { $count ->
     [2] Both
    *[other] All { $count }

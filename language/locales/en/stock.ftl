@@ -43,6 +43,7 @@ items_checked = { $n ->
 reorder_one = Order { $units } units of *{ $product }* ({ $store }){ $cost }.
 reorder_one_by = Order { $units } units of *{ $product }* ({ $store }) by { $day }{ $cost }.
 reorder_one_none = 🟢 No need to order *{ $product }* ({ $store }) now.
+reorder_one_move = 🟢 No need to buy *{ $product }* ({ $store }) now: move { $units } units from { $giver }.
 reorder_why = On hand { $on_hand } units{ $coming }; order again at { $reorder_point }.
 reorder_parts = That covers { $demand } units over { $days } days of delivery time, plus { $safety } as safety stock.
 reorder_product = Order { $units } units of *{ $product }*{ $place }{ $cost }:
@@ -70,6 +71,7 @@ reorder_saves = This saves about { $amount } of sales.
 reorder_line_none = • *{ $product }* ({ $store }): nothing now, { $on_hand } units on hand
 for_about = , about { $amount }
 on_the_way = , { $units } on the way
+with_the_move = , { $units } more with the move
 
 # --- next steps ---------------------------------------------------------------------------
 ask_whole_list = Show the whole list

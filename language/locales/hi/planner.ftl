@@ -17,6 +17,13 @@ which_of_products = "{ $name }" में से कौन सा?
 did_you_mean = "{ $name }" मैं नहीं जानता। इनमें से कोई?
 which_period = कौन से दिनों का? जैसे बीता कल, पिछला हफ़्ता या पिछला महीना।
 which_days = { $name } से कौन से दिन? तारीख़ें भेजें।
+left_out = { $name } को छोड़कर हिसाब नहीं कर सकता। क्या दिखाऊँ?
+left_out_whole = सब मिलाकर
+left_out_by_category = कैटेगरी के हिसाब से
+left_out_by_city = शहर के हिसाब से
+left_out_by_store = दुकान के हिसाब से
+left_out_by_brand = ब्रांड के हिसाब से
+left_out_by_product = चीज़ के हिसाब से
 choice_all = { $count ->
     [2] दोनों
    *[other] सभी { $count }

@@ -43,6 +43,7 @@ items_checked = { $n ->
 reorder_one = *{ $product }* ({ $store }) के { $units } पीस मँगाएँ{ $cost }।
 reorder_one_by = *{ $product }* ({ $store }) के { $units } पीस { $day } तक मँगाएँ{ $cost }।
 reorder_one_none = 🟢 *{ $product }* ({ $store }) अभी मँगाने की ज़रूरत नहीं।
+reorder_one_move = 🟢 *{ $product }* ({ $store }) अभी ख़रीदने की ज़रूरत नहीं: { $units } पीस { $giver } से मँगवा लें।
 reorder_why = अभी { $on_hand } पीस हैं{ $coming }; { $reorder_point } बचें तो फिर मँगाएँ।
 reorder_parts = इसमें माल आने के { $days } दिन की माँग { $demand } पीस, और सुरक्षा के लिए { $safety } पीस गिने हैं।
 reorder_product = *{ $product }* के{ $place } { $units } पीस मँगाएँ{ $cost }:
@@ -64,6 +65,7 @@ reorder_saves = इससे क़रीब { $amount } की बिक्र�
 reorder_line_none = • *{ $product }* ({ $store }): अभी कुछ नहीं, { $on_hand } पीस हैं
 for_about = , क़रीब { $amount }
 on_the_way = , { $units } रास्ते में
+with_the_move = , { $units } दूसरी दुकान से आएँगे
 
 # --- next steps ---------------------------------------------------------------------------
 ask_whole_list =

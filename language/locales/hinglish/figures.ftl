@@ -42,6 +42,9 @@ metric_inventory_turns = stock ka ghoomna
 metric_days_of_cover = stock kitna chalega
     .short = stock chalega
     .value = { $value } din
+metric_stock_value = stock ki keemat (laagat par)
+    .short = stock ki keemat
+    .value = { $value }
 metric_forecast_wape = andaze ki chook
     .short = andaze ki chook
     .value = { $value }
@@ -103,6 +106,11 @@ orders_counted = Pehle tay hue order aur bheja maal ({ $count }) raaste me gine 
 lead_time_assumed = Jahan maal aane ka samay pata nahi, wahan { $days } din maane hain.
 actions_need_cost = Kisi cheez ki laagat pata nahi, isliye munafe se nahi taul sakta. Maal ki list me laagat daalein; tab tak pucho ki kya mangana hai.
 cost_unknown = Kuch cheezon ki laagat pata nahi, isliye unka margin aur order ki rakam bhi nahi.
+stock_value_partial = { $n ->
+    [one] { $count } cheez ki laagat list me nahi, uska stock isme nahi gina.
+   *[other] { $count } cheezon ki laagat list me nahi, unka stock isme nahi gina.
+}
+stock_value_uncosted = Jo maal pada hai uski laagat list me nahi, isliye uski keemat nahi bata sakta. Maal ki list me laagat daalein.
 budget_reached = List poori hone se pehle budget khatam ho jaata hai.
 no_history = Andaze ke liye abhi kuch nahi: { $products }.
 short_history = Kuch maal naya hai, isliye uska andaza seedha average hai.

@@ -17,6 +17,13 @@ which_of_products = "{ $name }" me se kaun sa?
 did_you_mean = "{ $name }" main nahi jaanta. Inme se koi?
 which_period = Kaun se dino ka? Jaise beeta kal, pichla hafta ya pichla mahina.
 which_days = { $name } se kaun se din? Date bhejein.
+left_out = { $name } ko chhodkar hisab nahi kar sakta. Kya dikhaun?
+left_out_whole = Sab milakar
+left_out_by_category = Category ke hisab se
+left_out_by_city = Sheher ke hisab se
+left_out_by_store = Dukaan ke hisab se
+left_out_by_brand = Brand ke hisab se
+left_out_by_product = Cheez ke hisab se
 choice_all = { $count ->
     [2] Dono
    *[other] Sabhi { $count }

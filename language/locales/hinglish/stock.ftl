@@ -43,6 +43,7 @@ items_checked = { $n ->
 reorder_one = *{ $product }* ({ $store }) ke { $units } piece mangayein{ $cost }.
 reorder_one_by = *{ $product }* ({ $store }) ke { $units } piece { $day } tak mangayein{ $cost }.
 reorder_one_none = 🟢 *{ $product }* ({ $store }) abhi mangane ki zaroorat nahi.
+reorder_one_move = 🟢 *{ $product }* ({ $store }) abhi khareedne ki zaroorat nahi: { $units } piece { $giver } se mangwa lein.
 reorder_why = Abhi { $on_hand } piece hain{ $coming }; { $reorder_point } bachein to phir mangayein.
 reorder_parts = Isme maal aane ke { $days } din ki maang { $demand } piece, aur safety ke liye { $safety } piece gine hain.
 reorder_product = *{ $product }* ke{ $place } { $units } piece mangayein{ $cost }:
@@ -64,6 +65,7 @@ reorder_saves = Isse kareeb { $amount } ki bikri bachegi.
 reorder_line_none = • *{ $product }* ({ $store }): abhi kuch nahi, { $on_hand } piece hain
 for_about = , kareeb { $amount }
 on_the_way = , { $units } raaste me
+with_the_move = , { $units } doosri dukaan se aayenge
 
 # --- next steps ------------------------------------------------------------------------
 ask_whole_list =

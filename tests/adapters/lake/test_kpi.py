@@ -113,6 +113,24 @@ def test_a_tenant_without_data_is_answered(shop: Shop) -> None:
     assert shop.kpi(*METRICS, by=DIMENSIONS).height == 0
 
 
+def test_a_stock_is_worth_what_was_last_counted_at_cost(trade: Shop) -> None:
+    trade.bring("inventory", "i", [stock(8, 40), stock(9, 10), stock(10, 7, store="MUMBAI_01")])
+    by_store = trade.kpi("stock_value", by=("store",), start=10, end=12)  # the shelf of the 9th still counts
+    assert by_store.select("store", "stock_value").rows() == [
+        ("DELHI_01", Decimal(150)),
+        ("MUMBAI_01", Decimal(105)),
+    ]
+    assert trade.kpi("stock_value", start=1, end=8)["stock_value"].to_list() == [Decimal(600)]
+    assert trade.kpi("stock_value", by=("date",), start=8, end=9)["stock_value"].to_list() == [600, 150]
+    assert trade.kpi("stock_value", start=25, end=25)["stock_value"].to_list() == [None]  # too long ago
+
+
+def test_a_stock_value_leaves_out_what_has_no_cost_or_no_count_and_says_so(trade: Shop) -> None:
+    trade.bring("inventory", "i", [stock(9, 10), stock(9, 3, sku="TEA"), stock(9, None, sku="ATTA")])
+    row = trade.kpi("stock_value", end=9).row(0, named=True)
+    assert row == {"stock_value": Decimal(150), "stock_value_uncosted": 1, "stock_value_uncounted": 1}
+
+
 def test_stock_metrics_count_known_stock_only(shop: Shop) -> None:
     shop.bring(
         "sales", "a", [sale(on, 2) for on in range(1, 11)] + [sale(on, 50, sku="ATTA") for on in range(1, 11)]

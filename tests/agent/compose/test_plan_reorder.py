@@ -39,8 +39,9 @@ async def test_what_another_store_spares_is_moved_first(ask: Ask, lake: FakeLake
 async def test_where_a_move_is_enough_nothing_is_ordered(ask: Ask, lake: FakeLake) -> None:
     spare_milk(lake, 400)
     said = lines(await ask("How much Mohini Toned Milk 500 ml should I order for Delhi 1?"))
-    assert "move" in said[0]
-    assert said[1].startswith("🟢 No need to order *Mohini Toned Milk 500 ml* (Delhi 1) now.")
+    assert said[0].startswith("🟢 No need to buy *Mohini Toned Milk 500 ml* (Delhi 1) now: move ")
+    assert said[0].endswith(" units from Delhi 2.")
+    assert "more with the move; order again at" in said[1]
 
 
 async def test_a_risk_says_what_another_store_can_spare(ask: Ask, lake: FakeLake) -> None:

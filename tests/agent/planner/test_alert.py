@@ -166,13 +166,18 @@ def test_a_reminder_without_an_alert_asks_which(vocabulary: Vocabulary) -> None:
             {"type": "demand_spike", "threshold": 50.0, **ATTA},
         ),
         (
-            "warn me when Suvarna Atta 5 kg is running low in Delhi",
-            {"type": "stockout_risk", "threshold": 3.0, **ATTA, **DELHI},
+            "warn me when Suvarna Atta 5 kg has under a week of stock in Delhi",
+            {"type": "stockout_risk", "threshold": 7.0, **ATTA, **DELHI},
         ),
     ],
 )
 def test_a_line_is_drawn(vocabulary: Vocabulary, text: str, arguments: dict[str, Any]) -> None:
     assert as_pairs(planned(text, vocabulary)) == [("create_alert_rule", arguments)]
+
+
+def test_running_low_without_a_figure_is_asked_about(vocabulary: Vocabulary) -> None:
+    (question,) = planned("warn me when Suvarna Atta 5 kg is running low in Delhi", vocabulary)
+    assert question.arguments["code"] == "alert_line_in_days"
 
 
 def test_an_unclear_product_is_asked_about_and_the_answer_draws_the_line(vocabulary: Vocabulary) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from agent.planner.clause import clauses
-from agent.planner.knowledge import Doubt, doubt_about
+from agent.planner.knowledge_doubt import Doubt, doubt_about
 from agent.planner.plan import plan
 from agent.planner.understand import understand
 from agent.understanding import Focus, Understanding
@@ -46,6 +46,7 @@ def doubt(text: str, vocabulary: Vocabulary) -> Doubt | None:
         "क्या मैं MRP से ऊपर बेच सकता हूँ?",
         "invoice pe HSN kitne digit ka chahiye?",
         "Which rules hold for selling tobacco?",
+        "साबुन पर GST कितना है",
     ],
 )
 def test_what_names_the_law_or_a_rule_is_searched_outright(asked: str, vocabulary: Vocabulary) -> None:
@@ -60,6 +61,10 @@ def test_what_names_the_law_or_a_rule_is_searched_outright(asked: str, vocabular
         "How should glass items be packed?",
         "what proof must I attach to a claim",
         "coupon pe kitna discount de sakte hain",
+        "dual mrp",
+        "state code delhi",
+        "shipping fee kitni hai",
+        "खुला शैम्पू वापस होगा?",
     ],
 )
 def test_what_may_ask_for_a_rule_is_looked_up(asked: str, vocabulary: Vocabulary) -> None:

@@ -10,6 +10,7 @@ LAST_WEEK = {"start": "2026-11-16", "end": "2026-11-22"}
 LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
 THIS_MONTH = {"start": "2026-11-01", "end": "2026-11-25"}
 YESTERDAY = {"start": "2026-11-24", "end": "2026-11-24"}
+COUNTED = {"start": "2026-11-25", "end": "2026-11-25"}
 FOUR_WEEKS = {"start": "2026-10-29", "end": "2026-11-25"}
 DELHI = {"city": "Delhi"}
 MUMBAI = {"city": "Mumbai"}
@@ -139,6 +140,11 @@ KPI: list[tuple[str, dict[str, Any]]] = [
     ("inventory turns by category last week", kpi("inventory_turns", dimensions=["category"])),
     ("days of cover last week", kpi("days_of_cover")),
     ("How many days of stock do we have?", kpi("days_of_cover", period=FOUR_WEEKS)),
+    ("What is my stock worth?", kpi("stock_value", period=COUNTED)),
+    ("inventory value by category", kpi("stock_value", period=COUNTED, dimensions=["category"])),
+    ("dukaan me kitne ka maal pada hai", kpi("stock_value", period=COUNTED)),
+    ("स्टॉक की कीमत कितनी है, दिल्ली", {**DELHI, **kpi("stock_value", period=COUNTED)}),
+    ("माल की कुल कीमत बताओ", kpi("stock_value", period=COUNTED)),
     ("forecast vs actual last week", kpi("forecast_wape")),
     ("stock out rate in Delhi last week", {**DELHI, **kpi("stockout_rate")}),
     ("how accurate was our forecast last week", kpi("forecast_wape")),

@@ -149,7 +149,7 @@ which_product_override which_store_override which_units_override which_days_over
 one_override one_period_override
 which_price_to_try which_price_of_which one_price_at_a_time which_setting_value
 which_price_instead which_alert which_alert_rule alert_line_in_days alert_rule_one_place
-which_export one_export_place undo_what point_which point_one_by_one
+which_export one_export_place which_request undo_what point_which point_one_by_one
 """
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import yaml
 
-from agent.planner.answer import Plan, PlannedCall, decline
+from agent.planner.answer import Plan, PlannedCall, ask, decline
+from agent.planner.evidence import CLARIFY, SEVERAL, evidence_of
 from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import FILE, IN_DOUBT, MEANING, voices
 from agent.understanding import Understanding
@@ -17,7 +18,7 @@ from scripts.voice_examples import examples
 from tests.agent.planner.conftest import TODAY
 from tools.registry import TOOLS
 
-OUTCOMES = frozenset({"refused", "answered"})
+NO_TOOL = frozenset({"refused", "answered", CLARIFY, SEVERAL})
 OFF_TOPIC = decline("off_topic")
 
 
@@ -37,7 +38,7 @@ def test_what_ships_was_learned_from_the_texts_as_they_are() -> None:
 
 
 def test_every_label_is_a_tool_or_an_outcome() -> None:
-    assert set(voices().quick.labels) <= OUTCOMES | {tool.name for tool in TOOLS}
+    assert set(voices().quick.labels) <= NO_TOOL | {tool.name for tool in TOOLS}
     assert {example.label for example in examples(FOLDER)} == set(voices().quick.labels)
 
 
@@ -79,6 +80,25 @@ def test_a_sure_voice_is_followed_where_the_rules_would_decline() -> None:
     assert call.name == "query_kpi"
 
 
+def test_what_is_done_with_an_id_is_one_of_few_things() -> None:
+    (call,) = reconsidered(_said("scrap RU_6e0d82b9f4"), OFF_TOPIC, _make)
+    assert call.name == "remove_alert_rule"
+    (call,) = reconsidered(_said("I authorise PC_7ae40c19d5, at rs 92 rather than that"), OFF_TOPIC, _make)
+    assert call.name == "decide_recommendation"
+
+
+@pytest.mark.parametrize("text", ["do the needful on that one", "fix it asap", "please take care of that"])
+def test_what_could_mean_anything_is_asked_about(text: str) -> None:
+    (call,) = reconsidered(_said(text), (PlannedCall("plan_reorder", {}),), _make)
+    assert (call.name, call.arguments["code"]) == ("ask_user", "which_request")
+
+
+def test_a_question_never_counted_stands() -> None:
+    asked = ask("which_units_override")
+    assert not voices().knows(evidence_of(asked, _said("x")))
+    assert reconsidered(_said("total sales last month by store"), asked, _make) == asked
+
+
 @pytest.mark.parametrize(
     ("text", "by_rules"),
     [
@@ -93,4 +113,4 @@ def test_the_rules_plan_stands_where_the_voice_says_the_same_or_doubts(text: str
 
 def test_paraphrases_are_written_for_every_tool_that_is_asked_for_by_words() -> None:
     turns = yaml.safe_load(files("agent.planner").joinpath("paraphrases.yaml").read_text("utf-8"))
-    assert set(turns) == set(voices().quick.labels)
+    assert set(turns) == set(voices().quick.labels) - {CLARIFY, SEVERAL}

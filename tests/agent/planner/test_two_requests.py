@@ -38,3 +38,10 @@ def test_each_keeps_its_own_days(vocabulary: Vocabulary) -> None:
     )
     assert "period" not in failed.arguments
     assert "period" in sold.arguments
+
+
+def test_the_second_is_about_what_the_first_names(vocabulary: Vocabulary) -> None:
+    text = "revenue of dairy in Delhi last week, and the order we should place there for the same category"
+    sold, order = plan(understand(text, vocabulary, today=TODAY), MORE)
+    assert (sold.name, order.name) == ("query_kpi", "plan_reorder")
+    assert {name: sold.arguments[name] for name in ("category", "city")} == dict(order.arguments)

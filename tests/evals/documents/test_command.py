@@ -28,13 +28,13 @@ def run_of(engine: FakeEngine) -> Run:
 
 
 def arguments(*, as_json: bool = False) -> argparse.Namespace:
-    return argparse.Namespace(json=as_json, data=None, layouts=None, strange_labels=None)
+    return argparse.Namespace(json=as_json, data=None, layouts=None, strange_labels=None, composites=None)
 
 
 def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     run = run_of(GOOD)
     run.cost["text"].cpu_seconds = 0.1
-    monkeypatch.setattr(command, "measure", lambda data, layouts, progress, strange: run)  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda *_: run)  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments(as_json=True)) == 0
     told = json.loads(capsys.readouterr().out)
     rows = {row["name"]: row for row in told["tables"][0]["rows"]}
@@ -47,7 +47,7 @@ def test_json_holds_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 def test_a_missed_aim_is_said_and_ends_in_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "measure", lambda data, layouts, progress, strange: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr(command, "measure", lambda *_: run_of(FakeEngine()))  # pyright: ignore[reportUnknownLambdaType]
     assert command.run(arguments()) == 1
     printed = capsys.readouterr().out
     assert "✗ text PDFs: fields F1 at least 0.98" in printed
@@ -60,7 +60,7 @@ def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> No
     cli.register(parser.add_subparsers())
     seen: list[Path | None] = []
 
-    def measure(data: Path | None, layouts: str, progress: object, strange: float) -> Run:
+    def measure(data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]) -> Run:
         seen.append(data)
         return run_of(GOOD)
 
@@ -78,7 +78,7 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     cli.register(parser.add_subparsers())
     seen: list[str] = []
 
-    def measure(data: Path | None, layouts: str, progress: object, strange: float) -> Run:
+    def measure(data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]) -> Run:
         seen.append(layouts)
         return run_of(GOOD)
 

@@ -202,6 +202,23 @@ def test_a_search_reads_what_it_found_although_the_table_is_rewritten_meanwhile(
     assert sorted(hit.chunk.text for hit in later) == ["apple 2", "apple anew"]
 
 
+def test_what_is_read_out_of_memory_is_what_the_table_holds(tmp_path: Path) -> None:
+    index, embedder = opened(tmp_path), FakeEmbedder()
+    ready = passages("apple red. It is sweet.", "milk cool", source_id="ready")
+    index.replace("ready", "shop", ready)
+    index.add_vectors([chunk.chunk_id for chunk in ready], *vectors_of(ready, embedder))
+    index.replace("waits", "shop", passages("apple green", source_id="waits"))
+    seen: list[list[tuple[object, ...]]] = []
+    for _ in range(3):  # the first reads the table; the second, by its vector, loads what is held
+        search = index.search(Within("shop"))
+        keys = [*search.by_words(["appl"], 10), *search.by_words(["milk"], 10), 10**9]
+        search.by_vector(embedder.query("apple"), 1)
+        told = [(vars(hit), None if hit.vector is None else hit.vector.tolist()) for hit in search.hits(keys)]
+        seen.append([({**fields, "vector": None}, vector) for fields, vector in told])
+    assert len(seen[0]) == 3
+    assert seen[0] == seen[1] == seen[2]
+
+
 def test_a_table_of_an_earlier_form_is_made_anew(tmp_path: Path) -> None:
     import lancedb
 

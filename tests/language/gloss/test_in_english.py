@@ -36,6 +36,24 @@ def test_a_question_becomes_the_planners_english(said: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("दाम घटा दिए जाएँ", "lower price"),
+        ("माल मँगा लिया करूँ क्या", "stock should i order"),
+        ("मुझे याद दिला दिया करो", "remind"),
+        ("माल ख़त्म होने जा रहा है", "stock will run out"),
+        ("माल दगा दे जाएगा", "stock will run out"),
+        ("कितना बेचा जा चुका है", "how much sold"),
+        ("bata sakte ho kya", "tell"),
+        ("RU_6e0d82b9f4 uda de", "RU_6e0d82b9f4 remove"),
+        ("उसे ठेलवा दो", "its ठेलवा"),
+    ],
+)
+def test_a_main_verb_and_its_light_verbs_are_one_act(said: str, meant: str) -> None:
+    assert in_english(said, _knows) == meant
+
+
+@pytest.mark.parametrize(
     ("said", "number"),
     [
         ("dhai lakh ka budget hai", "250000"),

@@ -90,7 +90,7 @@ class GoodsTable:
     def _chosen(self) -> list[str]:
         plan, deal = self.plan, self.deal
         keys = ["description"]
-        hsn = plan.pick("HSN stands", {"behind": 6, "before": 1, "later": 1, "below": 2, "nowhere": 1 if deal.kind not in ("b2b", "e_invoice") else 0})
+        hsn = plan.pick("HSN stands", {"behind": 6, "before": 1, "later": 1, "below": 2, "nowhere": 1 if deal.buyer is None else 0})
         quantities = ["quantity"]
         unit = plan.pick("unit stands", {"in its column": 4, "with the quantity": 3, "nowhere": 1})
         if unit == "in its column":
@@ -164,7 +164,7 @@ class GoodsTable:
     def _made(self, key: str, cell: Callable[[int, Line], str], states: tuple[str, ...] = (), align: Align = "R", *, title: str = "", group: str = "") -> Column:
         head = title or self._head(key)
         texts = [part for i, line in enumerate(self.deal.lines) for part in cell(i, line).split("\n")]
-        longest = max([len(text) for text in texts] + [len(word) + 0.6 for part in head.split("\n") for word in part.split()] + [2])
+        longest = max([len(text) for text in texts] + [len(word) * (1.2 if word.isupper() else 1.05) + 0.6 for part in head.split("\n") for word in part.split()] + [2])
         width = longest * self.size * 0.3528 * FACTORS.get(self.sheet.face, 0.6) + 2.6
         return Column(head, width, cell, states, align, group)
 

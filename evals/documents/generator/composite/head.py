@@ -31,7 +31,7 @@ ARRANGEMENTS: dict[str, tuple[int, tuple[tuple[str, ...], ...]]] = {
 }  # fmt: skip
 _TITLES = {
     "invoice": ("TAX INVOICE", "Tax Invoice", "GST INVOICE", "GST TAX INVOICE", "INVOICE", "Tax Invoice (Rule 46)"),
-    "receipt": ("CASH MEMO", "RETAIL INVOICE", "BILL", "CASH BILL", "Cash Memo", "RECEIPT"),
+    "receipt": ("CASH MEMO", "CASH BILL", "Cash Memo", "RECEIPT"),
     "bill_of_supply": ("BILL OF SUPPLY", "Bill of Supply", "BILL OF SUPPLY (Composition)"),
     "credit_note": ("CREDIT NOTE", "Credit Note", "GST CREDIT NOTE", "CREDIT NOTE (Sales Return)"),
     "debit_note": ("DEBIT NOTE", "Debit Note", "GST DEBIT NOTE", "DEBIT NOTE (Rate Difference)"),
@@ -66,7 +66,7 @@ def entries_of(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
     if deal.order_number:
         word = "marketplace order" if deal.kind == "marketplace" else "order_number"
         rest.append(Entry(label(plan, word), deal.order_number, "order_number"))
-    if deal.buyer is not None and plan.chance("place of supply", 0.8):
+    if deal.buyer is not None and (plan.chance("place of supply", 0.8) or deal.inter_state):
         rest.append(Entry(label(plan, "place_of_supply"), _place(plan, deal), "place_of_supply"))
     if deal.buyer is not None and plan.chance("reverse charge", 0.5):
         rest.append(Entry(label(plan, "reverse_charge"), plan.pick("no", ("No", "N", "NO")), "reverse_charge"))

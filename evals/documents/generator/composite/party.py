@@ -143,11 +143,17 @@ def _numbers(plan: Plan, role: str, party: Party, block: Block, mark: str) -> No
 
 
 def _one_row(block: Block, rows: list[tuple[str, str, str]]) -> None:
+    """Print numbers one after another, as many as a line holds."""
     shown = [row for row in rows if row[2] and row[1] not in block.sheet.omit]
-    block.row("  |  ".join(text for text, _, _ in shown))
-    for _, name, value in shown:
+    line: list[str] = []
+    for text, name, value in shown:
+        if line and nominal("  |  ".join((*line, text)), block.sheet.size) > block.width:
+            block.row("  |  ".join(line))
+            line = []
+        line.append(text)
         if name:
             block.sheet.says(name, value)
+    block.row("  |  ".join(line))
 
 
 def draw_delivery(plan: Plan, deal: Deal, sheet: Sheet, at: tuple[float, float], width: float) -> float:

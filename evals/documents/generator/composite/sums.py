@@ -157,6 +157,8 @@ SUMMARIES = {"none": 5, "by HSN": 3, "by rate": 2}
 def draw_summary(plan: Plan, deal: Deal, manner: Manner, sheet: Sheet, x: float, y: float, width: float) -> float:
     """Print the summary of tax by HSN or by rate, where one is wanted; return where it ends."""
     form = plan.pick("summary of tax", SUMMARIES)
+    if form == "none" and not _tells_rates(plan, deal):
+        form = "by rate"
     if form == "none" or not deal.tax or deal.shipping:
         return y
     rows = [[text if isinstance(text, str) else text[0] for text in row] for row in hsn_rows(sheet, deal, manner)] if form == "by HSN" else _by_rate(plan, deal, manner)
@@ -176,6 +178,12 @@ def draw_summary(plan: Plan, deal: Deal, manner: Manner, sheet: Sheet, x: float,
             sheet.text(left + (0.8 if number == 0 else width / many - 0.8), y + 0.7, text, size=size, bold=place == 0, align="L" if number == 0 else "R")
         y += height
     return y + 1
+
+
+def _tells_rates(plan: Plan, deal: Deal) -> bool:
+    """Tell whether the rates of tax stand in the goods, as they must where no summary has them."""
+    amounts = plan.choices.get("amounts", "")
+    return deal.doc_type == "receipt" or "gst" in amounts or "heads" in amounts
 
 
 def _says_sums(deal: Deal, manner: Manner, sheet: Sheet) -> None:

@@ -18,6 +18,7 @@ from evals.documents.generator.sheet import Sheet
 
 _TITLES = ("TAX INVOICE", "CASH BILL", "RETAIL INVOICE", "Cash Memo", "BILL", "Invoice", "SALE BILL")
 _MARGIN = 4.0
+_NARROW = 55.0
 _EXTRAS = (("Cashier", "Ravi"), ("Counter", "03"), ("Time", "18:42"), ("Token", "57"), ("User", "ADMIN"))
 _HEADS = {
     "description": ("Item", "Particulars", "Product", "Item Name", "Description"),
@@ -98,7 +99,8 @@ def _goods(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     """Print the goods: each on one row, or its name above its figures."""
     sheet, money = roll.sheet, manner.money
     form = plan.pick("slip goods", {"one row": 4, "name above": 3, "name and HSN above": 2, "times": 1})
-    edges = [roll.x + roll.width * share for share in (0.6, 0.79, 1.0)]
+    shares = (0.6, 0.79, 1.0) if roll.width > _NARROW else (0.48, 0.73, 1.0)
+    edges = [roll.x + roll.width * share for share in shares]
     heads = [in_language(plan, f"column {key}", plan.pick(f"slip head {key}", _HEADS[key])) for key in ("description", "quantity", "rate", "amount")]
     headed = form != "times" and plan.chance("slip goods headed", 0.9)
     if headed:
@@ -119,7 +121,7 @@ def _goods(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
             roll.between(f"  {_times(shown, line)}{money(line.rate)}", paid)
             continue
         if form == "one row":
-            rows = sheet.wrap(name, roll.width * 0.5)
+            rows = sheet.wrap(name, roll.width * (shares[0] - 0.1))
             _figures(sheet, edges, roll.y, (shown("quantity", quantity(line.quantity)), money(line.rate), paid))
             for row in rows:
                 sheet.text(roll.x, roll.y, row)

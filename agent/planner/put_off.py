@@ -1,0 +1,50 @@
+"""Until when an alert is put off, and that it is: "remind me on the 20th", "show it after 3 days"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from agent.planner.tense import tense_of
+from agent.understanding import Understanding
+from core.alert import AlertAction
+from language.dates import DateSpan, read_dates
+
+_NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
+_TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
+_KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
+_YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
+"""Sounds like Eid to whoever reads Hindi in Latin letters."""
+_PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
+
+
+def put_off(understanding: Understanding) -> AlertAction | None:
+    """Return that an alert is put off where a day to come is said of it: "show it after 3 days"."""
+    words = f"{understanding.text} {understanding.normalized}"
+    told = _NEGATED.search(words) or tense_of(understanding.normalized) == "past"
+    return "snooze" if not told and until(understanding) is not None else None
+
+
+def until(understanding: Understanding) -> date | None:
+    """Return the day to be reminded on; `None` where none is said."""
+    words = f"{understanding.text} {understanding.normalized}"
+    if _PARSO.search(words):
+        return understanding.today + timedelta(days=2)
+    if _KAL.search(words):
+        return understanding.today + timedelta(days=1)
+    period = _ahead(understanding)
+    if period is None:
+        return None
+    is_length = period.start == understanding.today + timedelta(days=1)
+    return period.end if is_length or _TO_ITS_END.search(words) else period.start
+
+
+def _ahead(understanding: Understanding) -> DateSpan | None:
+    """Return the days a message names, read as days to come: an alert is put off, never back."""
+    days = read_dates(
+        understanding.normalized, understanding.today, last_day=understanding.last_day, tense="future"
+    )
+    period = days.period
+    if period is None or period.end <= understanding.today:
+        return None
+    return None if _YAAD.search(understanding.text) and period.text.casefold() == "eid" else period
