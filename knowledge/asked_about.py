@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import yaml
 
-from knowledge.expand import Term, is_thing, stop_words
+from knowledge.expand import Term, is_class, is_thing, stop_words
 from knowledge.terms import stemmed
 from language.script import Language
 from language.tokens import Token, tokenize
@@ -102,12 +102,16 @@ def _after(tokens: Sequence[Token], end: int, language: Language) -> Sequence[To
     """Return a known thing that a Hindi question names last: "commission kitna lagta hai kurti pe"."""
     if language == "en" or end + 1 >= len(tokens) or not _is(tokens[-1], "upon"):
         return ()
-    return tokens[-2:-1] if is_thing(tokens[-2].norm) else ()
+    return tokens[-2:-1] if _is_known(tokens[-2]) else ()
 
 
 def _joined_to(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """Return a known thing that stands right before what is asked: "biscuit GST rate"."""
-    return tokens[start - 1 : start] if start and is_thing(tokens[start - 1].norm) else ()
+    return tokens[start - 1 : start] if start and _is_known(tokens[start - 1]) else ()
+
+
+def _is_known(token: Token) -> bool:
+    return is_thing(token.norm) or is_class(token.norm)
 
 
 def _terms(terms: Sequence[Term], stems: Sequence[str]) -> tuple[Term, ...]:

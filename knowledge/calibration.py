@@ -25,8 +25,8 @@ ORDER = 0.5
 UNTOLD = 0.3
 """What a passage falls back by that speaks of a thing and not of what is asked of it, such as the penalty."""
 LISTED = 0.2
-"""What a passage falls back by whose author listed questions: by these it is nearer to any question than one
-of a text that lists none, as people's own do."""
+"""What a text falls back by whose author listed questions: by these it is nearer to any question than one
+that lists none, as people's own do."""
 
 CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 """Models whose cosines the confidence was set for; with another the words alone decide what is found."""
@@ -73,16 +73,15 @@ def evidence(
     return Evidence(fit.coverage, fit.lexical, fit.told, nearness, known, *flags)
 
 
-def rank_score(fit: Fit, *, untold: bool = False, listed: bool = False) -> float:
+def rank_score(fit: Fit, *, untold: bool = False) -> float:
     """Return what candidates are ordered by; compares within one question only.
 
     Args:
         fit: How a passage fits.
         untold: Whether something is asked of the thing that the passage does not speak of.
-        listed: Whether the passage's author listed questions that it answers.
     """
     fits = LEXICAL * fit.lexical + COVERAGE * fit.coverage + SEMANTIC * fit.semantic + ORDER * fit.order
-    return fits - (UNTOLD if untold else 0.0) - (LISTED if listed else 0.0)
+    return fits - (UNTOLD if untold else 0.0)
 
 
 def confidence(told: Evidence, *, by_meaning: bool = True) -> float:

@@ -84,6 +84,16 @@ def is_thing(word: str) -> bool:
     return stemmed(word) in _classes()
 
 
+def is_class(word: str) -> bool:
+    """Tell whether a word names a class of things, such as grocery."""
+    return (stemmed(word),) in _class_names()
+
+
+@cache
+def _class_names() -> frozenset[Phrase]:
+    return frozenset(name for names in _classes().values() for name in names)
+
+
 def _is_numbered(text: str, tokens: Sequence[Token]) -> bool:
     """Tell whether two tokens are one name, a word with its number: GSTR-9 is not GSTR-1."""
     if len(tokens) < 2 or text[tokens[0].end : tokens[1].start] not in _HYPHENS:

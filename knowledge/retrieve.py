@@ -12,7 +12,7 @@ from typing import Protocol
 from knowledge.asked_about import asked_about
 from knowledge.aspects import Aspect, aspects_asked, leaves_untold
 from knowledge.bills import asks_for_a_rule, may_answer
-from knowledge.calibration import CALIBRATED, FOUND_FROM, Evidence, confidence, evidence, rank_score
+from knowledge.calibration import CALIBRATED, FOUND_FROM, LISTED, Evidence, confidence, evidence, rank_score
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
@@ -110,11 +110,13 @@ class Retriever:
         weighed = Asked(weigh(question.terms, statistics), statistics, said)
         ranked = sorted(
             (
-                (rank_score(fit, untold=leaves_untold(aspects, hit.words), listed=hit.listed), fit, hit)
+                (rank_score(fit, untold=leaves_untold(aspects, hit.words)), fit, hit)
                 for fit, hit in zip(weighed.fits(hits, asked, expected), hits, strict=True)
             ),
             key=lambda each: -each[0],
         )
+        shown = _VERSIONS * limit
+        ranked = [*evened(ranked[:shown]), *ranked[shown:]]
         about = asked_about(question.text, question.language, question.terms)
         covering = [each for each in ranked if weighed.covers(each[2], about)] if about else []
         ranked = covering or ranked
@@ -123,7 +125,7 @@ class Retriever:
         told, chance = (
             self._judged(ranked[0], aspects, known, specific=bool(covering)) if ranked else (None, 0.0)
         )
-        best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[: _VERSIONS * limit]]
+        best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[:shown]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
@@ -172,6 +174,19 @@ class Retriever:
         if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             found = [hit for hit in found if may_answer(question.text, hit.chunk.source)]
         return found, asked
+
+
+def evened(ranked: Sequence[tuple[float, Fit, Hit]]) -> list[tuple[float, Fit, Hit]]:
+    """Put texts that list questions behind by what these bring them, so that those that list none compare.
+
+    Args:
+        ranked: Scores and fits of passages, best first.
+    """
+    lists = {_original(hit.chunk) for _, _, hit in ranked if hit.listed}
+    scored = (
+        (score - (LISTED if _original(hit.chunk) in lists else 0.0), fit, hit) for score, fit, hit in ranked
+    )
+    return sorted(scored, key=lambda each: -each[0])
 
 
 def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from knowledge.asked_about import AskedAbout
 from knowledge.everyday import telling
-from knowledge.expand import Phrase, Term, is_thing
+from knowledge.expand import Phrase, Term, is_thing, stop_words
 from knowledge.index.index import Hit, Statistics, Vector
 from knowledge.sentence_vectors import nearest
 from knowledge.source import Authority
-from knowledge.terms import HINDI
+from knowledge.terms import HINDI, stemmed
 from language.script import Language
 
 SYNONYM = 0.85
@@ -197,9 +198,15 @@ def _weighed(term: Term, statistics: Statistics) -> Weighed:
         term,
         _rarity(holding, statistics) * (1.0 if holding else telling(_names(term))),
         known=holding > 0,
-        single=frozenset(phrase[0] for phrase in term.others if len(phrase) == 1),
+        single=frozenset(phrase[0] for phrase in term.others if len(phrase) == 1) - _built_with(),
         phrases=tuple(phrase for phrase in term.others if len(phrase) > 1),
     )
+
+
+@cache
+def _built_with() -> frozenset[str]:
+    """Return the stems that Hindi sentences are built with: कर in one is rather "do" than the tax."""
+    return frozenset(stemmed(word) for word in stop_words("hi") - stop_words("en"))
 
 
 def _spoken(terms: Iterable[Weighed]) -> Mapping[str, Sequence[int]]:

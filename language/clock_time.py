@@ -25,7 +25,8 @@ _CLOCK = re.compile(
     (?:
         (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?
         (?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
-      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )|(?<=\band\ )|(?<=\bto\ )|(?<=\bbefore\ )|(?<=\bafter\ )
+      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )
+          |(?<=\band\ )|(?<=\bto\ )|(?<=\bbefore\ )|(?<=\bafter\ )
           |(?<=\bse\ )|(?<=से\ ))(?P<spelt>{_NAMED})(?!\w)
       | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:
           baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{_NAMED})\b

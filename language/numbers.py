@@ -30,7 +30,8 @@ _NUMBER = re.compile(
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
         (?<!\w)(?<!\d\.)(?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | \b(?P<half>half(?:\s+an?)?|(?P<most>three[\s-]+quarters\s+of\s+an?))(?=\s+(?:dozen|lakh|lac|crore|million)\b)
+      | \b(?P<half>half(?:\s+an?)?|(?P<most>three[\s-]+quarters\s+of\s+an?))
+        (?=\s+(?:dozen|lakh|lac|crore|million)\b)
       | \b(?P<words>(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)
         (?:\s+point\s+(?P<decimals>(?:{_WORD})(?:\s+(?:{_WORD}))*))?\b
       | \b(?P<one>an?)(?=\s+(?:{_SCALE})\b)

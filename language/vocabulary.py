@@ -17,7 +17,7 @@ from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack, find_packs
 from language.catalogue.people import is_person
 from language.catalogue.place_index import PlaceIndex, store_entries
-from language.catalogue.product_index import ProductMatch
+from language.catalogue.product import ProductMatch
 from language.catalogue.reach import widened, without_sizes
 from language.catalogue.segment import Segment, segments
 from language.catalogue.stranger import goods_asked_of, strangers_among

@@ -19,8 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor
-from scipy.linalg.lapack import dpotri
+from scipy.linalg import cho_factor, get_lapack_funcs
 from scipy.sparse import csr_matrix
 
 import agent.planner
@@ -87,7 +86,8 @@ class Design:
 def inverted(gram: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the inverse from which the weights of the examples follow, whatever is to be learned."""
     factor, _ = cho_factor(gram + _RIDGE * np.eye(len(gram)), lower=True)
-    half, _ = dpotri(factor, lower=1)
+    (potri,) = get_lapack_funcs(("potri",), (factor,))
+    half, _ = potri(factor, lower=1)
     return np.tril(half) + np.tril(half, -1).T
 
 

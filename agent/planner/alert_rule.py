@@ -16,7 +16,7 @@ from agent.planner.clause import Clause, blanked, cut
 from agent.planner.days_of_stock import days_of_stock
 from agent.planner.leaning import points_there
 from agent.planner.scope import carried, scope_of
-from agent.understanding import Understanding
+from agent.understanding import ANSWER, Understanding
 from core.alert import AlertType
 from language.numbers import find_numbers
 
@@ -33,7 +33,7 @@ _CREATES = re.compile(
     rf"\b{_TELL}\b[^.?!]*\b{_WHEN}\b|\b{_WHEN}\b[^.?!]*\b{_TELL}\b|^\W*tell\b[^.?!]*\b(?:fall|less|below|under|more|above|over|rise)\w*\s+then\W*$"
     r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
     rf"|\b{_TELL}\b[^.?!]*\bany\s+\d[\d.]*\s*%"
-    rf"|\bthen\b[^.?!]*\b{_TELL}\b",
+    rf"|\bthen\b[^.?!]*\b{_TELL}(?:\s+(?:me|us))?\W*$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -145,8 +145,15 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
         return ask("alert_rule_one_place")
     scope = {**_of_thread(whole, understanding, scope), **scope}
     if line is None:  # "running low" by itself is no figure to watch for
-        return ask("alert_line_in_days")
+        return ask("alert_line_in_days", resume=_resumed(whole))
     return (PlannedCall(CREATE, {"type": type_, "threshold": line.value, **scope}),)
+
+
+def _resumed(whole: Clause) -> str:
+    """Return the request for a rule that the days of stock, and perhaps a place, complete."""
+    goods = " and ".join(entity.name for entity in whole.of_kind("product", "brand", "category"))
+    places = "".join(f" in {entity.name}" for entity in whole.of_kind("store", "city"))
+    return f"alert me when stock of {goods or 'any item'}{places} is less than {ANSWER}"
 
 
 class _Line:

@@ -114,6 +114,9 @@ def asks_whether_it_waits(understanding: Understanding) -> bool:
 def approvals_as_asked(understanding: Understanding) -> Plan | None:
     """Return the list of what waits in the part that is named; `None` where rules are asked for."""
     text = understanding.normalized
+    named = _ID.search(text)
+    if named is not None:
+        return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),)
     if _RULES.search(text) or _HOW_LONG.search(text):
         return None
     return (PlannedCall(TOOL, _place(understanding)),)

@@ -35,7 +35,7 @@ from agent.planner.smalltalk import nothing_asked, small_talk
 from agent.planner.wishes import TOOL as WISH
 from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
-from core.tenant import SETTING_RULES
+from core.tenant import SETTING_RULES, SettingName
 
 _COMMISSION = re.compile(r"\bcommission\b|कमीशन", re.IGNORECASE)
 _OURS = re.compile(
@@ -85,8 +85,9 @@ def _shown(understanding: Understanding) -> Plan | None:
 
 def _changed(understanding: Understanding) -> Plan | None:
     """Return the call that sets the threshold that is named, or that the message sounds like."""
-    heard = next((name for name in SETTING_RULES if name == heard_shade(CHANGE_TOOL, understanding)), None)
-    return change_as_asked(understanding.normalized, heard)
+    sounds = heard_shade(CHANGE_TOOL, understanding)
+    heard: dict[str, SettingName] = {name: name for name in SETTING_RULES}
+    return change_as_asked(understanding.normalized, heard.get(sounds or ""))
 
 
 _MAKERS: Mapping[str, Callable[[Understanding], Plan | None]] = {

@@ -29,6 +29,10 @@ _ACCEPT = re.compile(
     r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|sanction\w*|pass(?:ed)?|clear(?:ed)?|done|final\w*|lock|let'?s|ahead|onboard|nod|endorse\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|haa?n|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(
+    r"\b(?:park|hold|later|wait\w*|defer\w*|postpone\w*|for\s+now|think\w*|tomorrow|next\s+week)\b",
+    re.IGNORECASE,
+)
 _BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
 _TOLD = re.compile(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re.IGNORECASE)
 """What follows the id after a comma is why: "reject R_…, too dear"."""
@@ -127,7 +131,12 @@ def decision_as_asked(understanding: Understanding) -> Plan | None:
 
 
 def decision_heard(understanding: Understanding) -> Plan | None:
-    """Return the decision on what a message names, known to decide: for it where no word is against."""
+    """Return the decision on what a message names, known to decide: for it where no word is against.
+
+    `None` where it is put off: that decides nothing.
+    """
+    if _PUT_OFF.search(understanding.normalized):
+        return None
     decision = _decision(understanding, usual="accept")
     return None if decision is None else (PlannedCall(DECIDE_TOOL, decision),)
 

@@ -30,7 +30,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("igst", r"(?:igst|आईजीएसटी)"),
     ("cess", r"(?:cess|सेस)"),
     ("discount", r"(?:discount|chh?oot|छूट|डिस्काउंट)"),
-    ("total", r"(?:grand\s+total|total(?:\s+amount)?|kul(?:\s+(?:rakam|raqam|amount|jod))?|amount|rakam|jod)"),
+    ("total", r"(?:(?:grand\s+)?total(?:\s+amount)?|kul(?:\s+(?:rakam|raqam|amount|jod))?|amount|rakam|jod)"),
     ("total", r"(?:कुल(?:\s+(?:राशि|रक़?म|योग|जोड़))?|टोटल|राशि|रक़?म|योग|जोड़)"),
 )  # fmt: skip
 _ID = re.compile(r"\bDOC_\w+", re.IGNORECASE)

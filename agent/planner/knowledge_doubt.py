@@ -23,11 +23,13 @@ _SURE_INTENT = 2.5
 _FOUND, _SURELY_FOUND = 0.0, 0.7
 _FOREIGN, _SURELY_FOREIGN = "refused", 0.9
 _FEWEST, _FEWEST_PLAIN = 2, 3
-"""Words of a question that sounds like one about rules, and of any other that is looked up."""
+"""Words of a question that is looked up: one that sounds like a rule's or is declined, and any other."""
 _GUESSED = frozenset(
     {"plan_reorder", "query_kpi", "suggest_price", "assess_stockout_risk", "forecast_demand"}
 )
 """Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
+_HEARD = frozenset({"show_settings", "list_documents", CHECK})
+"""Tools that are heard in words of theirs, such as "limit" and "bill", which rules have too."""
 _DECLINED = frozenset(
     {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
 )
@@ -83,10 +85,11 @@ def doubt_about(
         worth = code not in _ASKS_THE_REST and (plain or score >= 1)
     else:
         alone = understanding.focus is None or not understanding.focus.calls
-        guessed = not asked or first.name in _GUESSED
-        worth = score >= (1 if guessed and alone else 2.5) and (first.name != CHECK or not asked)
-    words = len(understanding.text.split())
-    if not worth or words < (_FEWEST if score >= 1 else _FEWEST_PLAIN):
+        heard = not asked and first.name in _HEARD and "doc_id" not in first.arguments
+        guessed = heard or (asked and first.name in _GUESSED)
+        worth = score >= (1 if guessed and alone else 2.5) and (first.name != CHECK or heard)
+    fewest = _FEWEST if score >= 1 or first.name == DECLINE else _FEWEST_PLAIN
+    if not worth or len(understanding.text.split()) < fewest:
         return None
     declined = first.name == DECLINE
     plain = not asked and score >= 1 and first.name in (DECLINE, ASK_USER)

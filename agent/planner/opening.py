@@ -27,7 +27,7 @@ _SAYINGS: tuple[tuple[Opening | None, str], ...] = (
     ),
     (
         "corrects",
-        r"(?:no+(?!\s+(?:limit|budget|idea|need|problem|more|stock|change|one|matter)\b)|nope|nah|nai|not(?=\s*[,.;:!–—-])|nahi|nahin|sorry|oops|wait|stop(?=\s*[,;:!–—-]|\s+(?:before|first)\b)|hold\s+on|(?:(?:just\s+)?(?:one|a|ek)|एक)\s+(?:moment|min(?:ute|at)?|sec(?:ond)?|मिनट)|actually|i\s+(?:meant?|said)|my\s+mistake|pardon|correction"
+        r"(?:no+(?!\s+(?:limit|budget|idea|need|problem|more|stock|change|one|matter)\b)|nope|nah|nai|not(?=\s*[,.;:!–—-]|\s+(?:rs\s*)?\d)|nahi|nahin|sorry|oops|wait|stop(?=\s*[,;:!–—-]|\s+(?:before|first)\b)|hold\s+on|(?:(?:just\s+)?(?:one|a|ek)|एक)\s+(?:moment|min(?:ute|at)?|sec(?:ond)?|मिनट)|actually|i\s+(?:meant?|said)|my\s+mistake|pardon|correction"
         r"|rather|instead|on\s+second\s+thoughts?|ruko?|rukiye|thahro|thehro|maaf\s+karo|नहीं|नही|रुको|रुकिए|ठहरो|ठहरिए|माफ़?\s+(?:करना|करें|कीजिए)"
         r"|क्षमा(?:\s+(?:करें|कीजिए|should\s+i\s+do))?)",
     ),

@@ -66,6 +66,8 @@ def reconsidered(
     if _asks_what_is_heard(by_rules, max(may, key=heard.scores.__getitem__), make):
         return by_rules
     total = sum(shares[label] for label in may)
+    if evidence == SEVERAL and shares[SEVERAL] / total >= _LIKELY:
+        return by_rules  # what is answered in vain costs less than what is passed over
     for label in sorted(may, key=lambda one: -shares[one])[:_TRIED]:
         planned = _planned(label, by_rules, understanding, make)
         if planned == by_rules or shares[label] / total < _needed(label, by_rules):

@@ -98,9 +98,11 @@ def _shared(planned: Plan, side: Clause, before: Plan, *, alone: bool = False) -
         before: The calls of the first.
         alone: It names nothing, and is surely about what the first is about.
     """
-    said = before[0].arguments
+    said = dict(before[0].arguments)
     if len(before) > 1:
         return planned
+    if "sku_id" in said:
+        said["sku_ids"] = [said["sku_id"]]
     there, same = alone or _THERE.search(side.text), alone or _SAME.search(side.text)
     calls: list[PlannedCall] = []
     for call in planned:

@@ -67,13 +67,15 @@ _DECLARED = re.compile(
 _SAID_OF_FIRM = re.compile(
     r"\biso\s*:?\s*\d{4,5}|^\W*(?:since|est|estd|established)\b\W*(?:in\W*)?\d{4}|"
     r"^\W*(?:(?:wholesale|retail|authori[sz]ed|leading|all)\b\W*(?:(?:and|&)\W*)?)*"
-    r"(?:dealers?|manufacturers?|mfrs?|stockists?|distributors?|suppliers?|importers?|exporters?|traders?|specialists?)\s+"
-    r"(?:in|of|for)\b|\b(?:a|your)\s+(?:name|house|house name)\s+(?:you|of)\b",
+    r"(?:dealers?|manufacturers?|mfrs?|stockists?|distributors?|suppliers?|importers?|exporters?|traders?|"
+    r"specialists?)\s+(?:in|of|for)\b|\b(?:a|your)\s+(?:name|house|house name)\s+(?:you|of)\b",
     re.IGNORECASE,
 )
 _TRADES = frozenset(
-    {"wholesale", "wholesaler", "wholesalers", "retail", "retailer", "retailers", "manufacturer", "manufacturers",
-     "supplier", "suppliers", "dealer", "dealers", "importer", "importers", "exporter", "exporters", "stockist",
+    {"wholesale", "wholesaler", "wholesalers", "retail", "retailer", "retailers", "manufacturer",
+     "manufacturers",
+     "supplier", "suppliers", "dealer", "dealers", "importer", "importers", "exporter", "exporters",
+     "stockist",
      "stockists", "distributor", "distributors", "trader", "traders", "and", "general", "order", "government",
      "contractor", "contractors", "commission", "agent", "agents", "merchant", "merchants", "a", "an", "all"}
 )  # fmt: skip

@@ -47,6 +47,10 @@ class BodyCells:
         return {place for token in tokens if (place := self.under(token)) is not None}
 
 
+NO_CELLS = BodyCells()
+"""Where no rows tell: on a picture, whose words are not where they were printed."""
+
+
 def cells_below(sheet: Sheet, start: int) -> BodyCells:
     """Return the cells of the rows of a page from a line on, up to their sums."""
     spans: list[tuple[float, float]] = []
@@ -84,7 +88,9 @@ def _cells_of(line: Line, room: float) -> list[tuple[float, float]]:
         if found and token.right < found[-1][1]:
             return []  # words over each other, as rupees and paise of a ruled column
         near = bool(found) and token.left - found[-1][1] < room * token.height
-        if near and not (_FIGURE.fullmatch(before) and _FIGURE.fullmatch(token.text) and "." in before + token.text):
+        if near and not (
+            _FIGURE.fullmatch(before) and _FIGURE.fullmatch(token.text) and "." in before + token.text
+        ):
             found[-1] = found[-1][0], token.right
         else:
             found.append((token.left, token.right))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from engines.documents.amount import find_amounts
-from engines.documents.body_cells import BodyCells, cells_below
+from engines.documents.body_cells import NO_CELLS, cells_below
 from engines.documents.heading_column import Column, columns_of
 from engines.documents.label import find_labels
 from engines.documents.layout import Line, Sheet
@@ -68,7 +68,7 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
         ):
             continue
         first, last = _band(sheet, index, next_free, misread=misread)
-        cells = BodyCells() if misread else cells_below(sheet, last + 1)
+        cells = NO_CELLS if misread else cells_below(sheet, last + 1)
         read = columns_of(sheet.lines[first : last + 1], misread=misread, cells=cells)
         heading = Heading(sheet.number, first, last, read)
         if _is_table(heading) and not _is_of_two_lined_rows(sheet, first, last, misread=misread):

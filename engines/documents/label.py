@@ -25,6 +25,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ASIDE = 4  # words in brackets
+_STROKE = re.compile(r"[/|]")
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
 _SURE = 0.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|रु\.?)?\s*[-(]?\s*\d[\d,]*\.\d\d\s*[-)]?", re.IGNORECASE)
@@ -71,7 +72,10 @@ def find_labels(line: Line, lexicon: Lexicon, *, misread: bool) -> tuple[Label, 
         lexicon: Which wordings to look for.
         misread: Whether letters may be wrong, as a reader of pictures gets them.
     """
-    return tuple(_labels(line, lexicon, misread=misread))
+    asked = (lexicon, misread)
+    if asked not in line.known:
+        line.known[asked] = tuple(_labels(line, lexicon, misread=misread))
+    return line.known[asked]
 
 
 def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
@@ -166,7 +170,9 @@ def _label_at(
 ) -> tuple[int, tuple[Meaning, ...], float] | None:
     if not keys[start]:
         return None
-    for end in range(min(stop, start + _LONGEST), start, -1):
+    last = min(stop, start + _LONGEST)
+    stroke = next((at for at in range(start, last) if _STROKE.search(line.tokens[at].text)), last)
+    for end in range(last, start, -1):
         if not keys[end - 1]:
             continue
         crosses = any(token.text.endswith((":", "=")) for token in line.tokens[start : end - 1])
@@ -174,7 +180,7 @@ def _label_at(
             continue
         guessable = misread and not crosses and all(_wordlike(key) for key in keys[start:end])
         found = lexicon.look_up([key for key in keys[start:end] if key], misread=guessable)
-        found = found or _either(line, start, end, lexicon)
+        found = found or (_either(line, start, end, lexicon) if stroke < end else None)
         if found is None or (crosses and found[1] < 1):
             continue
         if found[1] < 1 and keys[start] in _TAXES and found[0][0].name.endswith("gstin"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from core.document import Place
 from core.page import Box, Code
@@ -97,6 +98,8 @@ class Line(Run):
     def __init__(self, tokens: Sequence[Token], gap: float, index: int) -> None:
         super().__init__(tokens)
         self.index = index
+        self.known: dict[object, tuple[Any, ...]] = {}
+        """What was found in it, by what was looked for: labels are asked for many times."""
         self.segments = tuple(_segments(self.tokens, gap))
 
 

@@ -99,7 +99,7 @@ class Lexicon:
         return self._guess(folded) if len(folded) >= _FUZZY_FROM else None
 
     def look_up_twice(self, text: str) -> tuple[Meaning, ...]:
-        """Return what two wordings parted by a stroke both mean: "भाव/Price/Unit"; nothing where they differ."""
+        """Return what two wordings parted by a stroke both mean: "भाव/Price/Unit"; nothing if they differ."""
         strokes = [place for place, char in enumerate(text) if char in "/|"]
         for stroke in strokes if len(strokes) <= _MOST_STROKES else ():
             halves = (text[:stroke], text[stroke + 1 :])

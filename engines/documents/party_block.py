@@ -161,8 +161,13 @@ def _is_of_numbers(survey: Survey, line: Line, anchor: Label) -> bool:
     """Tell whether a line of a block is its numbers one beside another: "Ph: 98…   GSTIN: 29…   State: …"."""
     labels = survey.labels_of(line)
     flush = abs(line.left - anchor.run.left) < survey.sheet(line.page).letter
-    return flush and len(labels) > 1 and labels[0].start == 0 and all(
-        label.of("other") is not None or label.means("gstin") or label.means("state") for label in labels
+    return (
+        flush
+        and len(labels) > 1
+        and labels[0].start == 0
+        and all(
+            label.of("other") is not None or label.means("gstin") or label.means("state") for label in labels
+        )
     )
 
 
@@ -174,7 +179,11 @@ def _headed_above(survey: Survey, anchor: Label) -> Iterator[float]:
         for label in survey.labels_of(line):
             left = label.run.left
             headed = label.opens and any(label.means(role) for role in ROLES)
-            if headed and left > anchor.run.right and any(abs(left - start) < sheet.letter for start in starts):
+            if (
+                headed
+                and left > anchor.run.right
+                and any(abs(left - start) < sheet.letter for start in starts)
+            ):
                 yield left
 
 

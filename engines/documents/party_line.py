@@ -103,12 +103,8 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     if kept is None:
         return
     run, text = kept, kept.text
-    if is_slogan(text) and party.name:
-        return
     if party.state is None and state_alone(text) is not None:
         party.state = run
-        if any(char.isdigit() for char in text):
-            return
     if is_note(text) or not any(char.isalnum() for char in text) or _is_no_line(text, party):
         return
     parted = None if party.name or party.address else told_in_sentence(run) or name_and_address(run)
@@ -128,6 +124,10 @@ def _is_whole(lines: Sequence[Run]) -> bool:
 
 def _is_no_line(text: str, party: Party) -> bool:
     """Tell whether print in a block is neither name nor address: dates, or an aside to its label."""
+    if party.name and is_slogan(text):
+        return True
+    if state_alone(text) is not None and any(char.isdigit() for char in text):
+        return True  # "Gujarat (24)"
     dates = find_dates(text)
     if dates and not any(char.isalpha() for char in text):
         return True
@@ -141,7 +141,12 @@ def _goes_on(name: str, text: str) -> bool:
     if is_rest_of_company(text) and not ends_company(name):
         return True
     plain = address_score(text) == 0 and not any(char.isdigit() or char == "," for char in text)
-    if plain and looks_like_company(text) and not looks_like_company(name) and text.isupper() == name.isupper():
+    if (
+        plain
+        and looks_like_company(text)
+        and not looks_like_company(name)
+        and text.isupper() == name.isupper()
+    ):
         return True  # "ROYAL PRAGATIKA" over "DISTRIBUTORS & CO."
     if name.rstrip().lower().endswith((" private", " pvt", " pvt.", " (p)")):
         return _LIMITED.match(text) is not None

@@ -99,7 +99,7 @@ def names_of(heading: Heading, table: Table, *, misread: bool) -> dict[int, str]
             names[index] = "tax"
         elif name in {"cgst", "sgst", "igst"} and _holds_rates(table, index, last_amount):
             names[index] = f"{name}_rate"
-    names |= {index: "_other" for index in _priced_with_tax(names, heading)}
+    names |= dict.fromkeys(_priced_with_tax(names, heading), "_other")
     guessed = {index: name for index, name in names.items() if _is_guessed(heading.columns[index])}
     names |= dict.fromkeys(guessed, "")
     infer_roles(names, figures_of(table.body, misread=misread), len(heading.columns))

@@ -1,4 +1,8 @@
-"""A warm turn of the offline planner, from message to verified reply."""
+"""A warm turn of the offline planner, from message to verified reply.
+
+The same questions are asked over and over, so that the lake's answers are remembered, as they are amid
+a day of questions about the same shelves; the first of a scope after an import reads its rows anew.
+"""
 
 from __future__ import annotations
 

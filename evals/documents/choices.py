@@ -16,15 +16,22 @@ _FEWEST = 3  # papers
 
 
 def costly_choices(run: Run) -> Table:
-    """Return the choices with which more fields or cells were lost than chance would have it, the worst first."""
+    """Return the choices with which more was lost than chance would have it, the worst first."""
     whole = Tally()
     for variant in run.variants:
         whole.add(run.of_variant(variant))
     found: list[tuple[float, Row]] = []
     for (name, option), tally in run.by_choice.items():
-        surplus = max(_surplus(tally, whole, lambda held: held.fields), _surplus(tally, whole, lambda held: held.items))
+        surplus = max(
+            _surplus(tally, whole, lambda held: held.fields), _surplus(tally, whole, lambda held: held.items)
+        )
         if surplus >= _SURPRISE and tally.documents >= _FEWEST:
-            figures = {"docs": tally.documents, "F1": tally.fields.f1, "lines F1": tally.items.f1, "surprise": surplus}
+            figures = {
+                "docs": tally.documents,
+                "F1": tally.fields.f1,
+                "lines F1": tally.items.f1,
+                "surprise": surplus,
+            }
             found.append((surplus, Row(f"{name}: {option}", figures)))
     found.sort(key=lambda entry: -entry[0])
     return Table("Choices that cost most", tuple(row for _, row in found[:_SHOWN]))

@@ -60,16 +60,18 @@ class Categories:
                     mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
                     occupied.append(place)
         mentions += self._departments(text, tokens, occupied, packs)
-        return mentions + self._by_first_word(text, tokens, occupied)
+        return mentions + self._by_first_word(tokens, occupied, packs)
 
-    def _by_first_word(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+    def _by_first_word(
+        self, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
+    ) -> list[Mention]:
         """Find categories by the word that all of their goods and no others have ("only baby")."""
         mentions: list[Mention] = []
         for at, token in enumerate(tokens):
             place = (token.start, token.end)
             category = self._first_words.get(stem(token.norm))
             somebody = at > 0 and tokens[at - 1].norm in _WHOSE
-            if not category or somebody or overlaps(place, occupied):
+            if not category or somebody or overlaps(place, occupied) or _has_pack(place, packs):
                 continue
             if self._stands_alone(tokens, at, at + 1):
                 mentions.append(Mention("category", category, category, token.text, place))

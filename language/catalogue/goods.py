@@ -10,7 +10,8 @@ from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
 from language.catalogue.packs_said import with_all_packs, with_further_packs
-from language.catalogue.product_index import Product, ProductIndex
+from language.catalogue.product import Product
+from language.catalogue.product_index import ProductIndex
 from language.catalogue.segment import Segment
 from language.catalogue.size import Sized, further_number, number_of, size_compared, size_said
 from language.catalogue.vaguer import told_together, without_passing, without_vaguer

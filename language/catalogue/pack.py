@@ -30,7 +30,7 @@ _UNITS: dict[str, tuple[str, int]] = {
 _SHORT = {"m": "metre", "w": "watt"}
 """Units that only a catalogue's pack size has: in a message "3 m" is as likely of months."""
 _COUNTED = (
-    "colou?rs?|shades?|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|sticks|stick|pages|page|pgs|pg|leaves|leaf"
+    "colou?rs?|shades?|tea\\s+bags?|packs|pack|pk|pcs|pc|pieces|piece|bags|bag|bars|bar|sticks|stick|pages|page|pgs|pg|leaves|leaf"
     "|sheets|sheet|tablets|tablet|tabs|tab|strips|strip|capsules|capsule|caps|rolls|roll|sachets|sachet|pods|pod|wipes"
     "|count|ct|nos|units|unit|eggs|pairs|pair|pulls|pull|ply|loads|washes|blades|slices|cups|pouches|sets|set"
 )

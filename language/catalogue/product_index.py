@@ -9,9 +9,9 @@ from itertools import pairwise
 from language.catalogue.departments import department_phrases
 from language.catalogue.pack import find_packs, pack_key
 from language.catalogue.plain_words import is_plain
+from language.catalogue.product import Product, ProductMatch, hindi_brands, name_words, stems, text_of
 from language.catalogue.synonyms import joined
 from language.catalogue.word_index import Likely, WordIndex
-from language.tokens import stem, words
 
 _MARGIN = 0.1
 _SINGLE = "1pc"
@@ -21,34 +21,6 @@ _REMEMBERED = 1_024
 _FREQUENT = 1_000
 _COMMON = 20_000
 """A word in more products than this picks nobody while a rarer one is there."""
-
-
-@dataclass(slots=True)
-class Product:
-    """A product as it is looked for: the words of its names and what ends them, its pack, its label."""
-
-    sku_id: str
-    label: str
-    category: str | None
-    brand: str | None
-    pack: str | None
-    names: tuple[frozenset[str], ...]
-    heads: frozenset[str]
-
-
-@dataclass(frozen=True)
-class ProductMatch:
-    """Products that fit some words best.
-
-    `words` are those of the query that fit; `complete` tells that the whole name of each
-    product was said; `pack_fits` is `None` where no pack size was asked for.
-    """
-
-    products: tuple[Product, ...]
-    words: frozenset[str]
-    similarity: float
-    complete: bool
-    pack_fits: bool | None
 
 
 @dataclass
@@ -85,7 +57,7 @@ class ProductIndex:
             (*index._postings, *(part for phrase in index.categories for part in phrase))
         )
         index.departments = department_phrases(index.categories)
-        for phrase, numbers in _hindi_brands(index.products, index._hindi).items():
+        for phrase, numbers in hindi_brands(index.products, index._hindi).items():
             index.brands.setdefault(phrase, numbers)
         return index
 
@@ -245,14 +217,14 @@ class ProductIndex:
 
     def _add(self, row: Mapping[str, object]) -> None:
         number = len(self.products)
-        name, brand = _text(row.get("name")), _text(row.get("brand"))
-        category, sku_id = _text(row.get("category")), str(row["sku_id"])
-        pack = pack_key(_text(row.get("pack_size")))
-        sequences = [_name_words(text) for text in (name, _text(row.get("name_hi"))) if text]
-        if name and brand and not set(_stems(brand)) <= set(sequences[0]):
-            sequences[0] = [*_stems(brand), *sequences[0]]
+        name, brand = text_of(row.get("name")), text_of(row.get("brand"))
+        category, sku_id = text_of(row.get("category")), str(row["sku_id"])
+        pack = pack_key(text_of(row.get("pack_size")))
+        sequences = [name_words(text) for text in (name, text_of(row.get("name_hi"))) if text]
+        if name and brand and not set(stems(brand)) <= set(sequences[0]):
+            sequences[0] = [*stems(brand), *sequences[0]]
         if not sequences:
-            sequences = [_stems(brand or "")]
+            sequences = [stems(brand or "")]
         if name and pack is None and (packs := find_packs(name)):
             pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
@@ -273,48 +245,15 @@ class ProductIndex:
         if name:
             self._add_name(name, number)
         if brand:
-            self.brands.setdefault(tuple(_stems(brand)), []).append(number)
+            self.brands.setdefault(tuple(stems(brand)), []).append(number)
         if category:
-            self.categories.setdefault(tuple(_stems(category)), category)
+            self.categories.setdefault(tuple(stems(category)), category)
 
     def _add_name(self, name: str, number: int) -> None:
-        sequence = _name_words(name, keep_and=True)
+        sequence = name_words(name, keep_and=True)
         for left, middle, right in zip(sequence, sequence[1:], sequence[2:], strict=False):
             if middle in ("and", "&"):
                 self.and_pairs.add((left, right))
         plain = [word for word in sequence if word != "and"]
         if len(plain) > 1 and all(is_plain(word) or word.isdecimal() for word in plain):
             self.plain_names.setdefault(tuple(plain), []).append(number)
-
-
-def _hindi_brands(
-    products: Sequence[Product], hindi: Mapping[int, Sequence[str]]
-) -> dict[tuple[str, ...], list[int]]:
-    """Return each brand's products by the word that all of their Hindi names open with, and no other's."""
-    of_brand: dict[str, list[int]] = {}
-    for number, product in enumerate(products):
-        if product.brand and hindi.get(number):
-            of_brand.setdefault(product.brand, []).append(number)
-    opening = {
-        brand: {hindi[number][0] for number in numbers}
-        for brand, numbers in of_brand.items()
-        if all(len(hindi[number]) > 1 for number in numbers)
-    }
-    found = {(words_.pop(),): of_brand[brand] for brand, words_ in opening.items() if len(words_) == 1}
-    return {phrase: numbers for phrase, numbers in found.items() if not phrase[0].isascii()}
-
-
-def _text(value: object) -> str | None:
-    text = str(value).strip() if value is not None else ""
-    return text or None
-
-
-def _stems(text: str) -> list[str]:
-    return [stem(word) for word in words(text)]
-
-
-def _name_words(name: str, *, keep_and: bool = False) -> list[str]:
-    for pack in reversed(find_packs(name)):
-        name = f"{name[: pack.start]} {name[pack.end :]}"
-    name = name.replace("&", " and ")
-    return [word for word in _stems(name) if keep_and or word != "and"]

@@ -15,7 +15,7 @@ _HOLDER = (
     r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
     r"|tetra|size|one|piece|units?|variant)"
 )
-_SMALL = r"small(?:er|est)?|little|tiny|mini|single|solo|loose|alone|(?:one|1)[-\s](?:piece|pc)"
+_SMALL = r"small(?:er|est)?|little|tiny|mini|single|solo|loose|alone|(?:one|1)[-\s](?:piece|pc|packets?)"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
 _MIDDLE = r"medium|middle|mid(?:[-\s]?sized?)?|between(?=\s+pack)"
 _COUNTS_ELSE = r"\s*(?:%|(?:percent|per\s*cent|units?|days?|weeks?|months?|rs|rupees?|to)\b|₹|/|[.,:]\d)"
@@ -44,7 +44,7 @@ _SIZE_BEFORE = re.compile(
     rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
 )
 _COMPARED_WITHIN = re.compile(
-    r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc))\b(?P<large>(?!))?(?P<middle>(?!))?",
+    r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc|packets?))\b(?P<large>(?!))?(?P<middle>(?!))?",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from language.passing import is_told_in_passing
 _GOODS = ("product", "brand", "category")
 _OF_THEM = re.compile(
     r"\b(?:will|would|can)\s+(?:it\s+|they\s+|we\s+)?(?:last|be\s+enough|finish|run\s+(?:out|short)|survive|hold\s+out)\b"
-    r"|\bhow\s+(?:much|many)\s+(?:is\s+|are\s+)?left\b|\bshould\s+i\s+(?:order|reorder|buy|get)\b|\bprices?\b|\bforecast\b"
+    r"|\bhow\s+(?:much|many)\s+(?:is\s+|are\s+)?left\b|\bhow\s+(?:much|many)\s+(?:\w+\s+){0,2}should\s+i\b|\bprices?\b|\bforecast\b"
     r"|\bis\s+enough\b|\bof\s+(?:it|them)\b|\b(?:it|they)\s+(?:will|last|run)\b|\b(?:order|reorder|need)\s+(?:it|them)\b",
     re.IGNORECASE,
 )

@@ -96,7 +96,7 @@ def _parts(piece: str, lexicon: Lexicon, knows: Knows) -> Iterator[str]:
         return
     is_word = all(LETTERS.fullmatch(half) and len(half) > 1 for half in halves)
     is_hindi = any(
-        not half.isascii() or lexicon.exact(half.lower()) or _key(half) in _department_words()
+        not half.isascii() or lexicon.exact(half.lower()) or _loose(_key(half)) in _department_words()
         for half in halves
     )
     if not is_word or not is_hindi or lexicon.exact(normalize(core)) or (core.isascii() and knows(core)):

@@ -21,6 +21,7 @@ def thing(text: str, language: Language) -> str | None:
         ("HSN code of mustard oil", "en", "mustard oil"),
         ("What commission do they take on books?", "en", "books"),
         ("biscuit GST rate", "en", "biscuit"),
+        ("grocery commission", "en", "grocery"),
         ("How much TDS do I deduct on the rent of the shop?", "en", "rent"),
         ("chawal pe kitna gst hai", "hinglish", "chawal"),
         ("commission kitna lagta hai kurti pe", "hinglish", "kurti"),

@@ -15,8 +15,9 @@ from knowledge.bills import may_answer
 from knowledge.calibration import FOUND_FROM, confidence, evidence
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Statistics, Within
+from knowledge.index.record import to_record
 from knowledge.question import read_question
-from knowledge.retrieve import Passage, Retriever, are_translations, one_language, told_apart
+from knowledge.retrieve import Passage, Retriever, are_translations, evened, one_language, told_apart
 from knowledge.score import Asked, Fit
 from knowledge.sentence_vectors import pack, vectors_of
 from knowledge.source import Authority
@@ -58,6 +59,21 @@ def test_a_question_finds_passages_of_the_other_language_by_words(asked: str) ->
     assert english.retrieve(asked, Within("shop")).passages[0].chunk.text == "Return window: 7 days."
     hindi = filled(passages("वापसी की अवधि: 7 दिन।", "दूध ठंडा रखें।", language="hi"), vectors=False)
     assert hindi.retrieve(asked, Within("shop")).passages[0].chunk.text == "वापसी की अवधि: 7 दिन।"
+
+
+def test_a_hindi_word_that_sentences_are_built_with_is_no_synonym() -> None:
+    retriever = filled(passages("दूध ठंडा कर के भेजें।", language="hi"), vectors=False)
+    assert not retriever.retrieve("दूध पर टैक्स", Within("shop")).found
+
+
+def test_a_text_that_lists_questions_gains_nothing_by_them_on_one_that_lists_none() -> None:
+    listing = passages("Milk is kept cool.", "Milk is kept dark.", source_id="listing")
+    asked = [replace(listing[0], section=replace(listing[0].section, asked=("How is it kept?",))), listing[1]]
+    hits = [Hit("en", (), (), None, b"", to_record(chunk)["payload"]) for chunk in asked]
+    own = Hit("en", (), (), None, b"", to_record(passages("Milk?", source_id="own")[0])["payload"])
+    fit = Fit(1, 1, 0, 0)
+    ranked = evened([(1.0, fit, hits[0]), (0.95, fit, hits[1]), (0.9, fit, own)])
+    assert [hit for _, _, hit in ranked] == [own, *hits]
 
 
 def test_what_no_passage_speaks_of_is_not_found() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.dates import DateSpan, read_dates
+from language.dates import DateSpan, Tense, read_dates
 from language.dates.calendar import financial_year, rolling_days, shift_months, unit_days
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -142,6 +142,38 @@ def test_the_horizon_counts_the_days_ahead(text: str, horizon: int | None) -> No
     period = read_dates(text, TODAY).period
     assert period is not None
     assert period.horizon_days == horizon
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "start", "end"),
+    [
+        ("there is a fair on Sunday, how much will sell in the next 9 days", "future", "11-26", "12-04"),
+        ("2026-12-05 crowd will be, next 12 days forecast", "future", "11-26", "12-07"),
+        ("Sunday is crowded, what will run out until then", "future", "11-26", "11-29"),
+        ("revenue for September, sorry, October", "past", "10-01", "10-31"),
+        ("sales not last week, this week", "past", "11-23", "11-29"),
+        ("from 5 to 9 December as 2026-12-08 orders are in", "future", "12-05", "12-09"),
+    ],
+)
+def test_one_of_several_days_is_asked_about(text: str, tense: Tense, start: str, end: str) -> None:
+    found = read_dates(text, TODAY, tense=tense).periods
+    assert [(day.start.isoformat()[5:], day.end.isoformat()[5:]) for day in found] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("the quarter that closed on 30 September", "07-01", "09-30"),
+        ("the two weeks up to 4 October", "09-21", "10-04"),
+        ("revenue on 13/10", "10-13", "10-13"),
+        ("the last weekend of September", "09-26", "09-27"),
+        ("a fortnight from Monday", "11-30", "12-13"),
+        ("a week-long forecast", "11-26", "12-02"),
+        ("as at the last closing", "11-24", "11-24"),
+    ],
+)
+def test_days_are_told_by_their_ends_and_lengths(text: str, start: str, end: str) -> None:
+    assert days(text) == (start, end)
 
 
 def test_a_bare_date_points_the_way_of_the_sentence() -> None:

@@ -70,7 +70,12 @@ def make_sample(layout: Layout, rng: Random, name: str, variant: Variant, defect
     today = max(document["context"]["today"] for document in documents)
     for document in documents:
         document["context"] |= {"public_keys": keys, "today": today}
-    truth = {"file": f"{name}.{suffix}", "layout": layout.name, "variant": variant, "documents": documents}
+    truth: dict[str, Any] = {
+        "file": f"{name}.{suffix}",
+        "layout": layout.name,
+        "variant": variant,
+        "documents": documents,
+    }
     if layout.choices:
         truth["choices"] = dict(layout.choices)
     return Sample(name, suffix, content, truth)

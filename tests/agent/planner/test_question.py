@@ -135,7 +135,7 @@ def test_a_name_from_the_message_cannot_write_markup(ask: Ask) -> None:
 
 _SAID: dict[str, dict[str, str | int]] = {
     **{key: {"name": "x"} for key in ("which_of_products", "did_you_mean", "which_days", "unknown_name")},
-    **{key: {"name": "x"} for key in ("unknown_metric", "what_about_it")},
+    **{key: {"name": "x"} for key in ("unknown_metric", "what_about_it", "left_out")},
     **{key: {"limit": 6} for key in ("horizon_too_long", "too_many")},
     "choice_all": {"count": 3},
     "order_cover": {"days": 10},

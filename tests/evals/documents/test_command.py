@@ -60,7 +60,9 @@ def test_the_command_line_knows_the_suite(monkeypatch: pytest.MonkeyPatch) -> No
     cli.register(parser.add_subparsers())
     seen: list[Path | None] = []
 
-    def measure(data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]) -> Run:
+    def measure(
+        data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]
+    ) -> Run:
         seen.append(data)
         return run_of(GOOD)
 
@@ -78,7 +80,9 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     cli.register(parser.add_subparsers())
     seen: list[str] = []
 
-    def measure(data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]) -> Run:
+    def measure(
+        data: Path | None, layouts: str, progress: object, strange: float, composites: tuple[int, int]
+    ) -> Run:
         seen.append(layouts)
         return run_of(GOOD)
 
@@ -87,6 +91,16 @@ def test_the_set_of_layouts_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
         chosen = parser.parse_args(["eval", *words])
         chosen.run(chosen)
     assert seen == ["eighth", "fourth"]
+
+
+@pytest.mark.parametrize("words", [["documents"], ["documents", "--layouts", "fourth"], ["forecast"]])
+def test_composites_are_counted_where_they_are_drawn_alone(words: list[str]) -> None:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers())
+    chosen = parser.parse_args(["eval", *words, "--composites", "5:7"])
+    assert chosen.composites == (5, 7)
+    with pytest.raises(InputError, match="composites"):
+        chosen.run(chosen)
 
 
 @pytest.mark.parametrize("words", [["documents", "--data", "here"], ["forecast"]])

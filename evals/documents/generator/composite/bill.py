@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from evals.documents.generator.composite.goods_table import GoodsTable
 from evals.documents.generator.composite.head import draw_head
+from evals.documents.generator.composite.paper import Paper
 from evals.documents.generator.composite.party import draw_party
 from evals.documents.generator.composite.plan import Plan
-from evals.documents.generator.composite.sums import draw_sums, draw_summary
+from evals.documents.generator.composite.summary import draw_summary
+from evals.documents.generator.composite.sums import draw_sums
 from evals.documents.generator.composite.wording import label
 from evals.documents.generator.deal import Deal
 from evals.documents.generator.flow import Flow
@@ -15,23 +17,32 @@ from evals.documents.generator.sheet import Sheet
 
 _TERMS = (
     "Goods once sold will not be taken back. Interest @ 18% p.a. is charged on bills unpaid after 30 days.",
-    "We declare that this invoice shows the actual price of the goods described and that all particulars are true and correct.",
-    "1. Subject to local jurisdiction only. 2. Our responsibility ceases when goods leave our godown. 3. E. & O.E.",
+    "We declare that this invoice shows the actual price of the goods and that all particulars are true.",
+    "1. Subject to local jurisdiction only. 2. Our responsibility ends at our door. 3. E. & O.E.",
     "Complaints are heard within 3 days of delivery. Cheque return charges Rs. 500.",
     "Thank you for your business! Quote the bill number with each payment.",
 )  # fmt: skip
 _BANKS = (
-    ("Bank Name", "Janata Vikas Bank"), ("A/c No.", "50210034418877"), ("Branch & IFS Code", "Main Road & JNVB0000412"),
+    ("Bank Name", "Janata Vikas Bank"), ("A/c No.", "50210034418877"), ("Branch & IFS Code",
+        "Main Road & JNVB0000412"),
 )  # fmt: skip
-_SIGNERS = ("Authorised Signatory", "Authorized Signatory", "Auth. Sign.", "Proprietor", "Partner", "Authorised Signature")
+_SIGNERS = (
+    "Authorised Signatory",
+    "Authorized Signatory",
+    "Auth. Sign.",
+    "Proprietor",
+    "Partner",
+    "Authorised Signature",
+)
 
 
 def draw_bill(plan: Plan, sheet: Sheet, deal: Deal, manner: Manner) -> None:
     """Print it."""
     margin = float(plan.pick("margin", ("8", "11", "15")))
     width = sheet.width - 2 * margin
-    y = draw_head(plan, deal, manner, sheet, margin)
-    table = GoodsTable(plan, deal, manner, sheet, margin)
+    paper = Paper(plan, sheet, deal, manner)
+    y = draw_head(paper, margin)
+    table = GoodsTable(paper, margin)
 
     def turn() -> float:
         sheet.new_page()
@@ -44,18 +55,22 @@ def draw_bill(plan: Plan, sheet: Sheet, deal: Deal, manner: Manner) -> None:
         y = turn()
     summary = plan.pick("summary stands", ("before the sums", "after the sums", "left of the sums"))
     if summary == "before the sums":
-        y = draw_summary(plan, deal, manner, sheet, margin, y, width)
-    left, end = draw_sums(plan, deal, manner, sheet, (margin, y), width)
-    free = Flow(sheet, margin, y + 1, left - margin - 4) if left > margin else Flow(sheet, margin, end + 1, width)
+        y = draw_summary(paper, (margin, y, width))
+    left, end = draw_sums(paper, (margin, y, width))
+    free = (
+        Flow(sheet, margin, y + 1, left - margin - 4)
+        if left > margin
+        else Flow(sheet, margin, end + 1, width)
+    )
     if summary == "left of the sums" and free.width > 85:
-        free.y = draw_summary(plan, deal, manner, sheet, margin, free.y, free.width)
+        free.y = draw_summary(paper, (margin, free.y, free.width))
     beside = plan.chance("words beside the sums", 0.6)
     if beside:
         _words(plan, deal, free)
         _notes(plan, deal, free, first=True)
     y = max(end, free.y) + 1
     if summary == "after the sums" or (summary == "left of the sums" and free.width <= 85):
-        y = draw_summary(plan, deal, manner, sheet, margin, y, width)
+        y = draw_summary(paper, (margin, y, width))
     foot = Flow(sheet, margin, y, width * 0.62)
     if not beside:
         foot.width = width
@@ -69,9 +84,11 @@ def draw_bill(plan: Plan, sheet: Sheet, deal: Deal, manner: Manner) -> None:
     if plan.choices["arrangement"] == "seller at the foot":
         y = max(foot.y, signed) + 3
         sheet.line(margin, y, margin + width, y)
-        draw_party(plan, "seller", deal.seller, sheet, (margin, y + 1.5), width, "C")
+        draw_party(paper, "seller", (margin, y + 1.5, width), "C")
     if plan.chance("computer made", 0.4):
-        sheet.text(sheet.width / 2, sheet.height - 8, "This is a Computer Generated Invoice", size=7, align="C")
+        sheet.text(
+            sheet.width / 2, sheet.height - 8, "This is a Computer Generated Invoice", size=7, align="C"
+        )
 
 
 def _words(plan: Plan, deal: Deal, flow: Flow) -> None:
@@ -79,7 +96,13 @@ def _words(plan: Plan, deal: Deal, flow: Flow) -> None:
     if form == "nowhere":
         return
     if form == "label before":
-        flow.pair(label(plan, "total_in_words"), deal.words, "total_in_words", mark=plan.pick("words mark", (":", " :", ":-")), bold=True)
+        flow.pair(
+            label(plan, "total_in_words"),
+            deal.words,
+            "total_in_words",
+            mark=plan.pick("words mark", (":", " :", ":-")),
+            bold=True,
+        )
         return
     if form == "label above" and "total_in_words" not in flow.sheet.omit:
         flow.say(label(plan, "total_in_words"), size=flow.size - 1)
@@ -97,7 +120,9 @@ def _notes(plan: Plan, deal: Deal, flow: Flow, *, first: bool) -> None:
         if plan.chance("bank in one row", 0.4):
             flow.say("Bank Details: " + ", ".join(f"{word}: {text}" for word, text in _BANKS))
         else:
-            flow.say(plan.pick("bank word", ("Bank Details", "Company's Bank Details", "OUR BANK")), bold=True)
+            flow.say(
+                plan.pick("bank word", ("Bank Details", "Company's Bank Details", "OUR BANK")), bold=True
+            )
             for word, text in _BANKS:
                 flow.pair(word, text)
     elif not bank and plan.chance("terms", 0.7):
@@ -114,9 +139,17 @@ def _sign(plan: Plan, deal: Deal, sheet: Sheet, margin: float, y: float) -> floa
     right = sheet.width - margin
     form = plan.pick("signature", {"firm above": 5, "alone": 1, "firm below": 1})
     if form == "firm above":
-        sheet.text(right, y, f"{plan.pick('for', ('For', 'for', 'For M/s'))} {deal.seller.name}", align="R", size=sheet.size - 0.5)
+        sheet.text(
+            right,
+            y,
+            f"{plan.pick('for', ('For', 'for', 'For M/s'))} {deal.seller.name}",
+            align="R",
+            size=sheet.size - 0.5,
+        )
     sheet.scribble(right - 28, y + 5, ((0, 2), (4, 0), (7, 4), (12, 1), (20, 3)))
-    sheet.text(right, y + 11, plan.pick("signer", _SIGNERS), align="R", size=sheet.size - 0.5, name="signature")
+    sheet.text(
+        right, y + 11, plan.pick("signer", _SIGNERS), align="R", size=sheet.size - 0.5, name="signature"
+    )
     if form == "firm below":
         sheet.text(right, y + 15, f"({deal.seller.name})", align="R", size=sheet.size - 0.5)
     return y + 19

@@ -19,7 +19,8 @@ from evals.documents.generator.sheet import Sheet
 NAME = "composite"
 KINDS: dict[str, int] = {
     "b2b": 30, "b2c": 8, "e_invoice": 8, "marketplace": 7, "cash_memo": 6, "receipt": 10, "bill_of_supply": 6,
-    "credit_note": 7, "debit_note": 6, "gst_certificate": 4, "msme_certificate": 4, "claim_form": 5, "policy": 3,
+    "credit_note": 7, "debit_note": 6, "gst_certificate": 4, "msme_certificate": 4, "claim_form": 5,
+        "policy": 3,
 }  # fmt: skip
 _FORMS = get_args(FormKind)
 _HINDI_FACES = ("sans", "serif")
@@ -41,7 +42,11 @@ def composite(seed: str) -> Layout:
     plan.choices.update(language=language, face=face)
     slip = kind == "receipt"
     wide = not slip and kind not in _FORMS and plan.chance("landscape", 0.12)
-    page = (float(plan.pick("roll", ("58", "72", "80"))), 230.0) if slip else ((297.0, 210.0) if wide else (210.0, 297.0))
+    page = (
+        (float(plan.pick("roll", ("58", "72", "80"))), 230.0)
+        if slip
+        else ((297.0, 210.0) if wide else (210.0, 297.0))
+    )
     size = float(plan.pick("size", ("7", "8") if slip else ("8", "8.5", "9")))
 
     def draw(sheet: Sheet, subject: Any, manner: Manner) -> None:
@@ -49,7 +54,8 @@ def composite(seed: str) -> Layout:
         printer(plan, sheet, subject, manner)
 
     return Layout(
-        f"{NAME}_{seed.replace(' ', '_')}", (cast("Kind | FormKind", kind),), draw, (_manner(plan, face),), _terms(plan, kind),
+        f"{NAME}_{seed.replace(' ', '_')}", (cast("Kind | FormKind", kind),), draw, (_manner(plan, face),),
+            _terms(plan, kind),
         face=face, size=size, page=page, choices=plan.choices,
     )  # fmt: skip
 
@@ -57,7 +63,9 @@ def composite(seed: str) -> Layout:
 def _manner(plan: Plan, face: str) -> Manner:
     symbols = ("Rs. ", "Rs.", "", "INR ") if face in _BUILT_IN else ("₹", "₹ ", "Rs. ", "Rs.", "")
     form = plan.pick("date form", get_args(DateForm))
-    return Manner(cast("DateForm", form), grouped=plan.chance("grouped", 0.75), symbol=plan.pick("symbol", symbols))
+    return Manner(
+        cast("DateForm", form), grouped=plan.chance("grouped", 0.75), symbol=plan.pick("symbol", symbols)
+    )
 
 
 def _terms(plan: Plan, kind: str) -> Terms:

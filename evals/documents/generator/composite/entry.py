@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evals.documents.generator.composite.paper import Spot
 from evals.documents.generator.composite.plan import Plan
 from evals.documents.generator.flow import LEADING, Flow
 from evals.documents.generator.sheet import Sheet
 
-STYLES = {"colon": 3, "aligned": 4, "bare": 2, "apart": 1, "above": 2, "cells": 3, "grid": 2, "abreast": 2, "run": 1}
+STYLES = {
+    "colon": 3,
+    "aligned": 4,
+    "bare": 2,
+    "apart": 1,
+    "above": 2,
+    "cells": 3,
+    "grid": 2,
+    "abreast": 2,
+    "run": 1,
+}
 MARKS = {":": 6, " :": 3, "": 1, ":-": 1, " -": 1}
 
 
@@ -22,11 +33,12 @@ class Entry:
     name: str = ""
 
 
-def set_entries(
-    plan: Plan, part: str, sheet: Sheet, entries: Sequence[Entry], at: tuple[float, float], width: float
-) -> float:
+def set_entries(plan: Plan, part: str, sheet: Sheet, entries: Sequence[Entry], spot: Spot) -> float:
     """Print entries in the way that the plan chooses for this part of the page; return where they end."""
-    style = plan.pick(f"{part} set", STYLES if width > 70 else {k: v for k, v in STYLES.items() if k != "abreast"})
+    at, width = spot[:2], spot[2]
+    style = plan.pick(
+        f"{part} set", STYLES if width > 70 else {k: v for k, v in STYLES.items() if k != "abreast"}
+    )
     blank = style in ("cells", "grid", "aligned") and plan.chance(f"{part} keeps blanks", 0.4)
     shown = [entry for entry in entries if blank or (entry.value and entry.name not in sheet.omit)]
     mark = plan.pick("mark", MARKS)
@@ -83,7 +95,8 @@ def _boxes(
         row = entries[first : first + across]
         part = wide * 0.5 if beside else wide
         values = [
-            [] if entry.name in sheet.omit else sheet.wrap(entry.value, part - 2.5, size=size, bold=bold) for entry in row
+            [] if entry.name in sheet.omit else sheet.wrap(entry.value, part - 2.5, size=size, bold=bold)
+            for entry in row
         ]
         labels = [sheet.wrap(entry.label, part - 2.5, size=size if beside else size - 1) for entry in row]
         heights = [
@@ -109,7 +122,14 @@ def _boxes(
 
 
 def _abreast(
-    sheet: Sheet, entries: Sequence[Entry], at: tuple[float, float], width: float, *, mark: str, size: float, bold: bool
+    sheet: Sheet,
+    entries: Sequence[Entry],
+    at: tuple[float, float],
+    width: float,
+    *,
+    mark: str,
+    size: float,
+    bold: bool,
 ) -> float:
     """Print two entries a row, each label with its value behind; one that is too long has its row alone."""
     x, y = at
@@ -128,7 +148,14 @@ def _abreast(
 
 
 def _run(
-    sheet: Sheet, entries: Sequence[Entry], at: tuple[float, float], width: float, *, mark: str, size: float, bold: bool
+    sheet: Sheet,
+    entries: Sequence[Entry],
+    at: tuple[float, float],
+    width: float,
+    *,
+    mark: str,
+    size: float,
+    bold: bool,
 ) -> float:
     """Print entries one after another, as many as a line holds."""
     left, y = at
@@ -139,7 +166,9 @@ def _run(
         if x > left and x + long > left + width:
             x, y = left, y + size * LEADING
         sheet.text(x, y, label, size=size)
-        sheet.text(x + sheet.measure(label, size=size), y, entry.value, size=size, bold=bold, name=entry.name or None)
+        sheet.text(
+            x + sheet.measure(label, size=size), y, entry.value, size=size, bold=bold, name=entry.name or None
+        )
         x += long + 6
     return y + size * LEADING
 

@@ -11,22 +11,28 @@ from evals.documents.generator.manner import Manner, quantity
 from evals.documents.generator.sheet import Sheet
 
 _LABELS: dict[str, tuple[str, ...]] = {
-    "gstin": ("Registration Number", "GSTIN", "Registration No.", "GST Registration Number", "Registration Number (GSTIN)"),
+    "gstin": ("Registration Number", "GSTIN", "Registration No.", "GST Registration Number",
+        "Registration Number (GSTIN)"),
     "legal_name": ("Legal Name", "Legal Name of Business", "Legal name of the registered person"),
     "trade_name": ("Trade Name, if any", "Trade Name", "Trade name of business"),
     "constitution": ("Constitution of Business", "Constitution", "Type of constitution"),
-    "gst address": ("Address of Principal Place of Business", "Principal Place of Business", "Address of principal place"),
+    "gst address": ("Address of Principal Place of Business", "Principal Place of Business",
+        "Address of principal place"),
     "date_of_liability": ("Date of Liability", "Date of liability to register", "Liability Date"),
     "validity": ("Period of Validity", "Validity", "Date of Validity"),
     "registration_type": ("Type of Registration", "Registration Type", "Type of taxpayer registration"),
     "issue_date": ("Date of issue of Certificate", "Date of Issue", "Certificate issued on"),
-    "udyam_number": ("UDYAM REGISTRATION NUMBER", "Udyam Registration Number", "Udyam Reg. No.", "Registration Number"),
+    "udyam_number": ("UDYAM REGISTRATION NUMBER", "Udyam Registration Number", "Udyam Reg. No.",
+        "Registration Number"),
     "enterprise_name": ("NAME OF ENTERPRISE", "Name of Enterprise", "Enterprise Name"),
     "enterprise_type": ("TYPE OF ENTERPRISE", "Type of Enterprise", "Enterprise Type", "Classification"),
     "major_activity": ("MAJOR ACTIVITY", "Major Activity", "Main Activity"),
-    "udyam address": ("OFFICIAL ADDRESS OF ENTERPRISE", "Official Address of Enterprise", "Registered Address", "Address"),
-    "date_of_incorporation": ("DATE OF INCORPORATION / REGISTRATION OF ENTERPRISE", "Date of Incorporation", "Incorporated on"),
-    "date_of_registration": ("DATE OF UDYAM REGISTRATION", "Date of Udyam Registration", "Registration Date", "Registered on"),
+    "udyam address": ("OFFICIAL ADDRESS OF ENTERPRISE", "Official Address of Enterprise",
+        "Registered Address", "Address"),
+    "date_of_incorporation": ("DATE OF INCORPORATION / REGISTRATION OF ENTERPRISE",
+        "Date of Incorporation", "Incorporated on"),
+    "date_of_registration": ("DATE OF UDYAM REGISTRATION", "Date of Udyam Registration",
+        "Registration Date", "Registered on"),
     "claim_id": ("Claim ID", "Claim No.", "Claim Ref.", "Claim Number", "Ticket / Claim ID"),
     "order_id": ("Order ID", "Order No.", "Order Number", "Order Id"),
     "return_id": ("Return ID", "Return No.", "RMA No.", "Return Ref."),
@@ -60,14 +66,24 @@ def _put(plan: Plan, sheet: Sheet, entries: list[Entry], y: float) -> float:
     margin = float(plan.pick("margin", ("14", "20")))
     if plan.chance("numbered", 0.4):
         form = plan.pick("number form", ("{}. ", "{}) ", "({}) "))
-        entries = [Entry(form.format(place) + entry.label, entry.value, entry.name) for place, entry in enumerate(entries, start=1)]
-    return set_entries(plan, "form", sheet, entries, (margin, y), sheet.width - 2 * margin)
+        entries = [
+            Entry(form.format(place) + entry.label, entry.value, entry.name)
+            for place, entry in enumerate(entries, start=1)
+        ]
+    return set_entries(plan, "form", sheet, entries, (margin, y, sheet.width - 2 * margin))
 
 
 def _top(plan: Plan, sheet: Sheet, rows: tuple[str, ...]) -> float:
     y = 14.0
     for place, text in enumerate(rows):
-        sheet.text(sheet.width / 2, y, text, bold=place == len(rows) - 1 or plan.chance("top bold", 0.5), size=sheet.size + 3, align="C")
+        sheet.text(
+            sheet.width / 2,
+            y,
+            text,
+            bold=place == len(rows) - 1 or plan.chance("top bold", 0.5),
+            size=sheet.size + 3,
+            align="C",
+        )
         y += 7
     return y + 4
 
@@ -75,8 +91,14 @@ def _top(plan: Plan, sheet: Sheet, rows: tuple[str, ...]) -> float:
 def _gst(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
     where = form.extra
     rows = ("Government of India", "Form GST REG-06", "Registration Certificate")
-    y = _top(plan, sheet, rows if plan.chance("form named", 0.7) else ("GOODS AND SERVICES TAX", "REGISTRATION CERTIFICATE"))
-    address = plan.pick("certificate address", ("{street}, {town}, {state}, {pin}", "{street}, {town} - {pin}, {state}"))
+    y = _top(
+        plan,
+        sheet,
+        rows if plan.chance("form named", 0.7) else ("GOODS AND SERVICES TAX", "REGISTRATION CERTIFICATE"),
+    )
+    address = plan.pick(
+        "certificate address", ("{street}, {town}, {state}, {pin}", "{street}, {town} - {pin}, {state}")
+    )
     starts, ends = day_of(form, "valid_from", manner), day_of(form, "valid_to", manner)
     entries = [
         _entry(plan, "gstin", form.get("gstin")),
@@ -90,7 +112,10 @@ def _gst(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
         entries.append(_entry(plan, "validity", f"From {starts} To {ends or 'Not Applicable'}", "-"))
     else:
         word = plan.pick("label validity", _LABELS["validity"])
-        entries += [Entry(f"{word} From", starts, "valid_from"), Entry(f"{word} To", ends or "NA", "valid_to" if ends else "")]
+        entries += [
+            Entry(f"{word} From", starts, "valid_from"),
+            Entry(f"{word} To", ends or "NA", "valid_to" if ends else ""),
+        ]
     entries += [
         _entry(plan, "registration_type", form.get("registration_type")),
         Entry("Particulars of Approving Authority", f"{where['officer']}, Superintendent"),
@@ -106,9 +131,13 @@ def _gst(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
 
 def _udyam(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
     where = form.extra
-    y = _top(plan, sheet, ("Ministry of Micro, Small and Medium Enterprises", "UDYAM REGISTRATION CERTIFICATE"))
+    y = _top(
+        plan, sheet, ("Ministry of Micro, Small and Medium Enterprises", "UDYAM REGISTRATION CERTIFICATE")
+    )
     kind = form.get("enterprise_type")
-    kind = plan.pick("type written", ("{}", "{} ENTERPRISE", "{}")).format(kind.upper() if plan.chance("type in capitals", 0.6) else kind.title())
+    kind = plan.pick("type written", ("{}", "{} ENTERPRISE", "{}")).format(
+        kind.upper() if plan.chance("type in capitals", 0.6) else kind.title()
+    )
     entries = [
         _entry(plan, "udyam_number", form.get("udyam_number")),
         _entry(plan, "enterprise_name", form.get("enterprise_name")),
@@ -116,7 +145,12 @@ def _udyam(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
         _entry(plan, "major_activity", form.get("major_activity")),
         Entry("Social Category of Entrepreneur", "General"),
         Entry("Mobile", where["phone"]),
-        _entry(plan, "udyam address", f"{where['street']}, {where['town']}, {where['state']} - {where['pin']}", "address"),
+        _entry(
+            plan,
+            "udyam address",
+            f"{where['street']}, {where['town']}, {where['state']} - {where['pin']}",
+            "address",
+        ),
         _entry(plan, "date_of_incorporation", day_of(form, "date_of_incorporation", manner)),
         _entry(plan, "date_of_registration", day_of(form, "date_of_registration", manner)),
     ]
@@ -126,7 +160,22 @@ def _udyam(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
 
 
 def _claim(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
-    y = _top(plan, sheet, (plan.pick("title", ("CLAIM FORM", "Return Claim Form", "SELLER CLAIM REQUEST", "Claim for Returned Goods", "CLAIM REQUEST FORM")),))
+    y = _top(
+        plan,
+        sheet,
+        (
+            plan.pick(
+                "title",
+                (
+                    "CLAIM FORM",
+                    "Return Claim Form",
+                    "SELLER CLAIM REQUEST",
+                    "Claim for Returned Goods",
+                    "CLAIM REQUEST FORM",
+                ),
+            ),
+        ),
+    )
     amount = form.number("claim_amount")
     values = {
         "quantity": quantity(form.number("quantity")), "claim_amount": manner.priced(amount),
@@ -138,13 +187,24 @@ def _claim(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
         plan.rng("order").shuffle(names)
     entries = [_entry(plan, name, values.get(name, form.get(name))) for name in names]
     if plan.chance("claim goods in a table", 0.35):
-        goods = [entry for entry in entries if entry.name in ("sku_id", "product", "quantity", "claim_amount")]
+        goods = [
+            entry for entry in entries if entry.name in ("sku_id", "product", "quantity", "claim_amount")
+        ]
         y = _put(plan, sheet, [entry for entry in entries if entry not in goods], y) + 4
         y = _table(sheet, goods, y)
     else:
         y = _put(plan, sheet, entries, y)
     foot = Flow(sheet, 20, y + 8, sheet.width - 40)
-    foot.say(plan.pick("claim foot", ("I declare that the above is true. Photographs are attached.", "For office use: received by ______ on ______", "")))
+    foot.say(
+        plan.pick(
+            "claim foot",
+            (
+                "I declare that the above is true. Photographs are attached.",
+                "For office use: received by ______ on ______",
+                "",
+            ),
+        )
+    )
     foot.gap(2)
     foot.say("Signature")
 
@@ -178,7 +238,7 @@ def _policy(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
     body.gap()
     at_foot = plan.chance("entries at the foot", 0.2)
     if not at_foot:
-        body.y = set_entries(plan, "form", sheet, entries, (20, body.y), sheet.width - 40) + 5
+        body.y = set_entries(plan, "form", sheet, entries, (20, body.y, sheet.width - 40)) + 5
     for number, text in enumerate((
         "This policy applies to every store and to the web shop.",
         "Requests are answered within 48 hours of receipt.",
@@ -188,7 +248,7 @@ def _policy(plan: Plan, sheet: Sheet, form: Form, manner: Manner) -> None:
         body.say(plan.pick("clause form", ("{n}. {t}", "{n}) {t}", "- {t}")).format(n=number, t=text))
         body.gap()
     if at_foot:
-        set_entries(plan, "form", sheet, entries, (20, body.y + 6), sheet.width - 40)
+        set_entries(plan, "form", sheet, entries, (20, body.y + 6, sheet.width - 40))
 
 
 _DRAW = {"gst_certificate": _gst, "msme_certificate": _udyam, "claim_form": _claim, "policy": _policy}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from evals.documents.generator.composite.entry import MARKS, nominal
+from evals.documents.generator.composite.paper import Paper, Spot
 from evals.documents.generator.composite.plan import Plan
 from evals.documents.generator.composite.wording import label
-from evals.documents.generator.deal import Deal
 from evals.documents.generator.flow import LEADING, Flow
 from evals.documents.generator.identity import Party
 from evals.documents.generator.sheet import Align, Sheet
@@ -16,14 +18,23 @@ _TAGLINES = (
 )  # fmt: skip
 BUYER_FIRST = ("entries first", "buyer, seller | entries")
 """Arrangements in which nobody would know the seller without a caption."""
-_ADDRESSES = {"two rows": 4, "one row": 3, "three rows": 2, "with State": 3, "dashed": 2, "postal": 1, "with country": 1}
+_ADDRESSES = {
+    "two rows": 4,
+    "one row": 3,
+    "three rows": 2,
+    "with State": 3,
+    "dashed": 2,
+    "postal": 1,
+    "with country": 1,
+}
 
 
 class Block:
     """A column of rows that are left, centred or right in it."""
 
     def __init__(self, sheet: Sheet, at: tuple[float, float], width: float, align: Align) -> None:
-        self.sheet, self.align, self.width = sheet, align, width
+        self.sheet, self.width = sheet, width
+        self.align: Align = align
         self.x, self.y = at
 
     def row(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
@@ -57,28 +68,36 @@ def address_rows(plan: Plan, role: str, party: Party) -> tuple[str, ...]:
     }[form]
 
 
-def draw_party(
-    plan: Plan, role: str, party: Party, sheet: Sheet, at: tuple[float, float], width: float, align: Align = "L"
-) -> float:
+def draw_party(paper: Paper, role: Literal["seller", "buyer"], spot: Spot, align: Align = "L") -> float:
     """Print the seller or the buyer and return where the block ends."""
-    block = Block(sheet, at, width, align)
+    plan, sheet = paper.plan, paper.sheet
+    party = paper.deal.seller if role == "seller" else paper.deal.customer
+    block = Block(sheet, spot[:2], spot[2], align)
     caption = label(plan, role)
     if role == "seller" and not caption and plan.choices["arrangement"] in BUYER_FIRST:
         caption = label(plan, "seller below")
     mark = plan.pick("mark", MARKS)
-    form = plan.pick(f"{role} form", {"plain": 5, "labelled": 2 if align == "L" and role == "buyer" else 0, "inline": 1})
+    form = plan.pick(
+        f"{role} form", {"plain": 5, "labelled": 2 if align == "L" and role == "buyer" else 0, "inline": 1}
+    )
     name = party.name.upper() if plan.chance(f"{role} name in capitals", 0.35) else party.name
     shown = f"{plan.pick('prefix', {'': 3, 'M/s ': 1, 'M/s. ': 1})}{name}" if role == "buyer" else name
     big = sheet.size + (float(plan.pick("seller size", ("1", "3", "5"))) if role == "seller" else 0.5)
     where = address_rows(plan, role, party)
     if form == "labelled":
-        _labelled(plan, role, sheet, block, shown, where, mark)
+        _labelled(plan, role, block, (shown, where), mark)
     else:
         inline = form == "inline" and bool(caption) and f"{role}_name" not in sheet.omit
         if caption and not inline:
             block.row(caption + (mark if plan.chance("caption marked", 0.4) else ""), size=sheet.size - 0.5,
                       bold=plan.chance("caption bold", 0.5))  # fmt: skip
-        block.say(f"{caption}{mark or ':'} {shown}" if inline else shown, f"{role}_name", party.name, bold=True, size=big)
+        block.say(
+            f"{caption}{mark or ':'} {shown}" if inline else shown,
+            f"{role}_name",
+            party.name,
+            bold=True,
+            size=big,
+        )
         if role == "seller" and align != "R":
             block.row(plan.pick("tagline", _TAGLINES), size=sheet.size - 0.5)
         if plan.chance(f"{role} numbers before address", 0.12):
@@ -95,12 +114,11 @@ def _address(block: Block, role: str, rows: tuple[str, ...]) -> None:
         block.say(row, f"{role}_address", row)
 
 
-def _labelled(
-    plan: Plan, role: str, sheet: Sheet, block: Block, name: str, where: tuple[str, ...], mark: str
-) -> None:
+def _labelled(plan: Plan, role: str, block: Block, shown: tuple[str, tuple[str, ...]], mark: str) -> None:
     """Print `Name : …` and `Address : …`, the values in one column."""
+    name, where = shown
     block.row(label(plan, role), bold=True)
-    flow = Flow(sheet, block.x, block.y, block.width)
+    flow = Flow(block.sheet, block.x, block.y, block.width)
     words = label(plan, "name"), label(plan, "address")
     indent = max(nominal(word, flow.size) for word in words) + 2
     flow.pair(words[0], name, f"{role}_name", indent=indent, mark=mark, bold=True)
@@ -131,7 +149,11 @@ def _numbers(plan: Plan, role: str, party: Party, block: Block, mark: str) -> No
         word = plan.pick(f"{role} telephone word", ("Ph", "Mob.", "Phone", "Tel", "Contact", "Mobile No."))
         rows["phone"] = (f"{word}{mark} {party.phone}", "", party.phone)
     if plan.chance(f"{role} mail", 0.4):
-        rows["mail"] = (f"{plan.pick('mail word', ('Email', 'E-Mail', 'E-mail ID'))}{mark} {party.email}", "", party.email)
+        rows["mail"] = (
+            f"{plan.pick('mail word', ('Email', 'E-Mail', 'E-mail ID'))}{mark} {party.email}",
+            "",
+            party.email,
+        )
     order = list(rows)
     plan.rng(f"{role} order").shuffle(order)
     if plan.chance(f"{role} numbers in one row", 0.15):
@@ -156,12 +178,13 @@ def _one_row(block: Block, rows: list[tuple[str, str, str]]) -> None:
     block.row("  |  ".join(line))
 
 
-def draw_delivery(plan: Plan, deal: Deal, sheet: Sheet, at: tuple[float, float], width: float) -> float:
+def draw_delivery(paper: Paper, spot: Spot) -> float:
     """Print where the goods go: to another place, or to the buyer once more."""
+    plan, deal, sheet = paper.plan, paper.deal, paper.sheet
     site = deal.ship_to or deal.buyer
     if site is None or (deal.ship_to is None and not plan.chance("delivery to the buyer", 0.5)):
-        return at[1]
-    block = Block(sheet, at, width, "L")
+        return spot[1]
+    block = Block(sheet, spot[:2], spot[2], "L")
     block.row(label(plan, "delivery"), size=sheet.size - 0.5, bold=plan.chance("caption bold", 0.5))
     if "buyer_name" not in sheet.omit:
         block.row(site.name, bold=plan.chance("delivery name bold", 0.5))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from evals.documents.generator.composite.entry import Entry
+from evals.documents.generator.composite.paper import Paper, Spot
 from evals.documents.generator.composite.plan import Plan
 from evals.documents.generator.composite.wording import label
 from evals.documents.generator.deal import ZERO, Deal
 from evals.documents.generator.flow import LEADING, Flow
-from evals.documents.generator.layouts.fourth.entries import hsn_rows
 from evals.documents.generator.layouts.third.rates import rates_of
 from evals.documents.generator.manner import Manner, quantity
 from evals.documents.generator.sheet import Sheet
@@ -21,6 +21,9 @@ _TAX_FORMS = {
     "Total CGST": 1, "Central Tax (CGST)": 1, "C.G.S.T.": 1, "CGST (9%)": 1,
 }  # fmt: skip
 _LONG = {"CGST": "Central Tax", "SGST": "State Tax", "IGST": "Integrated Tax"}
+
+
+SUMMARIES = {"none": 5, "by HSN": 3, "by rate": 2}
 
 
 def heads_of(deal: Deal) -> tuple[tuple[str, str], ...]:
@@ -50,9 +53,21 @@ def rows_of(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
     if deal.cess:
         rows.append(Entry(label(plan, "cess"), money(deal.cess), "cess"))
     if deal.tax and plan.chance("total tax", 0.25):
-        rows.append(Entry(plan.pick("total tax word", ("Total Tax", "Tax Amount: GST", "Total GST", "Total Tax Amount")), money(deal.tax + deal.cess)))
+        rows.append(
+            Entry(
+                plan.pick(
+                    "total tax word", ("Total Tax", "Tax Amount: GST", "Total GST", "Total Tax Amount")
+                ),
+                money(deal.tax + deal.cess),
+            )
+        )
     if deal.round_off and plan.chance("total before rounding", 0.15):
-        rows.append(Entry(plan.pick("before rounding", ("Total After Tax", "Gross Total", "Amount with Tax")), money(deal.total - deal.round_off)))
+        rows.append(
+            Entry(
+                plan.pick("before rounding", ("Total After Tax", "Gross Total", "Amount with Tax")),
+                money(deal.total - deal.round_off),
+            )
+        )
     return [*rows, *_end(plan, deal, manner)]
 
 
@@ -64,24 +79,38 @@ def _taxes(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
     if form == "nowhere":
         return []
     if form == "by rate" and len(rates) > 1 and not deal.shipping and not deal.defects:
-        style = plan.pick("rate of tax", ("{h} @ {r}%", "{h} {r}%", "{h} ({r}%)", "{h} @{r}% on {t}", "Output {h} {r}%"))
+        style = plan.pick(
+            "rate of tax", ("{h} @ {r}%", "{h} {r}%", "{h} ({r}%)", "{h} @{r}% on {t}", "Output {h} {r}%")
+        )
         share = len(heads_of(deal))
         return [
-            Entry(style.format(h=head, r=quantity(part.rate / share), t=manner.money(part.taxable)), manner.money(getattr(part, name)))
+            Entry(style.format(h=head, r=quantity(part.rate / share), t=manner.money(part.taxable)),
+                manner.money(getattr(part, name)))
             for part in rates for head, name in heads_of(deal)
         ]  # fmt: skip
     form = plan.pick("label of taxes", _TAX_FORMS)
     one = rates[0].rate / max(len(heads_of(deal)), 1) if len(rates) == 1 else None
-    return [Entry(_tax_label(form, head, one), manner.money(getattr(deal, name)), name) for head, name in heads_of(deal)]
+    return [
+        Entry(_tax_label(form, head, one), manner.money(getattr(deal, name)), name)
+        for head, name in heads_of(deal)
+    ]
 
 
 def _tax_label(form: str, head: str, rate: Decimal | None) -> str:
-    text = form.replace("Central Tax", _LONG[head]).replace("CGST", head).replace("C.G.S.T.", ".".join(head) + ".")
+    text = (
+        form.replace("Central Tax", _LONG[head])
+        .replace("CGST", head)
+        .replace("C.G.S.T.", ".".join(head) + ".")
+    )
     if "9" not in form:
         return text
     if rate is None:
         return head
-    return text.replace("9.00", f"{rate:.2f}").replace("9", quantity(rate)) if "9.00" not in form else f"{head} {rate:.2f}%"
+    return (
+        text.replace("9.00", f"{rate:.2f}").replace("9", quantity(rate))
+        if "9.00" not in form
+        else f"{head} {rate:.2f}%"
+    )
 
 
 def _end(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
@@ -89,7 +118,12 @@ def _end(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
     if deal.round_off:
         sign, size = ("-" if deal.round_off < 0 else "+"), manner.money(abs(deal.round_off))
         form = plan.pick("rounding form", {"-0.40": 5, "(-) 0.40": 2, "(-)0.40": 1, "0.40 (-)": 1})
-        text = {"-0.40": manner.money(deal.round_off), "(-) 0.40": f"({sign}) {size}", "(-)0.40": f"({sign}){size}", "0.40 (-)": f"{size} ({sign})"}[form]
+        text = {
+            "-0.40": manner.money(deal.round_off),
+            "(-) 0.40": f"({sign}) {size}",
+            "(-)0.40": f"({sign}){size}",
+            "0.40 (-)": f"{size} ({sign})",
+        }[form]
         rows.append(Entry(label(plan, "round_off"), text, "round_off"))
     money = plan.pick("currency of the total", {"symbol": 4, "none": 3, "in label": 2, "slash": 1})
     word = label(plan, "total")
@@ -97,23 +131,34 @@ def _end(plan: Plan, deal: Deal, manner: Manner) -> list[Entry]:
     if money == "none":
         text = manner.money(deal.total)
     elif money == "in label":
-        word, text = f"{word} ({plan.pick('currency word', ('Rs.', 'INR', 'in Rs.'))})", manner.money(deal.total)
+        word, text = (
+            f"{word} ({plan.pick('currency word', ('Rs.', 'INR', 'in Rs.'))})",
+            manner.money(deal.total),
+        )
     elif money == "slash" and deal.total == deal.total.to_integral_value():
         text = f"{manner.money(deal.total).removesuffix('.00')}/-"
     rows.append(Entry(word, text, "total"))
     if deal.buyer is not None and plan.chance("balance below the total", 0.12):
         old = Decimal(plan.rng("old balance").randrange(100, 9000)).quantize(ZERO)
-        rows += [Entry("Previous Balance", manner.money(old)), Entry(plan.pick("closing", ("Closing Balance", "Total Outstanding", "Current Balance")), manner.money(old + deal.total))]
+        rows += [
+            Entry("Previous Balance", manner.money(old)),
+            Entry(
+                plan.pick("closing", ("Closing Balance", "Total Outstanding", "Current Balance")),
+                manner.money(old + deal.total),
+            ),
+        ]
     return rows
 
 
-def draw_sums(plan: Plan, deal: Deal, manner: Manner, sheet: Sheet, at: tuple[float, float], width: float) -> tuple[float, float]:
+def draw_sums(paper: Paper, spot: Spot) -> tuple[float, float]:
     """Print the block; return where it begins at the left, and where it ends below."""
+    plan, sheet = paper.plan, paper.sheet
+    at, width = spot[:2], spot[2]
     place = plan.pick("sums stand", PLACES)
     part = float(plan.pick("sums width", ("0.36", "0.42", "0.5"))) * width
     x = {"left": at[0], "full width": at[0]}.get(place, at[0] + width - part)
     part = width if place == "full width" else part
-    rows = rows_of(plan, deal, manner)
+    rows = rows_of(plan, paper.deal, paper.manner)
     if place == "boxed right":
         return x, _boxed(plan, sheet, rows, (x, at[1]), part)
     flow = Flow(sheet, x, at[1] + 1, part - 0.8, size=sheet.size)
@@ -128,7 +173,15 @@ def draw_sums(plan: Plan, deal: Deal, manner: Manner, sheet: Sheet, at: tuple[fl
         if place == "right edge":
             if row.value and row.name not in sheet.omit:
                 sheet.text(x + part * 0.6, flow.y, f"{row.label}{mark}", size=flow.size, bold=last, align="R")
-                sheet.text(x + part - 0.8, flow.y, row.value, size=flow.size, bold=last, align="R", name=row.name or None)
+                sheet.text(
+                    x + part - 0.8,
+                    flow.y,
+                    row.value,
+                    size=flow.size,
+                    bold=last,
+                    align="R",
+                    name=row.name or None,
+                )
                 flow.y += flow.lead
         else:
             flow.between(f"{row.label}{mark}", row.value, row.name or None, bold=last)
@@ -149,54 +202,3 @@ def _boxed(plan: Plan, sheet: Sheet, rows: Sequence[Entry], at: tuple[float, flo
         sheet.text(x + width - 0.8, y + 0.9, row.value, bold=last, align="R", name=row.name or None)
         y += height
     return y + 1
-
-
-SUMMARIES = {"none": 5, "by HSN": 3, "by rate": 2}
-
-
-def draw_summary(plan: Plan, deal: Deal, manner: Manner, sheet: Sheet, x: float, y: float, width: float) -> float:
-    """Print the summary of tax by HSN or by rate, where one is wanted; return where it ends."""
-    form = plan.pick("summary of tax", SUMMARIES)
-    if form == "none" and not _tells_rates(plan, deal):
-        form = "by rate"
-    if form == "none" or not deal.tax or deal.shipping:
-        return y
-    rows = [[text if isinstance(text, str) else text[0] for text in row] for row in hsn_rows(sheet, deal, manner)] if form == "by HSN" else _by_rate(plan, deal, manner)
-    if form == "by rate" and not plan.chance("sums of the summary", 0.6):
-        rows.pop()
-    else:
-        _says_sums(deal, manner, sheet)
-    many = len(rows[0])
-    size = 7.0
-    height = size * LEADING + 1.4
-    ruled = plan.chance("summary ruled", 0.7)
-    for place, row in enumerate(rows):
-        for number, text in enumerate(row):
-            left = x + width * number / many
-            if ruled:
-                sheet.box(left, y, width / many, height, weight=0.1)
-            sheet.text(left + (0.8 if number == 0 else width / many - 0.8), y + 0.7, text, size=size, bold=place == 0, align="L" if number == 0 else "R")
-        y += height
-    return y + 1
-
-
-def _tells_rates(plan: Plan, deal: Deal) -> bool:
-    """Tell whether the rates of tax stand in the goods, as they must where no summary has them."""
-    amounts = plan.choices.get("amounts", "")
-    return deal.doc_type == "receipt" or "gst" in amounts or "heads" in amounts
-
-
-def _says_sums(deal: Deal, manner: Manner, sheet: Sheet) -> None:
-    sheet.says("taxable_value", manner.money(deal.taxable))
-    for _, name in heads_of(deal):
-        sheet.says(name, manner.money(getattr(deal, name)))
-
-
-def _by_rate(plan: Plan, deal: Deal, manner: Manner) -> list[list[str]]:
-    money, heads = manner.money, heads_of(deal)
-    first = plan.pick("head of the summary", ("GST %", "Tax Rate", "Class", "Rate", "Tax %"))
-    rows = [[first, plan.pick("taxable of the summary", ("Taxable", "Taxable Amt", "Taxable Value")), *(f"{head}" for head, _ in heads), "Total Tax"]]
-    for part in rates_of(deal):
-        rows.append([f"{quantity(part.rate)}%", money(part.taxable), *(money(getattr(part, name)) for _, name in heads), money(part.tax)])
-    rows.append(["Total", money(deal.taxable), *(money(getattr(deal, name)) for _, name in heads), money(deal.tax)])
-    return rows

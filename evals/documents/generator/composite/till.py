@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evals.documents.generator.composite.entry import MARKS
 from evals.documents.generator.composite.party import address_rows
@@ -64,7 +64,13 @@ def _top(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     numbers = [(f"{label(plan, 'gstin')}{mark} {seller.gstin}", "seller_gstin", seller.gstin or "")]
     numbers.append((f"{label(plan, 'fssai')}{mark} {seller.fssai}", "seller_fssai", seller.fssai or ""))
     if plan.chance("slip telephone", 0.7):
-        numbers.append((f"{plan.pick('telephone word', ('Ph', 'Mob', 'Phone', 'Tel'))}{mark} {seller.phone}", "", seller.phone))
+        numbers.append(
+            (
+                f"{plan.pick('telephone word', ('Ph', 'Mob', 'Phone', 'Tel'))}{mark} {seller.phone}",
+                "",
+                seller.phone,
+            )
+        )
     plan.rng("numbers order").shuffle(numbers)
     for text, name, value in (*rows, *numbers):
         if value and name not in sheet.omit:
@@ -77,19 +83,36 @@ def _top(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     entries = [
         (label(plan, "receipt number"), deal.number, "invoice_number"),
         (label(plan, "receipt date"), manner.day(deal.day), "invoice_date"),
-        *((word, text, "") for word, text in plan.rng("slip extras").sample(_EXTRAS, int(plan.pick("slip extras", ("0", "1", "2", "3"))))),
+        *(
+            (word, text, "")
+            for word, text in plan.rng("slip extras").sample(
+                _EXTRAS, int(plan.pick("slip extras", ("0", "1", "2", "3")))
+            )
+        ),
     ]
     _two_abreast(plan, sheet, roll, entries, mark)
     _rule(plan, roll)
 
 
-def _two_abreast(plan: Plan, sheet: Sheet, roll: Flow, entries: Sequence[tuple[str, str, str]], mark: str) -> None:
+def _two_abreast(
+    plan: Plan, sheet: Sheet, roll: Flow, entries: Sequence[tuple[str, str, str]], mark: str
+) -> None:
     shown = [entry for entry in entries if entry[2] not in sheet.omit]
     across = 2 if plan.chance("slip entries abreast", 0.6) and roll.width > 60 else 1
-    indent = max((len(word) for word, _, _ in shown), default=0) * roll.size * 0.21 + 2 if plan.chance("slip entries aligned", 0.4) else None
+    indent = (
+        max((len(word) for word, _, _ in shown), default=0) * roll.size * 0.21 + 2
+        if plan.chance("slip entries aligned", 0.4)
+        else None
+    )
     for place, (word, text, name) in enumerate(shown):
         left = place % across == 0
-        part = Flow(sheet, roll.x if left else roll.x + roll.width * 0.54, roll.y, roll.width * (0.54 if across == 2 and left else 0.46 if across == 2 else 1), size=roll.size)
+        part = Flow(
+            sheet,
+            roll.x if left else roll.x + roll.width * 0.54,
+            roll.y,
+            roll.width * (0.54 if across == 2 and left else 0.46 if across == 2 else 1),
+            size=roll.size,
+        )
         part.pair(word, text, name or None, indent=indent if across == 1 else None, mark=mark or ":")
         if not left or across == 1 or place == len(shown) - 1:
             roll.y = part.y
@@ -101,7 +124,10 @@ def _goods(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     form = plan.pick("slip goods", {"one row": 4, "name above": 3, "name and HSN above": 2, "times": 1})
     shares = (0.6, 0.79, 1.0) if roll.width > _NARROW else (0.48, 0.73, 1.0)
     edges = [roll.x + roll.width * share for share in shares]
-    heads = [in_language(plan, f"column {key}", plan.pick(f"slip head {key}", _HEADS[key])) for key in ("description", "quantity", "rate", "amount")]
+    heads = [
+        in_language(plan, f"column {key}", plan.pick(f"slip head {key}", _HEADS[key]))
+        for key in ("description", "quantity", "rate", "amount")
+    ]
     headed = form != "times" and plan.chance("slip goods headed", 0.9)
     if headed:
         sheet.text(roll.x, roll.y, heads[0], bold=True)
@@ -122,7 +148,9 @@ def _goods(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
             continue
         if form == "one row":
             rows = sheet.wrap(name, roll.width * (shares[0] - 0.1))
-            _figures(sheet, edges, roll.y, (shown("quantity", quantity(line.quantity)), money(line.rate), paid))
+            _figures(
+                sheet, edges, roll.y, (shown("quantity", quantity(line.quantity)), money(line.rate), paid)
+            )
             for row in rows:
                 sheet.text(roll.x, roll.y, row)
                 roll.gap(1)
@@ -135,8 +163,8 @@ def _goods(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     _rule(plan, roll)
 
 
-def _times(shown: object, line: Line) -> str:
-    text = shown("quantity", quantity(line.quantity))  # type: ignore[operator]
+def _times(shown: Callable[[str, str], str], line: Line) -> str:
+    text = shown("quantity", quantity(line.quantity))
     return f"{text} x " if text else ""
 
 
@@ -149,10 +177,17 @@ def _sums(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     money, sheet = manner.money, roll.sheet
     if plan.chance("pieces told", 0.4) and "quantity" not in sheet.omit:
         many = quantity(sum((line.quantity for line in deal.lines), deal.shipping))
-        roll.say(plan.pick("pieces", ("Total Qty: {q}", "Items: {n}  Qty: {q}", "No. of Items {n}")).format(q=many, n=len(deal.lines)))
+        roll.say(
+            plan.pick("pieces", ("Total Qty: {q}", "Items: {n}  Qty: {q}", "No. of Items {n}")).format(
+                q=many, n=len(deal.lines)
+            )
+        )
     if deal.inclusive:
         if plan.chance("slip subtotal", 0.5):
-            roll.between(plan.pick("subtotal", ("Sub Total", "Total", "Gross Amount", "Bill Total")), money(deal.total - deal.round_off))
+            roll.between(
+                plan.pick("subtotal", ("Sub Total", "Total", "Gross Amount", "Bill Total")),
+                money(deal.total - deal.round_off),
+            )
     else:
         roll.between(label(plan, "taxable_value"), money(deal.taxable), "taxable_value")
         _heads(plan, deal, manner, roll)
@@ -161,13 +196,24 @@ def _sums(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     _rule(plan, roll)
     size = roll.size
     roll.size = size + float(plan.pick("slip total size", ("0", "2", "4")))
-    roll.between(label(plan, "total"), manner.priced(deal.total) if plan.chance("slip total priced", 0.6) else money(deal.total), "total", bold=True)
+    roll.between(
+        label(plan, "total"),
+        manner.priced(deal.total) if plan.chance("slip total priced", 0.6) else money(deal.total),
+        "total",
+        bold=True,
+    )
     roll.size = size
     _rule(plan, roll)
     _paid(plan, deal, manner, roll)
     if deal.inclusive and plan.chance("slip tax told", 0.75):
         _included(plan, deal, manner, roll)
-    roll.say(plan.pick("thanks", ("Thank You! Visit Again", "No exchange without bill", "Prices inclusive of all taxes", "")), centred=True)
+    roll.say(
+        plan.pick(
+            "thanks",
+            ("Thank You! Visit Again", "No exchange without bill", "Prices inclusive of all taxes", ""),
+        ),
+        centred=True,
+    )
 
 
 def _heads(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
@@ -181,7 +227,12 @@ def _heads(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
 def _paid(plan: Plan, deal: Deal, manner: Manner, roll: Flow) -> None:
     form = plan.pick("slip payment", {"label": 3, "amount": 2, "tendered": 1, "none": 2})
     if form == "label":
-        roll.pair(label(plan, "payment_mode"), deal.payment_mode, "payment_mode", mark=plan.pick("mark", MARKS) or ":")
+        roll.pair(
+            label(plan, "payment_mode"),
+            deal.payment_mode,
+            "payment_mode",
+            mark=plan.pick("mark", MARKS) or ":",
+        )
     elif form == "amount":
         roll.between(deal.payment_mode, manner.money(deal.total))
         roll.sheet.says("payment_mode", deal.payment_mode)
