@@ -28,7 +28,7 @@ _GUESSED = frozenset(
     {"plan_reorder", "query_kpi", "suggest_price", "assess_stockout_risk", "forecast_demand"}
 )
 """Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
-_HEARD = frozenset({"show_settings", "list_documents", CHECK})
+_HEARD = frozenset({"show_settings", "list_documents", "list_approvals", "rank_actions", CHECK})
 """Tools that are heard in words of theirs, such as "limit" and "bill", which rules have too."""
 _DECLINED = frozenset(
     {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
