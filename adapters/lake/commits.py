@@ -52,17 +52,22 @@ class FileEntry:
 def until_committed(attempt: Callable[[], T]) -> T:
     """Run an attempt to commit again from its start while another writer comes first.
 
-    The attempt reloads the table itself: what it counted may have changed.
+    The attempt reloads the table itself: what it counted may have changed. It also runs again where
+    PyIceberg misses a file to remove: it asks several manifests at once through one evaluator that
+    remembers the last one (0.12, `_ManifestEvalVisitor.eval`), so that a busy machine mixes them up.
 
     Raises:
         ExternalError: it kept losing; nothing was written.
     """
-    from pyiceberg.exceptions import CommitFailedException  # noqa: PLC0415 - heavy, only writers pay
+    from pyiceberg.exceptions import (  # noqa: PLC0415 - heavy, only writers pay
+        CommitFailedException,
+        ValidationException,
+    )
 
     for number in range(_ATTEMPTS):
         try:
             return attempt()
-        except CommitFailedException:
+        except (CommitFailedException, ValidationException):
             time.sleep(random.uniform(0.01, 0.05) * min(number + 1, 10))  # noqa: S311 - jitter, no secret
     raise ExternalError("Other writers kept changing the table; try again in a minute.", code="busy")
 

@@ -13,7 +13,10 @@ _STOCK = r"(?:stock|inventory)"
 _NOT_STOCK = (
     r"(?!\s*-?\s*(?:turn|was|sold|to\b|outs?\b|cover|rotat|days?\b|alerts?\b|value|worth|limit|counts?\b))"
 )
-_OURS = r"(?:(?:the|my|our|total|current|available|whole|entire|all|remaining|present|ǂ+)\s+)*"
+_OURS = (
+    r"(?:(?:the|my|our|total|current|available|whole|entire|all|remaining|present|closing|latest|live"
+    r"|physical|actual|ǂ+)\s+)*"
+)
 _PLACE = r"(?:godown|warehouse|store|shop|stock|hand)"
 _HERE = (
     rf"(?:in\s+(?:the\s+|my\s+|our\s+)?{_PLACE}\b(?!s)|on\s+hand|left|remain(?:s|ing)?|available"

@@ -8,7 +8,7 @@ planned is. Source: Bayes' rule, the evidence damped for both listen to the same
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from agent.planner.answer import Plan
 from agent.planner.by_id import done_with_ids
@@ -29,6 +29,7 @@ _SAYS = re.compile(r"(?<![_a-z])[a-z]{2,}(?![_a-z])")
 """A word; names are masked, and of signs, figures and letters alone the voice hears anything."""
 _TRIED = 3
 _HARDLY_HEARD, _LIKELY, _SURE = 0.02, 0.25, 0.6
+_SURE_OF_TIME = 0.9
 _WRONG_WAY = frozenset({"period_behind", "period_ahead", "unknown_metric"})
 """Questions that only a tool which was not meant would raise: no forecast of last Sunday."""
 _IN_THREAD = 2.0
@@ -57,8 +58,10 @@ def reconsidered(
         leans: It is a part of a message: what it leaves unsaid the rest says.
     """
     evidence = evidence_of(by_rules, understanding)
-    if not voices().knows(evidence) or _is_settled(understanding, by_rules):
+    if _is_settled(understanding, by_rules):
         return by_rules
+    if not voices().knows(evidence):
+        return _at_its_time(by_rules, voices().hear(understanding, embed).shares(), make)
     in_thread = understanding.focus is not None
     heard = voices().hear(understanding, embed)
     shares = voices().weigh(heard, evidence, _IN_THREAD if in_thread else 1.0)
@@ -75,6 +78,16 @@ def reconsidered(
         if planned and not any(call.arguments.get("code") in _WRONG_WAY for call in planned):
             return planned
     return by_rules
+
+
+def _at_its_time(by_rules: Plan, shares: Mapping[str, float], make: Make) -> Plan:
+    """Return the plan of the tool that is surely heard, where the rules only object to the time asked of."""
+    best = max(shares, key=lambda label: shares[label])
+    if by_rules[0].arguments.get("code") not in _WRONG_WAY or shares[best] < _SURE_OF_TIME:
+        return by_rules
+    planned = make(best)
+    fits = planned and not any(call.arguments.get("code") in _WRONG_WAY for call in planned)
+    return planned if planned and fits else by_rules
 
 
 def _possible(understanding: Understanding, labels: Iterable[str], *, leans: bool) -> Sequence[str]:

@@ -16,7 +16,8 @@ _MEANT = (
 )
 _BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
 _NUMBER_TAKEN_BACK = re.compile(
-    r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?"
+    r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?(?!\s*(?:kg|gm?|ml|l|litres?|pcs|packs?)\b[\s,]*make\s+it\b)"
+    r"\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?"
     r"(?P<verb>(?:\s+(?:put|set|do|make|keep|fix|change|it|please|there|only)\b){0,3})\s*"
     rf"[,.;…-]*\s*{_MEANT}[\s,.;…-]*(?P<new>(?:₹|rs\.?\s*)?\d[\d,]*(?:\.\d+)?)"
     r"|\b\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|₹)\s*,?\s*(?:no|not)\s+(?=(?:₹|rs\.?\s*)?\d)",

@@ -34,6 +34,14 @@ _INSTEAD = re.compile(
 )
 """Between a day and the one that takes its place."""
 _NOT = re.compile(r"\bnot\s+(?:(?:in|for|on|of|the)\s+)*$")
+_DENIED_BEFORE = re.compile(
+    r"(?:^|[.,;:!?–-]|\s{4,})\s*(?:and\s+|but\s+)?not\s+(?:(?:in|for|on|of|the)\s+)*$"
+)
+_DENIED_BEHIND = re.compile(r"\s*(?:ones?\s+)?(?:not|nahi)\s*(?:[,.;!?]|$)")
+"""A day that is not meant, whatever stands beside it: "for September. Not October", "July not, this one".
+
+The dot behind a day may be blanked out with it.
+"""
 _THEN = re.compile(r"\s*(?:,|\bbut\b)[\s,]*(?:(?:in|for|on|of|the)\s+)*")
 _JOINED = re.compile(
     r"\W*(?:(?:and|or|to|till|until|for|in|on|the|plus|vs|versus|than|compared|with|both)\b\W*)*",
@@ -72,8 +80,15 @@ def asked_about(spans: Sequence[DateSpan], rest: str, today: date) -> list[DateS
 
 def _without_taken_back(spans: Sequence[DateSpan], rest: str) -> list[DateSpan]:
     """Return days without those that others take the place of: "September, sorry, October"."""
-    dropped = [one for one, after in pairwise(spans) if _is_taken_back(one, after, rest)]
-    return [span for span in spans if span not in dropped]
+    meant = [span for span in spans if not _is_denied(span, rest)] or list(spans)
+    dropped = [one for one, after in pairwise(meant) if _is_taken_back(one, after, rest)]
+    kept = [span for span in meant if span not in dropped]
+    return list({(span.start, span.end): span for span in reversed(kept)}.values())[::-1]
+
+
+def _is_denied(span: DateSpan, rest: str) -> bool:
+    start, end = span.place
+    return bool(_DENIED_BEFORE.search(rest[:start]) or _DENIED_BEHIND.match(rest, end))
 
 
 def _is_taken_back(span: DateSpan, after: DateSpan, rest: str) -> bool:

@@ -87,7 +87,7 @@ SPANS = compiled(
         english_year.read_quarter_of_month,
     ),
     (
-        rf"{LEAD}\b(?P<month>{atom.MONTH})\s+quarter\b",
+        rf"{LEAD}(?<![-–])(?<![-–] )(?<!to )\b(?P<month>{atom.MONTH})\s+quarter\b",
         english_year.read_quarter_of_month,
     ),
     (

@@ -115,3 +115,23 @@ def test_a_race_lost_for_good_is_an_error_worth_a_retry(shop: Shop, monkeypatch:
             shop.lake.commit("shop", "sales", "a")
     assert shop.sales().height == 0
     assert shop.lake.commit("shop", "sales", "a").accepted == 1
+
+
+def test_a_file_that_the_library_missed_is_looked_for_again(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pyiceberg.exceptions import ValidationException
+
+    shop.stage("sales", "a", [sale(1, 5)])
+    shop.lake.commit("shop", "sales", "a")
+    tries: list[object] = []
+
+    def miss_once(*table: Any, **change: Any) -> str:
+        tries.append(change)
+        if len(tries) == 1:
+            raise ValidationException("Missing required files to delete")
+        return commits.commit_files(*table, **change)
+
+    monkeypatch.setattr(cleaned, "commit_files", miss_once)
+    assert shop.lake.undo("shop", "sales", "a") == 1
+    assert (len(tries), shop.sales().height) == (2, 0)
