@@ -119,7 +119,8 @@ def test_the_logo_stands_in_its_card_and_the_bell_s_count_beside_its_word(page: 
             const count = document.getElementById("alerts-count");
             Object.assign(count, {hidden: false, textContent: "27"});
             const box = count.getBoundingClientRect();
-            return [box.width, box.right, document.querySelector("#alerts-bell span").getBoundingClientRect().left];
+            const word = document.querySelector("#alerts-bell span").getBoundingClientRect();
+            return [box.width, box.right, word.left];
         }"""
     )
     assert width > 0
