@@ -17,7 +17,8 @@ from language.format import escape_markup
 from language.locales import sentence
 
 _BEFORE = re.compile(
-    r"(?:^|[\s,(])(?:(?:with\s+the\s+)?except(?:ing|ion\s+of)?(?:\s+for)?|exclud(?:e|es|ed|ing)|without|besides|other\s+than"
+    r"(?:^|[\s,(])(?:(?:with\s+the\s+)?except(?:ing|ion\s+of)?(?:\s+for)?|exclud(?:e|es|ed|ing)"
+    r"|(?<!is )(?<!are )without|besides|other\s+than"
     r"|apart\s+from|aside\s+from|leav(?:e|ing)\s+(?:out|aside)|omit(?:ting)?|barring|minus|all\s+but|(?:but|and)\s+not|not\s+counting)"
     r"\s+(?:(?:the|in|at|for|of|from|any|our|my|all)\s+)*$"
     r"|(?:,|^)\s*not\s+(?:(?:the|in|at|for|of|from)\s+)*$",
@@ -29,6 +30,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Hindi says it behind: "dairy besides"."""
+_SAID_BEHIND = re.compile(r"\bke?\s+(?:bina|bagair)\b|के\s+(?:बिना|बग़ैर|बगैर)", re.IGNORECASE)
+"""Otherwise "without" is of what follows: "atta 5 kg without GST", "delhi me bina discount"."""
 _REST = re.compile(
     r"^\W*(?:(?:only\s+)?(?:the\s+)?(?:other|rest|remaining)\s+(?:of\s+(?:the\s+)?)?)", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ _FIGURES = "query_kpi"
 def question_of_left_out(clause: Clause, understanding: Understanding) -> Plan | None:
     """Return the question what to tell instead, where a part is to be left out; else `None`."""
     for entity in clause.entities:
-        place = _wish(entity, understanding.normalized)
+        place = _wish(entity, understanding)
         if place is not None:
             rest = _without(understanding.normalized, place)
             return ask(
@@ -54,7 +57,7 @@ def left_out_of_thread(understanding: Understanding, _tools: Collection[str]) ->
     if understanding.focus is None or not understanding.focus.calls:
         return None
     for entity in understanding.entities:
-        place = _wish(entity, understanding.normalized)
+        place = _wish(entity, understanding)
         if place is None or len(_without(understanding.normalized, place).split()) > _LITTLE:
             continue
         figures = understanding.focus.calls[-1].tool == _FIGURES
@@ -63,12 +66,15 @@ def left_out_of_thread(understanding: Understanding, _tools: Collection[str]) ->
     return None
 
 
-def _wish(entity: Entity, text: str) -> tuple[int, int] | None:
+def _wish(entity: Entity, understanding: Understanding) -> tuple[int, int] | None:
     """Return where a name stands with the words that leave it out."""
     if entity.place is None or entity.kind not in _PARTS:
         return None
+    text = understanding.normalized
     start, end = entity.place
     before, behind = _BEFORE.search(text[:start]), _BEHIND.match(text, end)
+    if behind and behind[0].endswith("without") and not _SAID_BEHIND.search(understanding.text):
+        behind = None
     if before is None and behind is None:
         return None
     return before.start() if before else start, behind.end() if behind else end
