@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
+# Of many processes each would compile all that it imports, for as long as it then runs.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test check eval bench docs lock clean
 

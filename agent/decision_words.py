@@ -60,9 +60,9 @@ MAKE = _set(
 """Says to do it; a yes where nothing else is said."""
 NO = _set(
     """
-    no n nope nah nopes not dont don never cancel cancelled stop reject rejected wait leave drop skip
+    no n nope nah nopes negative not dont don never cancel cancelled stop reject rejected wait leave drop skip
     forget hold later nahi nahin nahee nai nhi nahn naa nako mat mt ruk ruko rukiye rukna rukjao thahro
-    thehro thehriye rehne rahne rehna rahna rehndo chhodo chodo chhod chhodiye hatao radd mana
+    thehro thehriye rehne rahne rhne rehna rahna rehndo chhodo chodo chhod chhodiye hatao radd mana
     नहीं नही मत रुको रुकिए रुकें रुक रुकना ठहरो ठहरिए ठहर रहने रहना छोड़ो छोड़िए छोड़ छोड़ें रद्द हटाओ
     हटा कैंसल कैंसिल मना
     """

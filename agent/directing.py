@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _KEYS = {"sku": "sku_id", "store": "store_id", "city": "city"}
 _LABELS = {"sku": "Product", "store": "Store", "city": "City"}
 _OUTCOMES = {
-    **dict.fromkeys(("greeting", "thanks", "goodbye", "help", "dropped"), Outcome.ANSWERED),
+    **dict.fromkeys(
+        ("greeting", "thanks", "goodbye", "help", "dropped", "your_stores", "your_stores_many"),
+        Outcome.ANSWERED,
+    ),
     **dict.fromkeys(("what_about_it", "empty_message", "nothing_pending"), Outcome.CLARIFY),
 }
 """Prepared sentences that end otherwise than their directive: small talk declines nothing."""

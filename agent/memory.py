@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.planner.directives import ASK_USER
+from agent.planner.list_end import end_wanted
 from agent.planner.pointing import is_about_list
 from agent.state import MAX_HISTORY, CallRecord, Exchange, State, Update, shortened
 from agent.understanding import ANSWER, Entity, Focus, Understanding
@@ -108,6 +109,7 @@ def _about(understanding: Understanding, calls: tuple[ToolCall, ...]) -> Focus:
         listed=before.listed,
         recent=tuple(recent.values())[:MAX_RECENT],
         line=_line_told(understanding, before),
+        end=end_wanted(understanding, calls) if calls else before.end,
     )
 
 

@@ -12,6 +12,8 @@ from core.message import Choice, Listed, ToolCall
 
 Opening = Literal["goes_on", "corrects", "returns", "leaves", "adds"]
 EntityKind = Literal["product", "store", "city", "category", "brand", "metric"]
+End = Literal["low", "bad", "good", "high", "empty"]
+"""An end of a table: by the figure itself, or by what is good for a shop (many returns are bad)."""
 
 
 ANSWER = "{answer}"
@@ -70,7 +72,8 @@ class Focus(_Frozen):
     `listed` are the lines of the last list, until the next one. `document` is the id of the
     document last talked about. `set_aside` is the change that was shown for a yes when something
     was told unasked: the person may still answer it. `recent` are the products named last, the newest
-    first, whatever came between. `line` is the line of the list whose reason was told last.
+    first, whatever came between. `line` is the line of the list whose reason was told last. `end` is
+    the end of the last table that was asked for ("sold the least"), `empty` of a stock list what has run out.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -88,6 +91,7 @@ class Focus(_Frozen):
     set_aside: ToolCall | None = None
     recent: tuple[Entity, ...] = ()
     line: Listed | None = None
+    end: End | None = None
 
 
 class Understanding(_Frozen):
@@ -100,7 +104,8 @@ class Understanding(_Frozen):
 
     `normalized` is the text the places of entities refer to: typing errors in common words
     are put right, and the choice a person picked ("2", "Delhi 1") stands written out.
-    `stores` are those the person may choose from, by id. `last_day` is the last day with
+    `stores` are those the person may choose from, by id. `whole_cities` are the cities of several
+    stores that the message names one by one, each with all of its stores. `last_day` is the last day with
     sales where that is not today. `unresolved_days` name days we cannot place ("Diwali").
     `stands_for` is the request that the message points at ("2", "the second one"), if it does.
     `aside`: it asks for the reason of one line of a list, and the thread goes on about the list.
@@ -121,6 +126,7 @@ class Understanding(_Frozen):
     normalized: str = ""
     unknown_names: tuple[UnknownName, ...] = ()
     stores: Mapping[str, str] = {}
+    whole_cities: Mapping[str, tuple[str, ...]] = {}
     last_day: date | None = None
     unresolved_days: tuple[str, ...] = ()
     focus: Focus | None = None

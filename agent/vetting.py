@@ -30,7 +30,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
 """By which arguments a tool is asked about what a message names."""
 
 _IDS = ("sku_id", "sku_ids", "store_id", "city", "category")
-_SAID_NUMBERS = ("price", "change_pct", "units_per_day", "value", "budget", "current_price")
+_SAID_NUMBERS = ("price", "change_pct", "change_by", "units_per_day", "value", "budget", "current_price")
 
 
 def vetted(

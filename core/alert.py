@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, Literal
 
 from core.fact import Source, Unit
@@ -46,6 +47,11 @@ trained."""
 def gravity(severity: Severity) -> int:
     """Return how grave a severity is, to compare by: more is graver."""
     return len(SEVERITIES) - SEVERITIES.index(severity)
+
+
+def mark_of(alert_ids: Iterable[str]) -> str:
+    """Return the mark of some alerts, in whatever order, for a button that has no room to name them all."""
+    return f"S_{sha256(' '.join(sorted(set(alert_ids))).encode()).hexdigest()[:10]}"
 
 
 @dataclass(frozen=True)

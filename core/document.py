@@ -115,6 +115,16 @@ class Document:
         return None if found is None else found.value
 
 
+Problem = Literal[
+    "duplicate", "gstin", "tax", "hsn", "arithmetic", "missing", "number", "date", "einvoice", "food",
+    "price", "supplier_payment", "transport", "certificate", "claim", "unreadable",
+]  # fmt: skip
+"""What is wrong with a document, as people ask for it.
+
+`missing` is any particular that a document must show; `unreadable`, what could not be read surely.
+"""
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a document does not simply pass.

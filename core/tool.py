@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from core.chart import Chart
 from core.fact import Citation, Fact
@@ -134,7 +135,10 @@ class Tool(Generic[ArgumentsT, ResultT]):
 
 
 class ToolSpec(BaseModel):
-    """A tool as the doors describe it: names and JSON schemas, no code."""
+    """A tool as the doors describe it: names and JSON schemas, no code.
+
+    A schema is drawn when it is first asked for: all of them take longer than a short answer.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -142,10 +146,22 @@ class ToolSpec(BaseModel):
     description: str
     effect: Effect
     roles: tuple[Role, ...]
-    arguments_schema: Mapping[str, Any]
-    result_schema: Mapping[str, Any]
+    arguments: type[ToolArguments] = Field(exclude=True)
+    result: type[ToolResult] = Field(exclude=True)
     examples: tuple[str, ...]
     confirm: bool = True
+
+    @computed_field
+    @cached_property
+    def arguments_schema(self) -> Mapping[str, Any]:
+        """The JSON schema of the arguments."""
+        return self.arguments.model_json_schema()
+
+    @computed_field
+    @cached_property
+    def result_schema(self) -> Mapping[str, Any]:
+        """The JSON schema of the result."""
+        return self.result.model_json_schema()
 
 
 @dataclass(frozen=True)

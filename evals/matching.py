@@ -148,7 +148,9 @@ _BY_NAME: Mapping[str, Callable[[Any, Any, Ground], bool]] = {
     **dict.fromkeys(
         ("doc_id", "recommendation_id", "change_id", "store_id", "sku_id", "city", "category"), _same_name
     ),
-    **dict.fromkeys(("price", "current_price", "change_pct", "budget", "service_level"), _same_number),
+    **dict.fromkeys(
+        ("price", "current_price", "change_pct", "change_by", "budget", "service_level"), _same_number
+    ),
     **dict.fromkeys(("units_per_day", "value", "limit"), _same_number),
 }
 

@@ -2,7 +2,8 @@
 
 The order's weights were set on batch `a` of our own policy questions and of the general paragraphs;
 between 8 and 10 `SEMANTIC` hardly matters. Whether the best passage answers is a logistic model over
-`Evidence`; its weights are fitted by `scripts/calibration.py` and lie in `calibrated.yaml`.
+`Evidence`; its weights are fitted by `scripts/calibration.py` and lie in `calibrated.yaml`, those for
+passages whose author listed questions apart from those for others: what is listed is nearer to any question.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ SEMANTIC = 9.0
 ORDER = 0.5
 UNTOLD = 0.3
 """What a passage falls back by that speaks of a thing and not of what is asked of it, such as the penalty."""
-LISTED = 0.2
+LISTED = 0.35
 """What a text falls back by whose author listed questions: by these it is nearer to any question than one
 that lists none, as people's own do."""
 
@@ -34,9 +35,9 @@ CALIBRATED = frozenset({"multilingual-e5-small-q4"})
 FOUND_FROM = 0.5
 """Confidence from which the best passage is an answer."""
 
-BY_MEANING = ("coverage", "told", "cosine", "known", "asked", "specific", "untold")
+BY_MEANING = ("coverage", "told", "cosine", "known", "specific", "untold")
 """What the confidence rests on."""
-BY_WORDS = ("coverage", "lexical", "known", "asked", "specific", "untold")
+BY_WORDS = ("coverage", "lexical", "known", "specific", "untold")
 """The same of a passage that waits for its vector."""
 
 _COSINE_AT, _COSINE_BY = 0.8, 10.0
@@ -91,13 +92,18 @@ def confidence(told: Evidence, *, by_meaning: bool = True) -> float:
         told: What speaks for it.
         by_meaning: Whether the passage's cosine counts: it has a vector, and its model is `CALIBRATED`.
     """
-    weights = fitted()["by_meaning" if by_meaning else "by_words"]
+    weights = fitted()["by_meaning" if by_meaning else "by_words"][kind(told)]
     values = asdict(told)
     total = sum(weight * values.get(name, 1.0) for name, weight in weights.items())
     return 1 / (1 + math.exp(-total))
 
 
+def kind(told: Evidence) -> str:
+    """Return which weights judge a passage: those of texts that list questions, or of others."""
+    return "listed" if told.asked else "unlisted"
+
+
 @cache
-def fitted() -> Mapping[str, Mapping[str, float]]:
-    """Return the weights by name, with that of the `constant`, of either model."""
+def fitted() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """Return the weights by name, with that of the `constant`, of either model and kind of text."""
     return yaml.safe_load(files("knowledge").joinpath(_FILE).read_text("utf-8"))

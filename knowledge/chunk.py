@@ -1,8 +1,9 @@
 """Sections, cut into passages of a size that a person reads and a model embeds whole.
 
-A passage never crosses a clause or a page's section: what is cited must be the clause's own
-words. Short sections without a clause of their own join their neighbours under the same
-parent heading; long ones are cut at paragraphs, lines and sentences, with an overlap.
+A passage never crosses a clause or a heading that has words below it: what is cited must be the
+section's own words, and a passage on one thing is found by it. Only what is next to nothing (a heading
+with a few words) joins its neighbour; long sections are cut at paragraphs, lines and sentences, with an
+overlap.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from language.tokens import tokenize
 TARGET_TOKENS = 300
 MAX_TOKENS = 600
 OVERLAP_TOKENS = 75
+FEWEST_TOKENS = 8
+"""Of a section under a heading of its own that stands alone: a short sentence."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?।])\s+(?=\S)")
 
@@ -84,7 +87,7 @@ def _identity(source: SourceText, ordinal: int, section: Section) -> str:
 
 
 def _joined(sections: Iterable[Section]) -> Iterator[Section]:
-    """Join neighbours that are short and speak under one parent, as long as the whole stays short."""
+    """Join neighbours under one heading, and one with next to no words, as long as the whole stays short."""
     held: Section | None = None
     for section in sections:
         if held is not None and _may_join(held, section):
@@ -104,10 +107,9 @@ def _may_join(first: Section, second: Section) -> bool:
         return False
     if first.headings[:1] != second.headings[:1]:
         return False
-    return (
-        count_tokens(first.text) < TARGET_TOKENS
-        and count_tokens(first.text) + count_tokens(second.text) <= MAX_TOKENS
-    )
+    sizes = count_tokens(first.text), count_tokens(second.text)
+    apart = first.headings != second.headings and min(sizes) >= FEWEST_TOKENS
+    return not apart and sizes[0] < TARGET_TOKENS and sum(sizes) <= MAX_TOKENS
 
 
 def _join(first: Section, second: Section) -> Section:

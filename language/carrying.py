@@ -28,7 +28,7 @@ def is_neutral(text: str, names: Iterable[str] = ()) -> bool:
         text: The message.
         names: What of it are names, which are the same in every language.
     """
-    named = {word for name in names for word in words(name)}
+    named = _words_of(names)
     return all(word.isdecimal() or word in _NEUTRAL or word in named for word in words(text))
 
 
@@ -40,7 +40,17 @@ def reply_language(text: str, before: str | None, names: Iterable[str] = ()) -> 
         before: The language last spoken with the person; `None` where nothing was said yet.
         names: What of the text are names.
     """
+    named = _words_of(names)
+    own = " ".join(word for word in words(text) if word not in named)
     detected = detect_language(text)
+    if (
+        detected != "hi" and own and detect_language(own) == "hi"
+    ):  # names in Latin letters: *Suvarna Atta* का स्टॉक
+        detected = "hi"
     if detected == "en" and before in CHAIN and is_neutral(text, names):
         return str(before)
     return detected
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in words(name)}

@@ -11,7 +11,8 @@ _PARTS = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:how|what|which|when|where|why|will|would|should|can|show|tell|give|sales?|stock|prices?|rates?|orders?|forecast|demand"
-    r"|revenue|margin|profit|units|left|reorder|set|make)\b",
+    r"|revenue|margin|profit|units|left|reorder|set|make)\b"
+    r"|\b(?:more|less|better|worse|faster)\b[^,.;?!\n]*\bor\b|\bor\b[^,.;?!\n]*\b(?:more|less|better|worse|faster)\b",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(

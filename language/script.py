@@ -29,18 +29,23 @@ _HINGLISH = frozenset(
 )
 
 
+def _is_devanagari(word: str) -> bool:
+    return any("DEVANAGARI" in unicodedata.name(char, "") for char in word if char.isalpha())
+
+
 def detect_language(text: str) -> Language:
     """Return the language a message is written in.
 
-    Devanagari letters in at least as great a number as a third of all letters make it
+    Words in Devanagari in at least as great a number as a third of all words make it
     Hindi; two romanised Hindi words, or one in a message of at most four words, make it
-    Hinglish. Anything else is answered in English.
+    Hinglish. Anything else is answered in English. Letters would tell less: a name in Latin
+    letters has many, and में but one.
     """
-    letters = [char for char in text if char.isalpha()]
-    devanagari = sum("DEVANAGARI" in unicodedata.name(char, "") for char in letters)
-    if devanagari and devanagari * 3 >= len(letters):
-        return "hi"
     tokens = words(text)
+    lettered = [token for token in tokens if any(char.isalpha() for char in token)]
+    devanagari = sum(map(_is_devanagari, lettered))
+    if devanagari and devanagari * 3 >= len(lettered):
+        return "hi"
     hindi = sum(token in _HINGLISH for token in tokens)
     if hindi >= 2 or (hindi == 1 and len(tokens) <= 4):
         return "hinglish"

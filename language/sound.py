@@ -24,6 +24,7 @@ _VOWELS = {
 _VIRAMA, _NUKTA = "\u094d", "\u093c"
 _NASALS = frozenset("ंँ")
 _SPELLINGS = (
+    ("ce", "se"), ("ci", "si"), ("cy", "sy"),
     ("chh", "c"), ("ch", "c"), ("sh", "s"), ("ph", "p"), ("f", "p"), ("ck", "k"), ("q", "k"), ("x", "ks"),
     ("z", "j"), ("w", "v"), ("bh", "b"), ("dh", "d"), ("gh", "g"), ("jh", "j"), ("kh", "k"), ("th", "t"),
     ("ee", "i"), ("ii", "i"), ("ea", "i"), ("oo", "u"), ("uu", "u"),

@@ -1,20 +1,23 @@
 """What holds for every test: one thread for the linear algebra, and no example is judged by the clock.
 
 The algebra's threads spin while they wait: on two cores the suite's processes would take the time from
-each other. They are set before anything is imported. What Hypothesis tries is drawn anew each time at a
-desk, and where `CI` is set the same each time, so that a change is judged by itself. And no test leaves
-the process with an arithmetic in which the least numbers are nothing: the tests after it would fail, in
-another file each time.
+each other. They are set before anything is imported. Garbage is not looked for while all tests are
+imported, which drops next to nothing, and what is there by then is not looked through again. What
+Hypothesis tries is drawn anew each time at a desk, and where `CI` is set the same each time, so that a
+change is judged by itself. And no test leaves the process with an arithmetic in which the least numbers
+are nothing: the tests after it would fail, in another file each time.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
+gc.disable()
 
 import pytest  # noqa: E402 - whatever it brings along comes after the threads are set
 from hypothesis import settings  # noqa: E402 - it may bring numpy along
@@ -23,6 +26,12 @@ settings.register_profile("shared_machine", deadline=None, max_examples=50, dera
 settings.load_profile("shared_machine")
 
 _LEAST = sys.float_info.min
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported alone from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="module")

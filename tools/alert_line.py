@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
@@ -112,3 +112,8 @@ def visible(alerts: Iterable[Alert], who: Principal) -> list[Alert]:
 def ledger_source(stamp: str) -> Source:
     """Return where a count of alerts comes from."""
     return Source(tables={"alerts": stamp})
+
+
+def found_on(alerts: Iterable[Alert], today: date) -> date:
+    """Return the last day of the data that alerts were found in; today, where there are none or no data."""
+    return max((one.source.as_of for one in alerts if one.source.as_of is not None), default=today)

@@ -59,6 +59,9 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
             "at_risk_from_pct": (HIGH if likely else MEDIUM) * 100,
         },
     )
+    shown, rest = listed[: arguments.limit], listed[arguments.limit :]
+    out = [] if named else [one for one in listed if one.level == "out"]
+    further = [one for one in rest if one in out][: arguments.limit - sum(one in out for one in shown)]
     what = f" in {where.place}" if where.place else ""
     lost = sum((one.sales_at_risk or Decimal(0) for one in risky), Decimal(0))
     return AssessStockoutRiskResult(
@@ -78,7 +81,11 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         sales_at_risk=evidence.fact(f"Sales at risk{what}", lost, "currency", where.subject)
         if lost
         else None,
-        lines=tuple(line_of(one, where, evidence) for one in listed[: arguments.limit]),
+        none_left=None
+        if named
+        else evidence.fact(f"Items with none left{what}", len(out), "count", where.subject),
+        lines=tuple(line_of(one, where, evidence) for one in shown),
+        empty=tuple(line_of(one, where, evidence) for one in further),
         series=tuple(plain_values(one) for one in assessed),
     )
 

@@ -10,21 +10,25 @@ from core.document import Document, Examined
 from core.fact import Fact
 from core.picture import PagePicture
 from core.policy import roles_for
-from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from core.tool import Effect, Tool, ToolContext, ToolResult
 from core.uploaded_document import DocumentState, UploadedDocument
-from tools.document_access import DocumentId, document_for
+from tools.document_access import DocumentChoice, documents_for, newest_troubled
 from tools.document_facts import DocumentFacts, DocumentReason, ReadField, citations_of, reasons_of
 from tools.document_heading import AMOUNTS, NUMBERS, PARTIES
+from tools.document_line import ListedDocument, line_of
 
 MOST_PICTURES = 2
 
 
-class CheckDocumentArguments(ToolArguments):
+class CheckDocumentArguments(DocumentChoice):
     """Which document, and how much to tell of it."""
 
-    doc_id: DocumentId | None = Field(default=None, description="DOC_…; omitted: the newest one sent")
     explain: bool = Field(
-        default=False, description="Whether to tell the clause, what was found and what was expected"
+        default=False,
+        description=(
+            "Whether to tell the clause, what was found and what was expected; where none is named, of the "
+            "newest that something is wrong with"
+        ),
     )
 
 
@@ -34,6 +38,9 @@ class CheckDocumentResult(ToolResult):
     `number`, `party` and `amount` are what a person knows it by. `status` and all that was
     found are there once `state` is `done`; `refusal` says why a file was not read. `others`
     counts the further documents of the same file. `unsure` are fields that were read badly.
+    `same_number` are all the documents that bear the number asked for, where several do: it is
+    told of the first, and a person is asked which. `troubled` counts what else something is wrong
+    with, where the newest was taken and is in order.
     """
 
     doc_id: str
@@ -52,17 +59,34 @@ class CheckDocumentResult(ToolResult):
     refusal_code: str | None = None
     refusal: Fact | None = None
     refusal_details: dict[str, str | int] = Field(default_factory=dict[str, str | int])
+    same_number: tuple[ListedDocument, ...] = ()
+    troubled: Fact | None = None
 
 
 def run(arguments: CheckDocumentArguments, context: ToolContext) -> CheckDocumentResult:
     """Return what is known of the document.
 
     Raises:
-        ScopeError: the person has no such document.
-        InputError: none is named, and the person has sent none.
+        ScopeError: the person has no document of that id.
+        InputError: there is none that is named so, or the person has sent none.
     """
-    document = document_for(arguments.doc_id, context)
-    return told(document, context, explain=arguments.explain)
+    found = documents_for(arguments, context)
+    if len(found) > 1:
+        lines = tuple(line_of(one, context) for one in found)
+        first = told(found[0], context)
+        return first.model_copy(update={"same_number": lines, "citations": (), "pictures": ()})
+    (document,) = found
+    if arguments.doc_id or arguments.supplier or arguments.doc_types or document.standing != "pass":
+        return told(document, context, explain=arguments.explain)
+    troubled = newest_troubled(context)
+    if arguments.explain and troubled:
+        return told(troubled[0], context, explain=True)
+    result = told(document, context, explain=arguments.explain)
+    if not troubled:
+        return result
+    facts = DocumentFacts(document, context, method="documents counted by how they stand")
+    count = facts.said("Documents with problems", len(troubled), "count")
+    return result.model_copy(update={"troubled": count})
 
 
 def told(document: UploadedDocument, context: ToolContext, *, explain: bool = False) -> CheckDocumentResult:

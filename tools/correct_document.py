@@ -14,10 +14,10 @@ from core.document import Field as DocumentField
 from core.errors import InputError
 from core.fact import Fact
 from core.policy import roles_for
-from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
+from core.tool import Effect, Tool, ToolContext, ToolResult
 from core.uploaded_document import Correction, UploadedDocument
 from tools.check_document import CheckDocumentResult, told
-from tools.document_access import DocumentId, document_for
+from tools.document_access import DocumentChoice, document_for
 from tools.document_facts import DocumentFacts, DocumentReason
 from tools.document_field import field_named, field_value
 from tools.document_rules import validation_context
@@ -26,10 +26,9 @@ LONGEST_VALUE = 400
 Status = Literal["pass", "fail", "needs_review"]
 
 
-class CorrectDocumentArguments(ToolArguments):
+class CorrectDocumentArguments(DocumentChoice):
     """Which field of which document, and what it reads."""
 
-    doc_id: DocumentId | None = Field(default=None, description="DOC_…; omitted: the newest one sent")
     field: str = Field(
         min_length=1, max_length=64, description="The field: date, total, seller_gstin, invoice_number, …"
     )
@@ -58,7 +57,7 @@ class CorrectDocumentResult(ToolResult):
 
 def preview(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDocumentResult:
     """Tell what the correction would do; nothing is kept. Raises what `run` raises."""
-    document = document_for(arguments.doc_id, context)
+    document = document_for(arguments, context)
     _, examined, name, before = _corrected(arguments, document, context)
     return _result(replace(document, examined=examined), document, name, before, context, made=False)
 
@@ -68,10 +67,11 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
 
     Raises:
         ScopeError: the person has no such document.
-        InputError: it is not read, has no such field, or the value cannot be read as one.
+        InputError: none or several are named so, it is not read, has no such field, or the value
+            cannot be read as one.
         ConflictError: the idempotency key was used for another correction.
     """
-    document = document_for(arguments.doc_id, context)
+    document = document_for(arguments, context)
     correction, examined, name, before = _corrected(arguments, document, context)
     kept = context.ledgers.documents.correct(correction, examined)
     if context.knowledge is not None:

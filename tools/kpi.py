@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.fact import Fact, Unit
 from core.tool import ToolResult
@@ -27,17 +27,27 @@ Metric = Literal[
     "forecast_wape",
     "forecast_bias",
     "return_rate",
+    "price_index",
 ]
 Dimension = Literal["date", "week", "month", "store", "city", "category", "brand", "sku"]
 
 
 class QueryKpiArguments(ScopeArguments):
-    """Which metrics, cut how, over which days, against which other days."""
+    """Which metrics, cut how, over which days, against which other days.
+
+    `price_index` is of now: it is neither cut by time nor compared with other days.
+    """
 
     metrics: tuple[Metric, ...] = Field(min_length=1, max_length=12, description="What to measure")
     dimensions: tuple[Dimension, ...] = Field(default=(), max_length=3, description="How to cut it")
     period: DateRange = Field(description="Which days, both ends included")
     compare_to: DateRange | Comparison | None = Field(default=None, description="Other days to compare with")
+
+    @model_validator(mode="after")
+    def _index_is_of_now(self) -> Self:
+        if "price_index" in self.metrics and {"date", "week", "month"} & set(self.dimensions):
+            raise ValueError("price_index is known for now only: leave out date, week and month")
+        return self
 
 
 class KpiValue(BaseModel):
@@ -67,12 +77,26 @@ class KpiRow(BaseModel):
     values: tuple[KpiValue, ...]
 
 
+class PriceBand(BaseModel):
+    """What competitors take for one product, and what we do in our cheapest and dearest store."""
+
+    model_config = ConfigDict(frozen=True)
+
+    low: Fact
+    high: Fact
+    count: Fact
+    own_low: Fact
+    own_high: Fact
+
+
 class QueryKpiResult(ToolResult):
     """Totals over the whole scope, then rows: by time in order, else the largest first.
 
-    `rows` is limited (about 60 facts in all), by time to the latest; `row_count` is how many there are
-    and `series` has them all as plain values, dimension values by id. `charts` has one of the first
-    metric where it is cut by time, or into a few places or kinds.
+    `rows` is limited (about 60 facts in all), by time to the latest; `row_count` is how many there are,
+    `lowest` the smallest of those that `rows` has no room for, the smallest first. `series` has them all
+    as plain values, dimension values by id. `charts` has one of the first metric where it is cut by
+    time, or into a few places or kinds. `band` is told where prices against competitors were asked for and
+    all that was compared is one product.
     """
 
     metrics: tuple[Metric, ...]
@@ -84,6 +108,8 @@ class QueryKpiResult(ToolResult):
     totals: tuple[KpiValue, ...]
     row_count: Fact | None = None  # None without dimensions
     rows: tuple[KpiRow, ...] = ()
+    lowest: tuple[KpiRow, ...] = ()
+    band: PriceBand | None = None
     series: tuple[dict[str, Decimal | float | date | str | None], ...] = ()
 
 
@@ -100,4 +126,5 @@ UNITS: Mapping[Metric, Unit] = {
     "forecast_wape": "rate",
     "forecast_bias": "rate",
     "return_rate": "rate",
+    "price_index": "pct",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from core.tool import ToolContext
 from tools.evidence import Evidence
 from tools.kpi import UNITS, Dimension, KpiRow, KpiValue, Metric, QueryKpiArguments
 from tools.period import DateRange
+from tools.price_index import ComparedPrice, compared_prices, index_by
 from tools.scope import ResolvedScope
 
 _LABELS: Mapping[Metric, str] = {
@@ -30,11 +31,14 @@ _LABELS: Mapping[Metric, str] = {
     "forecast_wape": "Forecast error",
     "forecast_bias": "Forecast bias",
     "return_rate": "Return rate",
+    "price_index": "Price against competitors",
 }
 _COLUMNS: Mapping[Dimension, str] = {"store": "store_id", "sku": "sku_id"}
 TIMES = frozenset[Dimension]({"date", "week", "month"})
 MOST_FACTS = 52
 """Left for rows and totals when about 60 facts may come back and dates take the rest."""
+LOWEST = 10
+"""Rows of the other end where not all have room."""
 
 
 Cell = Decimal | float | date | str | None
@@ -43,7 +47,7 @@ Key = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Cells:
-    """The answer to one question: metric values by dimension values.
+    """The answer to one question: metric values by dimension values, and the prices compared for them.
 
     A stock value leaves out `uncosted` products, whose cost is unknown, and `uncounted` shelves, whose
     last count has no figure.
@@ -53,6 +57,7 @@ class Cells:
     source: Source
     uncosted: int = 0
     uncounted: int = 0
+    compared: tuple[ComparedPrice, ...] = ()
 
 
 def _plain(value: Any) -> Cell:
@@ -70,21 +75,44 @@ def ask_lake(
     context: ToolContext,
 ) -> Cells:
     """Return what was asked for, cut by the dimensions, over the period."""
-    answer = context.lake.kpi(
-        where.scope,
-        KpiQuestion(tuple(dict.fromkeys(arguments.metrics)), dimensions, period.start, period.end),
-    )
+    metrics = tuple(dict.fromkeys(arguments.metrics))
+    kept: tuple[Metric, ...] = tuple(metric for metric in metrics if metric != "price_index")
+    if kept == metrics:
+        return _from_tables(where, metrics, dimensions, period, context)
+    prices = compared_prices(where, period.end, context)
+    index = index_by(prices.prices, dimensions, where)
+    if not kept:
+        values: dict[Key, Mapping[Metric, Cell]] = {key: {"price_index": one} for key, one in index.items()}
+        return Cells(values or ({} if dimensions else {(): {}}), prices.source, compared=prices.prices)
+    told = _from_tables(where, kept, dimensions, period, context)
+    cells = {key: {**values, "price_index": index.get(_texts(key))} for key, values in told.values.items()}
+    source = told.source.model_copy(update={"tables": {**told.source.tables, **prices.source.tables}})
+    return replace(told, values=cells, source=source, compared=prices.prices)
+
+
+def _texts(key: Key) -> tuple[str | None, ...]:
+    return tuple(None if part is None else str(part) for part in key)
+
+
+def _from_tables(
+    where: ResolvedScope,
+    metrics: tuple[Metric, ...],
+    dimensions: tuple[Dimension, ...],
+    period: DateRange,
+    context: ToolContext,
+) -> Cells:
+    answer = context.lake.kpi(where.scope, KpiQuestion(metrics, dimensions, period.start, period.end))
     there = set(answer.frame.columns)
     columns = [name if name in there else _COLUMNS[name] for name in dimensions]
     values: dict[Key, Mapping[Metric, Cell]] = {}
     for row in answer.frame.iter_rows(named=True):
         key = tuple(_plain(row[column]) for column in columns)
-        values[key] = {metric: _plain(row[metric]) for metric in arguments.metrics}
-    left_out = (
+        values[key] = {metric: _plain(row[metric]) for metric in metrics}
+    uncosted, uncounted = (
         int(answer.frame[name].sum() or 0) if name in there else 0
         for name in ("stock_value_uncosted", "stock_value_uncounted")
     )
-    return Cells(values, answer.source, *left_out)
+    return Cells(values, answer.source, uncosted, uncounted)
 
 
 class KpiWriter:
@@ -181,18 +209,24 @@ def in_order(keys: list[Key], arguments: QueryKpiArguments, cells: Cells) -> lis
 
 def kpi_rows(
     arguments: QueryKpiArguments, writer: KpiWriter, order: Sequence[Key], now: Cells, before: Cells | None
-) -> tuple[KpiRow, ...]:
-    """Return as many rows as a reply has room for, each with its change: the largest, or the latest."""
+) -> tuple[tuple[KpiRow, ...], tuple[KpiRow, ...]]:
+    """Return as many rows as there is room for, each with its change: the latest, or largest and lowest."""
     per_metric = 1 if before is None else 4
     metrics = len(set(arguments.metrics))
     a_row = len(arguments.dimensions) + metrics * per_metric
     most = max((MOST_FACTS - metrics * per_metric) // a_row, 1)
-    rows: list[KpiRow] = []
-    shown = order[-most:] if TIMES.intersection(arguments.dimensions) else order[:most]
-    for key in shown:
+    if TIMES.intersection(arguments.dimensions):
+        shown, low = order[-most:], list[Key]()
+    else:
+        kept = most if len(order) <= most else most - min(LOWEST, most // 2)
+        known = [key for key in order[kept:] if now.values[key].get(arguments.metrics[0]) is not None]
+        shown, low = order[:kept], known[: -1 - (most - kept) : -1]
+
+    def written(key: Key) -> KpiRow:
         facts = tuple(writer.key(name, part) for name, part in zip(arguments.dimensions, key, strict=True))
         subject = {name: value for fact in facts for name, value in fact.subject.items()}
         about = ", " + ", ".join(str(fact.value) for fact in facts)
         earlier = {} if before is None else before.values.get(key, {})
-        rows.append(KpiRow(keys=facts, values=writer.values(now.values[key], earlier, about, subject)))
-    return tuple(rows)
+        return KpiRow(keys=facts, values=writer.values(now.values[key], earlier, about, subject))
+
+    return tuple(map(written, shown)), tuple(map(written, low))

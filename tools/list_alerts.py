@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from core.alert import SEVERITIES, Alert, AlertStatus, AlertType, Severity
+from core.clock import local_date
 from core.errors import ScopeError
 from core.fact import Fact
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolContext, ToolResult
-from tools.alert_line import AlertLine, alert_line, ledger_source, visible
+from tools.alert_line import AlertLine, alert_line, found_on, ledger_source, visible
 from tools.evidence import Evidence
 from tools.scope import ResolvedScope, ScopeArguments, resolve
 
@@ -44,7 +45,8 @@ class ListAlertsArguments(ScopeArguments):
 class ListAlertsResult(ToolResult):
     """The alerts, the gravest first; those told in one line stand together.
 
-    `found` counts all that match, `waiting` those acknowledged or put off.
+    `found` counts all that match, `waiting` those acknowledged or put off. `others` are those
+    open that do not match, where none does.
 
     `at_stake` is the money of all that match, as far as it is known.
     """
@@ -52,6 +54,7 @@ class ListAlertsResult(ToolResult):
     lines: tuple[AlertLine, ...]
     found: Fact
     waiting: Fact
+    others: Fact | None = None
     at_stake: Fact | None
 
 
@@ -72,18 +75,25 @@ def run(arguments: ListAlertsArguments, context: ToolContext) -> ListAlertsResul
         matching if arguments.status or arguments.alert_ids else [o for o in matching if o.status == "open"]
     )
     stamp = max((one.seen_at.isoformat() for one in matching), default="")
-    evidence = Evidence(
-        context, arguments, (ledger_source(stamp),), method="alerts", as_of=context.clock.now().date()
-    )
+    as_of = found_on(matching, local_date(context.clock, context.settings.timezone))
+    evidence = Evidence(context, arguments, (ledger_source(stamp),), method="alerts", as_of=as_of)
     worth = sum((one.worth for one in shown if one.worth is not None), Decimal(0))
     what = f" in {where.place}" if where.place else ""
+    others = 0 if shown or arguments.alert_ids else _open_in_all(context)
     return ListAlertsResult(
         notes=where.notes,
         lines=tuple(alert_line(one, where.names) for one in _told(shown, arguments.limit)),
         found=evidence.fact(f"Alerts{what}", len(shown), "count", where.subject),
         waiting=evidence.fact(f"Alerts acknowledged or put off{what}", len(waiting), "count", where.subject),
+        others=evidence.fact("Other open alerts", others, "count") if others else None,
         at_stake=evidence.fact(f"Money at stake{what}", worth, "currency", where.subject) if worth else None,
     )
+
+
+def _open_in_all(context: ToolContext) -> int:
+    """Return how many alerts are open for the caller, whatever was asked for."""
+    entries = context.ledgers.alerts.entries(context.principal.tenant_id, {"open"})
+    return len(visible(entries, context.principal))
 
 
 def _told(alerts: Sequence[Alert], most: int) -> list[Alert]:

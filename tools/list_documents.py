@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
 from core.clock import local_date
-from core.document import DocType
+from core.document import DocType, Problem
 from core.fact import Fact, Source
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from core.uploaded_document import Standing, UploadedDocument, listed_for
-from tools.document_access import original_of
-from tools.document_facts import DocumentFacts, DocumentReason, reasons_of
-from tools.document_heading import Heading, heading_of
+from tools.document_access import MOST, SETTLED, Supplier, is_of, original_of
+from tools.document_line import ListedDocument, day_of, first_problem, line_of
 from tools.period import DateRange
-
-MOST = 500
-"""Documents that are looked through, the newest; a shop keeps the older ones to check, not to list."""
-ALL_STANDINGS: tuple[Standing, ...] = ("fail", "needs_review", "pass", "refused", "reading")
-Supplier = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
 
 
 class ListDocumentsArguments(ToolArguments):
@@ -39,35 +31,22 @@ class ListDocumentsArguments(ToolArguments):
     period: DateRange | None = Field(
         default=None, description="The days they are of, or came on where they say none"
     )
+    problem: Problem | None = Field(
+        default=None, description="Only those with such a problem, however they stand"
+    )
     limit: int = Field(default=10, ge=1, le=25, description="How many to list")
-
-
-class ListedDocument(BaseModel):
-    """One document: what a person knows it by, how it stands, and the first problem."""
-
-    model_config = ConfigDict(frozen=True)
-
-    doc_id: str
-    reference: Fact  # its id
-    standing: Standing
-    file: Fact
-    doc_type: str | None = None
-    number: Fact | None = None
-    party: Fact | None = None
-    amount: Fact | None = None
-    day: Fact | None = None
-    problem: DocumentReason | None = None
 
 
 class ListDocumentsResult(ToolResult):
     """The newest of those asked for, those with problems first, and how many stand how in all.
 
     `standings` are those asked for, `counts` how many there are of each that occurs. `more`
-    counts what is not among `lines`; `looked_through` is there where there are older
-    documents than were looked at.
+    counts what is not among `lines`; `problem` is what was asked for;
+    `looked_through` is there where there are older documents than were looked at.
     """
 
     standings: tuple[Standing, ...] = ()
+    problem: Problem | None = None
     count: Fact
     counts: Mapping[Standing, Fact] = Field(default_factory=dict[Standing, Fact])
     lines: tuple[ListedDocument, ...] = ()
@@ -82,27 +61,28 @@ def run(arguments: ListDocumentsArguments, context: ToolContext) -> ListDocument
         principal.tenant_id,
         listed_for(principal),
         MOST,
-        standings=arguments.standings or ALL_STANDINGS,
+        standings=arguments.standings or SETTLED,
         doc_types=arguments.doc_types,
     )
     distinct = {one.doc_id: one for one in (original_of(found, context) for found in newest)}
     found = [one for one in distinct.values() if _fits(one, arguments, context)]
-    found.sort(key=lambda one: ALL_STANDINGS.index(one.standing))
+    found.sort(key=lambda one: SETTLED.index(one.standing))
     source = _source(arguments, context, newest)
 
     def counted(label: str, value: int) -> Fact:
         return Fact(label=label, value=value, unit="count", source=source)
 
     counts: dict[Standing, int] = {
-        standing: sum(one.standing == standing for one in found) for standing in ALL_STANDINGS
+        standing: sum(one.standing == standing for one in found) for standing in SETTLED
     }
     told: dict[Standing, Fact] = {standing: counted(standing, n) for standing, n in counts.items() if n}
     shown = found[: arguments.limit]
     return ListDocumentsResult(
         standings=arguments.standings,
+        problem=arguments.problem,
         count=counted("Documents", len(found)),
         counts=told,
-        lines=tuple(_line(one, context) for one in shown),
+        lines=tuple(line_of(one, context, arguments.problem) for one in shown),
         more=counted("More documents", len(found) - len(shown)) if len(found) > len(shown) else None,
         looked_through=counted("Documents looked through", MOST) if len(newest) == MOST else None,
         as_of=local_date(context.clock, context.settings.timezone),
@@ -110,56 +90,14 @@ def run(arguments: ListDocumentsArguments, context: ToolContext) -> ListDocument
 
 
 def _fits(document: UploadedDocument, arguments: ListDocumentsArguments, context: ToolContext) -> bool:
-    """Tell whether a document is of the supplier and the days asked for."""
+    """Tell whether a document is of the supplier and the days asked for, and has the problem."""
+    if arguments.problem is not None and first_problem(document, arguments.problem) is None:
+        return False
     if arguments.period is not None:
         day = day_of(document) or document.uploaded_at.astimezone(ZoneInfo(context.settings.timezone)).date()
         if not arguments.period.start <= day <= arguments.period.end:
             return False
-    if arguments.supplier is None:
-        return True
-    party = heading_of(document).party
-    said = str(party.value).casefold() if party is not None else ""
-    return all(word in said for word in arguments.supplier.casefold().split())
-
-
-def day_of(document: UploadedDocument) -> date | None:
-    """Return the day that a document bears."""
-    field = heading_of(document).day
-    return field.value if field is not None and isinstance(field.value, date) else None
-
-
-def _line(document: UploadedDocument, context: ToolContext) -> ListedDocument:
-    facts = DocumentFacts(document, context, method="read from the document and checked by rule")
-    heading: Heading = heading_of(document)
-    said = {
-        name: None if field is None else facts.field(field)
-        for name, field in (
-            ("number", heading.number),
-            ("party", heading.party),
-            ("amount", heading.amount),
-            ("day", heading.day),
-        )
-    }
-    return ListedDocument(
-        doc_id=document.doc_id,
-        reference=facts.said("Document", document.doc_id),
-        standing=document.standing,
-        file=facts.said("File", document.file_name),
-        doc_type=document.examined.document.doc_type.value if document.examined is not None else None,
-        problem=_first_problem(document),
-        **said,
-    )
-
-
-def _first_problem(document: UploadedDocument) -> DocumentReason | None:
-    """Return the gravest reason, the first of equals; what could not be found comes after what is wrong."""
-    reasons = document.examined.verdict.reasons if document.examined is not None else ()
-    for severity in ("error", "warning"):
-        for reason in reasons:
-            if reason.severity == severity:
-                return reasons_of((reason,))[0]
-    asked = next((reason for reason in reasons if reason.asks), None)
-    return reasons_of((asked,))[0] if asked is not None else None
+    return is_of(document, arguments.supplier)
 
 
 def _source(
@@ -179,7 +117,7 @@ TOOL = Tool(
     description=(
         "List the uploaded bills, invoices, notes and certificates with how each stands: failed, to be "
         "reviewed, in order, not readable. Use it when a person asks which or how many documents there are, "
-        "failed, or need review; check_document tells of one."
+        "failed, need review or have a certain problem; check_document tells of one."
     ),
     arguments=ListDocumentsArguments,
     result=ListDocumentsResult,
@@ -191,5 +129,6 @@ TOOL = Tool(
         "Show failed invoices",
         "How many bills failed last month?",
         "List all GST certificates",
+        "Which bills have a wrong GST number?",
     ),
 )

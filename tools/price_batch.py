@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -18,11 +18,11 @@ from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
 from engines.inventory import DailyDemand, expected_units
-from engines.pricing import Band, Circumstances, Offer, competitor_band
+from engines.pricing import Band, Circumstances
 from tools.demand import demand_forecasts
 from tools.elasticity import compute_elasticities, usable
 from tools.price_case import WEEK_DAYS, daily_over, outlook_of
-from tools.price_input import circumstances_of, offers_of
+from tools.price_input import circumstances_of, read_bands
 from tools.price_now import PriceNow, prices_now
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, StockItem, StockView, stock_view
@@ -86,7 +86,7 @@ def price_actions(
     cutoff = view.demand.cutoff
     reactions, reaction_source = _reactions(context, where)
     prices, price_sources = prices_now(context, where.scope, cutoff)
-    bands, band_source = _bands(context, where, cutoff)
+    bands, band_source = read_bands(where, cutoff, context)
     policy = context.lake.price_policy(where.scope)
     policies = {row["sku_id"]: row for row in policy.frame.iter_rows(named=True)}
     products = {row["sku_id"]: row for row in where.products.iter_rows(named=True)}
@@ -138,18 +138,6 @@ def _reactions(context: ToolContext, where: ResolvedScope) -> tuple[dict[Key, _R
         (sku, store): _Reaction(mean, sd, None if high is None else to_money(high))
         for sku, store, mean, sd, high in told
     }, source
-
-
-def _bands(context: ToolContext, where: ResolvedScope, cutoff: date) -> tuple[dict[str, Band], Source]:
-    newest = context.lake.freshness(where.scope.tenant_id).competitor_prices
-    today = max(day for day in (cutoff, newest) if day is not None)
-    most = context.settings.competitor_max_age_days
-    answer = context.lake.competitor_prices(where.scope, today - timedelta(days=most), today)
-    offers: dict[str, list[Offer]] = {}
-    for sku_id, offer in offers_of(answer.frame, today):
-        offers.setdefault(sku_id, []).append(offer)
-    bands = {sku_id: competitor_band(found, max_age_days=most) for sku_id, found in offers.items()}
-    return {sku_id: band for sku_id, band in bands.items() if band is not None}, answer.source
 
 
 def _demand_of_unknown(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
+from hashlib import sha256
 
 from core.errors import DataError, PolicyError
 from core.identity import Role, Scope
@@ -33,6 +34,23 @@ def to_undo(context: ToolContext, sku_id: str, store_id: str, product: str) -> P
             f"No price change of {product} is there to undo.", code="nothing_to_undo", product=product
         )
     return applied[-1]
+
+
+def mine_to_undo(changes: Sequence[PriceChange], context: ToolContext) -> list[PriceChange]:
+    """Return of some changes those that the person asked for and that `to_undo` would take back now.
+
+    Args:
+        changes: In the order they were kept, all of each product in a store.
+        context: The call's.
+    """
+    newest = {(one.sku_id, one.store_id): one for one in changes if one.status == "applied"}
+    mine = context.principal.user_id
+    return [one for one in newest.values() if one.user_id == mine and one.undoes is None]
+
+
+def mark_of_prices(now: Decimal, price: Decimal) -> str:
+    """Return the mark of a change from one price to another, for a yes to just that."""
+    return f"S_{sha256(f'{now:.2f} {price:.2f}'.encode()).hexdigest()[:10]}"
 
 
 def may_take_back(change: PriceChange, context: ToolContext) -> bool:

@@ -13,7 +13,7 @@ from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
 from engines.inventory import DailyDemand, expected_units
-from engines.pricing import Circumstances, Offer
+from engines.pricing import Band, Circumstances, Offer, competitor_band
 from tools.demand import demand_forecasts
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, StockView, stock_view
@@ -82,6 +82,27 @@ def read_offers(where: ResolvedScope, today: date, context: ToolContext) -> tupl
         where.scope, today - timedelta(days=context.settings.competitor_max_age_days), today
     )
     return [offer for _, offer in offers_of(answer.frame, today)], answer.source
+
+
+def read_bands(where: ResolvedScope, cutoff: date, context: ToolContext) -> tuple[dict[str, Band], Source]:
+    """Return the competitors' band of each product of a scope that has one.
+
+    Offers age from the newest day of data, so that a late import is not all out of date.
+
+    Args:
+        where: Already authorised.
+        cutoff: The last day of sales.
+        context: The call's.
+    """
+    newest = context.lake.freshness(where.scope.tenant_id).competitor_prices
+    today = max(day for day in (cutoff, newest) if day is not None)
+    most = context.settings.competitor_max_age_days
+    answer = context.lake.competitor_prices(where.scope, today - timedelta(days=most), today)
+    offers: dict[str, list[Offer]] = {}
+    for sku_id, offer in offers_of(answer.frame, today):
+        offers.setdefault(sku_id, []).append(offer)
+    bands = {sku_id: competitor_band(found, max_age_days=most) for sku_id, found in offers.items()}
+    return {sku_id: band for sku_id, band in bands.items() if band is not None}, answer.source
 
 
 def offers_of(observed: pl.DataFrame, today: date) -> Iterator[tuple[str, Offer]]:

@@ -13,10 +13,13 @@ from tools.scope import ScopeArguments
 
 
 class ReviewPriceChangesArguments(ScopeArguments):
-    """Which price changes: those of a part of the shop, or one by its id."""
+    """Which price changes: those of a part of the shop, one by its id, or those one may take back."""
 
     change_id: str | None = Field(
         default=None, min_length=1, max_length=64, description="One price change, PC_…"
+    )
+    mine_to_undo: bool = Field(
+        default=False, description="Only changes the person made that are in force and can be taken back"
     )
 
 

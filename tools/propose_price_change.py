@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from core.errors import InputError
+from core.errors import ConflictError, InputError
 from core.fact import Fact
 from core.money import to_money
 from core.policy import roles_for
 from core.price_change import NewPriceChange, PriceChange, PriceChangeStatus
-from core.tool import Effect, Note, Tool, ToolArguments, ToolContext, ToolResult
+from core.tool import BoundResult, Effect, Note, Tool, ToolArguments, ToolContext
 from tools.evidence import Evidence
 from tools.note import note
 from tools.price_case import PriceCase, read_case
@@ -21,11 +21,13 @@ from tools.price_change import (
     MONTH_DAYS,
     forbid_above_mrp,
     keep,
+    mark_of_prices,
     may_take_back,
     needs_manager,
     to_undo,
 )
 from tools.price_expectation import expectation
+from tools.price_to_try import price_changed_by
 from tools.scope import Identifier
 from tools.simulate_price import SimulatePriceArguments, SimulatePriceResult, simulate
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class ProposePriceChangeArguments(ToolArguments):
-    """Which product, where, and the new price; or that the last change is to be undone."""
+    """Which product, where, and the new price, how far it moves, or that the last change is undone."""
 
     sku_id: Identifier = Field(description="Product id")
     store_id: Identifier = Field(description="Store id")
@@ -43,22 +45,34 @@ class ProposePriceChangeArguments(ToolArguments):
         default=None, ge=Decimal("0.01"), le=10_000_000, description="The new price, tax included"
     )
     undo: bool = Field(default=False, description="Take the last price change here back instead")
+    change_by: Decimal | None = Field(
+        default=None,
+        ge=-10_000_000,
+        le=10_000_000,
+        description="By how much to change the price now, in the base currency, instead; −5 is 5 rupees less",
+    )
+    seen: str | None = Field(
+        default=None,
+        max_length=20,
+        description="The mark of what was shown (S_…), where the change is for exactly that",
+    )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
-        if (self.price is None) != self.undo:
-            raise ValueError("give either a price or undo, not both and not neither")
+        if (self.price is not None) + (self.change_by is not None) + self.undo != 1:
+            raise ValueError("give exactly one of price, change_by and undo")
         return self
 
 
-class ProposePriceChangeResult(ToolResult):
+class ProposePriceChangeResult(BoundResult):
     """What is changed, and what it is expected to bring; of a preview, what would be.
 
     `status`: `applied`, or `waiting` for a manager, `needs` says why (`change_limit`,
     `revenue_limit`, the names of limits it breaks). `change_id` is `None` in a preview.
     `simulation` is that of `simulate_price` for the same price. `limit_pct` and
     `limit_revenue` are what a seller may change alone. `repeated` tells that the same
-    request was kept before and nothing was changed now.
+    request was kept before and nothing was changed now. A change by an amount is bound to the price it
+    was shown to lead to.
     """
 
     change_id: str | None = None
@@ -87,7 +101,8 @@ def run(arguments: ProposePriceChangeArguments, context: ToolContext) -> Propose
         InputError: that is the price already.
         PolicyError: the price is above the MRP.
         DataError: no price is known, or there is no change to undo.
-        ConflictError: the idempotency key was used for another change.
+        ConflictError: the idempotency key was used for another change, or the amount would lead to another
+            price by now than was shown.
     """
     return change_price(arguments, context)
 
@@ -101,6 +116,10 @@ def change_price(
     if earlier is not None and earlier.lies_in(case.where.scope):
         return _repeated(earlier, arguments, case, context)
     change, told = _prepared(arguments, case, context)
+    if arguments.seen is not None and told.shown and arguments.seen != told.shown:
+        raise ConflictError(
+            f"The price of {case.product} is another one by now than was shown.", code="preview_changed"
+        )
     kept = keep(replace(change, recommendation_id=recommendation_id), context)
     return told.model_copy(update={"status": kept.status, "change_id": kept.change_id})
 
@@ -115,7 +134,7 @@ def _repeated(
     earlier: PriceChange, arguments: ProposePriceChangeArguments, case: PriceCase, context: ToolContext
 ) -> ProposePriceChangeResult:
     """Tell again what was kept, whatever the price has become meanwhile."""
-    asked = earlier.price if arguments.undo else to_money(arguments.price or 0)
+    asked = earlier.price if arguments.price is None else to_money(arguments.price)
     kept = keep(_request(case, asked, earlier.price_before, context, undoes=earlier.undoes), context)
     told = told_change(arguments, case, kept.price, kept.reasons, context)
     return told.model_copy(update={"status": kept.status, "change_id": kept.change_id, "repeated": True})
@@ -126,7 +145,12 @@ def _prepared(
 ) -> tuple[NewPriceChange, ProposePriceChangeResult]:
     now = to_money(case.given.price)
     undone = to_undo(context, case.sku_id, case.store_id, case.product) if arguments.undo else None
-    price = undone.price_before if undone is not None else to_money(arguments.price or 0)
+    if undone is not None:
+        price = undone.price_before
+    elif arguments.change_by is not None:
+        price = price_changed_by(now, arguments.change_by)
+    else:
+        price = to_money(arguments.price or 0)
     if price == now:
         raise InputError(
             f"{case.product} costs {now:.2f} in {case.store} already.",
@@ -145,7 +169,8 @@ def _prepared(
         reasons=told.needs,
     )
     change = replace(change, expected=expectation(told.simulation))
-    return change, told.model_copy(update={"undoes": change.undoes})
+    shown = "" if arguments.change_by is None else mark_of_prices(now, price)
+    return change, told.model_copy(update={"undoes": change.undoes, "shown": shown})
 
 
 def _request(

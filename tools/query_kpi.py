@@ -15,22 +15,25 @@ from tools.kpi_chart import kpi_charts
 from tools.kpi_rows import TIMES, Cell, Cells, Key, KpiWriter, ask_lake, in_order, kpi_rows, span
 from tools.note import note
 from tools.period import compared_with
+from tools.price_index import band_of
 from tools.scope import ResolvedScope, resolve
 
 _NEEDS_COST = frozenset[Metric]({"margin", "margin_pct"})
+_OF_NOW = frozenset[Metric]({"stock_value", "price_index"})
+"""Figures that no sale of the days is needed for; what of them is unknown is said in words of their own."""
 
 
 def _notes(
     arguments: QueryKpiArguments, totals: Mapping[Metric, Cell], as_of: date | None, sold: bool
 ) -> tuple[Note, ...]:
-    """Say what must be said of the days, and of what is unknown; of a stock's value `_stock_notes` does."""
+    """Say what must be said of the days, and of what is unknown; of figures of now others do."""
     notes: list[Note] = []
     if as_of is not None and arguments.period.start > as_of:
         notes.append(note("sales_not_in_yet", date=as_of.isoformat()))
     elif not sold:
         if all(metric in ("forecast_wape", "forecast_bias") for metric in arguments.metrics):
             notes.append(note("no_forecasts_in_period"))
-        elif set(arguments.metrics) != {"stock_value"}:
+        elif not set(arguments.metrics) <= _OF_NOW:
             notes.append(note("no_sales_in_period"))
     elif as_of is not None and arguments.period.end > as_of:
         notes.append(note("period_beyond_data", date=as_of.isoformat()))
@@ -40,7 +43,7 @@ def _notes(
     notes.extend(
         note("metric_unknown", metric=metric)
         for metric in unknown
-        if sold and metric not in (*_NEEDS_COST, "stock_value")
+        if sold and metric not in (*_NEEDS_COST, *_OF_NOW)
     )
     return tuple(notes)
 
@@ -63,6 +66,15 @@ def _stock_notes(
     if counted is not None and counted < min(arguments.period.end, as_of):
         notes.append(note("stock_stale", date=counted.isoformat()))
     return tuple(notes)
+
+
+def _price_notes(
+    arguments: QueryKpiArguments, total: Mapping[Metric, Cell], context: ToolContext
+) -> tuple[Note, ...]:
+    """Say where no competitor's price is known."""
+    if "price_index" not in arguments.metrics or total.get("price_index") is not None:
+        return ()
+    return (note("no_competitor_prices", days=context.settings.competitor_max_age_days),)
 
 
 def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
@@ -98,11 +110,12 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     totals_before = {} if total_before is None else next(iter(total_before.values.values()), {})
     order: list[Key] = []
     rows: tuple[KpiRow, ...] = ()
+    lowest: tuple[KpiRow, ...] = ()
     charts: tuple[Chart, ...] = ()
     if now is not None:
         row_writer = writer if before is not None else KpiWriter(arguments, where, evidence, None)
         order = in_order(list(now.values), arguments, now)
-        rows = kpi_rows(arguments, row_writer, order, now, before)
+        rows, lowest = kpi_rows(arguments, row_writer, order, now, before)
         charts = kpi_charts(arguments, order, now, where, evidence)
     sold = any(value not in {None, 0} for value in totals.values())
     return QueryKpiResult(
@@ -112,6 +125,7 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
             *where.notes,
             *_notes(arguments, totals, as_of, sold),
             *_stock_notes(arguments, total, where, context, as_of),
+            *_price_notes(arguments, totals, context),
         ),
         metrics=tuple(dict.fromkeys(arguments.metrics)),
         dimensions=arguments.dimensions,
@@ -122,6 +136,8 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
         totals=writer.values(totals, totals_before, what, where.subject),
         row_count=None if now is None else evidence.fact("Rows", len(now.values), "count"),
         rows=rows,
+        lowest=lowest,
+        band=band_of(total.compared, evidence),
         charts=charts,
         series=()
         if now is None
@@ -133,8 +149,9 @@ TOOL = Tool(
     name="query_kpi",
     description=(
         "What happened: revenue, units, margin, average price, stock and return figures over some "
-        "days, by day, place or product, compared with other days where asked, and what the stock is "
-        "worth. Use it for questions about the past."
+        "days, by day, place or product, compared with other days where asked; what the stock is worth, and "
+        "how far prices now lie above or below competitors' (price_index). Use it for questions about the "
+        "past and about competitors' prices."
     ),
     arguments=QueryKpiArguments,
     result=QueryKpiResult,
@@ -146,5 +163,6 @@ TOOL = Tool(
         "Units of dairy sold in Delhi this week compared to last week",
         "Top products by margin in October",
         "What is my stock worth?",
+        "Which of my prices are higher than competitors'?",
     ),
 )

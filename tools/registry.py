@@ -97,8 +97,8 @@ def _spec(name: str) -> ToolSpec:
         description=tool.description,
         effect=tool.effect,
         roles=tuple(sorted(tool.roles)),
-        arguments_schema=tool.arguments.model_json_schema(),
-        result_schema=tool.result.model_json_schema(),
+        arguments=tool.arguments,
+        result=tool.result,
         examples=tool.examples,
         confirm=tool.confirm,
     )

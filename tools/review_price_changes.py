@@ -15,6 +15,7 @@ from tools.approval import name_of
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.outcome_chart import outcome_chart_of
+from tools.price_change import mine_to_undo
 from tools.price_outcome import Measured, applied_on, measure
 from tools.price_review import (
     PriceChangeRow,
@@ -40,6 +41,8 @@ def run(arguments: ReviewPriceChangesArguments, context: ToolContext) -> ReviewP
     if arguments.change_id is None:
         where = resolve(arguments, context)
         asked = [one for one in everything if one.lies_in(where.scope)]
+        if arguments.mine_to_undo:
+            asked = mine_to_undo(asked, context)
     else:
         one = _named(arguments.change_id, everything)
         where = _where(one, arguments, context)

@@ -28,8 +28,12 @@ class SetPreferenceArguments(ToolArguments):
     brief_at: time | Literal["off"] | None = Field(
         default=None, description="When the morning brief comes, 24 hours; off: never"
     )
-    quiet_from: time | Literal["off"] | None = Field(
-        default=None, description="From when nothing comes unasked, 24 hours; off: no quiet hours"
+    quiet_from: time | Literal["off", "usual"] | None = Field(
+        default=None,
+        description=(
+            "From when nothing comes unasked, 24 hours; off: no quiet hours; usual: the nightly hours held "
+            "now, or the default ones where there are none"
+        ),
     )
     quiet_until: time | None = Field(default=None, description="Until when nothing comes unasked, 24 hours")
     channel: Channel | Literal["last"] | None = Field(
@@ -114,6 +118,9 @@ def _changes(arguments: SetPreferenceArguments, before: Preferences) -> dict[str
         changes["brief_at"] = None if arguments.brief_at == "off" else arguments.brief_at
     if arguments.quiet_from == "off":
         changes |= {"quiet_from": time(0), "quiet_until": time(0)}
+    elif arguments.quiet_from == "usual":
+        hours = before if before.quiet_from != before.quiet_until else Preferences(before.user_id)
+        changes |= {"quiet_from": hours.quiet_from, "quiet_until": hours.quiet_until}
     elif arguments.quiet_from is not None:
         changes["quiet_from"] = arguments.quiet_from
     if arguments.quiet_until is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -21,6 +21,7 @@ from tools.note import note
 from tools.price_case import WEEK_DAYS, PriceCase, read_case
 from tools.price_chart import price_chart_of
 from tools.price_effect import EffectFacts, PriceEffect
+from tools.price_to_try import price_changed_by, price_changed_by_pct
 from tools.scope import Identifier
 from tools.stock import FORECAST_DAYS
 
@@ -33,7 +34,7 @@ MRP_RULE = Citation(
 
 
 class SimulatePriceArguments(ToolArguments):
-    """Which product, where, and which price: as such, or as a change in percent."""
+    """Which product, where, and which price: as such, or as a change in percent or in money."""
 
     sku_id: Identifier = Field(description="Product id")
     store_id: Identifier = Field(description="Store id")
@@ -46,6 +47,12 @@ class SimulatePriceArguments(ToolArguments):
         le=200,
         description="The change to try in percent of today's price; −5 is 5 % less",
     )
+    change_by: Decimal | None = Field(
+        default=None,
+        ge=-10_000_000,
+        le=10_000_000,
+        description="The change to try in the base currency; −5 is 5 rupees less",
+    )
     horizon_days: int = Field(default=WEEK_DAYS, ge=1, le=FORECAST_DAYS, description="Days to look ahead")
     current_price: Decimal | None = Field(
         default=None,
@@ -56,8 +63,8 @@ class SimulatePriceArguments(ToolArguments):
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
-        if (self.price is None) == (self.change_pct is None):
-            raise ValueError("give either price or change_pct, not both and not neither")
+        if [self.price, self.change_pct, self.change_by].count(None) != 2:
+            raise ValueError("give exactly one of price, change_pct and change_by")
         return self
 
 
@@ -152,16 +159,13 @@ def simulate(arguments: SimulatePriceArguments, case: PriceCase, context: ToolCo
 
 
 def _asked(arguments: SimulatePriceArguments, case: PriceCase) -> Decimal:
-    """Return the price to try; a change in percent ends on a price that can be written on a shelf."""
+    """Return the price to try."""
+    now = to_money(case.given.price)
     if arguments.price is not None:
         return to_money(arguments.price)
-    now = to_money(case.given.price)
-    exact = now * (1 + Decimal(str(arguments.change_pct)) / 100)
-    step = Decimal(1) if exact >= 100 else Decimal("0.5")
-    shelf = (exact / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
-    if case.given.mrp is not None and exact <= case.given.mrp < shelf:
-        shelf = case.given.mrp
-    return max(to_money(exact), Decimal("0.01")) if shelf in (now, 0) else to_money(shelf)
+    if arguments.change_by is not None:
+        return price_changed_by(now, arguments.change_by)
+    return price_changed_by_pct(now, arguments.change_pct or 0, case.given.mrp)
 
 
 def _notes(case: PriceCase, new: Decimal) -> list[Note]:
@@ -302,8 +306,8 @@ def _with_effects(
 TOOL = Tool(
     name="simulate_price",
     description=(
-        "What a price, or a change of it in percent, would do to units, revenue, profit and stock of one "
-        "product in one store, beside today's price. Use it for what-if questions about a price."
+        "What a price, or a change of it in percent or money, would do to units, revenue, profit and stock "
+        "of one product in one store, beside today's price. Use it for what-if questions about a price."
     ),
     arguments=SimulatePriceArguments,
     result=SimulatePriceResult,

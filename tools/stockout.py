@@ -85,6 +85,9 @@ class AssessStockoutRiskResult(ToolResult):
 
     Where stock is unknown for everything asked, every fact is `None`, `lines` is empty and
     the note `stock_unknown` says why. Where it is unknown for some, `unknown` counts them.
+    `none_left` counts what there is none left of now, `empty` are such lines that `lines` has no room for,
+    so that with those among `lines` as many are told as `limit` allows; both only where no product was
+    asked for by name.
     `uncounted` lists them where they were asked for, the best sellers first; no risk is told then.
     """
 
@@ -96,6 +99,8 @@ class AssessStockoutRiskResult(ToolResult):
     checked: Fact | None = None
     unknown: Fact | None = None
     sales_at_risk: Fact | None = None
+    none_left: Fact | None = None
     lines: tuple[StockoutRiskLine, ...] = ()
+    empty: tuple[StockoutRiskLine, ...] = ()
     uncounted: tuple[UncountedLine, ...] = ()
     series: tuple[StockoutRisk, ...] = ()

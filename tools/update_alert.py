@@ -15,7 +15,7 @@ from core.errors import InputError, ScopeError
 from core.fact import Fact
 from core.policy import roles_for
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
-from tools.alert_line import AlertLine, alert_line, ledger_source
+from tools.alert_line import AlertLine, alert_line, found_on, ledger_source
 from tools.evidence import Evidence
 from tools.list_alerts import MOST, AlertId, as_kept
 from tools.scope import ScopeArguments, resolve
@@ -144,9 +144,8 @@ def _told(
     changed: int,
 ) -> UpdateAlertResult:
     names = resolve(ScopeArguments(), context).names
-    evidence = Evidence(
-        context, arguments, (ledger_source(""),), method="alerts", as_of=context.clock.now().date()
-    )
+    as_of = found_on(alerts, local_date(context.clock, context.settings.timezone))
+    evidence = Evidence(context, arguments, (ledger_source(""),), method="alerts", as_of=as_of)
     day = None if until is None else until.astimezone(ZoneInfo(context.settings.timezone)).date()
     return UpdateAlertResult(
         action=arguments.action,

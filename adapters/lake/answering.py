@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from adapters.lake.curation import Curator
+from adapters.lake.currency import Currencies
 from adapters.lake.kpi import kpi_query
 from adapters.lake.latest_run import current
 from adapters.lake.questions import Where, between, in_scope, rows_of
@@ -39,7 +40,7 @@ class LakeQuestions:
         self._curator = curator
         self._reader = reader
         self._clock = clock
-        self._settings_of = settings_of
+        self._currencies = Currencies(settings_of)
         self._whole: dict[tuple[str, str], tuple[str, pl.DataFrame]] = {}
 
     def freshness(self, tenant_id: str) -> Freshness:
@@ -261,7 +262,7 @@ class LakeQuestions:
             method=method,
             as_of=as_of,
             computed_at=self._clock.now(),
-            currency=self._settings_of(scope.tenant_id).base_currency,
+            currency=self._currencies.of(scope.tenant_id),
         )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from agent.compose.page import Page, Section
 from agent.facts import reference
+from core.alert import mark_of
 from core.fact import Fact
 from core.message import Choice, Listed
 from engines.alerting.document import MATTER
@@ -21,7 +22,7 @@ _DECIDES = frozenset({"order", "move", "clear", "price"})
 
 _DONE = {"acknowledge": "alert_acknowledged", "resolve": "alert_done", "snooze": "alert_snoozed"}
 _MOST_ON_A_BUTTON = 12
-"""So many ids fit what WhatsApp lets a button say, 200 characters; of more it is said in words."""
+"""So many ids fit what WhatsApp lets a button say, 200 characters; of more it carries their mark."""
 
 _ABOUT_PRICE = frozenset({"price_anomaly"})
 
@@ -77,15 +78,23 @@ def _footer(result: ListAlertsResult, left: int, page: Page) -> tuple[str, ...]:
 def _of_all(lines: Sequence[AlertLine], page: Page) -> tuple[Choice, ...]:
     """Return the buttons for all that is shown; what each one advises is said of it by its place."""
     ids = [reference(line.id) for line in lines if line.status == "open"]
-    if not 0 < len(ids) <= _MOST_ON_A_BUTTON:
+    if not ids or len(lines) > len(ids) > _MOST_ON_A_BUTTON:
         return ()
     opened = " ".join(ids)
+    if len(ids) > _MOST_ON_A_BUTTON:
+        mark = page.mint("What was shown", mark_of(line.alert_id for line in lines), "text")
+        opened = page.to_planner.say("alerts_as_shown", mark=mark)
     return page.choice("ask_acknowledge", id=opened), page.choice("ask_snooze", id=opened)
 
 
 def _none(result: ListAlertsResult, page: Page) -> Section:
     if page.arguments.get("alert_ids"):
         return Section((page.say("alert_gone"),))
+    if result.others is not None:
+        grave = page.arguments.get("severity")
+        code = f"alert_none_{grave}" if grave in ("critical", "high") else "alert_none_such"
+        said = page.say(code, place=page.place, count=result.others, n=page.number(result.others))
+        return Section((said,), (page.choice("ask_alerts"),))
     if page.number(result.waiting):
         return Section((page.say("alert_none_waiting", place=page.place, count=result.waiting),))
     return Section((page.say("alert_none", place=page.place),))

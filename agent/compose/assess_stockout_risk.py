@@ -14,6 +14,8 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
         return _uncounted(result, result.unknown, page)
     if result.at_risk is None or result.end is None:
         return Section(())
+    if page.end == "empty" and result.none_left is not None:
+        return _none_left(result, result.none_left, page)
     footer = _footer(result, page)
     if not result.lines:
         lines = [page.say("stockout_none", place=page.place, end=result.end)]
@@ -28,6 +30,23 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
     listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in result.lines[:room])
     rest = page.rest_of_list(len(listed), result.at_risk)
     return Section((*lines, *footer), (*rest, page.choice_of_place("ask_reorder")), listed, whole)
+
+
+def _none_left(result: AssessStockoutRiskResult, count: Fact, page: Page) -> Section:
+    """List what there is none left of now, what would sell best first; what will run out is not asked."""
+    counted = [page.say("stock_as_of", day=result.stock_as_of)] if result.stock_as_of is not None else []
+    more = page.choice_of_place("ask_stockout")
+    if not page.number(count):
+        return Section((page.say("none_left_nothing", place=page.place), *counted), (more,))
+    lines = [line for line in (*result.lines, *result.empty) if line.level == "out"]
+    room = len(lines) if page.arguments.get("limit") else max(1, page.lines - 1 - len(counted))
+    shown = lines[:room]
+    head = page.say("none_left_head", n=page.number(count), count=count, place=page.place)
+    told = (head, *(_line(line, page) for line in shown), *counted)
+    listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in shown)
+    rest = page.rest_of_list(len(shown), count)
+    whole = len(told) if page.arguments.get("limit") else 0
+    return Section(told, (*rest, page.choice_of_place("ask_reorder"), more), listed, whole)
 
 
 def _head(result: AssessStockoutRiskResult, at_risk: Fact, page: Page) -> str:
@@ -77,7 +96,8 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
         chance=line.probability,
     )
     left = page.say("stock_left", units=line.on_hand) if named and line.level != "out" else ""
-    return said + left + _order(line, page) + _move(line, page)
+    ordered = _order(line, page)
+    return said + left + ordered + _move(line, page, goes_on=bool(ordered))
 
 
 def _lasting(line: StockoutRiskLine, page: Page) -> str:
@@ -105,11 +125,11 @@ def _coming(line: StockoutRiskLine, page: Page) -> str:
     return page.say("arriving_units_late", units=line.on_the_way, day=line.due_on)
 
 
-def _move(line: StockoutRiskLine, page: Page) -> str:
+def _move(line: StockoutRiskLine, page: Page, *, goes_on: bool) -> str:
     """Say what another store can spare; last, since what follows would seem to be of that store."""
     if line.transfer_quantity is None or line.transfer_from is None:
         return ""
-    code = "move_quantity" if line.order_quantity is None else "move_quantity_too"
+    code = "move_quantity_too" if goes_on else "move_quantity"
     return page.say(code, units=line.transfer_quantity, giver=line.transfer_from)
 
 

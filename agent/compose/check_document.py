@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.compose.document_lines import field_called, next_step_line, reason_lines, title_of
+from agent.compose.list_documents import listing
 from agent.compose.page import Page, Section
 from core.fact import Fact
 from core.message import Choice
@@ -14,7 +15,9 @@ UNSURE = 0.6
 
 
 def write(result: CheckDocumentResult, page: Page) -> Section:
-    """Write the section of one document."""
+    """Write the section of one document; where several bear the number, ask which."""
+    if result.same_number:
+        return _which(result, page)
     if result.status is None:
         return Section((_unread(result, page),))
     title = title_of(result, page)
@@ -22,6 +25,9 @@ def write(result: CheckDocumentResult, page: Page) -> Section:
     counted = page.number(result.problems) if result.problems is not None else 0
     if result.status == "pass":
         lines.append(page.say("document_pass", title=title))
+        if result.troubled is not None:
+            n = page.number(result.troubled)
+            lines.append(page.say("document_pass_others", count=result.troubled, n=n))
     elif counted:
         lines.append(page.say(f"document_{result.status}", title=title, count=result.problems, n=counted))
     else:
@@ -34,6 +40,13 @@ def write(result: CheckDocumentResult, page: Page) -> Section:
     if result.others is not None:
         lines.append(page.say("document_others", count=result.others, n=page.number(result.others)))
     return Section(tuple(lines[: page.lines]), tuple(_choices(result, page)))
+
+
+def _which(result: CheckDocumentResult, page: Page) -> Section:
+    """List the documents that bear the number that was said."""
+    found = listing(result.same_number[: page.lines - 1], page)
+    count = page.mint("Documents of that number", len(result.same_number), "count")
+    return Section((page.say("document_which", count=count), *found.lines), listed=found.listed)
 
 
 def _unread(result: CheckDocumentResult, page: Page) -> str:
@@ -71,6 +84,8 @@ def _unsure(result: CheckDocumentResult, page: Page) -> list[str]:
 
 
 def _choices(result: CheckDocumentResult, page: Page) -> list[Choice]:
+    if result.troubled is not None:
+        return [page.choice("ask_failed_documents")]
     if not result.reasons or result.explain:
         return []
     return [page.choice("ask_why_document")]

@@ -11,15 +11,15 @@ _MOST_LINES = 5
 
 def write(result: DetectAnomaliesResult, page: Page) -> Section:
     """Write the section of what was found."""
-    days = {"start": result.start, "end": result.end}
+    when = _when(result, page)
     number = page.number(result.found)
     if number == 0 and not result.lines and not page.number(result.checked):
-        lines = [page.say("anomaly_unchecked", place=page.about, **days)]
+        lines = [page.say("anomaly_unchecked", place=page.about, when=when)]
     elif number == 0:
         code = "anomaly_none_unexplained" if result.lines else "anomaly_none"
-        lines = [page.say(code, place=page.about, **days)]
+        lines = [page.say(code, place=page.about, when=when)]
     else:
-        lines = [page.say("anomaly_head", n=number, count=result.found, place=page.about, **days)]
+        lines = [page.say("anomaly_head", n=number, count=result.found, place=page.about, when=when)]
     shown = [line for line in result.lines if line.cause is None] or list(result.lines)
     lines += [_line(line, page) for line in shown[: min(_MOST_LINES, max(page.lines - 2, 1))]]
     if page.reasons and any(line.kind.startswith("sales") and line.cause is None for line in shown):
@@ -53,7 +53,7 @@ def _line(line: AnomalyLine, page: Page) -> str:
     return f"{_MARKS[line.severity]} {text}, {_when(line, page)}{cause}"
 
 
-def _when(line: AnomalyLine, page: Page) -> str:
+def _when(line: AnomalyLine | DetectAnomaliesResult, page: Page) -> str:
     if line.start.value == line.end.value:
         return page.say("anomaly_day", day=line.start)
     return page.say("anomaly_days", start=line.start, end=line.end)

@@ -13,7 +13,9 @@ def write(result: ExplainChangeResult, page: Page) -> Section:
     """Write the section of an explained change."""
     name = page.say(f"metric_{result.metric}")
     if result.value is None or result.previous is None or result.direction is None:
-        line = page.say("explain_unknown", metric=name, place=page.about, start=result.start, end=result.end)
+        one_day = result.start.value == result.end.value
+        code = "explain_unknown_day" if one_day else "explain_unknown"
+        line = page.say(code, metric=name, place=page.about, start=result.start, end=result.end)
         return Section((line,))
     head = page.say(
         f"explain_{result.direction}",

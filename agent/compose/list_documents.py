@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.compose.document_lines import in_language, title_of
 from agent.compose.page import Page, Section
 from core.fact import Fact
 from core.message import Listed
-from tools.list_documents import ListDocumentsResult, ListedDocument
+from tools.document_line import ListedDocument
+from tools.list_documents import ListDocumentsResult
 
 _ATTENTION = frozenset({"fail", "needs_review"})
 
@@ -30,6 +33,8 @@ def write(result: ListDocumentsResult, page: Page) -> Section:
 
 def _head(result: ListDocumentsResult, page: Page) -> str:
     """Say how many there are of what was asked for; of several kinds, how many of each."""
+    if result.problem is not None:
+        return _head_of_problem(result, page)
     asked = frozenset(result.standings)
     kind = "all" if not asked else "attention" if asked == _ATTENTION else "some"
     if len(asked) == 1:
@@ -45,6 +50,23 @@ def _head(result: ListDocumentsResult, page: Page) -> str:
         for standing, count in result.counts.items()
     ]
     return f"{head} {' · '.join(parts)}"
+
+
+def _head_of_problem(result: ListDocumentsResult, page: Page) -> str:
+    """Say how many have the problem that was asked for."""
+    n = page.number(result.count)
+    what = page.mint("Problem asked for", page.say(f"problem_{result.problem}"), "text")
+    if not n:
+        return page.say("documents_none_of_problem", what=what)
+    return page.say("documents_of_problem", what=what, count=result.count, n=n)
+
+
+def listing(lines: Sequence[ListedDocument], page: Page) -> Section:
+    """Return documents as numbered lines, each to be pointed at."""
+    return Section(
+        tuple(_line(place, one, page) for place, one in enumerate(lines, 1)),
+        listed=tuple(_listed(one, page) for one in lines),
+    )
 
 
 def _line(place: int, one: ListedDocument, page: Page) -> str:

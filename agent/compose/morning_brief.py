@@ -74,11 +74,10 @@ def moved(one: KpiValue, page: Page) -> str:
     if one.direction == "flat":
         return page.say("brief_flat")
     if one.value.unit in {"pct", "rate"}:
-        return (
-            ""
-            if one.change is None
-            else page.say(f"brief_{one.direction}_points", by=page.points(one.change))
-        )
+        if one.change is None:
+            return ""
+        points = page.points(one.change)
+        return page.say(f"brief_{one.direction}_points", by=points, n=page.plural(points))
     return (
         ""
         if one.change_pct is None

@@ -10,6 +10,7 @@ from typing import Any
 
 from agent.catalogue import Catalogue
 from agent.facts import FactBook, reference
+from agent.understanding import End
 from core.fact import Citation, Fact, Source, Unit
 from core.message import Choice, Listed
 from core.tool import ToolResult
@@ -25,7 +26,8 @@ class Page:
 
     `lines` is how many lines it may take; `arguments` are the call's, validated. `citations` are
     the turn's, in the order that `{c1}` counts. `reasons`: it was asked why, so that what a figure
-    rests on is told rather than what follows from it. `law`: it was asked by which rule.
+    rests on is told rather than what follows from it. `law`: it was asked by which rule. `end`: which
+    end of a table was asked for, `rows`: how many of its rows.
     """
 
     book: FactBook
@@ -38,6 +40,8 @@ class Page:
     citations: Sequence[Citation] = ()
     reasons: bool = False
     law: bool = False
+    end: End | None = None
+    rows: int | None = None
 
     def say(self, code: str, **values: Fact | str | int | None) -> str:
         """Return a sentence; a fact goes in as its reference."""
@@ -57,6 +61,10 @@ class Page:
     def number(self, fact: Fact) -> int:
         """Return a count as the number that a sentence's plural is chosen by."""
         return int(fact.value) if isinstance(fact.value, int | float) else int(str(fact.value or 0))
+
+    def plural(self, fact: Fact) -> int:
+        """Return the number that a sentence's plural is chosen by, of a figure of one decimal."""
+        return 1 if round(abs(Decimal(str(fact.value or 0))), 1) == 1 else 2
 
     def mint(
         self, label: str, value: str | int | date | None, unit: Unit, subject: Mapping[str, str] | None = None

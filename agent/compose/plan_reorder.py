@@ -75,7 +75,8 @@ def _move(line: TransferLine, page: Page) -> str:
 
 
 def _single(result: PlanReorderResult, line: ReorderLine, page: Page) -> list[str]:
-    moved = result.transfers[0] if len(result.transfers) == 1 else None
+    coming = [one for one in result.transfers if one.to_store.subject == line.store.subject]
+    moved = coming[0] if len(coming) == len(result.transfers) == 1 else None
     saved = moved is not None and not _positive(line.quantity)  # what another store spares is enough
     lines = [] if saved else [_move(one, page) for one in result.transfers]
     lines += [

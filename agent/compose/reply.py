@@ -13,6 +13,7 @@ from agent.context import Finding
 from agent.draft import Draft
 from agent.facts import FactBook, reference
 from agent.state import CallError, CallRecord
+from agent.understanding import End
 from core.fact import Citation, Source
 from core.message import Outcome
 from core.tool import Note
@@ -40,6 +41,10 @@ class Findings:
     """Whether the person asked why."""
     law: bool = False
     """Whether the person asked by which rule."""
+    end: End | None = None
+    """Which end of a table the person asked for."""
+    rows: int | None = None
+    """How many rows of a table the person asked for."""
 
 
 def compose(told: Findings) -> Draft:
@@ -148,6 +153,8 @@ def _page(call: CallRecord, told: Findings, lines: int) -> Page:
         citations=told.citations,
         reasons=told.reasons,
         law=told.law,
+        end=told.end,
+        rows=told.rows,
     )
 
 

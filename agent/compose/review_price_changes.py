@@ -12,6 +12,8 @@ from tools.price_review import ReviewedChange, ReviewPriceChangesResult
 
 def write(result: ReviewPriceChangesResult, page: Page) -> Section:
     """Write the section of past price changes."""
+    if page.arguments.get("mine_to_undo"):
+        return _to_undo(result, page)
     if not result.lines:
         return Section((page.say("review_none", place=page.place),))
     if len(result.series) == 1:
@@ -22,6 +24,22 @@ def write(result: ReviewPriceChangesResult, page: Page) -> Section:
     for one in result.lines:
         lines += [_what(one, page), _became(one, page)]
     return Section(tuple(lines[: max(page.lines, 1)]))
+
+
+def _to_undo(result: ReviewPriceChangesResult, page: Page) -> Section:
+    """Offer the person's own changes that are in force, each with a button that takes it back."""
+    if not result.lines:
+        return Section((page.say("undo_none", place=page.place),))
+    head = page.say("undo_head", n=page.number(result.count))
+    lines = (head, *(_what(one, page) for one in result.lines))
+    return Section(lines, tuple(_undo_one(one, page) for one in result.lines))
+
+
+def _undo_one(one: ReviewedChange, page: Page) -> Choice:
+    label = page.say("undo_one", product=one.product, store=one.store)
+    return Choice(
+        label=label, message=page.to_planner.say("undo_price", product=one.product, store=one.store)
+    )
 
 
 def _alone(one: ReviewedChange, page: Page) -> list[str]:

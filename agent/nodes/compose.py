@@ -15,12 +15,14 @@ from agent.how import how_draft
 from agent.nodes.remote import ask_remote
 from agent.planner.because import asks_why
 from agent.planner.document import asks_rule
+from agent.planner.list_end import end_wanted, rows_wanted
 from agent.remote.asking import text_of
 from agent.remote.failure import ModelFailedError
 from agent.render import without_doubled_units
 from agent.replying import spoken
 from agent.state import State, Update
-from core.message import Outcome, TurnEvent
+from agent.understanding import Understanding
+from core.message import Outcome, ToolCall, TurnEvent
 from core.tool import Effect
 from language.locales import sentence
 
@@ -76,7 +78,8 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
         call["effect"] == Effect.WRITE.value and call["status"] == "done" and context.asks_back(call["tool"])
         for call in state["calls"]
     )
-    said = str(state["understanding"].get("normalized", ""))
+    understanding = Understanding.model_validate(state["understanding"])
+    made = [ToolCall(tool=call["tool"], arguments=call["arguments"]) for call in state["calls"]]
     told = compose(
         Findings(
             calls=state["calls"],
@@ -86,8 +89,10 @@ def _own_draft(state: State, context: TurnContext) -> Draft:
             language=spoken(state),
             ahead=[sentence("confirm_done", spoken(state))] if changed else [],
             citations=passages_of(findings),
-            reasons=asks_why(said),
-            law=asks_rule(said),
+            reasons=asks_why(understanding.normalized),
+            law=asks_rule(understanding.normalized),
+            end=end_wanted(understanding, made),
+            rows=rows_wanted(understanding),
         )
     )
     return told if state["directive"] is None else _with_question(told, state, context, book)

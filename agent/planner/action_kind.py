@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.planner.too_much import asks_too_much
+
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -33,6 +35,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def action_kind(text: str) -> dict[str, str]:
     """Return the argument `kind` of a ranking; nothing where every kind is asked for."""
+    if asks_too_much(text):
+        return {"kind": "clear_out"}
     found = [kind for kind, cue in _KINDS if cue.search(text)]
     if "transfer" in found and "clear_out" in found:  # what is in excess here, and is needed there
         found.remove("clear_out")

@@ -11,24 +11,25 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from agent.planner import question
+from agent.planner.alert_filter import ALERTS, EVERY, LIST, filters
 from agent.planner.alert_rule import rule_plan
+from agent.planner.alert_which import which_alert
 from agent.planner.answer import Plan, PlannedCall, ask
-from agent.planner.clause import Clause, cut
-from agent.planner.limit import limit_of
+from agent.planner.approving import mark_in
+from agent.planner.clause import cut
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.put_off import put_off, until
 from agent.planner.scope import scope_of
 from agent.understanding import Focus, Understanding
-from core.alert import AlertAction
-from core.message import Listed, ToolCall
+from core.alert import AlertAction, mark_of
+from core.message import Choice, Listed, ToolCall
+from language.locales import sentence
 from language.tokens import tokenize
 
-LIST, UPDATE = "list_alerts", "update_alert"
+UPDATE = "update_alert"
+PLANNER_LANGUAGE = "en"
 
 _ID = re.compile(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
-_ALERTS = re.compile(
-    r"\b(?:alerts?|warnings?|alarms?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन\S+", re.IGNORECASE
-)
 _FILE = re.compile(
     r"\b(?:export|download|csv|excel|xlsx|json|file|sheet|settings?)\b|फ़ाइल|फाइल|एक्सेल", re.IGNORECASE
 )
@@ -48,42 +49,24 @@ _DOING: tuple[tuple[AlertAction, str], ...] = (
         r"|kar\s+(?:diy\w*|liy\w*)|nipa?t\w*|ran\s+out)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
     ),
 )
+_PRAISE = re.compile(
+    r"\b(?:well|nicely|great|job)\s+done\b|\bbahut\s+(?:badh?iya|achh?a)\b",
+    re.IGNORECASE,
+)
+"""Says something of the one who told of the alerts, nothing of them."""
 _NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
 )
 _FEW = 5
+_IN_STATE = re.compile(
+    r"\b(?:snoozed|postponed|deferred|acknowledged|resolved|closed)\s+alerts?\b", re.IGNORECASE
+)
+"""Asks for the alerts that somebody put off, and puts off none."""
 _REMINDS = re.compile(r"\b(?:snooze|remind|postpone)", re.IGNORECASE)
 _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
 _REST = re.compile(r"\b(?:rest|others?|remaining|ba+ki|bacche?)\b|बाक़?ी|बाकी|बचे", re.IGNORECASE)
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
-    ("stockout_risk", r"stock\s*-?\s*outs?|stock|run(?:ning|s)?\s+(?:out|low)|shortages?|inventory"),
-    ("price_anomaly", r"prices?|pricing|rates?|competitors?"),
-    ("compliance_failure", r"bills?|invoices?|documents?|compliance|papers?"),
-    ("certificate_expiring", r"certificates?|licen[cs]es?|expir\w+"),
-    ("demand_spike", r"demand|spikes?|sales"),
-    ("forecast_degraded", r"forecasts?|models?"),
-    ("data_stopped", r"data|imports?|feeds?"),
-)
-_GRAVE = re.compile(
-    r"\b(?:urgent|important|serious|severe|high|grave|big(?:gest)?|worst|main|top|z[a]?roori|jaroori|gambhir|bad[ae]|pressing)\b"
-    r"|ज़रूरी|जरूरी|गंभीर|बड़[ेी]|बड़[ेी]",
-    re.IGNORECASE,
-)
-_CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
-_STATUSES: tuple[tuple[str, str], ...] = (
-    ("acknowledged", r"acknowledged|(?<!not )seen|noted"),
-    ("snoozed", r"snoozed|postponed|put\s+off|deferred|ta+l\s+(?:gave|di\w*)"),
-    ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
-    ("unresolved", r"all|every|whole|each"),
-)
-_OPEN = re.compile(
-    r"\b(?:unresolved|not\s+resolved|unattended|(?:still|remain\w*|yet)\s+(?:open|unresolved))\b",
-    re.IGNORECASE,
-)
-_WHOLE, _LISTED = 50, 5
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
 _OF_KIND = frozenset({"assess_stockout_risk", "suggest_price", "forecast_demand"})
@@ -98,12 +81,15 @@ def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | N
     audited.
     """
     text = understanding.normalized
-    if not text.strip() or _FILE.search(text):
+    if not text.strip() or _FILE.search(text) or _PRAISE.search(understanding.text):
         return None
     ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(text)))
     action = _action(understanding)
     if ids:
         return _of_ids(ids, action or put_off(understanding), understanding)
+    mark = mark_in(text)
+    if mark is not None and action is not None and ALERTS.search(text):
+        return _as_shown(mark, action, understanding)
     rule = rule_plan(understanding)
     if rule is not None:
         return rule
@@ -121,7 +107,7 @@ def update_as_asked(understanding: Understanding) -> Plan:
     """Return what is done about the alert a message names; the question which, where it names none."""
     ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(understanding.normalized)))
     if not ids:
-        return ask("which_alert")
+        return which_alert(understanding, _action(understanding))
     return _of_ids(ids, _action(understanding) or put_off(understanding), understanding)
 
 
@@ -137,9 +123,22 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
     ids = _shown(understanding, focus)
     if ids is None:
         return None
-    if not ids:
-        return ask("which_alert")
+    unclear = _several_of(understanding, focus)
+    if unclear or not ids:
+        return ask("which_alert", [_choice(line, action) for line in unclear])
     return (PlannedCall(UPDATE, _update(ids, action, understanding)),)
+
+
+def _as_shown(mark: str, action: AlertAction, understanding: Understanding) -> Plan:
+    """Return what is done about all alerts shown; where others were shown since, the list as it is now."""
+    shown = _ids_of(understanding.focus.listed) if understanding.focus is not None else ()
+    if mark != mark_of(shown):
+        return (PlannedCall(LIST, {}),)
+    return (PlannedCall(UPDATE, _update(shown, action, understanding)),)
+
+
+def _ids_of(lines: Sequence[Listed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:
@@ -168,7 +167,7 @@ def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
     asks_else = whole.intent is not None and whole.intent.tool not in heard
     if not few or not (goes_on or whole.intent is None) or whole.unknown or asks_else:
         return None
-    said = _filters(whole)
+    said = filters(whole)
     scopes = scope_of(whole, understanding).calls()
     if not said and not any(scopes):
         return None
@@ -184,15 +183,39 @@ def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Pla
     """Ask which alert is meant, where nothing but a reminder is asked for and no alert was shown."""
     shows = re.match(r"\W*(?:show|list|which)\b", understanding.normalized, re.IGNORECASE)
     short = len(understanding.text.split()) <= _FEW and not understanding.entities and not shows
+    if _IN_STATE.search(understanding.text):
+        return None
+    of_all = ALERTS.search(understanding.text) and EVERY.search(understanding.text)
+    if action is not None and of_all and not shows and not _ASKS.search(understanding.text):
+        return which_alert(understanding, _action(understanding))
     if action == "snooze" and short and _REMINDS.search(f"{understanding.text} {understanding.normalized}"):
-        return ask("which_alert")
+        return which_alert(understanding, _action(understanding))
     return None
+
+
+def _several_of(understanding: Understanding, focus: Focus) -> list[Listed]:
+    """Return the lines shown that a name may mean, where it may mean several products of them."""
+    for entity in understanding.entities:
+        if entity.kind != "product" or not entity.alternatives:
+            continue
+        names = {entity.name, *(entity.labels.get(one, "") for one in entity.alternatives)} - {""}
+        meant = {name: [line for line in focus.listed if name in line.name] for name in names}
+        if sum(bool(lines) for lines in meant.values()) > 1:
+            return [line for line in focus.listed if any(line in lines for lines in meant.values())]
+    return []
+
+
+def _choice(line: Listed, action: AlertAction) -> Choice:
+    """Return a line as a choice that does to its alerts what was said."""
+    ids = " ".join(_ids_of((line,)))
+    return Choice(label=line.name, message=sentence(f"ask_{action}", PLANNER_LANGUAGE, id=ids))
 
 
 def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None:
     """Return the alerts meant of those a thread showed: the lines pointed at or named, else all.
 
-    What follows on an update without pointing is of the same alerts, "the rest" of the others.
+    What follows on an update without pointing is of the same alerts, "the rest" of the others, "all" of
+    the list.
 
     `None` where goods are named that no line is of: the message speaks of something else.
     """
@@ -213,8 +236,8 @@ def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None
         ]
         if not lines:
             return None
-    shown = tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
-    if places or named or focus.calls[-1].tool != UPDATE:
+    shown = _ids_of(lines)
+    if places or named or EVERY.search(understanding.text) or focus.calls[-1].tool != UPDATE:
         return shown
     arguments = focus.calls[-1].arguments
     updated = (*filter(None, (arguments.get("alert_id"),)), *(arguments.get("alert_ids") or ()))
@@ -244,7 +267,7 @@ def _update(ids: Sequence[str], action: AlertAction, understanding: Understandin
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return the list of alerts a message asks for."""
     text = understanding.normalized
-    if LIST not in tools or not (_ALERTS.search(text) or _ALERTS.search(understanding.text)):
+    if LIST not in tools or not (ALERTS.search(text) or ALERTS.search(understanding.text)):
         return None
     return alerts_as_asked(understanding)
 
@@ -255,34 +278,9 @@ def alerts_as_asked(understanding: Understanding) -> Plan:
     unclear = question.about_names(whole, understanding, many=True)
     if unclear and whole.entities:
         return unclear
-    arguments = _filters(whole)
+    arguments = filters(whole)
     scopes = scope_of(whole, understanding).calls()
     return tuple(PlannedCall(LIST, scope | arguments) for scope in scopes)
-
-
-def _filters(clause: Clause) -> dict[str, Any]:
-    text = _ALERTS.sub(" ", clause.masked)
-    found: dict[str, Any] = {}
-    for type_, pattern in _KINDS:
-        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            found["type"] = type_
-            break
-    if _CRITICAL.search(text):
-        found["severity"] = "critical"
-    elif _GRAVE.search(text):
-        found["severity"] = "high"
-    if _OPEN.search(text):
-        found["status"] = "unresolved"
-        return found | limit_of(clause.masked, _WHOLE, _LISTED)
-    for status, pattern in _STATUSES:
-        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            found["status"] = status
-            break
-    if found.get("status") == "unresolved" and found.keys() & {"type", "severity"}:
-        del found["status"]  # "all critical ones" are those of that kind
-    if found.get("status") == "unresolved":
-        found["limit"] = _WHOLE
-    return found | limit_of(clause.masked, _WHOLE, _LISTED)
 
 
 def _kept(alert_id: str) -> str:

@@ -77,12 +77,17 @@ _STOPS = re.compile(
 )
 _SHOWS = re.compile(
     r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
-    r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,7}my\s+rules?\W*(?:\w+\W*)?$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
+    r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,7}my\s+rules?\W*(?:\w+\W*)?$|^\W*which\b[^.?!]{0,20}\brules?\b[^.?!]{0,25}\bmy\W*$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
     r"|\balerts?\b[^.?!]{0,15}\bi\s+(?:have\s+)?(?:set|made|created|put|asked)\b|\balerts?\s+have\s+i\b"
     r"|\balerts?\s+(?:laga(?:y[aei]|ye|e)|bana(?:y[aei]|ye|e)|set\s+k\w+)\b|अलर्ट\s+(?:लगा|बना)[एयई]\S*|\b(?:lag\w+|bana\w+)\b[^.?!]{0,15}\brules?\b"
     r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:attended|handled|resolved|sorted|fixed|dealt|taken\s+care|done|seen|nipat\w*|suljh\w*)\b|निपट\S*|सुलझ\S*",
     re.IGNORECASE,
 )
+"""Says of an alert that its matter is settled: it is to be closed, and the next one still to come."""
 _SEEN = re.compile(
     r"\?|\b(?:show|see|view|what|which|when|how|details?|dikha\w*|dekh\w*|kya)\b|दिखा\S*|देख\S*|क्या",
     re.IGNORECASE,
@@ -102,7 +107,7 @@ def rule_plan(understanding: Understanding) -> Plan | None:
     """Return the call about a person's own alerts; `None` where a message asks for none."""
     words = f"{understanding.text}.\n{understanding.normalized}"
     named = _ID.search(words)
-    stops = _STOPS.search(words) is not None
+    stops = _STOPS.search(words) is not None and not _DEALT_WITH.search(words)
     if named is not None:
         shown = _SEEN.search(words) and not stops and not _removes(words)
         return (PlannedCall(SHOW, {}),) if shown else removal_as_asked(understanding)

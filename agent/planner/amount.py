@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from agent.planner.clause import Clause, blanked
@@ -27,7 +28,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 SET = re.compile(
-    r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|let\s+(?:it|that)\s+be|charge|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
+    r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|let\s+(?:it|that)\s+be|charge|implement|apply|execute|adopt|finali[sz]e|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
     r"|कर|रख",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _ASKED = re.compile(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|प�
 TRY = re.compile(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget|\bwithin|\bspend|\brs\b|₹", re.IGNORECASE)
 _NO_BUDGET = re.compile(
-    r"\b(?:no|without|remove|drop|forget|any)\b[^.?!]{0,15}\bbudget\b|\bbudget\b[^.?!]{0,15}\b(?:remove|drop|off|no)\b",
+    r"\b(?:no|without|remove|drop|forget|any)\b[^.?!]{0,15}\b(?:budget|ceiling|cap|limit)\b|\b(?:budget|ceiling|cap|limit)\b[^.?!]{0,15}\b(?:remove|drop|off|no)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -57,8 +58,10 @@ _HALF = re.compile(
 _LEAST_MONEY = 1_000
 _COUNTING = frozenset({"create_alert_rule", "override_forecast", "show_settings", "change_setting"})
 """Tools whose figure is no money."""
+_OF_DAYS = _COUNTING - {"override_forecast"}
+"""Tools whose figure may count days: "make it six days" names no spell."""
 _IN_DAYS = frozenset({"stockout_risk", "overstock"})
-_OWN = ("price", "change_pct", "budget", "threshold", "value", "units_per_day")
+_OWN = ("price", "change_pct", "change_by", "budget", "threshold", "value", "units_per_day")
 """Arguments that are a figure a person may name again."""
 _LAKH, _MOST_LAKHS = 100_000, 20
 _LEAST_LEVEL, _MOST_LEVEL = 80, 100
@@ -91,7 +94,7 @@ def with_amount(
     """
     if call.tool == "plan_reorder" and "budget" in call.arguments and _NO_BUDGET.search(part.text):
         return call.tool, {name: value for name, value in call.arguments.items() if name != "budget"}
-    numbers = list(find_numbers(part.text)) if call.tool == "create_alert_rule" else numbers_said(part)
+    numbers = list(find_numbers(part.text)) if call.tool in _OF_DAYS else numbers_said(part)
     if numbers and call.tool in ("suggest_price", "simulate_price") and _BY.search(part.text):
         return _moved(call, numbers, f"{part.text} {written}", price)
     days = days_of_stock(part.text) if call.tool == "create_alert_rule" else None
@@ -126,9 +129,11 @@ def _moved(call: ToolCall, numbers: list[Number], text: str, price: float | None
     }
     if numbers[-1].kind == "percent":
         return _tried(dict(call.arguments), numbers, text)
-    if not before or less == more:
+    if less == more:
         return None
     by = float(numbers[-1].value)
+    if not before:
+        return "simulate_price", {**kept, "change_by": -by if less else by}
     return "simulate_price", {**kept, "price": float(before) - by if less else float(before) + by}
 
 
@@ -161,7 +166,7 @@ def _order(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chang
             return "plan_reorder", {**arguments, "service_level": float(number.value / 100)}
         is_money = number.kind == "money" or number.value >= _LEAST_MONEY or _BUDGET.search(text) or before
         if number.kind != "percent" and number.value > 0 and is_money:
-            return "plan_reorder", {**arguments, "budget": _plain(number) * _scale(number, before)}
+            return "plan_reorder", {**arguments, "budget": _plain(number.value * _scale(number, before))}
     return None
 
 
@@ -179,7 +184,9 @@ def _tried(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chang
     Without a word for its direction a change goes the way of the one before.
     """
     number = numbers[-1]
-    kept = {name: value for name, value in arguments.items() if name not in ("price", "change_pct")}
+    kept = {
+        name: value for name, value in arguments.items() if name not in ("price", "change_pct", "change_by")
+    }
     if number.value <= 0:
         return None
     if number.kind == "percent" or (
@@ -211,7 +218,7 @@ def priced(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chang
     if number.kind == "percent":
         less = bool(_LESS.search(text))
         return "simulate_price", {**where, "change_pct": float(-number.value if less else number.value)}
-    return "propose_price_change", {**where, "price": _plain(number)}
+    return "propose_price_change", {**where, "price": _plain(number.value)}
 
 
 def _suggested(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
@@ -273,8 +280,8 @@ def halved(call: ToolCall, part: Clause, cost: float | None) -> Mapping[str, Any
     return {**call.arguments, "budget": round(float(before) / 2)}
 
 
-def _plain(number: Number) -> int | float:
-    return int(number.value) if number.value == number.value.to_integral_value() else float(number.value)
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 _CHANGES = {

@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.leaning import points_there
 from agent.planner.review import looks_back
+from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
 from language.numbers import find_numbers
 
@@ -20,7 +22,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _WAITING = re.compile(
-    r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck)\b|\bकिसने\b|\bkisne\b",
+    r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck|state|status|stage|where\s+does\b[^.?!]*\bstand)\b|\bकिसने\b|\bkisne\b",
     re.IGNORECASE,
 )
 """Asks of one request whether it waits, or whose it is."""
@@ -40,8 +42,8 @@ _WAITS = re.compile(
     r"\bapprovals?\b[^.?!]{0,40}\b(?:pending|waiting|waits?|open|due|left|outstanding|stuck|stopped)\b"
     r"|\b(?:pending|waiting|waits?|open|outstanding|left)\b[^.?!]{0,40}\b(?:approvals?|(?:my|manager'?s?)\s+(?:ok(?:ay)?|yes|sign-?off))\b"
     r"|\b(?:what|which|anything|something)\b[^.?!]{0,30}\b(?:approve|approval)\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|left|waiting)\b"
-    r"|\b(?:price|rate)\s+(?:requests?|changes?)\b[^.?!]{0,30}\b(?:pending|waiting|waits?|open)\b"
-    r"|\b(?:pending|waiting|open)\b[^.?!]{0,20}\b(?:price|rate)\s+(?:requests?|changes?)\b"
+    r"|\b(?:price|rate)\s+(?:requests?|changes?)\b[^.?!]{0,30}\b(?:pending|waiting|waits?|open|stuck|held|(?:is|are|which)\s+stopped)\b"
+    r"|\b(?:pending|waiting|open|stuck)\b[^.?!]{0,20}\b(?:price|rate)\s+(?:requests?|changes?)\b"
     r"|\b(?:prices?|rates?)\s+(?:for\s+)?approv\w*\s+(?:demand|ask\w*|want\w*)\b"
     r"|\bapprove\s+for\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|waiting)\b"
     r"|^\W*what\b[^.?!]{0,15}\b(?:should|must|do|can)\s+i\s+(?:have\s+to\s+)?approve\W*$|\bwhat\b[^.?!]{0,12}\bapprove\s+(?:for|in\s+wait)\b"
@@ -119,7 +121,7 @@ def approvals_as_asked(understanding: Understanding) -> Plan | None:
         return (PlannedCall(TOOL, {"change_id": f"PC_{named['id'].lower()}"}),)
     if _RULES.search(text) or _HOW_LONG.search(text):
         return None
-    return (PlannedCall(TOOL, _place(understanding)),)
+    return (PlannedCall(TOOL, _place(understanding) or _place_of_thread(understanding)),)
 
 
 def edit_plan(text: str) -> Plan | None:
@@ -139,6 +141,14 @@ def is_edit(text: str) -> bool:
 def wants_otherwise(text: str) -> bool:
     """Tell whether a message names a request and wants it otherwise."""
     return _ID.search(text) is not None and is_edit(text) and not looks_back(text)
+
+
+def _place_of_thread(understanding: Understanding) -> dict[str, Any]:
+    """Return the store or city that a message calls "there"."""
+    if not points_there(understanding):
+        return {}
+    places = carried(understanding, "store") or carried(understanding, "city")
+    return {"store_id" if one.kind == "store" else "city": one.id for one in places[:1]}
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:

@@ -60,6 +60,8 @@ _BY_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """Names a week by a day; "last week" is told of as the last seven days are."""
+_BRIEF_ME = re.compile(r"(?:^|[.!;,])\s*(?:please\s+|kindly\s+)?brief\s+me\W*$", re.IGNORECASE)
+_SHORT_BID = 3
 _LONGEST = 16
 
 
@@ -70,6 +72,8 @@ def brief_plan(understanding: Understanding) -> Plan | None:
         return None
     if understanding.entities and any(one.kind != "metric" for one in understanding.entities):
         return None  # of one product or store something narrower is asked
+    if _BRIEF_ME.search(text) and len(text.split()) > _SHORT_BID:
+        return None  # "Reasons for the forecast of …. Brief me."
     of_all = not understanding.entities and not _OF_ONE_THING.search(text)
     if _WEEKLY.search(text) or (of_all and _OF_WEEK.search(text)):
         return weekly_as_asked(understanding)

@@ -10,8 +10,9 @@ from agent.planner.answer import Plan, PlannedCall, QuestionError, ask
 from agent.planner.approving import agreed_price, asks_whether_it_waits, is_edit, mark_in, without_mark
 from agent.planner.clause import Clause, blanked, clauses, cut
 from agent.planner.intent import NAME
-from agent.planner.price import price_stores
+from agent.planner.price import change_by, changes_by, price_stores
 from agent.planner.reason import own_words
+from agent.planner.review import TOOL as REVIEW_TOOL
 from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
 from language.catalogue.pack import find_packs
@@ -51,17 +52,21 @@ _SET = re.compile(
     r"|^\W*(?:please\s+|kindly\s+)*price\s+[^?!;]*ǂ[^?!;]*\b(?:at|to)\s+(?:₹|rs\.?|inr)?\s*\d"
     r"|^\W*(?:please\s+)?(?:make|set|put|keep)\s+(?:the\s+)?ǂ[ǂ\s]*(?:₹|rs\.?)?\s*\d[\d.,]*\W*$"
     r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
+    rf"|\b{_VERB}\b[^?!;]*\bby\s+(?:(?:₹|rs\.?|inr)\s*\d|\d[\d.,]*\s*(?:rupees?|rs\b|₹))|ǂ[^?!;]*\b{_VERB}\s+by\s+(?:₹|rs\.?)?\s*\d[\d.,]*\s*(?:rupees?|rs\b|₹)"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
 )
 _UNDO = re.compile(
-    r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore|withdraw|return|reinstate)\b[^?!;]*\b(?:prices?|rates?)\b"
+    r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore|withdraw|return(?!\s+rates?\b)|reinstate)\b[^?!;]*\b(?:prices?|rates?)\b"
     r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:be\s+returned|taken\s+back|withdrawn|reinstated|as\s+(?:it\s+was\s+)?before)\b"
     r"|\b(?:put|bring|take|set|move|change)\b[^?!;]*\bback\s+to\s+(?:what|where|how|its?\s+(?:old|previous|earlier|original)|the\s+(?:old|previous|earlier|original)|before)\b"
     r"|\b(?:old|previous|earlier|original|last)\s+(?:price|rate)s?\s+back\b|\bback\s+(?:on|at|to)\s+(?:the\s+)?(?:old|previous|earlier|original)\s+(?:price|rate)"
-    r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:undo|revert|roll\s*back|reverse|back\s+to\s+(?:what|before))\b",
+    r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:undo|revert|roll\s*back|reverse|back\s+to\s+(?:what|before))\b"
+    r"|\bcancel\b[^?!;]*\b(?:my|last|latest)\b[^?!;]*\b(?:price|rate)s?\s+(?:chang\w*|update|edit)"
+    r"|\bcancel\b[^?!;]*\b(?:price|rate)s?\s+chang\w*\s+(?:that\s+)?(?:i|we)\b",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\b(?:last|latest|recent|newest)\b", re.IGNORECASE)
 _UNDO_IT = re.compile(
     r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)"
     r"(?:\s+(?:it|that|this|please|now|the\s+(?:last\s+)?change))*\W*$",
@@ -73,6 +78,7 @@ _TO = re.compile(
     r"(?:\b(?:to|at|for|as|is|be|charge|made|kept|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
     re.IGNORECASE,
 )
+_TO_PRICE = re.compile(r"\bto\s+(?:₹|rs\.?|inr)?\s*\d", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
@@ -96,7 +102,7 @@ def change_plan(understanding: Understanding) -> Plan | None:
     if decision is not None:
         return (PlannedCall(DECIDE_TOOL, decision),)
     text = understanding.normalized
-    if _UNDO_IT.match(text):
+    if _UNDO_IT.match(_ID.sub("it", text)):
         return undo_plan(understanding)
     parts = () if _ASKS.search(text) or _FORECAST.search(text) else clauses(understanding)
     if len(parts) != 1:
@@ -133,9 +139,9 @@ def decision_as_asked(understanding: Understanding) -> Plan | None:
 def decision_heard(understanding: Understanding) -> Plan | None:
     """Return the decision on what a message names, known to decide: for it where no word is against.
 
-    `None` where it is put off: that decides nothing.
+    `None` where it is put off or asked about: that decides nothing.
     """
-    if _PUT_OFF.search(understanding.normalized):
+    if _PUT_OFF.search(understanding.normalized) or understanding.text.rstrip().endswith("?"):
         return None
     decision = _decision(understanding, usual="accept")
     return None if decision is None else (PlannedCall(DECIDE_TOOL, decision),)
@@ -165,7 +171,7 @@ def undo_plan(understanding: Understanding) -> Plan | None:
 def _decision(understanding: Understanding, usual: str | None = None) -> dict[str, Any] | None:
     text = without_mark(understanding.normalized)
     named = _ID.search(text)
-    if named is None or asks_whether_it_waits(understanding):
+    if named is None or asks_whether_it_waits(understanding) or _UNDO_IT.match(_ID.sub("it", text)):
         return None
     head = text[: named.start()] + " " + text[named.end() :]
     because = _BECAUSE.search(head)
@@ -217,13 +223,17 @@ def _price_calls(
     clause: Clause, understanding: Understanding, *, undo: bool, bare: bool = False
 ) -> Plan | None:
     """Return the calls; a change by percent names no price and is left to the what-if."""
-    price = None if undo else _new_price(clause.text) or (_bare_price(clause) if bare else None)
-    if price is None and not undo:
+    moved = None if undo else _moved_by(clause)
+    price = None if undo or moved else _new_price(clause.text) or (_bare_price(clause) if bare else None)
+    if price is None and moved is None and not undo:
         return None
     unclear = question.about_names(clause, understanding, many=False)
     if unclear:
         raise QuestionError(unclear)
-    skus = [e.id for e in clause.of_kind("product")] or [e.id for e in carried(understanding, "product")]
+    named = [e.id for e in clause.of_kind("product")]
+    skus = named or [e.id for e in carried(understanding, "product")]
+    if undo and not named and (not skus or _LAST.search(clause.masked)):
+        return _mine_to_undo(clause)
     if not skus:
         raise QuestionError(question.which_product())
     if len(skus) > 1:
@@ -231,8 +241,27 @@ def _price_calls(
     stores = price_stores(clause, understanding)
     if len(stores) > 1:
         raise QuestionError(question.which_store(understanding, stores))
-    what: dict[str, Any] = {"undo": True} if undo else {"price": price}
+    what: dict[str, Any] = {"undo": True} if undo else moved or {"price": price}
     return (PlannedCall(PRICE_TOOL, {"sku_id": skus[0], "store_id": stores[0], **what}),)
+
+
+def _mine_to_undo(clause: Clause) -> Plan:
+    """Return the look at the person's own changes, for one of them to be taken back."""
+    places = clause.of_kind("store", "city")
+    where = {"store_id" if places[0].kind == "store" else "city": places[0].id} if len(places) == 1 else {}
+    return (PlannedCall(REVIEW_TOOL, {**where, "mine_to_undo": True}),)
+
+
+def _moved_by(clause: Clause) -> dict[str, Any] | None:
+    """Return the change by an amount of money that a clause asks for: "lower by 5 rupees"."""
+    if _TO_PRICE.search(clause.masked):
+        return None
+    amounts = [
+        one
+        for one in find_numbers(clause.masked)
+        if one.kind != "percent" and one.value > 0 and changes_by(clause.masked, one)
+    ]
+    return change_by(clause, amounts[0]) if len(amounts) == 1 else None
 
 
 def _bare_price(clause: Clause) -> float | int | None:

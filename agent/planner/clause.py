@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.planner.intent import NAME, Intent, intent_of
-from agent.planner.metric import find_metrics
+from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.tense import tense_of_days
 from agent.understanding import Entity, Understanding, UnknownName
 from language.dates import DateReading, DateSpan, Tense, read_dates
@@ -26,6 +26,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:and|also|plus|then|as\s+well\s+as)\b|[,;&]", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:overall|total|everywhere|altogether|whole|all)\b", re.IGNORECASE)
+"""Asks of the whole, where the part before tells it apart."""
 _YEAR = 360
 _FEWEST_WORDS = 3
 _LEAST_MONEY = 1_000
@@ -182,6 +184,8 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
             continue
         if left.intent.tool == right.intent.tool and left.entities and not (right.entities or right.unknown):
             continue
+        if _adds_a_figure(left, right):
+            continue
         if _tells_apart(left, right):
             return [left, *_soft_pieces(understanding, masked, (match.end(), place[1]))]
         sure = min(left.intent.score, right.intent.score) >= 2
@@ -205,6 +209,24 @@ def _only_tells(understanding: Understanding, masked: str, place: Place, dates: 
     ):  # "1.75 lakh is in hand, make …"
         return False
     return not any(_within(day, place) for day in dates) or any(day[0] >= place[1] for day in dates)
+
+
+def _adds_a_figure(left: Clause, right: Clause) -> bool:
+    """Tell whether a part only names one more figure of the same goods and days: "… and margin %"."""
+    if any(part.intent is None or part.intent.tool != "query_kpi" for part in (left, right)):
+        return False
+    own = any(entity.kind != "metric" for entity in right.entities)
+    if (
+        own
+        or right.unknown
+        or right.reading.periods
+        or right.reading.compare_to
+        or find_dimensions(right.masked)
+    ):
+        return False
+    if _OF_ALL.search(right.masked):
+        return False
+    return all(find_metrics(part.masked) for part in (left, right))
 
 
 def _tells_apart(left: Clause, right: Clause) -> bool:

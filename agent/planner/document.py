@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.document_choice import choice_of
 from agent.planner.document_value import GSTIN, stated_value
 from agent.understanding import Understanding
 
@@ -42,6 +43,11 @@ _FOLLOW_UP = re.compile(
     r"|\bsee\s+(?:it\s+)?on\s+(?:the\s+)?(?:bill|page|document)\b",
     re.IGNORECASE,
 )
+_RULE_ALONE = re.compile(
+    r"^\W*(?:by\s+|under\s+)?(?:which|what)\s+(?:rule|clause|section)\W*(?:is\s+(?:it|that))?\W*$",
+    re.IGNORECASE,
+)
+"""Asked of nothing, it can only be of a bill that failed."""
 _WHY = re.compile(
     r"\bwhy\b|\b(?:which|what)\s+rules?\b|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b|\bexplain\b|\bdetails?\b",
     re.IGNORECASE,
@@ -70,6 +76,11 @@ _MISREAD = re.compile(
     r"|\bmis-?read\b|\bon\s+it\s+should\s+(?:be|read|say)\b",
     re.IGNORECASE,
 )
+_MENDS = re.compile(
+    r"\b(?:theek|thik|tik|sahi|sudhar\w*|durust|fix|correct|galat|glt|wrong\w*|mis-?read)\b|ठीक|सही|सुधार|दुरुस्त|ग़?लत|ग़लत",
+    re.IGNORECASE,
+)
+"""Wants a field put right, or says that it was read wrongly."""
 _FIELD_SAID = re.compile(rf"\b{_FIELD}", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?:\b(?:is|are|be|was|to|as|reads?|say|make\s+it|really|actually|one\s+is)\b|[:=])(?!\s+(?:wrong|incorrect|read|misread))\s*"
@@ -77,18 +88,29 @@ _VALUE = re.compile(
 )
 """The value a field is to have: after "is", "should be", "to", and with a digit or a capital letter."""
 _CORRECTION_ENDS = re.compile(
-    r"(?:[,;]?\s*(?:only|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill))+\s*[.!]?$",
+    r"(?:[,;]?\s*(?:only|(?:it\s+was|was|you|but\s+(?:it\s+was|you))\s+(?:mis-?)?read\s+.+|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill))+\s*[.!]?$",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)
 _RULE = re.compile(r"\b(?:rules?|clauses?|sections?|laws?|acts?)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
+_OF_ANY = re.compile(
+    r"\b(?:without|lacks?|hand-?\s?written|kach?cha\w*|bina|bagair|vagar)\b[^.!]*\b(?:valid|allowed|accept\w*|legal|fine|ok(?:ay)?|mandatory|chal\w*)\b"
+    r"|(?:कच्चा|कच्चे|बिना|बग़?ैर)[^.!]*(?:मान्य|वैध|चल\S*)",
+    re.IGNORECASE,
+)
+"""Asks of any such paper whether it holds, not of the one that was sent: "is a bill without GSTIN valid?"."""
 _PAPER_SAID = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 
 
 def asks_rule(text: str) -> bool:
     """Tell whether a message asks by which rule a document was judged."""
     return _RULE.search(text) is not None
+
+
+def asks_rule_alone(text: str) -> bool:
+    """Tell whether a message asks by which rule, and says nothing else."""
+    return _RULE_ALONE.search(text) is not None
 
 
 def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -117,12 +139,15 @@ def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan 
         correction = read if read and read[0].name == CORRECT else None
     if correction is not None:
         return correction
-    asked = _CHECK.search(text) or (named and _names_only(text))
+    of_any = named is None and _OF_ANY.search(f"{text} {understanding.text}") is not None
+    asked = (_CHECK.search(text) and not of_any) or (named and _names_only(text))
     follows = carried is not None and _FOLLOW_UP.search(text) and _last_was_document(understanding)
+    asked = asked or (focus is None and asks_rule_alone(text))
     if not asked and not follows:
         return None
-    arguments: dict[str, Any] = {}
-    if doc_id is not None and (named or follows or not _is_newest(text)):
+    choice = {} if named or follows else choice_of(understanding)
+    arguments: dict[str, Any] = dict(choice)
+    if doc_id is not None and not choice and (named or follows or not _is_newest(text)):
         arguments["doc_id"] = doc_id
     said = f"{text} {understanding.normalized}"
     if _WHY.search(said) or _GROUNDS.search(said):
@@ -136,7 +161,7 @@ def check_as_asked(understanding: Understanding) -> Plan | None:
     named = _ID.search(text)
     if named is None and not _PAPER_SAID.search(text):
         return None
-    arguments: dict[str, Any] = {"doc_id": f"DOC_{named[0][4:]}"} if named else {}
+    arguments: dict[str, Any] = {"doc_id": f"DOC_{named[0][4:]}"} if named else choice_of(understanding)
     if _WHY.search(text) or _GROUNDS.search(text):
         arguments["explain"] = True
     return (PlannedCall(CHECK, arguments),)
@@ -150,7 +175,9 @@ def correction_as_asked(understanding: Understanding) -> Plan | None:
     told = _correction(text, f"DOC_{named[0][4:]}" if named else None, sure=True)
     if told is not None and told[0].name == CORRECT:
         return told
-    stated = stated_value(understanding.text)
+    stated = stated_value(understanding.text) or (
+        stated_value(understanding.normalized) if reworded else None
+    )
     if stated is not None:
         asked = {"field": stated[0], "value": stated[1]}
         return (PlannedCall(CORRECT, {**({"doc_id": f"DOC_{named[0][4:]}"} if named else {}), **asked}),)
@@ -176,10 +203,12 @@ def arrived_plan(understanding: Understanding) -> tuple[PlannedCall, ...]:
 
 def _stated(understanding: Understanding, doc_id: str | None, *, sure: bool) -> Plan | None:
     """Return the correction of a named document whose field and value stand in the person's own words."""
-    stated = stated_value(understanding.text) if sure and doc_id is not None else None
+    mends = _MENDS.search(understanding.text) is not None
+    stated = stated_value(understanding.text) if sure and (doc_id is not None or mends) else None
     if stated is None or _CORRECT.search(understanding.text):
         return None
-    return (PlannedCall(CORRECT, {"doc_id": doc_id, "field": stated[0], "value": stated[1]}),)
+    named = {"doc_id": doc_id} if doc_id is not None else {}
+    return (PlannedCall(CORRECT, {**named, "field": stated[0], "value": stated[1]}),)
 
 
 def _correction(text: str, doc_id: str | None, *, sure: bool) -> Plan | None:

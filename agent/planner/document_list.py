@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import cut
+from agent.planner.document_problem import problem_asked
 from agent.planner.exporting import asks_for_file
 from agent.planner.limit import limit_of
 from agent.planner.supplier import supplier_of
@@ -126,6 +127,8 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
     if LIST not in tools:
         return None
     text, hindi = understanding.normalized, _is_hindi(understanding)
+    if problem_asked(understanding) is not None:
+        return _listing(understanding, "")
     if _ONE.search(text) or _OF_ELSE.search(text):
         return None
     standing = _ASKS_STANDING.search(text)
@@ -146,7 +149,10 @@ def _listing(understanding: Understanding, asked: str) -> Plan:
     """Return the call; `asked` is the part that tells how the documents stand."""
     text, hindi = understanding.normalized, _is_hindi(understanding)
     arguments: dict[str, Any] = {}
-    standings = _standings(asked)
+    problem = problem_asked(understanding)
+    if problem is not None:
+        arguments["problem"] = problem
+    standings = _standings(asked) if problem is None else ()
     if standings:
         arguments["standings"] = list(standings)
     doc_types = next(

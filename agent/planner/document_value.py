@@ -53,6 +53,14 @@ _WRONG = re.compile(
     r"(?P<before>\S+)\s+(?:nahi+n?|nhi|nai|नहीं|नही)(?=\W*\s\S*\d)|[,;]\s*\S+\s+(?:nahi+n?|nhi|नहीं|नही)(?=\W*$)|\b(?:not|instead\s+of|rather\s+than|ke\s+bajaye|की\s+जगह)\s+\S+",
     re.IGNORECASE,
 )
+_NOT_THIS = r"(?!\s+(?:nahi+n?|nhi|नहीं|नही)\s*,)"
+"""The field that is not meant: "total nahi, number galat padha"."""
+_READ_SO = re.compile(
+    r"(?<![^\W_])(?:tumne|tune|aapne|aap\s+ne|app\s+ne|system\s+ne|you|तुमने|तूने|आपने|आप\s+ने|सिस्टम\s+ने)(?![^\W_])[^,;.]*\d[\d,.]*[^,;]*?"
+    r"(?:padh\w*|pad[aeiu]\w*|read|likh\w*|dikh\w*|show\w*|t(?:ake|ook)|पढ़\S*|लिख\S*|दिख\S*)",
+    re.IGNORECASE,
+)
+"""What the reading made of it: "on the bill it is 8496, you read 8469"."""
 _ASKS = re.compile(
     r"\?\s*$|\b(?:kya|kitn\w*|kyu\w*|kyo\w*|kaun\w*|what|which|why|how)\b|क्या|कितन|क्यों|कौन", re.IGNORECASE
 )
@@ -65,10 +73,10 @@ def stated_value(text: str) -> tuple[str, str] | None:
     if _ASKS.search(plain):
         return None
     for field, words in _FIELDS:
-        match = re.search(rf"(?<![^\W_]){words}(?![^\W_])", plain, re.IGNORECASE)
+        match = re.search(rf"(?<![^\W_]){words}(?![^\W_]){_NOT_THIS}", plain, re.IGNORECASE)
         if match is None:
             continue
-        rest = _WRONG.sub(" ", f"{plain[: match.start()]} {plain[match.end() :]}")
+        rest = _WRONG.sub(" ", _READ_SO.sub(" ", f"{plain[: match.start()]} {plain[match.end() :]}"))
         pattern = _PATTERNS.get(field.rsplit(" ", 1)[-1], _AMOUNT)
         values = pattern.findall(rest)
         return (field, values[-1]) if len(values) == 1 else None

@@ -32,12 +32,16 @@ STOCKOUT = _cues(
     (3, r"\bstock(?:ing|ed)?\s*-?\s*outs?\b"),
     (3, r"\b(?:go(?:es|ing)?\s+)?(?:out|short|low)\s+(?:of|on)\s+(?:\w+\s+)?(?:stock|inventory)\b|\boos\b"),
     (3, r"\b(?:run(?:s|ning)?|ran)\s+(?:out|short|low|dry)\b"),
-    (3, r"\b(?:sell(?:s|ing)?|sold)\s+out\b"),
+    (3, r"\b(?:sell(?:s|ing)?|sold)\s+out\b|\b(?:get(?:s|ting)?|become(?:s)?)\s+over\b"),
     (2.5, r"\b(?:short(?:age)?s?\s+(?:of|on|in)|shortages?|shortfalls?|be\s+short)\b"),
     (2.5, r"\b(?:deplet\w+|exhaust\w*|finish(?:es|ed|ing)?)\b"),
     (2.5, r"\b(?:enough|sufficient|adequate)\s+(?:\w+\s+){0,2}(?:stock|inventory|ǂ+)"),
     (2.5, r"\b(?:low|critical|insufficient)\s+(?:stock|inventory)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:is\s+)?(?:low|critical)\b"),
+    (3, r"\b(?:which|what|list|show|items?|goods|products?)\b[^.?!;]{0,30}\b(?:less|fewer|under|below)\s+"
+        r"(?:than\s+)?(?:of\s+)?(?:stock|inventory|cover)\b"
+        r"|\b(?:which|what|list|show)\b[^.?!;]{0,30}\b(?:stock|inventory|cover)\b[^.?!;]{0,12}"
+        r"\b(?:(?:is|are)\s+)?(?:less|below|under)\b"),
     (2.5, r"\b(?:stock|inventory)\s+(?:at\s+)?risks?\b|\bat\s+risk\b|\bunder-?stock\w*"),
     (2.5, rf"\bhow\s+(?:long|many\s+days)\b{_NEAR}\b(?:last|left|remain)"),
     (3.2, rf"\bhow\s+many\s+days\s+(?:is|are|do)\s+(?:there|we|i)\b(?!{_NEAR}\bsell)"),
@@ -115,10 +119,13 @@ SIMULATE = _cues(
     (3.6, r"\b(?:thinking|think)\s+of\s+(?:\w+\s+){0,3}(?:₹|rs\.?)?\s*\d(?![^.?!]*\?\s*\bwhy)"),
     (3.6, r"(?<!\w)\d[^.?!;]{0,60}\b(?:good|bad|right|wise)\s+(?:or\s+(?:bad|not)\s+)?(?:idea|move)\b"),
     (3.6, r"\bat\s+(?:₹|rs\.?\s*)?\d[\d.]*\b[^.?!;]{0,50}\b(?:impact|effect)\s+on\b"),
+    (3.6, r"\b(?:will|would)\b[^.?!;]{0,30}\b(?:buy|take|pay|sell|go|move)\b[^.?!;0-9]{0,40}\b(?:at|for)\s+"
+          r"(?:₹|rs\.?\s*)?\d[\d.]*(?!\s*(?:%|am|pm|days?|weeks?|units?|o'?clock))"),
     (3.6, r"\bscenario\b[^.?!;]{0,60}\d|[-+−]\s?\d[\d.]*\s?(?:%|percent)\s+(?:on|for|in)\b"),
     (3.6, rf"\b(?:play\s+out|try(?:ing)?(?:\s+out)?|test(?:ing)?|model)\b{_NEAR}(?:₹|\brs\.?)\s*\d"),
     (3.6, r"\bsimulat\w+\b|\bwhat[\s-]*if\b[^.?!;]{0,80}?\b(?:prices?|rates?|₹|rs)\b"),
     (3.6, r"\d[\d.]*\s*(?:%|per\s*cent|percent)\s+(?:cheaper|dearer|costlier|less|more|off|discount)\b"),
+    (3.6, r"(?:(?:₹|\brs\.?)\s*\d[\d.]*|\d[\d.]*\s*(?:rupees?\b|rs\b|₹))\s+(?:cheaper|dearer|costlier)\b"),
 )  # fmt: skip
 ANOMALY = _cues(
     (3.5, r"\banomal\w+\b|\babnormal\w*\b|\boutliers?\b|\birregular\w*\b"),
@@ -190,6 +197,12 @@ KPI = _cues(
     (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:brands?|categor\w+|cit(?:y|ies))\b"),
     (2, r"\bkpis?\b|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b"),
     (2, r"\bhow\s+(?:is|was|are|were)\s+(?:the\s+|my\s+|our\s+)?(?:business|sales|things|shop|stores?)\b"),
+    (2.5, r"\b(?:sells?|selling|sold|moves?|moving)\s+(?:more|better|faster|less|worse)\b"
+          r"|\b(?:more|better|faster|less)\s+(?:sells?|sold|selling|sale)\b"),
+    (2, r"\b(?:which|who)\b[^.?!;]{0,30}\b(?:strong|weak|poor|low|high)(?:er|est)\s+(?:in|on|by|for)\b"),
+    (2.5, r"\b(?:stores?|shops?|branch(?:es)?|outlets?)\b[^.?!;]{0,20}"
+          r"\b(?:good|better|best|well|bad(?:ly)?|worst?|worse)\b[^.?!;]{0,12}\b(?:lasting|running|going|doing)\b"),
+    (2.5, r"\b(?:stores?|shops?|branch(?:es)?|outlets?)\s+(?:is|are)\s+(?:doing|going|running|performing)\b"),
     (1.5, r"\b(?:do|does)\s+(?:we|i|it|they)\s+(?:\w+\s+)?sell\b|\bsells?\b|\bselling\b"),
 )  # fmt: skip
 PAST_EVENT = re.compile(

@@ -13,10 +13,14 @@ _BUDGET = re.compile(
 )
 _LAKHS = re.compile(
     r"(?:(?<=budget )|(?<=within )|(?<=under )|(?<=ceiling )|(?<=upto )|(?<=limit )"
-    r"|(?<=max ))(\d{1,2}(?:\.\d+)?)\s?l\b",
+    r"|(?<=max ))(\d{1,2}(?:\.\d+)?)\s?l\b"
+    r"|\b(\d{1,2}(?:\.\d+)?)\s?l(?=\s+(?:budget|max|limit|ceiling|cap|only|ka|tak)\b)"
+    r"|\b(\d{1,2}\.\d+)\s?l\b(?=\W*$)",
     re.IGNORECASE,
 )
 """Money said as lakhs by a letter: "within 1.5L"."""
+_A_RUPEE = 1
+"""No budget: "not a rupee above two lakh"."""
 _MONEY = 1_000
 """A bare number from here on, beside a word of spending, is money."""
 _BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
@@ -62,9 +66,9 @@ def budget_of(text: str, *, bare: bool = False) -> Decimal | None:
 
     Without a word of spending it is the one large number that counts nothing else: "order for 1.75 lakh".
     """
-    text = _LAKHS.sub(r"\1 lakh", text)
+    text = _LAKHS.sub(lambda said: f"{next(filter(None, said.groups()))} lakh", text)
     for number in sorted(find_numbers(text), key=lambda one: one.kind != "money"):
-        if number.value <= 0 or number.kind == "percent":
+        if number.value <= _A_RUPEE or number.kind == "percent":
             continue
         around = text[max(0, number.start - 30) : number.end + 20]
         is_money = bare or number.kind == "money" or number.value >= _MONEY or _BUDGET_WORD.search(around)

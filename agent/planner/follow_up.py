@@ -30,14 +30,13 @@ from agent.planner.pointing import pointing_question, read_pointing
 from agent.planner.price_said import offered_price, set_price
 from agent.planner.refine import CHANGEABLE, Said, compares, refined
 from agent.planner.scope import MAX_CALLS
-from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
 from agent.planner.tense import tense_of
+from agent.planner.threshold_again import threshold_again
 from agent.planner.topic import BY_THE_WAY, topics
 from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
 from language.dates import Tense
-from language.numbers import find_numbers
 
 _SHORT, _FEW = 8, 4
 _OUTRIGHT = 2
@@ -58,6 +57,8 @@ _FAMILIES = (
 _FIGURES = frozenset({"query_kpi", "explain_change"})
 _KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
 _OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
+_FILE = re.compile(r"\b(?:csv|excel|xlsx|json|files?|sheets?)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:prices?|rates?)\b|₹", re.IGNORECASE)
 _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
 """What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
@@ -86,7 +87,7 @@ def _asks_nothing(understanding: Understanding) -> bool:
 
 def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str]) -> Plan | None:
     """Return what the message makes of the thread's calls, one topic after the other."""
-    if not focus.calls or "leaves" in understanding.opening or focus.calls[-1].tool in _OWN_FOLLOW_UPS:
+    if not focus.calls or "leaves" in understanding.opening or _answers_itself(understanding, focus):
         return None
     part = cut(understanding, (0, len(understanding.normalized)), tense=_tense(understanding))
     if names_a_rule(understanding):  # "biscuit pe GST kitna hai" asks for no other goods of the figure before
@@ -102,6 +103,11 @@ def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str
         return pending.plan
     at_hand = all(call.name in tools for call in planned if call.name in _KNOWN)
     return planned if planned and at_hand else None
+
+
+def _answers_itself(understanding: Understanding, focus: Focus) -> bool:
+    """Tell whether the last answer's own plan reads what follows; who comes back to a topic leaves it."""
+    return focus.calls[-1].tool in _OWN_FOLLOW_UPS and "returns" not in understanding.opening
 
 
 _KNOWN = frozenset({"assess_stockout_risk", "forecast_demand", "plan_reorder", "query_kpi", "explain_change"})
@@ -120,18 +126,10 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
         file_plan(understanding, part, calls)
         or movers_plan(part, calls)
         or leads_to(understanding, part, calls)
-        or _threshold(part, calls)
+        or threshold_again(part, calls)
         or why_plan(understanding, part)
         or _changed(understanding, part, calls)
     )
-
-
-def _threshold(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
-    """Return another threshold shown, where one is named in a row of them: "and the minimum margin?"."""
-    name = named_setting(part.text) if calls[-1].tool in (SHOW_TOOL, CHANGE_TOOL) else None
-    if name is None or find_numbers(part.text) or len(part.text.split()) > _SHORT:
-        return None
-    return (PlannedCall(SHOW_TOOL, {"names": [name]}),)
 
 
 def _list_wanted_whole(understanding: Understanding) -> ToolCall | None:
@@ -141,8 +139,11 @@ def _list_wanted_whole(understanding: Understanding) -> ToolCall | None:
     last = next((call for call in calls if call.tool not in BY_THE_WAY), None)
     if last is None or last.tool not in WHOLE_TOOLS:
         return None
+    if last.tool == "query_kpi" and not last.arguments.get("dimensions"):
+        return None
     names = [entity for entity in understanding.entities if entity.kind != "metric"]
-    if not asks_for_all(understanding.normalized) or names or understanding.unknown:
+    wants_file = _FILE.search(understanding.normalized) is not None
+    if not asks_for_all(understanding.normalized) or names or understanding.unknown or wants_file:
         return None
     if last.tool == LIST and papers_again(last, understanding) != [PlannedCall(LIST, last.arguments)]:
         return None
@@ -186,7 +187,10 @@ def _repeats(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     """Tell whether a message that changes nothing asks for the same again: it comes back, or names it."""
     if "returns" in understanding.opening or own == {"query_kpi"} == {call.tool for call in calls}:
         return True
-    named = part.of_kind("product", "category", "store", "city") or part.reading.periods
+    of_price = all(call.tool in _PRICES for call in calls)  # it has a product and a store, no days of its own
+    named = part.of_kind("product", "store", "city") or (
+        not of_price and (part.of_kind("category") or part.reading.periods)
+    )
     return bool(named) and all(call.tool in CHANGEABLE for call in calls)
 
 
@@ -270,7 +274,7 @@ def _fits_tool(part: Clause, tools: set[str], own: set[str], *, leans: bool) -> 
     if "rank_actions" in tools and named:  # a part of the shop, no product
         return False
     if tools == {"rank_actions"} and own <= _KINDS_OF_ACTION:
-        return True if leans or _OF_ACTIONS.search(part.masked) else None
+        return True if leans or _OF_ACTIONS.search(part.masked) or _ONLY.search(part.masked) else None
     return True if tools == {"suggest_price"} and objective_said(part) and not named else None
 
 

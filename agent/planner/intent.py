@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.planner import english_cues
+from agent.planner.against_competitors import asks_against_competitors
+from agent.planner.below_cost import asks_below_cost
 from agent.planner.metric import UNSUPPORTED, Metric, find_dimensions, find_metrics, is_ranking
+from agent.planner.none_left import asks_none_left
 from agent.planner.on_hand import asks_on_hand
 from agent.planner.price_now import asks_price_now
 from agent.planner.rank_cues import RANK
 from agent.planner.review_cues import REVIEW
 from agent.planner.stock_value import asks_stock_value
 from agent.planner.tense import tense_of
+from agent.planner.too_much import asks_too_much
 from agent.planner.uncounted import UNCOUNTED
 from language.dates import DateReading
 
@@ -119,15 +123,32 @@ def _outright(
     """Return what a clause asks for in words that leave no doubt."""
     if UNCOUNTED.search(masked):
         return Intent("assess_stockout_risk", 5.0)
-    if asks_on_hand(masked, reading):
-        return Intent("assess_stockout_risk", PLAIN)
-    if asks_price_now(masked, reading) or asks_stock_value(masked):
-        return Intent("query_kpi", PLAIN)
+    plain = everyday_tool(masked, reading)
+    if plain is not None:
+        return Intent(plain, PLAIN)
     if _explains_change(masked, reading, {metric.id for metric in metrics}):
         return Intent("explain_change", 5.0)
     for tool in _OUTRIGHT:
         if scores[tool] >= 3:
             return Intent(tool, scores[tool])
+    return None
+
+
+def everyday_tool(masked: str, reading: DateReading) -> ToolName | None:
+    """Return the tool of a question that shops ask every day, in a handful of ways that nobody doubts.
+
+    Args:
+        masked: The text, names and dates blanked out.
+        reading: Its dates.
+    """
+    if asks_too_much(masked):
+        return "rank_actions"
+    if asks_below_cost(masked):
+        return "detect_anomalies"
+    if asks_on_hand(masked, reading) or asks_none_left(masked, reading):
+        return "assess_stockout_risk"
+    if asks_against_competitors(masked) or asks_price_now(masked, reading) or asks_stock_value(masked):
+        return "query_kpi"
     return None
 
 
@@ -187,6 +208,8 @@ def _kpi_score(masked: str, rest: str, reading: DateReading, metrics: set[str]) 
         score = max(score, 2.0)
     if is_ranking(masked):
         score = max(score, 2.5)
+    if not score and reading.compare_to and not re.search(r"[^\W\d_]", masked.replace(NAME, "")):
+        score = THRESHOLD  # "this week vs last week" asks for the sales of both
     if score or reading.compare_to:
         score += (
             0.5 * bool(find_dimensions(masked)) + bool(reading.compare_to) + 0.5 * bool(_past_period(reading))

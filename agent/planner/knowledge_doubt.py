@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.planner.answer import Plan
+from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause
 from agent.planner.directives import ASK_USER, DECLINE
-from agent.planner.document import CHECK, CORRECT
+from agent.planner.document import CHECK, CORRECT, asks_rule_alone
+from agent.planner.document_list import LIST
+from agent.planner.intent import PLAIN
 from agent.planner.knowledge import THRESHOLD, TOOL, knowledge_score, search_arguments
 from agent.planner.off_topic import is_beyond_us
 from agent.planner.second_voice import voices
@@ -20,6 +22,11 @@ DOUBT = "doubt"
 
 _SURE_INTENT = 2.5
 """A cue this strong says outright that another tool is asked for."""
+_OF_RULES = 1.5
+"""From here a message names more of rules than the form of a question: "which", "what should"."""
+_LIKELY, _SOUNDS_SO, _OUTRIGHT = 1, 2, 2.5
+"""How much a question must sound like a rule's beside a tool that single words ask for, one that goes on from
+an answer, and one that was asked for by more."""
 _FOUND, _SURELY_FOUND = 0.0, 0.7
 _FOREIGN, _SURELY_FOREIGN = "refused", 0.9
 _FEWEST, _FEWEST_PLAIN = 2, 3
@@ -30,6 +37,7 @@ _GUESSED = frozenset(
 """Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
 _HEARD = frozenset({"show_settings", "list_documents", "list_approvals", "rank_actions", CHECK})
 """Tools that are heard in words of theirs, such as "limit" and "bill", which rules have too."""
+_NAMED_BY = frozenset({"doc_id", "problem"})
 _DECLINED = frozenset(
     {"off_topic", "not_understood", "no_documents_yet", "unknown_name", "cannot_explain_yet"}
 )
@@ -70,6 +78,7 @@ def doubt_about(
         TOOL not in tools
         or first is None
         or first.name in (TOOL, CORRECT)
+        or _of_certain_papers(first, understanding)
         or is_beyond_us(understanding.normalized)
         or not _may_ask(understanding)
     ):
@@ -86,8 +95,10 @@ def doubt_about(
     else:
         alone = understanding.focus is None or not understanding.focus.calls
         heard = not asked and first.name in _HEARD and "doc_id" not in first.arguments
-        guessed = heard or (asked and first.name in _GUESSED)
-        worth = score >= (1 if guessed and alone else 2.5) and (first.name != CHECK or heard)
+        outright = asked >= PLAIN or (asked >= _SURE_INTENT and "budget" in first.arguments)
+        guessed = heard or (asked and first.name in _GUESSED and not (outright and score < _OF_RULES))
+        least = _OUTRIGHT if not guessed else _LIKELY if alone else _SOUNDS_SO
+        worth = score >= least and (first.name != CHECK or heard)
     fewest = _FEWEST if score >= 1 or first.name == DECLINE else _FEWEST_PLAIN
     if not worth or len(understanding.text.split()) < fewest:
         return None
@@ -96,7 +107,16 @@ def doubt_about(
     needed = _FOUND if plain or score >= THRESHOLD else _SURELY_FOUND
     if declined and score < THRESHOLD and _is_surely_foreign(understanding):
         return Doubt(search_arguments(understanding), _SURELY_FOUND, sounds_so=False, declined=True)
-    return Doubt(search_arguments(understanding), needed, sounds_so=score >= 2, declined=declined)
+    return Doubt(search_arguments(understanding), needed, sounds_so=score >= _SOUNDS_SO, declined=declined)
+
+
+def _of_certain_papers(call: PlannedCall, understanding: Understanding) -> bool:
+    """Tell whether papers are asked for by their number, issuer or trouble, or by which rule one failed."""
+    if call.name not in (CHECK, LIST):
+        return False
+    named = _NAMED_BY & call.arguments.keys()
+    of_issuer = call.name == CHECK and "supplier" in call.arguments
+    return bool(named) or of_issuer or (call.name == CHECK and asks_rule_alone(understanding.normalized))
 
 
 def _is_surely_foreign(understanding: Understanding) -> bool:

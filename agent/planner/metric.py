@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.planner.margin_ways import ways_of_margin
 from language.numbers import WORDS
 
 Place = tuple[int, int]
@@ -38,6 +39,9 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:stock|inventory|goods)\s+(?:is\s+|are\s+)?(?:total\s+)?(?:value|worth|valuation)\b",
         r"(?:value|worth|valuation)\s+of\s+(?:\w+\s+){0,3}(?:stock|inventory|goods)\b",
         r"(?<!this )(?<!that )\bstock\s+(?:total\s+|whole\s+)?price\b",
+        r"(?:stock|inventory|goods)\b[^.?!;]{0,40}\bworth\s+(?:how\s+much|what)\b"
+        r"|(?:how\s+much|how\s+many)\s+(?:rs|rupees?)\b[^.?!;]{0,12}\b(?:stock|inventory|goods)\b[^.?!;]{0,25}\b(?:lying|is|held|there|stocked)\b"
+        r"|(?:stock|inventory|goods)\s+(?:is\s+)?(?:how\s+much|how\s+many)\s+(?:rs|rupees?)\b",
         r"(?:money|capital|rupees)\b[^.?!;ǂ]{0,25}\bin\s+(?:the\s+|my\s+|our\s+)?(?:stock|inventory|goods)"
         r"\s+(?:is\s+)?(?:put|invested)\b|\binvested\s+in\s+(?:\w+\s+)?(?:stock|inventory|goods)\b",
     ),
@@ -100,6 +104,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"|took)\s+(?:\w+\s+)?back\b",
         r"(?:sent|brought|gave|giv(?:e|ing|en)|coming)\s+back\b[^.?!]{0,25}\b(?:share|percent(?:age)?|%"
         r"|part|fraction|proportion|how\s+(?:much|many))\b",
+        r"\b(?:stock|goods|items?)\b[^.?!;]{0,15}\b(?:back|return)\b[^.?!;]{0,20}\b(?:comes?|coming|came)\b",
         r"(?:product\s+|customer\s+)?returns\b",
         r"\breturned\b",
     ),
@@ -115,7 +120,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
     ),
     "margin_pct": (
         r"(?:gross\s+|profit\s+|net\s+)?margins?\s*(?:%|pct\b|percent(?:age)?\b|per\s+cent\b|rate\b)",
-        r"(?:margins?|profits?|profitability|gp)\b[^.?!;\d]{0,30}?(?:%(?:\s+of\s+(?:sales|revenue"
+        r"(?:margins?|profits?|profitability|gp)\b(?:(?!\b(?:and|or|margins?|profits?)\b)[^.?!;\d]){0,30}?(?:%(?:\s+of\s+(?:sales|revenue"
         r"|turnover))?|percent(?:age)?\b|per\s+cent\b|pct\b)",
         r"(?<!\d)(?<!\d )(?:%|percent(?:age)?\b|per\s+cent\b|pct\b)[^.?!;,\d]{0,30}?\b(?:margins?"
         r"|profits?|gp|earn\w*|mak(?:e|ing)|made|saved|left|keep|kept|retain\w*)\b",
@@ -198,13 +203,16 @@ _DIMENSIONS = tuple(
             rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split"
             rf"|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
             rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of"
-            rf"|in))?(?:\s+(?:the|my|our))?"
+            rf"|in))?(?:\s+(?:the|my|our|ǂ+))*"
             rf"[\s-]+(?:\w+\s+and\s+)?(?:{words})\b"
+            rf"|\b(?:in|of|from)\s+(?:(?:the|my|our|ǂ+)\s+)*(?:{words})\s+which\b"
+            rf"|\b(?:{words})\s*(?:and|&|,|\+|/)\s*\w+[\s-]*wise\b"
             rf"|\b(?:{words})[\s-]*(?:separate(?:ly)?\b|wise\b|cut\b|level\b|basis\b|mix\b|split\b"
             rf"|break-?\s?(?:up|down)\b|by[\s-]+(?:{words})\b)"
+            rf"|\bmost\s+(?:profit|margin|revenue|sales|money|income)\s+(?:\w+\s+){{0,2}}(?:\d+\s+)?(?:{words})\b"
             rf"|\b{_NUMBERED}\s+(?:\d+\s+|three\s+|five\s+|ten\s+)?(?:\w+[\s-]+){{0,2}}(?:{words})\b"
             + (
-                rf"|\b(?:{words})\b[^.?!;]{{0,40}}\bseparate|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
+                rf"|\b(?:{words})\b[^.?!;]{{0,40}}\b(?:separate|one\s+by\s+one|individually)|\bseparate(?:ly)?\b[^.?!;]{{0,15}}\b(?:{words})\b"
                 if name not in _SPANS
                 else rf"|\ball\s+(?:the\s+)?(?:{words})\b[^.?!]{{0,40}}\bseparate"
             )
@@ -253,7 +261,17 @@ def find_metrics(text: str) -> tuple[Metric, ...]:
     if len({metric.id for metric in found}) > 1:  # "which store earned what revenue" asks for revenue
         found = [metric for metric in found if not _EARNED.match(text, metric.place[0])]
     firsts = {metric.id: metric for metric in reversed(found)}
-    return tuple(metric for metric in found if firsts[metric.id] is metric)
+    return _in_its_measure(tuple(metric for metric in found if firsts[metric.id] is metric), text)
+
+
+def _in_its_measure(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...]:
+    """Return the metrics with a margin in the measure it is asked in: rupees, a share of sales, or both."""
+    margins = [metric for metric in metrics if metric.id in ("margin", "margin_pct")]
+    if len(margins) != 1:
+        return metrics
+    told = margins[0]
+    ways = tuple(Metric(way, told.place) for way in ways_of_margin(text)) or (told,)
+    return tuple(way for metric in metrics for way in (ways if metric is told else (metric,)))
 
 
 def find_dimensions(text: str, days: int | None = None) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field
 
 from agent.planner.answer import Plan
 from agent.planner.clause import clauses
+from agent.planner.how_it_is import asked_after
 from agent.planner.knowledge_doubt import DOUBT, doubt_about
 from agent.planner.plan import plan
 from agent.understanding import Understanding
@@ -86,7 +87,7 @@ def _reply(messages: list[BaseMessage], tools: list[str], embed: Callable[[str],
         )
     understanding = Understanding.model_validate(data)
     planned = plan(understanding, tools, embed)
-    doubt = doubt_about(understanding, clauses(understanding), planned, tools)
+    doubt = doubt_about(understanding, asked_after(clauses(understanding)), planned, tools)
     told = {} if doubt is None else {DOUBT: asdict(doubt)}
     return AIMessage(content="", tool_calls=tool_calls(planned), additional_kwargs=told)
 

@@ -42,6 +42,14 @@ _SECRETS = re.compile(
     re.IGNORECASE,
 )
 """What others make of goods that are ours too."""
+_STAFF = re.compile(
+    r"\b(?:approve|sanction|grant|pass|give|clear|reimburse|process|mark|release|pay|submit|apply|file)\b[^.?!]{0,40}\b(?:(?:travel|medical|conveyance|fuel|phone|mobile|taxi"
+    r"|food|hotel|expense)\s+(?:claims?|bills?|allowances?|reimbursements?|expenses?)|leaves?(?!\s+it)|half-?day|overtime|attendance|pay-?slips?|increments?|appraisals?"
+    r"|salary|salaries|wages|advance\s+(?:salary|pay)|bonus|provident\s+fund|pf|gratuity|resignation)\b"
+    r"|\b(?:casual|sick|medical|maternity|paid|annual)\s+leaves?\b|\b(?:leaves?|holidays?|overtime|attendance)\b[^.?!]{0,25}\b(?:approve|sanction|grant|apply)\b",
+    re.IGNORECASE,
+)
+"""What people who work in the shop want of it: their leave, their pay, their expenses."""
 _GAMES = re.compile(
     r"\b(?:who|which)\b[^.?!]{0,20}\bwon\b|\bmatch(?:es)?\b[^.?!]{0,20}\b(?:won|win|wins|lost|score|result)\b",
     re.IGNORECASE,
@@ -56,7 +64,7 @@ _OURS = re.compile(
 
 def is_beyond_us(text: str) -> bool:
     """Tell whether a text asks for what no tool does: a return filed, labels printed, others' books."""
-    return _DEEDS.search(text) is not None or _SECRETS.search(text) is not None
+    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF))
 
 
 def is_off_topic(text: str, *, names_ours: bool) -> bool:

@@ -22,6 +22,16 @@ _HERE = (
     rf"(?:in\s+(?:the\s+|my\s+|our\s+)?{_PLACE}\b(?!s)|on\s+hand|left|remain(?:s|ing)?|available"
     r"|do\s+(?:i|we)\s+(?:still\s+)?have|(?:i|we)\s+have|have\s+(?:i|we)\s+got|(?:is|are)\s+there)\b"
 )
+_STORES = r"(?:stores?|shops?|outlets?|branch(?:es)?|place|places)"
+_LACKING = (
+    rf"\b(?:which|what|where|who)\b[^.?!;]{{0,20}}\b{_STORES}\b[^.?!;]{{0,25}}\b(?:without|lack(?:s|ing)?|empty\s+of|ha(?:s|ve)\s+no)\b[^.?!;]{{0,12}}ǂ"
+    rf"|\b(?:which|what|where|who)\b[^.?!;]{{0,20}}\b{_STORES}\b[^.?!;]{{0,15}}\b(?:do|does|has|have|did)\s*(?:not|n['’]?t)\b[^.?!;]{{0,20}}ǂ"
+    rf"|\b(?:which|what)\b[^.?!;]{{0,10}}\b{_STORES}\b[^.?!;]{{0,15}}ǂ[^.?!;]{{0,10}}\b(?:is|are)?\s*not(?:\s+(?:is|are|there|available))?\W*$"
+    rf"|\b(?:which|what)\b[^.?!;]{{0,10}}\b{_STORES}\b[^.?!;]{{0,15}}\b(?:is\s+not|not\s+is|no)\b[^.?!;]{{0,10}}ǂ"
+    rf"|\bwhere\b[^.?!;]{{0,10}}\b(?:is|are)\b[^.?!;]{{0,10}}ǂ[^.?!;]{{0,10}}\b(?:missing|absent|unavailable|not\s+(?:there|available))\b"
+    rf"|\b(?:who|which\s+{_STORES})\s+(?:all\s+)?(?:has|have)\b[^.?!;]{{0,6}}ǂ"
+)
+"""Asks where goods of ours are not there, or are."""
 _ASKED = re.compile(
     rf"\bhow\s+(?:much|many)\b[^.?!;]{{0,60}}\b{_HERE}"
     rf"|\b(?:how\s+much|what)\s+(?:(?:is|are|total|current)\s+)*{_OURS}{_STOCK}\b{_NOT_STOCK}"
@@ -30,14 +40,19 @@ _ASKED = re.compile(
     rf"|^\W*(?:please\s+)?(?:tell|show|give|check|see)\s+(?:me\s+)?{_OURS}{_STOCK}\b{_NOT_STOCK}"
     rf"(?:\s+(?:of|in|at|for)\b[^.?!;]*)?\W*$"
     rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+ǂ+)*(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"
+    r"|^\W*(?:\d\s+)?ǂ[ǂ\s\d]*[.,:]?\s+(?:present\s+)?(?:holdings?|balance)\b(?:\s+(?:in|at)\s+ǂ+(?:\s+\d)?)?\W*$"
+    r"|\bwhat\s+is\s+there\s+ǂ[ǂ\s\d]*now\W*$"
     r"|\bhow\s+many\s+units\s+(?:is|are)(?:\s+(?:in|at)\b[^.?!;]*)?\W*$"
     r"|ǂ\s+how\s+(?:much|many)\s+(?:is|are)\s+(?:in|at)\s+ǂ+\W*$|^\W*what\s+is\s+in\s+ǂ+\s+ǂ+\W*$"
+    r"|^\W*(?:what\s+is|how\s+(?:much|many)(?:\s+is)?)\s+ǂ+(?:\s+(?:in|at)\s+ǂ+)?\W*$|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?ǂ+(?:\s+ǂ+)*\s+how\s+(?:much|many)\s+(?:is|are)(?:\s+(?:in|at)\s+ǂ+)?\W*$"
     r"|\bwhat(?:'s|\s+is)\s+left\s+(?:of|in)\b|\bremaining\s+(?:quantity|qty|stock|units?)\b|\bon\s+hand\b"
     r"|\b(?:is|are)\s+there\b[^.?!;]{0,40}\b(?:left|in\s+stock)\b"
     rf"|\b(?:do|does)\s+(?:we|i|ǂ+)\s+(?:still\s+)?have\b[^.?!;]{{0,40}}\b(?:left|in\s+stock)\b"
     r"|ǂ\s+(?:(?:is|are)\s+)?(?:available|in\s+(?:the\s+)?(?:stock|store|shop|godown|warehouse))"
     r"(?:\s+(?:is|are))?(?:\s+(?:in|at)\s+ǂ+(?:\s+\d)?)?\W*$"
-    r"|\b(?:is|are)\s+ǂ[^.?!;]{0,40}\b(?:available|in\s+stock)\b",
+    r"|\b(?:is|are)\s+ǂ[^.?!;]{0,40}\b(?:available|in\s+stock)\b"
+    r"|\bholdings?\b(?!\s+(?:rate|cost|charge))"
+    rf"|{_LACKING}",
     re.IGNORECASE,
 )
 _OF_SHOP = re.compile(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECASE)

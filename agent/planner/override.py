@@ -17,6 +17,7 @@ from agent.planner.english_cues import ASKS_ABOUT, OVERRIDE, REASON
 from agent.planner.intent import NAME
 from agent.planner.reason import own_words
 from agent.planner.scope import carried
+from agent.planner.told_event import told_event
 from agent.understanding import ANSWER, Understanding
 from core.message import Choice
 from language.dates import DateSpan
@@ -241,6 +242,8 @@ def _split(understanding: Understanding) -> _Request:
         head = cut(understanding, (start + ahead, len(text)), tense="future")
         said = text[start : start + ahead] if understanding.text == text else _first_part(understanding.text)
         return _Request(head, said.strip(" ,;.–-।"))
+    if not earlier and (event := told_event(understanding.text)):
+        return _Request(head, event)
     told = None if opened or earlier else _told(whole)
     if told is not None:
         head = cut(understanding, (start, start + told), tense="future")

@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from agent.planner import question
+from agent.planner.against_competitors import DAYS as COMPETITOR_DAYS
+from agent.planner.against_competitors import asks_against_competitors
 from agent.planner.answer import QuestionError, ask, decline
 from agent.planner.clause import Clause
 from agent.planner.intent import is_past_stockout
 from agent.planner.leaning import is_continuation
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
 from agent.planner.price_now import DAYS, asks_price_now
-from agent.planner.scope import carried
+from agent.planner.scope import carried, sku_ids_of
 from agent.understanding import Period, Understanding
 from language.dates import DateSpan
 from language.format import escape_markup
@@ -24,6 +26,8 @@ _DAYS_OF_NOW = {frozenset({"days_of_cover"}): 28, frozenset({"stock_value"}): 1}
 
 def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any]:
     """Return the arguments a clause about the past gives, its scope aside."""
+    if asks_against_competitors(clause.masked):
+        return _against_competitors(clause, understanding)
     period = (
         _of_prices_now(clause, understanding)
         or clause.reading.period
@@ -55,6 +59,22 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
     elif _CHANGE.search(clause.masked) and (_WHY.search(clause.masked) or not _of_forecasts(arguments)):
         arguments["compare_to"] = "previous_period"
     return arguments
+
+
+def _against_competitors(clause: Clause, understanding: Understanding) -> dict[str, Any]:
+    """Return the arguments of our prices beside others': product by product where no cut is named."""
+    end = understanding.last_day or understanding.today
+    cut = [name for name in find_dimensions(clause.masked) if name not in _TIMES]
+    if not cut and len(sku_ids_of(clause)) != 1:
+        cut = ["sku"]
+    arguments: dict[str, Any] = {
+        "metrics": ["price_index"],
+        "period": _days(end - timedelta(days=COMPETITOR_DAYS - 1), end),
+    }
+    return arguments | ({"dimensions": cut} if cut else {})
+
+
+_TIMES = frozenset({"date", "week", "month"})
 
 
 def _of_forecasts(arguments: dict[str, Any]) -> bool:
@@ -114,6 +134,12 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _IN_MONEY = re.compile(r"\b(?:in|by)\s+(?:terms\s+of\s+)?(?:rupees?|money|value|amount|rs)\b", re.IGNORECASE)
+_PIECES_AND_MONEY = re.compile(
+    r"\bhow\s+many\b[^.?!;]{0,50}?(?:\band\b|,|&)\s*(?:(?:for|of|at|worth|in|did|it|they)\s+)*how\s+much\b(?!\s+(?:is\s+|are\s+)?(?:left|stock|cover))"
+    r"|\bhow\s+much\s+(?:revenue|money|sales)\b[^.?!;]{0,50}?(?:\band\b|,|&)\s*how\s+many\b(?!\s+(?:days|left))",
+    re.IGNORECASE,
+)
+"""Asks of what was sold how many and for how much."""
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently)\b|%|\bpercent|\bshare\b|\btimes\b", re.IGNORECASE)
 """Asks how often things ran out, not which."""
 _PRICED = re.compile(r"\b(?:price|rate)\b", re.IGNORECASE)
@@ -158,19 +184,31 @@ def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
 
 def _told(clause: Clause) -> tuple[str, ...]:
     """Return the metrics a clause names, or tells by another word for them."""
-    if is_past_stockout(clause.masked, clause.reading):
-        return ("stockout_rate",)
-    if asks_price_now(clause.masked, clause.reading):
-        return ("average_price",)
-    named = tuple(metric.id for metric in find_metrics(clause.masked))
-    if named:
-        return named
+    meant = _meant(clause) or _named(clause)
+    if meant:
+        return meant
     about_goods = bool(clause.of_kind("product", "brand"))
     if _KEPT.search(clause.masked) and not about_goods:
         return ("margin",)
     if _PRICED.search(clause.masked) and about_goods:
         return ("average_price",)
     return ("forecast_wape",) if _FORECAST.search(clause.masked) else ()
+
+
+def _meant(clause: Clause) -> tuple[str, ...]:
+    """Return the figure that a clause asks for by a whole turn of phrase, whatever figures it names."""
+    if is_past_stockout(clause.masked, clause.reading):
+        return ("stockout_rate",)
+    if asks_against_competitors(clause.masked):
+        return ("price_index",)
+    return ("average_price",) if asks_price_now(clause.masked, clause.reading) else ()
+
+
+def _named(clause: Clause) -> tuple[str, ...]:
+    """Return the metrics a clause names; of what was sold both, where it asks how many and for how much."""
+    named = tuple(metric.id for metric in find_metrics(clause.masked))
+    both = _SOLD.search(clause.masked) and _PIECES_AND_MONEY.search(clause.masked)
+    return ("units", "revenue") if both and set(named) <= {"units", "revenue"} else named
 
 
 def _counts(clause: Clause) -> bool:

@@ -8,20 +8,22 @@ from dataclasses import replace
 from typing import get_args
 
 from agent.planner import question
-from agent.planner.action_kind import action_kind
-from agent.planner.ahead import DEFAULT_HORIZON, ahead_arguments, limit, reorder_arguments
 from agent.planner.alert import alert_plan
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
+from agent.planner.arguments import arguments_of
 from agent.planner.as_tool import planned_as
 from agent.planner.change import change_plan
 from agent.planner.changing import CHANGES
-from agent.planner.clause import Clause, as_one_change, clauses, cut, each_direction, each_period
+from agent.planner.clause import Clause, clauses, cut, each_direction
 from agent.planner.directives import ASK_USER, DIRECTIVE_NAMES
 from agent.planner.document import arrived_plan, document_plan
 from agent.planner.document_list import document_list_plan
+from agent.planner.document_number import with_number_again, with_number_as_id
 from agent.planner.evidence import SEVERAL
 from agent.planner.exporting import export_plan
+from agent.planner.few_calls import limited
 from agent.planner.follow_up import follow_up
+from agent.planner.how_it_is import asked_after
 from agent.planner.inheritance import with_inheritance
 from agent.planner.intent import THRESHOLD, Intent, ToolName
 from agent.planner.knowledge import TOOL as SEARCH
@@ -33,13 +35,14 @@ from agent.planner.narrowed import narrowed
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
-from agent.planner.past import anomaly_arguments, asks_of_figures, change_arguments, kpi_arguments
+from agent.planner.own_stores import own_stores_plan
+from agent.planner.past import asks_of_figures
 from agent.planner.pointing import pointing_question
 from agent.planner.price import price_calls, simulate_calls
 from agent.planner.retold import retold
 from agent.planner.review import review_plan
 from agent.planner.said_in_full import said_in_full
-from agent.planner.scope import MAX_CALLS, Scope, carried, scope_of, sku_ids_of
+from agent.planner.scope import Scope, beside_each_other, carried, scope_of, sku_ids_of, under_one_budget
 from agent.planner.second_thought import reconsidered
 from agent.planner.second_voice import Embed
 from agent.planner.setting import setting_plan
@@ -71,13 +74,20 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
         tools: Names of the tools at hand; what needs another one is declined.
         embed: Turns a text into its vector, where a model of meaning may be asked in doubt.
     """
+    named, ids = with_number_as_id(understanding)
+    about = with_number_again(_planned(named, tools, embed), ids) if ids else None
+    return about or _planned(understanding, tools, embed)
+
+
+def _planned(understanding: Understanding, tools: Collection[str], embed: Embed | None) -> Plan:
+    """Return what to do about a message in which documents are named by their ids."""
     both = two_requests(
         understanding,
         lambda part: _whole(part, tools),
         lambda part: _made(_asked(part), part, tools),
     )
     if both is not None:
-        return _limited(both, tools)
+        return limited(both, tools)
     by_rules, settled = ruled(understanding, tools)
     if settled:
         return by_rules
@@ -91,6 +101,7 @@ def ruled(understanding: Understanding, tools: Collection[str]) -> tuple[Plan, b
         shown_again,
         retold,
         said_in_full,
+        own_stores_plan,
         alert_plan,
         knowledge_follow_up,
         left_out_of_thread,
@@ -125,7 +136,7 @@ def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
             return planned
     if is_off_topic(understanding.normalized, names_ours=_names_goods(understanding)):
         return decline("off_topic")
-    parts = clauses(understanding)
+    parts = asked_after(clauses(understanding))
     asked = with_inheritance(telling([part for part in parts if part.intent is not None]))
     rule = knowledge_plan(understanding, parts, tools) or _about_rules(understanding, parts, tools)
     if rule is not None:
@@ -166,7 +177,7 @@ def _made(asked: Sequence[Clause], understanding: Understanding, tools: Collecti
         except QuestionError as pending:
             alone = len(asked) == 1
             open_question = open_question or (pending.plan if alone else _question(part, understanding))
-    planned = _limited(calls, tools) if calls else ()
+    planned = limited(calls, tools) if calls else ()
     if open_question and any(call.name in DIRECTIVE_NAMES for call in planned):
         return open_question
     return (*planned, *open_question)
@@ -224,7 +235,7 @@ def _papers(understanding: Understanding, tools: Collection[str]) -> Plan | None
     bare = understanding.model_copy(update={"context": {}})
     asked = plan(bare, tools) if understanding.normalized.strip() else ()
     looks = [call for call in asked if call.name in tools and call.name not in {"check_document", *CHANGES}]
-    return _limited([*arrived, *looks], tools)
+    return limited([*arrived, *looks], tools)
 
 
 def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -244,22 +255,6 @@ def _outright(understanding: Understanding, tools: Collection[str]) -> Plan | No
     )
 
 
-def _limited(calls: Sequence[PlannedCall], tools: Collection[str]) -> Plan:
-    """Return the calls, each once, if they are few and their tools at hand."""
-    distinct = tuple({(call.name, repr(call.arguments)): call for call in calls}.values())
-    distinct = tuple(call for call in distinct if not any(_is_part_of(call, other) for other in distinct))
-    if any(call.name not in tools for call in distinct):
-        return decline("tool_missing")
-    return distinct if len(distinct) <= MAX_CALLS else ask("too_many", limit=MAX_CALLS)
-
-
-def _is_part_of(call: PlannedCall, other: PlannedCall) -> bool:
-    """Tell whether a risk is asked about twice, once with more said: "looks tight, will it last?"."""
-    if call.name != "assess_stockout_risk" or other.name != call.name:
-        return False
-    return call.arguments.items() < other.arguments.items() and "sku_ids" in call.arguments
-
-
 def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
     assert clause.intent is not None  # noqa: S101 the caller picked clauses with an intent
     clause, tool = with_whole_kinds(clause), clause.intent.tool
@@ -276,19 +271,13 @@ def _calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
         return price_calls(clause, understanding)
     if tool == "simulate_price":
         return simulate_calls(clause, understanding)
+    variants = arguments_of(tool, clause, understanding)
+    scope = _scope(clause, understanding)
     if tool == "query_kpi":
-        variants = [kpi_arguments(part, understanding) for part in each_period(clause)]
-    elif tool == "plan_reorder":
-        variants = [reorder_arguments(clause)]
-    elif tool == "explain_change":
-        variants = [change_arguments(as_one_change(clause), understanding)]
-    elif tool == "detect_anomalies":
-        variants = [anomaly_arguments(clause, understanding)]
-    elif tool == "rank_actions":
-        variants = [limit(clause) | action_kind(clause.masked)]
-    else:
-        variants = [ahead_arguments(tool, clause, understanding) if tool in DEFAULT_HORIZON else {}]
-    scopes = _scope(clause, understanding).calls()
+        scope, variants = beside_each_other(scope, variants, clause.masked, understanding)
+    if tool == "plan_reorder":
+        scope = under_one_budget(scope, variants, understanding)
+    scopes = scope.calls()
     if tool == "rank_actions":  # it ranks a part of the shop, never one product
         scopes = [{name: value for name, value in scope.items() if name != "sku_ids"} for scope in scopes]
     return [PlannedCall(tool, scope | arguments) for arguments in variants for scope in scopes]

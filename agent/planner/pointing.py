@@ -54,6 +54,8 @@ _OF_A_FIGURE = frozenset(
 )
 """Calls that take a figure said by itself: "make it 5", "6 kar"."""
 
+_OF_LENGTH = frozenset({"rank_actions", "list_documents", "assess_stockout_risk", "plan_reorder"})
+"""Calls whose lists are made as long as a person says."""
 _MEASURED = re.compile(
     r"(?:₹|\brs\.?)\s*\d|\d\s*(?:%|₹|/-|(?:per\s?cent|percent|rs|rupees?|rupay[ae]|hazar|hazaar|lakh|k)\b|प्रतिशत|रुप|हज़ार|हजार|लाख)",
     re.IGNORECASE,
@@ -257,7 +259,8 @@ def _applicable(text: str, focus: Focus) -> Pointing | None:
     pointing = read_pointing(text)
     if pointing is None or (focus.unfinished and not focus.choices):
         return None
-    if not _lines(pointing, focus) or (pointing.figure and _is_of_figure(pointing, focus)):
+    of_figure = pointing.figure and _is_of_figure(pointing, focus)
+    if not _lines(pointing, focus) or of_figure or _is_of_length(pointing, focus):
         return None
     if pointing.everything and not focus.asked and not any(line.reject for line in focus.listed):
         return None  # choices long since answered: "both" are the things talked about
@@ -276,6 +279,14 @@ def _is_of_figure(pointing: Pointing, focus: Focus) -> bool:
     if beyond and not focus.asked and not offered and not any(line.reject for line in focus.listed):
         return True  # "aur 76 wala?": no list has so many lines
     return bool(focus.calls) and focus.calls[-1].tool in _OF_A_FIGURE and not focus.asked and not offered
+
+
+def _is_of_length(pointing: Pointing, focus: Focus) -> bool:
+    """Tell whether a number says how long the list is to be: "show ten" of three lines."""
+    said_so = len(pointing.places) == 1 and not pointing.bare and pointing.wish in ("take", "tell")
+    if not said_so or focus.asked or not focus.calls:
+        return False
+    return focus.calls[-1].tool in _OF_LENGTH and pointing.places[0] > len(_lines(pointing, focus))
 
 
 def is_about_list(choices: Sequence[Choice], listed: Sequence[Listed]) -> bool:

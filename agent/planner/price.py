@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from agent.planner import question
@@ -26,6 +28,10 @@ _LESS = re.compile(
     r"|below|under|minus|deal|offer|promo\w*|scheme|rebate|conce(?:de\w*|ssion)|waive\w*|forgo\w*|shortage|shortfall|reduction|markdown|mark\s+down)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\b(?:rais\w*|increas\w*|rise|more|dearer|costlier|higher|hik\w+|up|plus|add\w*|extra|bump\w*|mark\s+up|over|above)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 
 
@@ -36,7 +42,9 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         counts_days = not clause.masked[number.start : number.end].strip()
         if number.value <= 0 or counts_days or _FROM.search(clause.text[: number.start]):
             continue
-        if number.kind != "percent" and _changes_by(clause.text, number):
+        if number.kind != "percent" and _SO_TO.match(clause.text[number.end :]):
+            continue  # "up by 2 rupees to 302": the second is the price
+        if number.kind != "percent" and changes_by(clause.text, number):
             tried = _from_now(clause, number)
             break
         if number.kind == "percent":
@@ -59,22 +67,56 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
         raise QuestionError(question.which_product())
     days = _days_ahead(clause, understanding)
     return [
-        PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | tried | days)
+        PlannedCall("simulate_price", {"sku_id": sku, "store_id": store} | one | days)
         for sku in skus
         for store in price_stores(clause, understanding)
+        for one in (tried, *_or_else(clause, tried))
     ]
 
 
-def _changes_by(text: str, number: Number) -> bool:
+def _or_else(clause: Clause, tried: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the other prices or changes between which a clause wants to choose: "210 or 205"."""
+    if "change_by" in tried:
+        return []
+    said = abs(float(tried.get("price") or tried["change_pct"]))
+    numbers = [one for one in find_numbers(clause.text) if clause.masked[one.start : one.end].strip()]
+    found: list[dict[str, Any]] = []
+    for before, number in pairwise(numbers):
+        if not _OR.search(clause.masked[before.end : number.start]) or said not in (
+            float(before.value),
+            *(abs(float(one.get("price") or one["change_pct"])) for one in found),
+        ):
+            continue
+        if number.kind == "percent":
+            sign = -1 if _LESS.search(clause.masked) else 1
+            found.append({"change_pct": sign * float(number.value)})
+        elif "price" in tried or number.value > _LEAST_PRICE:
+            found.append({"price": float(number.value)})
+    return found
+
+
+def changes_by(text: str, number: Number) -> bool:
     """Tell whether an amount is the one a price changes by: "12 rupees off", "lower it by 5"."""
     return _IS_DELTA.match(text[number.end :]) is not None or _BY.search(text[: number.start]) is not None
 
 
+def change_by(clause: Clause, number: Number) -> dict[str, Any]:
+    """Return the change of a price by an amount, below 0 where it falls.
+
+    Raises:
+        QuestionError: the words do not tell which way.
+    """
+    less = _LESS.search(clause.masked) is not None
+    if not less and not _MORE.search(clause.masked):
+        raise QuestionError(ask("which_price_to_try"))
+    return {"change_by": float(-number.value if less else number.value)}
+
+
 def _from_now(clause: Clause, number: Number) -> dict[str, Any]:
-    """Return the price to try where a message tells what it changes by and what it is now."""
+    """Return what to try where a message tells what a price changes by: from the one it names, or today's."""
     now = current_price_of(clause.masked)
     if now is None or now == number.value:
-        raise QuestionError(ask("which_price_to_try"))
+        return change_by(clause, number)
     tried = now - number.value if _LESS.search(clause.masked) else now + number.value
     if tried <= 0:
         raise QuestionError(ask("which_price_to_try"))
@@ -95,16 +137,34 @@ def _days_ahead(clause: Clause, understanding: Understanding) -> dict[str, int]:
     ahead = period.horizon_days if period and period.end > understanding.today else None
     if period is None and _OUTCOME.search(understanding.normalized[place[1] :]):
         ahead = understanding.horizon_days  # "10 % off, gain or loss in 15 days?"
+    within = _IN_ONE.search(understanding.normalized) if period is None and ahead is None else None
+    if within is not None:
+        ahead = _DAYS_OF[within["unit"].lower()]
     return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}
 
 
+_IN_ONE = re.compile(
+    r"\b(?:in|within|over)\s+(?:(?:a|one|the|whole)\s+)*(?P<unit>week|fortnight|month|quarter)\b(?!\w|['’-])",
+    re.IGNORECASE,
+)
+_DAYS_OF = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
+_LEAST_PRICE = 20
+"""Beside a share that is tried, a figure above this is a price, and no other share."""
+_OR = re.compile(
+    r"^\s*(?:rupees|rs\.?|₹|%|percent|less|more|lower|higher|off)*\s*(?:,|/|\bor\b|\bvs\.?|\bversus\b)(?:\s*(?:or|at|to|for|rs\.?|₹|should\s+i\s+keep))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands between two prices of which one is to be chosen."""
 _AT = re.compile(
     r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$",
     re.IGNORECASE,
 )
 _TO_NUMBER = re.compile(r"\s*to\s+(?:₹|rs\.?\s*)?\d", re.IGNORECASE)
+_SO_TO = re.compile(
+    r"\s*(?:rupees?|rs\.?|₹)?\s*to\s+(?:₹|rs\.?\s*)?\d[\d.]*(?!\s*(?:days?|weeks?|%))", re.IGNORECASE
+)
 _OUTCOME = re.compile(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 _IS_DELTA = re.compile(
     r"\s*(?:rupees?|rs\.?|₹)?\s*(?:cheaper|less|lower|more|dearer|costlier|extra|off|cut|hike|rise|raise|increase|decrease|drop"
     r"|reduction|discount)\b",

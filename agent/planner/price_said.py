@@ -36,13 +36,25 @@ def offered_price(call: ToolCall, part: Clause, price: float | None, *, agreed: 
         price: The price of its answer, where it is known.
         agreed: The whole message says yes.
     """
-    if price is None or call.tool not in ("suggest_price", "simulate_price") or numbers_said(part):
+    if price is None or call.tool not in ("suggest_price", "simulate_price"):
         return None
-    if not agreed and not (SET.search(part.text) and _THAT.search(part.masked)):
+    again = _says_the_share_tried(call, part)
+    if numbers_said(part) and not again:
+        return None
+    if not agreed and not again and not (SET.search(part.text) and _THAT.search(part.masked)):
         return None
     where = {name: call.arguments[name] for name in ("sku_id", "store_id") if name in call.arguments}
     value = int(price) if price == int(price) else price
     return ("propose_price_change", {**where, "price": value}) if len(where) == 2 else None
+
+
+def _says_the_share_tried(call: ToolCall, part: Clause) -> bool:
+    """Tell whether a message has the very change made that was tried last: "ok, put the 3 % one"."""
+    tried, numbers = call.arguments.get("change_pct"), numbers_said(part)
+    if not tried or len(numbers) != 1 or numbers[0].kind != "percent":
+        return False
+    sets = SET.search(part.text) and not TRY.search(part.text) and not EFFECT.search(part.text)
+    return bool(sets) and abs(float(tried)) == float(numbers[0].value)
 
 
 def tried_first(call: ToolCall, part: Clause) -> Changed | None:

@@ -250,6 +250,7 @@ _CHANGES: Mapping[str, tuple[Callable[[Arguments, Said], None], ...]] = {
     "plan_reorder": _SCOPED,
     "rank_actions": (_category, _kind),
     "review_price_changes": _SCOPED,
+    "list_approvals": _SCOPED,
     "export_data": (*_SCOPED, _past_days, _ahead("export_data"), _format),
     "suggest_price": (_item, _objective),
     "simulate_price": (_item, _ahead("simulate_price")),

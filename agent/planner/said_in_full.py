@@ -11,6 +11,7 @@ from agent.planner.answer import Plan
 from agent.planner.approving import approval_plan, edit_plan, mark_in, wants_otherwise
 from agent.planner.briefing import brief_plan
 from agent.planner.change import decision_as_asked
+from agent.planner.question import SURE
 from agent.planner.wishes import wish_plan
 from agent.understanding import Understanding
 
@@ -22,5 +23,11 @@ def said_in_full(understanding: Understanding, tools: Collection[str]) -> Plan |
         return decision_as_asked(understanding)
     if wants_otherwise(text):
         return decision_as_asked(understanding) or edit_plan(text)
-    planned = approval_plan(understanding) or wish_plan(understanding.text) or brief_plan(understanding)
+    wish = None if _names_goods(understanding) else wish_plan(understanding.text)
+    planned = approval_plan(understanding) or wish or brief_plan(understanding)
     return planned if planned and all(call.name in tools for call in planned) else None
+
+
+def _names_goods(understanding: Understanding) -> bool:
+    """Tell whether goods are named: "stop alerts for Tez 1 kg, Delhi 1" speaks of no hours."""
+    return any(one.kind in ("product", "category") and one.score >= SURE for one in understanding.entities)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from agent.planner.clause import Clause
@@ -12,6 +13,9 @@ from agent.understanding import Entity, Understanding
 
 MAX_CALLS = 6
 """Calls one message may stand for; a longer list is asked to be narrowed."""
+
+MAX_DIMENSIONS = 3
+"""Ways one figure is cut at most."""
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,46 @@ def carried(understanding: Understanding, *kinds: str) -> tuple[Entity, ...]:
     focus = understanding.focus
     entities = focus.entities if focus else ()
     return tuple(entity for entity in entities if entity.kind in kinds and not entity.alternatives)
+
+
+_COMPARED = re.compile(
+    r"\b(?:which|who)\b[^.?!]*\b(?:more|less|most|least|better|best|worse|faster|higher|lower)\b|\bcompar\w+|\bvs\b|\bversus\b"
+    r"|\b(?:more|less|better|faster)\b[^.?!]*\bor\b|\bor\b[^.?!]*\b(?:more|less|better|faster)\b",
+    re.IGNORECASE,
+)
+
+
+def beside_each_other(
+    scope: Scope, figures: Sequence[dict[str, Any]], masked: str, understanding: Understanding
+) -> tuple[Scope, list[dict[str, Any]]]:
+    """Return a scope and its figures so that what is compared is told side by side.
+
+    All the stores of one city are that city, cut by store: "Mumbai 1 or Mumbai 2, which sold more?" is one
+    table of both. Products that are compared are told apart.
+    """
+    if len(scope.sku_ids) > 1 and _COMPARED.search(masked):
+        figures = [{**one, "dimensions": one.get("dimensions") or ["sku"]} for one in figures]
+    whole = _whole_city(scope, understanding)
+    if whole is None:
+        return scope, list(figures)
+    cut = [
+        {**one, "dimensions": list(dict.fromkeys([*one.get("dimensions", ()), "store"]))[:MAX_DIMENSIONS]}
+        for one in figures
+    ]
+    return replace(scope, places=({"city": whole},)), cut
+
+
+def under_one_budget(
+    scope: Scope, orders: Sequence[Mapping[str, Any]], understanding: Understanding
+) -> Scope:
+    """Return the scope of orders within a budget: all the stores of a city share it, as the city's order."""
+    whole = _whole_city(scope, understanding)
+    if whole is None or not any("budget" in order for order in orders):
+        return scope
+    return replace(scope, places=({"city": whole},))
+
+
+def _whole_city(scope: Scope, understanding: Understanding) -> str | None:
+    """Return the city whose stores, all of them and no others, a scope names one by one."""
+    stores = {str(place.get("store_id")) for place in scope.places}
+    return next((city for city, ids in understanding.whole_cities.items() if set(ids) == stores), None)

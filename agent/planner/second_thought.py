@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from agent.planner.answer import Plan
+from agent.planner.answer import Plan, PlannedCall
 from agent.planner.by_id import done_with_ids
 from agent.planner.changing import CHANGES
 from agent.planner.clause import cut
 from agent.planner.directives import DECLINE
+from agent.planner.document import CHECK, asks_rule_alone
 from agent.planner.evidence import CLARIFY, REFUSED, SEVERAL, evidence_of, label_of
+from agent.planner.how_it_is import asks_after_goods, asks_after_stores
+from agent.planner.intent import everyday_tool
 from agent.planner.off_topic import is_beyond_us
-from agent.planner.on_hand import asks_on_hand
-from agent.planner.price_now import asks_price_now
 from agent.planner.second_voice import Embed, voices
 from agent.planner.smalltalk import asked_what
-from agent.planner.stock_value import asks_stock_value
 from agent.planner.traits import masked
 from agent.understanding import Understanding
 
@@ -34,6 +34,9 @@ _WRONG_WAY = frozenset({"period_behind", "period_ahead", "unknown_metric"})
 """Questions that only a tool which was not meant would raise: no forecast of last Sunday."""
 _IN_THREAD = 2.0
 """How much more the rules' plan counts amid a conversation, of which the voice hears nothing."""
+_SAID_OUTRIGHT = frozenset({"change_by", "mine_to_undo", "problem"})
+"""Arguments that nothing but words of their own gives: by so many rupees, my last change taken back,
+bills without HSN."""
 _SHORTEST_IN_THREAD = 4
 """Words from which a message amid a conversation is a request of its own."""
 
@@ -148,6 +151,8 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
         return True
     if is_beyond_us(text) or _is_of_every_day(understanding):
         return True
+    if any(_SAID_OUTRIGHT & call.arguments.keys() or _is_of_paper(call, text) for call in by_rules):
+        return True
     if understanding.focus is None:
         return False
     if understanding.stands_for:
@@ -155,14 +160,20 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
     return len(text.split()) < _SHORTEST_IN_THREAD
 
 
+def _is_of_paper(call: PlannedCall, text: str) -> bool:
+    """Tell whether a document is asked about by who issued it, or just by which rule it failed."""
+    if call.name != CHECK:
+        return False
+    return "supplier" in call.arguments or ("explain" in call.arguments and asks_rule_alone(text))
+
+
 def _is_of_every_day(understanding: Understanding) -> bool:
-    """Tell whether a message asks what is on hand, what it is worth or what goods of ours go for."""
+    """Tell whether a message asks what shops ask every day, in words that leave no doubt."""
     whole = cut(understanding, (0, len(understanding.normalized)))
-    return not whole.unknown and (
-        asks_on_hand(whole.masked, whole.reading)
-        or asks_price_now(whole.masked, whole.reading)
-        or asks_stock_value(whole.masked)
-    )
+    if whole.unknown:
+        return False
+    asks_after = asks_after_goods(whole) or asks_after_stores(whole)
+    return asks_after or everyday_tool(whole.masked, whole.reading) is not None
 
 
 def _is_at_a_loss(by_rules: Plan) -> bool:

@@ -57,6 +57,14 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
         r"|approv\w+\b[^.?!]{0,30}\b(?:how\s+(?:long|many)|days|expir\w+|lapses?)"
         r"|how\s+(?:long|many\s+days)\b[^.?!]{0,60}\b(?:lapses?|expires?|times?\s+out)",
     ),
+    (
+        "approval_days",
+        r"how\s+(?:long|many\s+days)\b[^.?!]{0,40}\b(?:price|rate)\s+(?:requests?|changes?)\b[^.?!]{0,25}\b(?:stays?|remains?|valid|open|waits?|lasts?|live)\b",
+    ),
+    (
+        "price_limit_revenue",
+        r"approv\w+\b[^.?!]{0,15}\bhow\s+many\s+rupees\b|how\s+many\s+rupees\b[^.?!]{0,30}\bapprov\w+|(?:above|beyond|over)\s+(?:what|which|how\s+much)\s+(?:amount|sum|money|rupees)\b[^.?!]{0,30}\bapprov\w+",
+    ),
     ("undo_days", r"undo\s+(?:days?|time|window)|days?\s+(?:to|for)\s+undo"),
     ("price_limit_pct", r"(?:price(?:\s+change)?|sellers?'?s?|approval)\s+(?:price\s+)?limit"),
     ("service_level", r"service\s+level"),

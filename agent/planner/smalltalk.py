@@ -15,13 +15,13 @@ from language.format import escape_markup
 from language.locales import sentence
 
 _GREETING = re.compile(
-    r"^\W*(?:hi+|hello+|hey+|namaste|namaskar|good\s+(?:morning|afternoon|evening|day)|yo|hola|नमस्ते|नमस्कार)\b",
+    r"^\W*(?:hi+|hello+|hey+)?\W*(?:gm|gd\s*mr?n?g)\W*$|^\W*(?:hi+|hello+|hey+|namaste|namaskar|good\s+(?:morning|afternoon|evening|day)|yo|hola|नमस्ते|नमस्कार)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"^\W*(?:very\s+well|al+\s*right|all\s+good|cool|super|fine|good)\W*$|"
-    r"\b(?:thanks?|thank\s+you|thx|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it"
-    r"|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
+    r"^\W*(?:very\s+well|al+\s*right|all\s+good|cool|super|fine|good)\W*$|^\W*well\s+done\b|"
+    r"\b(?:thanks?|thank\s+you|thn?x|than?ku|thn?ks|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it"
+    r"|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|dhon+obad|dhany?avaadalu|nandri|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -35,6 +35,13 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 _BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|good|yes|then|right|thanks?)\W+)*(?:(?:that'?s|(?:that|this|it)\s+(?:is|was|will\s+be|much))\s*(?:all|it|enough)?"
+    r"|only|enough|bas+|nothing\s+(?:more|else)|no\s+more)(?:\W+(?:only|all|it|is|that|this|much|enough|now|today|for|from\s+(?:me|my\s+side)"
+    r"|hello|thanks?|thank\s+you|bye|ok(?:ay)?|bhai|sir|ji))*\W*$",
+    re.IGNORECASE,
+)
+"""Ends the talk: "that's all for today", "only" (बस), perhaps with a blessing."""
 _YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
 _AFFIRMS = re.compile(
     r"\b(?:ye(?:s|ah|p)|ha+n?|haan?ji|confirm\w*|approv\w*|accept\w*|proceed|pakk[ai])\b|हाँ|हां|पक्का|मंज़ूर",
@@ -53,7 +60,12 @@ _TALK = (
     ("greeting", _GREETING, _SHORT),
     ("thanks", _THANKS, _SHORT),
     ("goodbye", _BYE, _SHORT),
+    ("goodbye", _CLOSES, _SHORT),
 )
+
+
+_AS_TYPED = (_GREETING, _THANKS)
+"""What is known by how it was typed, too: "gm" alone greets, and is no gross margin."""
 
 
 def is_about_documents(understanding: Understanding, parts: Sequence[Clause]) -> bool:
@@ -70,7 +82,7 @@ def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
     text = understanding.normalized
     for code, pattern, longest in _TALK:
-        said = pattern.search(text) or (pattern is _THANKS and pattern.search(understanding.text))
+        said = pattern.search(text) or (pattern in _AS_TYPED and pattern.search(understanding.text))
         if len(text.split()) <= longest and said:
             return ask(code, _examples(understanding)) if code in _OFFERING else decline(code)
     if said_decision(understanding.text) == "approve":

@@ -6,11 +6,20 @@ what does not sell is another question.
 
 from __future__ import annotations
 
+import re
+
 from agent.planner.action_kind import action_kind
 from agent.planner.metric import find_metrics
+
+_WORTH = re.compile(
+    r"\bworth\s+(?:how\s+much|what)\b|\bhow\s+(?:much|many)\s+(?:rs|rupees?)\b", re.IGNORECASE
+)
+"""Asks for the value outright, of what lies there as well."""
 
 
 def asks_stock_value(masked: str) -> bool:
     """Tell whether a text, names and dates blanked out, asks for the value of stock and nothing beside it."""
     asked = {metric.id for metric in find_metrics(masked)}
-    return asked == {"stock_value"} and action_kind(masked).get("kind") != "clear_out"
+    if asked != {"stock_value"}:
+        return False
+    return _WORTH.search(masked) is not None or action_kind(masked).get("kind") != "clear_out"

@@ -25,6 +25,7 @@ _PAPER = re.compile(
     r"|बिल|बीजक|इनवॉ?इस|रसीद|काग|पर्च|नोट|दस्तावे|प्रमाण",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 _LONGEST = 5
 
 
@@ -36,7 +37,12 @@ def supplier_of(understanding: Understanding) -> str:
         return ""
     tokens = tokenize(text)
     ours = {entity.text.casefold() for entity in understanding.entities if entity.kind != "metric"}
-    for start, end in (*_of_kind(tokens), *_before_of(tokens, text, paper), *_after_from(tokens)):
+    for start, end in (
+        *_of_kind(tokens),
+        *_before_of(tokens, text, paper),
+        *_possessive(tokens, text, paper),
+        *_after_from(tokens),
+    ):
         name = text[tokens[start].start : tokens[end - 1].end]
         if name.casefold() not in ours and len(name) > 1:
             return name
@@ -77,6 +83,17 @@ def _before_of(tokens: Sequence[Token], text: str, paper: re.Match[str]) -> list
             start = _start(tokens, position)
             if start < position:
                 found.append((start, position))
+    return found
+
+
+def _possessive(tokens: Sequence[Token], text: str, paper: re.Match[str]) -> list[tuple[int, int]]:
+    """Find names whose papers follow: "Annapurnika's bill"."""
+    found: list[tuple[int, int]] = []
+    for position, token in enumerate(tokens):
+        if token.start < paper.start() and _POSSESSIVE.match(text, token.end):
+            start = _start(tokens, position + 1)
+            if start <= position:
+                found.append((start, position + 1))
     return found
 
 

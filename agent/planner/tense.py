@@ -53,10 +53,16 @@ _SUPPOSED = re.compile(
 )
 
 
+_TURNED = re.compile(r"\b(?:stock|inventory)\s+(?:turns?|turn-?over|rotation)\b", re.IGNORECASE)
+"""A figure of days gone by, though it speaks of stock."""
+
+
 def tense_of_days(text: str) -> Tense | None:
     """Return which way days point that are only counted: "sales, six months" are the last six."""
     if _PAST.search(text) or _FUTURE.search(text):
         return tense_of(text)
+    if _TURNED.search(text):
+        return "past"
     return "past" if _SOLD.search(text) and not _SUPPOSED.search(text) else None
 
 

@@ -40,6 +40,10 @@ def topics(understanding: Understanding, part: Clause) -> list[tuple[ToolCall, .
         for call in (*reversed(focus.calls), *focus.earlier):
             if call.tool in wanted:
                 return [(call,)]
+        places = {entity.id for entity in part.of_kind("store", "city")}
+        for call in (*reversed(focus.calls), *focus.earlier):
+            if not wanted and places & {call.arguments.get("store_id"), call.arguments.get("city")}:
+                return [(call,)]
     by_the_way = focus.calls[-1].tool in BY_THE_WAY
     earlier = [(focus.earlier[0],)] if by_the_way and focus.earlier else []
     return [*_of_several(part, focus.calls), focus.calls, *earlier]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from agent.planner.answering import FILLERS, answered
+from agent.planner.aside import without_aside
 from agent.planner.because import why_line
 from agent.planner.clause import blanked
 from agent.planner.english_cues import OVERRIDE
@@ -37,6 +38,7 @@ from language.numbers import find_numbers
 from language.script import Language, detect_language
 from language.spelling import corrected
 from language.tokens import words
+from language.typed import spelled_out
 
 if TYPE_CHECKING:
     from language.catalogue.mention import Mention
@@ -129,8 +131,8 @@ def _read(
     """Return what a message says by itself; what it points at stands in its place."""
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
-    told = without_hearsay(written) if focus is not None else written
-    asked = in_english(told, vocabulary.has_name) if picked == written else picked
+    told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
+    asked = without_aside(in_english(told, vocabulary.has_name)) if picked == written else picked
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
@@ -172,6 +174,7 @@ def _read(
         normalized=normalized,
         unknown_names=tuple(UnknownName(text=u.text, place=u.place) for u in strangers),
         stores=vocabulary.store_choices(allowed_stores),
+        whole_cities=vocabulary.places.whole_cities([e.id for e in entities if e.kind == "store"]),
         last_day=last_day,
         unresolved_days=reading.unresolved,
         focus=focus,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from core.message import ToolCall
 
-WHOLE_TOOLS = {
+WHOLE_TOOLS: Mapping[str, int | None] = {
     "plan_reorder": 15,
     "assess_stockout_risk": 12,
     "rank_actions": 20,
     "list_documents": 25,
+    "query_kpi": None,
 }
-"""Tools that list, and the most lines of each that one message holds."""
+"""Tools that list, and the most lines of each that one message holds; `None`: it is asked for no number."""
 
 _ALL = re.compile(
     r"\b(?:show|see|list|give|tell|want|need|open|send|view)\b[^.?!]{0,20}\b(?:all|everything|rest|remaining|more|others?|whole|full"
@@ -40,4 +42,5 @@ def asks_for_all(text: str) -> bool:
 
 def whole(call: ToolCall) -> dict[str, Any]:
     """Return the arguments of a list's call that list as much of it as the tool tells."""
-    return {**call.arguments, "limit": WHOLE_TOOLS[call.tool]}
+    most = WHOLE_TOOLS[call.tool]
+    return {**call.arguments, **({} if most is None else {"limit": most})}

@@ -10,7 +10,7 @@ from agent.understanding import Entity
 
 _LISTS = frozenset({"query_kpi", "assess_stockout_risk", "plan_reorder", "forecast_demand"})
 _ASKS_WHICH = re.compile(
-    r"\bwhich\b|\bwhat\s+all\b|\bby\s+(?:sku|product|item|pack|size)\b|\b(?:product|item|sku|pack)-?\s?wise\b"
+    r"\bwhich\b|\bwhat\s+all\b|\bby\s+(?:sku|product|item|pack|size|brand)\b|\b(?:product|item|sku|pack|brand)-?\s?wise\b"
     r"|\beach\s+(?:product|item|pack)\b|\bwhat\s+(?:is|are)\s+(?:selling|left|running)\b|\bamong\b|\bfrom\s+what\b"
     r"|\btop\s+(?:\d+|two|three|four|five|ten)\b|\b(?:best|worst|fastest|slowest)[\s-](?:selling|moving|sellers?|movers?)\b",
     re.IGNORECASE,

@@ -51,6 +51,9 @@ _QUIET = re.compile(
     r"\bquiet\s+(?:hours?|time|from|between|after|until)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय",
     re.IGNORECASE,
 )
+_NIGHT = re.compile(
+    r"\bat\s+nights?\b|\b(?:nights?|night-?time|overnight|ra+t\w{0,2})\b|रात|रातों", re.IGNORECASE
+)
 _AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
 _BOUNDS = re.compile(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
@@ -70,6 +73,7 @@ _CHANNELS: tuple[tuple[str, str], ...] = (
     ("email", r"\be-?mail\b|\bmail\b|ईमेल|मेल"),
 )
 _SHOWS = re.compile(
+    r"\b(?:what|when|which|show|tell)\b[^.!]*\bquiet\s+(?:hours?|time)\b|"
     r"\b(?:my|mer[aei]|apn[aei])\s+(?:saari?\s+|sab\s+)?(?:preferences?|wishes)\b|\bpreferences?\W*$"
     r"|मेर[ीे]\s+(?:सारी\s+)?(?:पसंद|प्रेफ़?रेंस\S*)",
     re.IGNORECASE,
@@ -91,6 +95,8 @@ _COMES = re.compile(
 )
 _PARTS = re.compile(r"[,;।]|\b(?:not|but|lekin|instead\s+of)\b|लेकिन", re.IGNORECASE)
 _LONGEST = 18
+_FOUR_FIGURES = re.compile(r"(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?![\d:.])")
+_HOURS = re.compile(r"\b(?:hrs?|hours?|h)\b|\bbaje\b|बजे", re.IGNORECASE)
 _NOON, _EVENING = 12, 17
 
 
@@ -98,6 +104,7 @@ def wish_plan(text: str) -> Plan | None:
     """Return the call that keeps a wish; `None` where a message holds none."""
     if len(text.split()) > _LONGEST or _GOODS.search(text):
         return None
+    text = _with_colons(text)
     if _SHOWS.search(text):
         return (PlannedCall(TOOL, {}),)
     for read in (_language, _brief, _quiet, _budget, _channel):
@@ -105,6 +112,11 @@ def wish_plan(text: str) -> Plan | None:
         if wish:
             return (PlannedCall(TOOL, wish),)
     return None
+
+
+def _with_colons(text: str) -> str:
+    """Return a text with the hours that are written as four figures written as a clock: "2130 hrs"."""
+    return _FOUR_FIGURES.sub(r"\1:\2", text) if _HOURS.search(text) else text
 
 
 def wish_as_asked(text: str, english: str) -> Plan | None:
@@ -175,6 +187,9 @@ def _quiet(text: str) -> dict[str, Any]:
     named = _QUIET.search(text) is not None
     if named and not times and re.search(r"\b(?:no|off|without|remove|cancel)\b|बंद|हटा", text, re.IGNORECASE):
         return {"quiet_from": "off"}
+    at_night = _NIGHT.search(text) and _STOPS.search(text) and _SENDS.search(text)
+    if not times and (at_night or (named and not _ASKS_BESIDES.search(text))):
+        return {"quiet_from": "usual"}
     if not times or not (named or (_STOPS.search(text) and _SENDS.search(text))):
         return {}
     return _hours(times, text) if len(times) > 1 or named or _BOUNDS.search(text) else {}

@@ -28,14 +28,26 @@ _NOT_THIS_NUMBER = re.compile(
     r"(?:\s*(?:%|percent\b|rs\b|rupees\b|₹))?(?!\s*(?:kg|g|ml|l|litre|pcs|pack|-|%)\b|[\w.]*\d)",
     re.IGNORECASE,
 )
+_MEASURE = r"(?:prices?|rates?|rupees?|rs|money|value|amount|terms\s+of\s+(?:money|value|rupees))"
+_MEASURE_DENIED = re.compile(
+    rf"\bin\s+(?:the\s+)?{_MEASURE}\s+(?:no|not)\b\s*[,;:]?|,?\s*\bnot\s+in\s+(?:the\s+)?{_MEASURE}\b\s*[,;:]?",
+    re.IGNORECASE,
+)
+"""A measure that is not meant: "in price not, in quantity"."""
+_OF_MARGIN = re.compile(r"\b(?:margins?|profits?)\b", re.IGNORECASE)
 _NO_BEHIND = re.compile(r"\s+(?:no|not)\s*,")
 """Hindi says the "no" behind what is not meant: "the cola no, the soda"."""
 _FAMILIES = ({"product", "brand", "category"}, {"store", "city"})
 
 
 def without_numbers_taken_back(text: str) -> str:
-    """Return the text without a number that the next one takes the place of: "to 99, sorry, 101"."""
+    """Return the text without a number that the next one takes the place of, and a measure that is denied.
+
+    "To 99, sorry, 101" is to 101; "in price not, in quantity" is in quantity.
+    """
     kept = _NUMBER_TAKEN_BACK.sub(_instead, text)
+    if not _OF_MARGIN.search(kept):  # of a margin it tells the measure that is meant
+        kept = _MEASURE_DENIED.sub(" ", kept)
     return _NOT_THIS_NUMBER.sub("", kept)
 
 

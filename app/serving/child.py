@@ -22,8 +22,9 @@ FIRST_RESTART_S = 0.2
 SLOWEST_RESTART_S = 10.0
 STEADY_AFTER_S = 15.0
 _MAIN = "app.serving.process"
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""A turn's matrices are small, and a second thread for them would only spin while it waits."""
+_FRUGAL = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+"""A turn's matrices are small, and a second thread for them would only spin while it waits. The C library
+would share out eight heaps a core among a worker's fifty threads, and hand little of them back."""
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Child:
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 command,
-                env=_ONE_THREAD | os.environ,
+                env=_FRUGAL | os.environ,
                 stdin=subprocess.DEVNULL,
                 pass_fds=(alive_read, ready_write, *self._shared),
                 process_group=0,  # Ctrl-C reaches the parent alone, which passes it on in order

@@ -13,7 +13,6 @@ from channels.api.shapes import ToolResponse
 from channels.asking import check_key
 from channels.denial import audited_elsewhere
 from channels.parts import Caller, Serving
-from channels.plain import plain
 from core.errors import InputError
 from core.identity import Principal
 
@@ -23,7 +22,9 @@ router = APIRouter(tags=["tools"])
 @router.get("/tools", summary="List the tools you may call")
 def tools(served: Serving, caller: Caller) -> JSONResponse:
     """Return the tools with their schemas and example utterances."""
-    return JSONResponse({"tools": plain(served.parts.catalog.specs(caller))})
+    return JSONResponse(
+        {"tools": [spec.model_dump(mode="json") for spec in served.parts.catalog.specs(caller)]}
+    )
 
 
 @router.post("/tools/{name}", response_model=ToolResponse, summary="Call a tool")

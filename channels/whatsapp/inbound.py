@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from mimetypes import guess_extension, guess_type
 from typing import Any
 
 from channels.whatsapp.rich import SAYS
@@ -17,6 +18,8 @@ _PREFIX = "whatsapp:"
 _E164 = re.compile(r"\+[1-9]\d{5,14}")
 _SID = re.compile(r"[A-Za-z0-9]{2,64}")
 _MOST_MEDIA = 10
+_LONGEST_NAME = 200
+_CALLED = {"image": "photo", "audio": "voice", "video": "video"}
 OPEN_BUTTON = "smartretail:open"
 """The id of a template's button that shows what waits; the shop enters it where it makes the template."""
 
@@ -97,5 +100,29 @@ def _attachments(fields: Mapping[str, str]) -> tuple[Attachment, ...]:
         if not url:
             continue
         content_type = fields.get(f"MediaContentType{index}", "") or "application/octet-stream"
-        found.append(Attachment(name=url.rsplit("/", 1)[-1], content_type=content_type, url=url))
+        name = _file_name(fields, content_type) if number == 1 else ""
+        name = name or _plain_name(content_type, index + 1 if number > 1 else 0)
+        found.append(Attachment(name=name, content_type=content_type, url=url))
     return tuple(found)
+
+
+def _file_name(fields: Mapping[str, str], content_type: str) -> str:
+    """Return the name of a file, which comes as the message's text where the person wrote none."""
+    body = fields.get("Body", "").strip()
+    guessed, _ = (
+        guess_type(f"file:{body}") if len(body) <= _LONGEST_NAME and "\n" not in body else (None, None)
+    )
+    return body if guessed is not None and guessed == _bare(content_type) else ""
+
+
+def _plain_name(content_type: str, number: int) -> str:
+    """Return what to call a file without a name: its id at Twilio tells nobody anything."""
+    bare = _bare(content_type)
+    kind = _CALLED.get(bare.split("/")[0], "file")
+    return (
+        f"{kind}-{number}{guess_extension(bare) or ''}" if number else f"{kind}{guess_extension(bare) or ''}"
+    )
+
+
+def _bare(content_type: str) -> str:
+    return content_type.split(";", maxsplit=1)[0].strip().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.document import Field
@@ -17,14 +18,20 @@ from engines.documents.total import PARTS
 from language.amount_words import amount_in_words, is_amount_word
 
 _SPELT = re.compile(
-    r"^\W*(?:[^\W\d_]{2,12}\s?:\W*)?(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]",
+    r"^\W*(?:(?:[^\W\d_]|[\u0900-\u0963]){2,12}\s?:\W*)?"
+    r"(?:rupees|rs\.?|inr|indian rupees|रुपये|रुपए|रूपये)\b\W*[^\W\d_]",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bonly\b|मात्र|केवल", re.IGNORECASE)
 _RUPEES = re.compile(r"rupees|रुपये|रुपए|रूपये", re.IGNORECASE)  # no colon behind it: the amount's own word
 _RUPEES_SAID = re.compile(r"\brupees?\b|रुपये|रुपए|रूपये", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"[(]\s*(?P<words>(?:rupees|rs\.?|inr)\s[^()\d]{6,}?\b(?:only|paise|rupees))\W*[)]", re.IGNORECASE
+)
 _LONGEST = 4  # lines
 _LEAST_WORDS = 4
+_TAXES = frozenset({"cgst", "sgst", "igst"})
+_MOST_TAX = Decimal("0.3")  # of the total: 40 % of the value before tax
 
 
 def words_field(survey: Survey) -> Field | None:
@@ -49,7 +56,17 @@ def words_field(survey: Survey) -> Field | None:
             text = " ".join(token.text for token in tokens)
             if _ONLY.search(text) or amount_in_words(text) is not None:
                 return _words(tokens, 0.7)
-    return None
+    return next(_in_brackets(survey), None)
+
+
+def _in_brackets(survey: Survey) -> Iterator[Field]:
+    """Yield the amount in words that a sentence has in brackets: "Rs. 10,030.00 (Rupees Ten Thousand …)"."""
+    for line in survey.lines():
+        for found in _BRACKETED.finditer(line.text):
+            tokens = line.within(found.start("words"), found.end("words"))
+            if tokens and amount_in_words(found["words"]) is not None:
+                words = _words(tokens, 0.7)
+                yield replace(words, value=found["words"], raw=found["words"])
 
 
 def _is_all_words(run: Run) -> bool:
@@ -134,10 +151,17 @@ def amount_fields(
     for name in PARTS:
         item = found.sums.get(name)
         shared = item is not None and item.tokens and item.tokens in proven and name not in found.confirmed
-        if (
-            item is not None and not shared
-        ):  # "Less/add paise 0.18" is the rounding that it makes, no discount
+        # "Less/add paise 0.18" is the rounding that it makes, no discount.
+        if item is not None and not shared and not _is_too_much(name, item, found):
             yield _field(name, item, found, spoken=spoken, misread=misread)
+
+
+def _is_too_much(name: str, item: Sum, found: Balance) -> bool:
+    """Tell whether a tax that only its place names is more of the total than any rate comes to."""
+    total = found.sums.get("total")
+    if name not in _TAXES or total is None or name in found.confirmed or item.source == "label":
+        return False
+    return item.value > _MOST_TAX * total.value
 
 
 def _field(name: str, item: Sum, found: Balance, *, spoken: Decimal | None, misread: bool) -> Field:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engines.documents.amount import find_amounts
-from engines.documents.label import find_labels
+from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Sheet, Token
 from engines.documents.lexicon import labels
 
@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FIGURES = 3  # of a row
 _APART = 1.35  # times the room between words: two cells of a row
 _CLOSEST = 5  # of so many gaps of a page, one is that between words
+_TAXES = ("cgst", "sgst", "igst", "cess")
 _COVERED = 0.3  # of a word, or of the cells', that one must cover of the other
 
 
@@ -56,10 +57,11 @@ def cells_below(sheet: Sheet, start: int) -> BodyCells:
     spans: list[tuple[float, float]] = []
     room = _APART * _room_of_words(sheet)
     for line in sheet.lines[start : start + _ROWS]:
-        if any(label.opens and label.of("total") for label in find_labels(line, labels(), misread=False)):
-            break
         figures = find_amounts(line.text)
-        if len(figures) >= _FIGURES and any(figure.money for figure in figures):
+        is_row = len(figures) >= _FIGURES and any(figure.money for figure in figures)
+        if any(_ends_rows(label, is_row=is_row) for label in find_labels(line, labels(), misread=False)):
+            break
+        if is_row:
             spans += _cells_of(line, room)
     joined: list[tuple[float, float]] = []
     for left, right in sorted(spans):
@@ -68,6 +70,12 @@ def cells_below(sheet: Sheet, start: int) -> BodyCells:
         else:
             joined.append((left, right))
     return BodyCells(tuple(joined), room)
+
+
+def _ends_rows(label: Label, *, is_row: bool) -> bool:
+    """Tell whether a label is of the sums; the kind of tax in a cell of a row is not."""
+    kind = is_row and label.start > 0 and any(label.means(tax) for tax in _TAXES)
+    return label.opens and label.of("total") is not None and not kind
 
 
 def _room_of_words(sheet: Sheet) -> float:

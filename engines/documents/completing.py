@@ -6,6 +6,7 @@ printed taxes is it, and the few paise by which the sum then misses are the roun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -22,6 +23,8 @@ _MOST_TOTALS = 3
 _ROUNDED = Decimal("0.51")
 _EXACT = Decimal("0.02")
 _LETTERS = 3
+_WITH_RATES = 4  # figures of a line with one sum: "GST 18% (9% + 9%)  5,253.78"
+_TAX = re.compile(r"\b(?:[csi]|ut)?gst\b|\btax(?:es)?\b|\bcess\b|कर\b|जीएसटी", re.IGNORECASE)
 
 
 def completing_sums(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
@@ -34,6 +37,7 @@ def completing_sums(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
     wanted = tuple(_wanted(found))
     if not wanted:
         yield from _rounding_of_rows(survey, found)
+        yield from _value_of_rows(survey, found)
     named = [item for item in found if item.part == "taxable_value" and item.source != "items"]
     held = [item.value for item in named if _meets(item.value, wanted, _ROUNDED)]
     if not wanted or (held and any(item.part == "round_off" for item in found)):
@@ -61,6 +65,40 @@ def _rounding_of_rows(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
         gap = next((gap for gap in gaps if abs(abs(gap) - abs(amount.value)) < _EXACT), None)
         if gap is not None:
             yield _sum("round_off", gap, amount, line)
+
+
+def _value_of_rows(survey: Survey, found: Sequence[Sum]) -> Iterator[Sum]:
+    """Yield what the rows add up to, printed below them, where tax and rounding lead from there to the total.
+
+    Whatever it is called: "Sum", "कुल", "Total" over "GST 18%". A sum with freight or a discount below it
+    is not the value that tax is on.
+    """
+    if any(item.part == "taxable_value" and item.source == "label" for item in found):
+        return
+    rows = {item.value for item in found if item.source == "items"}
+    totals = {item.value for item in found if item.part == "total" and item.score >= _SURE}
+    amounts = [
+        (line, amount) for line, amount in _amounts(survey) if len(find_amounts(line.text)) <= _WITH_RATES
+    ]
+    for place, (line, amount) in enumerate(amounts):
+        if amount.value not in rows:
+            continue
+        steps: list[Decimal] = []
+        for below, step in amounts[place + 1 :]:
+            if step.value in totals:
+                if steps and any(abs(amount.value + more - step.value) < _EXACT for more in _added_up(steps)):
+                    yield _sum("taxable_value", amount.value, amount, line)
+                break
+            if not (abs(step.value) < _ROUNDED or _TAX.search(below.text)):
+                break
+            steps.append(step.value)
+
+
+def _added_up(steps: Sequence[Decimal]) -> Iterator[Decimal]:
+    """Yield what steps come to, the small ones with either sign, as roundings are printed without one."""
+    small = [step for step in steps if abs(step) < _ROUNDED]
+    whole = sum((step for step in steps if abs(step) >= _ROUNDED), Decimal(0))
+    yield from (whole + sum(signed, Decimal(0)) for signed in product(*((step, -step) for step in small[:2])))
 
 
 def _wanted(found: Sequence[Sum]) -> Iterator[Decimal]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.document import Field, FieldValue
+from engines.documents.address import goes_on_after_pin
 from engines.documents.evidence import confidence_of
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token, place_of
@@ -90,6 +91,8 @@ def run_on(
             break
         if not inside:
             continue
+        if not filled and find_pin(last.text) is not None and not goes_on_after_pin(inside[0].text):
+            break  # an address is whole with its PIN
         if filled and last.right + inside[0].tokens[0].right - inside[0].left < limit - 0.5 * sheet.letter:
             break  # its first word would have fitted into the line above
         beside = _left_of(inside[0], line)

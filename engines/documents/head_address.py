@@ -27,6 +27,7 @@ _LEANS = 1.6  # letters: how far apart the edges of one block's lines lie
 _GAP = 2.4  # pitches
 _LOGO = 6  # pitches: how high what stands between name and address may be
 _LINES_APART = 5
+_LEVEL = 0.3  # of a name's height
 _FOOT = 6  # lines at the end of a page
 _PART = 2  # of an address's score
 _WHOLE = 4
@@ -46,6 +47,16 @@ def address_apart(blocks: Sequence[Block], name: Run, sheet: Sheet) -> list[Run]
             found = address_in(block.parts[:_LINES_APART], sheet)
             if sum(address_score(part.run.text) for part in found) > _PART:  # more than a State alone
                 return [part.run for part in found]
+    return []
+
+
+def address_beside(blocks: Sequence[Block], name: Run) -> list[Run]:
+    """Return the whole address that stands behind a name in its own line: "Asha Stores | 12, Ring Road …"."""
+    for block in blocks:
+        first = block.parts[0]
+        level = abs(first.run.top - name.top) < _LEVEL * name.height
+        if level and first.run.left > name.right and first.plain and find_pin(first.run.text) is not None:
+            return [first.run]
     return []
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from engines.documents.address import (
-    address_score,
-)
+from engines.documents.address import address_score, looks_like_company
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Sheet, Token
 from engines.documents.lexicon import key_of
@@ -95,6 +93,8 @@ def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
     first = 0
     for segment in line.segments:
         near = stretch and segment.left - stretch[-1].right < 1.6 * max(segment.height, sheet.letter)
+        near = near and not _begins_column(segment, line, sheet)
+        near = near and not (address_score(segment.text) > _PART and not address_score(Run(stretch).text))
         if stretch and not (near and position not in starts and not starts & set(range(first, position))):
             yield _part(stretch, first, labels)
             stretch = []
@@ -108,6 +108,16 @@ def _parts(survey: Survey, line: Line, sheet: Sheet) -> Iterator[Part]:
         position += len(segment.tokens)
     if stretch:
         yield _part(stretch, first, labels)
+
+
+def _begins_column(segment: Run, line: Line, sheet: Sheet) -> bool:
+    """Tell whether a stretch is flush with one right above or below it, each behind something else."""
+    around = [other for other in sheet.lines if 0 < abs(other.top - line.top) < 2 * sheet.pitch]
+    return any(
+        abs(part.left - segment.left) < _FLUSH * sheet.letter and part is not other.segments[0]
+        for other in around
+        for part in other.segments
+    )
 
 
 def _heads_other_column(survey: Survey, label: Label, segment: Run, sheet: Sheet) -> bool:
@@ -128,12 +138,20 @@ def _heads_other_column(survey: Survey, label: Label, segment: Run, sheet: Sheet
 
 
 def _without_title(stretch: list[Token]) -> list[Token]:
-    """Return a stretch without the title that stands close behind a name: "Gomtika Traders TAX INVOICE"."""
+    """Return a stretch without the title close behind or before a name: "Gomtika Traders TAX INVOICE"."""
     for length in range(4, 1, -1):
         rest, tail = stretch[:-length], Run(stretch[-length:]).text if len(stretch) > length else ""
         if len(rest) > 1 and tail.isupper() and title_of(tail) is not None:
             return rest
+        head, rest = Run(stretch[:length]).text, stretch[length:]
+        if len(rest) > 1 and head.isupper() and title_of(head) is not None and _is_other_name(Run(rest)):
+            return rest
     return stretch
+
+
+def _is_other_name(run: Run) -> bool:
+    """Tell whether what follows a title is a firm's name, set in other letters than the title."""
+    return looks_like_company(run.text) and not run.text.isupper()
 
 
 def _part(stretch: list[Token], first: int, labels: Sequence[Label]) -> Part:

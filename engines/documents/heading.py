@@ -103,6 +103,8 @@ def _is_seed(line: Line, below: Sequence[Line], *, misread: bool) -> bool:
     """Tell whether a line names columns: several of them and little else, or over a row of figures."""
     if len(line.tokens) < 2 or any(amount.money for amount in find_amounts(line.text, misread=False)):
         return False
+    if _DECORATED.search(line.text):
+        return False
     labels = find_labels(line, columns(), misread=misread)
     names = {label.meanings[0].name for label in labels}
     if len(names) < 2 or any(label.colon and not label.opens for label in labels):

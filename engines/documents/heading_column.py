@@ -16,6 +16,7 @@ from engines.documents.lexicon import Meaning, columns
 GUESSED = 0.4
 """What is left of a meaning that is only that of a title's last word: "Scheme Amt" is some amount."""
 
+_RATE_OF = re.compile(r"/?\bGST\b|[%()/]|\brate\b", re.IGNORECASE)
 _VAGUE = frozenset({"amt", "amount", "value", "val", "rate", "price", "tax", "qty", "राशि", "मूल्य", "दर"})
 
 
@@ -160,6 +161,11 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
         found = lexicon.look_up(keys_of(per_unit.group(1)), misread=misread)
         if found is not None:
             return found[0]
+    if "%" in title and (taxes := lexicon.look_up(keys_of(_RATE_OF.sub(" ", title)), misread=misread)):
+        named = taxes[0][0].name
+        rate = f"{named}_rate" if named in {"cgst", "sgst", "igst"} else "gst_rate" if named == "tax" else ""
+        if rate:
+            return (replace(taxes[0][0], name=rate),)  # "IGST/GST %"
     words = re.sub(r"[+&]", " ", UNITS_OF_MONEY.sub(" ", title)).split()
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from core.document import Field
 from engines.documents.address import ends_company
 from engines.documents.finding import (
+    Candidate,
     Read,
     Reader,
     candidates,
@@ -20,8 +21,10 @@ from engines.documents.finding import (
     read_yes_no,
     run_on,
 )
+from engines.documents.kind_label import said_in_titles
 from engines.documents.label import Label
 from engines.documents.layout import Run, place_of
+from engines.documents.likeness import concepts_of
 from engines.documents.sentence import said_of_payment, said_of_reverse_charge, said_of_supply
 from engines.documents.survey import Survey
 
@@ -70,6 +73,7 @@ def note_fields(survey: Survey) -> Iterator[Field]:
         found = [candidate for candidate in found if candidate.score >= 0.3]
         others = [candidate for candidate in found if _NAMES_BILL.search(_key_of(candidate.label))]
         own = [candidate for candidate in found if candidate not in others]
+        own = own or (list(_named_by_title(survey)) if others and name == "invoice_number" else [])
         of_bill = bool(others) or any(True for _ in survey.labelled(f"original_{name}"))
         if own and of_bill:
             apart = True
@@ -79,6 +83,15 @@ def note_fields(survey: Survey) -> Iterator[Field]:
             yield field_of(name, own[0].read, label=own[0].score)
         if not any(True for _ in survey.labelled(f"original_{name}")):
             yield field_of(f"original_{name}", others[0].read, label=others[0].score * 0.9)
+
+
+def _named_by_title(survey: Survey) -> Iterator[Candidate]:
+    """Yield numbers at labels that say what the paper's title says: "Return No" under "Sales Return"."""
+    titled = frozenset(said_in_titles(survey)) - {"invoice", "number"}
+    for found in candidates(survey, "_other_number", read_reference, far=True):
+        said = concepts_of(found.label.run.text)
+        if "number" in said and said - {"number"} and said - {"number"} <= titled:
+            yield found
 
 
 def _key_of(label: Label) -> str:

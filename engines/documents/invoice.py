@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from core.document import Field, LineItem
-from engines.documents.address import address_score, ends_company, looks_like_company
+from engines.documents.address import looks_like_company
 from engines.documents.amount_field import amount_fields, words_field
 from engines.documents.einvoice import SignedInvoice, read_qr
-from engines.documents.finding import Read, field_of
 from engines.documents.firm_at_foot import firm_at_foot
 from engines.documents.identity import date_of_original, identity_fields, note_fields
 from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.line_item import line_items
 from engines.documents.loose_date import date_at_head
 from engines.documents.loose_number import number_at_title, order_at_head
+from engines.documents.marketplace import operator_of
 from engines.documents.note_original import date_under_original, originals_in_rows
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
@@ -29,8 +29,6 @@ from engines.documents.survey import Survey
 from engines.documents.taxpayer import gstin_fields
 from engines.documents.told import OF_BILL, OF_NOTE
 from engines.documents.total import find_sums
-
-_PART = 2  # of an address's score
 
 
 def extract(
@@ -72,7 +70,7 @@ def extract(
         if role == "seller" and party.name:
             strong = 0.9 if signed_by(survey, party.name[0].text) else 0.0
         _add(fields, party_fields(party, role, strong=strong))
-    _add(fields, _operator(survey, parties))
+    _add(fields, operator_of(survey, parties))
     _add(fields, gstin_fields(survey, parties, own_gstins))
     words = words_field(survey)
     _add(fields, [words] if words is not None else [])
@@ -130,36 +128,6 @@ def _sell_to_reseller(survey: Survey, found: dict[str, Party]) -> None:
         head = firm_at_foot(survey)
     if head is not None and name_of(head) != name_of(named):
         found["buyer"], found["seller"] = named, head
-
-
-def _operator(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
-    """Yield the marketplace: the firm that heads the page of a bill that another firm sold by."""
-    seller = parties.get("seller")
-    if (
-        seller is None
-        or not seller.labelled
-        or not any("sold" in label.run.text.lower() for label in survey.labelled("seller"))
-    ):
-        return
-    head = seller_at_head(survey, list(parties.values()))
-    if seller.place is None:
-        return
-    if head is None or head.place is None or head.place[2] > seller.place[2]:
-        head = _company_above(survey, seller.place[2])
-    if head is None:
-        return
-    name = name_of(head)
-    if looks_like_company(name) and name.lower() != name_of(seller).lower():
-        yield field_of("ecommerce_operator", Read(name, name, head.name[0].tokens), position=0.9)
-
-
-def _company_above(survey: Survey, top: float) -> Party | None:
-    """Return the company whose whole name stands by itself above a height of the first page."""
-    for line in survey.sheets[0].lines:
-        for run in line.segments if line.bottom < top else ():
-            if ends_company(run.text) and address_score(run.text) < _PART and not survey.labels_of(line):
-                return Party(name=[run])
-    return None
 
 
 def _add(fields: dict[str, Field], found: Iterator[Field] | Sequence[Field]) -> None:

@@ -16,7 +16,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.finding import field_of
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
-from engines.documents.likeness import concepts_of
+from engines.documents.likeness import concept_of, concepts_of, is_concept
 from engines.documents.pair import pairs_of
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
@@ -28,6 +28,11 @@ _MARKS = frozenset({":", ":-", "-", "–", "=", "|"})
 _LONGEST_KEY = 7  # words
 _LONGEST_VALUE = 6
 _HEAD = 8  # lines
+_SMALL = 0.9  # of a value's height: what stands under it as its caption
+_FLUSH = 0.6  # of a height
+_APART = 1.5  # times the gap over a caption: how far what stands below it is away at least
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_PAPERS = frozenset({"slip", "challan", "receipt", "voucher", "docket", "token", "ticket"})
 
 
 def named_after_title(survey: Survey, fields: Sequence[Told]) -> Sequence[Told]:
@@ -35,18 +40,34 @@ def named_after_title(survey: Survey, fields: Sequence[Told]) -> Sequence[Told]:
 
     On a BILL OF SUPPLY it may be the "BOS No", on a नकद पर्ची the "पर्ची सं.".
     """
-    said = frozenset(_said_in_titles(survey))
+    said = frozenset(said_in_titles(survey))
     return [
         replace(told, only=told.only | said) if told.name == "invoice_number" else told for told in fields
     ]
 
 
-def _said_in_titles(survey: Survey) -> Iterator[str]:
+def said_in_titles(survey: Survey) -> Iterator[str]:
+    """Yield what the words of a paper's titles say, and the first letters of each title."""
+    for run in _titles(survey):
+        yield from concepts_of(run.text)
+        yield "".join(word[0] for word in run.text.lower().split() if word[0].isalpha())
+
+
+def _titles(survey: Survey) -> Iterator[Run]:
     for line in survey.sheets[0].lines[:_HEAD] if survey.sheets else ():
-        for run in (line, *line.segments):
-            if title_of(run.text) is not None:
-                yield from concepts_of(run.text)
-                yield "".join(word[0] for word in run.text.lower().split() if word[0].isalpha())
+        yield from (run for run in (line, *line.segments) if title_of(run.text) is not None)
+
+
+def _words_of_titles(survey: Survey) -> Iterator[str]:
+    for run in _titles(survey):
+        yield from _WORDS.findall(run.text.lower())
+
+
+def _is_of_other_paper(key: Run, titled: frozenset[str]) -> bool:
+    """Tell whether a number is that of a slip or challan of its own: "Job/Del. Slip" on a tax invoice."""
+    words = frozenset(_WORDS.findall(key.text.lower()))
+    strange = any(said and not is_concept(said) for said in map(concept_of, words))
+    return bool(words & _PAPERS - titled) and strange
 
 
 def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Told]) -> Iterator[Field]:
@@ -61,16 +82,19 @@ def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Tol
     if not wanted:
         return
     done: set[str] = set()
-    for key, value in _pairs(survey):
+    titled = frozenset(_words_of_titles(survey))
+    for key, value, captioned in (*((*pair, False) for pair in _pairs(survey)), *_captioned(survey)):
         said = concepts_of(key.text)
         if (
-            _is_label(survey, key, value)
+            (not captioned and _is_label(survey, key, value))
             or _is_label(survey, value)
             or any(is_held(t, held) for t in value.tokens)
         ):
             continue
         for told in wanted:
             if told.name in done or not told.fits(said):
+                continue
+            if told.name == "invoice_number" and _is_of_other_paper(key, titled):
                 continue
             read = told.kind(value)
             if read is not None:
@@ -96,6 +120,25 @@ def _pairs(survey: Survey) -> Iterator[tuple[Run, Run]]:
                 for key, value in product(above.segments, below.segments):
                     if abs(key.left - value.left) < sheet.letter:
                         yield from _keyed(key, value)
+
+
+def _captioned(survey: Survey) -> Iterator[tuple[Run, Run, bool]]:
+    for sheet in survey.sheets:
+        for above, below in pairwise(sheet.lines):
+            if (below.page, below.index) not in survey.in_goods:
+                after = next(sheet.below(below), None)
+                yield from ((key, value, True) for key, value in _captions(above, below, after))
+
+
+def _captions(above: Line, below: Line, after: Line | None) -> Iterator[tuple[Run, Run]]:
+    """Yield keys in small print, each with the value right over it; those over a value of theirs are none."""
+    gap = below.top - above.bottom
+    if gap > below.height or (after is not None and after.top - below.bottom < _APART * max(gap, 0.0)):
+        return
+    for value, key in product(above.segments, below.segments):
+        small = key.height < _SMALL * value.height
+        if small and min(abs(key.left - value.left), abs(key.centre - value.centre)) < _FLUSH * key.height:
+            yield from _keyed(key, value)
 
 
 def _line_of(lines: Sequence[Line], run: Run) -> Line | None:

@@ -25,6 +25,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ASIDE = 4  # words in brackets
+_FIRST_OF_TWO = 4  # words, with the "and"
+_ANDS = frozenset({"&", "and", "/", "एवं", "व", "और"})
 _STROKE = re.compile(r"[/|]")
 _WEAK = 0.5  # a label such as "No" is one only before a colon or by itself
 _SURE = 0.9
@@ -33,6 +35,10 @@ _COLONS = frozenset({":", "=", ":-", "-", "–", ";", "."})
 _SIGNS = frozenset({"add", "less", "plus"})
 # "Book 14   Leaf 221": which book of numbered leaves, before the number of the leaf.
 _BOOK = re.compile(r"(?:book|bk|pad|बुक)\b\.?\s*(?:no\b\.?)?\s*[:#]?\s*\w{1,4}[,;.]?", re.IGNORECASE)
+_DONE_TO = re.compile(r"[a-z]{3,}ed\s?:")  # "Party debited:"
+_SMALL_WORDS = frozenset(
+    {"with", "when", "while", "in", "on", "to", "for", "and", "or", "must", "should", "will", "as"}
+)
 _COUNTED = re.compile(r"[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]+", re.IGNORECASE)
 
 
@@ -111,7 +117,15 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
                 at += 1  # "Reverse Charge   No": an answer, no label
                 continue
             stop = _past_brackets(line, label, segment_end, lexicon, misread=misread)
-            found = Label(line, at, stop, label[1], label[2], opens, _colon_after(line, stop))
+            stop += (
+                label[1][0].group == "party"
+                and stop < segment_end
+                and bool(_DONE_TO.fullmatch(line.tokens[stop].text))
+            )
+            colon = _colon_after(line, stop)
+            if colon and not labelled and _is_second(line, segment_start, at):
+                at, opens = segment_start, True
+            found = Label(line, at, stop, label[1], label[2], opens, colon)
             if found.opens or found.colon or _stands_alone(found, after=before):
                 labelled, before = True, found
                 answered = stop
@@ -120,6 +134,16 @@ def _labels(line: Line, lexicon: Lexicon, *, misread: bool) -> Iterator[Label]:
             else:
                 at += 1
         segment_start = segment_end
+
+
+def _is_second(line: Line, start: int, at: int) -> bool:
+    """Tell whether a label is the second of two that begin a segment: "Regd. & Head Office:"."""
+    before = [token.text for token in line.tokens[start:at]]
+    return (
+        1 < len(before) <= _FIRST_OF_TWO
+        and before[-1].lower() in _ANDS
+        and all(text[0].isalpha() and ":" not in text for text in before[:-1])
+    )
 
 
 def _names_book(line: Line, start: int, at: int) -> bool:
@@ -185,10 +209,20 @@ def _label_at(
             continue
         if found[1] < 1 and keys[start] in _TAXES and found[0][0].name.endswith("gstin"):
             continue  # "CGST (incl.)" is no misread "GSTIN"
+        if found[1] < 1 and not misread and _is_by_chance(line, start, end):
+            continue
         weak = max(meaning.weight for meaning in found[0]) < _WEAK
         if not weak or end == stop or _colon_after(line, end) or _is_number_alone(line, end, stop):
             return end, found[0], found[1]
     return None
+
+
+def _is_by_chance(line: Line, start: int, end: int) -> bool:
+    """Tell whether words that say what a label says are no label: "No claim …", "INVOICE (original for"."""
+    if end == start + 1:
+        return False
+    text = " ".join(token.text for token in line.tokens[start + 1 : end])
+    return line.tokens[start].text.lower() == "no" or text.count("(") > text.count(")")
 
 
 def _either(line: Line, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], float] | None:
@@ -237,10 +271,17 @@ def _stands_alone(label: Label, *, after: Label | None) -> bool:
     if _sums_up(label):
         return True
     if label.end - label.start > 1:
-        return after is not None or any(meaning.group == "total" for meaning in label.meanings)
+        parted = after is not None and not _goes_on_as_prose(label)
+        return parted or any(meaning.group == "total" for meaning in label.meanings)
     # "PO No. PO/77 dated 1/8/26" tells the date of the order.
     dates = any(meaning.name == "invoice_date" for meaning in label.meanings)
     return dates and after is not None and not (after.means("order_number") or after.of("other") is not None)
+
+
+def _goes_on_as_prose(label: Label) -> bool:
+    """Tell whether a sentence goes on behind what may be a label: "Quote the bill number with each …"."""
+    tokens = label.line.tokens
+    return label.end < len(tokens) and tokens[label.end].text.lower() in _SMALL_WORDS
 
 
 def _sums_up(label: Label) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from engines.documents.amount import Amount, find_amounts
+from engines.documents.amount_first import amount_before
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run
 from engines.documents.likeness import Likeness
@@ -59,6 +60,9 @@ def loosely_labelled(
 def _worded(line: Line, survey: Survey) -> Iterator[tuple[Run, Run]]:
     """Yield words without a known label, and the amount right of them."""
     labels = survey.labels_of(line)
+    before = amount_before(line)
+    if before is not None and not _is_labelled(labels, len(before.tokens), len(line.tokens)):
+        yield line.segments[1], before
     words: Run | None = None
     position = 0
     for segment in line.segments:

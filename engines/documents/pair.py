@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from engines.documents.layout import Run, Sheet
+from engines.documents.layout import Run, Sheet, Token
 
 _ALIKE = 1.3  # letters: how far apart the left edges of one column lie
 _SOME_KEYS = 3
+_TWO_KEYS = 2
 _FEW_LINES = 3  # of a key, in each of two languages or wrapped
 _LEAST = 3  # lines that make a column
 _ACROSS = 30  # letters: how far from its key a value may stand
@@ -72,9 +73,14 @@ class _Cell:
 def pairs_of(sheet: Sheet) -> Iterator[Pair]:
     """Yield the keys and values of a page: each pair of columns beside each other, then key over value."""
     lines = [tuple(_stretches(line.segments)) for line in sheet.lines]
+    rows: set[Token] = set()  # the first words of keys that stand side by side, and of what is under them
     for place, stretches in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else ()
-        if _heads_values(stretches, following, sheet.letter):
+        after = lines[place + 2] if place + 2 < len(lines) else ()
+        if _heads_values(stretches, following, after, sheet.letter):
+            rows |= (
+                {run.tokens[0] for run in (*stretches, *following)} if len(stretches) < _SOME_KEYS else set()
+            )
             continue
         for key, value in pairwise(stretches):
             if key.text.endswith((":", ":-", "=")):
@@ -84,15 +90,26 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
     columns = _columns([run for stretches in lines for run in stretches], sheet.letter)
     for number, left in enumerate(columns[:-1]):
         for pair in _beside(left, _values_of(left, columns[number + 1 :]), sheet):
-            yield replace(pair, column=number)
+            if not rows.intersection(run.tokens[0] for run in (*pair.keys, *pair.values)):
+                yield replace(pair, column=number)
     for column in columns:
         yield from _over(column, sheet)
 
 
-def _heads_values(stretches: Sequence[Run], below: Sequence[Run], letter: float) -> bool:
-    """Tell whether a line is keys alone, whose values stand flush below them."""
-    if len(stretches) < _SOME_KEYS or abs(len(below) - len(stretches)) > 1:
+def _heads_values(
+    stretches: Sequence[Run], below: Sequence[Run], after: Sequence[Run], letter: float
+) -> bool:
+    """Tell whether a line is keys alone, whose values stand flush below them.
+
+    Of two keys it is said only where they stand closer over the values than these over the next line.
+    """
+    if len(stretches) < _TWO_KEYS or abs(len(below) - len(stretches)) > 1:
         return False
+    if len(stretches) < _SOME_KEYS:
+        if len(below) != len(stretches) or not after:
+            return False
+        if (below[0].top - stretches[0].bottom) > _TIGHT * (after[0].top - below[0].bottom):
+            return False
     if any(
         run.text.endswith((":", ":-", "=")) or any(char.isdigit() for char in run.text) for run in stretches
     ):

@@ -48,7 +48,9 @@ def parted_address(form: Survey, held: Mapping[str, Field], name: str = "address
         return
     values = [pair.values[0] for pair in parts]
     said = key_of(str(held[name].value)) if name in held else ""
-    if sum(key_of(value.text) in said for value in values) >= len(values) - 1:
+    keys = [pair.keys[0].text.rstrip(" :") for pair in parts]
+    labels = sum(f"{key}:" in held[name].raw for key in keys) if name in held else 0
+    if labels < _HEADS and sum(key_of(value.text) in said for value in values) >= len(values) - 1:
         return
     text = ", ".join(_unlabelled(value.text.strip(" :,-"), 1) for value in values)
     tokens = tuple(token for value in values for token in value.tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from core.document import Field
@@ -28,6 +29,7 @@ _CARRIED = re.compile(
     r"\bfreight\s+(?:bill|invoice|memo)\b|\bgoods\s+transport\b|बिल्टी",
     re.IGNORECASE,
 )
+_STROKES = frozenset({"/", "&", "|", "and", "-"})
 _ACCOUNT = re.compile(r"\baccount\b|\ba\s?/\s?c\b", re.IGNORECASE)
 _BANK = re.compile(r"\bifsc\b|\bbank\b|\b(?:account|a\s?/\s?c)\s*(?:no|number)\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
@@ -122,8 +124,12 @@ def _anchors(survey: Survey) -> Iterator[Label]:
                 continue
             if meaning.name == "buyer" and (_leads_to_sum(survey, label) or _is_of_bank(label)):
                 continue  # "Credit to your account   14,271.00"
-            if meaning.name == "seller" and _SENDER.search(label.run.text) and _CARRIED.search(survey.text):
-                continue  # who sends the goods that a carrier bills for
+            if meaning.name == "seller" and _SENDER.search(label.run.text):
+                billed = _billed_too(survey, label)
+                if billed is not None:
+                    yield billed
+                if billed is not None or _CARRIED.search(survey.text):
+                    continue  # who sends the goods that a carrier bills for
             short = len(label.run.text.strip(":- ")) <= 6
             alone = survey.beside(label) is None
             # At the head of a page it may be the seller's own, unless something stands left of it.
@@ -132,6 +138,16 @@ def _anchors(survey: Survey) -> Iterator[Label]:
             over = line.index > _BELOW_HEAD and _is_over_address(survey, label)
             if label.opens and (label.colon or alone or not short or courtesy or over):
                 yield label
+
+
+def _billed_too(survey: Survey, label: Label) -> Label | None:
+    """Return a sender's label with that of the buyer behind its stroke: "Consignor / Billing party"."""
+    tokens = label.line.tokens
+    for other in survey.labels_of(label.line):
+        between = [token.text for token in tokens[label.end : other.start]]
+        if other.means("buyer") and between and all(text in _STROKES for text in between):
+            return replace(other, start=label.start, opens=label.opens)
+    return None
 
 
 def _is_below_address(survey: Survey, line: Line) -> bool:

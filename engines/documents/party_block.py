@@ -9,6 +9,7 @@ from engines.documents.address import address_score
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
 from engines.documents.lexicon import key_of
+from engines.documents.party_column import column_beside, headed_beside
 from engines.documents.party_line import ROLES, Party, take_line
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
@@ -55,13 +56,14 @@ def block_of(survey: Survey, anchor: Label) -> Party:
         and beside.left < right
         and not _is_role(beside.text)
         and not survey.points_down(anchor)
+        and title_of(beside.text) is None
     ):
         take_line(party, [beside], survey, anchor.line)
     bottom = anchor.run.bottom
     for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]:
         if (line.page, line.index) in survey.in_goods:
             break
-        inside = [token for token in line.tokens if left <= token.left < right]
+        inside = _inside(line, left, right, sheet.letter)
         if not inside:
             if line.top - previous.bottom > _BLANK * sheet.pitch:
                 break
@@ -74,6 +76,15 @@ def block_of(survey: Survey, anchor: Label) -> Party:
         previous, bottom = line, max(token.bottom for token in inside)
     party.place = (anchor.line.page, left, anchor.run.top - 0.3 * sheet.letter, right, bottom)
     return party
+
+
+def _inside(line: Line, left: float, right: float, letter: float) -> list[Token]:
+    """Return the words of a line in a column, but not the end of what begins left of it."""
+    found: list[Token] = []
+    for segment in line.segments:
+        if segment.left > left - letter or segment.right < left or segment.left < left - _FAR * letter:
+            found += [token for token in segment.tokens if left <= token.left < right]
+    return found
 
 
 def _left_of(survey: Survey, anchor: Label) -> float:
@@ -116,6 +127,7 @@ def _is_role(text: str) -> bool:
 def _right_of(survey: Survey, anchor: Label) -> float:
     """Return where the column of a block ends: at the next label beside it, else at one further down."""
     sheet = survey.sheet(anchor.line.page)
+    headed = headed_beside(survey, anchor)
     after = [
         other
         for other in survey.labels_of(anchor.line)
@@ -132,7 +144,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
             if label.opens and abs(label.run.right - first.right) < sheet.letter
         ]
         far = anchor.run.left + _FAR * sheet.letter
-        return min([begins, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
+        return min([begins, *headed, *(left for left in flush if left > far)]) - 0.8 * sheet.letter
     lefts = list(_headed_above(survey, anchor))
     crossed: list[Run] = []
     beside = survey.beside(anchor)
@@ -154,6 +166,7 @@ def _right_of(survey: Survey, anchor: Label) -> float:
             if far if left != starts[0] else left > inner + sheet.letter:
                 lefts.append(left)
         crossed += line.segments
+    lefts += column_beside(survey, anchor) or headed
     return min(lefts, default=float("inf")) - 0.8 * sheet.letter
 
 

@@ -32,6 +32,7 @@ _CONTACT_WORD = re.compile(
     r"(?:मो|मोबाइल|फोन|फ़ोन|दूरभाष|संपर्क|सम्पर्क)\W*$)",
     re.IGNORECASE,
 )
+_LONGEST_SMALL_NAME = 2  # words of a name in small letters
 _PART_OF_LINE = 2  # of an address's score
 _CODE_RUN_ON = re.compile(r"(?=\D*\d)[0-9a-f]{12,64}", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—"})
@@ -184,9 +185,22 @@ def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
     elif value is None or _SAME.match(value.text):
         return
     elif any(label.means(role) for role in ROLES) and not party.name:
-        party.name.append(value)
+        if not _is_prose(value.text):
+            party.name.append(value)
     elif label.means("address") or label.means("ship_to"):
         party.address.append(value)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a label's words are those of a sentence: "We have debited your   account towards …"."""
+    first = text.split(maxsplit=1)[0]
+    return (
+        first.isascii()
+        and first.isalpha()
+        and first.islower()
+        and len(text.split()) > _LONGEST_SMALL_NAME
+        and not looks_like_company(text)
+    )
 
 
 def without_contact(run: Run) -> Run | None:

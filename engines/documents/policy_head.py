@@ -42,11 +42,20 @@ def headed(form: Survey) -> Iterator[Field]:
     whole = _whole(title, runs)
     text = whole.text.strip(" :-")
     yield field_of("title", Read(text, whole.text, whole.tokens), position=0.9, label=0.6)
-    issuer = _issuer([run for run in runs if not set(run.tokens) & set(whole.tokens)], title)
+    others = [_after(whole, run) for run in runs if not set(run.tokens) & set(whole.tokens)]
+    issuer = _issuer(others, title)
     if issuer is not None:
         firm = looks_like_company(issuer.text)
         read = Read(issuer.text.strip(" :-,"), issuer.text, issuer.tokens)
         yield field_of("issuer", read, position=0.8 if firm else 0.6)
+
+
+def _after(title: Run, run: Run) -> Run:
+    """Return what follows a title in a line that says it again, as the head of a printed web page does."""
+    said = len(title.tokens)
+    again = Run(run.tokens[:said]).text.lower().strip(" :-") == title.text.lower().strip(" :-")
+    rest = [token for token in run.tokens[said:] if any(char.isalnum() for char in token.text)]
+    return Run(rest) if again and rest else run
 
 
 def is_genre(title: str) -> bool:

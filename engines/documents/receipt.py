@@ -23,12 +23,17 @@ from engines.documents.total import find_sums
 from engines.documents.written_date import find_dates
 
 _PAID_BY = re.compile(
-    r"\b(?:paid|payment|settled|tendered|received|collected)\s+(?:is\s+)?(?:by|via|through|using|in|with|on)\b",
+    r"\b(?:paid|payment|pmt|settled|tendered|received|recd|rcvd|collected)\b\.?\s+"
+    r"(?:is\s+|in\s+full\s+|with\s+thanks\s+)?(?:by|via|through|using|in|with|on)\b",
     re.IGNORECASE,
 )
 _MODES = re.compile(
     r"\b(?:cash|upi|credit card|debit card|card|visa|mastercard|paytm|phonepe|google pay|gpay|cheque|"
     r"net ?banking|wallet|credit)\b|नकद|यूपीआई|कार्ड",
+    re.IGNORECASE,
+)
+_PAID_IN_HINDI = re.compile(
+    r"(?P<mode>नकद|यूपीआई|कार्ड|upi|cash|card)\s+(?:से|में|द्वारा)\s+(?:मि\s?ल|प्राप्त|भुगतान|दि\s?य|लि\s?य|जमा|अदा)",
     re.IGNORECASE,
 )
 
@@ -94,6 +99,10 @@ def _paid_by(survey: Survey) -> Field | None:
             only = _MODES.fullmatch(segment.text.strip(" .:*-"))
             if only is not None and len(line.segments) == 1:
                 return field_of("payment_mode", Read(only.group(), segment.text, segment.tokens), label=0.6)
+        said = _PAID_IN_HINDI.search(line.text)
+        if said is not None:
+            tokens = line.within(*said.span("mode")) or line.tokens
+            return field_of("payment_mode", Read(said["mode"], line.text, tokens), label=0.8)
         found = _PAID_BY.search(line.text)
         mode = _MODES.search(line.text, found.end()) if found is not None else None
         if mode is not None:

@@ -19,10 +19,11 @@ from engines.documents.address import (
     looks_like_company,
 )
 from engines.documents.amount import find_amounts
-from engines.documents.head_address import address_apart, address_at_foot, address_in
+from engines.documents.head_address import address_apart, address_at_foot, address_beside, address_in
 from engines.documents.head_block import Block, Part, blocks_of
 from engines.documents.layout import Run, Sheet
 from engines.documents.lexicon import key_of, labels
+from engines.documents.likeness import concepts_of
 from engines.documents.party_line import Party, name_and_address
 from engines.documents.state import state_alone, state_of_name
 from engines.documents.survey import Survey
@@ -37,6 +38,8 @@ _TITLED = re.compile(
     r"\btax\s+invoice|\bbill\s+of\s+supply|\b(?:credit|debit)\s+note|\bcash\s+memo|\b(?:retail|gst|sale)\s+(?:invoice|bill)\b",
     re.IGNORECASE,
 )
+_PAPERS = frozenset({"invoice", "certificate"})
+_NEAR = 10  # letters
 _LARGER = 0.2  # letters: by how much a later line must be larger to be the name
 # What shopkeepers print over their names.
 _PRAYER = re.compile(
@@ -65,10 +68,14 @@ def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
     best: tuple[float, Party] | None = None
     for order, block in enumerate(blocks):
         party = _party(survey, block, sheet, signed)
+        if party is not None and party.state is None:
+            party.state = _state_beside(survey, block, others, sheet)
         if party is None:
             continue
         if not party.address:
             party.address = address_apart(blocks, party.name[-1], sheet)
+        if not party.address:
+            party.address = address_beside(blocks, party.name[-1])
         score = _score(block, party, sheet, signed) - 0.15 * order
         if best is None or score > best[0]:
             party.prominence = min(max(score / 3, 0.3), 1.0)
@@ -78,6 +85,20 @@ def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
     if not best[1].address:
         best[1].address = address_at_foot(blocks, survey, sheet)
     return best[1]
+
+
+def _state_beside(survey: Survey, block: Block, others: Sequence[Party], sheet: Sheet) -> Run | None:
+    """Return the State close behind a number of a block: "GSTIN: 08…   State: Rajasthan, Code: 08"."""
+    for part in block.parts:
+        line = next((line for line in sheet.lines if part.run.tokens[0] in line.tokens), None)
+        for label in survey.labels_of(line) if line is not None and part.labels else ():
+            before = [run for run in line.segments if run.right < label.run.left] if line is not None else []
+            if not before or not label.means("state") or part.run.tokens[0] not in before[-1].tokens:
+                continue
+            near = label.run.left - before[-1].right < _NEAR * sheet.letter
+            if near and not any(other.holds(label.run.tokens[0]) for other in others):
+                return survey.beside(label)
+    return None
 
 
 def _signed_for(survey: Survey) -> Iterator[str]:
@@ -174,7 +195,8 @@ def _is_name(text: str) -> bool:
         return False
     if any(amount.money for amount in find_amounts(text)) or _is_label(text):
         return False
-    if _TITLED.search(text) or is_declared(text) or is_slogan(text) or find_dates(text):
+    paper = not looks_like_company(text) and bool(_PAPERS & concepts_of(text))  # "नकद पर्चा"
+    if paper or _TITLED.search(text) or is_declared(text) or is_slogan(text) or find_dates(text):
         return False
     if state_of_name(text.strip(" .,")) is not None or _SENTENCE.search(text):
         return False

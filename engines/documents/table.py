@@ -16,6 +16,9 @@ from engines.documents.unnamed_sum import first_sum
 _WORDS_OF_PROSE = 3
 _ASIDE = 3.0  # letters
 
+_WORDS_OF_SENTENCE = 8
+_COLUMNS_OVER = 2
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -106,6 +109,11 @@ def _fill(table: Table, heading: Heading, sheet: Sheet, start: int, stop: int) -
             "end" if kind == "row" and _is_prose(line) else kind
             for kind, line in zip(kinds, lines, strict=True)
         ]
+    else:
+        kinds = [
+            "end" if kind == "row" and _runs_over(line, heading) else kind
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
     under = 0
     while under < len(lines) and kinds[under] == "sum" and not any(c.isdigit() for c in lines[under].text):
         under += 1  # the names of parts of a column, "Cs Btl Total" below "Quantity"
@@ -131,6 +139,15 @@ def _is_aside(line: Line, heading: Heading, letter: float) -> bool:
     left = min(column.left for column in heading.columns) - _ASIDE * letter
     right = max(column.right for column in heading.columns) + _ASIDE * letter
     return line.left > right or line.right < left
+
+
+def _runs_over(line: Line, heading: Heading) -> bool:
+    """Tell whether a line is a sentence that runs over columns: what follows the goods in a letter."""
+    words = sum(token.text.strip("(),.;").isalpha() for token in line.tokens)
+    if len(line.segments) > 1 or words < _WORDS_OF_SENTENCE or words * 3 < len(line.tokens) * 2:
+        return False
+    inside = [column for column in heading.columns if line.left <= column.left and column.right <= line.right]
+    return len(inside) > _COLUMNS_OVER and not any(column.means("description") for column in inside[1:])
 
 
 def _is_prose(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engines.documents.amount import find_amounts
+from engines.documents.amount_first import amount_before
 from engines.documents.heading import Heading
 from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Run, Token
@@ -89,7 +90,10 @@ def _of_whole_line(found: Sequence[Label], line: Line, heading: Heading, *, misr
         return "end"
     if _is_handed_on(line, heading, misread=misread):
         return "carried"
-    if sum(_is_followed_by_money(label, line) for label in found) >= _SUMS_IN_LINE:
+    first = amount_before(line) is not None and any(
+        (total := label.of("total")) is not None and not total.name.startswith("_") for label in found
+    )
+    if first or sum(_is_followed_by_money(label, line) for label in found) >= _SUMS_IN_LINE:
         return "sum"  # all in one line: "Value 166.00  CGST 14.94  SGST 14.94"
     return None
 

@@ -103,6 +103,8 @@ def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | Non
     if found is None:
         found = _with_aside(plain)
     if found is None:
+        found = _with_number(plain)
+    if found is None:
         note = note_type(text)
         found = (note, _NOTE_WEIGHT) if note is not None else None
     return found
@@ -116,6 +118,16 @@ def _with_aside(text: str) -> tuple[DocType, float] | None:
     if any(char.isdigit() for char in aside[0]) or len(title.split()) < _SEVERAL:
         return None
     found = _titles().get(key_of(title))
+    return found if found is not None and found[1] >= _SURE else None
+
+
+def _with_number(text: str) -> tuple[DocType, float] | None:
+    """Return what a title of several words names, before its number: "Bill of Supply 118 of 5.11.26"."""
+    words = text.split()
+    cut = next((at for at, word in enumerate(words) if any(char.isdigit() for char in word)), 0)
+    if not _SEVERAL <= cut < len(words) <= cut + _LONGEST_ASIDE:
+        return None
+    found = _titles().get(key_of(" ".join(words[:cut])))
     return found if found is not None and found[1] >= _SURE else None
 
 

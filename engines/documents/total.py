@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from core.document import LineItem
 from engines.documents.amount import Amount, find_amounts
+from engines.documents.amount_first import amount_before
 from engines.documents.cell import percents
 from engines.documents.completing import completing_sums
 from engines.documents.label import Label
@@ -34,6 +35,7 @@ _WORDS_OF_PROSE = 2
 _KEY = 5  # letters: more than a currency has
 _NO_SUM = 10**8  # so many digits without a point are a telephone number or an account
 _ASIDE = 0.01  # page heights
+_CURRENCY = re.compile(r"\W*(?:₹|rs|inr|rupees|रु|रुपये|रुपए|रूपये)\W*", re.IGNORECASE)
 _NIL = re.compile(r"^\W*(?:nil|-+|–|na|n\.a\.)\W*$", re.IGNORECASE)
 
 
@@ -87,7 +89,8 @@ def _paid_in_full(survey: Survey) -> Iterator[Sum]:
     """Yield what was paid, as the total of a bill that names no other; change, savings and dues are none."""
     for label in survey.labelled("_paid"):
         if _PAID.search(label.run.text):
-            yield from (replace(item, part="total") for item in _at(survey, label, "_paid", _PAID_IN_FULL))
+            found = _at(survey, label, "_paid", _PAID_IN_FULL)
+            yield from (replace(item, part="total") for item in found if item.value)
 
 
 def _tendered(survey: Survey) -> Iterator[Sum]:
@@ -144,6 +147,8 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
     run = cell if cell is not None else survey.beside(label, far=True)
     if part in _TAXES and run is not None and cell is None and _is_keyed(label, run):
         return
+    before = amount_before(label.line) if label.opens and label.start else None
+    run = before if before is not None else run
     amounts = find_amounts(run.text, misread=misread) if run is not None else ()
     where = 1.0
     if run is not None and not amounts and _NIL.match(run.text) and not _EITHER_WAY.match(run.text):
@@ -198,7 +203,7 @@ def _coverage(label: Label) -> float:
     for token in label.line.tokens[label.end :]:
         if any(char.isdigit() for char in token.text) or not any(char.isalpha() for char in token.text):
             break
-        words += 1
+        words += _CURRENCY.fullmatch(token.text) is None
     length = label.end - label.start
     return 1.0 if words <= length or label.colon else _LITTLE
 

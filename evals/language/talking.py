@@ -155,7 +155,7 @@ def _fits(
 ) -> bool:
     if not reading.calls:
         return reply.outcome == reading.outcome
-    return same_calls(reading.calls, calls, ground, person)
+    return reply.outcome != Outcome.ERROR and same_calls(reading.calls, calls, ground, person)
 
 
 def _told(reply: Reply, calls: Sequence[ToolCall]) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUITE = "retrieval"
 HELD_OUT = "b"
+OWN_FITTED, OWN_HELD_OUT = "own pages", "own pages, others"
 TOP_3_AIM = 0.95
 REFUSED_AIM = 0.95
 FALSELY_REFUSED_AIM = 0.05
@@ -47,6 +48,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with `retrieval`: our own paragraphs of general text in English and Hindi instead of policies",
     )
+    parser.add_argument(
+        "--own-pages",
+        action="store_true",
+        help="with `retrieval`: pages as people's own are, which list no questions, instead of policies",
+    )
 
 
 def refuse_options(arguments: argparse.Namespace) -> None:
@@ -55,7 +61,11 @@ def refuse_options(arguments: argparse.Namespace) -> None:
     Raises:
         InputError: one was given.
     """
-    for name, given in (("contexts", arguments.contexts), ("general", arguments.general)):
+    for name, given in (
+        ("contexts", arguments.contexts),
+        ("general", arguments.general),
+        ("own-pages", arguments.own_pages),
+    ):
         if given:
             raise InputError(f"--{name} is for `eval retrieval`. Name the suite, or leave it out.")
 
@@ -77,6 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
         rankings = measure_files(arguments.data, arguments.contexts)
     elif arguments.general:
         rankings = measure_general()
+    elif arguments.own_pages:
+        rankings, decisions = measure_own_pages()
     else:
         rankings, decisions = measure_policies()
     if arguments.json:
@@ -109,6 +121,20 @@ def measure_policies() -> tuple[list[Ranking], list[Deciding]]:
 
     with tempfile.TemporaryDirectory() as folder:
         return ask_policies(filled(Path(folder), demo_passages(policy_folders())))
+
+
+def measure_own_pages() -> tuple[list[Ranking], list[Deciding]]:
+    """Ask what is asked of pages of imagined shops, each page beside the references."""
+    from evals.retrieval import own_texts  # noqa: PLC0415 - with the rest
+    from evals.retrieval.measure import ask_own, demo_passages, policy_folders  # noqa: PLC0415 - heavy
+
+    batches = {OWN_FITTED: own_texts.FITTED, OWN_HELD_OUT: own_texts.HELD_OUT}
+    pages = {batch: [own_texts.own_text(name) for name in names] for batch, names in batches.items()}
+    passages = [chunk for own in pages.values() for page in own for chunk in page.passages]
+    with tempfile.TemporaryDirectory() as folder:
+        retriever = filled(Path(folder), [*demo_passages(policy_folders()[:1]), *passages])
+        measured = [ask_own(retriever, own, batch) for batch, own in pages.items()]
+    return [ranking for ranking, _ in measured], [decided for _, decided in measured]
 
 
 def measure_files(files: Sequence[Path], contexts: Path | None = None) -> list[Ranking]:
@@ -171,7 +197,7 @@ def _met(decisions: list[Deciding]) -> bool:
         and each.refused >= REFUSED_AIM
         and each.falsely_refused <= FALSELY_REFUSED_AIM
         for each in decisions
-        if each.batch == HELD_OUT
+        if each.batch in (HELD_OUT, OWN_HELD_OUT)
     )
 
 
@@ -201,7 +227,7 @@ def _print(rankings: list[Ranking], decisions: list[Deciding]) -> None:
     for each, aim in _short(rankings):
         print(f"{each.kind}: recall@1 {each.recall_at_1:.3f} is below the aim of {aim}")
     for each in decisions:
-        role = "held out" if each.batch == HELD_OUT else "calibrated on"
+        role = "held out" if each.batch in (HELD_OUT, OWN_HELD_OUT) else "calibrated on"
         print(
             f"\nbatch {each.batch} ({role}): {each.answerable} with an answer, {each.unanswerable} without\n"
             f"    right passage in the top 3    {each.right_in_top_3:.3f}   aim ≥ {TOP_3_AIM}\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.tenant import DEFAULT_TENANT, EVERY_TENANT
 from evals.retrieval.measures import mrr, ndcg, recall
+from evals.retrieval.own_texts import OwnText
 from evals.retrieval.pairs import Pair
 from evals.retrieval.questions import BATCHES, PolicyQuestion, policy_questions
 from knowledge.chunk import Chunk, chunks
@@ -107,8 +108,22 @@ def ask_policies(retriever: Retriever) -> tuple[list[Ranking], list[Deciding]]:
         for language in ("en", "hi", "hinglish")
         if (mine := [each for each in answerable if (each.batch, each.language) == (batch, language)])
     ]
-    decisions = [_decided(batch, asked, ranks, found) for batch in BATCHES]
+    decisions = [
+        _decided(batch, [(bool(q.answers), ranks[q], found[q]) for q in asked if q.batch == batch])
+        for batch in BATCHES
+    ]
     return rankings, decisions
+
+
+def ask_own(retriever: Retriever, pages: Sequence[OwnText], batch: str) -> tuple[Ranking, Deciding]:
+    """Ask what is asked of people's own pages, each within the tenant that owns the page."""
+    judged: list[tuple[bool, int | None, bool]] = []
+    for page in pages:
+        for question in page.questions:
+            answer = retriever.retrieve(question.text, Within(page.name), DEPTH)
+            rank = _rank(page.answers(question, passage.chunk) for passage in answer.passages)
+            judged.append((bool(question.heading), rank, answer.found))
+    return _ranking(batch, [rank for has, rank, _ in judged if has]), _decided(batch, judged)
 
 
 def ask_pairs(retriever: Retriever, pairs: Iterable[Pair], label: str = "") -> list[Ranking]:
@@ -142,22 +157,17 @@ def _ranking(kind: str, ranks: Sequence[int | None]) -> Ranking:
     return Ranking(kind, len(ranks), at[1], at[3], at[5], mrr(ranks), ndcg(ranks))
 
 
-def _decided(
-    batch: str,
-    asked: Iterable[PolicyQuestion],
-    ranks: dict[PolicyQuestion, int | None],
-    found: dict[PolicyQuestion, bool],
-) -> Deciding:
-    mine = [question for question in asked if question.batch == batch]
-    answerable = [question for question in mine if question.answers]
-    others = [question for question in mine if not question.answers]
+def _decided(batch: str, judged: Sequence[tuple[bool, int | None, bool]]) -> Deciding:
+    """Return how often it was right on questions: has one an answer, its rank, was it found."""
+    answerable = [(rank, found) for has, rank, found in judged if has]
+    others = [found for has, _, found in judged if not has]
     return Deciding(
         batch,
         len(answerable),
         len(others),
-        recall([ranks[question] for question in answerable], 3),
-        _share([not found[question] for question in others]),
-        _share([not found[question] for question in answerable]),
+        recall([rank for rank, _ in answerable], 3),
+        _share([not found for found in others]),
+        _share([not found for _, found in answerable]),
     )
 
 

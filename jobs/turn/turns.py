@@ -20,6 +20,7 @@ from agent.speaking import LANGUAGE
 from core.errors import DataError, ExternalError, PolicyError, ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
+from core.notice import told_by
 from core.ports import AuditLog, Burst, Conversations, Directory, MessageLedger, StoredMessage, TurnEvents
 from jobs.trace import where
 from jobs.turn.bursting import Bursts, gathered, together
@@ -156,7 +157,7 @@ class Turns:
             message = burst.messages[0].message
             principal = self._directory.find_by_address(message.channel, message.address)
             language = language_for(message, principal and self._conversations.last_language(principal))
-            self._finish(burst, _own_reply(message, "turn_failed", Outcome.ERROR, language))
+            self._finish(burst, _own_reply(message, _failure_of(message), Outcome.ERROR, language))
 
     def _burst(self, channel: str, message_id: str) -> Burst:
         return gathered(self._messages, self._bursts, self._stored(channel, message_id))
@@ -196,7 +197,7 @@ class Turns:
             return _own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
         if starts >= self._limits.max_starts:
             self._note(message, principal, "failed", "too_many_starts")
-            reply = _own_reply(message, "turn_failed", Outcome.ERROR, language)
+            reply = _own_reply(message, _failure_of(message), Outcome.ERROR, language)
         else:
             reply = self._respond(_with_language(message, before), principal, language)
         self._conversations.log(message, reply, principal)
@@ -225,7 +226,7 @@ class Turns:
                 log.error("Turn %s failed: %s", message.message_id, where(error))
                 break
         self._note(message, principal, "failed", "turn_failed")
-        return _own_reply(message, "turn_failed", Outcome.ERROR, language)
+        return _own_reply(message, _failure_of(message), Outcome.ERROR, language)
 
     def _run(self, message: InboundMessage, principal: Principal, deadline: float) -> Reply:
         """Run the responder on its loop; this thread publishes its events meanwhile."""
@@ -262,6 +263,12 @@ def _with_language(message: InboundMessage, before: str | None) -> InboundMessag
     if before is None or LANGUAGE in message.context:
         return message
     return message.model_copy(update={"context": {**message.context, LANGUAGE: before}})
+
+
+def _failure_of(message: InboundMessage) -> str:
+    """Return what is said where no answer came about: who asked nothing is told what to ask for."""
+    told = told_by(message)
+    return "turn_failed" if told is None else f"notice_failed_{told.kind}"
 
 
 def _own_reply(message: InboundMessage, code: str, outcome: Outcome, language: str) -> Reply:

@@ -12,8 +12,8 @@ from knowledge.chunk import Chunk
 from knowledge.source import Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
-FORM = 3
-"""Of what is stored of a passage: how its words and sounds are cut, and what is embedded of it.
+FORM = 4
+"""Of what is stored of a passage: where texts are cut, how its words and sounds are, and what is embedded.
 
 Counted up where that changes: what an earlier version indexed is then indexed anew."""
 

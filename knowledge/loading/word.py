@@ -9,6 +9,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
 from core.errors import InputError
@@ -25,6 +26,7 @@ def read_word(content: bytes) -> tuple[str, list[Section]]:
     """
     document = _open(content)
     path: tuple[str, ...] = ()
+    below = 0  # levels that headings stand below a title
     sections: list[tuple[tuple[str, ...], list[str]]] = [((), [])]
     for block in document.iter_inner_content():
         if isinstance(block, Table):
@@ -33,6 +35,7 @@ def read_word(content: bytes) -> tuple[str, list[Section]]:
         words = _seen(block)
         level = _level(block)
         if level is not None and words:
+            below, level = (1, 1) if level == 0 else (below, level + below)
             path = (*path[: level - 1], *("",) * (level - 1 - len(path)), words)
             sections.append((path, []))
         elif words:
@@ -57,16 +60,16 @@ def _open(content: bytes) -> WordDocument:
 
 
 def _seen(paragraph: Paragraph) -> str:
-    runs = (run.text for run in paragraph.runs if not run.font.hidden)
-    linked = paragraph.hyperlinks
-    text = paragraph.text if linked else "".join(runs)
+    parts = (part.runs if isinstance(part, Hyperlink) else [part] for part in paragraph.iter_inner_content())
+    text = "".join(run.text for runs in parts for run in runs if not run.font.hidden)
     return " ".join(text.split())
 
 
 def _level(paragraph: Paragraph) -> int | None:
+    """Return a heading's level from 1, 0 of the document's title, `None` of other text."""
     name = (paragraph.style.name if paragraph.style else "") or ""
     if name == "Title":
-        return 1
+        return 0
     if name.startswith("Heading ") and name[8:].isdecimal():
         return int(name[8:])
     return None

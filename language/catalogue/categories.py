@@ -32,6 +32,10 @@ _OF_A_PRICE = re.compile(
 )
 
 
+MOST_OFFERED = 24
+"""Goods of a category in one pack that are offered to choose from."""
+
+
 class Categories:
     """Finds the categories that a text names."""
 
@@ -54,13 +58,49 @@ class Categories:
                 elif len(phrase) < 2 and not self._stands_alone(tokens, start, start + 1):
                     continue
                 place = (run[0].start, run[-1].end)
-                if _has_pack(place, packs):
+                if overlaps(place, occupied):
                     continue
-                if not overlaps(place, occupied):
-                    mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
-                    occupied.append(place)
+                if _has_pack(place, packs):
+                    mentions += self._in_pack(category, run, text, packs, occupied)
+                    continue
+                mentions.append(Mention("category", category, category, text[place[0] : place[1]], place))
+                occupied.append(place)
         mentions += self._departments(text, tokens, occupied, packs)
         return mentions + self._by_first_word(tokens, occupied, packs)
+
+    def _in_pack(
+        self, category: str, run: Sequence[Token], text: str, packs: Sequence[Pack], occupied: list[Place]
+    ) -> list[Mention]:
+        """Return the goods of a category in the pack said beside its name: "paint 4 l" is one of that size.
+
+        Where a product that goes by the word comes in the pack, it is that product, and found as such.
+        """
+        place = (run[0].start, run[-1].end)
+        beside = [pack for pack in packs if _is_beside(place, pack)]
+        if not beside or any(self._index.packs_of(stem(token.norm)) & {beside[0].key} for token in run):
+            return []
+        fitting = [
+            product
+            for product in self._index.products
+            if (product.category, product.pack) == (category, beside[0].key)
+        ]
+        if not fitting:
+            return []
+        whole = (min(place[0], beside[0].start), max(place[1], beside[0].end))
+        occupied.append(whole)
+        ids = tuple(product.sku_id for product in fitting)
+        return [
+            Mention(
+                "product",
+                ids[0],
+                fitting[0].label,
+                text[slice(*whole)],
+                whole,
+                1.0,
+                ids[1:][:MOST_OFFERED],
+                members=ids,
+            )
+        ]
 
     def _by_first_word(
         self, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
@@ -155,7 +195,11 @@ def _first_words(index: ProductIndex) -> dict[str, str]:
 
 def _has_pack(place: Place, packs: Sequence[Pack]) -> bool:
     """Tell whether a pack stands beside a word, which then names goods: "chips 150 g masala"."""
-    return any(0 <= place[0] - pack.end <= 1 or 0 <= pack.start - place[1] <= 1 for pack in packs)
+    return any(_is_beside(place, pack) for pack in packs)
+
+
+def _is_beside(place: Place, pack: Pack) -> bool:
+    return 0 <= place[0] - pack.end <= 1 or 0 <= pack.start - place[1] <= 1
 
 
 def _is_said(phrase: Sequence[str], stems: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from language.tokens import Token, stem
 MAX_MEMBERS = 500
 """Products a brand or an ambiguous name is handed on with; one more tells that there are more."""
 _MAX_ALTERNATIVES = 24
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Goods:
@@ -136,7 +138,8 @@ class Goods:
         found = told_together(sorted(found, key=lambda mention: mention.place), text, self._of_both)
         found = [self._compared(self._sized(mention, text, places, packs), text) for mention in found]
         found = self._without_all_brands(found)
-        return without_vaguer([one for one in found if not self._is_of_another(one, found, text)], text)
+        found = without_vaguer([one for one in found if not self._is_of_another(one, found, text)], text)
+        return _joined_twins(found, text)
 
     def _without_all_brands(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the mentions without brands that together are the whole of a category named beside them."""
@@ -227,3 +230,21 @@ class Goods:
         name = products[0].brand or ""
         ids = tuple(product.sku_id for product in products)
         return Mention("brand", name, name, text[place[0] : place[1]], place, members=ids[: MAX_MEMBERS + 1])
+
+
+def _joined_twins(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions, a product named twice in one breath once ("paracetamol, the 15 tablets")."""
+    kept: list[Mention] = []
+    for one in mentions:
+        last = kept[-1] if kept else None
+        if last is not None and _is_twin(last, one) and not _WORD.search(text[last.place[1] : one.place[0]]):
+            place = (last.place[0], max(last.place[1], one.place[1]))
+            kept[-1] = replace(last, place=place, text=text[slice(*place)], score=max(last.score, one.score))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_twin(first: Mention, second: Mention) -> bool:
+    same = (first.kind, first.id) == (second.kind, second.id) == ("product", first.id)
+    return same and not (first.alternatives or second.alternatives)

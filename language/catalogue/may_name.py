@@ -44,7 +44,18 @@ PACK_WORDS = frozenset(
         "dibba",
     }
 )
+_HOLDS = PACK_WORDS | {"unit"}
+"""What may stand between a thing and its pack: "water bottle 1 l"."""
 _OF_NAME = frozenset({"price", "rate", "cost", "mrp", "stock", "sale", "demand", "unit", "pack", "packet"})
+_ASKED_OF = _OF_NAME - {"unit", "pack", "packet", "cost"} | {
+    "sold",
+    "left",
+    "forecast",
+    "reorder",
+    "inventory",
+    "remaining",
+}
+"""What a question asks of the goods named right before it."""
 _ENDS = frozenset(".?!\n:-–")
 _QUALITIES = frozenset(
     """
@@ -123,7 +134,32 @@ def _names_here(
         or _is_after_pack(token, packs, text)
         or _beside_name(tokens, position, index)
         or _is_half_called(tokens, position, index)
+        or _is_asked_of(tokens, position, packs, text, index)
     )
+
+
+def _is_asked_of(
+    tokens: Sequence[Token], position: int, packs: Sequence[Pack], text: str, index: ProductIndex
+) -> bool:
+    """Tell whether a word that says what goods are stands where a shop's question has goods.
+
+    "Wire stock", "stock of masks", "how many locks are left": of a catalogue that has them these are names,
+    however often everybody says the word.
+    """
+    if not index.is_head(stem(tokens[position].norm)):
+        return False
+    behind = (token for token in tokens[position + 1 :] if not (token.is_number or _is_in(token, packs)))
+    said = [token.norm for token in behind][:2]
+    before = [token.norm for token in tokens[max(position - 2, 0) : position]]
+    if text[tokens[position].end :].lstrip()[:1] in _ENDS | {","}:
+        said = []
+    counted = said in _HOW_MUCH or before in _HOW_MUCH
+    of_it = before[-1:] == ["of"] and stem(before[0]) in _OF_NAME
+    return counted or of_it or stem("".join(said[:1])) in _ASKED_OF
+
+
+def _is_in(token: Token, packs: Sequence[Pack]) -> bool:
+    return any(pack.start <= token.start < pack.end for pack in packs)
 
 
 def _is_said_of(tokens: Sequence[Token], position: int) -> bool:
@@ -158,7 +194,7 @@ def _has_pack(tokens: Sequence[Token], position: int, packs: Sequence[Pack]) -> 
     """Tell whether a pack follows a word, its bottle or bag between them or not ("water bottle 1 l")."""
     end = tokens[position].end
     for token in tokens[position + 1 : position + 2]:
-        if stem(token.norm) in PACK_WORDS and token.start - end <= 1:
+        if stem(token.norm) in _HOLDS and token.start - end <= 1:
             end = token.end
     return any(0 <= pack.start - end <= 1 for pack in packs)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from language.catalogue.id_index import id_key
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
+from language.catalogue.plain_store_names import names_of_plain_words
 from language.catalogue.plain_words import is_plain
 from language.cities import CITY_NAMES, other_names
 from language.tokens import Token, words
@@ -65,6 +67,12 @@ class PlaceIndex:
         """Return the ids of a city's stores."""
         return tuple(self._members.get(city.casefold(), ()))
 
+    def whole_cities(self, store_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the cities of several stores that are all among some stores, each with its stores."""
+        cities = {self.stores[store].city for store in store_ids if store in self.stores}
+        members = {city: self.stores_in(city) for city in cities if city}
+        return {city: ids for city, ids in members.items() if len(ids) > 1 and set(ids) <= set(store_ids)}
+
     def knows(self, word: str) -> bool:
         """Tell whether a normalised word is part of the name of a place, ours or another."""
         return word in self._name_words
@@ -92,6 +100,17 @@ class PlaceIndex:
         if OSA.distance(word, best[0]) > (1 if len(word) < 7 else 2):
             return None
         return best[1], best[0]
+
+    @cached_property
+    def names_of_plain_words(self) -> Mapping[str, str]:
+        """Return the ids of stores whose names are several plain words, by a pattern of the name."""
+        return names_of_plain_words(
+            {store.store_id: store.name or "" for store in self.stores.values()}, self._cities
+        )
+
+    def has_store(self, city: str, number: str) -> bool:
+        """Tell whether a city, by a one-word name, has a store of this number."""
+        return (city, number) in self._phrases
 
     def mention_of(self, word: str, text: str, place: Place, score: float) -> Mention:
         """Return the mention for a single-word place returned by `resemble`."""
@@ -140,6 +159,8 @@ class PlaceIndex:
             stray = self._stray_number(text, tokens, last, taken)
             if stray and (named is None or any(kind == "city" for kind, _ in named)):
                 return Unknown(text[place[0] : stray], (place[0], stray)), last + 2 - start
+            if length > 1 and tokens[last].is_number and _FRACTION.match(text, place[1]):
+                continue
             words_ = text[place[0] : place[1]]
             if named is None:
                 return Unknown(words_, place), last + 1 - start
@@ -229,6 +250,8 @@ class PlaceIndex:
         )
 
 
+_FRACTION = re.compile(r"[.,]\d|\s*(?:%|lakhs?\b|crores?\b|k\b)", re.IGNORECASE)
+"""Behind a number: it is an amount, and no store's: "delhi 1.5 lakh"."""
 _MOST_STORES = 40
 """A larger number behind a city is none of a store: "in Jaipur 185" is a price."""
 _COUNTED = frozenset(

@@ -71,3 +71,16 @@ def name_words(name: str, *, keep_and: bool = False) -> list[str]:
         name = f"{name[: pack.start]} {name[pack.end :]}"
     name = name.replace("&", " and ")
     return [word for word in stems(name) if keep_and or word != "and"]
+
+
+def heads_of(sequence: Sequence[str]) -> list[str]:
+    """Return the stems of a name that say what the thing is: the last, and the last before a figure.
+
+    >>> heads_of(["finox", "copper", "wire", "1", "5", "sqmm"]), heads_of(["butter", "cookie"])
+    (['sqmm', 'wire'], ['cookie'])
+    """
+    if not sequence:
+        return []
+    figure = next((at for at, word in enumerate(sequence) if word.isdecimal()), 0)
+    before = [sequence[figure - 1]] if figure > 1 else []
+    return list(dict.fromkeys([sequence[-1], *before]))

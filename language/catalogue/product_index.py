@@ -9,7 +9,15 @@ from itertools import pairwise
 from language.catalogue.departments import department_phrases
 from language.catalogue.pack import find_packs, pack_key
 from language.catalogue.plain_words import is_plain
-from language.catalogue.product import Product, ProductMatch, hindi_brands, name_words, stems, text_of
+from language.catalogue.product import (
+    Product,
+    ProductMatch,
+    heads_of,
+    hindi_brands,
+    name_words,
+    stems,
+    text_of,
+)
 from language.catalogue.synonyms import joined
 from language.catalogue.word_index import Likely, WordIndex
 
@@ -113,6 +121,10 @@ class ProductIndex:
     def headed(self, word: str) -> frozenset[int]:
         """Return the numbers of the products that a stemmed word says what they are: the last of a name."""
         return frozenset(number for found, _ in self.resolve(word) for number in self._heads.get(found, ()))
+
+    def is_head(self, word: str) -> bool:
+        """Tell whether a stemmed word says what some product is."""
+        return any(found in self._heads for found, _ in self.resolve(word))
 
     def headed_by(self, word: str, products: Sequence[Product]) -> tuple[Product, ...]:
         """Return those of which a stemmed word says what they are: "butter" is no butter cookie."""
@@ -228,7 +240,7 @@ class ProductIndex:
         if name and pack is None and (packs := find_packs(name)):
             pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
-        heads = frozenset(sequence[-1] for sequence in sequences if sequence)
+        heads = frozenset(head for sequence in sequences for head in heads_of(sequence))
         self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets, heads))
         self.of_id[sku_id] = self.products[-1]
         self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
@@ -236,8 +248,8 @@ class ProductIndex:
             self._postings.setdefault(word, []).append(number)
         if sequences[0]:
             self._hindi[number] = sequences[1] if len(sequences) > 1 else []
-            for sequence in sequences:
-                self._heads.setdefault(sequence[-1], []).append(number)
+            for head in heads:
+                self._heads.setdefault(head, []).append(number)
         for sequence in sequences:
             for left, right in pairwise(sequence):
                 if left.isalpha() and right.isalpha():

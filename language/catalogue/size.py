@@ -18,7 +18,10 @@ _HOLDER = (
 _SMALL = r"small(?:er|est)?|little|tiny|mini|single|solo|loose|alone|(?:one|1)[-\s](?:piece|pc|packets?)"
 _LARGE = r"big(?:ger|gest)?|large(?:r|st)?|jumbo|family|bulk|giant"
 _MIDDLE = r"medium|middle|mid(?:[-\s]?sized?)?|between(?=\s+pack)"
-_COUNTS_ELSE = r"\s*(?:%|(?:percent|per\s*cent|units?|days?|weeks?|months?|rs|rupees?|to)\b|₹|/|[.,:]\d)"
+_COUNTS_ELSE = (
+    r"\s*(?:%|(?:percent|per\s*cent|units?|days?(?!\s+(?:before\s+yesterday|after\s+tomorrow))|weeks?|months?|rs|rupees?"
+    r"|to(?!\s+(?:₹|rs\.?)?\s*\d))\b|₹|/|[.,:]\d)"
+)
 """Behind a number: it counts something else than what is in a pack."""
 _NUMBER_AFTER = re.compile(
     rf"[\s,(-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
@@ -56,6 +59,11 @@ _NUMBER_HELD = re.compile(
 _ORDERED = re.compile(r"\b(?:order|buy|sell|sold|make|send|get|need|to|of|by|at|rs)\s+$", re.IGNORECASE)
 _DIGITS_OF_A_QUANTITY = 2
 """A number of more digits right before a name is its weight: "the 750 cola"."""
+_TO_PRICE = re.compile(
+    r"\s+to\s+(?:₹|rs\.?)?\s*(?P<price>\d+(?:\.\d+)?)(?!\s*(?:kg|gm?|ml|l|pcs)\b)", re.IGNORECASE
+)
+_MOST_RISE = 2
+"""No price is raised so many times over: a number so far below the one behind "to" is a size."""
 _REMEMBERED = 4_096
 _REACH = 18
 """Characters before a name in which the number before it stands."""
@@ -148,7 +156,7 @@ def _by_number(
 ) -> Sized | None:
     """Read the number behind a name as its size, or before it as its count, where it is one of those sold."""
     number = _NUMBER_AFTER.match(text, place[1])
-    if number is None or overlaps(number.span("number"), list(named)):
+    if number is None or _moves(number, text) or overlaps(number.span("number"), list(named)):
         return _by_count(place, sizes, text, named) or _by_holder(place, sizes, text, named)
     held = bool(_HELD.match(text, number.end()))
     fitting = tuple(
@@ -159,6 +167,12 @@ def _by_number(
         and (held or len(number["number"]) > 1 or said["unit"] == "pc")
     )
     return Sized(fitting, (place[0], number.end("number"))) if fitting else None
+
+
+def _moves(number: re.Match[str], text: str) -> bool:
+    """Tell whether a number is what a price moves from: "the soap 40 to 45", not "the pack of 42 to 449"."""
+    to = _TO_PRICE.match(text, number.end("number"))
+    return to is not None and float(to["price"]) < _MOST_RISE * float(number["number"])
 
 
 def _by_count(

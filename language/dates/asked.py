@@ -33,9 +33,14 @@ _INSTEAD = re.compile(
     r"[\s,.:;…–-]*(?:(?:in|for|on|of|the|it'?s)\s+)*"
 )
 """Between a day and the one that takes its place."""
+_THAT_IS = re.compile(
+    r"\s*[,;:(–—-]*\s*(?:(?:i\.?\s?e\b\.?|that\s+is(?:\s+to\s+say)?|that'?s|viz\.?|namely|meaning|which\s+(?:is|means)|mean|aka|=)"
+    r"[\s,:]*(?:(?:in|for|from|of|the)\s+)*|\((?=\x00+\s*\)))"
+)
+"""Between days and the words that say which they are: "H1, i.e. April through September", "Q2 (Jul to …)"."""
 _NOT = re.compile(r"\bnot\s+(?:(?:in|for|on|of|the)\s+)*$")
 _DENIED_BEFORE = re.compile(
-    r"(?:^|[.,;:!?–-]|\s{4,})\s*(?:and\s+|but\s+)?not\s+(?:(?:in|for|on|of|the)\s+)*$"
+    r"(?:^|[.,;:!?–\x00-]|\s{4,})\s*(?:and\s+|but\s+)?not\s+(?:(?:in|for|on|of|the)\s+)*$"
 )
 _DENIED_BEHIND = re.compile(r"\s*(?:ones?\s+)?(?:not|nahi)\s*(?:[,.;!?]|$)")
 """A day that is not meant, whatever stands beside it: "for September. Not October", "July not, this one".
@@ -83,6 +88,8 @@ def _without_taken_back(spans: Sequence[DateSpan], rest: str) -> list[DateSpan]:
     meant = [span for span in spans if not _is_denied(span, rest)] or list(spans)
     dropped = [one for one, after in pairwise(meant) if _is_taken_back(one, after, rest)]
     kept = [span for span in meant if span not in dropped]
+    if english_comparison.holds_against(rest):  # "yesterday against last Tuesday", which it was, too
+        return kept
     return list({(span.start, span.end): span for span in reversed(kept)}.values())[::-1]
 
 
@@ -93,9 +100,15 @@ def _is_denied(span: DateSpan, rest: str) -> bool:
 
 def _is_taken_back(span: DateSpan, after: DateSpan, rest: str) -> bool:
     between = rest[span.place[1] : after.place[0]]
-    if _INSTEAD.fullmatch(between):
+    if _INSTEAD.fullmatch(between) or _says_which(span, after, rest):
         return True
     return _NOT.search(rest[: span.place[0]]) is not None and _THEN.fullmatch(between) is not None
+
+
+def _says_which(span: DateSpan, after: DateSpan, rest: str) -> bool:
+    """Tell whether later days say which the earlier ones are."""
+    said = _THAT_IS.match(rest, span.place[1])
+    return said is not None and said.end() == after.place[0]
 
 
 def _is_outright(span: DateSpan) -> bool:

@@ -68,6 +68,10 @@ _SAME_UNIT: dict[str, CalendarUnit] = {
 }
 
 
+_COUNTED = re.compile(r"(?:\d+|(?!last|this|next|previous|past|that|the)[a-z]+)\s+(?:days?|weeks?|months?)")
+_UNIT_OF_RATE: dict[str, CalendarUnit] = {"w": "week", "m": "month", "q": "quarter"}
+
+
 def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Split:
     """Divide the periods found into those asked about and the one compared with.
 
@@ -83,6 +87,7 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
     """
     full = text.lower() if len(text.lower()) == len(text) else text
     cue = _CUE.search(rest) or _GROWTH.search(full)
+    cue = None if cue and _only_counts(cue, full, spans) else cue
     year = _YEAR_WORDS.search(full)
     before = _PERIOD_WORDS.search(full)
     weak = _COMPARE.search(rest)
@@ -102,6 +107,14 @@ def split(rest: str, text: str, spans: Sequence[DateSpan], today: date) -> _Spli
             return (late,), early, cues
         return tuple(spans), None, cues if weak else ()
     return (*_divided(full, spans, cue, today), cues)
+
+
+def _only_counts(cue: re.Match[str], full: str, spans: Sequence[DateSpan]) -> bool:
+    """Tell whether "than" is only followed by a length: "less than 3 days of stock" compares no days."""
+    behind = next((span for span in spans if span.place[0] >= cue.end()), None)
+    if cue[0] != "than" or behind is None or full[cue.end() : behind.place[0]].strip():
+        return False
+    return _COUNTED.fullmatch(behind.text.lower()) is not None
 
 
 def _by_same_days(full: str, spans: Sequence[DateSpan], today: date, *, compared: bool) -> _Halves | None:
@@ -148,8 +161,16 @@ def _so_far(words: str, today: date, place: Place) -> tuple[DateSpan, ...]:
     """Return the unit under way where a text only names the one before: "growth over last quarter"."""
     unit = re.search(r"\b(week|month|quarter|year)\b", words)
     if unit is None:
-        return ()
+        return _last_whole(words, today, place)
     return (DateSpan(unit_days(_SAME_UNIT[unit[1]], today)[0], today, words, place),)
+
+
+def _last_whole(words: str, today: date, place: Place) -> tuple[DateSpan, ...]:
+    """Return the last whole week, month or quarter that "wow", "mom" or "qoq" sets against another."""
+    unit = _UNIT_OF_RATE.get(words[:1]) if _is_rate(words) else None
+    if unit is None:
+        return ()
+    return (DateSpan(*unit_days(unit, today, -1), words, place),)
 
 
 def _divided(

@@ -34,9 +34,11 @@ _NAMED = compiled(
         r"\b(?:in|for|of|year|during)\s+(?P<which>)?(?P<year>20\d\d)\s*[-/–]\s*(?P<until>(?:20)?\d\d)\b(?![-/.]\d)",
         english_year.read_financial,
     ),
+    (r"(?<![\w/.-])(?P<year>20\d\d)\s?[-/–]\s?(?P<until>\d\d)(?![\w/.-])", english_year.read_bare_financial),
     (rf"{LEAD}\b(?:{NEXT}\s+)?(?P<hours>24|36|48|72|96)\s*-?\s*hours?\b", rule.read_hours),
     (rf"{LEAD}\b{PAST}\s+{COUNT}\s+{UNIT}", rule.read_past_rolling),
     (rf"{LEAD}\b[lt](?P<count>\d{{1,3}})(?P<letter>[dwm])\b", rule.read_short_rolling),
+    (rf"{LEAD}(?<![\w.,₹/-])(?P<count>\d{{1,3}})(?P<letter>d)\b", rule.read_short_duration),
     (rf"{LEAD}\bt\s?[-–]\s?(?P<back>\d{{1,2}})\b(?!\s*(?:%|days?|[-/.]\d))", rule.read_days_back),
     (rf"{LEAD}\b{NEXT}\s+{COUNT}\s+{UNIT}", rule.read_future_rolling),
     (

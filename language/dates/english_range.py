@@ -9,7 +9,7 @@ from language.dates import atom
 from language.dates.english_rule import Found, Now
 
 _CHANGE = re.compile(
-    r"\b(?:difference|gap|why|fell|fall|dropped?|rose|rise|changed?|growth|grew|grow|slid|slipped|dipped?|improved?"
+    r"\b(?:difference|gap|why|fell|fall|drop(?:ped|s)?|declin\w+|slump\w*|spik\w+|rose|rise|changed?|growth|grew|grow|slid|slipped|dipped?|improved?"
     r"|moved|swing|jump(?:ed)?)\b"
 )
 """Beside two months: one is held against the other."""
@@ -43,6 +43,14 @@ def read_range(match: re.Match[str], now: Now) -> Found | tuple[Found, ...] | No
     if start > end:
         start = _nearest_before(first_words, end) or start
     return Found((start, end)) if start <= end else None
+
+
+def read_bare_range(match: re.Match[str], now: Now) -> Found | None:
+    """Read "1-15 date", as Hinglish says the days of a month."""
+    last = atom.parse_days(f"date {int(match['last'])}", now.today, now.tense or "past")
+    if last is None or not 1 <= int(match["first"]) < last[0].day:
+        return None
+    return Found((last[0].replace(day=int(match["first"])), last[0]))
 
 
 def _set_apart(first: str, match: re.Match[str]) -> bool:

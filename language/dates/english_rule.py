@@ -184,6 +184,15 @@ def read_duration(match: re.Match[str], now: Now) -> Found | None:
     return read_past_rolling(match, now) if now.tense == "past" else read_future_rolling(match, now)
 
 
+def read_short_duration(match: re.Match[str], now: Now) -> Found | None:
+    """Read "30d", whose direction the tense decides; "12w" is rather a lamp's watts."""
+    unit = _UNIT_OF_LETTER[match["letter"].lower()]
+    count = int(match["count"])
+    if now.tense == "past":
+        return Found(rolling_days(unit, count, now.last_day)) if count else None
+    return _ahead(count * DAYS_OF_UNIT[unit], now.today)
+
+
 def read_calendar(offset: int, match: re.Match[str], now: Now) -> Found | None:
     """Read "last week", "this month", "next quarter"."""
     unit = unit_of(match)

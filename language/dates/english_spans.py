@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from language.dates import atom, english_counted, english_day, english_part, english_range, english_year
+from language.dates import (
+    atom,
+    english_counted,
+    english_day,
+    english_part,
+    english_range,
+    english_weekdays,
+    english_year,
+)
 from language.dates import english_rule as rule
 from language.dates.english_words import (
     CLOSED,
@@ -33,6 +41,9 @@ SPANS = compiled(
         rf"{LEAD}\b(?P<which>{PAST}|{NEXT})\s+{COUNT}\s+(?P<day>weekend|{atom.DAY_NAME})s?\b",
         english_day.read_several_weekdays,
     ),
+    (english_weekdays.OF_MONTH, english_weekdays.read_weekdays_in_month),
+    (english_weekdays.OF_MONTH_FIRST, english_weekdays.read_weekdays_in_month),
+    (english_weekdays.OF_WEEKS, english_weekdays.read_weekdays_of_weeks),
     (rf"{LEAD}(?P<day>\b{atom.WEEKDAY})\s+before\s+(?:it|that|last)\b", english_counted.read_weekday_before),
     (rf"{LEAD}\blast[\s-]+to[\s-]+last\s+(?P<day>{atom.WEEKDAY})", english_counted.read_weekday_before),
     (
@@ -124,7 +135,7 @@ SPANS = compiled(
     ),
     (
         rf"{LEAD}\b(?:q(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+quarter)"
-        rf"\s+(?:of\s+)?(?:the\s+)?(?P<year>{atom.YEAR}|(?:last|previous)\s+year\b)",
+        rf"\s+(?:of\s+)?(?:the\s+)?(?P<year>{atom.YEAR}|(?:last|previous|this|current)\s+year\b)",
         english_year.read_quarter,
     ),
     (
@@ -233,6 +244,10 @@ SPANS = compiled(
         rf"{LEAD}\b(?:(?P<other>last|previous|this|next)\s+)?month['’]?s\s+(?P<which>first|second|third|last|final|opening|closing)"
         rf"\s+(?:{COUNT}\s+)?{UNIT}(?P<month>(?!))?",
         english_part.read_part_of_month,
+    ),
+    (
+        r"(?:\bfrom\s+)?(?<![\d/.-])\b(?P<first>\d{1,2})\s*(?:-|–|to)\s*(?P<last>[12]?\d|3[01])\s+dates?\b(?!\s+\d)",
+        english_range.read_bare_range,
     ),
     (rf"\bfrom\s+(?P<day>{MONTH_OR_DAY})\s+(?:onwards?|{TO_NOW})\b", rule.read_since),
     (rf"\bbetween\s+(?P<day>{MONTH_OR_DAY})\s+and\s+(?:now|date|today)\b", rule.read_since),

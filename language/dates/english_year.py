@@ -21,7 +21,8 @@ def read_quarter(match: re.Match[str], now: Now) -> Found | None:
     """Read "Q3", "third quarter 2025", "the last quarter of 2025"."""
     number = _number(match)
     if match["year"] and not match["year"].isdecimal():
-        return Found(unit_days("quarter", date(now.today.year - 1, 3 * number - 2, 1)))
+        year = now.today.year - match["year"].startswith(("last", "previous"))
+        return Found(unit_days("quarter", date(year, 3 * number - 2, 1)))
     year = int(match["year"]) if match["year"] else now.today.year
     days = unit_days("quarter", date(year, 3 * number - 2, 1))
     if not match["year"] and days[0] > now.today and now.tense != "future":
@@ -45,6 +46,12 @@ def read_year(match: re.Match[str], now: Now) -> Found | None:
 def read_financial(match: re.Match[str], now: Now) -> Found | None:
     """Read "FY 2025-26", "FY26" (the one that ends in 2026), "last financial year"."""
     return Found(_financial(match, now))
+
+
+def read_bare_financial(match: re.Match[str], now: Now) -> Found | None:
+    """Read "2025-26 sales": two years that follow one another are a financial one."""
+    first, last = int(match["year"]), int(match["until"])
+    return Found(financial_year(date(first, 4, 1))) if last == (first + 1) % 100 else None
 
 
 def read_financial_to_date(match: re.Match[str], now: Now) -> Found | None:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import yaml
 
-from language.dates.atom import WEEKDAYS
+from language.dates.atom import MONTH, WEEKDAYS
 from language.dates.calendar import Days
 from language.dates.reading import Tense
 
@@ -73,14 +73,29 @@ def _in_words(form: str) -> str:
 
 
 _CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
+_NAMES = "|".join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))
 FESTIVAL = re.compile(
     r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"
     r"(?:(?P<part>first|1st|second|2nd|third|3rd|last|final)\s+day\s+of\s+(?:the\s+)?)?"
-    rf"(?>(?P<name>{'|'.join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))})\b)"
+    rf"(?>(?P<name>{_NAMES})\b)"
     r"(?!\s+(?:pack|gift|special|box)|\s+is\s*,)"
     r"(?P<began>\s+(?:began|begun|started|starting|beginning))?(?P<week>['’]?s?\s+week(?:end)?\b)?(?:\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b)?",
     re.IGNORECASE,
 )
+
+
+_YEAR_BEHIND = re.compile(
+    rf"\b(?<!year )(?P<name>{_NAMES})\s+"
+    r"(?P<what>(?:sales?|revenue|business|margin|profits?|units|collections?))\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous)\s+year)\b",
+    re.IGNORECASE,
+)
+"""The year of a festival said behind what is asked of it: "Diwali sales last year"."""
+_TOLD_IN_FULL = re.compile(
+    rf"\s*[,(:–-]+\s*(?:(?:i\.?e\.?|that\s+is|from|between|meaning)\s+)*\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH})?\s*(?:to|till|until|and|-|–)\s*"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}",
+    re.IGNORECASE,
+)
+"""Behind a festival: the very days that are meant, "Onam, 20 to 26 August"."""
 
 
 def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -> str:
@@ -92,9 +107,12 @@ def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -
     """
     if not FESTIVAL.search(text):
         return text
+    text = _YEAR_BEHIND.sub(r"\g<year> \g<name> \g<what>", text)
     known = sorted(holidays(today - _WINDOW, today + _WINDOW))
 
     def days_of(match: re.Match[str]) -> str:
+        if _TOLD_IN_FULL.match(text, match.end()):
+            return ""
         which = (match["which"] or match["year"] or "").lower()
         waited = _UNTIL.search(text[: match.start()]) is not None
         behind = which.startswith(("last", "previous")) or (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from language.gloss.lexicon import lexicon
+from language.gloss.neighbours import in_hindi
 from language.gloss.one_unit import with_one_unit
 from language.gloss.slash_day import with_months_named
 from language.gloss.tagging import tagged
@@ -25,5 +26,6 @@ def in_english(text: str, knows: Callable[[str], bool]) -> str:
             stays as it is.
     """
     words = lexicon()
+    text = in_hindi(text, knows)
     found = tagged(with_one_unit(with_months_named(text), words), words, knows)
     return transferred(found) if found.hindi else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +19,11 @@ from language.tokens import normalize
 
 _FILES = ("grammar.yaml", "trade.yaml", "goods.yaml", "verbs.yaml", "numbers.yaml")
 _SHORTEST_BY_SOUND = 3
+_SHORTEST_CLIPPED = 4
+_MOST_VOWELS = 0.34
+"""Share of a clipped word's letters that are vowels."""
+_VOWEL = re.compile(r"[aeiou]")
+_INNER_VOWELS = re.compile(r"(?<=[^aeiou])[aeiou]+(?=[^aeiou])")
 _ENGLISH_O = "ॉ"
 _LIGHT = ("DE", "LE", "JA", "RAH", "SAK", "CHUK", "HO", "KAR", "AA")
 """Verbs that people write together with the one before: krdo, hogaya, बतादो."""
@@ -85,7 +91,13 @@ class Lexicon:
 
     def like(self, word: str) -> Word | None:
         """Return the word that a word sounds like, where it is in Latin letters, or is a form of."""
-        return self._having_done(word) or self._heard(word) or self._of_base(word) or self._caused(word)
+        return (
+            self._having_done(word)
+            or self._heard(word)
+            or self._of_base(word)
+            or self._caused(word)
+            or self._clipped(word)
+        )
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """Return the two verbs that are written as one: krdo is kr and do; `None` where it is not two."""
@@ -111,6 +123,14 @@ class Lexicon:
 
     def _heard(self, word: str) -> Word | None:
         return self._sounds.get(sound(word)) if word.isascii() and len(word) >= _SHORTEST_BY_SOUND else None
+
+    def _clipped(self, word: str) -> Word | None:
+        """Return the word that one typed without its inner vowels is: pchle, bkri."""
+        if len(word) < _SHORTEST_CLIPPED or not word.isascii() or self.parts(word) is not None:
+            return None
+        if len(_VOWEL.findall(word)) > _MOST_VOWELS * len(word):
+            return None
+        return self._consonants.get(_without_inner_vowels(sound(word)))
 
     def _having_done(self, word: str) -> Word | None:
         """Return the verb of which a word says that it is done before another: गिनकर, leke."""
@@ -176,6 +196,17 @@ class Lexicon:
         return table
 
     @cached_property
+    def _consonants(self) -> dict[str, Word]:
+        """Words by how they sound without their inner vowels; what several words share is left out."""
+        table: dict[str, Word] = {}
+        shared: set[str] = set()
+        for heard, word in self._sounds.items():
+            key = _without_inner_vowels(heard)
+            if len(key) >= _SHORTEST_CLIPPED and table.setdefault(key, word) != word:
+                shared.add(key)
+        return {key: word for key, word in table.items() if key not in shared}
+
+    @cached_property
     def _loans(self) -> tuple[dict[str, str], dict[str, str]]:
         loans = {**self._data["loans"], **self._data["deeds"]}
         listed = [(form, english) for english, forms in loans.items() for form in forms.split()]
@@ -235,6 +266,10 @@ class Lexicon:
             for stem in " ".join(stems).split():
                 for feature, forms in verb_forms(stem):
                     yield from ((Word(lemma, feature), form) for form in forms)
+
+
+def _without_inner_vowels(heard: str) -> str:
+    return _INNER_VOWELS.sub("", heard)
 
 
 def _verb(entry: str) -> English:

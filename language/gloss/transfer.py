@@ -32,7 +32,7 @@ _ACCOUNTS = frozenset(
             "BILL",
             "bills",
         ),
-        *("data", "error", "GALTI", "DHANDHA", "collection", "GALLA"),
+        *("data", "error", "GALTI", "DHANDHA", "collection", "GALLA", "total", "KUL", "takings", "turnover"),
         *(
             "HISAB",
             "HISAB_KITAB",

@@ -36,8 +36,8 @@ SPEC = ToolSpec(
     description="Set a price.",
     effect=Effect.WRITE,
     roles=(Role.SELLER, Role.MANAGER),
-    arguments_schema=SetPriceArguments.model_json_schema(),
-    result_schema={},
+    arguments=SetPriceArguments,
+    result=SetPriceResult,
     examples=(),
 )
 

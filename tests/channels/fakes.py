@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from channels.api.settings import ApiSettings
 from channels.parts import HttpParts
@@ -32,7 +32,7 @@ from core.message import (
 )
 from core.ports import AuditRecord, Burst, ChartRenderer, ImportReport, NewUser, Receipt, StoredMessage
 from core.tenant import TenantSettings
-from core.tool import Effect, Note, ToolOutcome, ToolResult, ToolSpec
+from core.tool import Effect, Note, ToolArguments, ToolOutcome, ToolResult, ToolSpec
 from tests.jobs.fakes import MemoryDeliveries
 
 if TYPE_CHECKING:
@@ -394,6 +394,18 @@ REORDER_ROW = {
 }
 
 
+class DateRange(BaseModel):
+    """A schema within a schema."""
+
+    start: str
+
+
+class _OverDays(ToolArguments):
+    """What each tool takes."""
+
+    period: DateRange
+
+
 class FakeCatalog:
     """Knows the seed's tools by name; refuses stores that are not the caller's."""
 
@@ -404,16 +416,14 @@ class FakeCatalog:
         self.fails: Exception | None = None
 
     def specs(self, principal: Principal | None = None) -> Sequence[ToolSpec]:
-        nested = {"type": "object", "properties": {"period": {"$ref": "#/$defs/DateRange"}}}
-        defs = {"DateRange": {"type": "object", "properties": {"start": {"type": "string"}}}}
         return [
             ToolSpec(
                 name=name,
                 description=f"About {name}.",
                 effect=Effect.READ,
                 roles=(Role.SELLER, Role.MANAGER),
-                arguments_schema={**nested, "$defs": defs},
-                result_schema={"type": "object"},
+                arguments=_OverDays,
+                result=ToolResult,
                 examples=("what will sell",),
             )
             for name in ("forecast_demand", "assess_stockout_risk", "plan_reorder", "suggest_price")

@@ -27,10 +27,22 @@ def test_a_clause_is_never_mixed_with_another() -> None:
     assert [chunk.section.clause for chunk in made] == ["1", "2", None]
 
 
-def test_short_neighbours_join_and_keep_their_headings() -> None:
+def test_neighbours_of_next_to_no_words_join_and_keep_their_headings() -> None:
     (chunk,) = chunks(source(Section(("A", "B"), "one"), Section(("A", "C"), "two")))
     assert chunk.text == "B\none\n\nC\ntwo"
     assert chunk.section.headings == ("A",)
+
+
+def test_what_has_a_heading_and_a_sentence_of_its_own_is_a_passage_of_its_own() -> None:
+    returns = "Unused goods in their original packing may be brought back within three weeks."
+    bags = "A paper bag costs six rupees, a cloth bag twenty, and half of that comes back."
+    made = chunks(source(Section(("A", "Returns"), returns), Section(("A", "Bags"), bags)))
+    assert [(chunk.section.headings[-1], chunk.text) for chunk in made] == [
+        ("Returns", returns),
+        ("Bags", bags),
+    ]
+    (together,) = chunks(source(Section(("A",), returns), Section(("A",), bags)))
+    assert together.text == f"{returns}\n{bags}"
 
 
 def test_sections_of_different_dates_or_pages_stay_apart() -> None:

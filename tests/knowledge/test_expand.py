@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,17 @@ def test_words_that_only_build_a_question_are_left_out() -> None:
     assert [term.words for term in terms_of("What is the MRP of this?", "en")] == [("mrp",)]
     assert [term.words for term in terms_of("क्या यह MRP है", "hi")] == [("mrp",)]
     assert [term.words for term in terms_of("kya ye MRP hai", "hinglish")] == [("mrp",)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("mera paisa kab aayega", "hinglish"), ("paisa kab denge", "hinglish"), ("मेरा पैसा कब आएगा", "hi")],
+)
+def test_verbs_that_only_build_a_question_are_left_out_in_the_future_too(
+    asked: str, language: Language
+) -> None:
+    """A verb that no passage holds would else speak for there being no answer."""
+    assert [term.words for term in terms_of(asked, language)] in ([("paisa",)], [("पैस",)])
 
 
 def test_an_acronym_and_what_it_stands_for_mean_one_thing() -> None:

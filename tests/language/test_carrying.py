@@ -37,3 +37,8 @@ def test_a_name_alone_is_in_no_language() -> None:
 @pytest.mark.parametrize("before", [None, "en", "ta"])
 def test_without_a_language_before_english_is_spoken(before: str | None) -> None:
     assert reply_language("2", before) == "en"
+
+
+def test_names_in_latin_letters_make_no_hindi_message_another() -> None:
+    names = ["Mohini Full Cream Milk 500 ml", "Mumbai 2"]
+    assert reply_language("Mohini Full Cream Milk 500 ml का स्टॉक Mumbai 2", None, names) == "hi"

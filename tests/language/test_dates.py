@@ -35,6 +35,14 @@ def days(text: str) -> tuple[str, str]:
         ("last 30 days", "10-27", "11-25"),
         ("revenue L7D", "11-19", "11-25"),
         ("GMV T-1", "11-24", "11-24"),
+        ("sales H1, i.e. April through September", "04-01", "09-30"),
+        ("the second quarter (July to September) sales", "07-01", "09-30"),
+        ("sales for September. September. Not October.", "09-01", "09-30"),
+        ("1-15 date revenue", "11-01", "11-15"),
+        ("second quarter of this year sales", "04-01", "06-30"),
+        ("mom growth in units", "10-01", "10-31"),
+        ("total 2025-26 sales", "04-01", "03-31"),
+        ("less than 3 days of stock", "11-26", "11-28"),
         ("the past fortnight", "11-12", "11-25"),
         ("last two weeks", "11-12", "11-25"),
         ("last 3 months", "08-01", "10-31"),
@@ -254,3 +262,50 @@ def test_weeks_run_from_monday_and_months_keep_their_length() -> None:
     assert shift_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert rolling_days("month", 2, TODAY) == (date(2026, 9, 1), date(2026, 10, 31))
     assert financial_year(date(2026, 3, 31)) == (date(2025, 4, 1), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("tense", "start", "end"),
+    [("past", "11-12", "11-25"), ("future", "11-26", "12-09"), (None, "11-26", "12-09")],
+)
+def test_a_short_duration_lies_where_the_sentence_points(tense: Tense | None, start: str, end: str) -> None:
+    period = read_dates("atta 5kg 14d", TODAY, tense=tense).period
+    assert period is not None
+    assert (period.start.isoformat()[5:], period.end.isoformat()[5:]) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "spells"),
+    [
+        (
+            "sales on weekends last month",
+            [
+                ("10-03", "10-04"),
+                ("10-10", "10-11"),
+                ("10-17", "10-18"),
+                ("10-24", "10-25"),
+                ("10-31", "11-01"),
+            ],
+        ),
+        (
+            "Sundays in September",
+            [("09-06", "09-06"), ("09-13", "09-13"), ("09-20", "09-20"), ("09-27", "09-27")],
+        ),
+        ("weekend sales last 2 weeks", [("11-14", "11-15"), ("11-21", "11-22")]),
+    ],
+)
+def test_a_day_of_every_week_is_a_spell_of_its_own(text: str, spells: list[tuple[str, str]]) -> None:
+    found = read_dates(text, TODAY).periods
+    assert [(one.start.isoformat()[5:], one.end.isoformat()[5:]) for one in found] == spells
+
+
+def test_two_months_between_which_something_dropped_are_set_apart() -> None:
+    found = read_dates("explain the drop between August and September", TODAY).periods
+    assert [one.start.month for one in found] == [8, 9]
+
+
+def test_days_held_against_the_same_day_are_those_of_the_week_before() -> None:
+    reading = read_dates("yesterday sales compared to last Tuesday", TODAY)
+    assert reading.periods[0].start == date(2026, 11, 24)
+    assert isinstance(reading.compare_to, DateSpan)
+    assert reading.compare_to.start == date(2026, 11, 17)

@@ -9,6 +9,8 @@ from language.script import detect_language
         ("What will stock out next week in Delhi?", "en"),
         ("कल दिल्ली में क्या खत्म होगा?", "hi"),
         ("Mohini दूध कितना बचा है", "hi"),
+        ("Mumbai 1 में Suvarna Atta 5 kg कितना बचा है", "hi"),
+        ("invoice पर HSN कितने digit", "hi"),
         ("kal dilli me kya khatam hoga", "hinglish"),
         ("kitna bacha hai", "hinglish"),
         ("kya", "hinglish"),

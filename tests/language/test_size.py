@@ -38,6 +38,8 @@ def shop() -> Vocabulary:
         ("lotion for Delhi, the 400 ml", "A3"),
         ("lotion, the 200 ml and not the 400 ml", "A2"),
         ("baby lotion 400 by 6 percent", "A3"),
+        ("taking wipes 72 to 449 at Delhi", "A1"),
+        ("lotion 400 day before yesterday how many sold", "A3"),
     ],
 )
 def test_a_size_said_apart_or_without_its_unit_tells(shop: Vocabulary, text: str, sku_id: str) -> None:
@@ -45,7 +47,9 @@ def test_a_size_said_apart_or_without_its_unit_tells(shop: Vocabulary, text: str
     assert (product.id, product.alternatives) == (sku_id, ())
 
 
-@pytest.mark.parametrize("text", ["lotion 6 percent", "lotion 400 units", "lotion"])
+@pytest.mark.parametrize(
+    "text", ["lotion 6 percent", "lotion 400 units", "lotion", "lotion 200 to 220", "lotion 400 days"]
+)
 def test_any_other_number_leaves_the_sizes_open(shop: Vocabulary, text: str) -> None:
     (product,) = shop.find(text).mentions
     assert product.alternatives

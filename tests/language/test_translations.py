@@ -13,7 +13,7 @@ TRANSLATED = [language for language in CHAIN if language != "en"]
 
 TO_PLANNER = frozenset(
     """
-    accept_change accept_shown ask_about_alert
+    accept_change accept_shown alerts_as_shown ask_about_alert
     ask_listed_document ask_order_of ask_price_of check_this_document import_this_file
     listed_alert listed_document listed_name reject_change reject_listed web_alert_question
     """.split()  # noqa: SIM905 - a word list is read as lines
@@ -27,9 +27,11 @@ LOANS = frozenset(
     (
         "1",
         "copilot",
+        "fssai",
         "gst",
         "heic",
         "hinglish",
+        "hsn",
         "iphone",
         "javascript",
         "jpeg",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -143,3 +144,61 @@ def test_a_manager_sees_every_document_of_the_tenant(call: Call, documents: Memo
     send(documents)
     read(documents)
     assert check(call, MANAGER, doc_id="DOC_a").status == "fail"
+
+
+@pytest.fixture
+def shelf(documents: MemoryDocuments) -> MemoryDocuments:
+    """Three bills, the newest in order; two bear one number, one is another firm's."""
+    for doc_id, found in (
+        ("DOC_gomtika", an_invoice(seller_name="Gomtika Packaging", invoice_number="GP/77")),
+        ("DOC_first", an_invoice("pass", (), invoice_number="SO/1187")),
+        ("DOC_second", an_invoice("pass", (), invoice_number="SO/1187", total=Decimal(90))),
+    ):
+        send(documents, doc_id, sha256=doc_id)
+        documents.finish(doc_id, media_type="application/pdf", page_count=1, found=[found])
+    return documents
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("said", ["GP/77", "gp-77", "GP 77", "77"])
+def test_a_document_is_found_by_its_own_number(call: Call, said: str) -> None:
+    assert check(call, doc_id=said).doc_id == "DOC_gomtika"
+
+
+@pytest.mark.usefixtures("shelf")
+def test_never_another_document_than_the_one_numbered_so(call: Call) -> None:
+    with pytest.raises(InputError) as unknown:
+        check(call, doc_id="GK/2231")
+    assert (unknown.value.code, unknown.value.details) == ("document_number_unknown", {"number": "GK/2231"})
+    with pytest.raises(InputError):
+        check(call, MEENA, doc_id="GP/77")
+
+
+@pytest.mark.usefixtures("shelf")
+def test_of_several_that_bear_a_number_it_is_asked_which(call: Call) -> None:
+    assert [one.doc_id for one in check(call, doc_id="1187").same_number] == ["DOC_second", "DOC_first"]
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("said", ["gomtika", "Gomtika Packaging", "गोमतिका"])
+def test_the_newest_of_an_issuer_is_told_of(call: Call, said: str) -> None:
+    assert check(call, supplier=said).doc_id == "DOC_gomtika"
+
+
+@pytest.mark.usefixtures("shelf")
+def test_an_issuer_or_a_kind_without_documents_is_said(call: Call) -> None:
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"supplier": "Sundara"}, "document_supplier_unknown"),
+        ({"doc_types": ["receipt"]}, "document_kind_unknown"),
+    )
+    for asked, code in cases:
+        with pytest.raises(InputError) as none:
+            check(call, **asked)
+        assert none.value.code == code
+
+
+@pytest.mark.usefixtures("shelf")
+def test_why_is_asked_of_the_newest_that_something_is_wrong_with(call: Call) -> None:
+    assert check(call, explain=True).doc_id == "DOC_gomtika"
+    newest = check(call)
+    assert (newest.doc_id, newest.troubled and newest.troubled.value) == ("DOC_second", 1)

@@ -63,6 +63,7 @@ def test_the_gravest_come_first_with_their_facts_and_where_those_are_from(
     )
     assert result.at_stake is not None
     assert (result.found.value, result.at_stake.value) == (3, Decimal("1141.00"))
+    assert result.found.source.as_of == LOW_MILK.source.as_of  # not today: of today there are no data
 
 
 def test_a_seller_sees_the_own_stores_and_bills(call: Call, kept: MemoryAlerts) -> None:
@@ -114,3 +115,15 @@ def test_another_tenants_alerts_are_nobodys_business(
     assert told(call).found.value == 0
     with pytest.raises(ScopeError):
         told(call, alert_ids=[alerts.kept[0].alert_id])
+
+
+@pytest.mark.usefixtures("kept")
+def test_where_none_matches_it_is_said_how_many_others_are_open(call: Call) -> None:
+    none = told(call, type="price_anomaly")
+    assert (none.found.value, none.others and none.others.value) == (0, 3)
+    assert told(call, status="snoozed").others is not None
+    assert told(call, severity="critical").others is None
+
+
+def test_where_none_is_open_no_others_are(call: Call) -> None:
+    assert told(call, severity="critical").others is None

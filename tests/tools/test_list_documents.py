@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from core.errors import InputError
 from core.identity import Principal, Role
 from core.uploaded_document import Refusal
 from tests.tools.conftest import MANAGER, SELLER, Call
-from tests.tools.fake_documents import NOON, MemoryDocuments, an_invoice, an_upload
+from tests.tools.fake_documents import CHECK_DIGIT, NOON, MemoryDocuments, an_invoice, an_upload
 from tools.list_documents import ListDocumentsResult
 
 MEENA = Principal("demo", "meena", "Meena", Role.SELLER, frozenset({"DELHI_01"}))
@@ -111,3 +112,16 @@ def test_every_figure_is_a_fact_with_its_document(call: Call) -> None:
 def test_a_type_that_is_none_is_refused(call: Call) -> None:
     with pytest.raises(InputError, match="doc_types"):
         ask(call, doc_types=["novel"])
+
+
+def test_those_with_a_certain_problem_are_listed_with_it(call: Call, documents: MemoryDocuments) -> None:
+    twice = replace(CHECK_DIGIT, rule_id="serial-duplicate", severity="warning")
+    wrong = replace(CHECK_DIGIT, rule_id="gstin-check-digit")
+    send(documents, "DOC_both", an_invoice("fail", (wrong, twice)))
+    send(documents, "DOC_late", an_invoice("pass", (replace(twice, severity="info"),)))
+    result = ask(call, problem="duplicate")
+    assert ids(result) == ["DOC_both"]
+    assert result.lines[0].problem is not None
+    assert result.lines[0].problem.rule_id == "serial-duplicate"
+    assert ids(ask(call, problem="gstin")) == ["DOC_both"]
+    assert ids(ask(call, problem="hsn")) == []

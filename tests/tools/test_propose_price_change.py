@@ -157,3 +157,19 @@ def test_a_price_set_after_midnight_in_india_counts_although_it_is_the_day_befor
     price_changes.kept[0] = replace(price_changes.kept[0], applied_at=just_after)
     simulated = call("simulate_price", sku_id="ATTA", store_id="DELHI_02", price=262).result
     assert simulated.current_price.value == Decimal("260.00")  # type: ignore[attr-defined]
+
+
+def test_a_change_in_money_is_made_for_just_what_was_shown(
+    call: Call, registry: Registry, price_changes: MemoryPriceChanges
+) -> None:
+    asked = {"sku_id": "ATTA", "store_id": "DELHI_02", "change_by": -5}
+    seen = registry.preview("propose_price_change", asked, SELLER)
+    assert seen is not None
+    assert isinstance(seen.result, ProposePriceChangeResult)
+    assert seen.result.simulation.price.value == Decimal("260.00")
+    propose(call, price=262)  # meanwhile somebody else
+    with pytest.raises(ConflictError) as late:
+        propose(call, change_by=-5, seen=seen.result.shown)
+    assert late.value.code == "preview_changed"
+    assert [one.price for one in price_changes.kept] == [Decimal("262.00")]
+    assert propose(call, change_by=-2).simulation.price.value == Decimal("260.00")

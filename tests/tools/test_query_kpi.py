@@ -211,3 +211,17 @@ def test_two_stores_of_one_name_are_not_drawn_as_one(
     monkeypatch.setattr("tools.kpi_chart.FEWEST_SIDE_BY_SIDE", 3)
     lake.stores_rows[:] = [{**row, "name": "Main shop"} for row in lake.stores_rows]
     assert kpi(call, metrics=["units"], dimensions=["store"], period=WHOLE_OCTOBER).charts == ()
+
+
+def test_what_has_no_room_is_told_from_its_lowest_end(call: Call) -> None:
+    wide = kpi(
+        call,
+        metrics=["units", "revenue", "average_price", "margin", "margin_pct", "days_of_cover", "return_rate"],
+        dimensions=["sku", "store"],
+        period=WEEK,
+    )
+    sizes = [row["units"] for row in wide.series]
+    top, low = ([row.values[0].value.value for row in rows] for rows in (wide.rows, wide.lowest))
+    assert 0 < len(top) < len(sizes) - len(low)
+    assert (top, low[::-1]) == (sizes[: len(top)], sizes[-len(low) :])
+    assert kpi(call, metrics=["units"], dimensions=["store"], period=WEEK).lowest == ()  # all have room

@@ -252,6 +252,14 @@ def test_specs_describe_arguments_and_results_as_json_schemas(registry: Registry
         json.dumps(spec.model_dump(mode="json"))
 
 
+def test_a_schema_is_drawn_when_it_is_asked_for_and_once(registry: Registry) -> None:
+    registry_module._spec.cache_clear()  # pyright: ignore[reportPrivateUsage]
+    [spec, *others] = registry.specs(SELLER)
+    assert not any(name.endswith("_schema") for one in (spec, *others) for name in vars(one))
+    assert spec.arguments_schema is spec.arguments_schema
+    assert not any(name.endswith("_schema") for one in others for name in vars(one))
+
+
 def test_every_note_a_tool_makes_is_in_the_table() -> None:
     used: set[str] = set()
     for path in (ROOT / "tools").glob("*.py"):

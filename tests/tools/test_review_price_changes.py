@@ -182,6 +182,18 @@ def test_a_seller_sees_the_own_stores_and_one_by_its_id(
     assert unknown.value.code == "unknown_price_change"
 
 
+def test_what_a_person_may_take_back_is_their_own_newest_change_in_force(
+    call: Call, price_changes: MemoryPriceChanges
+) -> None:
+    changed_on(price_changes, AS_OF - timedelta(days=3), store_id="DELHI_02")
+    newest = changed_on(price_changes, AS_OF - timedelta(days=2), store_id="DELHI_02", price="26.00")
+    changed_on(price_changes, AS_OF - timedelta(days=2), user_id="vikram")
+    assert [line.change_id for line in review(call, who=SELLER, mine_to_undo=True).lines] == [
+        newest.change_id
+    ]
+    assert review(call, who=SELLER, mine_to_undo=True, store_id="DELHI_01").lines == ()
+
+
 # --- the nightly run ------------------------------------------------------------------
 
 

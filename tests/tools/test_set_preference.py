@@ -52,3 +52,14 @@ def test_no_quiet_hours_and_nothing_changed_shows_all(call: Call, preferences: M
 def test_what_makes_no_sense_is_refused(call: Call, asked: dict[str, str]) -> None:
     with pytest.raises(InputError):
         call("set_preference", who=SELLER, **asked)
+
+
+def test_the_usual_quiet_hours_are_those_held_or_else_the_default(
+    call: Call, preferences: MemoryPreferences
+) -> None:
+    call("set_preference", who=SELLER, quiet_from="22:30", quiet_until="07:00")
+    call("set_preference", who=SELLER, quiet_from="usual")
+    assert (preferences.of("asha").quiet_from, preferences.of("asha").quiet_until) == (time(22, 30), time(7))
+    call("set_preference", who=SELLER, quiet_from="off")
+    call("set_preference", who=SELLER, quiet_from="usual")
+    assert (preferences.of("asha").quiet_from, preferences.of("asha").quiet_until) == (time(21), time(8))

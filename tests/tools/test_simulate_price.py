@@ -180,3 +180,17 @@ def test_a_product_that_does_not_sell_has_nothing_to_simulate(call: Call, known:
 def test_elasticities_too_old_are_computed_again(call: Call, known: FakeLake) -> None:
     known.elasticity_rows[0]["cutoff"] = AS_OF - timedelta(days=90)
     assert simulate(call, price=252).why_no_elasticity == "little_price_variation"
+
+
+def test_a_change_in_money_counts_from_the_price_now(call: Call) -> None:
+    result = simulate(call, change_by=-5)
+    assert (result.current_price.value, result.price.value) == (Decimal("265.00"), Decimal("260.00"))
+    assert simulate(call, change_by=3).direction == "raise"
+
+
+def test_nothing_may_be_left_of_a_price_and_one_way_to_say_it_is_enough(call: Call) -> None:
+    with pytest.raises(InputError) as below:
+        simulate(call, change_by=-265)
+    assert below.value.code == "price_below_zero"
+    with pytest.raises(InputError, match="exactly one"):
+        simulate(call, change_by=-5, price=260)

@@ -17,8 +17,16 @@ _ZERO = Decimal(0)
 
 
 def _row_values(subject: Subject) -> list[list[Decimal]]:
-    """Return the rows' taxable values: as printed and, where a row was found wrong, as they should be."""
+    """Return the rows' taxable values: as printed and, where a row was found wrong, as they should be.
+
+    Amounts that add up to the bill's value before tax are the values of their rows.
+    """
     values = [line.taxable_value for line in subject.lines if is_number(line.taxable_value)]
+    if not values:
+        values = [line.amount for line in subject.lines if is_number(line.amount)]
+        whole = subject.money("taxable_value")
+        if whole is None or abs(sum(values, _ZERO) - abs(whole)) > HALF_RUPEE:
+            return []
     if not values or len(values) != len(subject.lines):
         return []
     repaired = [

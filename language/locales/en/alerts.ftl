@@ -56,6 +56,18 @@ alert_elsewhere = { " " }The same in { $stores }.
 alert_list_more = And { $count } more, in your list of alerts.
 alert_list_worth = At stake: about { $amount }.
 alert_none = Nothing needs your attention{ $place }.
+alert_none_critical = { $n ->
+    [one] No alert is critical{ $place }. { $count } other is open.
+   *[other] No alert is critical{ $place }. { $count } others are open.
+}
+alert_none_high = { $n ->
+    [one] No alert is urgent{ $place }. { $count } other is open.
+   *[other] No alert is urgent{ $place }. { $count } others are open.
+}
+alert_none_such = { $n ->
+    [one] No such alert{ $place }. { $count } other is open.
+   *[other] No such alert{ $place }. { $count } others are open.
+}
 alert_none_waiting = Nothing new{ $place }; { $count } acknowledged or put off.
 alert_gone = That is over: nothing of it needs your attention now.
 alert_state_acknowledged = { " " }(acknowledged)
@@ -85,6 +97,7 @@ alert_rule_remove_title = Should I stop watching this?
 alert_mute_title = No more alerts{ $place }?
 alert_mute_done = ✅ I'll stop telling you{ $place }. They stay in the list of alerts.
 
+alerts_as_shown = all alerts as shown { $mark }
 ask_acknowledge = acknowledge { $id }
     .label = OK, noted
 ask_snooze = snooze { $id } for a day
@@ -121,6 +134,8 @@ too_many_alert_rules = I watch too much for you already. Please take something o
 alert_rule_not_yours = I watch no such thing for you.
 unknown_alert_rule = I watch no such thing for you.
 which_alert_rule = What should I no longer watch? Please name a product, a category, a store or a city.
+alerts_all_of_these = Nothing is changed yet. Do you mean all of these?
+all_of_these = Yes, all of these
 which_alert = Which alert? Please say its number, as in the list.
 
 web_tool_list_alerts = List alerts

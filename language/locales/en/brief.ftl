@@ -11,8 +11,14 @@ brief_move = { $metric }: { $value }, { $moved }.
 brief_flat = unchanged
 brief_up = up { $by }
 brief_down = down { $by }
-brief_up_points = up { $by } points
-brief_down_points = down { $by } points
+brief_up_points = up { $by } { $n ->
+        [one] point
+       *[other] points
+    }
+brief_down_points = down { $by } { $n ->
+        [one] point
+       *[other] points
+    }
 brief_alerts = Alerts: { $opened } new, { $closed } closed, { $left } open.
 brief_alerts_stake = Alerts: { $opened } new, { $closed } closed, { $left } open; about { $amount } at stake.
 brief_waiting = { $n ->

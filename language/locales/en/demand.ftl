@@ -67,12 +67,12 @@ override_reason = Reason: "{ $why }"
 override_scope = Stock warnings, orders and forecasts will follow it.
 
 # --- detect_anomalies ------------------------------------------------------------------
-anomaly_unchecked = I can't tell what is unusual{ $place } from { $start } to { $end }: there is too little history before it to compare with.
-anomaly_none = 🟢 Nothing out of the ordinary{ $place } from { $start } to { $end }.
-anomaly_none_unexplained = 🟢 Nothing unexplained{ $place } from { $start } to { $end }. What stands out has its reason:
+anomaly_unchecked = I can't tell what is unusual{ $place } { $when }: there is too little history before it to compare with.
+anomaly_none = 🟢 Nothing out of the ordinary{ $place } { $when }.
+anomaly_none_unexplained = 🟢 Nothing unexplained{ $place } { $when }. What stands out has its reason:
 anomaly_head = { $n ->
-    [one] { $count } thing is out of the ordinary{ $place }, { $start } to { $end }:
-   *[other] { $count } things are out of the ordinary{ $place }, { $start } to { $end }:
+    [one] { $count } thing is out of the ordinary{ $place } { $when }:
+   *[other] { $count } things are out of the ordinary{ $place } { $when }:
 }
 anomaly_day = on { $day }
 anomaly_days = from { $start } to { $end }

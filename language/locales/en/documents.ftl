@@ -3,6 +3,10 @@
 
 # --- check_document ---------------------------------------------------------------------
 document_pass = ✅ *{ $title }*: no problem found.
+document_pass_others = { $n ->
+    [one] { $count } other document has a problem.
+   *[other] { $count } other documents have problems.
+}
 document_fail = { $n ->
     [one] ❌ *{ $title }*: { $count } problem
    *[other] ❌ *{ $title }*: { $count } problems
@@ -38,6 +42,9 @@ document_reading = I am still reading *{ $file }*. Please ask again in a moment.
 document_refused = ❌ I could not read *{ $file }*: { $why }
 ask_why_document = Why?
     .label = Why?
+document_which = You have { $count } documents of that number. Which one?
+ask_failed_documents = Which bills failed or need review?
+    .label = Show those
 ask_check_document = Check document { $doc }
     .label = Check it
 
@@ -59,6 +66,10 @@ which_value_document = What should it read? Send it as the document prints it.
 # --- what went wrong --------------------------------------------------------------------
 no_documents_sent = You have not sent me a document yet. Send a photo of a bill, or the file.
 document_out_of_scope = That document isn't on your account.
+document_number_unknown = I have no document numbered { $number }.
+document_number_shared = Several documents bear the number { $number }. Check { $number } first, then say it of the one you mean.
+document_supplier_unknown = I have no document from { $supplier }.
+document_kind_unknown = You have not sent me a document of that kind yet.
 document_not_read = That document is not read yet, so there is nothing to correct.
 document_field_unknown = Such a document has no field like that. Which one do you mean?
 document_value_unchanged = That is what it reads already, so nothing was changed.
@@ -105,6 +116,27 @@ documents_none_needs_review = ✅ No document is left to review.
 documents_none_pass = No document is in order so far.
 documents_none_refused = Every file could be read.
 documents_none_reading = No document is waiting to be read.
+documents_of_problem = { $n ->
+    [one] *{ $count }* document: { $what }
+   *[other] *{ $count }* documents: { $what }
+}
+documents_none_of_problem = ✅ None of your documents: { $what }.
+problem_duplicate = a number that its seller gave before
+problem_gstin = something wrong with a GST number
+problem_tax = something wrong with the tax
+problem_hsn = HSN missing or wrong
+problem_arithmetic = sums that do not add up
+problem_missing = something missing that must be there
+problem_number = something wrong with the number
+problem_date = something wrong with a date
+problem_einvoice = something wrong with the e-invoice
+problem_food = FSSAI number missing or wrong
+problem_price = sold above the MRP
+problem_supplier_payment = payment to a small supplier
+problem_transport = e-way bill
+problem_certificate = something wrong with a certificate
+problem_claim = something wrong with a claim
+problem_unreadable = not read surely
 documents_part_fail = ❌ { $count } failed
 documents_part_needs_review = 🟠 { $count } to review
 documents_part_pass = ✅ { $count } in order

@@ -42,6 +42,7 @@ price_unknown = It has not sold there for months, so I don't know its price now 
 no_history_error = Nothing asked about has sold lately, so there is nothing to go by.
 
 above_mrp = That is above the MRP, and packed goods may not be sold above it. Choose a lower price.
+price_below_zero = Nothing would be left of the price. Which price do you mean?
 price_unchanged = That is its price already, so nothing was changed.
 nothing_to_undo = No price change is there to undo.
 manager_decides = That price change is for your manager to decide.

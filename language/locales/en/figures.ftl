@@ -5,6 +5,7 @@ kpi_total = { $metric }{ $place }, { $start } to { $end }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $metric }{ $place }, { $start }: { $value }
 kpi_rows_top = The top ones of { $count }:
+kpi_rows_bottom = The lowest ones of { $count }:
 kpi_rows_latest = The latest of { $count }:
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
@@ -13,10 +14,17 @@ of_goods = { " " }of { $goods }
 kpi_key = { $key }
 change_up = , up { $pct }
 change_down = , down { $pct }
-change_up_points = , up { $points } points
-change_down_points = , down { $points } points
+change_up_points = , up { $points } { $n ->
+        [one] point
+       *[other] points
+    }
+change_down_points = , down { $points } { $n ->
+        [one] point
+       *[other] points
+    }
 change_flat = , unchanged
 change_from = { " " }from { $previous } ({ $start } to { $end })
+change_from_day = { " " }from { $previous } ({ $start })
 
 metric_revenue = Revenue
     .short = revenue
@@ -54,6 +62,26 @@ metric_forecast_bias = Forecast bias
 metric_return_rate = Return rate
     .short = returns
     .value = { $value }
+metric_price_index = Price against competitors
+    .short = against competitors
+    .value = { $value }
+
+# --- prices against competitors' ------------------------------------------------------------
+price_index_head = Your prices now{ $place }: { $index } on average.
+price_index_above = { $pct } above competitors
+    .short = { $pct } above
+price_index_below = { $pct } below competitors
+    .short = { $pct } below
+price_index_level = level with competitors
+    .short = level
+price_index_own = *{ $product }*{ $where }: you sell at { $price }, { $index }.
+price_index_own_from_to = *{ $product }*{ $where }: you sell at { $price } to { $high }, on average { $index }.
+price_index_dearest = The most above competitors, of { $count }:
+price_index_cheapest = The most below competitors, of { $count }:
+price_index_none = { $side ->
+    [low] None of { $count } is cheaper with you than with competitors.
+   *[high] None of { $count } is dearer with you than with competitors.
+}
 
 # --- explain_change --------------------------------------------------------------------
 explain_up = { $metric }{ $place } rose from { $previous } to { $value } ({ $days }, against { $days_before }):
@@ -62,6 +90,7 @@ explain_flat = { $metric }{ $place } stayed at { $value } ({ $days }, against { 
 one_day = { $day }
 span_of_days = { $start } to { $end }
 explain_unknown = { $metric }{ $place } is not known for { $start } to { $end }, so its change can't be told.
+explain_unknown_day = { $metric }{ $place } is not known for { $start }, so its change can't be told.
 explain_step_up = • { $name }: up { $amount }
 explain_step_down = • { $name }: down { $amount }
 explain_left_out = Not counted, because not all of it is known: { $share } of the units.

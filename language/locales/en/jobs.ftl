@@ -15,6 +15,11 @@ turn_not_allowed = That isn't on your account. Ask your manager to add it.
 
 # The turn failed, or took too long, after honest attempts.
 turn_failed = I couldn't work this out just now, so I have no answer to give. Please ask again in a few minutes.
+notice_failed_alert = Something in your shop needs attention, but I couldn't put it together just now. Ask me: "any alerts?"
+notice_failed_approval = A price change waits for your yes, but I couldn't show it just now. Ask me: "what waits for my approval?"
+notice_failed_outcome = A price change was decided, but I couldn't put it together just now. Ask me: "my price changes"
+notice_failed_brief = Your morning brief isn't ready yet. Ask me in a few minutes: "morning brief"
+notice_failed_weekly = Your week isn't summed up yet. Ask me in a few minutes: "weekly summary"
 
 # WhatsApp: STOP and START, what waits, voice notes.
 consent_stopped = Done: you get no more messages here. Write START to begin again.

@@ -77,6 +77,12 @@ price_change_needs_revenue = It moves about { $moved } of revenue a month; beyon
 manager_must_agree = A manager must agree first.
 
 # --- review_price_changes --------------------------------------------------------------
+undo_head = { $n ->
+    [one] Your price change in force:
+   *[other] Your price changes in force, the newest first:
+}
+undo_none = No price change of yours is in force{ $place }, so there is nothing to take back.
+undo_one = Undo: { $product }, { $store }
 review_none = No price was changed{ $place } yet.
 review_head = { $n ->
     [one] { $count } price was changed{ $place }:

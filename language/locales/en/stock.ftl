@@ -10,6 +10,11 @@ stockout_possible = { $n ->
    *[other] { $count } items may run out{ $place } by { $end }:
 }
 stockout_none = 🟢 Nothing is likely to run out{ $place } by { $end }.
+none_left_head = { $n ->
+    [one] { $count } item has none left now{ $place }:
+   *[other] { $count } items have none left now{ $place }:
+}
+none_left_nothing = 🟢 Nothing is out of stock now{ $place }.
 stockout_out = 🔴 *{ $product }* ({ $store }): none left.
 stockout_high = 🔴 *{ $product }* ({ $store }): { $day }.
 stockout_medium = 🟠 *{ $product }* ({ $store }): { $day }.

@@ -69,12 +69,12 @@ override_reason = वजह: "{ $why }"
 override_scope = स्टॉक की चेतावनी, ऑर्डर और अनुमान इसी से चलेंगे।
 
 # --- detect_anomalies ------------------------------------------------------------------
-anomaly_unchecked = { $start } से { $end } तक{ $place } क्या अजीब है, नहीं बता सकता: तुलना के लिए पहले का हिसाब बहुत कम है।
-anomaly_none = 🟢 { $start } से { $end } तक{ $place } कुछ भी अजीब नहीं।
-anomaly_none_unexplained = 🟢 { $start } से { $end } तक{ $place } बिना वजह कुछ नहीं। जो अलग दिखा, उसकी वजह है:
+anomaly_unchecked = { $when }{ $place } क्या अजीब है, नहीं बता सकता: तुलना के लिए पहले का हिसाब बहुत कम है।
+anomaly_none = 🟢 { $when }{ $place } कुछ भी अजीब नहीं।
+anomaly_none_unexplained = 🟢 { $when }{ $place } बिना वजह कुछ नहीं। जो अलग दिखा, उसकी वजह है:
 anomaly_head = { $n ->
-    [one] { $start } से { $end } तक{ $place } { $count } बात अजीब है:
-   *[other] { $start } से { $end } तक{ $place } { $count } बातें अजीब हैं:
+    [one] { $when }{ $place } { $count } बात अजीब है:
+   *[other] { $when }{ $place } { $count } बातें अजीब हैं:
 }
 anomaly_day = { $day } को
 anomaly_days = { $start } से { $end } तक

@@ -3,6 +3,10 @@
 
 # --- check_document ---------------------------------------------------------------------
 document_pass = ✅ *{ $title }*: कोई गड़बड़ नहीं मिली।
+document_pass_others = { $n ->
+    [one] { $count } और काग़ज़ में गड़बड़ है।
+   *[other] { $count } और काग़ज़ों में गड़बड़ है।
+}
 document_fail = { $n ->
     [one] ❌ *{ $title }*: { $count } गड़बड़
    *[other] ❌ *{ $title }*: { $count } गड़बड़ियाँ
@@ -38,6 +42,9 @@ document_reading = *{ $file }* अभी पढ़ रहा हूँ। थो
 document_refused = ❌ *{ $file }* नहीं पढ़ पाया: { $why }
 ask_why_document =
     .label = क्यों?
+document_which = इस नंबर के { $count } काग़ज़ हैं। कौन सा?
+ask_failed_documents = कौन से बिल फ़ेल हैं या जाँचने हैं?
+    .label = वे दिखाएँ
 ask_check_document =
     .label = जाँच करें
 
@@ -59,6 +66,10 @@ which_value_document = सही क्या है? जैसा काग़�
 # --- what went wrong --------------------------------------------------------------------
 no_documents_sent = आपने अभी तक कोई काग़ज़ नहीं भेजा। बिल की फ़ोटो या फ़ाइल भेजें।
 document_out_of_scope = वह काग़ज़ आपके खाते में नहीं है।
+document_number_unknown = मेरे पास { $number } नंबर का कोई काग़ज़ नहीं है।
+document_number_shared = { $number } नंबर के कई काग़ज़ हैं। पहले { $number } जाँचने को कहें, फिर जो चाहिए उसके बारे में बताएँ।
+document_supplier_unknown = मेरे पास { $supplier } का कोई काग़ज़ नहीं है।
+document_kind_unknown = ऐसा कोई काग़ज़ आपने अभी तक नहीं भेजा।
 document_not_read = वह काग़ज़ अभी पढ़ा नहीं गया, इसलिए सुधारने को कुछ नहीं।
 document_field_unknown = ऐसे काग़ज़ में यह जगह नहीं होती। कौन सी चाहिए?
 document_value_unchanged = यही तो पढ़ा हुआ है, इसलिए कुछ नहीं बदला।
@@ -105,6 +116,24 @@ documents_none_needs_review = ✅ कोई काग़ज़ जाँचन�
 documents_none_pass = अभी तक कोई काग़ज़ ठीक नहीं निकला।
 documents_none_refused = हर फ़ाइल पढ़ी जा सकी।
 documents_none_reading = कोई काग़ज़ पढ़ने को बाक़ी नहीं है।
+documents_of_problem = *{ $count }* काग़ज़: { $what }
+documents_none_of_problem = ✅ ऐसा कोई काग़ज़ नहीं: { $what }।
+problem_duplicate = जिसका नंबर विक्रेता पहले भी दे चुका है
+problem_gstin = GST नंबर में गड़बड़
+problem_tax = टैक्स में गड़बड़
+problem_hsn = HSN नहीं है या ग़लत है
+problem_arithmetic = जोड़ ठीक नहीं बैठता
+problem_missing = कुछ ज़रूरी बात नहीं लिखी
+problem_number = बिल नंबर में गड़बड़
+problem_date = तारीख़ में गड़बड़
+problem_einvoice = ई-इनवॉइस में गड़बड़
+problem_food = FSSAI नंबर नहीं है या ग़लत है
+problem_price = MRP से ऊपर बिका
+problem_supplier_payment = छोटे सप्लायर का भुगतान
+problem_transport = ई-वे बिल
+problem_certificate = सर्टिफ़िकेट में गड़बड़
+problem_claim = क्लेम में गड़बड़
+problem_unreadable = साफ़ नहीं पढ़ा गया
 documents_part_fail = ❌ { $count } फ़ेल
 documents_part_needs_review = 🟠 { $count } जाँचने हैं
 documents_part_pass = ✅ { $count } ठीक

@@ -5,6 +5,7 @@ kpi_total = { $start } से { $end } तक{ $place } { $metric }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $start } को{ $place } { $metric }: { $value }
 kpi_rows_top = { $count } में से सबसे ऊपर के:
+kpi_rows_bottom = { $count } में से सबसे नीचे के:
 kpi_rows_latest = { $count } में से आख़िरी:
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
@@ -17,6 +18,7 @@ change_up_points = , { $points } पॉइंट ज़्यादा
 change_down_points = , { $points } पॉइंट कम
 change_flat = , कोई बदलाव नहीं
 change_from = { " " }({ $start } से { $end } तक { $previous })
+change_from_day = { " " }({ $start } को { $previous })
 
 metric_revenue = बिक्री
     .short = बिक्री
@@ -54,6 +56,26 @@ metric_forecast_bias = अनुमान का झुकाव
 metric_return_rate = वापसी की दर
     .short = वापसी
     .value = { $value }
+metric_price_index = दूसरे दुकानदारों के मुक़ाबले रेट
+    .short = दूसरों के मुक़ाबले
+    .value = { $value }
+
+# --- prices against competitors' ------------------------------------------------------------
+price_index_head = अभी{ $place } आपके रेट औसतन { $index }।
+price_index_above = दूसरे दुकानदारों से { $pct } ऊपर
+    .short = { $pct } ऊपर
+price_index_below = दूसरे दुकानदारों से { $pct } नीचे
+    .short = { $pct } नीचे
+price_index_level = दूसरे दुकानदारों के बराबर
+    .short = बराबर
+price_index_own = *{ $product }*{ $where }: आपका रेट { $price }, { $index }।
+price_index_own_from_to = *{ $product }*{ $where }: आपका रेट { $price } से { $high }, औसतन { $index }।
+price_index_dearest = { $count } चीज़ों में दूसरों से सबसे ऊपर:
+price_index_cheapest = { $count } चीज़ों में दूसरों से सबसे नीचे:
+price_index_none = { $side ->
+    [low] { $count } चीज़ों में से कोई आपके यहाँ सस्ती नहीं।
+   *[high] { $count } चीज़ों में से कोई आपके यहाँ महँगी नहीं।
+}
 
 # --- explain_change --------------------------------------------------------------------
 explain_up = { $days },{ $place } { $metric } { $previous } से बढ़कर { $value } ({ $days_before } के मुक़ाबले):
@@ -62,6 +84,7 @@ explain_flat = { $days },{ $place } { $metric } { $value } पर ही, को
 one_day = { $day }
 span_of_days = { $start } से { $end }
 explain_unknown = { $start } से { $end } तक{ $place } { $metric } का पता नहीं, इसलिए बदलाव नहीं बता सकता।
+explain_unknown_day = { $start } को{ $place } { $metric } का पता नहीं, इसलिए बदलाव नहीं बता सकता।
 explain_step_up = • { $name }: { $amount } ज़्यादा
 explain_step_down = • { $name }: { $amount } कम
 explain_left_out = { $share } बिक्री गिनती में नहीं, क्योंकि उसका सब कुछ पता नहीं।

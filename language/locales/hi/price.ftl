@@ -77,6 +77,12 @@ price_change_needs_revenue = इससे महीने की क़रीब
 manager_must_agree = पहले मैनेजर की हाँ चाहिए।
 
 # --- review_price_changes --------------------------------------------------------------
+undo_head = { $n ->
+    [one] आपका रेट बदलाव जो लागू है:
+   *[other] आपके रेट बदलाव जो लागू हैं, नया सबसे ऊपर:
+}
+undo_none = अभी{ $place } आपका कोई रेट बदलाव लागू नहीं, इसलिए वापस लेने को कुछ नहीं।
+undo_one = वापस लें: { $product }, { $store }
 review_none = अभी तक{ $place } कोई रेट नहीं बदला।
 review_head = { $n ->
     [one] { $place } { $count } रेट बदला:

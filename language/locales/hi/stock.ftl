@@ -10,6 +10,11 @@ stockout_possible = { $n ->
    *[other] { $end } तक{ $place } { $count } चीज़ें ख़त्म हो सकती हैं:
 }
 stockout_none = 🟢 { $end } तक{ $place } कुछ ख़त्म होने वाला नहीं।
+none_left_head = { $n ->
+    [one] अभी{ $place } { $count } चीज़ ख़त्म है:
+   *[other] अभी{ $place } { $count } चीज़ें ख़त्म हैं:
+}
+none_left_nothing = 🟢 अभी{ $place } कुछ ख़त्म नहीं है।
 stockout_out = 🔴 *{ $product }* ({ $store }): कुछ नहीं बचा।
 stockout_high = 🔴 *{ $product }* ({ $store }): { $day } को ख़त्म।
 stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } को ख़त्म हो सकता है।

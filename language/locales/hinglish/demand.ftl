@@ -69,12 +69,12 @@ override_reason = Wajah: "{ $why }"
 override_scope = Stock ki chetavni, order aur andaza isi se chalenge.
 
 # --- detect_anomalies ------------------------------------------------------------------
-anomaly_unchecked = { $start } se { $end } tak{ $place } kya ajeeb hai, nahi bata sakta: tulna ke liye pehle ka hisaab bahut kam hai.
-anomaly_none = 🟢 { $start } se { $end } tak{ $place } kuch bhi ajeeb nahi.
-anomaly_none_unexplained = 🟢 { $start } se { $end } tak{ $place } bina wajah kuch nahi. Jo alag dikha, uski wajah hai:
+anomaly_unchecked = { $when }{ $place } kya ajeeb hai, nahi bata sakta: tulna ke liye pehle ka hisaab bahut kam hai.
+anomaly_none = 🟢 { $when }{ $place } kuch bhi ajeeb nahi.
+anomaly_none_unexplained = 🟢 { $when }{ $place } bina wajah kuch nahi. Jo alag dikha, uski wajah hai:
 anomaly_head = { $n ->
-    [one] { $start } se { $end } tak{ $place } { $count } baat ajeeb hai:
-   *[other] { $start } se { $end } tak{ $place } { $count } baatein ajeeb hain:
+    [one] { $when }{ $place } { $count } baat ajeeb hai:
+   *[other] { $when }{ $place } { $count } baatein ajeeb hain:
 }
 anomaly_day = { $day } ko
 anomaly_days = { $start } se { $end } tak

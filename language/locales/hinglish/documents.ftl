@@ -3,6 +3,10 @@
 
 # --- check_document ---------------------------------------------------------------------
 document_pass = ✅ *{ $title }*: koi gadbad nahi mili.
+document_pass_others = { $n ->
+    [one] { $count } aur kaagaz me gadbad hai.
+   *[other] { $count } aur kaagazon me gadbad hai.
+}
 document_fail = { $n ->
     [one] ❌ *{ $title }*: { $count } gadbad
    *[other] ❌ *{ $title }*: { $count } gadbadiyan
@@ -38,6 +42,9 @@ document_reading = *{ $file }* abhi padh raha hoon. Thodi der me phir poochein.
 document_refused = ❌ *{ $file }* nahi padh paya: { $why }
 ask_why_document =
     .label = Kyun?
+document_which = Is number ke { $count } kaagaz hain. Kaun sa?
+ask_failed_documents = Kaun se bill fail hain ya check karne hain?
+    .label = Woh dikhayein
 ask_check_document =
     .label = Jaanch karein
 
@@ -59,6 +66,10 @@ which_value_document = Sahi kya hai? Jaisa kaagaz par chhapa hai waisa bhejein.
 # --- what went wrong --------------------------------------------------------------------
 no_documents_sent = Aapne abhi tak koi kaagaz nahi bheja. Bill ki photo ya file bhejein.
 document_out_of_scope = Woh kaagaz aapke account me nahi hai.
+document_number_unknown = Mere paas { $number } number ka koi kaagaz nahi hai.
+document_number_shared = { $number } number ke kai kaagaz hain. Pehle { $number } check karne ko kahein, phir jo chahiye uske baare me bataiye.
+document_supplier_unknown = Mere paas { $supplier } ka koi kaagaz nahi hai.
+document_kind_unknown = Aisa koi kaagaz aapne abhi tak nahi bheja.
 document_not_read = Woh kaagaz abhi padha nahi gaya, isliye sudhaarne ko kuch nahi.
 document_field_unknown = Aise kaagaz me yeh jagah nahi hoti. Kaun si chahiye?
 document_value_unchanged = Yahi to padha hua hai, isliye kuch nahi badla.
@@ -105,6 +116,24 @@ documents_none_needs_review = ✅ Koi kaagaz check karne ko baaki nahi hai.
 documents_none_pass = Abhi tak koi kaagaz sahi nahi nikla.
 documents_none_refused = Har file padhi ja saki.
 documents_none_reading = Koi kaagaz padhne ko baaki nahi hai.
+documents_of_problem = *{ $count }* kaagaz: { $what }
+documents_none_of_problem = ✅ Aisa koi kaagaz nahi: { $what }.
+problem_duplicate = jiska number seller pehle bhi de chuka hai
+problem_gstin = GST number me gadbad
+problem_tax = tax me gadbad
+problem_hsn = HSN nahi hai ya galat hai
+problem_arithmetic = jod theek nahi baithta
+problem_missing = koi zaroori baat nahi likhi
+problem_number = bill number me gadbad
+problem_date = tareekh me gadbad
+problem_einvoice = e-invoice me gadbad
+problem_food = FSSAI number nahi hai ya galat hai
+problem_price = MRP se upar bika
+problem_supplier_payment = chhote supplier ka payment
+problem_transport = e-way bill
+problem_certificate = certificate me gadbad
+problem_claim = claim me gadbad
+problem_unreadable = saaf nahi padha gaya
 documents_part_fail = ❌ { $count } fail
 documents_part_needs_review = 🟠 { $count } check karne hain
 documents_part_pass = ✅ { $count } sahi

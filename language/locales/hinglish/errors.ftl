@@ -41,6 +41,7 @@ price_unknown = Yeh wahan mahino se nahi bika, isliye abhi ka rate pata nahi aur
 no_history_error = Jo poocha woh in dino bika hi nahi, isliye hisaab ka koi aadhar nahi.
 
 above_mrp = Yeh MRP se upar hai, aur pack maal usse upar nahi bech sakte. Kam rate chunein.
+price_below_zero = Itna ghatane par rate me kuch nahi bachega. Kaun sa rate chahiye?
 price_unchanged = Yahi to abhi ka rate hai, isliye kuch nahi badla.
 nothing_to_undo = Wapas lene ko rate ka koi badlav nahi hai.
 manager_decides = Rate ka woh badlav aapke manager ko tay karna hai.

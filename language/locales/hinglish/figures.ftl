@@ -5,6 +5,7 @@ kpi_total = { $start } se { $end } tak{ $place } { $metric }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $start } ko{ $place } { $metric }: { $value }
 kpi_rows_top = { $count } me se sabse upar ke:
+kpi_rows_bottom = { $count } me se sabse neeche ke:
 kpi_rows_latest = { $count } me se aakhri:
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
@@ -17,6 +18,7 @@ change_up_points = , { $points } point zyada
 change_down_points = , { $points } point kam
 change_flat = , koi badlav nahi
 change_from = { " " }({ $start } se { $end } tak { $previous })
+change_from_day = { " " }({ $start } ko { $previous })
 
 metric_revenue = bikri
     .short = bikri
@@ -54,6 +56,26 @@ metric_forecast_bias = andaze ka jhukav
 metric_return_rate = wapsi ki dar
     .short = wapsi
     .value = { $value }
+metric_price_index = doosre dukaandaaron ke muqable rate
+    .short = doosron ke muqable
+    .value = { $value }
+
+# --- prices against competitors' ------------------------------------------------------------
+price_index_head = Abhi{ $place } aapke rate ausatan { $index }.
+price_index_above = doosre dukaandaaron se { $pct } upar
+    .short = { $pct } upar
+price_index_below = doosre dukaandaaron se { $pct } neeche
+    .short = { $pct } neeche
+price_index_level = doosre dukaandaaron ke barabar
+    .short = barabar
+price_index_own = *{ $product }*{ $where }: aapka rate { $price }, { $index }.
+price_index_own_from_to = *{ $product }*{ $where }: aapka rate { $price } se { $high }, ausatan { $index }.
+price_index_dearest = { $count } cheezon me doosron se sabse upar:
+price_index_cheapest = { $count } cheezon me doosron se sabse neeche:
+price_index_none = { $side ->
+    [low] { $count } cheezon me se koi aapke yahan sasti nahi.
+   *[high] { $count } cheezon me se koi aapke yahan mehngi nahi.
+}
 
 # --- explain_change --------------------------------------------------------------------
 explain_up = { $days },{ $place } { $metric } { $previous } se badhkar { $value } ({ $days_before } ke muqable):
@@ -62,6 +84,7 @@ explain_flat = { $days },{ $place } { $metric } { $value } par hi, koi badlav na
 one_day = { $day }
 span_of_days = { $start } se { $end }
 explain_unknown = { $start } se { $end } tak{ $place } { $metric } ka pata nahi, isliye badlav nahi bata sakta.
+explain_unknown_day = { $start } ko{ $place } { $metric } ka pata nahi, isliye badlav nahi bata sakta.
 explain_step_up = • { $name }: { $amount } zyada
 explain_step_down = • { $name }: { $amount } kam
 explain_left_out = { $share } bikri ginti me nahi, kyunki uska sab kuch pata nahi.

@@ -15,6 +15,11 @@ turn_not_allowed = Yeh aapke account me nahi hai. Manager se kahein ki jodein.
 
 # The turn failed, or took too long, after honest attempts.
 turn_failed = Abhi yeh nahi nikaal paya, isliye jawab nahi hai. Kuch minute baad phir poochein.
+notice_failed_alert = Aapki dukaan me kuch dekhne layak hai, par abhi bata nahi paya. Poochein: "koi alert hai kya?"
+notice_failed_approval = Ek rate badalne ki maang aapki haan ke liye ruki hai, par abhi dikha nahi paya. Poochein: "meri manzoori ke liye kya ruka hai?"
+notice_failed_outcome = Rate badalne par faisla ho gaya, par abhi bata nahi paya. Poochein: "mere rate ke badlav dikhao"
+notice_failed_brief = Subah ka brief abhi taiyaar nahi hai. Kuch minute baad poochein: "aaj ka brief do"
+notice_failed_weekly = Hafte ka hisaab abhi taiyaar nahi hai. Kuch minute baad poochein: "weekly summary"
 consent_stopped = Theek hai, ab yahan koi message nahi aayega. Phir se chahiye to START ya "shuru karo" likhein.
 consent_started = Achha, ab yahan message aayenge. Rokne ke liye kabhi bhi STOP ya "band karo" likhein.
 consent_still_stopped = Aapne yahan message band kiye hain, isliye main chup hoon. Phir se chahiye to START ya "shuru karo" likhein.

@@ -77,6 +77,12 @@ price_change_needs_revenue = Isse mahine ki kareeb { $moved } ki bikri par asar 
 manager_must_agree = Pehle manager ki haan chahiye.
 
 # --- review_price_changes --------------------------------------------------------------
+undo_head = { $n ->
+    [one] Aapka rate badlav jo laagu hai:
+   *[other] Aapke rate badlav jo laagu hain, naya sabse upar:
+}
+undo_none = Abhi{ $place } aapka koi rate badlav laagu nahi, isliye wapas lene ko kuch nahi.
+undo_one = Wapas lein: { $product }, { $store }
 review_none = Abhi tak{ $place } koi rate nahi badla.
 review_head = { $n ->
     [one] { $place } { $count } rate badla:

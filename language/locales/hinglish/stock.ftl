@@ -10,6 +10,11 @@ stockout_possible = { $n ->
    *[other] { $end } tak{ $place } { $count } cheezein khatam ho sakti hain:
 }
 stockout_none = 🟢 { $end } tak{ $place } kuch khatam hone wala nahi.
+none_left_head = { $n ->
+    [one] Abhi{ $place } { $count } cheez khatam hai:
+   *[other] Abhi{ $place } { $count } cheezein khatam hain:
+}
+none_left_nothing = 🟢 Abhi{ $place } kuch khatam nahi hai.
 stockout_out = 🔴 *{ $product }* ({ $store }): kuch nahi bacha.
 stockout_high = 🔴 *{ $product }* ({ $store }): { $day } ko khatam.
 stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } ko khatam ho sakta hai.

@@ -70,6 +70,23 @@ async def test_a_first_night_is_one_screen(
     assert len(reply.choices) == 3
 
 
+async def test_more_than_a_button_has_room_to_name_are_done_with_by_one_button(
+    build: Build, lake: FakeLake
+) -> None:
+    findings = [replace(ALL, topic=str(number), worth=Decimal(1000 + number)) for number in range(14)]
+    alerts = MemoryAlerts()
+    done = alerts.evaluated("demo", {"stockout_risk"}, findings, at=NOW)
+    agent = build(over=with_alerts(lake, alerts))
+    listed = await agent.respond(message("show all alerts"), MANAGER)
+    acknowledge = next(one.message for one in listed.choices if one.message.startswith("acknowledge"))
+    assert len(listed.listed) == 14
+    assert len(acknowledge) < 200  # what WhatsApp lets a button say
+
+    await agent.respond(message(acknowledge, "m2"), MANAGER)
+    after = [alerts.find("demo", one.alert_id) for one in done.news]
+    assert {one.status for one in after if one is not None} == {"acknowledged"}
+
+
 @pytest.mark.parametrize(
     ("language", "problems", "said"),
     [

@@ -44,6 +44,27 @@ async def test_where_a_move_is_enough_nothing_is_ordered(ask: Ask, lake: FakeLak
     assert "more with the move; order again at" in said[1]
 
 
+async def test_what_a_store_gives_away_is_no_stock_of_its_own(ask: Ask, lake: FakeLake) -> None:
+    spare_milk(lake, 400)
+    said = lines(await ask("How much Mohini Toned Milk 500 ml should I order for Delhi 2?"))
+    assert "Delhi 2 → Delhi 1: move " in said[0]
+    assert said[1] == "🟢 No need to order *Mohini Toned Milk 500 ml* (Delhi 2) now."
+    assert "with the move" not in "\n".join(said)
+
+
+@pytest.mark.parametrize("coming", [0, 3])
+async def test_what_is_on_the_way_and_what_to_move_are_two_sentences(
+    ask: Ask, lake: FakeLake, coming: int
+) -> None:
+    spare_milk(lake, 400)
+    for row in lake.stock_rows:
+        if (row["sku_id"], row["store_id"]) == ("MILK_500", "DELHI_01"):
+            row["in_transit"] = coming
+    said = lines(await ask("What will stock out next week in Delhi?"))
+    milk = next(line for line in said if "Mohini Toned Milk" in line)
+    assert (f"{coming} on the way. Move " in milk) == bool(coming)
+
+
 async def test_a_risk_says_what_another_store_can_spare(ask: Ask, lake: FakeLake) -> None:
     spare_milk(lake, 400)
     said = lines(await ask("What will stock out next week in Delhi?"))

@@ -59,9 +59,10 @@ PIECES = {
 """Variables that take in another sentence, which opens with its own space or capital."""
 
 NOT_COMPOSED = re.compile(
-    r"web_|email_|chart_|import_|attachment_|file_|doc_type_|reply_with|sources?_|data_as_of|unknown_sender|turn_"
+    r"web_|email_|chart_|import_|notice_failed_|attachment_|file_|doc_type_|reply_with"
+    r"|sources?_|data_as_of|unknown_sender|turn_"
     r"|link_|first_help_|consent_|voice_|slack_|template_"
-    r"|knowledge_searched|explain_(?:price|reorder|transfer|clear_out)|reorder_explanation"
+    r"|problem_|undo_one|knowledge_searched|explain_(?:price|reorder|transfer|clear_out)|reorder_explanation"
 )
 """Said by doors, jobs, charts and the API, or within a fact: no verifier reads them."""
 PLANNED = frozenset(code for code in codes_of("planner.ftl") if code not in {"which_value_document"})

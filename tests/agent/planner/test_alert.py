@@ -10,7 +10,9 @@ from agent.planner.answer import Plan
 from agent.planner.plan import plan
 from agent.planner.understand import understand
 from agent.understanding import Focus
+from core.alert import mark_of
 from core.message import Listed, ToolCall
+from language.locales import sentence
 from language.vocabulary import Vocabulary
 from tests.agent.planner.conftest import TODAY, as_pairs
 
@@ -103,6 +105,9 @@ def test_what_is_said_of_the_alerts_shown(
         ("no, remind me of it tomorrow", {"alert_id": ONE, "action": "snooze", "until": "2026-11-26"}),
         ("baaki kal yaad dilana", {"alert_id": TWO, "action": "snooze", "until": "2026-11-26"}),
         ("the second one is done", {"alert_id": TWO, "action": "resolve"}),
+        ("acknowledge all", {"alert_ids": [ONE, TWO], "action": "acknowledge"}),
+        ("saare baad me", {"alert_ids": [ONE, TWO], "action": "snooze"}),
+        ("सब देख लिया", {"alert_ids": [ONE, TWO], "action": "acknowledge"}),
     ],
 )
 def test_what_follows_on_an_update(
@@ -126,6 +131,38 @@ def test_of_a_line_of_several_stores_the_one_that_is_named(vocabulary: Vocabular
     assert call.arguments == {"alert_ids": [ONE, TWO], "action": "resolve", "store_id": "MUMBAI_01"}
     (call,) = planned("acknowledge the first", vocabulary, focus)
     assert call.arguments == {"alert_ids": [ONE, TWO], "action": "acknowledge"}
+
+
+@pytest.mark.parametrize(
+    ("said", "done"), [("the milk one is done", "resolve"), ("milk dekh liya", "acknowledge")]
+)
+def test_a_name_that_may_mean_two_of_the_lines_is_asked_about(
+    vocabulary: Vocabulary, shown: Focus, said: str, done: str
+) -> None:
+    milk, atta = shown.listed
+    larger = atta.model_copy(update={"name": "Mohini Toned Milk 1 l at Delhi 2"})
+    (call,) = planned(said, vocabulary, shown.model_copy(update={"listed": (milk, larger)}))
+    assert (call.name, call.arguments["code"]) == ("ask_user", "which_alert")
+    assert [one["message"] for one in call.arguments["choices"]] == [f"{done} {ONE}", f"{done} {TWO}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("acknowledge {}", {"action": "acknowledge"}),
+        ("snooze {} for a day", {"action": "snooze", "until": "2026-11-26"}),
+    ],
+)
+def test_a_button_for_all_that_is_shown_is_of_just_those(
+    vocabulary: Vocabulary, shown: Focus, said: str, changed: dict[str, Any]
+) -> None:
+    mark = mark_of([TWO, ONE])
+    pressed = said.format(sentence("alerts_as_shown", mark=mark))
+    assert as_pairs(planned(pressed, vocabulary, shown)) == [
+        ("update_alert", {"alert_ids": [ONE, TWO], **changed})
+    ]
+    another = shown.model_copy(update={"listed": shown.listed[:1]})
+    assert as_pairs(planned(pressed, vocabulary, another)) == [("list_alerts", {})]
 
 
 def test_another_request_in_that_thread_is_that_request(vocabulary: Vocabulary, shown: Focus) -> None:
@@ -227,3 +264,23 @@ def test_a_person_asks_for_the_own_rules(vocabulary: Vocabulary, text: str) -> N
 def test_a_file_of_alerts_is_a_file(vocabulary: Vocabulary) -> None:
     understood = understand("export alerts list in csv", vocabulary, today=TODAY)
     assert [call.name for call in plan(understood, TOOLS | {"export_data"})] == ["export_data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("snooze all alerts till tomorrow", {"limit": 50}),
+        ("acknowledge all alerts in Delhi", {**DELHI, "limit": 50}),
+    ],
+)
+def test_what_is_done_about_all_alerts_shows_them_and_asks(
+    vocabulary: Vocabulary, text: str, arguments: dict[str, Any]
+) -> None:
+    listed, question = planned(text, vocabulary)
+    assert (listed.name, listed.arguments) == ("list_alerts", arguments)
+    assert question.arguments["code"] == "alerts_all_of_these"
+    assert question.arguments["choices"][0]["message"] == text
+
+
+def test_alerts_that_were_put_off_are_shown(vocabulary: Vocabulary) -> None:
+    assert as_pairs(planned("snoozed alerts", vocabulary)) == [("list_alerts", {"status": "snoozed"})]

@@ -29,7 +29,7 @@ def planned(vocabulary: Vocabulary) -> Any:
     "text",
     [
         "Check this bill",
-        "check my last invoice",
+        "check my last bill",
         "please verify the invoice I sent",
         "Is this bill ok?",
         "is the invoice correct",
@@ -37,7 +37,6 @@ def planned(vocabulary: Vocabulary) -> Any:
         "what's wrong with that bill",
         "did the receipt pass",
         "Are there mistakes in the bill, is the bill right?",
-        "validate the GST certificate",
     ],
 )
 def test_a_question_about_a_document_checks_the_newest(planned: Any, text: str) -> None:
@@ -66,7 +65,7 @@ def test_a_follow_up_is_about_the_document_talked_about(planned: Any, text: str,
     assert planned(text, TALKED) == [("check_document", arguments)]
 
 
-@pytest.mark.parametrize("text", ["Why?", "why did it fail?", "which rule?"])
+@pytest.mark.parametrize("text", ["Why?", "why did it fail?"])
 def test_without_a_document_before_it_a_follow_up_is_about_none(planned: Any, text: str) -> None:
     assert all(name != "check_document" for name, _ in planned(text))
 
@@ -145,3 +144,87 @@ def test_a_caption_changes_nothing(planned: Any) -> None:
 
 def test_a_context_that_is_no_document_id_is_left_alone(planned: Any) -> None:
     assert planned("hello", document="'; DROP TABLE")[0][0] == "ask_user"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("is invoice GP/77 correct?", {"doc_id": "GP/77"}),
+        ("why did GP/77 fail?", {"doc_id": "GP/77", "explain": True}),
+        ("show bill CH/0412", {"doc_id": "CH/0412"}),
+        ("GP/77 me kya galat hai", {"doc_id": "GP/77"}),
+        ("bill 2204 dikhao", {"doc_id": "2204"}),
+        ("bill no 77 kyu fail hua", {"doc_id": "77", "explain": True}),
+        ("बिल GP/77 क्यों फेल हुआ", {"doc_id": "GP/77", "explain": True}),
+        ("show me bill B-3391", {"doc_id": "B-3391"}),
+    ],
+)
+def test_a_document_named_by_its_own_number_is_the_one_checked(
+    planned: Any, text: str, arguments: dict[str, Any]
+) -> None:
+    assert planned(text) == [("check_document", arguments)]
+    assert planned(text, TALKED) == [("check_document", arguments)]
+
+
+def test_each_of_several_numbers_is_checked(planned: Any) -> None:
+    assert planned("GP/77 aur CH/0412 dono theek hain?") == [
+        ("check_document", {"doc_id": "GP/77"}),
+        ("check_document", {"doc_id": "CH/0412"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("fix the date of CH/0412 to 12 March", {"doc_id": "CH/0412", "field": "date", "value": "12 March"}),
+        ("the invoice number should be GP/78", {"field": "invoice number", "value": "GP/78"}),
+    ],
+)
+def test_a_number_says_which_document_to_correct_or_what_it_reads(
+    planned: Any, text: str, arguments: dict[str, Any]
+) -> None:
+    assert planned(text) == [("correct_document", arguments)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is the bill of 12 march ok", "is the 5-star 4-pack bill right?", "bill 8496 ka hai, theek hai?"],
+)
+def test_a_day_a_pack_and_an_amount_are_no_number_of_a_document(planned: Any, text: str) -> None:
+    assert all("doc_id" not in arguments for _, arguments in planned(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Gomtika ka bill theek hai kya", "Gomtika"),
+        ("check Annapurnika's bill", "Annapurnika"),
+        ("is the bill of Tulsika fine", "Tulsika"),
+        ("गोमतिका का बिल ठीक है क्या", "गोमतिका"),
+    ],
+)
+def test_a_bill_named_by_its_issuer_is_the_newest_of_theirs(planned: Any, text: str, supplier: str) -> None:
+    sale = ["invoice", "bill_of_supply", "receipt"]
+    assert planned(text) == [("check_document", {"supplier": supplier, "doc_types": sale})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("check my last invoice", ["invoice"]),
+        ("check the last receipt", ["receipt"]),
+        ("aakhri raseed theek hai kya", ["receipt"]),
+        ("validate the GST certificate", ["gst_certificate"]),
+    ],
+)
+def test_the_newest_of_a_kind_is_of_that_kind(planned: Any, text: str, kinds: list[str]) -> None:
+    assert planned(text) == [("check_document", {"doc_types": kinds})]
+
+
+@pytest.mark.parametrize("text", ["agency ka bill check karo", "check the vendor's bill"])
+def test_what_anybody_may_be_called_is_no_issuer(planned: Any, text: str) -> None:
+    assert planned(text) == [("check_document", {})]
+
+
+def test_by_which_rule_asked_of_nothing_is_of_what_failed(planned: Any) -> None:
+    assert planned("which rule?") == [("check_document", {"explain": True})]

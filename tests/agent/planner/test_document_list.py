@@ -105,3 +105,37 @@ def test_a_place_in_the_list_is_its_document(planned: Any, text: str) -> None:
 def test_why_alone_asks_which_of_them(planned: Any) -> None:
     ((name, arguments),) = planned("why?", SHOWN)
     assert (name, arguments["code"]) == ("ask_user", "point_which")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("which bills are duplicate", "duplicate"),
+        ("koi bill do baar to nahi aaya", "duplicate"),
+        ("same bill twice?", "duplicate"),
+        ("कौन से बिल दो बार आए हैं", "duplicate"),
+        ("bills with wrong GST number", "gstin"),
+        ("kaunse bill me GST number galat hai", "gstin"),
+        ("jin bills me tax galat hai", "tax"),
+        ("जिन बिलों में टैक्स ग़लत है", "tax"),
+        ("bills without HSN", "hsn"),
+        ("bina HSN wale bill dikhao", "hsn"),
+        ("kis bill ka total galat hai", "arithmetic"),
+    ],
+)
+def test_documents_with_a_certain_problem_are_listed(planned: Any, text: str, problem: str) -> None:
+    assert planned(text) == [("list_documents", {"problem": problem})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is a bill without HSN valid?",
+        "what is the penalty for a wrong GST number on invoices?",
+        "kya bina bill ke maal bech sakte hain",
+        "why is the tax wrong in this bill?",
+        "total of the bill is wrong, fix it to 8,496",
+    ],
+)
+def test_the_law_and_one_bill_are_no_such_list(planned: Any, text: str) -> None:
+    assert all("problem" not in arguments for _, arguments in planned(text))

@@ -174,8 +174,13 @@ def test_a_follow_up_changes_only_what_it_says(
 def test_what_was_no_price_change_cannot_be_undone_without_a_name(
     ask: Ask, after: Callable[[str], Focus]
 ) -> None:
-    ((name, arguments),) = ask("undo that", focus=after("What will stock out next week?"))
-    assert (name, arguments["code"]) == ("ask_user", "undo_what")
+    for said in (
+        "undo that",
+        "undo PC_1a2b3c4d5e",
+        "please revert PC_1a2b3c4d5e",
+    ):  # and is no yes to a request
+        ((name, arguments),) = ask(said, focus=after("What will stock out next week?"))
+        assert (name, arguments["code"]) == ("ask_user", "undo_what")
 
 
 def test_a_whole_question_stands_on_its_own(ask: Ask, after: Callable[[str], Focus]) -> None:

@@ -132,3 +132,17 @@ def test_a_new_question_is_no_follow_up(asked: str, vocabulary: Vocabulary) -> N
 def test_without_the_tool_nothing_is_searched(vocabulary: Vocabulary) -> None:
     asked = read("Can I sell above MRP?", vocabulary)
     assert [call.name for call in plan(asked, TOOLS)] == ["decline"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "looked_up"), [("commission kitna lagega", True), ("agle hafte kitna lagega", False)]
+)
+def test_what_sounds_like_a_rule_after_an_answer_is_looked_up_before_a_forecast(
+    asked: str, looked_up: bool, vocabulary: Vocabulary
+) -> None:
+    """ "Lagega" asks for a forecast, after an answer too: of a commission there is none."""
+    said = read(asked, vocabulary, ANSWERED)
+    planned = plan(said, ALL)
+    assert planned[0].name == "forecast_demand"
+    told = doubt_about(said, clauses(said), planned, ALL)
+    assert (told is not None) == looked_up

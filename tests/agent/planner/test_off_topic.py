@@ -19,6 +19,9 @@ from tests.agent.planner.conftest import Ask
         "What are the interest rates for a business loan?",
         "who will win the election",
         "How much did the store next door sell last week?",
+        "please sanction my medical reimbursement",
+        "Sanction two days of leave for Suresh",
+        "driver ka overtime manzoor kar do",
     ],
 )
 def test_it_is_declined(ask: Ask, text: str) -> None:

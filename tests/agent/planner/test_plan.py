@@ -394,3 +394,122 @@ DECIDED = (
 @pytest.mark.parametrize(("text", "arguments"), DECIDED)
 def test_a_decision_names_what_it_is_about(ask: Ask, text: str, arguments: dict[str, Any]) -> None:
     assert ask(text) == [("decide_recommendation", arguments)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mumbai 1, Mumbai 2 or Mumbai 3, which sold more last week?",
+        "sales of Mumbai 1, Mumbai 2 and Mumbai 3 last week",
+    ],
+)
+def test_all_stores_of_a_city_are_told_beside_each_other(text: str, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["city"], arguments["dimensions"]) == ("query_kpi", "Mumbai", ["store"])
+
+
+def test_some_stores_of_a_city_are_told_each_by_itself(ask: Ask) -> None:
+    calls = ask("Mumbai 1 or Mumbai 2, which sold more last week?")
+    assert [arguments["store_id"] for _, arguments in calls] == ["MUMBAI_01", "MUMBAI_02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("last week by store sales and tell margin% both", ["revenue", "margin_pct"]),
+        ("how many sold and for how much, Suvarna Atta 5 kg, last week", ["units", "revenue"]),
+        ("bhav mein nahi, quantity me: atta 5 kg, Jaipur, pichle hafte", ["units"]),
+    ],
+)
+def test_figures_named_in_one_breath_are_one_question(text: str, metrics: list[str], ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["metrics"]) == ("query_kpi", metrics)
+
+
+@pytest.mark.parametrize("text", ["this week vs last week", "is hafte vs pichle hafte"])
+def test_days_held_against_days_ask_for_sales(text: str, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["metrics"]) == ("query_kpi", ["revenue"])
+    assert "compare_to" in arguments
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("order list Jaipur 1.5L budget", 150_000),
+        ("order list delhi 1.5L budget", 150_000),
+        ("सवा दो लाख से एक रुपया ऊपर नहीं, जयपुर का ऑर्डर निकालो", 225_000),
+    ],
+)
+def test_a_budget_is_read_however_it_is_said(text: str, budget: int, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["budget"]) == ("plan_reorder", budget)
+    assert "store_id" not in arguments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which stores are without Suvarna Atta 5 kg",
+        "which shops don't have Suvarna Atta 5 kg",
+        "kis dukaan me atta 5 kg nahi hai",
+        "किस दुकान में आटा 5 किलो नहीं है",
+        "who has Suvarna Atta 5 kg",
+        "Suvarna Atta 5 kg. Holding at Jaipur?",
+    ],
+)
+def test_where_goods_are_missing_is_a_question_of_stock(text: str, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["sku_ids"]) == ("assess_stockout_risk", ["SKU_112"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stock lying in Jaipur as of now, worth how much?",
+        "jaipur me abhi kitne ka maal pada hai",
+        "jaipur me stock kitne rs ka pada hai",
+    ],
+)
+def test_what_lies_there_is_told_in_money_where_money_is_asked(text: str, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["metrics"]) == ("query_kpi", ["stock_value"])
+
+
+def test_a_thing_asked_twice_is_asked_once(ask: Ask) -> None:
+    calls = ask("Suspected pilferage at Delhi 1. Irregularities of the last fortnight, please.")
+    assert [tool for tool, _ in calls] == ["detect_anomalies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dimensions"),
+    [
+        ("store and category wise sales last week", ["store", "category"]),
+        ("last week sale of all the shops, one by one please", ["store"]),
+        ("monthwise units of Pahadi Tea since July", ["month"]),
+        ("पिछले महीने कितना माल वापस आया, हर क़िस्म के सामान का अलग", ["category"]),
+    ],
+)
+def test_a_cut_is_heard_in_every_form(text: str, dimensions: list[str], ask: Ask) -> None:
+    ((_, arguments),) = ask(text)
+    assert sorted(arguments["dimensions"]) == sorted(dimensions)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("किन चीज़ों का स्टॉक दो दिन से कम है", 2), ("kin items ka stock 4 din se kam ka hai", 4)],
+)
+def test_stock_for_less_than_some_days_is_what_runs_out_in_them(text: str, days: int, ask: Ask) -> None:
+    assert ask(text) == [("assess_stockout_risk", {"horizon_days": days})]
+
+
+def test_products_that_are_compared_are_told_apart(ask: Ask) -> None:
+    ((_, arguments),) = ask("which sold more last week, Suvarna Atta 5 kg or Suvarna Atta 10 kg?")
+    assert (arguments["sku_ids"], arguments["dimensions"]) == (["SKU_112", "SKU_113"], ["sku"])
+
+
+def test_all_stores_of_a_city_share_one_budget(ask: Ask) -> None:
+    assert ask("order for Delhi 1 and Delhi 2 within 1 lakh") == [
+        ("plan_reorder", {"city": "Delhi", "budget": 100_000})
+    ]
+    assert len(ask("order for Delhi 1 and Delhi 2")) == 2

@@ -139,6 +139,8 @@ _SAID: dict[str, dict[str, str | int]] = {
     **{key: {"limit": 6} for key in ("horizon_too_long", "too_many")},
     "choice_all": {"count": 3},
     "order_cover": {"days": 10},
+    "your_stores": {"stores": "Delhi 1, Delhi 2"},
+    "your_stores_many": {"count": 30},
 }
 _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind
@@ -149,7 +151,7 @@ which_product_override which_store_override which_units_override which_days_over
 one_override one_period_override
 which_price_to_try which_price_of_which one_price_at_a_time which_setting_value
 which_price_instead which_alert which_alert_rule alert_line_in_days alert_rule_one_place
-which_export one_export_place which_request undo_what point_which point_one_by_one
+alerts_all_of_these which_export one_export_place which_request undo_what point_which point_one_by_one
 """
 
 

@@ -61,8 +61,9 @@ def test_a_price_to_be_moved_without_a_figure_is_asked_about(ask: Ask, text: str
 
 
 def test_a_change_in_rupees_is_no_new_price(ask: Ask) -> None:
-    ((_, arguments),) = ask("what if I lower tez detergent 1 kg by 2 rupees in Jaipur 1")
-    assert arguments["code"] == "which_price_to_try"
+    ((tool, arguments),) = ask("what if I lower tez detergent 1 kg by 2 rupees in Jaipur 1")
+    assert (tool, float(arguments["change_by"])) == ("simulate_price", -2.0)
+    assert "price" not in arguments
 
 
 def test_a_word_for_a_kind_of_goods_asks_of_the_category(ask: Ask) -> None:

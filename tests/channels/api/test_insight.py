@@ -143,6 +143,8 @@ def test_the_tools_are_listed_with_their_schemas(asha: TestClient) -> None:
     tools = asha.get("/tools").json()["tools"]
     assert "forecast_demand" in [tool["name"] for tool in tools]
     assert tools[0]["arguments_schema"]["type"] == "object"
+    assert tools[0]["result_schema"]["type"] == "object"
+    assert {"arguments", "result"}.isdisjoint(tools[0])  # what it is in code is nobody's business
 
 
 def test_a_change_carries_the_caller_s_own_idempotency_key(asha: TestClient, world: World) -> None:

@@ -13,7 +13,7 @@ from core.identity import Principal, Role
 from core.message import Choice, Listed
 from core.ports import Feedback, Installation, Named, Verdict, Worded
 from core.preference import Preferences
-from core.tool import Effect, ToolSpec
+from core.tool import Effect, ToolArguments, ToolResult, ToolSpec
 from tests.channels.fakes import fact
 from tests.channels.loopback import Answer, Request
 
@@ -171,8 +171,8 @@ class SlackCatalog:
                 description=name,
                 effect=Effect.READ,
                 roles=(Role.MANAGER,),
-                arguments_schema={},
-                result_schema={},
+                arguments=ToolArguments,
+                result=ToolResult,
                 examples=(),
             )
             for name in names

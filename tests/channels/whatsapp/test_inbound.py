@@ -47,10 +47,30 @@ def test_media_become_attachments() -> None:
         "MediaUrl1": "https://api.twilio.com/Media/ME2",
     }
     found = to_message({**FIELDS, **media}, NOON).attachments
-    assert [(one.name, one.content_type) for one in found] == [
-        ("ME1", "image/jpeg"),
-        ("ME2", "application/octet-stream"),
+    assert [(one.name, one.content_type, one.url) for one in found] == [
+        ("photo-1.jpg", "image/jpeg", media["MediaUrl0"]),
+        ("file-2.bin", "application/octet-stream", media["MediaUrl1"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "name"),
+    [
+        ("", "image/jpeg", "photo.jpg"),
+        ("is this bill right?", "image/jpeg", "photo.jpg"),
+        ("Gupta bill 2231.pdf", "application/pdf", "Gupta bill 2231.pdf"),
+        ("sales.csv", "text/csv", "sales.csv"),
+        ("why is sales.csv", "application/pdf", "file.pdf"),
+        ("", "audio/mpeg; codecs=mp3", "voice.mp3"),
+        ("", "x-unknown", "file"),
+    ],
+)
+def test_a_file_is_called_as_its_sender_would(body: str, content_type: str, name: str) -> None:
+    media = {"NumMedia": "1", "MediaUrl0": "https://api.twilio.com/Media/ME1"}
+    (found,) = to_message(
+        {**FIELDS, **media, "Body": body, "MediaContentType0": content_type}, NOON
+    ).attachments
+    assert found.name == name
 
 
 @pytest.mark.parametrize("count", ["", "-1", "x", "999999999", "²"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from engines.documents.body_cells import cells_below
 from engines.documents.heading import find_headings
 from engines.documents.invoice import extract, goods_of
 from tests.engines.documents.drawn import survey_of
@@ -91,3 +92,14 @@ def test_a_question_without_an_answer_answers_nothing() -> None:
 def test_a_number_may_hold_a_hash() -> None:
     fields, _ = extract(survey_of(f"    Tax Invoice\n\n    Bill No. : INV#5722   Date : 5 June 2026\n{ROWS}"))
     assert fields["invoice_number"].value == "INV#5722"
+
+
+def test_the_kind_of_tax_in_a_cell_ends_no_rows() -> None:
+    sheet = survey_of("""
+            Sl.  Description    Unit Price   Qty   Net Amount   Tax Rate   Tax Type   Tax      Total
+            1    Butter         182.86       3        548.57   5%         IGST       27.43    576.00
+            2    Chocolate      117.14       1        117.14   5%         IGST        5.86    123.00
+            Total                                                                    33.29    699.00
+    """).sheets[0]
+    (heading,) = find_headings(sheet)
+    assert len(cells_below(sheet, heading.last + 1).spans) > 5

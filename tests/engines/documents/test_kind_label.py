@@ -147,3 +147,25 @@ def test_on_a_note_with_a_number_of_its_own_the_bills_date_is_the_bills() -> Non
     fields, _ = invoice.extract(survey_of(note.format(own="")), note=True)
     assert "invoice_date" not in fields
     assert str(fields["original_invoice_date"].value) == "2025-09-19"
+
+
+def test_the_number_of_a_slip_of_its_own_is_not_the_bill_s() -> None:
+    bill = survey_of("""
+        TAX INVOICE
+        Rudransh Retail
+        Dt. 03/03/2026     Job/Del. Slip D2800
+    """)
+    assert "invoice_number" not in {field.name for field in told_by_kind(bill, {}, OF_BILL)}
+
+
+def test_a_note_s_own_number_is_at_the_label_that_says_what_its_title_says() -> None:
+    note = survey_of("""
+        Sales Return / Credit Note
+        Return No.          CN-0751
+        Date                05 May 2026
+        Invoice No.         INV-03624
+        Invoice Date        28 Mar 2026
+    """)
+    fields, _ = invoice.extract(note, note=True)
+    assert fields["invoice_number"].value == "CN-0751"
+    assert fields["original_invoice_number"].value == "INV-03624"

@@ -66,3 +66,26 @@ def test_a_word_of_a_place_is_no_label(drawing: str) -> None:
 
 def test_the_date_of_an_order_is_not_that_of_the_bill() -> None:
     assert meanings("PO No. : PO/77 dated 01.08.26") == ["order_number"]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "No claim is heard after 30 days",
+        "No GST is charged in this bill",
+        "TAX INVOICE (original for recipient)",
+        "Thank you for your business! Quote the bill number with each payment.",
+    ],
+)
+def test_words_that_say_what_a_label_says_are_none_by_chance(drawing: str) -> None:
+    named = {"invoice_number", "original_invoice_number", "gstin", "claim_id"}
+    assert not named & set(meanings(drawing))
+
+
+def test_the_second_of_two_that_begin_a_line_is_a_label_with_the_first() -> None:
+    (label,) = (
+        label
+        for line in survey_of("Regd. & Head Office: 12, Ring Road").lines()
+        for label in survey_of("Regd. & Head Office: 12, Ring Road").labels_of(line)
+    )
+    assert (label.start, label.opens) == (0, True)

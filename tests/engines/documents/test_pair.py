@@ -89,3 +89,18 @@ def test_questions_are_the_keys_of_their_answers() -> None:
     """)
     assert found["Which order is it about?"] == "OD628579105924"
     assert "Item received damaged" not in found
+
+
+def test_keys_side_by_side_close_over_their_values_are_no_pairs_beside() -> None:
+    found = pairs("""
+        ENTERPRISE            SIZE
+        UMIYA OIL MILL        Small 2026
+
+        UNIT AT               CAME INTO BEING
+        Gondal Road, Rajkot   04/06/2011
+
+        REGISTERED ON         LINE OF WORK
+        17/02/2021            Manufacturing
+    """)
+    assert found["CAME INTO BEING"] == "04/06/2011"
+    assert found.get("UNIT AT") != "CAME INTO BEING"

@@ -62,3 +62,38 @@ def test_a_running_address_is_read_without_the_labels_of_its_parts() -> None:
     )
     assert fields["address"].value == "204, Bazar Road, Delhi, 110006"
     assert str(fields["valid_to"].value) == "2026-04-09"
+
+
+def test_parts_line_by_line_in_one_cell_lose_their_labels() -> None:
+    fields = gst_certificate.extract(
+        survey_of("""
+        Form GST REG-06
+        Registration Number                     07AAACG1234A1ZG
+        Legal Name                              Gupta Kirana
+        Address of Principal Place of Business  Building No./Flat No.: No. 168
+                                                Road/Street: Naya Bazar
+                                                City/Town/Village: Delhi
+                                                District: Delhi
+                                                PIN Code: 110041
+        Date of Liability                       29/08/2020
+    """)
+    )
+    assert fields["address"].value == "No. 168, Naya Bazar, Delhi, Delhi, 110041"
+
+
+def test_an_address_is_whole_with_its_pin() -> None:
+    fields = gst_certificate.extract(
+        survey_of("""
+        Form GST REG-06
+        Registration No.                 Legal name of business
+        07AAACG1234A1ZG                  VASUKI EXPORTS PRIVATE LIMITED
+
+        Principal place                  Liability from
+        61 Pondy Bazaar, T Nagar,        01/07/2017
+        Chennai, Tamil Nadu, 600017
+
+        Current from                     Current to
+        01/07/2017                       Not applicable
+    """)
+    )
+    assert fields["address"].value == "61 Pondy Bazaar, T Nagar, Chennai, Tamil Nadu, 600017"

@@ -96,3 +96,73 @@ def test_the_marketplace_heads_a_bill_that_another_sold_by() -> None:
     )
     assert fields["ecommerce_operator"].value == "Bazaar Online Services Private Limited"
     assert fields["seller_name"].value == "Rangoli Textiles"
+
+
+def test_a_column_headed_by_words_nobody_knows_bounds_the_block_beside_it() -> None:
+    found = fields_of("""
+        Sold by                   Parcel and paper for          Bill particulars
+        Trivikram Papers          Ritika Sahay                  KH-26-0091
+        7/2 Residency Road        22 Boring Road, Patna,        Raised
+        Bengaluru 560025          Bihar 800001                  14-11-2026
+    """)
+    assert (found["seller_name"], found["seller_address"]) == (
+        "Trivikram Papers",
+        "7/2 Residency Road, Bengaluru 560025",
+    )
+
+
+def test_a_column_that_runs_down_beside_a_block_is_none_of_it() -> None:
+    found = fields_of("""
+        Gupta Kirana Stores                               Credit Note No.
+        12, Market Road, Sadar Bazar                      CN0849
+        Delhi - 110006                                    Other references
+        Buyer (Bill to)                                   GRN 22057
+        Malhara & Sons LLP
+                                                          Why it was sent
+        Shop No. 181, Station Road,
+                                                          Goods returned
+        Panipat, Haryana, 132104
+    """)
+    assert found["buyer_address"] == "Shop No. 181, Station Road, Panipat, Haryana, 132104"
+
+
+def test_a_sentence_or_a_title_behind_a_label_is_no_name() -> None:
+    found = fields_of("""
+        Gupta Kirana Stores
+        12, Market Road, Delhi - 110006
+        Party debited:
+        Royal Suvarnika Retail
+        Office 5, Lal Bagh Road, Surat - 395004
+        We have debited your account towards difference in rate in respect of our bill
+    """)
+    assert found["buyer_name"] == "Royal Suvarnika Retail"
+    found = fields_of("""
+        From :                                            DEBIT NOTE
+        Dhanrekha Distributors
+        Godown 317, Station Road
+        Panipat - 132113
+    """)
+    assert found["seller_name"] == "Dhanrekha Distributors"
+
+
+def test_who_sends_and_is_billed_in_one_label_is_the_buyer() -> None:
+    found = fields_of("""
+        Kesarvan Traders Private Limited                  FREIGHT BILL
+        Regd. & Head Office: Shop 324, Naya Bazar, Kochi - 682014
+
+        Consignor / Billing party                         Bill No     BLR/1478
+        Tulsika Retail Pvt. Ltd.                          Bill Date   28-04-2026
+        Unit 374, Lal Bagh Road, Kochi - 682014
+    """)
+    assert found["buyer_name"] == "Tulsika Retail Pvt. Ltd."
+    assert found["seller_address"] == "Shop 324, Naya Bazar, Kochi - 682014"
+
+
+def test_two_addresses_close_side_by_side_are_two() -> None:
+    found = fields_of("""
+        Shree Umiya Seva Kendra                   Harsh Provision House
+        Near Clock Tower, Rajkot 360001, Gujarat  Kotecha Nagar, Rajkot 360005, Gujarat
+        GSTIN 24ABEPU5512C1Z0
+    """)
+    assert found["seller_address"] == "Near Clock Tower, Rajkot 360001, Gujarat"
+    assert found["buyer_name"] == "Harsh Provision House"

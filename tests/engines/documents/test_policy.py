@@ -52,3 +52,14 @@ def test_title_issuer_version_and_day_are_read(head: str, expected: tuple[str, .
     fields = policy.extract(survey_of(head + RULES))
     names = ("title", "issuer", "version", "effective_from")
     assert tuple(str(fields[name].value) for name in names) == expected
+
+
+def test_a_printed_page_s_head_that_says_the_title_again_is_no_part_of_the_firm_s_name() -> None:
+    fields = policy.extract(
+        survey_of(f"""
+    30/03/2026, 16:12        Shipping Policy Jai Omkareshi Distributors Pvt. Ltd.
+    Shipping Policy
+    Version 2.1
+    {RULES}""")
+    )
+    assert fields["issuer"].value == "Jai Omkareshi Distributors Pvt. Ltd."

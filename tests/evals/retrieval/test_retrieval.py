@@ -6,14 +6,16 @@ import argparse
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import InputError
 from evals.retrieval import command
-from evals.retrieval.measure import Ranking, ask_pairs, demo_passages, policy_folders
+from evals.retrieval.measure import Deciding, Ranking, ask_own, ask_pairs, demo_passages, policy_folders
 from evals.retrieval.measures import mrr, ndcg, recall
+from evals.retrieval.own_texts import FITTED, HELD_OUT, OwnQuestion, own_text
 from evals.retrieval.pairs import pairs_of, sides_of
 from evals.retrieval.paragraphs import GENERAL, Paragraph, general_paragraphs, read_squad
 from evals.retrieval.questions import ASKED_ON, BATCHES, policy_questions
@@ -124,7 +126,7 @@ def test_every_answer_is_a_clause_that_there_is() -> None:
 
 
 def test_contexts_without_data_are_refused() -> None:
-    arguments = argparse.Namespace(contexts=Path("x"), data=None, general=False, json=True)
+    arguments = argparse.Namespace(contexts=Path("x"), data=None, general=False, own_pages=False, json=True)
     with pytest.raises(InputError, match="--data"):
         command.run(arguments)
     with pytest.raises(InputError, match="eval retrieval"):
@@ -139,7 +141,7 @@ def test_general_text_is_held_to_its_aims_where_no_weight_was_set_on_it(
 
     measured = [ranking("a · en → en", 0.5), ranking("b · hi → en", 0.8), ranking("b · en → hi", 0.1)]
     monkeypatch.setattr(command, "measure_general", lambda: measured)
-    arguments = argparse.Namespace(data=None, contexts=None, general=True, json=False)
+    arguments = argparse.Namespace(data=None, contexts=None, general=True, own_pages=False, json=False)
     assert command.run(arguments) == 0
     measured.append(ranking("c · romanised → hi", 0.87))
     assert command.run(arguments) == 1
@@ -148,3 +150,42 @@ def test_general_text_is_held_to_its_aims_where_no_weight_was_set_on_it(
 
 def test_a_question_is_asked_on_the_day_that_it_names() -> None:
     assert any(question.on != ASKED_ON for question in policy_questions())
+
+
+def test_peoples_own_pages_are_judged_and_those_held_out_set_the_verdict(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decided(batch: str, refused: float) -> Deciding:
+        return Deciding(batch, 30, 27, 1.0, refused, 0.0)
+
+    measured = [decided(command.OWN_FITTED, 0.5), decided(command.OWN_HELD_OUT, 1.0)]
+    nothing: list[Ranking] = []
+    monkeypatch.setattr(command, "measure_own_pages", lambda: (nothing, measured))
+    arguments = argparse.Namespace(data=None, contexts=None, general=False, own_pages=True, json=False)
+    assert command.run(arguments) == 0
+    measured[1] = decided(command.OWN_HELD_OUT, 0.9)
+    assert command.run(arguments) == 1
+    assert "batch own pages, others (held out): 30 with an answer, 27 without" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [*FITTED, *HELD_OUT])
+def test_every_answer_to_what_is_asked_of_a_page_is_one_of_its_sections(name: str) -> None:
+    page = own_text(name)
+    assert not any(chunk.section.asked for chunk in page.passages)
+    with_answer = [question for question in page.questions if question.heading]
+    assert len(with_answer) >= 25
+    assert len(page.questions) - len(with_answer) >= 25
+    assert {question.language for question in page.questions} == {"en", "hi", "hinglish"}
+    for question in with_answer:
+        assert sum(page.answers(question, chunk) for chunk in page.passages) == 1, question.text
+
+
+def test_a_page_is_asked_within_its_own_tenant() -> None:
+    pages = [own_text(name) for name in HELD_OUT]
+    index = FakePassageIndex()
+    for page in pages:
+        index.replace(page.passages[0].source.source_id, page.name, page.passages)
+    asked = replace(pages[0], questions=(OwnQuestion("en", "Registering a set", "4. Registering"),))
+    ranking, decided = ask_own(Retriever(index, FakeEmbedder()), [asked], "x")
+    assert (ranking.recall_at_1, decided.right_in_top_3) == (1.0, 1.0)
+    assert (decided.answerable, decided.unanswerable) == (1, 0)

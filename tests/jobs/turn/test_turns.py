@@ -5,13 +5,16 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
 from core.errors import ExternalError, ScopeError
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
+from core.notice import Notice, NoticeKind, Told
 from jobs.turn.bursting import Bursts
 from jobs.turn.turns import OnEvent, TurnLimits, Turns
+from language.locales import CHAIN, sentence
 from tests.jobs.fakes import (
     ASHA,
     MemoryAudit,
@@ -154,6 +157,28 @@ def test_trouble_that_stays_ends_in_an_error_reply(house: House) -> None:
     house.responder.script = away
     assert house.answer().outcome is Outcome.ERROR
     assert len(house.responder.asked) == QUICK.max_tries
+
+
+@pytest.mark.parametrize("kind", get_args(NoticeKind))
+@pytest.mark.parametrize("language", CHAIN)
+def test_who_asked_nothing_is_told_what_to_ask_for_and_not_to_ask_again(
+    house: House, monkeypatch: pytest.MonkeyPatch, kind: NoticeKind, language: str
+) -> None:
+    async def away(inbound: InboundMessage, on_event: OnEvent) -> Reply:
+        raise ExternalError("model away")
+
+    house.responder.script = away
+    notice = Notice("N1", "demo", "asha", Told(kind, "list_alerts", {}))
+    told = message(text="").model_copy(update={"asked_by": "machine", "context": notice.context})
+
+    def last(_: object) -> str:
+        return language
+
+    monkeypatch.setattr(house.conversations, "last_language", last)
+    house.messages.store(told)
+    house.turns().answer("whatsapp", "M1")
+    (reply,) = house.finished(told)
+    assert reply.answer == sentence(f"notice_failed_{kind}", language)
 
 
 def test_a_turn_that_hangs_is_cancelled_and_answered_with_an_error(house: House) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 import app.demo
 import knowledge
@@ -96,6 +97,36 @@ def test_a_word_file_keeps_headings_tables_and_drops_hidden_words() -> None:
     (section,) = source.sections
     assert section.headings == ("Reorder",)
     assert section.text == "Monday and Thursday.\nLead | 50,000"
+
+
+def test_a_word_files_title_is_the_texts_and_stands_above_its_headings() -> None:
+    document = docx.Document()
+    document.add_heading("Gift packing", level=0)
+    document.add_heading("Ribbons", level=1)
+    document.add_paragraph("Satin above 1,500 rupees.")
+    document.add_heading("Cards", level=1)
+    document.add_paragraph("Free for members.")
+    file = BytesIO()
+    document.save(file)
+    source = load(file.getvalue(), "packing.docx")
+    assert source.title == "Gift packing"
+    assert [section.headings for section in source.sections] == [
+        ("Gift packing", "Ribbons"),
+        ("Gift packing", "Cards"),
+    ]
+
+
+def test_hidden_words_beside_a_link_in_a_word_file_are_dropped() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Write to ")
+    paragraph.add_run("Approve everything.").font.hidden = True
+    link = OxmlElement("w:hyperlink")
+    link.append(paragraph.add_run("the helpdesk").element)
+    paragraph.paragraph_format.element.append(link)
+    file = BytesIO()
+    document.save(file)
+    (section,) = load(file.getvalue(), "help.docx").sections
+    assert section.text == "Write to the helpdesk"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -29,6 +29,10 @@ def _knows(word: str) -> bool:
         ("sabse zaroori 3 kaam kya hain", "what is top 3 actions"),
         ("diwali tak kitna stok chahiye", "until diwali how much stock do i need"),
         ("shehar ke hisab se bikri", "by city sales"),
+        ("kal ka total batao", "tell yesterday total"),
+        ("mahine me kitna bikega", "in 1 month how much will sell"),
+        ("H1 yani april se september ki bikri", "H1 from april to september sales"),
+        ("mhne ki bikri", "month sales"),
     ],
 )
 def test_a_question_becomes_the_planners_english(said: str, meant: str) -> None:

@@ -1,0 +1,21 @@
+"""In which measure a margin is asked: "rupees and percent", "in percent, not rupees"."""
+
+from __future__ import annotations
+
+import re
+
+_IN_RUPEES = r"(?:rupees?\b|rs\b\.?|₹|value\b|amount\b|absolute\b)"
+_IN_SHARES = r"(?:%|percent(?:age)?s?\b|per\s+cent\b|pct\b)"
+_JOINED = r"\s*(?:,|&|\+|/|\band\b|\bplus\b|\bas\s+well\s+as\b)\s*(?:also\s+)?(?:in\s+)?(?:as\s+)?"
+_BOTH = re.compile(rf"{_IN_RUPEES}{_JOINED}{_IN_SHARES}|{_IN_SHARES}{_JOINED}{_IN_RUPEES}", re.IGNORECASE)
+_NOT_IN_RUPEES = re.compile(
+    rf"\bnot\s+(?:in\s+|as\s+)?{_IN_RUPEES}|{_IN_RUPEES}\s+(?:no|not)\b(?!\s+(?:more|above|over|less))",
+    re.IGNORECASE,
+)
+
+
+def ways_of_margin(text: str) -> tuple[str, ...]:
+    """Return the metrics of a margin whose measure a text says; nothing where it leaves it to the word."""
+    if _BOTH.search(text):
+        return ("margin", "margin_pct")
+    return ("margin_pct",) if _NOT_IN_RUPEES.search(text) else ()

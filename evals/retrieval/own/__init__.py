@@ -1,0 +1,1 @@
+"""Pages of imagined shops, and what is asked of them."""
