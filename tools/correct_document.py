@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,10 +12,10 @@ from pydantic import Field
 from core.clock import local_date
 from core.document import Examined, FieldValue
 from core.document import Field as DocumentField
-from core.errors import InputError
+from core.errors import ConflictError, InputError
 from core.fact import Fact
 from core.policy import roles_for
-from core.tool import Effect, Tool, ToolContext, ToolResult
+from core.tool import BoundResult, Effect, Tool, ToolContext
 from core.uploaded_document import Correction, UploadedDocument
 from tools.check_document import CheckDocumentResult, told
 from tools.document_access import DocumentChoice, document_for
@@ -35,9 +36,14 @@ class CorrectDocumentArguments(DocumentChoice):
     value: str = Field(
         min_length=1, max_length=LONGEST_VALUE, description="What it reads, as the document prints it"
     )
+    seen: str | None = Field(
+        default=None,
+        max_length=20,
+        description="The mark of what was shown (S_…), where the correction is of exactly that",
+    )
 
 
-class CorrectDocumentResult(ToolResult):
+class CorrectDocumentResult(BoundResult):
     """What is corrected, and the verdict that follows; of a preview, what would be.
 
     `before` is what had been read, `None` where nothing was. `remaining` is what is still
@@ -59,7 +65,8 @@ def preview(arguments: CorrectDocumentArguments, context: ToolContext) -> Correc
     """Tell what the correction would do; nothing is kept. Raises what `run` raises."""
     document = document_for(arguments, context)
     _, examined, name, before = _corrected(arguments, document, context)
-    return _result(replace(document, examined=examined), document, name, before, context, made=False)
+    told = _result(replace(document, examined=examined), document, name, before, context, made=False)
+    return told.model_copy(update={"shown": _mark(arguments, document)})
 
 
 def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDocumentResult:
@@ -69,14 +76,22 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
         ScopeError: the person has no such document.
         InputError: none or several are named so, it is not read, has no such field, or the value
             cannot be read as one.
-        ConflictError: the idempotency key was used for another correction.
+        ConflictError: the idempotency key was used for another correction, or it would by now be
+            another document than was shown: a newer one came.
     """
     document = document_for(arguments, context)
+    if arguments.seen is not None and arguments.seen != _mark(arguments, document):
+        raise ConflictError("A newer document came after this was shown.", code="preview_changed")
     correction, examined, name, before = _corrected(arguments, document, context)
     kept = context.ledgers.documents.correct(correction, examined)
     if context.knowledge is not None:
         context.knowledge.corrected(kept)
     return _result(kept, document, name, before, context, made=True)
+
+
+def _mark(arguments: CorrectDocumentArguments, document: UploadedDocument) -> str:
+    said = f"{document.doc_id} {arguments.field} {arguments.value}"
+    return f"S_{sha256(said.encode()).hexdigest()[:10]}"
 
 
 def _corrected(

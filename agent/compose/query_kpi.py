@@ -109,4 +109,5 @@ def _called(key: Fact, page: Page) -> Fact:
 def _value(value: KpiValue, page: Page) -> str:
     if value.metric == "price_index" and value.value.value is not None:
         return price_index.index_said(value.value, page)
-    return page.say(f"metric_{value.metric}.value", value=value.value)
+    one = value.value.value is not None and float(str(value.value.value)) == 1
+    return page.say(f"metric_{value.metric}.value", n=1 if one else 2, value=value.value)

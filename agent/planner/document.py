@@ -234,8 +234,13 @@ def _field_name(said: str) -> str:
 
 
 def _last_was_document(understanding: Understanding) -> bool:
+    """Tell whether the thread is about one document: the last call's, or a list's whose line was told."""
     focus = understanding.focus
-    return focus is not None and any(call.tool in (CHECK, CORRECT) for call in focus.calls)
+    if focus is None:
+        return False
+    tools = {call.tool for call in focus.calls}
+    of_line = focus.line is not None and focus.document is not None and "list_documents" in tools
+    return of_line or bool(tools & {CHECK, CORRECT})
 
 
 def _names_only(text: str) -> bool:

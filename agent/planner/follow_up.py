@@ -17,6 +17,7 @@ from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.because import why_plan
 from agent.planner.change import PRICE_TOOL, undo_plan
 from agent.planner.clause import Clause, clauses, cut
+from agent.planner.document import CORRECT, correction_as_asked
 from agent.planner.document_list import LIST
 from agent.planner.file_of_answer import file_plan
 from agent.planner.knowledge import names_a_rule
@@ -44,7 +45,8 @@ _WHICH = re.compile(r"\b(?:what|which)\b(?!\s+(?:is|was|were|are|about)\b)", re.
 """Asks for things rather than about one: "what will run out?"."""
 _UNDO = re.compile(
     r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)\b"
-    r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b",
+    r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b"
+    r"|^\W*(?:no\W+|not\s+)?(?:be\s+)?(?:return(?:ed)?|taken?\s+back)(?:\s+(?:it|that|this))?\W*$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\bthen\W*$|\bif\b", re.IGNORECASE)
@@ -107,6 +109,9 @@ def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str
 
 def _answers_itself(understanding: Understanding, focus: Focus) -> bool:
     """Tell whether the last answer's own plan reads what follows; who comes back to a topic leaves it."""
+    if focus.calls[-1].tool == LIST and focus.line is not None:  # one bill of them was just told of
+        told = correction_as_asked(understanding)
+        return told is not None and told[0].name == CORRECT
     return focus.calls[-1].tool in _OWN_FOLLOW_UPS and "returns" not in understanding.opening
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.planner.margin_ways import ways_of_margin
 from language.numbers import WORDS
@@ -249,8 +250,12 @@ _WHO = re.compile(r"\bwho\b", re.IGNORECASE)
 _EARNED = re.compile(r"earn(?:ed)?\b|money\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def find_metrics(text: str) -> tuple[Metric, ...]:
-    """Return the metrics a text names, in their order, each once."""
+    """Return the metrics a text names, in their order, each once.
+
+    Kept for a while: the planner asks this of the parts of one message many times.
+    """
     rest = text
     found: list[Metric] = []
     for name, pattern in _COMPILED:

@@ -143,6 +143,10 @@ def _fuller(part: Plan, whole: Plan | None) -> Plan:
     return whole if whole and says_all else part
 
 
+_ALL_ALERTS = "alerts_all_of_these"
+"""The question after the list of all alerts, of which something is to be done."""
+
+
 def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
     """Tell whether the voice cannot know better: a place in a conversation, no words, what no tool does."""
     text, heard = understanding.normalized, masked(understanding)
@@ -151,13 +155,17 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
         return True
     if is_beyond_us(text) or _is_of_every_day(understanding):
         return True
-    if any(_SAID_OUTRIGHT & call.arguments.keys() or _is_of_paper(call, text) for call in by_rules):
+    if any(_says_outright(call) or _is_of_paper(call, text) for call in by_rules):
         return True
     if understanding.focus is None:
         return False
     if understanding.stands_for:
         return not _is_at_a_loss(by_rules)  # the voice heard the request before its answer completed it
     return len(text.split()) < _SHORTEST_IN_THREAD
+
+
+def _says_outright(call: PlannedCall) -> bool:
+    return bool(_SAID_OUTRIGHT & call.arguments.keys()) or call.arguments.get("code") == _ALL_ALERTS
 
 
 def _is_of_paper(call: PlannedCall, text: str) -> bool:

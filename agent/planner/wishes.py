@@ -145,7 +145,7 @@ def _named_alone(text: str) -> dict[str, Any]:
         way = "stop" if _STOPS.search(of_one) else "start" if _STARTS.search(of_one) else "channel"
         return {way: channels[0]}
     languages = [name for name, said in LANGUAGES if re.search(said, text, re.IGNORECASE)]
-    if languages:
+    if languages and not _ASKS_BESIDES.search(text):
         return {"language": languages[0]}
     times = list(find_clock_times(text))
     if len(times) > 1 or (times and _STOPS.search(text)):

@@ -1,4 +1,4 @@
-"""Four stories through real HTTP in the served demo shop, each with `kill -9` in the middle."""
+"""Three stories through real HTTP in the served demo shop, each with `kill -9` in the middle."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from tests.app.served_shop import (
 )
 from tests.channels.loopback import Request
 
-NINA = "+919811000010"
 POSTS, MESSAGES = "/chat.postMessage", "/Messages.json"
 SOLD_OUT = ("SKU_101", "SKU_112", "SKU_124")
 
@@ -120,31 +119,6 @@ def test_an_alert_is_told_and_taken_note_of_once_though_the_worker_is_killed(sho
     to_her = said(shop.twilio[to_meena:], MESSAGES, "acknowledge AL_", MEENA)
     assert len(to_her) == len({tuple(_ids(one)) for one in to_her}), "each alert is told once"
     assert set(_statuses(shop, acknowledge)) == {"acknowledged"}
-
-
-def test_the_briefs_button_is_pressed_and_done_once_though_the_worker_is_killed(shop: Shop) -> None:
-    shop.run("users", "add", "nina", "--role", "manager", "--whatsapp", NINA)
-    before = len(shop.twilio)
-    shop.dies_at(MESSAGES, "Good morning, Nina")
-    told_in_whatsapp(shop, f"send my brief at {now():%H:%M}", NINA, "brief")
-    brief = all_of(wait_for(shop.twilio, before, lambda one: "Good morning, Nina" in all_of(one)))
-    accept = re.findall(r"accept recommendation (R_\w+) as shown S_\w+", brief)[0]
-    button = next(
-        one for one in re.findall(r"accept recommendation R_\w+ as shown S_\w+", brief) if accept in one
-    )
-    shop.dies_at(MESSAGES, "is accepted")
-    told_in_whatsapp(shop, button, NINA, "is accepted")
-    assert len(said(shop.twilio[before:], MESSAGES, "is accepted", NINA)) == 1
-    made = [
-        one
-        for one in shop.run("audit", "list")["records"]
-        if (one["actor"], one["subject"], one["outcome"]) == ("nina", "decide_recommendation", "allowed")
-    ]
-    assert len(made) == 1, made
-    told_in_whatsapp(shop, button, NINA, "is accepted")  # pressed again, it says so again
-    sent = shop.twilio[before:]
-    assert len(said(sent, MESSAGES, "Good morning, Nina")) == 1
-    assert len(said(sent, MESSAGES, "is accepted", NINA)) == 2
 
 
 def _says_yes(shop: Shop, sender: str, awaited: str) -> None:

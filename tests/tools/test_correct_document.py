@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -150,6 +150,22 @@ def test_a_preview_keeps_nothing(registry: Registry, documents: MemoryDocuments)
     assert isinstance(told.result, CorrectDocumentResult)
     assert told.result.made is False
     assert documents.corrections("demo", "DOC_a") == []
+
+
+def test_a_yes_is_for_the_document_that_was_shown(registry: Registry, documents: MemoryDocuments) -> None:
+    asked = {"field": "date", "value": "12 March"}
+    told = registry.preview("correct_document", asked, SELLER)
+    assert told is not None
+    assert isinstance(told.result, CorrectDocumentResult)
+    documents.begin(an_upload("DOC_b", uploaded_at=NOON + timedelta(hours=1)))
+    documents.arrived("DOC_b", sha256="b", size_bytes=1, at=NOON + timedelta(hours=1))
+    documents.finish("DOC_b", media_type="application/pdf", page_count=1, found=[an_invoice()])
+    with pytest.raises(ConflictError) as newer:
+        registry.call("correct_document", {**asked, "seen": told.result.shown}, SELLER)
+    assert newer.value.code == "preview_changed"
+    assert not documents.corrections("demo", "DOC_a") + documents.corrections("demo", "DOC_b")
+    registry.call("correct_document", {**asked, "doc_id": "DOC_a", "seen": told.result.shown}, SELLER)
+    assert len(documents.corrections("demo", "DOC_a")) == 1
 
 
 def test_a_correction_with_its_key_is_made_once(registry: Registry, documents: MemoryDocuments) -> None:

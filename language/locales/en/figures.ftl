@@ -31,7 +31,11 @@ metric_revenue = Revenue
     .value = { $value }
 metric_units = Units sold
     .short = sold
-    .value = { $value } units
+    .value =
+        { $n ->
+            [one] { $value } unit
+           *[other] { $value } units
+        }
 metric_margin = Margin
     .short = margin
     .value = { $value }

@@ -117,7 +117,7 @@ def test_every_note_a_tool_may_make_has_its_sentence() -> None:
 def test_every_metric_has_its_words() -> None:
     for metric in UNITS:
         for form in ("", ".short", ".value"):
-            assert sentence(f"metric_{metric}{form}", value="{f1.1}")
+            assert sentence(f"metric_{metric}{form}", n=2, value="{f1.1}")
 
 
 def test_every_error_code_of_the_tools_has_its_sentence() -> None:

@@ -9,12 +9,18 @@ import pytest
 from agent.planner.plan import plan
 from agent.planner.understand import understand
 from agent.understanding import Focus
-from core.message import ToolCall
+from core.message import Listed, ToolCall
 from language.vocabulary import Vocabulary
 from tests.agent.planner.conftest import TODAY, TOOLS, as_pairs
 
 ALL = TOOLS | {"check_document", "correct_document"}
 TALKED = Focus(document="DOC_a1", calls=(ToolCall(tool="check_document", arguments={"doc_id": "DOC_a1"}),))
+LINE = Focus(
+    document="DOC_b2",
+    calls=(ToolCall(tool="list_documents", arguments={"standings": ["fail"]}),),
+    line=Listed(name="GP/77", about="why did DOC_b2 fail?"),
+)
+"""A list of bills, of which one line was just told."""
 
 
 @pytest.fixture
@@ -41,6 +47,12 @@ def planned(vocabulary: Vocabulary) -> Any:
 )
 def test_a_question_about_a_document_checks_the_newest(planned: Any, text: str) -> None:
     assert planned(text) == [("check_document", {})]
+
+
+def test_a_line_of_a_list_that_was_told_is_what_is_asked_about_next(planned: Any) -> None:
+    assert planned("which rule?", LINE) == [("check_document", {"doc_id": "DOC_b2", "explain": True})]
+    corrected = {"doc_id": "DOC_b2", "field": "date", "value": "15 November 2026"}
+    assert planned("fix the date to 15 November 2026", LINE) == [("correct_document", corrected)]
 
 
 def test_a_document_named_by_its_id_is_checked(planned: Any) -> None:

@@ -90,6 +90,11 @@ LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
         ),
         (
             "Set the price of Suvarna Atta 5 kg at Delhi 1 to ₹250",
+            "nahi wapas karo",
+            [("propose_price_change", {"sku_id": "SKU_112", "store_id": "DELHI_01", "undo": True})],
+        ),
+        (
+            "Set the price of Suvarna Atta 5 kg at Delhi 1 to ₹250",
             "no, make it 254",
             [("propose_price_change", {"sku_id": "SKU_112", "store_id": "DELHI_01", "price": 254})],
         ),
