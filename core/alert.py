@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, Literal
 
 from core.fact import Source, Unit
 from core.identity import Principal, Role, Scope
+from core.mark import mark_of_shown
 
 AlertType = Literal[
     "stockout_risk",
@@ -51,7 +51,7 @@ def gravity(severity: Severity) -> int:
 
 def mark_of(alert_ids: Iterable[str]) -> str:
     """Return the mark of some alerts, in whatever order, for a button that has no room to name them all."""
-    return f"S_{sha256(' '.join(sorted(set(alert_ids))).encode()).hexdigest()[:10]}"
+    return mark_of_shown(" ".join(sorted(set(alert_ids))))
 
 
 @dataclass(frozen=True)

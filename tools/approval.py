@@ -6,7 +6,6 @@ for exactly this: where the price, the data or the effect moved since, the mark 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -14,6 +13,7 @@ from decimal import Decimal
 from core.errors import ConflictError, PolicyError
 from core.fact import Fact
 from core.identity import Principal, Role
+from core.mark import mark_of_shown
 from core.money import to_money
 from core.price_change import PriceChange
 from core.recommendation import Recommendation
@@ -26,9 +26,6 @@ from tools.propose_price_change import (
     told_change,
 )
 from tools.simulate_price import SimulatePriceResult
-
-_MARK = 10
-MARK_PATTERN = rf"S_[0-9a-f]{{{_MARK}}}"
 
 
 @dataclass(frozen=True)
@@ -161,4 +158,4 @@ def _plain(fact: Fact | None) -> str:
 
 
 def _digest(said: list[str]) -> str:
-    return f"S_{hashlib.sha256('|'.join(said).encode()).hexdigest()[:_MARK]}"
+    return mark_of_shown("|".join(said))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any, Literal
 
 from pydantic import Field
@@ -14,6 +13,7 @@ from core.document import Examined, FieldValue
 from core.document import Field as DocumentField
 from core.errors import ConflictError, InputError
 from core.fact import Fact
+from core.mark import mark_of_shown
 from core.policy import roles_for
 from core.tool import BoundResult, Effect, Tool, ToolContext
 from core.uploaded_document import Correction, UploadedDocument
@@ -90,8 +90,7 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
 
 
 def _mark(arguments: CorrectDocumentArguments, document: UploadedDocument) -> str:
-    said = f"{document.doc_id} {arguments.field} {arguments.value}"
-    return f"S_{sha256(said.encode()).hexdigest()[:10]}"
+    return mark_of_shown(f"{document.doc_id} {arguments.field} {arguments.value}")
 
 
 def _corrected(

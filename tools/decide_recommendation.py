@@ -9,11 +9,12 @@ from pydantic import Field
 
 from core.errors import InputError, ScopeError
 from core.fact import Fact, Source
+from core.mark import MARK_PATTERN
 from core.policy import roles_for
 from core.price_change import PriceChange, PriceChangeStatus
 from core.recommendation import Decision, Recommendation
 from core.tool import BoundResult, Effect, Tool, ToolArguments, ToolContext
-from tools.approval import MARK_PATTERN, name_of
+from tools.approval import name_of
 from tools.approval_decision import Wish, decide
 from tools.demand import last_sales_day
 from tools.evidence import Evidence

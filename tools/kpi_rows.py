@@ -148,7 +148,7 @@ class KpiWriter:
         unit = UNITS[metric]
         period = self.arguments.period
         fact = self.evidence.fact(label, now, unit, {**subject, **span(period)})
-        if self.other is None:
+        if self.other is None or metric == "price_index":  # of now alone: it would stand beside itself
             return KpiValue(metric=metric, value=fact)
         previous = self.evidence.fact(f"{label}, before", before, unit, {**subject, **span(self.other)})
         if now is None or before is None:

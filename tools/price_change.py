@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
-from hashlib import sha256
 
 from core.errors import DataError, PolicyError
 from core.identity import Role, Scope
+from core.mark import mark_of_shown
 from core.money import to_money
 from core.price_change import NewPriceChange, PriceChange
 from core.tool import ToolContext
@@ -50,7 +50,7 @@ def mine_to_undo(changes: Sequence[PriceChange], context: ToolContext) -> list[P
 
 def mark_of_prices(now: Decimal, price: Decimal) -> str:
     """Return the mark of a change from one price to another, for a yes to just that."""
-    return f"S_{sha256(f'{now:.2f} {price:.2f}'.encode()).hexdigest()[:10]}"
+    return mark_of_shown(f"{now:.2f} {price:.2f}")
 
 
 def may_take_back(change: PriceChange, context: ToolContext) -> bool:

@@ -83,3 +83,10 @@ def test_it_is_not_cut_by_time(call: Call) -> None:
 def test_a_seller_sees_the_own_stores(call: Call) -> None:
     rows = index(call, who=SELLER, dimensions=["store"]).rows
     assert {row.keys[0].subject["store_id"] for row in rows} <= {"DELHI_01", "DELHI_02"}
+
+
+def test_it_is_of_now_and_never_told_beside_itself(call: Call) -> None:
+    both = index(call, metrics=["price_index", "revenue"], compare_to="previous_period", sku_ids=["ATTA"])
+    told = {total.metric: total for total in both.totals}
+    assert (told["price_index"].previous, told["price_index"].direction) == (None, None)
+    assert told["revenue"].previous is not None
