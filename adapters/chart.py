@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import tempfile
 import threading
@@ -39,7 +40,12 @@ class VegaCharts:
 
     def png(self, spec: Spec, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
         """Return the chart as a PNG."""
+        from adapters.chart_text import has_hindi, readable  # noqa: PLC0415 - with Vega
+
         vega = _vega()
+        if has_hindi(json.dumps(spec, ensure_ascii=False)):
+            drawing = readable(self.svg(spec, theme=theme))
+            return _drawn(lambda: vega.svg_to_png(drawing, scale=scale))
         return _drawn(
             lambda: vega.vegalite_to_png(
                 in_theme(spec, theme), vl_version=VEGA_LITE, scale=scale, allowed_base_urls=_NO_ADDRESS

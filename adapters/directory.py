@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,10 @@ from core.errors import ConflictError, InputError
 from core.identity import ChannelAddress, Principal, Role
 from core.ports import NewUser
 from core.tenant import SETTING_RULES, TenantSettings, checked_setting
+
+_TENANTS = TenantRow.__table__.c
+_SETTINGS = select(_TENANTS.settings).where(_TENANTS.tenant_id == bindparam("tenant_id"))
+"""Made once: every turn and every call of a tool asks it."""
 
 
 class SqlDirectory:
@@ -264,7 +268,7 @@ def _difference(settings: TenantSettings) -> str:
 
 
 def _settings(session: Session, tenant_id: str) -> TenantSettings:
-    stored = session.scalars(select(TenantRow.settings).where(TenantRow.tenant_id == tenant_id)).one_or_none()
+    stored = session.execute(_SETTINGS, {"tenant_id": tenant_id}).scalar_one_or_none()
     own: dict[str, Any] = decode(stored) if stored else {}
     known: dict[str, Any] = {
         name: tuple(own[name]) if isinstance(own[name], list) else own[name]

@@ -23,7 +23,18 @@ _KEYS = {"sku": "sku_id", "store": "store_id", "city": "city"}
 _LABELS = {"sku": "Product", "store": "Store", "city": "City"}
 _OUTCOMES = {
     **dict.fromkeys(
-        ("greeting", "thanks", "goodbye", "help", "dropped", "your_stores", "your_stores_many"),
+        (
+            "greeting",
+            "thanks",
+            "goodbye",
+            "help",
+            "dropped",
+            "your_stores",
+            "your_stores_many",
+            "how_to_send_papers",
+            "how_to_send_data",
+            "data_until",
+        ),
         Outcome.ANSWERED,
     ),
     **dict.fromkeys(("what_about_it", "empty_message", "nothing_pending"), Outcome.CLARIFY),

@@ -60,7 +60,8 @@ def _focus(state: State, reply: Reply) -> Focus:
     """Return what the thread is about once a turn has ended."""
     understanding = Understanding.model_validate(state["understanding"])
     declined = [call for call in state["calls"] if call["status"] == "declined"]
-    told = reply.outcome in (Outcome.ANSWERED, Outcome.CLARIFY)
+    shown = any(citation.quote for citation in reply.citations)  # a refusal shows what comes nearest
+    told = shown or reply.outcome in (Outcome.ANSWERED, Outcome.CLARIFY)
     found = reply.tool_calls if told else ()
     before = understanding.focus or Focus()
     return _about(understanding, found or _as_calls(declined)).model_copy(

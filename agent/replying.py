@@ -17,7 +17,7 @@ from agent.understanding import Understanding
 from core.fact import Fact
 from core.message import Choice, InboundMessage, Listed, Outcome, Reply
 from core.tool import Effect
-from language.locales import codes, sentence
+from language.locales import has_own, sentence
 
 MOST_FACTS = 120
 """Facts a reply carries: those it refers to, then the turn's others up to this many."""
@@ -42,7 +42,7 @@ class Checked:
 def spoken(state: State) -> str:
     """Return the language of the reply: the message's where we have its sentences, else English."""
     language = state["understanding"].get("language", "en")
-    return language if "clarify_generic" in codes(language) else "en"
+    return language if has_own("clarify_generic", language) else "en"
 
 
 def checked(draft: Draft, state: State, context: TurnContext) -> Checked:

@@ -67,6 +67,7 @@ class FoundPassage:
 class SearchOutcome:
     """What a question found, best first. Where `found` is false they only come near it.
 
+    `near` tells that the first is no answer and yet of the very topic: worth showing as the nearest.
     `language` is the question's, `searched` how many passages were looked through. `lacks` is the thing
     that was asked about, in the question's words, where no passage says that of it.
     """
@@ -77,6 +78,7 @@ class SearchOutcome:
     passages: tuple[FoundPassage, ...]
     searched: int
     lacks: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True)

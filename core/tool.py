@@ -35,9 +35,12 @@ class Effect(StrEnum):
 
 
 class ToolArguments(BaseModel):
-    """Base of every arguments model: unknown names are an error, text is trimmed."""
+    """Base of every arguments model: unknown names are an error, text is trimmed.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    As with results, how a model is checked is worked out when it is first used: a question uses few.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Note(BaseModel):
@@ -58,7 +61,7 @@ class ToolResult(BaseModel):
     pages of documents it is about, `files` are handed over with the reply.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     as_of: date | None = None
     notes: tuple[Note, ...] = ()

@@ -27,7 +27,8 @@ def answering(
     """Return the sentences of a passage that speak of what is asked, in their order.
 
     A short passage is its own answer. Of a longer one the sentence that shares most of the
-    question's words counts first (the rarer in the passage, the more), then those that add to it.
+    question's words counts first (the rarer in the passage, the more), then those that add to it. Where no
+    word tells them apart it is the beginning, as far as there is room.
 
     Args:
         terms: What the question speaks of.
@@ -45,7 +46,7 @@ def answering(
     room = most
     for at in ranked:
         share = ENOUGH_OF_ITEM if sentences[at].is_item else ENOUGH
-        worth = weights[at] >= share * best and weights[at] > 0
+        worth = weights[at] >= share * best
         if kept and (not worth or len(sentences[at].text) > room):
             continue
         kept.append(at)

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
 from knowledge.asked_about import asked_about
 from knowledge.aspects import Aspect, aspects_asked, leaves_untold
 from knowledge.bills import asks_for_a_rule, may_answer
-from knowledge.calibration import CALIBRATED, FOUND_FROM, LISTED, Evidence, confidence, evidence, rank_score
+from knowledge.calibration import (
+    CALIBRATED,
+    FOUND_FROM,
+    LISTED,
+    Evidence,
+    comes_near,
+    confidence,
+    evidence,
+    rank_score,
+)
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
 from knowledge.index.index import Hit, Key, PassageIndex, Vector, Within
+from knowledge.meanings import asks_for_meaning
 from knowledge.question import Question, read_question
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.source import Authority
@@ -55,7 +65,8 @@ class Passage:
 class Retrieval:
     """What a question found. `found` tells whether the best passage counts as an answer.
 
-    Where it does not, the passages are still what comes nearest: topics to offer, not to answer from.
+    Where it does not, the passages are still what comes nearest: topics to offer, not to answer from. `near`
+    tells that the best one is of the very topic, so that it may be shown as the nearest.
     `lacks` is the thing that was asked about where no passage says that of it, in the question's words;
     `evidence` is what the confidence rests on.
     """
@@ -66,11 +77,24 @@ class Retrieval:
     searched: int
     lacks: str = ""
     evidence: Evidence | None = None
+    near: bool = False
 
     @property
     def found(self) -> bool:
         """Tell whether the first passage is an answer."""
         return self.confidence >= FOUND_FROM
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the best passage is taken for: the chance that it answers, why, and whether it is near."""
+
+    evidence: Evidence | None
+    confidence: float
+    near: bool
+
+
+NOTHING = Judged(None, 0.0, near=False)
 
 
 class Reranker(Protocol):
@@ -122,25 +146,26 @@ class Retriever:
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
         known = weighed.known_share(hits)
-        told, chance = (
-            self._judged(ranked[0], aspects, known, specific=bool(covering)) if ranked else (None, 0.0)
-        )
+        judged = self._judged(ranked[0], aspects, known, specific=bool(covering)) if ranked else NOTHING
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[:shown]]
         kept = told_apart(one_language(best, question.language))[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
-        chance = 0.0 if lacks else chance
-        return Retrieval(question, tuple(kept), chance, statistics.passages, lacks, told)
+        if lacks:
+            judged = replace(judged, confidence=0.0, near=False)
+        told = judged.confidence, statistics.passages, lacks, judged.evidence, judged.near
+        return Retrieval(question, tuple(kept), *told)
 
     def _judged(
         self, best: tuple[float, Fit, Hit], aspects: Sequence[Aspect], known: float, *, specific: bool
-    ) -> tuple[Evidence, float]:
-        """Return what speaks for the best passage's being an answer, and the chance that it is."""
+    ) -> Judged:
+        """Return what the best passage is taken for."""
         _, fit, hit = best
         asked, untold = hit.listed, leaves_untold(aspects, hit.words)
         told = evidence(fit, known, asked=asked, specific=specific, untold=untold)
         by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
-        return told, confidence(told, by_meaning=by_meaning)
+        chance = confidence(told, by_meaning=by_meaning)
+        return Judged(told, chance, comes_near(told, chance, fit, by_meaning=by_meaning))
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -170,6 +195,8 @@ class Retriever:
         keys, hits = by_text.result()
         further = search.hits(tuple(key for key in by_vector if key not in keys))
         found = [*hits, *further]
+        if not asks_for_meaning(question.text):
+            found = [hit for hit in found if not hit.only_defines]
         limited = within.doc_types or within.sku_ids or within.uploaded_from or within.uploaded_to
         if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             found = [hit for hit in found if may_answer(question.text, hit.chunk.source)]

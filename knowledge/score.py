@@ -135,8 +135,11 @@ class Asked:
     def covers(self, hit: Hit, asked: AskedAbout) -> bool:
         """Tell whether a passage speaks of the thing that is asked about, or its class, and what is asked.
 
-        A rule on oil holds for mustard oil too; a bill's line on groundnut oil says nothing of it.
+        A rule on oil holds for mustard oil too; a bill's line on groundnut oil says nothing of it, nor does
+        what a word means.
         """
+        if hit.only_defines:
+            return False
         words, sounds = self._counted(hit)
         sure = {
             weighed.term: _match(weighed, words, sounds)[0] >= SYNONYM

@@ -12,6 +12,10 @@ MANAGERS = "role:managers"
 """Stands among `SourceText.readers` where a text is for managers and admins alone."""
 
 
+DEFINITIONS = "definitions"
+"""The type of a text that only tells what words mean (`knowledge.meanings`)."""
+
+
 class Authority(StrEnum):
     """Whose word it is, from the strongest to the weakest where two contradict each other."""
 

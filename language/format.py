@@ -90,6 +90,11 @@ def short_months(language: str = "en") -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
+def weekday_name(iso: int, language: str = "en") -> str:
+    """Return what a day of the week is called, Monday being 1."""
+    return get_day_names("wide", locale=_DATE_LOCALE.get(language, "en"))[iso - 1]
+
+
 def short_weekdays(language: str = "en") -> tuple[str, ...]:
     """Return what the days of the week are called in short, Sunday first."""
     names = get_day_names("abbreviated", locale=_DATE_LOCALE.get(language, "en"))

@@ -24,6 +24,7 @@ _HINGLISH = frozenset(
     dusra dusri tum aap hum hamara uska usko usme isme jaldi zara zaroori upar neeche andar hazar
     hazaar rupay rupaye bhejo bhej mangwao nikalo rakho
     namaste namaskar dhanyavaad dhanyavad shukriya
+    wla wli wle krdo kro kru krna btao bta nhi
     parso raha rahe rahi rakhna rakhu sabse saal sasta stok tak tha thi toh wala wale wali yaani zyada
     """.split()  # noqa: SIM905 a word list is read and edited as lines, not as 100 quoted strings
 )

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
+from channels.files import FileAddresses
+from channels.pictures import PictureAddresses
 from channels.slack.adapter import SlackAdapter
 from channels.slack.assistant import prompts_for
 from channels.slack.home_view import HomeContents, HomeSection, home_view
@@ -18,19 +20,24 @@ from channels.slack.what_if import Tried, what_if_view
 from channels.whatsapp.adapter import WhatsAppAdapter
 from channels.whatsapp.rich import rich_of
 from channels.whatsapp.settings import WhatsAppSettings
+from core.chart import Spec, Theme
 from core.clock import FixedClock
 from core.fact import Fact, Source
 from core.identity import Role
 from core.message import Choice, Listed, OutboundMessage
 from core.ports import Named, Worded
-from scripts.screen_examples import AT, SCREENS, Screen, asked_in
+from language.locales import sentence
+from scripts.screen_examples import ANSWERS, AT, Screen, asked_in
+from scripts.screen_notices import NOTICES, OWN
 
 Block = Mapping[str, Any]
+PUBLIC_URL = "https://copilot.example.com"
+_PARTS = {"Asked": ANSWERS, "Said first": NOTICES, "Of itself": OWN}
 _HEAD = """# Screens
 
-What a person sees, rendered by the channels themselves from invented replies (`make docs`). Slack's
-raw Block Kit stands below each message; WhatsApp's text is as it is sent. Charts and files follow as
-pictures and documents.
+What a person sees, rendered by the channels themselves from invented figures (`make docs`). Slack's
+raw Block Kit stands below each message; WhatsApp's text is as it is sent, with what can be pressed in
+brackets. Pictures, documents and files follow the text, each a message of its own.
 """
 
 
@@ -38,29 +45,60 @@ def screens_page() -> str:
     """Return `screens.md`."""
     lines = [_HEAD]
     slack, whatsapp = _slack(), _whatsapp()
-    for screen in SCREENS:
-        lines += [f"## {screen.name}", ""]
-        if screen.asked:
-            lines += [f"> {screen.asked}", ""]
-        lines += ["WhatsApp", "", *_sent_by_whatsapp(whatsapp, screen)]
-        lines += ["Slack", "", *_sent_by_slack(slack, screen)]
+    for title, screens in _PARTS.items():
+        lines += [f"## {title}", ""]
+        for screen in screens:
+            lines += [f"### {screen.name}", ""]
+            if screen.asked:
+                lines += [f"> {screen.asked}", ""]
+            lines += ["WhatsApp", "", *_sent_by_whatsapp(whatsapp, screen)]
+            lines += ["Slack", "", *_sent_by_slack(slack, screen)]
     lines += ["## Slack's own views", ""]
     for name, view in _views():
         lines += [f"### {name}", "", *_view(view)]
     return "\n".join(lines).rstrip() + "\n"
 
 
+class _Signed:
+    """Signs addresses, and draws charts, for a page that only tells that there are some."""
+
+    def sign(self, purpose: str, subject: str, expires_in_s: int) -> str:
+        return "signed"
+
+    def subject(self, purpose: str, token: str) -> str:
+        raise NotImplementedError
+
+    def png(self, spec: Spec, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
+        raise NotImplementedError
+
+    def svg(self, spec: Spec, *, theme: Theme = "light") -> str:
+        raise NotImplementedError
+
+    def web_bundle(self) -> bytes:
+        raise NotImplementedError
+
+
 def _slack() -> SlackAdapter:
-    return SlackAdapter(SlackSettings("secret", "token"), FixedClock(AT))
+    return SlackAdapter(SlackSettings("secret", "token"), FixedClock(AT), _Signed(), files=_unopened)
+
+
+def _unopened(key: str) -> BinaryIO:
+    raise NotImplementedError
 
 
 def _whatsapp() -> WhatsAppAdapter:
-    return WhatsAppAdapter(WhatsAppSettings("AC0", "token", "+14155238886"), FixedClock(AT))
+    settings, signed = WhatsAppSettings("AC0", "token", "+14155238886"), _Signed()
+    pictures, files = PictureAddresses(PUBLIC_URL, signed), FileAddresses(signed, PUBLIC_URL)
+    return WhatsAppAdapter(settings, FixedClock(AT), pictures, files)
 
 
 def _sent_by_whatsapp(adapter: WhatsAppAdapter, screen: Screen) -> Iterator[str]:
     for part in adapter.render(asked_in("whatsapp", screen), screen.reply):
         rich = rich_of(part.payload)
+        if "MediaUrl" in part.payload:
+            kind = "picture" if part.payload["MediaUrl"].endswith(".png") else "document"
+            yield from (f"📎 {kind}: {part.payload['Body']}", "")
+            continue
         shown = (
             [str(part.payload["Body"])]
             if rich is None
@@ -81,7 +119,10 @@ def _pressed(types: Mapping[str, Any], variables: Mapping[str, str]) -> Iterator
 
 def _sent_by_slack(adapter: SlackAdapter, screen: Screen) -> Iterator[str]:
     for part in adapter.render(asked_in("slack", screen), screen.reply):
-        yield from _message(part)
+        if "filename" in part.payload:
+            yield from (f"📎 {part.payload['title']}", "")
+        else:
+            yield from _message(part)
 
 
 def _message(part: OutboundMessage) -> Iterator[str]:
@@ -184,7 +225,7 @@ _HOME = HomeContents(
     name="Vikram",
     language="en",
     may_set=True,
-    web_url="https://copilot.example.com",
+    web_url=PUBLIC_URL,
     sections=(
         HomeSection(
             "slack_home_waiting",
@@ -210,7 +251,7 @@ _HOME = HomeContents(
                     "🔴 *Mohini Toned Milk 500 ml* (Delhi 1): 38 left, likely gone by Tue 24 Nov. Order 240.",
                     "🟠 *Tez Detergent 1 kg* (Delhi 2): 90 too many, ₹8,100 tied up. Sell it off.",
                 ),
-                choices=(Choice(label="Acknowledge", message="acknowledge AL_12 AL_13"),),
+                choices=(Choice(label=sentence("ask_acknowledge.label"), message="acknowledge AL_12 AL_13"),),
                 listed=tuple(
                     Listed(name=alert, accept=f"acknowledge {alert}", reject=f"resolve {alert}")
                     for alert in ("AL_12", "AL_13")

@@ -1,4 +1,4 @@
-"""What a chart says, in the language its reply can draw: words, figures and days."""
+"""What a chart says, in the language of its reply: words, figures and days."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.fact import Unit
 from language.format import format_date, format_value, short_months, short_weekdays
-from language.locales import CHART_LANGUAGE, sentence
+from language.locales import CHAIN, sentence
 from tools.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ChartWords:
-    """Writes for one chart; `language` is that of its drawn words (`CHART_LANGUAGE`)."""
+    """Writes for one chart; `language` is that of its drawn words."""
 
     language: str = "en"
     currency: str = "INR"
@@ -26,7 +26,7 @@ class ChartWords:
     @classmethod
     def of(cls, evidence: Evidence) -> ChartWords:
         """Return the words for the person who asked."""
-        return cls(CHART_LANGUAGE.get(evidence.language, "en"), evidence.source.currency)
+        return cls(evidence.language if evidence.language in CHAIN else "en", evidence.source.currency)
 
     def say(self, code: str, **values: str | int) -> str:
         """Return the sentence `chart_<code>`."""

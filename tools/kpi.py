@@ -28,25 +28,43 @@ Metric = Literal[
     "forecast_bias",
     "return_rate",
     "price_index",
+    "revenue_share",
+    "promo_share",
+    "products_sold",
 ]
-Dimension = Literal["date", "week", "month", "store", "city", "category", "brand", "sku"]
+Dimension = Literal["date", "week", "month", "weekday", "store", "city", "category", "brand", "sku"]
+TIMES = frozenset[Dimension]({"date", "week", "month", "weekday"})
+SUMS = frozenset[Metric]({"revenue", "units", "margin"})
+"""Figures that add up: of several days, places and products."""
 
 
 class QueryKpiArguments(ScopeArguments):
-    """Which metrics, cut how, over which days, against which other days.
+    """Which metrics, cut how, over which days, against which other days, and which rows of them.
 
-    `price_index` is of now: it is neither cut by time nor compared with other days.
+    `price_index` is of now: it is neither cut by time nor compared with other days. By `weekday` a
+    figure is that of an average Monday, Tuesday, ... of the days: figures that add up only.
+    `at_least` and `at_most` keep the rows whose first metric is so much (both included).
     """
 
     metrics: tuple[Metric, ...] = Field(min_length=1, max_length=12, description="What to measure")
     dimensions: tuple[Dimension, ...] = Field(default=(), max_length=3, description="How to cut it")
     period: DateRange = Field(description="Which days, both ends included")
     compare_to: DateRange | Comparison | None = Field(default=None, description="Other days to compare with")
+    at_least: float | None = Field(default=None, description="Only rows with this much or more")
+    at_most: float | None = Field(default=None, description="Only rows with this much or less; 0: not sold")
+
+    @model_validator(mode="after")
+    def _rows_can_be_told(self) -> Self:
+        if "weekday" in self.dimensions and not set(self.metrics) <= SUMS:
+            raise ValueError(f"by weekday there are {', '.join(sorted(SUMS))}: leave out the other metrics")
+        if not self.dimensions and (self.at_least is not None or self.at_most is not None):
+            raise ValueError("at_least and at_most choose rows: name a dimension, such as sku")
+        return self
 
     @model_validator(mode="after")
     def _index_is_of_now(self) -> Self:
-        if "price_index" in self.metrics and {"date", "week", "month"} & set(self.dimensions):
-            raise ValueError("price_index is known for now only: leave out date, week and month")
+        if "price_index" in self.metrics and TIMES & set(self.dimensions):
+            raise ValueError("price_index is known for now only: leave out date, week, month and weekday")
         return self
 
 
@@ -93,10 +111,12 @@ class QueryKpiResult(ToolResult):
     """Totals over the whole scope, then rows: by time in order, else the largest first.
 
     `rows` is limited (about 60 facts in all), by time to the latest; `row_count` is how many there are,
-    `lowest` the smallest of those that `rows` has no room for, the smallest first. `series` has them all
-    as plain values, dimension values by id. `charts` has one of the first metric where it is cut by
-    time, or into a few places or kinds. `band` is told where prices against competitors were asked for and
-    all that was compared is one product.
+    of `row_total` where only rows of some size were asked for. `lowest` are the smallest of those that `rows`
+    has no room for, the smallest first, `highest` the largest of days there is no room for. `average` is what
+    the first metric came to on a day of trade, where it adds up and is cut by days. `returned` is the number
+    of pieces behind a return rate. `series` has all rows as plain values, dimension values by id. `charts`
+    has one of the first metric where it is cut by time, or into a few places or kinds. `band` is told where
+    prices against competitors were asked for and all that was compared is one product.
     """
 
     metrics: tuple[Metric, ...]
@@ -108,7 +128,11 @@ class QueryKpiResult(ToolResult):
     totals: tuple[KpiValue, ...]
     row_count: Fact | None = None  # None without dimensions
     rows: tuple[KpiRow, ...] = ()
+    row_total: Fact | None = None
     lowest: tuple[KpiRow, ...] = ()
+    highest: tuple[KpiRow, ...] = ()
+    average: Fact | None = None
+    returned: Fact | None = None
     band: PriceBand | None = None
     series: tuple[dict[str, Decimal | float | date | str | None], ...] = ()
 
@@ -127,4 +151,7 @@ UNITS: Mapping[Metric, Unit] = {
     "forecast_bias": "rate",
     "return_rate": "rate",
     "price_index": "pct",
+    "revenue_share": "pct",
+    "promo_share": "pct",
+    "products_sold": "count",
 }

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from core.chart import Chart
+from language.format import weekday_name
 from language.locales import sentence
 from tools.chart_words import ChartWords
 from tools.evidence import Evidence
-from tools.kpi import UNITS, Dimension, Metric, QueryKpiArguments
-from tools.kpi_rows import TIMES, Cells, Key
+from tools.kpi import TIMES, UNITS, Dimension, Metric, QueryKpiArguments
+from tools.kpi_cells import Cells, Key
 from tools.scope import ResolvedScope
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FEWEST_ALONG_TIME = 4
 FEWEST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE = 6, 12
 """Fewer figures are read faster than drawn: a reply tells five. More than a dozen names are a list."""
 
-_SIDE_BY_SIDE = frozenset[Dimension]({"store", "city", "category", "brand"})
+_SIDE_BY_SIDE = frozenset[Dimension]({"weekday", "store", "city", "category", "brand"})
 _MEASURES: Mapping[str, Measure] = {"currency": "money", "rate": "share"}
 
 
@@ -42,7 +43,7 @@ def kpi_charts(
     dimension, metric = arguments.dimensions[0], arguments.metrics[0]
     words = ChartWords.of(evidence)
     known = [(key[0], float(str(value))) for key in keys if (value := cells.values[key][metric]) is not None]
-    along = dimension in TIMES
+    along = dimension in TIMES and dimension != "weekday"
     fitting = FEWEST_SIDE_BY_SIDE <= len(known) <= MOST_SIDE_BY_SIDE and dimension in _SIDE_BY_SIDE
     if not fitting and not (along and len(known) >= FEWEST_ALONG_TIME):
         return ()
@@ -73,6 +74,8 @@ def kpi_charts(
 def _label(dimension: Dimension, key: object, where: ResolvedScope, words: ChartWords, year: int) -> str:
     if isinstance(key, date):
         return words.value(key, "month") if dimension == "month" else words.day(key, year)
+    if dimension == "weekday":
+        return weekday_name(int(str(key)), words.language)
     return where.names.store(str(key)) if dimension == "store" else str(key if key is not None else "—")
 
 

@@ -1,21 +1,18 @@
-"""Figures as the lake has them, written down as facts: in all, and row by row."""
+"""Figures written down as facts: in all, and row by row."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from core.fact import Fact, Source, Unit
-from core.ports import KpiQuestion
-from core.tool import ToolContext
+from core.fact import Fact, Unit
+from language.format import weekday_name
 from tools.evidence import Evidence
-from tools.kpi import UNITS, Dimension, KpiRow, KpiValue, Metric, QueryKpiArguments
+from tools.kpi import TIMES, UNITS, Dimension, KpiRow, KpiValue, Metric, QueryKpiArguments
+from tools.kpi_cells import Cell, Cells, Key
 from tools.period import DateRange
-from tools.price_index import ComparedPrice, compared_prices, index_by
 from tools.scope import ResolvedScope
 
 _LABELS: Mapping[Metric, str] = {
@@ -32,87 +29,16 @@ _LABELS: Mapping[Metric, str] = {
     "forecast_bias": "Forecast bias",
     "return_rate": "Return rate",
     "price_index": "Price against competitors",
+    "revenue_share": "Share of revenue",
+    "promo_share": "Share of revenue sold on promotion",
+    "products_sold": "Products sold",
 }
-_COLUMNS: Mapping[Dimension, str] = {"store": "store_id", "sku": "sku_id"}
-TIMES = frozenset[Dimension]({"date", "week", "month"})
 MOST_FACTS = 52
 """Left for rows and totals when about 60 facts may come back and dates take the rest."""
 LOWEST = 10
 """Rows of the other end where not all have room."""
-
-
-Cell = Decimal | float | date | str | None
-Key = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Cells:
-    """The answer to one question: metric values by dimension values, and the prices compared for them.
-
-    A stock value leaves out `uncosted` products, whose cost is unknown, and `uncounted` shelves, whose
-    last count has no figure.
-    """
-
-    values: Mapping[Key, Mapping[Metric, Cell]]
-    source: Source
-    uncosted: int = 0
-    uncounted: int = 0
-    compared: tuple[ComparedPrice, ...] = ()
-
-
-def _plain(value: Any) -> Cell:
-    """Return a lake value as one of ours; not-a-number is unknown."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
-
-
-def ask_lake(
-    where: ResolvedScope,
-    arguments: QueryKpiArguments,
-    dimensions: tuple[Dimension, ...],
-    period: DateRange,
-    context: ToolContext,
-) -> Cells:
-    """Return what was asked for, cut by the dimensions, over the period."""
-    metrics = tuple(dict.fromkeys(arguments.metrics))
-    kept: tuple[Metric, ...] = tuple(metric for metric in metrics if metric != "price_index")
-    if kept == metrics:
-        return _from_tables(where, metrics, dimensions, period, context)
-    prices = compared_prices(where, period.end, context)
-    index = index_by(prices.prices, dimensions, where)
-    if not kept:
-        values: dict[Key, Mapping[Metric, Cell]] = {key: {"price_index": one} for key, one in index.items()}
-        return Cells(values or ({} if dimensions else {(): {}}), prices.source, compared=prices.prices)
-    told = _from_tables(where, kept, dimensions, period, context)
-    cells = {key: {**values, "price_index": index.get(_texts(key))} for key, values in told.values.items()}
-    source = told.source.model_copy(update={"tables": {**told.source.tables, **prices.source.tables}})
-    return replace(told, values=cells, source=source, compared=prices.prices)
-
-
-def _texts(key: Key) -> tuple[str | None, ...]:
-    return tuple(None if part is None else str(part) for part in key)
-
-
-def _from_tables(
-    where: ResolvedScope,
-    metrics: tuple[Metric, ...],
-    dimensions: tuple[Dimension, ...],
-    period: DateRange,
-    context: ToolContext,
-) -> Cells:
-    answer = context.lake.kpi(where.scope, KpiQuestion(metrics, dimensions, period.start, period.end))
-    there = set(answer.frame.columns)
-    columns = [name if name in there else _COLUMNS[name] for name in dimensions]
-    values: dict[Key, Mapping[Metric, Cell]] = {}
-    for row in answer.frame.iter_rows(named=True):
-        key = tuple(_plain(row[column]) for column in columns)
-        values[key] = {metric: _plain(row[metric]) for metric in metrics}
-    uncosted, uncounted = (
-        int(answer.frame[name].sum() or 0) if name in there else 0
-        for name in ("stock_value_uncosted", "stock_value_uncounted")
-    )
-    return Cells(values, answer.source, uncosted, uncounted)
+EXTREME = 5
+"""Of the largest, and of the smallest, days where not all have room."""
 
 
 class KpiWriter:
@@ -134,6 +60,9 @@ class KpiWriter:
             unit = "month" if dimension == "month" else "date"
             return self.evidence.fact(dimension.capitalize(), value, unit, {"date": value.isoformat()})
         text = str(value)
+        if dimension == "weekday":
+            name = weekday_name(int(text), self.evidence.language)
+            return self.evidence.fact("Day of the week", name, "text", {"weekday": text})
         if dimension == "store":
             return self.evidence.fact("Store", self.where.names.store(text), "text", {"store_id": text})
         if dimension == "sku":
@@ -200,6 +129,12 @@ def in_order(keys: list[Key], arguments: QueryKpiArguments, cells: Cells) -> lis
     if any(dimension in TIMES for dimension in arguments.dimensions):
         return sorted(keys, key=lambda key: tuple((part is None, str(part)) for part in key))
 
+    return by_size(keys, arguments, cells)
+
+
+def by_size(keys: list[Key], arguments: QueryKpiArguments, cells: Cells) -> list[Key]:
+    """Return rows by the first metric, the largest first and the unknown last."""
+
     def size(key: Key) -> tuple[bool, float, str]:
         value = cells.values.get(key, {}).get(arguments.metrics[0])
         return (value is None, -float(str(value)) if value is not None else 0.0, str(key))
@@ -207,20 +142,27 @@ def in_order(keys: list[Key], arguments: QueryKpiArguments, cells: Cells) -> lis
     return sorted(keys, key=size)
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Rows that are told: in order, and the ends of those for which there is no room."""
+
+    told: tuple[KpiRow, ...] = ()
+    lowest: tuple[KpiRow, ...] = ()
+    highest: tuple[KpiRow, ...] = ()
+
+
 def kpi_rows(
     arguments: QueryKpiArguments, writer: KpiWriter, order: Sequence[Key], now: Cells, before: Cells | None
-) -> tuple[tuple[KpiRow, ...], tuple[KpiRow, ...]]:
+) -> Rows:
     """Return as many rows as there is room for, each with its change: the latest, or largest and lowest."""
     per_metric = 1 if before is None else 4
     metrics = len(set(arguments.metrics))
     a_row = len(arguments.dimensions) + metrics * per_metric
     most = max((MOST_FACTS - metrics * per_metric) // a_row, 1)
-    if TIMES.intersection(arguments.dimensions):
-        shown, low = order[-most:], list[Key]()
-    else:
-        kept = most if len(order) <= most else most - min(LOWEST, most // 2)
-        known = [key for key in order[kept:] if now.values[key].get(arguments.metrics[0]) is not None]
-        shown, low = order[:kept], known[: -1 - (most - kept) : -1]
+    by_time = bool(TIMES.intersection(arguments.dimensions))
+    end = min(EXTREME, most // 3) if by_time else min(LOWEST, most // 2)
+    end = 0 if len(order) <= most else end
+    kept = most - end * (2 if by_time else 1)
 
     def written(key: Key) -> KpiRow:
         facts = tuple(writer.key(name, part) for name, part in zip(arguments.dimensions, key, strict=True))
@@ -229,4 +171,12 @@ def kpi_rows(
         earlier = {} if before is None else before.values.get(key, {})
         return KpiRow(keys=facts, values=writer.values(now.values[key], earlier, about, subject))
 
-    return tuple(map(written, shown)), tuple(map(written, low))
+    def write(keys: Sequence[Key]) -> tuple[KpiRow, ...]:
+        return tuple(written(key) for key in keys)
+
+    sizes = by_size(list(order), arguments, now) if by_time and end else order
+    known = [key for key in sizes if now.values[key].get(arguments.metrics[0]) is not None]
+    if by_time:
+        return Rows(write(order[-kept:]), write(known[: -end - 1 : -1]) if end else (), write(known[:end]))
+    lowest = [key for key in known if key not in set(order[:kept])]
+    return Rows(write(order[:kept]), write(lowest[: -end - 1 : -1]) if end else ())

@@ -1,4 +1,4 @@
-"""The chart of a price question: profit and units at each price around today's."""
+"""The chart of a price question: profit and units at each price around today's, else competitors' prices."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from core.chart import Chart
 from core.money import to_money
 from tools.chart_words import ChartWords
+from tools.competitor_chart import competitor_charts
 from tools.evidence import Evidence
 from tools.price_case import PriceCase
+from tools.price_decision import Decision
 
 if TYPE_CHECKING:
     from engines.pricing.effect import Outlook
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
 STEPS = 25
 MARGIN = 0.1
 """How far the chart looks beyond today's and the proposed price, as a share of today's."""
+
+
+def suggestion_charts(case: PriceCase, decision: Decision, evidence: Evidence) -> tuple[Chart, ...]:
+    """Return what a suggestion is seen by: what each price brings, else what competitors take."""
+    if decision.outlook is not None and decision.price is not None:
+        return (price_chart_of(case, decision.outlook, decision.price, evidence),)
+    offers, own = () if case.band is None else case.band.offers, {to_money(case.given.price)}
+    return competitor_charts(case.product, case.store, offers, own, evidence)
 
 
 def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidence: Evidence) -> Chart:

@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from core.chart import Chart
 from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
 from engines.pricing import Band
+from tools.competitor_chart import competitor_charts
 from tools.demand import last_sales_day
 from tools.evidence import Evidence
 from tools.kpi import Dimension, PriceBand
@@ -99,6 +101,16 @@ def index_by(
         }
         groups.setdefault(tuple(attributes[name] for name in dimensions), []).append(one.index)
     return {key: sum(values) / len(values) for key, values in groups.items()}
+
+
+def band_charts(
+    compared: Sequence[ComparedPrice], where: ResolvedScope, evidence: Evidence
+) -> tuple[Chart, ...]:
+    """Return the picture of what `band_of` tells."""
+    if len({one.sku_id for one in compared}) != 1:
+        return ()
+    product, own = where.names.product(compared[0].sku_id), {one.price for one in compared}
+    return competitor_charts(product, where.place, compared[0].band.offers, own, evidence)
 
 
 def band_of(compared: Sequence[ComparedPrice], evidence: Evidence) -> PriceBand | None:

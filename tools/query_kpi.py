@@ -10,12 +10,14 @@ from core.policy import roles_for
 from core.tool import Effect, Note, Tool, ToolContext
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
-from tools.kpi import KpiRow, Metric, QueryKpiArguments, QueryKpiResult
+from tools.kpi import TIMES, UNITS, Metric, QueryKpiArguments, QueryKpiResult
+from tools.kpi_by_day import average_of, by_weekday, chosen, with_unsold
+from tools.kpi_cells import Cell, Cells, Key, ask_lake
 from tools.kpi_chart import kpi_charts
-from tools.kpi_rows import TIMES, Cell, Cells, Key, KpiWriter, ask_lake, in_order, kpi_rows, span
+from tools.kpi_rows import KpiWriter, Rows, in_order, kpi_rows, span
 from tools.note import note
 from tools.period import compared_with
-from tools.price_index import band_of
+from tools.price_index import band_charts, band_of
 from tools.scope import ResolvedScope, resolve
 
 _NEEDS_COST = frozenset[Metric]({"margin", "margin_pct"})
@@ -89,9 +91,12 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     total = ask_lake(where, arguments, (), arguments.period, context)
     total_before = None if other is None else ask_lake(where, arguments, (), other, context)
     sources = [total.source] + ([total_before.source] if total_before else [])
-    now = before = None
+    now = before = everything = None
     if arguments.dimensions:
-        now = ask_lake(where, arguments, arguments.dimensions, arguments.period, context)
+        cut = by_weekday if "weekday" in arguments.dimensions else ask_lake
+        everything = cut(where, arguments, arguments.dimensions, arguments.period, context)
+        everything = with_unsold(everything, where, arguments, as_of, context)
+        now = chosen(everything, arguments)
         # A day is compared with no other day of the same name: rows by time stand alone.
         if other is not None and not TIMES.intersection(arguments.dimensions):
             before = ask_lake(where, arguments, arguments.dimensions, other, context)
@@ -109,14 +114,16 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     totals = next(iter(total.values.values()), {})
     totals_before = {} if total_before is None else next(iter(total_before.values.values()), {})
     order: list[Key] = []
-    rows: tuple[KpiRow, ...] = ()
-    lowest: tuple[KpiRow, ...] = ()
+    rows = Rows()
     charts: tuple[Chart, ...] = ()
     if now is not None:
         row_writer = writer if before is not None else KpiWriter(arguments, where, evidence, None)
         order = in_order(list(now.values), arguments, now)
-        rows, lowest = kpi_rows(arguments, row_writer, order, now, before)
+        rows = kpi_rows(arguments, row_writer, order, now, before)
         charts = kpi_charts(arguments, order, now, where, evidence)
+    first = arguments.metrics[0]
+    average = average_of(totals.get(first), where, arguments, context)
+    row_total = None if everything is None or now is everything else len(everything.values)
     sold = any(value not in {None, 0} for value in totals.values())
     return QueryKpiResult(
         as_of=as_of,
@@ -135,10 +142,14 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
         compare_end=evidence.optional("Compared until", other and other.end, "date"),
         totals=writer.values(totals, totals_before, what, where.subject),
         row_count=None if now is None else evidence.fact("Rows", len(now.values), "count"),
-        rows=rows,
-        lowest=lowest,
+        row_total=evidence.optional("Rows in all", row_total, "count"),
+        rows=rows.told,
+        lowest=rows.lowest,
+        highest=rows.highest,
+        average=evidence.optional("On a day of trade", average, UNITS[first], where.subject),
+        returned=evidence.optional("Units returned", total.returned, "units", where.subject),
         band=band_of(total.compared, evidence),
-        charts=charts,
+        charts=charts or band_charts(total.compared, where, evidence),
         series=()
         if now is None
         else tuple({**dict(zip(arguments.dimensions, key, strict=True)), **now.values[key]} for key in order),

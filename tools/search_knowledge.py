@@ -16,6 +16,7 @@ from core.policy import roles_for
 from core.tool import Effect, Tool, ToolArguments, ToolContext, ToolResult
 from knowledge.former import asked_of_before
 from tools.knowledge_passage import KnowledgePassage, Told, standing
+from tools.own_tax_rate import OwnTaxRate, own_tax_rates
 
 if TYPE_CHECKING:
     from core.ports import Knowledge
@@ -60,15 +61,18 @@ class SearchKnowledgeResult(ToolResult):
     """What was found.
 
     `found` is false where no passage answers: `passages` then only come near, and nothing may be
-    stated from them. `language` is the question's. `now` is what holds today, where the best
-    passage no longer does. `searched` counts the passages that were looked through. The n-th
-    citation is of the n-th passage, as far as they go, and that of `now` comes last.
+    stated from them. `near` tells that the first is of the very topic: it may be shown as the nearest, and is
+    the only one with lines and a citation. `language` is the question's. `now` is what holds today, where the
+    best passage no longer does. `searched` counts the passages that were looked through. The n-th citation
+    is of the n-th passage, as far as they go, and that of `now` comes last.
     `confidence` is the chance, 0–1, that the best passage answers. `lacks` is the thing that was asked about
-    where no passage says that of it, such as a good whose tax is asked.
+    where no passage says that of it, such as a good whose tax is asked; `own_rates` is what the shop's own
+    product list says of that.
     """
 
     query: str
     found: bool
+    near: bool = False
     confidence: float
     language: str
     on: date | None = None
@@ -77,6 +81,7 @@ class SearchKnowledgeResult(ToolResult):
     passages: tuple[KnowledgePassage, ...] = ()
     now: KnowledgePassage | None = None
     lacks: str = ""
+    own_rates: tuple[OwnTaxRate, ...] = ()
 
 
 def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnowledgeResult:
@@ -109,14 +114,15 @@ def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnow
         today_only = replace(limits, on=today, uploaded_from=None, uploaded_to=None)
         later = _since(best, knowledge.search(query, context.principal, today_only, MOST_PASSAGES))
     passages = tuple(
-        told.passage(one, whole=arguments.whole and at == 0, quoted=outcome.found)
+        told.passage(
+            one, whole=arguments.whole and at == 0, quoted=outcome.found or (outcome.near and at == 0)
+        )
         for at, one in enumerate(outcome.passages)
     )
-    near = [one for one in outcome.passages[:MOST_CITED] if one.share >= NEAR]
-    cited = [*near, *([later] if later else [])] if outcome.found else []
     return SearchKnowledgeResult(
         query=arguments.query,
         found=outcome.found,
+        near=outcome.near,
         confidence=outcome.confidence,
         language=outcome.language,
         on=arguments.on,
@@ -125,8 +131,17 @@ def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnow
         passages=passages,
         now=told.passage(later, whole=False, quoted=True) if later else None,
         lacks=outcome.lacks,
-        citations=tuple(told.citation(one) for one in cited),
+        own_rates=own_tax_rates(arguments.query, outcome.lacks, context),
+        citations=tuple(told.citation(one) for one in _cited(outcome, later)),
     )
+
+
+def _cited(outcome: SearchOutcome, later: FoundPassage | None) -> list[FoundPassage]:
+    """Return what the reply may name: what answers, else the one passage that comes near."""
+    if not outcome.found:
+        return list(outcome.passages[:1]) if outcome.near else []
+    fit = [one for one in outcome.passages[:MOST_CITED] if one.share >= NEAR]
+    return [*fit, *([later] if later else [])]
 
 
 def _knowledge(context: ToolContext) -> Knowledge:
@@ -162,7 +177,7 @@ TOOL = Tool(
         "Find what the law, marketplace policies, the shop's procedures and its uploaded documents say. "
         "Use it for questions about rules, GST, invoices' form, returns, fees, claims, prohibited items and "
         "how things are to be done. State only what a returned passage says, with its citation; if `found` "
-        "is false, say so."
+        "is false, say so, and where `near` is true show the first passage as the nearest, not as the answer."
     ),
     arguments=SearchKnowledgeArguments,
     result=SearchKnowledgeResult,

@@ -20,7 +20,7 @@ from tools.competitor_view import CompetitorView, competitors_of
 from tools.evidence import Evidence, freshness_notes
 from tools.guardrail_check import GuardrailCheck, guardrail_checks
 from tools.price_case import WEEK_DAYS, PriceCase, read_case
-from tools.price_chart import price_chart_of
+from tools.price_chart import suggestion_charts
 from tools.price_decision import Decision, Reason, decide, method_of, notes_of
 from tools.price_effect import EffectFacts, PriceEffect
 from tools.scope import Identifier
@@ -125,15 +125,10 @@ def run(arguments: SuggestPriceArguments, context: ToolContext) -> SuggestPriceR
         },
     )
     result = _result(arguments, case, decision, case.given.unit_cost, evidence)
-    charts = (
-        ()
-        if decision.outlook is None or decision.price is None
-        else (price_chart_of(case, decision.outlook, decision.price, evidence),)
-    )
     return result.model_copy(
         update={
             "as_of": case.shelf.cutoff,
-            "charts": charts,
+            "charts": suggestion_charts(case, decision, evidence),
             "notes": (
                 *freshness_notes(context, case.shelf.cutoff),
                 *case.where.notes,

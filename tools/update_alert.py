@@ -108,9 +108,14 @@ def _found(arguments: UpdateAlertArguments, context: ToolContext) -> list[Alert]
 
 
 def _still_open(alerts: list[Alert], action: AlertAction) -> list[Alert]:
-    """Return of several those that are not resolved yet, where any is not: the rest of a list is meant."""
-    left = [one for one in alerts if one.status != "resolved"]
-    return alerts if action == "resolve" or not left else left
+    """Return of several those that the rest of a list means, where there are any.
+
+    What is resolved is none of them; nor is what was put off, where all are taken note of: the
+    reminder was asked for.
+    """
+    settled = {"acknowledge": {"resolved", "snoozed"}, "snooze": {"resolved"}, "resolve": set[str]()}[action]
+    left = [one for one in alerts if one.status not in settled]
+    return left or [one for one in alerts if one.status != "resolved"] or alerts
 
 
 def _until(arguments: UpdateAlertArguments, context: ToolContext) -> datetime | None:

@@ -20,46 +20,84 @@ _TAG = "$"
 
 def encode(value: Any) -> str:
     """Return the value as one line of tagged JSON, keys in the order given."""
+    tags = 0
+
+    def form(item: Any) -> Any:
+        nonlocal tags
+        tags += isinstance(item, Decimal | date)
+        return _formed(item)
+
+    # Values are walked in C as long as no key or text is met that could be taken for a tag.
+    try:
+        text = json.dumps(value, default=form, ensure_ascii=True, separators=(",", ":"))
+    except TypeError:  # a key that JSON has no form for
+        text = ""
+    if text and text.count(f'"{_TAG}') == tags:
+        return text
     return json.dumps(_tagged(value), ensure_ascii=True, separators=(",", ":"))
 
 
 def decode(text: str) -> Any:
     """Return what `encode` was given; tuples and sets come back as lists."""
-    return json.loads(text, object_hook=_untagged)
+    if f'"{_TAG}' not in text:
+        return json.loads(text)
+    return json.loads(text, object_hook=_untagged if f'"{_TAG}{_TAG}' in text else _read)
 
 
-def _tagged(value: Any) -> Any:  # noqa: PLR0911 - one line for each kind of value
+def _tagged(value: Any) -> Any:
     if isinstance(value, Enum):
         return _tagged(value.value)
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    if isinstance(value, Decimal):
-        return {"$decimal": str(value)}
-    if isinstance(value, datetime):
-        return {"$datetime": value.isoformat()}
-    if isinstance(value, date):
-        return {"$date": value.isoformat()}
     if isinstance(value, Mapping):
         pairs = cast("Mapping[Any, Any]", value).items()
         return {_escaped(str(key)): _tagged(item) for key, item in pairs}
     if isinstance(value, list | tuple):
         return [_tagged(item) for item in cast("list[Any]", value)]
-    if isinstance(value, set | frozenset):
-        return [_tagged(item) for item in sorted(cast("set[Any]", value), key=repr)]
-    return str(value)
+    formed = _formed(value)
+    return _tagged(formed) if isinstance(formed, list) else formed
+
+
+def _formed(value: Any) -> Any:  # noqa: PLR0911 - one line for each kind of value
+    """Return a value that JSON has no form for in one that it has; what a mapping or list holds as it is."""
+    match value:
+        case Decimal():
+            return {"$decimal": str(value)}
+        case datetime():
+            return {"$datetime": value.isoformat()}
+        case date():
+            return {"$date": value.isoformat()}
+        case Enum():
+            return value.value
+        case Mapping():
+            return dict(cast("Mapping[Any, Any]", value))
+        case set() | frozenset():
+            return sorted(cast("set[Any]", value), key=repr)
+        case _:
+            return str(value)
 
 
 def _escaped(key: str) -> str:
     return _TAG + key if key.startswith(_TAG) else key
 
 
-def _untagged(found: dict[str, Any]) -> Any:
+def _read(found: dict[str, Any]) -> Any:
+    """Return what a tag stands for; anything else as it is."""
+    if len(found) != 1:
+        return found
     match found:
-        case {"$decimal": str(text)} if len(found) == 1:
+        case {"$decimal": str(text)}:
             return Decimal(text)
-        case {"$datetime": str(text)} if len(found) == 1:
+        case {"$datetime": str(text)}:
             return datetime.fromisoformat(text)
-        case {"$date": str(text)} if len(found) == 1:
+        case {"$date": str(text)}:
             return date.fromisoformat(text)
         case _:
-            return {key[1:] if key.startswith("$$") else key: item for key, item in found.items()}
+            return found
+
+
+def _untagged(found: dict[str, Any]) -> Any:
+    read = _read(found)
+    if read is not found:
+        return read
+    return {key[1:] if key.startswith("$$") else key: item for key, item in found.items()}

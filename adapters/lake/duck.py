@@ -30,7 +30,7 @@ def connect(*, memory: str, spill: Path, **settings: Any) -> duckdb.DuckDBPyConn
     """Open an in-memory DuckDB that spills to disk and never reaches for the network."""
     import duckdb  # noqa: PLC0415 - 0.2 s, and `--help` must answer at once
 
-    return duckdb.connect(
+    opened = duckdb.connect(
         config={
             "memory_limit": memory,
             "temp_directory": str(spill),
@@ -39,6 +39,8 @@ def connect(*, memory: str, spill: Path, **settings: Any) -> duckdb.DuckDBPyConn
             **settings,
         }
     )
+    opened.execute("SET enable_progress_bar = false")  # it would be drawn into what a command prints
+    return opened
 
 
 @contextmanager

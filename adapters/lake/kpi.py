@@ -8,6 +8,8 @@
 | `average_price` | revenue ÷ units |
 | `margin` | revenue ÷ (1 + GST rate) − units × unit cost: prices include GST, costs do not |
 | `margin_pct` | margin ÷ revenue without GST, 0–100 |
+| `promo_share` | revenue on days of a promotion ÷ revenue, 0–100 |
+| `products_sold` | products of which at least one piece was sold |
 | `return_rate` | units returned ÷ units sold in the same days, 0–1 |
 | `stockout_rate` | product-store-days with nothing on hand ÷ those whose stock is known, 0–1 |
 | `inventory_turns` | units sold ÷ mean units on hand, per year |
@@ -15,6 +17,8 @@
 | `stock_value` | units on hand at the end × unit cost, of what has a known cost |
 | `forecast_wape` | Σ abs(forecast − sold) ÷ Σ sold, 0–1 |
 | `forecast_bias` | Σ (forecast − sold) ÷ Σ sold, above 0 where too much was forecast |
+
+`units_returned` comes beside a return rate.
 
 A metric is null where it is unknown, never a guess: revenue where a price is missing, a
 margin where a cost or GST rate is missing for any of the units, anything divided by 0.
@@ -49,6 +53,8 @@ class _Family:
 
 
 _SALES = _Family(("daily_sales",), ("units", "revenue", "revenue_coverage"))
+_OFFERS = _Family(("daily_sales",), ("all_revenue", "promo_revenue"))
+_ASSORTMENT = _Family(("daily_sales",), ("products_sold",))
 _MARGIN = _Family(("daily_sales", "products"), ("margin", "margin_coverage", "net_revenue"))
 _STOCK = _Family(("stock",), ("known_days", "out_days"))
 _FLOW = _Family(("stock", "daily_sales"), ("flow_units", "mean_on_hand", "end_on_hand", "days"))
@@ -70,8 +76,14 @@ _METRICS: dict[str, tuple[tuple[_Family, ...], tuple[str, ...]]] = {
         (
             "CASE WHEN $returns_known THEN coalesce(units_returned, 0) / CAST(nullif(units, 0) AS DOUBLE) END"
             " AS return_rate",
+            "CASE WHEN $returns_known THEN coalesce(units_returned, 0) END AS units_returned",
         ),
     ),
+    "promo_share": (
+        (_OFFERS,),
+        ("100 * CAST(promo_revenue AS DOUBLE) / nullif(all_revenue, 0) AS promo_share",),
+    ),
+    "products_sold": ((_ASSORTMENT,), ("products_sold AS products_sold",)),
     "stockout_rate": ((_STOCK,), ("out_days / CAST(nullif(known_days, 0) AS DOUBLE) AS stockout_rate",)),
     "inventory_turns": (
         (_FLOW,),
@@ -126,6 +138,8 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
     where = placed & between(question.start, question.end, "r.date")
     builders = {
         _SALES: _sales,
+        _OFFERS: _offers,
+        _ASSORTMENT: _assortment,
         _MARGIN: _margin,
         _STOCK: stock_days,
         _FLOW: flow,
@@ -167,6 +181,23 @@ def _sales(dimensions: tuple[str, ...], where: Where) -> str:
         " CASE WHEN count(*) = count(r.revenue) THEN 1.0"
         " ELSE sum(CASE WHEN r.revenue IS NOT NULL THEN r.units ELSE 0 END)"
         " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS revenue_coverage"
+        f" FROM {{daily_sales}} AS r{joined(dimensions)} WHERE {where.text}{grouped(dimensions)}"
+    )
+
+
+def _offers(dimensions: tuple[str, ...], where: Where) -> str:
+    known = "CASE WHEN count(*) = count(r.revenue)"
+    return (
+        f"SELECT {selected(dimensions)}{known} THEN sum(r.revenue) END AS all_revenue,"
+        f" {known} THEN sum(CASE WHEN r.promo_flag THEN r.revenue ELSE 0 END) END AS promo_revenue"
+        f" FROM {{daily_sales}} AS r{joined(dimensions)} WHERE {where.text}{grouped(dimensions)}"
+    )
+
+
+def _assortment(dimensions: tuple[str, ...], where: Where) -> str:
+    return (
+        f"SELECT {selected(dimensions)}CASE WHEN count(*) > 0 THEN"
+        " count(DISTINCT CASE WHEN r.units > 0 THEN r.sku_id END) END AS products_sold"
         f" FROM {{daily_sales}} AS r{joined(dimensions)} WHERE {where.text}{grouped(dimensions)}"
     )
 

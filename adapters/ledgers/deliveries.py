@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from adapters.database.engine import Database
@@ -168,6 +168,23 @@ class SqlDeliveryLedger:
                 DeliveryRow.status == "held",
             )
             .order_by(DeliveryRow.held_at, DeliveryRow.idempotency_key)
+        )
+        with self._database.read() as session:
+            return [delivery_of(row) for row in session.scalars(query)]
+
+    def left_since(self, channel: str, conversation_id: str, at: datetime) -> Sequence[Delivery]:
+        """Return what left in a conversation from an instant on, or is leaving, oldest first."""
+        query = (
+            select(DeliveryRow)
+            .where(
+                DeliveryRow.channel == channel,
+                DeliveryRow.conversation_id == conversation_id,
+                or_(
+                    DeliveryRow.status.in_(("pending", "attempting")),
+                    and_(DeliveryRow.status == "sent", DeliveryRow.last_attempt_at >= at),
+                ),
+            )
+            .order_by(DeliveryRow.last_attempt_at.nulls_last(), DeliveryRow.idempotency_key)
         )
         with self._database.read() as session:
             return [delivery_of(row) for row in session.scalars(query)]

@@ -105,7 +105,7 @@ def write_update(result: UpdateAlertResult, page: Page) -> Section:
     if not page.number(result.changed):
         said = page.say("alert_update_same")
     else:
-        said = page.say(_DONE[result.action], until=result.until)
+        said = page.say(_DONE[result.action], until=result.until, n=len(result.lines))
     folded = _folded(result.lines, apart=False)
     lines = [_said(lines[0], page, state=False) + _elsewhere(lines[1:], page) for lines in folded]
     return Section((said, *lines[: page.lines - 1]))

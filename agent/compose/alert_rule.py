@@ -60,6 +60,10 @@ def _line(rule: AlertRuleLine, page: Page) -> str:
 def _what(rule: AlertRuleLine, page: Page) -> str:
     """Say of what and where: " of *Gokula Butter 100 g* in Delhi"; nothing for the whole shop."""
     named: list[Fact] = list(rule.products[:_MOST_NAMED]) or ([rule.category] if rule.category else [])
+    if rule.category is not None and not rule.products and (rule.store or rule.city) is not None:
+        if rule.store is not None:
+            return page.say("category_at_store", category=rule.category, store=rule.store)
+        return page.say("category_in_city", category=rule.category, city=rule.city)
     goods = "".join(page.say("of_category", category=one) for one in named[:1])
     if len(rule.products) > 1:
         more = page.mint("More products", len(rule.products) - 1, "count")

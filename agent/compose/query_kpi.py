@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from agent.compose import price_index
 from agent.compose.page import Page, Section
 from core.fact import Fact
 from tools.kpi import KpiRow, KpiValue, QueryKpiResult
 
-_TIMES = frozenset({"date", "week", "month"})
+_SPANS = frozenset({"date", "week", "month"})
+"""Rows of these follow one another; of the others the largest comes first."""
 _BAD_WHEN_HIGH = frozenset({"stockout_rate", "return_rate", "forecast_wape"})
 """Figures of which the worst shop has most."""
 
@@ -21,6 +23,10 @@ def write(result: QueryKpiResult, page: Page) -> Section:
     if all(total.value.value is None for total in result.totals) and not _has_values(result):
         return Section(())
     lines = [_total(total, result, page, first=index == 0) for index, total in enumerate(result.totals)]
+    if result.row_count is not None and not result.rows and result.row_total is not None:
+        lines.append(
+            page.say(f"kpi_no_rows_{_size(page)}", total=result.row_total, limit=_limit(result, page))
+        )
     if result.row_count is None or not result.rows:
         return Section(tuple(lines[: page.lines]))
     if len(lines) > 1:  # the rows matter more than a line for each figure of the whole
@@ -35,21 +41,63 @@ def _with_rows(head: str, result: QueryKpiResult, count: Fact, page: Page) -> Se
     fits = page.rows is None and there <= page.lines and there <= len(rows)  # a week, day by day
     most = there if fits else page.rows or max(1, page.lines - 2)
     shown = rows[-most:] if code == "kpi_rows_latest" else rows[:most]
-    lines = [head] if len(shown) == there else [head, page.say(code, count=count)]
+    told_whole = len(shown) == there and code not in _SAID_OF_ALL
+    lines = [head]
+    if not told_whole:
+        lines.append(page.say(code, count=count, total=result.row_total, limit=_limit(result, page)))
     lines += [_row(row, result, page) for row in shown]
     more = page.rest_of_list(len(shown), count) if page.rows is None else ()
     return Section(tuple(lines), more, asked=len(lines) if fits or page.rows is not None else 0)
 
 
+_SAID_OF_ALL = frozenset({"kpi_rows_weekday", "kpi_rows_at_most", "kpi_rows_at_least", "kpi_rows_unsold"})
+"""What rows are of is said of these also where none is left out."""
+
+
 def _rows(result: QueryKpiResult, page: Page) -> tuple[Sequence[KpiRow], str]:
     """Return the rows in the order that was asked for, and the code of the line that says which they are."""
-    if _TIMES.intersection(result.dimensions):
+    spans = bool(_SPANS.intersection(result.dimensions))
+    if result.row_total is not None:
+        least_first = page.arguments.get("at_most") is not None
+        rows = (result.lowest or result.rows[::-1]) if least_first and not spans else result.rows
+        return rows, f"kpi_rows_{_size(page)}"
+    low = page.end == "low" or page.end == ("good" if result.metrics[0] in _BAD_WHEN_HIGH else "bad")
+    if spans and page.end is None:
         return result.rows, "kpi_rows_latest"
-    low_is_asked = page.end == "low" or page.end == ("good" if result.metrics[0] in _BAD_WHEN_HIGH else "bad")
-    if not low_is_asked:
+    if spans or "weekday" in result.dimensions:
+        code = "kpi_rows_weekday" if not spans else "kpi_rows_bottom" if low else "kpi_rows_top"
+        return (_by_size(result, low=low) if page.end is not None else result.rows), code
+    if not low:
         return result.rows, "kpi_rows_top"
     known = [row for row in result.rows if row.values[0].value.value is not None]
     return (result.lowest or known[::-1]), "kpi_rows_bottom"
+
+
+def _by_size(result: QueryKpiResult, *, low: bool) -> Sequence[KpiRow]:
+    """Return the days from the best or from the worst on, as many as the result has of them."""
+    kept = result.lowest if low else result.highest
+    if kept:
+        return kept
+    known = [row for row in result.rows if row.values[0].value.value is not None]
+    return sorted(known, key=lambda row: float(str(row.values[0].value.value)), reverse=not low)
+
+
+def _size(page: Page) -> str:
+    """Return which rows were asked for: those that sold nothing, of at most or of at least so much."""
+    if page.arguments.get("at_most") is None:
+        return "at_least"
+    return "at_most" if float(page.arguments["at_most"]) > 0 else "unsold"
+
+
+def _limit(result: QueryKpiResult, page: Page) -> str:
+    """Return the size that rows were asked for of, in the words of the first metric; empty where of any."""
+    asked = page.arguments.get("at_most") or page.arguments.get("at_least")
+    if asked is None:
+        return ""
+    first = result.totals[0]
+    size = Decimal(str(asked))
+    limit = page.mint("Limit", int(size) if size == int(size) else str(size), first.value.unit)
+    return _value(first.model_copy(update={"value": limit}), page)
 
 
 def _has_values(result: QueryKpiResult) -> bool:
@@ -66,6 +114,11 @@ def _total(total: KpiValue, result: QueryKpiResult, page: Page, *, first: bool) 
         start=result.start,
         end=result.end,
     )
+    if first and result.average is not None:
+        average = total.model_copy(update={"value": result.average})
+        said = page.say("kpi_average", total=said, value=_value(average, page))
+    if total.metric == "return_rate" and result.returned is not None:
+        said = page.say("kpi_returned", total=said, value=result.returned, n=page.plural(result.returned))
     return said + _change(total, page, result.compare_start, result.compare_end)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.catalogue import Catalogue
+from agent.compose.leading import leading_lines
 from agent.compose.notes import note_lines
 from agent.compose.page import Page, Section
 from agent.compose.table import composer_of
@@ -20,6 +21,7 @@ from core.tool import Note
 from language.locales import has_sentence, sentence
 
 MOST_LINES = 7
+_MARKS = ("✅", "🟠", "🔴", "🟢", "❌")
 MOST_CHOICES = 20
 """What a reply offers at most; a door shows as many of them as it has room for."""
 
@@ -55,13 +57,16 @@ def compose(told: Findings) -> Draft:
         return _failure(told, failed)
     notes: list[tuple[Note, Page]] = []
     sections: list[Section] = []
-    for call in done:
-        page = _page(call, told, lines=_room(told, done, failed))
+    pages = [_page(call, told, lines=_room(told, done, failed)) for call in done]
+    for call, page in zip(done, pages, strict=True):
         finding = told.findings[call["number"]]
         section = composer_of(call["tool"]).write(finding.result, page)
         sections.append(section)
         notes += [(note, page) for note in finding.result.notes]
-    lines = [*told.ahead, *(line for section in sections for line in section.lines)]
+    lines = [line for section in sections for line in section.lines]
+    lines += leading_lines([(told.findings[page.call].result, page) for page in pages])
+    if not any(line.startswith(_MARKS) for line in lines[:1]):  # a mark of its own says how it ended
+        lines = [*told.ahead, *lines]
     said = _notes(notes)
     room = max(1, MOST_LINES - len(said) - len(failed[:1]), sum(section.asked for section in sections))
     lines = lines[:room] + said

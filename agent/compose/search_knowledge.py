@@ -1,4 +1,4 @@
-"""Tell what a passage says, in its own words, with its source; or that nothing was found."""
+"""Tell what a passage says, in its own words, with its source; or that nothing does, and what comes near."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from tools.knowledge_passage import KnowledgePassage
 from tools.search_knowledge import SearchKnowledgeResult
 
 MOST_LINES = 5
+MOST_NEAREST = 3
 MOST_OTHERS = 2
+MOST_RATES = 2
 
 
 def write(result: SearchKnowledgeResult, page: Page) -> Section:
     """Write the section of one search."""
-    if not result.found or not result.passages:
+    if not result.passages:
         return Section(tuple(_not_found(result, page)), refused=True)
     best = result.passages[0]
+    if not result.found:
+        nearest = _nearest(result, best, page) if result.near else []
+        choices = (page.choice("ask_whole_clause"),) if nearest and not result.whole else ()
+        return Section(tuple(nearest or _not_found(result, page)), choices, asked=len(nearest), refused=True)
     lines = _quoted(best, page, most=len(best.lines) if result.whole else MOST_LINES)
     if not lines:
         return Section(tuple(_not_found(result, page)), refused=True)
@@ -33,23 +39,50 @@ def write(result: SearchKnowledgeResult, page: Page) -> Section:
     return Section(tuple(lines), choices, asked=len(lines))
 
 
-def _not_found(result: SearchKnowledgeResult, page: Page) -> list[str]:
+def _nearest(result: SearchKnowledgeResult, best: KnowledgePassage, page: Page) -> list[str]:
+    """Say that it is not stated, and show the nearest passage; nothing where that may not be shown."""
+    shown = _quoted(best, page, most=len(best.lines) if result.whole else MOST_NEAREST)
+    if not shown:
+        return []
+    lines = [_searched("knowledge_not_stated", result, page), *shown]
+    lines.append(page.say("knowledge_source", source=page.cite(result.citations[0])) + _dates(best, page))
+    if best.second_hand:
+        lines.append(page.say("knowledge_second_hand"))
+    return lines
+
+
+def _searched(code: str, result: SearchKnowledgeResult, page: Page) -> str:
+    """Say what was looked through, and of which day if one was asked about."""
     said = {
         "searched": page.mint("Searched", page.say("knowledge_searched"), "text"),
         "count": result.searched,
     }
     number = page.number(result.searched)
     if result.on is None:
-        lines = [page.say("knowledge_not_found", n=number, **said)]
-    else:
-        day = page.mint("Day", result.on, "date")
-        lines = [page.say("knowledge_not_found_on", n=number, day=day, **said)]
+        return page.say(code, n=number, **said)
+    return page.say(f"{code}_on", n=number, day=page.mint("Day", result.on, "date"), **said)
+
+
+def _not_found(result: SearchKnowledgeResult, page: Page) -> list[str]:
+    lines = [_searched("knowledge_not_found", result, page)]
     if result.lacks:
         lines.append(page.say("knowledge_lacks", thing=page.mint("Asked about", result.lacks, "text")))
+    lines += _own_rates(result, page)
     if result.passages:
         nearest = result.passages[0]
         name = nearest.heading if nearest.heading == nearest.title else f"{nearest.title}: {nearest.heading}"
         lines.append(page.say("knowledge_nearest", heading=page.mint("Heading", name, "text")))
+    return lines
+
+
+def _own_rates(result: SearchKnowledgeResult, page: Page) -> list[str]:
+    """Say what the product list says of the good's tax: it is no rule, but what the shop reckons with."""
+    lines: list[str] = []
+    for one in result.own_rates[:MOST_RATES]:
+        goods = ", ".join(page.say("kpi_product", name=name) for name in one.products)
+        if one.more is not None:
+            goods = page.say("knowledge_own_rate_more", goods=goods, count=one.more)
+        lines.append(page.say("knowledge_own_rate", rate=one.rate, goods=goods))
     return lines
 
 

@@ -13,6 +13,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "clear_out",
             r"\b(?:dead|slow|slow[\s-]+moving|idle|excess|surplus|unsold|old|non-?moving|over-?stock\w*)\b"
             r"|\b(?:any|anybody|anyone)\s+not\s+(?:takes?|buys?|asks?|wants?|lifts?)\b|\b(?:tied|locked)\s+up\b|\b(?:rotting|rots|sitting|sat|sits|stale|unsaleable|block(?:s|ing)|trapped|locked)\b|\b(?:months?|weeks?|ages|long)\s+(?:from|since)\b|\b(?:nobody|no\s+one|none)\b[^.?!]{0,20}\b(?:buys?|wants?|asks?)\b|\b(?:lying|gathering\s+dust|stuck|blocking|blocked)\b"
+            r"|\bstop\s+selling\b|\bto\s+sell\s+(?:closed|stop)\b"
             r"|\bclear(?:ed|ing)?\b(?!\s+up)|\bget\s+rid\b|\bwriting?\s+off\b|\bsell(?:ing)?\s+off\b|\b(?:not|hardly)\s+(?:selling|moving)\b|\bclear[\s-]+outs?\b",
         ),
         (

@@ -17,9 +17,10 @@ from agent.planner.alert_which import which_alert
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.approving import mark_in
 from agent.planner.clause import cut
+from agent.planner.leaning import points_there
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.put_off import put_off, until
-from agent.planner.scope import scope_of
+from agent.planner.scope import carried, scope_of
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction, mark_of
 from core.message import Choice, Listed, ToolCall
@@ -280,6 +281,12 @@ def alerts_as_asked(understanding: Understanding) -> Plan:
         return unclear
     arguments = filters(whole)
     scopes = scope_of(whole, understanding).calls()
+    if points_there(understanding) and not any({"store_id", "city"} & scope.keys() for scope in scopes):
+        there = [
+            {"store_id" if e.kind == "store" else "city": e.id}
+            for e in carried(understanding, "store", "city")
+        ]
+        scopes = [scope | place for scope in scopes for place in there or [{}]]
     return tuple(PlannedCall(LIST, scope | arguments) for scope in scopes)
 
 

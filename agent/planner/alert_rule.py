@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from agent.planner import question
@@ -75,6 +76,12 @@ _STOPS = re.compile(
     r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|(?<!\S)मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,
 )
+_STOPS_IT = re.compile(
+    r"^\W*(?:please\s+)?(?:stop|remove|delete|drop|cancel|end|kill|close|(?:switch|turn)\s+off)\b(?!\W*$)"
+    r"|\b(?:stop|remove|delete|closed?|cancel)(?:\s+(?:do|it|give|please))*\W*$",
+    re.IGNORECASE,
+)
+"""After a word about a person's alerts one of them is to go: "stop the butter one"."""
 _SHOWS = re.compile(
     r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
     r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,7}my\s+rules?\W*(?:\w+\W*)?$|^\W*which\b[^.?!]{0,20}\brules?\b[^.?!]{0,25}\bmy\W*$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
@@ -113,11 +120,17 @@ def rule_plan(understanding: Understanding) -> Plan | None:
         return (PlannedCall(SHOW, {}),) if shown else removal_as_asked(understanding)
     if _SHOWS.search(words) and not stops:
         return (PlannedCall(SHOW, {}),)
-    if stops:
+    if stops or (_last_was_rule(understanding) and _STOPS_IT.search(understanding.normalized)):
         return removal_as_asked(understanding)
     if _CREATES.search(words) and _CONDITION.search(words) and not _ASKS.search(understanding.normalized):
         return creation_as_asked(understanding)
     return None
+
+
+def _last_was_rule(understanding: Understanding) -> bool:
+    """Tell whether the thread is about a person's own alerts: one that was drawn, or the list of them."""
+    calls = understanding.focus.calls if understanding.focus is not None else ()
+    return bool(calls) and {call.tool for call in calls} <= {CREATE, SHOW}
 
 
 def _removes(words: str) -> bool:
@@ -202,7 +215,7 @@ def removal_as_asked(understanding: Understanding) -> Plan | None:
     named_rule = _ID.search(understanding.normalized)
     if named_rule is not None:
         return (PlannedCall(REMOVE, {"rule_id": f"RU_{named_rule[0].partition('_')[2].lower()}"}),)
-    whole = cut(understanding, (0, len(understanding.normalized)))
+    whole = _of_every_such(cut(understanding, (0, len(understanding.normalized))))
     unclear = question.about_names(whole, understanding, many=True)
     if unclear and whole.entities:
         return unclear
@@ -220,6 +233,19 @@ def removal_as_asked(understanding: Understanding) -> Plan | None:
             return ask("which_alert_rule")
         named["sku_ids"] = goods
     return (PlannedCall(REMOVE, named),)
+
+
+def _of_every_such(clause: Clause) -> Clause:
+    """Return a clause with a name of several goods as all: "the butter one" is whichever is watched."""
+    entities = [
+        entity.model_copy(
+            update={"kind": "brand", "alternatives": (), "members": (entity.id, *entity.alternatives)}
+        )
+        if entity.kind == "product" and entity.alternatives and entity.score >= question.SURE
+        else entity
+        for entity in clause.entities
+    ]
+    return replace(clause, entities=tuple(entities))
 
 
 def _of_thread(whole: Clause, understanding: Understanding, scope: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from agent.decision import said_decision
 from agent.understanding import ANSWER, Focus
 from core.message import Choice
 from language.catalogue.pack import find_packs
+from language.locales import CHAIN, sentence
 from language.tokens import stem, words
 
 MAX_CHARS = 2_000
@@ -30,6 +31,11 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
+_ALL = re.compile(
+    r"\W*(?:(?:for|of|the|these|those|them|all|both|every|sa+re|sab(?:hi)?|dono|total|\d|k[aei]|liye)\W*)*"
+    r"(?:all|both|every|sa+re|sab(?:hi)?|dono)(?:\s+(?:of\s+)?(?:them|these|those|\d))?\W*|दोनों|सभी|सब|सारे",
+    re.IGNORECASE,
+)
 _LARGER = re.compile(
     r"\b(?:larger|largest|bigger|biggest|big|large|bada|badi|bade|heavier)\b|बड़[ाीे]", re.IGNORECASE
 )
@@ -38,8 +44,8 @@ _SMALLER = re.compile(
 )
 FILLERS = frozenset(
     words(
-        "the a an one ones in of for at to it is its this that store shop outlet pack packet size please pls "
-        "wala wali wale "
+        "the a an one ones in of for at to with having it is its this that store shop outlet pack packet "
+        "size please pls wala wali wale "
         "वाला वाली वाले me mein ka ki ke ko में का की के को दुकान tell show say also only and ji na"
     )
 )
@@ -76,7 +82,8 @@ def answered(
     ):
         return None
     answer = _TELLING.sub("", " ".join(said.split()).rstrip(" .!"))
-    if not answer or said_decision(answer) or _ASKING.search(answer) or asks_itself(answer):
+    asks = _ASKING.search(answer) or (asks_itself(answer) and not _is_pack_alone(answer, focus.choices))
+    if not answer or said_decision(answer) or asks:
         return None
     picked = _picked(answer, focus.choices)
     if picked is not None:
@@ -94,7 +101,27 @@ def answered(
 def _picked(answer: str, choices: Sequence[Choice]) -> _Picked | None:
     if len(choices) < 2:
         return None
-    return _by_pack(answer, choices) or _by_size(answer, choices) or _by_words(answer, choices)
+    return (
+        _by_all(answer, choices)
+        or _by_pack(answer, choices)
+        or _by_size(answer, choices)
+        or _by_words(answer, choices)
+    )
+
+
+def _by_all(answer: str, choices: Sequence[Choice]) -> _Picked | None:
+    """Return the choice of all the others where the answer wants them all, in whichever language."""
+    *others, last = choices
+    labels = {tuple(words(sentence("choice_all", one, count=len(others)))) for one in CHAIN}
+    if tuple(words(last.label)) not in labels or not _ALL.fullmatch(answer):
+        return None
+    return _Picked(last, "")
+
+
+def _is_pack_alone(answer: str, choices: Sequence[Choice]) -> bool:
+    """Tell whether an answer names a pack that was offered and no more: "the one with 42 pieces"."""
+    picked = _by_pack(answer, choices) if len(choices) > 1 else None
+    return picked is not None and not picked.left
 
 
 def _instead(answer: str, choices: Sequence[Choice]) -> str | None:

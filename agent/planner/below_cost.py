@@ -14,7 +14,8 @@ _BELOW_COST = (
 )
 _WHAT = r"\b(?:what|which|any|anything|something|items?|products?|goods|stock|list|show)\b"
 _ASKED = re.compile(
-    rf"{_WHAT}[^.?!;]{{0,40}}{_BELOW_COST}|{_BELOW_COST}[^.?!;]{{0,30}}{_WHAT}", re.IGNORECASE
+    rf"\bloss(?:es)?\s+(?:in\s+|on\s+)?(?:which|what)\b|{_WHAT}[^.?!;]{{0,40}}{_BELOW_COST}|{_BELOW_COST}[^.?!;]{{0,30}}{_WHAT}",
+    re.IGNORECASE,
 )
 _OF_ELSE = re.compile(
     r"\b(?:if|should|could|would|can|may|must|allowed|rules?|polic(?:y|ies)|legal\w*|alerts?|notify|warn|why|how\s+much"

@@ -111,6 +111,9 @@ def change_plan(understanding: Understanding) -> Plan | None:
     undo = _UNDO.search(clause.masked) is not None
     if not undo and _bids_without_figure(clause):
         named = clause.of_kind("product", "brand", "category") or carried(understanding, "product")
+        unclear = question.about_names(clause, understanding, many=False)
+        if unclear and named:
+            return unclear
         resume = f"{text.rstrip(' .!')} to {ANSWER}" if named else None
         return ask("which_price_to_try" if named else "which_price_of_which", resume=resume)
     return _price_set(clause, understanding, undo=undo) if undo or _SET.search(clause.masked) else None

@@ -40,7 +40,8 @@ _FOLLOW_UP = re.compile(
     r"|\bwhat(?:'?s|\s+is)?\s+(?:the\s+)?(?:wrong|problem|mistake|error|matter)s?\b(?:\s+with\s+(?:it|this|that))?\W*$"
     r"|^\W*(?:is\s+(?:it|this|that)|was\s+it)\s+(?:ok(?:ay)?|fine|right|correct|valid|in\s+order)\b"
     r"|^\W*(?:check|verify|validate)\s+(?:it|this|that)(?:\s+(?:again|once\s+more))?\W*$"
-    r"|\bsee\s+(?:it\s+)?on\s+(?:the\s+)?(?:bill|page|document)\b",
+    r"|\bsee\s+(?:it\s+)?on\s+(?:the\s+)?(?:bill|page|document)\b"
+    r"|^\W*(?:so\s+|then\s+|now\s+)*what\s+(?:should|can|must|do|shall)\s+(?:i|we)\s+do\b(?:\s+(?:about|with)\s+(?:it|this|that)|\s+(?:now|then|next))*\W*$",
     re.IGNORECASE,
 )
 _RULE_ALONE = re.compile(
@@ -111,6 +112,11 @@ def asks_rule(text: str) -> bool:
 def asks_rule_alone(text: str) -> bool:
     """Tell whether a message asks by which rule, and says nothing else."""
     return _RULE_ALONE.search(text) is not None
+
+
+def states_correction(text: str) -> bool:
+    """Tell whether a text names a field, gives it a value and wants it put right."""
+    return _MENDS.search(text) is not None and stated_value(text) is not None
 
 
 def document_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:

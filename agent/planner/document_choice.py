@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.planner.document_kind import sure_kinds
 from agent.planner.supplier import supplier_of
 from agent.understanding import Understanding
 
-_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"bills?\s+of\s+supply", ("bill_of_supply",)),
-    (r"credit\s+note", ("credit_note",)),
-    (r"debit\s+note", ("debit_note",)),
-    (r"gst\s+(?:registration\s+)?certificate|registration\s+certificate", ("gst_certificate",)),
-    (r"(?:udyam|msme)\s+(?:registration\s+)?certificate", ("msme_certificate",)),
-    (r"claim\s+form", ("claim_form",)),
-)
-"""Kinds that one word leaves no doubt of; a "bill" may be anything, an "invoice" is often said for it."""
 _SALE = ("invoice", "bill_of_supply", "receipt")
 _BILL = re.compile(r"\b(?:bills?|invoices?|receipts?|memos?)\b|बिल|इनवॉ?इस|रसीद", re.IGNORECASE)
 """Of a firm that is named not its certificate."""
@@ -38,7 +30,7 @@ _SENT = re.compile(
 
 def choice_of(understanding: Understanding) -> dict[str, Any]:
     """Return the issuer whose document a message asks about, or of which kind it is; often neither."""
-    kinds = _kinds(understanding.text) or _of_one_kind(understanding.normalized)
+    kinds = _kinds(understanding.text) or sure_kinds(understanding.normalized)
     supplier = "" if _SENT.search(understanding.text) else supplier_of(understanding)
     if supplier and not kinds and _BILL.search(understanding.text):
         kinds = _SALE
@@ -49,16 +41,10 @@ def choice_of(understanding: Understanding) -> dict[str, Any]:
 
 
 def _kinds(text: str) -> tuple[str, ...]:
-    found = _of_one_kind(text)
+    found = sure_kinds(text)
     if found:
         return found
     for words, kinds in _OF_NEWEST:
         if re.search(rf"(?<!\w){_NEWEST}\s+(?:\w+\s+)?{words}(?!\w)", text, re.IGNORECASE):
             return kinds
     return ("gst_certificate", "msme_certificate") if _CERTIFICATE.search(text) else ()
-
-
-def _of_one_kind(text: str) -> tuple[str, ...]:
-    """Return the kind that is named by a word of its own."""
-    found = (kinds for words, kinds in _KINDS if re.search(rf"\b(?:{words})s?\b", text, re.IGNORECASE))
-    return next(found, ())

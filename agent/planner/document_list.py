@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import cut
+from agent.planner.document_kind import named_kinds
 from agent.planner.document_problem import problem_asked
 from agent.planner.exporting import asks_for_file
 from agent.planner.limit import limit_of
@@ -108,17 +109,6 @@ _OF_ELSE = re.compile(
     r"|mention\w*|says?|about|regarding|average|export|download|csv|xlsx|excel)\b",
     re.IGNORECASE,
 )
-_TYPES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"bills?\s+of\s+supply", ("bill_of_supply",)),
-    (r"credit\s+notes?", ("credit_note",)),
-    (r"debit\s+notes?", ("debit_note",)),
-    (r"invoices?", ("invoice",)),
-    (r"receipts?|memos?", ("receipt",)),
-    (r"(?:gst\w*|registration)\s+certificates?", ("gst_certificate",)),
-    (r"(?:udyam|msme)\s+certificates?", ("msme_certificate",)),
-    (r"certificates?", ("gst_certificate", "msme_certificate")),
-    (r"claim\s+forms?", ("claim_form",)),
-)
 _COUNTS_SALES = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
 
 
@@ -155,9 +145,7 @@ def _listing(understanding: Understanding, asked: str) -> Plan:
     standings = _standings(asked) if problem is None else ()
     if standings:
         arguments["standings"] = list(standings)
-    doc_types = next(
-        (kinds for words, kinds in _TYPES if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), ()
-    )
+    doc_types = named_kinds(text)
     if doc_types and not (hindi and doc_types == ("invoice",) and not _INVOICE.search(understanding.text)):
         arguments["doc_types"] = list(doc_types)
     supplier = supplier_of(understanding)

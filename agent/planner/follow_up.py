@@ -34,6 +34,7 @@ from agent.planner.scope import MAX_CALLS
 from agent.planner.tense import tense_of
 from agent.planner.threshold_again import threshold_again
 from agent.planner.topic import BY_THE_WAY, topics
+from agent.planner.which_leads import which_leads
 from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
@@ -132,6 +133,7 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
         or movers_plan(part, calls)
         or leads_to(understanding, part, calls)
         or threshold_again(part, calls)
+        or which_leads(part, calls)
         or why_plan(understanding, part)
         or _changed(understanding, part, calls)
     )

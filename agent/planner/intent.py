@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from agent.planner import english_cues
@@ -13,6 +14,7 @@ from agent.planner.below_cost import asks_below_cost
 from agent.planner.metric import UNSUPPORTED, Metric, find_dimensions, find_metrics, is_ranking
 from agent.planner.none_left import asks_none_left
 from agent.planner.on_hand import asks_on_hand
+from agent.planner.on_the_way import asks_on_the_way
 from agent.planner.price_now import asks_price_now
 from agent.planner.rank_cues import RANK
 from agent.planner.review_cues import REVIEW
@@ -41,6 +43,11 @@ _WHY = re.compile(
     r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE
 )
 _IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
+_WHAT_TO_DO = re.compile(
+    r"\W*(?:(?:so|then|now|today|ok|please|tell\s+me|first)\W+)*what\s+(?:should|must|can|do)\s+(?:i|we)\s+do"
+    r"(?:\s+(?:now|today|first|next|then|right\s+now|this\s+morning|in\s+(?:the|my)\s+(?:shop|store)))*\W*",
+    re.IGNORECASE,
+)
 _HELD_AGAINST = re.compile(
     r"\b(?:high|low|more|less|above|below|over|under|right|correct|good|bad|true|trust\w*|rely|reliable"
     r"|actuals?|real|reality|vs|versus"
@@ -69,8 +76,11 @@ class Intent:
     score: float
 
 
+@lru_cache(maxsize=512)
 def intent_of(masked: str, reading: DateReading) -> Intent | None:
     """Return what a clause asks for; `None` where nothing in it says so.
+
+    Kept for a while: the planner cuts one message into the same parts several times.
 
     Args:
         masked: The clause, names and dates blanked out, so that "Price's Candles" asks for
@@ -134,6 +144,7 @@ def _outright(
     return None
 
 
+@lru_cache(maxsize=512)
 def everyday_tool(masked: str, reading: DateReading) -> ToolName | None:
     """Return the tool of a question that shops ask every day, in a handful of ways that nobody doubts.
 
@@ -141,11 +152,11 @@ def everyday_tool(masked: str, reading: DateReading) -> ToolName | None:
         masked: The text, names and dates blanked out.
         reading: Its dates.
     """
-    if asks_too_much(masked):
+    if asks_too_much(masked) or _WHAT_TO_DO.fullmatch(masked):
         return "rank_actions"
     if asks_below_cost(masked):
         return "detect_anomalies"
-    if asks_on_hand(masked, reading) or asks_none_left(masked, reading):
+    if asks_on_hand(masked, reading) or asks_none_left(masked, reading) or asks_on_the_way(masked):
         return "assess_stockout_risk"
     if asks_against_competitors(masked) or asks_price_now(masked, reading) or asks_stock_value(masked):
         return "query_kpi"

@@ -114,17 +114,21 @@ def knowledge_score(understanding: Understanding) -> float:
         ({match[0].casefold() for match in cues.TRADE.finditer(one)} for one in said), key=len
     )  # of one of the two texts: both name the same things
     law = holds(cues.LAW)
-    ours = ("store", "city") if law else ("product", "store", "city")  # "the GST on soap" is a rule
+    of_goods = holds(
+        cues.DONE_WITH_GOODS
+    )  # "can peas be frozen again" names the goods, as "the GST on soap" does
+    permission = of_goods or holds(cues.PERMISSION)
+    ours = ("store", "city") if law or of_goods else ("product", "store", "city")
     named = [entity for entity in understanding.entities if entity.kind in ours]
     score = 0.0
-    if holds(cues.PRICE_ABOVE):
+    if holds(cues.PRICE_ABOVE) or holds(cues.WHO_MAY):
         score = 4.0
     elif law:
         score = 4.0 if _asks_of_a_thing(understanding.text) else 3.5
     elif holds(cues.POLICY):
-        score = 2.5 + (0.5 if topics or holds(cues.PERMISSION) or holds(cues.HOW) else 0.0)
-    elif holds(cues.PERMISSION):
-        score = 1.5 + min(len(topics), 2) * 1.0
+        score = 2.5 + (0.5 if topics or permission or holds(cues.HOW) else 0.0)
+    elif permission:
+        score = (2.0 if of_goods else 1.5) + min(len(topics), 2) * 1.0
     elif holds(cues.HOW):
         score = 1.0 + min(len(topics), 2) * 1.2
     elif topics:

@@ -40,11 +40,21 @@ PERMISSION = _any(
     r"|accept|ship|send|pack|label|advertis\w+|compare|ask|pay|keep|store|show|issue|register|approve|change|allowed|legal|required"
     r"|needed?|mandatory|compulsory|have\s+to|eligible|liable)"
     r"|(?:is|are|does|do)\s+[^.?!]{1,50}?\s(?:allowed|legal|permitted|required|needed|mandatory|compulsory|banned|prohibited|necessary|taxable)"
-    r"|can\s+[^.?!]{1,50}\s+be\s+(?:re-?)?(?:frozen|sold|resold|returned|exchanged|stored|kept|reused|used|shipped|claimed|opened|packed|mixed)"
     r"|who\s+(?:can|may|must|should|is\s+allowed\s+to|has\s+the\s+(?:power|authority)\s+to)\s+(?:sanction|approve|authori[sz]e|sign|permit|allow|clear)"
     r"|(?:allowed|permitted|required|obliged|supposed)\s+to|(?:need|have)\s+(?:a|an|any)\s+(?:licen[cs]e|certificate|permission|approval)"
 )
 """Whether something may or must be done."""
+
+WHO_MAY = _any(
+    r"who\s+(?:all\s+)?(?:can|may|must|is\s+allowed\s+to|has\s+the\s+(?:power|right|authority)\s+to)"
+    r"\s+(?:change|set|raise|lower|sanction|authori[sz]e|permit|allow|give)\s+(?:\w+\s+){0,2}(?:prices?|rates?|discounts?|offers?)"
+)
+"""Who has a say in prices: the shop's own rules tell."""
+
+DONE_WITH_GOODS = _any(
+    r"can\s+[^.?!]{1,50}\s+be\s+(?:re-?)?(?:frozen|sold|resold|returned|exchanged|stored|kept|reused|used|shipped|claimed|opened|packed|mixed)"
+)
+"""Whether something may be done with goods, which are named then."""
 
 HOW = _any(
     r"how\s+(?:do|should|must|can|is|are|to|does|long\s+(?:do|does|must|should|can|will)|many\s+(?:days|digits?|photos?|pictures?|images?|characters?|copies|hours|months|times))"

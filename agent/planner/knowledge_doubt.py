@@ -15,6 +15,7 @@ from agent.planner.intent import PLAIN
 from agent.planner.knowledge import THRESHOLD, TOOL, knowledge_score, search_arguments
 from agent.planner.off_topic import is_beyond_us
 from agent.planner.second_voice import voices
+from agent.planner.without_tool import asks_own_gstin
 from agent.understanding import Understanding
 
 DOUBT = "doubt"
@@ -114,6 +115,8 @@ def _of_certain_papers(call: PlannedCall, understanding: Understanding) -> bool:
     """Tell whether papers are asked for by their number, issuer or trouble, or by which rule one failed."""
     if call.name not in (CHECK, LIST):
         return False
+    if asks_own_gstin(understanding.normalized):
+        return True
     named = _NAMED_BY & call.arguments.keys()
     of_issuer = call.name == CHECK and "supplier" in call.arguments
     return bool(named) or of_issuer or (call.name == CHECK and asks_rule_alone(understanding.normalized))

@@ -9,6 +9,12 @@ from agent.understanding import Entity, Focus
 
 _BOTH = re.compile(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _BOTH_HOW_MANY = 2
+_THE_SAME = re.compile(
+    r"\b(?:w[ao]hi|vahi|usi|isi)\s+(?!k[aei]\b|me\b|par\b|pe\b|se\b|city\b|store\b|duka)\w|(?:वही|उसी|इसी)\s+(?!क[ाीे](?!\S)|में|पर|से|दुकान|शहर)\S"
+    r"|\b(?:the|that)\s+(?:very\s+)?same\s+(?!for\b|in\b|at\b|with\b|store\b|city\b|thing\b)\w",
+    re.IGNORECASE,
+)
+"""Means the goods of the thread by the word of their kind: "wahi tel" after a word about one oil."""
 
 
 def as_known(entity: Entity, focus: Focus | None) -> Entity:
@@ -43,3 +49,8 @@ def both_named(text: str, focus: Focus | None) -> tuple[str, ...]:
     if focus is None or not _BOTH.search(text) or len(focus.recent) < _BOTH_HOW_MANY:
         return ()
     return tuple(reversed([one.id for one in focus.recent[:_BOTH_HOW_MANY]]))
+
+
+def means_that_very_one(text: str) -> bool:
+    """Tell whether a message, as it was written, means the goods of the thread by the word of their kind."""
+    return _THE_SAME.search(text) is not None

@@ -35,6 +35,11 @@ _IS_LEFT = re.compile(
     re.IGNORECASE,
 )
 """Asks what there is of the goods of the thread."""
+_IS_KEPT = re.compile(
+    r"\bkitn[aie]+\s+(?:rakh|pad)[aie]+\b|कितन[ाीे]\s+(?:रख[ाीे]|पड़[ाीे]|पड़[ाीे])", re.IGNORECASE
+)
+"""The same of a Hindi that says of a price, too, how much it is "kept" at."""
+_OF_GOODS = frozenset({"forecast_demand", "query_kpi", "plan_reorder", "explain_change"})
 _THAT_MUCH = re.compile(
     r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
     re.IGNORECASE,
@@ -52,7 +57,7 @@ def leads_to(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     """Return what a half sentence asks next of an answer; `None` where it asks for none of it."""
     return (
         _ahead_of_figures(understanding, part, calls)
-        or _left(part, calls)
+        or _left(understanding, part, calls)
         or _tried(understanding, part, calls)
         or _advised(part, calls)
         or _covered(understanding, part, calls)
@@ -108,13 +113,14 @@ def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
     return tuple(PlannedCall("assess_stockout_risk", scope) for scope in scopes)
 
 
-def _left(part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
+def _left(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return the stock of the goods that an answer was about: "first tell me how much is left"."""
     named = part.unknown or part.entities  # "how much profit is left" is of the price
     own = part.intent.tool if part.intent is not None else "assess_stockout_risk"
     if named or len(part.text.split()) > _SHORT or own != "assess_stockout_risk":
         return None
-    if not _IS_LEFT.search(part.masked) or part.reading.periods:
+    kept = _IS_KEPT.search(understanding.text) and all(call.tool in _OF_GOODS for call in calls)
+    if not (kept or _IS_LEFT.search(part.masked)) or part.reading.periods:
         return None
     asked = [_goods_of(call) for call in calls if call.tool != "assess_stockout_risk"]
     scopes = [scope for scope in asked if "sku_ids" in scope]

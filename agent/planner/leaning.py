@@ -19,7 +19,7 @@ _PRONOUN = re.compile(
 )
 _THERE = re.compile(
     r"\b(?:wah[ai]n?|vah[ai]n?|wahin|udhar|idhar|yahan?|(?:us|usi|is|isi)\s+(?:dukaa?n|shehar|shahar|store|branch)|(?:that|this)\s+(?:shop|city|branch|outlet))\b"
-    r"|(?<!is )(?<!are )\bthere(?=\W*$)"
+    r"|(?<!is )(?<!are )\bthere(?=\W*$)|\bhere\b(?=\s*(?:,|this|next|last|now|today|tomorrow|also|too))"
     r"|[वय]हाँ|[वय]हां|[वय]हीं|[उइ]धर|[उइ]स\s+(?:दुकान|शहर|स्टोर)|[उइ]सी\s+(?:दुकान|शहर|स्टोर)",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ MOST_ROWS = 25
 
 _PATTERNS: Mapping[End, str] = {
     "low": (
-        r"(?<!\bat )\bleast\b|\b(?:lowest|fewest|smallest|bottom|slowest|slow[\s-]+(?:selling|moving))\b"
+        r"(?<!\bat )\bleast\b|\bmost\s+cheap(?:er|est)?\b"
+        r"|\b(?:cheapest|lowest|fewest|smallest|bottom|slowest|slow[\s-]+(?:selling|moving))\b"
         r"|\bsabse\s+(?:kam|neeche|niche|chhot[aie])\b|सबसे\s+(?:कम|नीचे|छोट[ाीे])"
     ),
     "bad": (
@@ -32,7 +33,7 @@ _PATTERNS: Mapping[End, str] = {
         r"\b(?:best|better|strongest|behtar)\b|बेहतर"
         r"|\b(?:doing|going|performing|running)\s+(?:very\s+)?(?:well|good)\b"
     ),
-    "high": r"\b(?:highest|most|largest|biggest|top)\b",
+    "high": r"\b(?:dearest|costliest|priciest|highest|most|largest|biggest|top)\b",
 }
 _ENDS: Mapping[End, re.Pattern[str]] = {
     end: re.compile(pattern, re.IGNORECASE) for end, pattern in _PATTERNS.items()

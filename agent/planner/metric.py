@@ -194,7 +194,7 @@ _WORD = {
 }
 _NUMBERED = (
     r"(?:top|bottom|best|worst|first|leading|lowest|highest|least|most|weakest|strongest"
-    r"|poorest|biggest|smallest)"
+    r"|poorest|biggest|smallest|cheapest|costliest|dearest|priciest)"
 )
 _SPANS = frozenset({"date", "week", "month"})
 _DIMENSIONS = tuple(
@@ -246,6 +246,9 @@ _SUPERLATIVE = re.compile(
     r"|fast|slow)\b",
     re.IGNORECASE,
 )
+_TOP_FEW = re.compile(rf"\b(?:top|bottom)\s+(?:\d+|{'|'.join(WORDS)})\b", re.IGNORECASE)
+"""Of what is not said: of products, where nothing else is told apart."""
+_NAMED = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _WORD.items())
 _WHO = re.compile(r"\bwho\b", re.IGNORECASE)
 _EARNED = re.compile(r"earn(?:ed)?\b|money\s", re.IGNORECASE)
 
@@ -279,6 +282,7 @@ def _in_its_measure(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...
     return tuple(way for metric in metrics for way in (ways if metric is told else (metric,)))
 
 
+@lru_cache(maxsize=1024)
 def find_dimensions(text: str, days: int | None = None) -> tuple[str, ...]:
     """Return how a text wants a metric cut, at most three ways.
 
@@ -297,8 +301,16 @@ def find_dimensions(text: str, days: int | None = None) -> tuple[str, ...]:
     best = _SUPERLATIVE.search(text)
     if best and not places.keys() & {"sku", "store", "city", "category", "brand", "date", "week", "month"}:
         places["store" if _WHO.search(text) else "sku"] = best.start()
+    if not places and (few := _TOP_FEW.search(text)):
+        places["sku"] = few.start()
     ordered = sorted(places, key=lambda name: places[name])
     return tuple(ordered[:3])
+
+
+def dimension_named(text: str) -> list[str]:
+    """Return what a text names first of products, stores, days and the like: what its rows would be."""
+    named = [(match.start(), name) for name, pattern in _NAMED if (match := pattern.search(text))]
+    return [min(named)[1]] if named else []
 
 
 def is_ranking(text: str) -> bool:

@@ -57,6 +57,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 """Whose word it is does not change what is asked: "didi boli 181 kar do"."""
+_HUM = re.compile(r"^\W*(?:h+m+|u+h*m+|u+h+|er+m*)\b[\s,.…-]+(?=\S)", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:also|too|as\s+well|bhi|भी)\W*$|\balso\b(?!\W*$)", re.IGNORECASE)
 _SAME = re.compile(
     r"\bsame\b|^\W*(?:(?:show|tell|give|list)\s+(?:me\s+)?)?(?:only|just|sirf|केवल|सिर्फ़?)\b|\b(?:this|that)\s+one\b|\binstead\b|\bthis\s+time\b",
@@ -66,7 +67,7 @@ _BEHIND = re.compile(r"\b(?:then|instead|only|just|now|na|toh?|for\s+me|tho(?:ug
 _FIRST = re.compile(
     r"^\W*(?:before|first)\s*,?\s*(?=(?:tell|show|check|see|look|say)\b)"
     r"|^\W*(?P<bid>(?:tell|show|check|see|say)\s+(?:me\s+)?)(?:before|first)\s+(?!\d|(?:yesterday|last|that|it|this|in|store|shop)\b)"
-    r"|(?<=\w)\s+(?:before|first)(?:\s+(?:it|this|that))?\W*$",
+    r"|(?<=\w)(?<!\bday)(?<!\bweek)(?<!\bmonth)(?<!\bquarter)(?<!\byear)(?<!\bone)\s+(?:before|first)(?:\s+(?:it|this|that))?\W*$",
     re.IGNORECASE,
 )
 """Something else is to be told before the thread goes on: "wait, first tell me the stock"."""
@@ -121,8 +122,8 @@ class _Opener:
 
 
 def without_hearsay(written: str) -> str:
-    """Return a message of a running thread, as it was written, without whose word it is."""
-    return _HEARSAY.sub("", written)
+    """Return a message of a running thread, as it was written, without a hum and whose word it is."""
+    return _HEARSAY.sub("", _HUM.sub("", written))
 
 
 def _opener(text: str) -> _Opener | None:

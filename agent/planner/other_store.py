@@ -29,6 +29,14 @@ _BOTH = re.compile(
     r"\bboth\s+(?:of\s+)?(?:(?:the|our|my)\s+)?(?:stores?|shops?|branch(?:es)?|outlets?)\b(?:\s+total)?", re.I
 )
 _LONGEST = 8
+_NUMBER_OF_STORE = re.compile(
+    r"^\W*(?:(?:and|for|in|at|of)\s+)*(?P<number>[1-9])(?:\s+(?:in|at|of|for))?\W*$", re.IGNORECASE
+)
+_AND_OF = re.compile(
+    r"^\W*(?:(?:and|aur|or|ar|phir|और|फिर)\s+\d|\d\s*(?:k[aeio]|me|mein|wal[aei]|क[ाीेो]|में|वाल[ाीे])(?!\w))",
+    re.IGNORECASE,
+)
+"""Goes on to another of a row: "aur 2 ki?" after a word about Delhi 1."""
 
 
 def with_other_store_named(
@@ -58,6 +66,17 @@ def with_other_store_named(
     if len(others) != 1:
         return text
     return f"{text[: match.start()]}in {vocabulary.store_label(others[0])}{text[match.end() :]}"
+
+
+def with_numbered_store(text: str, focus: Focus, vocabulary: Vocabulary, written: str) -> str:
+    """Return the text with a bare number as the store of the thread's city that has it: "aur 2 ki?"."""
+    number = _NUMBER_OF_STORE.match(text)
+    stores = [entity.id for entity in focus.entities if entity.kind == "store"]
+    if focus.asked or number is None or len(stores) != 1 or not _AND_OF.match(written):
+        return text
+    labels = [vocabulary.store_label(store) for store in _beside(stores[0], vocabulary)]
+    found = [label for label in labels if label.split()[-1] == number["number"]]
+    return found[0] if len(found) == 1 else text
 
 
 def _in_both(text: str, both: re.Match[str], focus: Focus, vocabulary: Vocabulary) -> str:

@@ -47,6 +47,8 @@ _NO_REASON = re.compile(r"\W*(?:please|pls|thanks?|thank\s+you|ok(?:ay)?|kindly)
 _OF_FORECAST = re.compile(
     r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\buse\b|\btake\b|\bassume\b", re.IGNORECASE
 )
+_NEEDED = re.compile(r"overrid|forecast|prediction|demand|daily|day\b", re.IGNORECASE)
+"""Words without one of which `OVERRIDE` fits nothing."""
 _LONGEST_REASON = 200
 _EARLIER = re.compile(r"^\W*(?:because(?:\s+of)?|due\s+to|since|as\s+there\s+is)\b[^,]*,\s*", re.IGNORECASE)
 
@@ -218,6 +220,8 @@ class _Request:
 
 def _request(understanding: Understanding) -> _Request | None:
     """Split the message at its reason; `None` where it asks for no override."""
+    if _NEEDED.search(understanding.normalized) is None:
+        return None
     request = _split(understanding)
     asks = OVERRIDE.search(request.head.masked) and not ASKS_ABOUT.search(request.head.masked)
     return request if asks else None

@@ -12,6 +12,7 @@ from agent.planner.against_competitors import DAYS as COMPETITOR_DAYS
 from agent.planner.against_competitors import asks_against_competitors
 from agent.planner.answer import QuestionError, ask, decline
 from agent.planner.clause import Clause
+from agent.planner.figure_shape import by_weekday, shape_of, usual_days
 from agent.planner.intent import is_past_stockout
 from agent.planner.leaning import is_continuation
 from agent.planner.metric import UNSUPPORTED, find_dimensions, find_metrics, is_ranking
@@ -34,6 +35,7 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
         or _carried_period(clause, understanding)
         or _of_now(clause, understanding)
         or _of_the_figures_before(understanding)
+        or (usual_days(understanding) if by_weekday(clause) else None)
     )
     if period is None:
         raise QuestionError(question.which_period(understanding))
@@ -51,7 +53,12 @@ def kpi_arguments(clause: Clause, understanding: Understanding) -> dict[str, Any
         dimensions = ("sku",)
     if dimensions:
         arguments["dimensions"] = list(dimensions)
+    arguments |= shape_of(clause, arguments)
+    if not arguments.get("dimensions"):
+        arguments.pop("dimensions", None)
     comparison = clause.reading.compare_to
+    if "at_most" in arguments or "at_least" in arguments or "weekday" in arguments.get("dimensions", ()):
+        return arguments
     if isinstance(comparison, DateSpan):
         arguments["compare_to"] = _days(comparison.start, min(comparison.end, today))
     elif comparison:
@@ -150,6 +157,11 @@ _KEPT = re.compile(
 )
 """What is left of the takings, where no product is named that could be left over itself."""
 _FORECAST = re.compile(r"\bforecast|\bpredict(?:ion|ed)", re.IGNORECASE)
+_BY_HOUR = re.compile(
+    r"\b(?:per|by|each|every|which|what|peak|busiest)[\s-]+hours?\b|\bhourly\b|\bhour[\s-]*(?:wise|by[\s-]hour)\b",
+    re.IGNORECASE,
+)
+"""No sale is known by its hour."""
 _SOLD = re.compile(
     r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|buy|pick(?:ed)?\s+up|took|taken|left|dispatched)\b",
     re.IGNORECASE,
@@ -166,6 +178,8 @@ _PERFORMANCE = re.compile(
 def _metrics(clause: Clause, understanding: Understanding) -> tuple[str, ...]:
     """Return the metrics of a clause; where it names none, what its verbs mean."""
     told = _told(clause)
+    if _BY_HOUR.search(clause.masked):
+        raise QuestionError(decline("unknown_metric", name="hours"))
     if told:
         return told
     unsupported = UNSUPPORTED.search(clause.masked)

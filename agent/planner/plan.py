@@ -53,6 +53,7 @@ from agent.planner.telling import telling
 from agent.planner.topic import place_returned_to
 from agent.planner.two_requests import in_parts, two_requests
 from agent.planner.whole_kind import with_whole_kinds
+from agent.planner.without_tool import without_tool
 from agent.understanding import Understanding
 from language.catalogue.goods import MAX_MEMBERS
 
@@ -102,6 +103,7 @@ def ruled(understanding: Understanding, tools: Collection[str]) -> tuple[Plan, b
         retold,
         said_in_full,
         own_stores_plan,
+        without_tool,
         alert_plan,
         knowledge_follow_up,
         left_out_of_thread,
@@ -291,7 +293,8 @@ def _scope(clause: Clause, understanding: Understanding) -> Scope:
     if means_the_place_alone(clause, understanding):
         return Scope(scope.sku_ids, scope.places or _places_before(understanding), scope.categories)
     both = both_named(clause.masked, understanding.focus)
-    products = scope.sku_ids or both or tuple(e.id for e in carried(understanding, "product"))
+    before = () if scope.categories else tuple(e.id for e in carried(understanding, "product"))
+    products = scope.sku_ids or both or before
     returned = place_returned_to(understanding, products)
     places = scope.places or ((returned,) if returned else _places_before(understanding))
     categories = scope.categories or tuple(e.id for e in carried(understanding, "category"))

@@ -20,6 +20,12 @@ _ASKED = re.compile(
     r"|^\W*how\s+much\s+(?:is|are)\s+(?:the\s+|a\s+)?(?:packet\s+of\s+)?ǂ+(?:\s+(?:in|at)\b[^.?!;]*)?\W*$",
     re.IGNORECASE,
 )
+_DEAREST = re.compile(
+    r"^\W*(?:(?:what|which|show|tell|me|is|are|the|my|our|most|\d+)\s+)*(?:cheapest|costliest|dearest|priciest|cheaper|dearer|expensive|costly|(?:lowest|highest)[\s-]+priced?)"
+    r"\s+(?:selling\s+)?(?:items?|products?|goods|things?|skus?)\b(?:\s+(?:is|are|which|what|in|of|at|the|my|our|shop|store|list|i|we|have|sell|ǂ+|\d))*\W*$",
+    re.IGNORECASE,
+)
+"""Asks which goods go for most or least."""
 _OF_ELSE = re.compile(
     r"\b(?:should|could|would|will|if|suggest\w*|recommend\w*|best|right|ideal|optim\w+|set|change\w*|raise\w*"
     r"|lower\w*|increase\w*|reduc\w+|cut|cheaper|dearer|competit\w+|rivals?|market|wholesale|mrp|gst|tax\w*"
@@ -36,6 +42,8 @@ def asks_price_now(masked: str, reading: DateReading) -> bool:
         masked: The text, names and dates blanked out.
         reading: Its dates: the price of other days is a figure like any other.
     """
+    if _DEAREST.search(masked):
+        return not reading.periods
     if "ǂ" not in masked or not _ASKED.search(masked) or _OF_ELSE.search(masked):
         return False
     return all(period.text.lower() in ("today", "now", "tonight") for period in reading.periods)

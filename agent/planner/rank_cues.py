@@ -41,6 +41,10 @@ RANK = tuple(
             r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)",
         ),
         (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
+        (
+            3.6,
+            r"\b(?:what|which)\b[^.?!;]{0,25}\bstop\s+selling\b|\b(?:what|which)\s+to\s+sell\s+(?:closed|stop)\b",
+        ),
         (3.6, r"\bwhich\s+(?:prices|rates)\b[^.?!;]{0,40}\b(?:chang|rais|lower|cut|increas|reduc|set|revis)"),
         (
             3.6,

@@ -17,7 +17,7 @@ from agent.planner.aim import kind_said, objective_said
 from agent.planner.answer import QuestionError
 from agent.planner.clause import Clause
 from agent.planner.exporting import format_of
-from agent.planner.known_name import both_named
+from agent.planner.known_name import both_named, means_that_very_one
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.price import MAX_STORES_AT_ONCE
 from agent.planner.relative_days import days_before
@@ -95,7 +95,7 @@ def _products(arguments: Arguments, said: Said) -> None:
     if products:
         arguments["sku_ids"] = list(products)
         arguments.pop("category", None)
-    elif categories:
+    elif categories and not (arguments.get("sku_ids") and means_that_very_one(said.understanding.text)):
         arguments["category"] = _another(categories, arguments.get("category"))
         arguments.pop("sku_ids", None)
     elif _EVERY_THING.search(said.part.masked):

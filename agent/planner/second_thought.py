@@ -15,7 +15,7 @@ from agent.planner.by_id import done_with_ids
 from agent.planner.changing import CHANGES
 from agent.planner.clause import cut
 from agent.planner.directives import DECLINE
-from agent.planner.document import CHECK, asks_rule_alone
+from agent.planner.document import CHECK, CORRECT, asks_rule_alone, states_correction
 from agent.planner.evidence import CLARIFY, REFUSED, SEVERAL, evidence_of, label_of
 from agent.planner.how_it_is import asks_after_goods, asks_after_stores
 from agent.planner.intent import everyday_tool
@@ -155,7 +155,7 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
         return True
     if is_beyond_us(text) or _is_of_every_day(understanding):
         return True
-    if any(_says_outright(call) or _is_of_paper(call, text) for call in by_rules):
+    if any(_says_outright(call) or _is_of_paper(call, understanding) for call in by_rules):
         return True
     if understanding.focus is None:
         return False
@@ -168,11 +168,14 @@ def _says_outright(call: PlannedCall) -> bool:
     return bool(_SAID_OUTRIGHT & call.arguments.keys()) or call.arguments.get("code") == _ALL_ALERTS
 
 
-def _is_of_paper(call: PlannedCall, text: str) -> bool:
-    """Tell whether a document is asked about by who issued it, or just by which rule it failed."""
+def _is_of_paper(call: PlannedCall, understanding: Understanding) -> bool:
+    """Tell whether a document is asked about by issuer or just by its rule, or a field of it put right."""
+    if call.name == CORRECT:
+        return states_correction(understanding.text)
     if call.name != CHECK:
         return False
-    return "supplier" in call.arguments or ("explain" in call.arguments and asks_rule_alone(text))
+    by_rule = "explain" in call.arguments and asks_rule_alone(understanding.normalized)
+    return "supplier" in call.arguments or by_rule
 
 
 def _is_of_every_day(understanding: Understanding) -> bool:

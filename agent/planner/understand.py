@@ -24,7 +24,7 @@ from agent.planner.opening import (
     with_the_threads_days,
     without_hearsay,
 )
-from agent.planner.other_store import with_other_store_named
+from agent.planner.other_store import with_numbered_store, with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
 from agent.planner.store_number import apart_from_month
@@ -132,7 +132,8 @@ def _read(
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
     told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
-    asked = without_aside(in_english(told, vocabulary.has_name)) if picked == written else picked
+    english = in_english(told, vocabulary.has_name)
+    asked = without_aside(english) if picked == written else picked
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
@@ -162,7 +163,7 @@ def _read(
     period = reading.period
     return Understanding(
         text=text,
-        language=_language(written, in_english(told, vocabulary.has_name)),
+        language=_language(written, english),
         today=today,
         entities=tuple(entities),
         unknown=tuple(unknown.text for unknown in strangers),
@@ -277,6 +278,7 @@ def _in_thread(
     if focus is None:
         return said
     said = with_that_spell(with_the_threads_days(said, tense_of_thread(focus)), focus)
+    said = with_numbered_store(said, focus, vocabulary, written)
     said = with_other_store_named(said, focus, vocabulary, written, allowed_stores or ())
     return with_variant_named(said, focus, vocabulary)
 

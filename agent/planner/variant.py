@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
 _SURE = 0.75
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?!\s*[\w%.])|(?<![\w.])\d+(?:\.\d+)?(?=\s+also\b)")
+_NUMBER = re.compile(
+    r"(?<![\w.₹])(?<!\brs )(?<!\brs\. )(?<!₹ )\d+(?:\.\d+)?(?!\s*[\w%.])|(?<![\w.])\d+(?:\.\d+)?(?=\s+also\b)"
+)
 _SINGLE = re.compile(r"\b(?:single|one|1|ek)(?:\s+(?:piece|pc|pcs|pack|packet))?\b|\bsingle\b", re.IGNORECASE)
 _PACK_WORD = re.compile(r"\b(?:packs?|packets?|sizes?|one|wal[aie]|piece)\b|वाल[ाीे]", re.IGNORECASE)
 _OTHER_UNITS = {"l": ("ml",), "ml": ("l",), "kg": ("g",), "g": ("kg",)}

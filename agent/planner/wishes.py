@@ -43,7 +43,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _SENDS = re.compile(
-    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
+    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|(?:messag|ping|send|writ|text|call|disturb|bother)ing|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )

@@ -25,7 +25,6 @@ class Trader:
     street: str
     town: str
     state: str
-    state_code: str
     gstin: str
     phone: str = ""
     fssai: str = ""

@@ -23,28 +23,28 @@ def _gstin(first_fourteen: str) -> str:
 
 
 US = Trader(
-    "Saralmart Retail Private Limited", "Plot 12, Ring Road", "New Delhi - 110014", "Delhi", "07",
+    "Saralmart Retail Private Limited", "Plot 12, Ring Road", "New Delhi - 110014", "Delhi",
     _gstin("07AAHCS4821K1Z"),
 )  # fmt: skip
 GRAINS = Trader(
-    "Annapurnika Grains Private Limited", "Godown 7, Naya Bazar", "Delhi - 110006", "Delhi", "07",
+    "Annapurnika Grains Private Limited", "Godown 7, Naya Bazar", "Delhi - 110006", "Delhi",
     _gstin("07AAKCA3310M1Z"), "9810000017",
     "13321007000418",
 )  # fmt: skip
 OILS = Trader(
-    "Sagarika Oil Mills", "Unit 4, Market Yard", "Pune - 411037", "Maharashtra", "27",
+    "Sagarika Oil Mills", "Unit 4, Market Yard", "Pune - 411037", "Maharashtra",
     _gstin("27ABGFS7702Q1Z"), "9820000023", "11520036000277",
 )  # fmt: skip
 SOAPS = Trader(
-    "Chandravel Home Care LLP", "Shop 21, Sadar Bazar", "Delhi - 110006", "Delhi", "07",
+    "Chandravel Home Care LLP", "Shop 21, Sadar Bazar", "Delhi - 110006", "Delhi",
     _gstin("07AAQFC5518H1Z"), "9810000031",
 )  # fmt: skip
 PAPER = Trader(
-    "Gomtika Packaging", "Plot 88, Transport Nagar", "Kanpur - 208023", "Uttar Pradesh", "09",
+    "Gomtika Packaging", "Plot 88, Transport Nagar", "Kanpur - 208023", "Uttar Pradesh",
     _gstin("09AARFG2190D1Z"), "9839000045",
 )  # fmt: skip
 TEA_STALL = Trader(
-    "Tulsika Stores", "Shop 3, Civil Lines", "Delhi - 110054", "Delhi", "07", _gstin("07ABNPT6104R1Z")
+    "Tulsika Stores", "Shop 3, Civil Lines", "Delhi - 110054", "Delhi", _gstin("07ABNPT6104R1Z")
 )
 
 _DELHI = "Delhi (07)"

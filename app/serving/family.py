@@ -19,7 +19,8 @@ from app.serving.child import Child, Target
 from core.errors import ConflictError, ExternalError
 
 PORT_PATIENCE_S = 3.0
-READY_TIMEOUT_S = 120.0
+READY_TIMEOUT_S = 600.0
+"""A machine that is busy elsewhere has taken minutes; one who cannot start says so at once."""
 STOP_TIMEOUT_S = 30.0
 
 

@@ -31,6 +31,8 @@ SAYS = "say:"
 
 _MOST_VARIABLES = 100
 _SPACES = re.compile(r"\s+")
+_SIZE = re.compile(r" \S*\d\S*(?: \S{1,4})?$")
+"""A pack's size at the end of a name: what tells it from the next in a list of one product's sizes."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _list(
     body: str, options: Sequence[tuple[str, str]], places: _Places, button: str
 ) -> tuple[dict[str, Any], list[str]]:
     """Return a content with a list, and its lines; what a line has no room for stands below it."""
-    shown = [_cut(label, LONGEST_ITEM) for label, _ in options]
+    shown = [_item(label) for label, _ in options]
     items = [
         {
             "item": places.of(item),
@@ -120,6 +122,14 @@ def _list(
     return {
         LIST_PICKER: {"body": body, "button": places.of(_cut(button, LONGEST_BUTTON)), "items": items}
     }, shown
+
+
+def _item(label: str) -> str:
+    """Return a label within the length of a list's line; of a product its size stays."""
+    size = _SIZE.search(label)
+    if utf16_length(label) <= LONGEST_ITEM or size is None or utf16_length(size[0]) > LONGEST_ITEM // 2:
+        return _cut(label, LONGEST_ITEM)
+    return _cut(label[: size.start()], LONGEST_ITEM - utf16_length(size[0])) + size[0]
 
 
 def _line(text: str) -> str:

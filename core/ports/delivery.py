@@ -107,6 +107,10 @@ class DeliveryLedger(Protocol):
         """Return what waits for the person of a conversation to write, oldest first."""
         ...
 
+    def left_since(self, channel: str, conversation_id: str, at: datetime) -> Sequence[Delivery]:
+        """Return what left in a conversation from an instant on, or is leaving, oldest first."""
+        ...
+
     def due(self, now: datetime) -> Sequence[Delivery]:
         """Return what is to be taken up again by now."""
         ...

@@ -86,7 +86,7 @@ def waterfall(
                 "sort": None,
                 "scale": {"domain": [bar["label"] for bar in rows]},
                 "title": None,
-                "axis": {"domain": False, "ticks": False, "labelLimit": 150, "labelPadding": 8},
+                "axis": {"domain": False, "ticks": False, "labelLimit": 190, "labelPadding": 8},
             }
         },
         "layer": _layers(labels, rows),
@@ -123,7 +123,7 @@ def _layers(labels: WaterfallLabels, rows: Sequence[Json]) -> list[Json]:
         "type": "quantitative",
         "title": labels.axis,
         "scale": scale,
-        "axis": {"format": "$,~f" if labels.money else ",~f", "tickCount": 5, "grid": True},
+        "axis": {"format": "$,~f" if labels.money else ",~f", "tickCount": 4, "grid": True},
     }
     color: Json = {
         "field": "kind",

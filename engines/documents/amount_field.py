@@ -126,12 +126,19 @@ def _run_on(survey: Survey, line: Line | None, run: Run, left: float) -> tuple[T
 
 
 def _words(tokens: Sequence[Token], label: float) -> Field:
-    text = " ".join(token.text for token in tokens).strip(" :-(")
+    text = " ".join(token.text for token in _without_rest_of_label(tokens)).strip(" :-(")
     found = _ONLY.search(text)
     if found is not None:
         text = text[: found.end()]
     confidence, names = confidence_of(tokens, label=label, format=amount_in_words(text) is not None)
     return Field("total_in_words", text, text, confidence, names, place_of(tokens))
+
+
+def _without_rest_of_label(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return an amount in words without the bracket before it that is its label's, garbled by a font."""
+    closed = next((at for at, token in enumerate(tokens, start=1) if token.text.endswith(")")), 0)
+    said = any(is_amount_word(token.text) for token in tokens[:closed])
+    return tokens if said else tokens[closed:] or tokens
 
 
 def amount_fields(

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 
+from engines.documents.named_value import with_named_value
 from engines.documents.table_sum import Sum
 
 _PAISE = 100
@@ -77,6 +78,8 @@ def balance(
                 if item.part in _PARTS_ALONE and item.source != "items"
             }
         )
+    if printed:
+        totals = _named_totals(totals, words=words, code=code)
     paid = _paid(sums)
     best: tuple[float, _Option, tuple[_Option, ...], int | None] | None = None
     rounds = [*_options(sums, "round_off"), _NONE]
@@ -106,18 +109,22 @@ def balance(
     if best is None:
         return Balance()
     found = _result(best[1], best[2], best[3], words=words, code=code)
-    return replace(found, sums=_with_named_value(found.sums, sums)) if printed else found
+    return replace(found, sums=with_named_value(found.sums, sums)) if printed else found
 
 
-def _with_named_value(chosen: dict[str, Sum], sums: Sequence[Sum]) -> dict[str, Sum]:
-    """Return the parts with the value before tax that a label names, where another sum took its place."""
-    named = [item for item in sums if item.part == "taxable_value" and item.source == "label"]
-    sure = [item for item in named if item.score >= _SURE]
-    if "taxable_value" in chosen or not sure or len({item.value for item in named}) > 1:
-        return chosen
-    if any(sure[0].tokens == item.tokens for item in chosen.values()):
-        return chosen  # one print is not two sums
-    return {**chosen, "taxable_value": sure[0]}
+def _named_totals(totals: list[_Option], *, words: Decimal | None, code: Decimal | None) -> list[_Option]:
+    """Return the one total that print names as such, where the words or the code say the same.
+
+    What else would add up better is no total then: the bill is wrong, and the rules say so. Two sums
+    that rounding parts are left to arithmetic.
+    """
+    named = [option for option in totals if option.score >= _SURE and _is_named(option)]
+    told = [int(amount * _PAISE) for amount in (words, code) if amount is not None]
+    if told:
+        said = [option for option in named if any(abs(amount - option.value) <= _EXACT for amount in told)]
+        return said if len(said) == 1 else totals
+    near = any(0 < abs(option.value - named[0].value) < 2 * _ROUNDED for option in totals) if named else True
+    return named if len(named) == 1 and not near else totals
 
 
 _NONE = _Option(0, 0.0, None)
@@ -188,12 +195,14 @@ def _combinations(sums: Sequence[Sum]) -> Iterator[tuple[_Option, ...]]:
     if len(whole) > 1 and whole[0].value and whole[0].sum is not None and whole[0].sum.part == "igst":
         whole.append(_Option(0, whole[0].score - 0.02, whole[0].sum))
     reduced = {option.value for option in _options(sums, "taxable_value") if _is_named(option)}
+    carried = {shipping.value for shipping in freight} | {0}
     for taxable, pair, igst, extra in product(_taxable(sums), pairs, whole, cess):
         if taxable.sum is not None and taxable.sum.source in _BEFORE_TAX and _is_inside(*pair, igst):
             continue
         for shipping, tcs, discount in product(_or_inside(freight), _or_inside(collected), _or_inside(less)):
-            if discount.value and taxable.value + discount.value in reduced:
-                continue  # what is left after the discount is named as the value before tax
+            moved = (discount.value + more for more in carried if discount.value or (more and shipping.value))
+            if any(taxable.value + by in reduced for by in moved):
+                continue  # what is left after discount and freight is named as the value before tax
             yield (taxable, *pair, igst, extra, shipping, tcs, discount)
 
 

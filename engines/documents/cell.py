@@ -10,7 +10,7 @@ from engines.documents.amount import find_amounts
 from engines.documents.layout import Run
 from language.tokens import ascii_digits
 
-_PERCENT = re.compile(r"(?<![\w.])@?\s?(\d{1,2}(?:\.\d{1,3})?)\s?%")
+_PERCENT = re.compile(r"(?<![\w.])@?\s?(\d{1,2}(?:\.\d{1,3})?)\s?(?:%|per\s?cent\b|प्रतिशत)", re.IGNORECASE)
 _BARE_RATE = re.compile(r"(?<![\w.,])@?\s?(\d{1,2}(?:\.\d{1,3})?)(?![\w,]|\.\d)")
 _UNIT = re.compile(r"(?:(?<=\d)|(?<![^\W\d_]))([^\W\d_]{1,10})\.?(?![^\W_])")
 _HSN = re.compile(r"(?<!\d)(\d{4}(?:\s?\d{2}){0,2})(?!\d)")

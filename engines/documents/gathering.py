@@ -22,6 +22,7 @@ _RULE = re.compile(r"[-_=*.~|¦+·•—–#:]{3,}|[_|¦~]+")
 _NUMERAL = re.compile(r"I[Il|1]{1,2}|[Il|]I[Il|]?")
 _SAME_LINE = 0.5  # of the lower word's height that two words of a line share
 _SAME_LINE_AFAR = 0.62
+_AS_HIGH = 0.7  # of a word's height: what a neighbour has that tells where their line runs
 _FAR = 5  # letters
 _STRAIGHT = 0.002
 _CROWDED = 0.5  # of the narrower word's width that two words of one line never share
@@ -132,10 +133,10 @@ def _gather(tokens: list[Token], letter: float, afar: float) -> list[list[Token]
         best, best_overlap = -1, _SAME_LINE
         for near in (shelf - 1, shelf, shelf + 1):
             for index in shelves.get(near, ()):
-                top, bottom = bands[index]
-                shared = min(bottom, token.bottom) - max(top, token.top)
-                overlap = shared / max(min(bottom - top, token.height), 1e-9)
                 last = lines[index][-1]
+                overlap = _overlap(token, *bands[index])
+                if last.height > _AS_HIGH * token.height:
+                    overlap = max(overlap, _overlap(token, last.top, last.bottom))
                 far = token.left - last.right > _FAR * step
                 if overlap > best_overlap and not (far and overlap < afar) and not _stands_on(token, last):
                     best, best_overlap = index, overlap
@@ -149,6 +150,12 @@ def _gather(tokens: list[Token], letter: float, afar: float) -> list[list[Token]
         if best not in shelves.setdefault(place, []):
             shelves[place].append(best)
     return lines
+
+
+def _overlap(token: Token, top: float, bottom: float) -> float:
+    """Return how much of the lower of a word and a band of print both share."""
+    shared = min(bottom, token.bottom) - max(top, token.top)
+    return shared / max(min(bottom - top, token.height), 1e-9)
 
 
 def _stands_on(token: Token, last: Token) -> bool:

@@ -120,7 +120,8 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             waiting = []
         elif found and not waiting and len(part.run.tokens) == 1 and _is_tail(found[-1].run, part.run):
             found.append(part)
-            break
+            if find_pin(following) is None:
+                break
         elif found:
             waiting.append(part)
             if len(waiting) > 1:

@@ -146,6 +146,9 @@ def _without_title(stretch: list[Token]) -> list[Token]:
         head, rest = Run(stretch[:length]).text, stretch[length:]
         if len(rest) > 1 and head.isupper() and title_of(head) is not None and _is_other_name(Run(rest)):
             return rest
+        titled = title_of(head) is not None or is_note(head)
+        if len(rest) > 1 and titled and looks_like_company(Run(rest).text):
+            return rest
     return stretch
 
 
@@ -155,7 +158,8 @@ def _is_other_name(run: Run) -> bool:
 
 
 def _part(stretch: list[Token], first: int, labels: Sequence[Label]) -> Part:
-    stretch = _without_title(stretch)
+    whole, stretch = stretch, _without_title(stretch)
+    first += whole.index(stretch[0])
     inside = tuple(label for label in labels if first <= label.start < first + len(stretch))
     start = min((label.start - first for label in inside), default=len(stretch))
     kept = stretch[:start] if start else stretch

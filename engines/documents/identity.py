@@ -30,8 +30,15 @@ from engines.documents.survey import Survey
 
 _SURE = 0.9
 _LONGEST_FIRM = 8  # words
+_LINES_OF_FIRM = 3
 _SHORTENED = 5  # letters of "Bros." or "Engg.", with the stop
 _NAMES_BILL = re.compile(r"\b(?:invoice|inv|bill)\b|चालान|बीजक|बिल|इनवॉइस", re.IGNORECASE)
+_REST_OF_QUESTION = re.compile(
+    r"\W*(?:applicable|payable|charge|basis|mechanism|y\s?/\s?n)\W*", re.IGNORECASE
+)
+_ANSWER = re.compile(r"\W*(?:yes|no|y|n|हाँ|हां|नहीं)\W*", re.IGNORECASE)
+_IRN = 64  # digits
+_HEX_DIGITS = re.compile(r"[0-9a-fA-FoOlI]{4,}-?")
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
 
 _BROKEN = re.compile(r"\b(?:private|pvt\.?|services|company)$", re.IGNORECASE)
@@ -49,7 +56,7 @@ def identity_fields(survey: Survey) -> Iterator[Field]:
         find(survey, "due_date", dates) or said_of_payment(survey, dates),
         find(survey, "order_number", read_reference),
         find(survey, "place_of_supply", read_state) or said_of_supply(survey),
-        find(survey, "reverse_charge", read_yes_no, far=True) or said_of_reverse_charge(survey),
+        find(survey, "reverse_charge", _answer_reader(survey), far=True) or said_of_reverse_charge(survey),
         find(survey, "ecommerce_operator", _firm_reader(survey)),
         find(survey, "irn", _irn_reader(survey)),
         find(survey, "ack_number", read_reference),
@@ -133,10 +140,26 @@ def _has_own_label(survey: Survey, name: str) -> bool:
     )
 
 
+def _answer_reader(survey: Survey) -> Reader:
+    def read(run: Run) -> Read | None:
+        """Read a place as yes or no; what goes on with its label has the answer right below it."""
+        if _REST_OF_QUESTION.fullmatch(run.text):
+            sheet = survey.sheet(run.page)
+            below = next(sheet.below(run), None)
+            if below is not None and below.top - run.bottom < sheet.pitch:
+                flush = (part for part in below.segments if abs(part.left - run.left) < sheet.letter)
+                answer = next((part for part in flush if _ANSWER.fullmatch(part.text)), None)
+                if answer is not None:
+                    return read_yes_no(answer)
+        return read_yes_no(run)
+
+    return read
+
+
 def _firm_reader(survey: Survey) -> Reader:
     def read(run: Run) -> Read | None:
         """Read a firm, over the line it runs on to where that completes its name."""
-        whole = Run(run_on(survey, run, most=2))
+        whole = Run(run_on(survey, run, most=_LINES_OF_FIRM))
         goes_on = (
             len(whole.tokens) > len(run.tokens) and ends_company(whole.text) and not ends_company(run.text)
         )
@@ -182,12 +205,13 @@ def _irn_reader(survey: Survey) -> Reader:
         lines = survey.sheet(run.page).lines
         here = next((line.index for line in lines if run.tokens[0] in line.tokens), None)
         if here is not None:
+            whole = next(part for part in lines[here].segments if run.tokens[0] in part.tokens)
             for line in lines[here + 1 : here + 4]:
-                tokens += [
-                    t
-                    for t in line.tokens
-                    if t.left >= run.left - run.height and re.fullmatch(r"[0-9a-fA-FoOlI]{4,}-?", t.text)
-                ]
+                below = [token for token in line.tokens if token.left >= whole.left - run.height]
+                if sum(len(token.text) for token in tokens) >= _IRN or not below:
+                    break
+                if _HEX_DIGITS.fullmatch(below[0].text):  # a line that goes on, not one of the next entry
+                    tokens += [token for token in below if _HEX_DIGITS.fullmatch(token.text)]
         text = "".join(token.text for token in tokens).lower().replace("-", "").strip(".:")
         for candidate in (text, text.translate(_HEX)):
             found = re.match(r"[0-9a-f]{64}", candidate)

@@ -31,6 +31,7 @@ _HEAD = 8  # lines
 _SMALL = 0.9  # of a value's height: what stands under it as its caption
 _FLUSH = 0.6  # of a height
 _APART = 1.5  # times the gap over a caption: how far what stands below it is away at least
+_YES_OR_NO = re.compile(r"\W*(?:yes|no|y|n)\W*", re.IGNORECASE)  # "No" is a label too
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PAPERS = frozenset({"slip", "challan", "receipt", "voucher", "docket", "token", "ticket"})
 
@@ -87,7 +88,7 @@ def told_by_kind(survey: Survey, held: Mapping[str, Field], fields: Sequence[Tol
         said = concepts_of(key.text)
         if (
             (not captioned and _is_label(survey, key, value))
-            or _is_label(survey, value)
+            or (_is_label(survey, value) and not _YES_OR_NO.fullmatch(value.text))
             or any(is_held(t, held) for t in value.tokens)
         ):
             continue
@@ -107,7 +108,8 @@ def _pairs(survey: Survey) -> Iterator[tuple[Run, Run]]:
     """Yield keys and values: beside or above each other, or one phrase such as "Food licence 123…"."""
     for line in survey.lines():
         for segment in line.segments:
-            yield from _phrase(segment)
+            if title_of(segment.text) is None:
+                yield from _phrase(segment)
     rows = survey.in_goods
     for sheet in survey.sheets:
         for pair in pairs_of(sheet):
@@ -115,6 +117,8 @@ def _pairs(survey: Survey) -> Iterator[tuple[Run, Run]]:
             line = _line_of(sheet.lines, value)
             if line is not None and (line.page, line.index) not in rows:
                 yield from _keyed(key, value)
+                if len(pair.keys) > 1:
+                    yield from _keyed(Run([token for run in pair.keys for token in run.tokens]), value)
         for above, below in pairwise(sheet.lines):
             if (below.page, below.index) not in rows and below.top - above.bottom < sheet.pitch:
                 for key, value in product(above.segments, below.segments):

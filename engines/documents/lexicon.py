@@ -80,6 +80,9 @@ class Lexicon:
         """
         key = "".join(words)
         found = self._exact.get(key)
+        if found is None and key.endswith("#") and len(key) >= _FUZZY_FROM:
+            bare = key.rstrip("#")  # "Credit Note#" is "Credit Note No."
+            found = self._exact.get(f"{bare}no") or self._exact.get(bare)
         if found is not None:
             return found, 1.0
         slab = _TAX_AT_RATE.fullmatch(key) if len(words) == 1 else None

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from engines.documents.heads_of_values import ALIKE, SOME_KEYS, TIGHT, goes_on_beside, heads_values
 from engines.documents.layout import Run, Sheet, Token
 
-_ALIKE = 1.3  # letters: how far apart the left edges of one column lie
-_SOME_KEYS = 3
-_TWO_KEYS = 2
 _FEW_LINES = 3  # of a key, in each of two languages or wrapped
 _LEAST = 3  # lines that make a column
 _ACROSS = 30  # letters: how far from its key a value may stand
 _LEVEL = 0.25  # of a letter: how far apart the middles of what stands on one line lie
-_TIGHT = 0.6  # of the gap below: a line that stands so close under the one above belongs to it
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)\]]{1,2}|\d{1,2}")
 _REACH = 1.7  # pitches from a value's line to the next it runs on to
 _BROKEN = re.compile(
@@ -77,9 +74,11 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
     for place, stretches in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else ()
         after = lines[place + 2] if place + 2 < len(lines) else ()
-        if _heads_values(stretches, following, after, sheet.letter):
+        before = lines[place - 1] if place else ()
+        goes_on = goes_on_beside(before, stretches, following, sheet.letter)
+        if not goes_on and heads_values(stretches, following, after, sheet.letter):
             rows |= (
-                {run.tokens[0] for run in (*stretches, *following)} if len(stretches) < _SOME_KEYS else set()
+                {run.tokens[0] for run in (*stretches, *following)} if len(stretches) < SOME_KEYS else set()
             )
             continue
         for key, value in pairwise(stretches):
@@ -94,30 +93,6 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
                 yield replace(pair, column=number)
     for column in columns:
         yield from _over(column, sheet)
-
-
-def _heads_values(
-    stretches: Sequence[Run], below: Sequence[Run], after: Sequence[Run], letter: float
-) -> bool:
-    """Tell whether a line is keys alone, whose values stand flush below them.
-
-    Of two keys it is said only where they stand closer over the values than these over the next line.
-    """
-    if len(stretches) < _TWO_KEYS or abs(len(below) - len(stretches)) > 1:
-        return False
-    if len(stretches) < _SOME_KEYS:
-        if len(below) != len(stretches) or not after:
-            return False
-        if (below[0].top - stretches[0].bottom) > _TIGHT * (after[0].top - below[0].bottom):
-            return False
-    if any(
-        run.text.endswith((":", ":-", "=")) or any(char.isdigit() for char in run.text) for run in stretches
-    ):
-        return False
-    if sum(any(char.isdigit() for char in value.text) for value in below) * 2 < len(below):
-        return False  # words below words: keys and values beside each other, line by line
-    flush = sum(any(abs(run.left - value.left) < _ALIKE * letter for value in below) for run in stretches)
-    return flush * 4 >= 3 * len(stretches)
 
 
 def _stretches(segments: Sequence[Run]) -> Iterator[Run]:
@@ -144,7 +119,7 @@ def _columns(runs: Sequence[Run], letter: float) -> list[list[Run]]:
     """Return the runs by the left edge that at least some of them share, from the left."""
     columns: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.left):
-        if columns and run.left - columns[-1][0].left < _ALIKE * letter:
+        if columns and run.left - columns[-1][0].left < ALIKE * letter:
             columns[-1].append(run)
         else:
             columns.append([run])
@@ -222,7 +197,7 @@ def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], 
     gap = key.top - above.bottom
     spoken = [_is_hindi(line.text) for line in cell.lines]
     if following is not None and _is_hindi(key.text) not in spoken and _is_hindi(following.text) == spoken[0]:
-        tight = gap < _TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
+        tight = gap < TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
         if tight and len(cell.lines) < _FEW_LINES:
             return True  # the same key in the other language, though the value has a second line beside it
     if any(abs(_middle(value) - _middle(key)) < level for value in values):
@@ -231,7 +206,7 @@ def _joins(cell: _Cell, key: Run, following: Run | None, values: Sequence[Run], 
         return gap < key.height
     if following is None:
         return gap < 0.5 * key.height
-    return gap < _TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
+    return gap < TIGHT * (following.top - key.bottom) and gap < 0.6 * key.height
 
 
 def _is_hindi(text: str) -> bool:

@@ -46,7 +46,7 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
         if meaning is None:
             continue
         party = block_of(survey, label)
-        if not party.name and not party.address:
+        if (not party.name and not party.address) or _is_of_route(party):
             continue
         blocks.append((label, party))
         held = found.get(meaning.name)
@@ -104,6 +104,11 @@ def _named(survey: Survey, others: Sequence[Party]) -> Party | None:
                 party.labelled *= _UNSAID
                 return party
     return None
+
+
+def _is_of_route(party: Party) -> bool:
+    """Tell whether what a label leads to is no more than "To": the heading of a column "From - To"."""
+    return not party.address and name_of(party).lower() in {"to", "till", "upto", "तक", "से"}
 
 
 def _worth(party: Party) -> float:

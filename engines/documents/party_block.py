@@ -10,7 +10,7 @@ from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
 from engines.documents.lexicon import key_of
 from engines.documents.party_column import column_beside, headed_beside
-from engines.documents.party_line import ROLES, Party, take_line
+from engines.documents.party_line import ROLES, Party, is_part_of, take_beside, take_line
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
 from engines.documents.written_date import find_dates
@@ -58,22 +58,26 @@ def block_of(survey: Survey, anchor: Label) -> Party:
         and not survey.points_down(anchor)
         and title_of(beside.text) is None
     ):
-        take_line(party, [beside], survey, anchor.line)
+        take_beside(party, anchor, beside, survey)
     bottom = anchor.run.bottom
-    for line in sheet.lines[anchor.line.index + 1 :][:_LONGEST_BLOCK]:
-        if (line.page, line.index) in survey.in_goods:
+    taken = 0
+    for line in sheet.lines[anchor.line.index + 1 :]:
+        if (line.page, line.index) in survey.in_goods or taken == _LONGEST_BLOCK:
             break
         inside = _inside(line, left, right, sheet.letter)
         if not inside:
             if line.top - previous.bottom > _BLANK * sheet.pitch:
                 break
             continue
+        if _is_of_next_column(survey, line, inside, left):
+            continue
         if (party.name or party.address) and min(t.top for t in inside) - bottom > _BLANK * sheet.pitch * 0.8:
             break
-        if _ends(survey, line, inside, party):
+        if _ends(survey, line, inside, party, anchor):
             break
         take_line(party, _segments_of(line, inside), survey, line)
         previous, bottom = line, max(token.bottom for token in inside)
+        taken += 1
     party.place = (anchor.line.page, left, anchor.run.top - 0.3 * sheet.letter, right, bottom)
     return party
 
@@ -82,9 +86,20 @@ def _inside(line: Line, left: float, right: float, letter: float) -> list[Token]
     """Return the words of a line in a column, but not the end of what begins left of it."""
     found: list[Token] = []
     for segment in line.segments:
+        if found and segment.right > right + letter and segment.left > (left + right) / 2:
+            break  # of the next column, though it begins left of what heads that
         if segment.left > left - letter or segment.right < left or segment.left < left - _FAR * letter:
             found += [token for token in segment.tokens if left <= token.left < right]
     return found
+
+
+def _is_of_next_column(survey: Survey, line: Line, inside: Sequence[Token], left: float) -> bool:
+    """Tell whether a line has nothing of a block but an entry far right of it, between two of its lines."""
+    first = line.tokens.index(inside[0])
+    far = inside[0].left > left + _FAR * survey.sheet(line.page).letter
+    return far and any(
+        label.start == first and label.of("field") is not None for label in survey.labels_of(line)
+    )
 
 
 def _left_of(survey: Survey, anchor: Label) -> float:
@@ -210,16 +225,19 @@ def _segments_of(line: Line, inside: Sequence[Token]) -> list[Run]:
     return runs
 
 
-def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> bool:
+def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party, anchor: Label) -> bool:
     """Tell whether a line belongs to something else: another party, the foot, the document's own data."""
     first = next(place for place, token in enumerate(line.tokens) if token is inside[0])
     for label in survey.labels_of(line):
         if label.start != first:
             continue
-        meaning = label.meanings[0]
-        if meaning.group == "party" and meaning.name in ROLES:
+        meaning, role = label.meanings[0], label.of("party")
+        if role is not None and role.name in ROLES:
+            if anchor.means(role.name) and is_part_of(party, label):
+                continue
             short = len(label.run.text.strip(":- ")) <= 6
-            return not short or label.colon or survey.beside(label) is None
+            beside = survey.beside(label)
+            return not short or label.colon or beside is None or beside.tokens[0] not in inside
         if meaning.group == "total":
             return True
         if meaning.name == "_tail" and (party.name or party.address):
@@ -233,7 +251,8 @@ def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party) -> 
         or (party.address and not _is_labelled(survey, line, first) and _is_keyed(inside, line))
     ):
         return True
-    return title_of(text) is not None or (_SECTION.match(text) is not None and address_score(text) < 2)
+    titled = title_of(text) is not None and not _is_labelled(survey, line, first)
+    return titled or (_SECTION.match(text) is not None and address_score(text) < 2)
 
 
 def _is_labelled(survey: Survey, line: Line, first: int) -> bool:

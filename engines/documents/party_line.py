@@ -19,6 +19,7 @@ from engines.documents.address import (
 )
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
+from engines.documents.likeness import concepts_of
 from engines.documents.party_sentence import told_in_sentence
 from engines.documents.state import find_pin, find_state, state_alone
 from engines.documents.survey import Survey
@@ -32,6 +33,7 @@ _CONTACT_WORD = re.compile(
     r"(?:मो|मोबाइल|फोन|फ़ोन|दूरभाष|संपर्क|सम्पर्क)\W*$)",
     re.IGNORECASE,
 )
+_NUMBERED = 16  # letters from the beginning of an address to its first figure: "Shop No. 12", "H. No. 4"
 _LONGEST_SMALL_NAME = 2  # words of a name in small letters
 _PART_OF_LINE = 2  # of an address's score
 _CODE_RUN_ON = re.compile(r"(?=\D*\d)[0-9a-f]{12,64}", re.IGNORECASE)
@@ -83,14 +85,43 @@ def take_line(party: Party, runs: Sequence[Run], survey: Survey, line: Line) -> 
         value = [token for token in tokens if label.end <= positions[token] < stop]
         while value and value[0].text in {":", "=", "-", ":-", "–"}:
             value.pop(0)
-        _take_labelled(party, label, Run(value) if value else None)
+        worded = any(char.isalnum() for token in value for char in token.text)
+        _take_labelled(party, label, Run(value) if worded else None)
+
+
+def is_part_of(party: Party, label: Label) -> bool:
+    """Tell whether a label of a party's role leads to what its block has not yet: the name, the address."""
+    said = concepts_of(label.run.text)
+    return label.colon and (("address" in said and not party.address) or not (party.name or party.address))
+
+
+def take_beside(party: Party, anchor: Label, run: Run, survey: Survey) -> None:
+    """Take what stands beside the label that opens a block: its first line.
+
+    "Party Name" has a name beside it, which may go on below; "Billing Address" an address, unless a firm's
+    name comes first in it.
+    """
+    said = concepts_of(anchor.run.text)
+    text = run.text.strip(" :-–")
+    if (
+        "address" in said
+        and not looks_like_company(text)
+        and any(char.isdigit() for char in text[:_NUMBERED])
+    ):
+        party.address.append(run)
+        return
+    take_line(party, [run], survey, anchor.line)
+    if "name" in said and party.name:
+        party.running = ("name", run.left)
 
 
 def _take_free(party: Party, run: Run, letter: float) -> None:
     text = run.text
     if party.running is not None and party.running[0] == "name" and abs(run.left - party.running[1]) < letter:
-        party.name.append(run)
-        return
+        if not any(char.isdigit() for char in text):
+            party.name.append(run)
+            return
+        party.running = None
     if gst.kind_of(text) is not None or any(
         gst.kind_of(token.text.strip("()[],.:;")) is not None for token in run.tokens
     ):
@@ -130,7 +161,7 @@ def _is_no_line(text: str, party: Party) -> bool:
     if state_alone(text) is not None and any(char.isdigit() for char in text):
         return True  # "Gujarat (24)"
     dates = find_dates(text)
-    if dates and not any(char.isalpha() for char in text):
+    if dates and (len(text) - (dates[0].end - dates[0].start) <= 1 or not any(c.isalpha() for c in text)):
         return True
     if any(_CODE_RUN_ON.fullmatch(word) for word in text.split()):
         return True  # an IRN, or the end of one that a line had no room for
@@ -187,7 +218,7 @@ def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
     elif any(label.means(role) for role in ROLES) and not party.name:
         if not _is_prose(value.text):
             party.name.append(value)
-    elif label.means("address") or label.means("ship_to"):
+    elif label.means("address") or label.means("ship_to") or "address" in concepts_of(label.run.text):
         party.address.append(value)
 
 

@@ -11,6 +11,7 @@ from engines.documents.layout import Line, Run
 from engines.documents.title import heading_type, title_of
 
 _BOX = 18  # letters: how wide a box of a label over an amount is
+_GLUED = 0.1  # of a height
 SOME_HEADINGS = 3
 
 
@@ -19,9 +20,21 @@ _NO = re.compile(r"no|n", re.IGNORECASE)
 
 def is_answer(label: Label, other: Label) -> bool:
     """Tell whether a word that may be a label is what a label asks for: "Paid via   UPI"."""
+    if label.means("invoice_number") > 0 and _is_series(other):
+        return True
     return (
-        label.means("payment_mode") > 0 and other.start == label.end and other.end == len(label.line.tokens)
+        label.means("payment_mode") > 0
+        and other.start <= label.end + 1
+        and other.end == len(label.line.tokens)
     ) or (label.means("reverse_charge") > 0 and _NO.fullmatch(other.run.text) is not None)
+
+
+def _is_series(label: Label) -> bool:
+    """Tell whether a label is the series of a number that is glued to it: "INV#9145"."""
+    tokens = label.line.tokens
+    if label.end >= len(tokens) or not label.run.text.endswith("#"):
+        return False
+    return tokens[label.end].left - label.run.right < _GLUED * label.run.height
 
 
 def nearest(line: Line, run: Run, label: Label) -> Run | None:

@@ -13,7 +13,7 @@ from engines.documents.invoice import goods_of
 from engines.documents.kind_label import named_after_title, told_by_kind
 from engines.documents.layout import Run
 from engines.documents.loose_date import date_at_head
-from engines.documents.party import party_fields
+from engines.documents.party import labelled_parties, party_fields
 from engines.documents.seller import seller_at_head
 from engines.documents.statement import currency_of, licences, signatures
 from engines.documents.survey import Survey
@@ -53,7 +53,7 @@ def extract(survey: Survey) -> tuple[dict[str, Field], tuple[LineItem, ...]]:
 
 
 def _fields(survey: Survey, items: tuple[LineItem, ...]) -> Iterator[Field]:
-    seller = seller_at_head(survey, ())
+    seller = seller_at_head(survey, ()) or labelled_parties(survey).get("seller")
     if seller is not None:
         yield from party_fields(seller, "seller")
     yield from gstin_fields(survey, {} if seller is None else {"seller": seller})

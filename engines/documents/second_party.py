@@ -19,9 +19,9 @@ from engines.documents.title import is_note, title_of
 _SURE = 0.7
 _FLUSH = 1.0  # letters
 _CLOSE = 1.7  # pitches from line to line
-_LONGEST_BLOCK = 6  # lines
+_LONGEST_BLOCK = 8  # lines
 _LONGEST_NAME = 8  # words
-_LINES = 3  # of an address at the most
+_LINES = 5  # of an address at the most
 _PART = 2  # of an address's score
 
 
@@ -78,8 +78,12 @@ def _party(runs: Sequence[Run], survey: Survey) -> Party | None:
     whole = [name]
     if rest and not address and is_rest_of_company(rest[0].text):
         whole, rest = [name, rest[0]], rest[1:]  # "… Private" over "Limited"
-    for run in rest[: _LINES - len(address)]:
-        if address_score(run.text) < (1 if address else _PART) or _has_gstin(run):
+    rest = rest[: _LINES - len(address)]
+    for at, run in enumerate(rest):
+        below = rest[at + 1].text if at + 1 < len(rest) else ""
+        least = 1 if address or address_score(below) >= 1 else _PART
+        town = bool(address) and run.text.strip(".,").isalpha() and find_pin(below) is not None
+        if (address_score(run.text) < least and not town) or _has_gstin(run):
             break
         address.append(run)
     if not address or find_pin(" ".join(run.text for run in address)) is None:

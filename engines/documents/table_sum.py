@@ -22,6 +22,8 @@ _LEAST_FILLED = 2  # columns of a row that sums up
 
 
 _SIGNED = re.compile(r"\W*[+−-]")
+_TAKEN_OFF = re.compile(r"[(]\s*[-−–]\s*[)]|\bless\b", re.IGNORECASE)
+_ADDED = re.compile(r"[(]\s*[+]\s*[)]")
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,20 @@ def readings(
     source: str,
     percent: Decimal | None = None,
     less: bool = False,
+    around: str = "",
 ) -> Iterator[Sum]:
-    """Yield what an amount may be as a part: as it is printed, with its other sign, without its ₹."""
+    """Yield what an amount may be as a part: as it is printed, with its other sign, without its ₹.
+
+    `less`: its label says that it is taken off. `around`: the print it stands in, for its sign.
+    """
     value = amount.value
-    text = " ".join(token.text for token in tokens)
-    if part == "round_off" and (less or re.search(r"[(]\s*[-–]\s*[)]|\bless\b", text, re.IGNORECASE)):
+    text = around or " ".join(token.text for token in tokens)
+    if part == "round_off" and (less or _TAKEN_OFF.search(text)):
         value = -abs(value)
     elif part != "round_off":
         value = abs(value)
     yield Sum(part, value, amount.raw, tokens, score, source, False, percent, amount.currency)
-    if part == "round_off" and value > 0 and not _SIGNED.match(amount.raw):
+    if part == "round_off" and value > 0 and not _SIGNED.match(amount.raw) and not _ADDED.search(text):
         yield Sum(part, -value, amount.raw, tokens, score * 0.9, source, False, percent, amount.currency)
     if amount.other is not None:
         other = abs(amount.other) if part != "round_off" else amount.other

@@ -179,6 +179,7 @@ def _at(survey: Survey, label: Label, part: str, weight: float, cell: Run | None
             source="label",
             percent=rate[0] if rate else None,
             less=_is_less(label),
+            around=run.text if len(amounts) == 1 else "",
         )
 
 

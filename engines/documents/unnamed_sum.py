@@ -16,6 +16,7 @@ from engines.documents.table_column import is_words
 
 if TYPE_CHECKING:
     from engines.documents.heading import Heading
+    from engines.documents.layout import Token
     from engines.documents.table import Cells, Table
 
 _NAMES_TAX = re.compile(r"\b(?:[CSI]|UT)GST\b|\bcess\b", re.IGNORECASE)
@@ -63,7 +64,9 @@ def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: 
     """
     words = [token for run in cells.by_column.values() for token in run.tokens if is_words(token)]
     lone = worded and len(words) <= _WORDS_OF_PROSE and _figures(cells) == _ONE_FIGURE
-    if (words and not lone) or _NAMES_TAX.search(cells.line.text):
+    if words and not lone and not _sums_columns(columns, cells, words):
+        return False
+    if _NAMES_TAX.search(cells.line.text):
         return False
     if any(percents(run) for run in cells.by_column.values()):
         return False  # the second tax of a row, below the first
@@ -75,6 +78,15 @@ def _adds_up(columns: Mapping[int, Sequence[Decimal]], cells: Cells, *, worded: 
         len(found[index]) == 1 and columns.get(index) and sum(columns[index]) == value
         for index, value in money.items()
     )
+
+
+def _sums_columns(columns: Mapping[int, Sequence[Decimal]], cells: Cells, words: Sequence[Token]) -> bool:
+    """Tell whether a line of a few words has the sums of several columns, each below it: "Column totals"."""
+    found = {index: find_amounts(run.text) for index, run in cells.by_column.items()}
+    money = {index: amounts[0].value for index, amounts in found.items() if amounts and amounts[0].money}
+    summed = [value for index, value in money.items() if value and sum(columns.get(index, ())) == value]
+    rows = max((len(columns.get(index, ())) for index in money), default=0)
+    return len(words) <= _WORDS_OF_PROSE and len(summed) > 1 and (rows > 1 or len(summed) > _WORDS_OF_PROSE)
 
 
 def _note_amounts(columns: dict[int, list[Decimal]], cells: Cells) -> None:

@@ -7,32 +7,43 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from app.bootstrap import open_home
+from app.progress import Progress
 from app.settings import Settings
 from core.errors import InputError
 from evals.bench.figure import Figure, Result, percentile
 from evals.bench.whatsapp_server import Provider, add_senders, cpu_seconds, load, provider, serving
+from evals.forecast.progress import StderrProgress
 from jobs.turn.turns import known_reply
 
 RATE_PER_S = 50
 SECONDS = 60
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 """How long nothing may leave before what is still waited for is called unanswered."""
-_QUIET_S = 5.0
+_QUIET_S = 15.0
 _LOOKED_AT = 200
 
 
-def measure() -> Result:
+@dataclass(frozen=True)
+class Rate:
+    """How many messages come, and for how long."""
+
+    per_second: int = RATE_PER_S
+    seconds: int = SECONDS
+
+
+def measure(rate: Rate = Rate(), progress: Progress | None = None) -> Result:
     """Send to one server on SQLite, wait for every answer, and judge."""
     with tempfile.TemporaryDirectory() as folder:
-        return _measured("load", Settings(home=Path(folder)), workers=1)
+        return _measured("load", Settings(home=Path(folder)), rate, progress or StderrProgress(), workers=1)
 
 
-def measure_postgres() -> Result:
+def measure_postgres(rate: Rate = Rate(), progress: Progress | None = None) -> Result:
     """The same on a Postgres of this machine, with two servers on one home.
 
     Raises:
@@ -51,27 +62,33 @@ def measure_postgres() -> Result:
         server = get_server(Path(data) / "data", cleanup_mode="delete")
         try:
             settings = Settings(home=Path(folder), database_url=server.get_uri())
-            return _measured("load-postgres", settings, workers=2)
+            return _measured("load-postgres", settings, rate, progress or StderrProgress(), workers=2)
         finally:
             server.cleanup()
 
 
-def _measured(name: str, settings: Settings, *, workers: int) -> Result:
+def _measured(name: str, settings: Settings, rate: Rate, progress: Progress, *, workers: int) -> Result:
     add_senders(settings)
-    before = cpu_seconds()
-    with provider() as twilio:
-        with serving(
-            settings.home, twilio, database_url=settings.database_url or "", workers=workers
-        ) as address:
-            began = time.perf_counter()
-            acknowledged = asyncio.run(load(address, RATE_PER_S, SECONDS, signed=True))
-            _wait(settings, twilio, [sid for sid, _ in acknowledged])
-        verdict = _judge(settings, twilio.taken, [sid for sid, _ in acknowledged])
+    before, database = cpu_seconds(), settings.database_url or ""
+    with provider() as twilio, ExitStack() as servers:
+        with progress.task("Starting"):
+            address = servers.enter_context(
+                serving(settings.home, twilio, database_url=database, workers=workers)
+            )
+        began = time.perf_counter()
+        with progress.task("Messages come"):
+            acknowledged = asyncio.run(load(address, rate.per_second, rate.seconds, signed=True))
+        sids = [sid for sid, _ in acknowledged]
+        with progress.task("Messages are answered", total=len(sids)):
+            _wait(settings, twilio, sids, progress)
+        servers.close()
+        verdict = _judge(settings, twilio.taken, sids)
         took = twilio.last_at - began
     waits = [ms for _, ms in acknowledged]
+    came = f"{len(waits)} signed WhatsApp messages, {rate.per_second} a second for {rate.seconds} s"
     return Result(
         name,
-        f"{len(waits)} signed WhatsApp messages, {RATE_PER_S} a second for {SECONDS} s, {workers} worker(s)",
+        f"{came}, {workers} worker(s)",
         (
             Figure("acknowledged, p50", percentile(waits, 0.50), "ms"),
             Figure("acknowledged, p99", percentile(waits, 0.99), "ms", 250),
@@ -81,10 +98,10 @@ def _measured(name: str, settings: Settings, *, workers: int) -> Result:
             Figure("replies sent twice or not at all", verdict.wrong, "replies", 0),
             Figure("replies out of order", verdict.disordered, "replies", 0),
             Figure("from the first message to the last reply", took, "s"),
-            Figure("CPU of the server", cpu_seconds() - before, "s"),
+            Figure("CPU of the server, its start included", cpu_seconds() - before, "s"),
         ),
         "the time in which they came",
-        took / SECONDS,
+        took / rate.seconds,
     )
 
 
@@ -96,7 +113,7 @@ class _Verdict:
     disordered: int
 
 
-def _wait(settings: Settings, twilio: Provider, sids: Sequence[str]) -> None:
+def _wait(settings: Settings, twilio: Provider, sids: Sequence[str], progress: Progress) -> None:
     """Wait until every message has its reply and nothing leaves any more."""
     begun = time.perf_counter()
     with open_home(settings) as home:
@@ -107,6 +124,7 @@ def _wait(settings: Settings, twilio: Provider, sids: Sequence[str]) -> None:
             waiting[:_LOOKED_AT] = [
                 sid for sid in oldest if known_reply(home.events, home.conversations, "whatsapp", sid) is None
             ]
+            progress.advance(len(sids) - len(waiting))
     while time.perf_counter() - twilio.last_at < _QUIET_S:
         time.sleep(0.5)
 

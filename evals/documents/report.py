@@ -19,21 +19,6 @@ def table_of(run: Run, title: str) -> Table:
     return Table(title, tuple(_rows(run)), tuple(_aims(run)))
 
 
-def failures_as_text(run: Run) -> str:
-    """Return what failed: the fields most often wrong, then each document's own faults."""
-    lines: list[str] = []
-    for variant in run.variants:
-        whole = run.of_variant(variant)
-        worst = ", ".join(f"{name} {count}" for name, count in whole.missed_by_field.most_common(25))
-        lines.append(
-            f"## {variant}: F1 {whole.fields.f1:.4f}, lines {whole.items.f1:.4f}; wrong or missed: {worst}"
-        )
-    for failure in run.failures:
-        lines.append(f"- {failure.variant} {failure.case}: {failure.what}")
-        lines.extend(f"    {miss.name}: is {miss.true!r}, read {miss.found!r}" for miss in failure.misses)
-    return "\n".join(lines) + "\n"
-
-
 def _rows(run: Run) -> Iterator[Row]:
     for variant in run.variants:
         yield Row(f"{variant} · all", run.of_variant(variant).figures())

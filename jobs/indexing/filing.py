@@ -10,6 +10,7 @@ from core.identity import Principal, Role
 from core.page import Reading
 from core.ports import DocumentLedger, KnowledgeLedger
 from core.uploaded_document import UploadedDocument
+from jobs.indexing.editions import came, editions_of
 from jobs.indexing.indexer import Indexer
 from knowledge.examined import source_of
 from knowledge.kept import from_json
@@ -39,7 +40,10 @@ class DocumentFiling:
     skus_of: SkusOf
 
     def file(self, document: UploadedDocument, examined: Examined, reading: Reading | None = None) -> None:
-        """Make an examined document findable; filing it again changes nothing."""
+        """Make an examined document findable; filing it again changes nothing.
+
+        A policy takes the place of the one that was sent under the same name before.
+        """
         self._put(self._source(document, examined, reading))
 
     def corrected(self, document: UploadedDocument) -> None:
@@ -78,8 +82,15 @@ class DocumentFiling:
         )
 
     def _put(self, source: SourceText) -> None:
-        if any(section.text.strip() for section in source.sections):
-            self.indexer.put(source)
+        """Keep a text that says anything; of a policy that was sent again only the newest edition."""
+        if not any(section.text.strip() for section in source.sections):
+            return
+        editions = list(editions_of(source, self.texts))
+        if any(came(other) > came(source) for other in editions):
+            return
+        self.indexer.put(source)
+        for other in editions:
+            self.indexer.remove(other.tenant_id, other.source_id)
 
 
 def with_sections_of(kept: SourceText, source: SourceText) -> SourceText:

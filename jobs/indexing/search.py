@@ -59,14 +59,15 @@ class KnowledgeSearch:
         found = self.retriever().retrieve(question, within, limit + _MORE)
         kept = self._readable(found, principal)
         # The decision was taken on the best passage: without it there is none.
-        is_found = found.found and bool(kept) and kept[0] is found.passages[0]
+        is_same = bool(kept) and kept[0] is found.passages[0]
         return SearchOutcome(
-            found=is_found,
+            found=found.found and is_same,
             confidence=round(found.confidence, 4),
             language=found.question.language,
             passages=tuple(_passage(one, found.question, kept[0].score) for one in kept[:limit]),
             searched=found.searched,
             lacks=found.lacks,
+            near=found.near and is_same,
         )
 
     def address(self, passage: FoundPassage, principal: Principal) -> str:

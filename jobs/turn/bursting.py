@@ -101,11 +101,14 @@ def answered_with(messages: MessageLedger, bursts: Bursts, message: InboundMessa
 
 
 def together(burst: Burst) -> InboundMessage:
-    """Return the messages of a burst as one: the first, with the words of all.
+    """Return a burst as one message: the first, with the words of all; what was sent twice counts once.
 
     Papers stay with the message that brought them: what takes them in asks for the others itself.
     """
     first = burst.messages[0].message
     if len(burst.messages) == 1 or first.attachments:
         return first
-    return first.model_copy(update={"text": "\n".join(one.message.text for one in burst.messages)})
+    said: dict[str, str] = {}
+    for one in burst.messages:
+        said.setdefault(" ".join(one.message.text.split()).casefold(), one.message.text)
+    return first.model_copy(update={"text": "\n".join(said.values())})

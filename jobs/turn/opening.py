@@ -14,7 +14,10 @@ from jobs.turn.turns import known_reply
 
 @dataclass(frozen=True)
 class Opening:
-    """Implements `jobs.turn.turns.Intake` for that button; what was held leaves with the tap's delivery."""
+    """Implements `jobs.turn.turns.Intake` for that button; what was held leaves with the tap's delivery.
+
+    After a crash it may leave by itself as soon as the tap is in: then that is what was asked for.
+    """
 
     deliveries: DeliveryLedger
     events: TurnEvents
@@ -24,9 +27,11 @@ class Opening:
         """Return the newest reply that waits, as the reply to the tap as well."""
         if not message.context.get(OPENS):
             return None
-        held = self.deliveries.held(message.channel, message.conversation_id)
-        if held:
-            newest = held[-1].message_id
+        waits = self.deliveries.held(message.channel, message.conversation_id) or self.deliveries.left_since(
+            message.channel, message.conversation_id, message.received_at
+        )
+        if waits:
+            newest = waits[-1].message_id
             reply = known_reply(self.events, self.conversations, message.channel, newest)
             if reply is not None:
                 return reply

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.errors import InputError
 from knowledge.chunk import Chunk
-from knowledge.index.record import lists_questions, to_chunk
+from knowledge.index.record import lists_questions, only_defines, to_chunk
 from language.script import Language
 
 Vector = NDArray[np.float32]
@@ -68,6 +68,11 @@ class Hit:
     def listed(self) -> bool:
         """Tell whether the passage lists questions that it answers; told without reading it."""
         return lists_questions(self.payload)
+
+    @property
+    def only_defines(self) -> bool:
+        """Tell whether it is of a text that only tells what words mean; told without reading it."""
+        return only_defines(self.payload)
 
 
 @dataclass(frozen=True, eq=False)

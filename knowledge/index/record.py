@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from knowledge.chunk import Chunk
-from knowledge.source import Authority, Section, SourceText
+from knowledge.source import DEFINITIONS, Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
 FORM = 4
@@ -73,6 +73,11 @@ def lists_questions(payload: str) -> bool:
     Inside a text its quotation marks would be escaped: only the list itself begins so.
     """
     return '"asked": ["' in payload
+
+
+def only_defines(payload: str) -> bool:
+    """Tell whether a row's passage is of a text that only tells what words mean, read or not."""
+    return f'"doc_type": "{DEFINITIONS}"' in payload
 
 
 def text_hash(chunk: Chunk) -> str:

@@ -225,8 +225,13 @@ def read_to_date_short(match: re.Match[str], now: Now) -> Found | None:
     return Found((unit_days(units[match["letter"]], now.today)[0], now.today))
 
 
+_WEEKDAYS = re.compile(r"\bweek\s?-?days?\b")
+
+
 def read_weekend(match: re.Match[str], now: Now) -> Found | None:
-    """Read "this weekend": Saturday and Sunday."""
+    """Read "this weekend": Saturday and Sunday; beside weekdays it is any."""
+    if _WEEKDAYS.search(match.string):
+        return None
     which = "last" if match["gone"] else (match["which"] or "").strip()
     if not which:
         which = "last" if now.tense == "past" else "this"

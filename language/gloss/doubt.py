@@ -31,6 +31,7 @@ _ENGLISH_BEFORE_ME = frozenset({"show", "tell", "give", "send", "let", "the", "a
 _AFTER_HINDI = frozenset({"do", "to", "in", "an", "use", "are", "bad", "so", "log"})
 _STOPS = frozenset({",", "", "?"})
 _NEVER_ENGLISH = frozenset({"bhai", "bhaiya", "yaar", "kya", "hai", "nahi", "nahin"})
+_OF_SEVERAL = frozenset({"hain", "hen", "hein", "the", "thay"})
 _IN_OR_AT = frozenset({"me", "main", "par", "he", "hi", "ya", "h", "k"})
 
 
@@ -58,6 +59,8 @@ def is_hindi_here(plain: str, pieces: Sequence[str], words: Sequence[Word | None
         ) or following in ENGLISH_TIME | _ENGLISH_THINGS
     elif plain == "the":
         found = before is not None and before.feature in _BEFORE_WAS
+    elif plain == "late":  # "order late hai" comes too late, "hum late hain" brings
+        found = following in _OF_SEVERAL
     elif plain in _AFTER_HINDI:
         found = after_hindi and (plain != "in" or after is not None)
     elif plain in _IN_OR_AT:

@@ -8,6 +8,7 @@ finds it before a person does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -35,15 +36,11 @@ A locale may lack a sentence; English has every one, and the fall to it is this 
 an accident.
 """
 
-CHART_LANGUAGE: Mapping[str, str] = {"en": "en", "hi": "hinglish", "hinglish": "hinglish"}
-"""The language of the words drawn into a chart.
-
-A picture is drawn by the server with the fonts it has, and a plain Linux image has none for
-Devanagari: every letter would be an empty box. A reply in Hindi therefore carries a chart
-whose words are Hindi in Latin letters.
-"""
-
 _FLUENT_LOCALE = {"en": "en-IN", "hi": "hi", "hinglish": "en-IN"}
+_START = re.compile(r"^(?P<name>-?[A-Za-z][\w-]*)[ ]*=", re.MULTILINE)
+"""Where an entry begins: whatever else belongs to one is set in, or closes a brace."""
+
+_STRAY = re.compile(r"^[^#\s]", re.MULTILINE)
 
 
 class SentenceError(LookupError):
@@ -63,10 +60,11 @@ def sentence(code: str, language: str = "en", **values: Any) -> str:
         SentenceError: No locale in the chain has the code, or a variable is missing.
     """
     for locale in CHAIN.get(language, ("en",)):
-        bundle = _bundle(locale)
         message_id, _, attribute = code.partition(".")
-        if not bundle.has_message(message_id):
+        if message_id not in _sources(locale):
             continue
+        bundle = _bundle(locale)
+        _load(locale, message_id)
         message = bundle.get_message(message_id)
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
@@ -74,13 +72,18 @@ def sentence(code: str, language: str = "en", **values: Any) -> str:
         text, errors = bundle.format_pattern(pattern, _arguments(values))
         if errors:
             raise SentenceError(f"Sentence {code!r} ({locale}) cannot be filled in: {errors[0]}")
-        return str(text) if code in _pieces(locale) else str(text).lstrip(" ")
+        return str(text) if _is_piece(locale, code) else str(text).lstrip(" ")
     raise SentenceError(f"No sentence {code!r} in language {language!r}; add it under language/locales.")
 
 
 def has_sentence(code: str, language: str = "en") -> bool:
     """Tell whether `sentence` knows the code in that language or in one it falls to."""
-    return any(code in codes(locale) for locale in CHAIN.get(language, ("en",)))
+    return any(has_own(code, locale) for locale in CHAIN.get(language, ("en",)))
+
+
+def has_own(code: str, locale: str) -> bool:
+    """Tell whether a locale has the code of its own."""
+    return _pattern(locale, code) is not None
 
 
 @cache
@@ -105,18 +108,26 @@ def spoken_words(locale: str) -> frozenset[str]:
 
 
 @cache
-def _pieces(locale: str) -> frozenset[str]:
-    """Return the codes of pieces: they follow other words, and open with a quoted space.
+def _is_piece(locale: str, code: str) -> bool:
+    """Tell whether a code is a piece's: it follows other words, and opens with a quoted space.
 
     Any other sentence loses a leading space: one that begins with such a piece, which may be
     empty, reads "Delhi में …" and not " Delhi में …".
     """
-    opening = ((code, pattern.elements[0]) for code, pattern in _patterns(locale))
-    return frozenset(
-        code
-        for code, first in opening
-        if isinstance(first, ast.Placeable) and isinstance(first.expression, ast.StringLiteral)
-    )
+    pattern = _pattern(locale, code)
+    first = pattern.elements[0] if pattern is not None else None
+    return isinstance(first, ast.Placeable) and isinstance(first.expression, ast.StringLiteral)
+
+
+@cache
+def _pattern(locale: str, code: str) -> ast.Pattern | None:
+    message_id, _, attribute = code.partition(".")
+    if message_id not in _sources(locale):
+        return None
+    entry = _entry(locale, message_id)
+    if not attribute:
+        return entry.value
+    return next((one.value for one in entry.attributes if one.id.name == attribute), None)
 
 
 def _patterns(locale: str) -> Iterator[tuple[str, ast.Pattern]]:
@@ -127,8 +138,8 @@ def _patterns(locale: str) -> Iterator[tuple[str, ast.Pattern]]:
             yield f"{message.id.name}.{attribute.id.name}", attribute.value
 
 
-def _nodes(pattern: ast.Pattern, kind: type[NodeT]) -> list[NodeT]:
-    """Return the nodes of a kind anywhere within a pattern."""
+def _nodes(within: ast.BaseNode, kind: type[NodeT]) -> list[NodeT]:
+    """Return the nodes of a kind anywhere within another."""
     found: list[NodeT] = []
 
     class Collector(Visitor):
@@ -137,7 +148,7 @@ def _nodes(pattern: ast.Pattern, kind: type[NodeT]) -> list[NodeT]:
                 found.append(node)
             super().generic_visit(node)
 
-    Collector().visit(pattern)
+    Collector().visit(within)
     return found
 
 
@@ -147,30 +158,51 @@ def _arguments(values: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _bundle(locale: str) -> FluentBundle:
-    bundle = FluentBundle([_FLUENT_LOCALE[locale]], use_isolating=False)
-    bundle.add_resource(ast.Resource(body=list(_entries(locale))))
-    return bundle
-
-
-def _messages(locale: str) -> tuple[ast.Message, ...]:
-    return tuple(entry for entry in _entries(locale) if isinstance(entry, ast.Message))
+    return FluentBundle([_FLUENT_LOCALE[locale]], use_isolating=False)
 
 
 @cache
-def _entries(locale: str) -> tuple[ast.Message | ast.Term, ...]:
-    """Read a locale's files; a broken or doubled entry is an error that names its file."""
-    parser = FluentParser(with_spans=False)
-    entries: list[ast.Message | ast.Term] = []
-    origin: dict[tuple[str, bool], str] = {}
+def _load(locale: str, name: str) -> None:
+    """Add an entry to the locale's bundle, and what it refers to: one reply says few of the sentences."""
+    entry = _entry(locale, name)
+    _bundle(locale).add_resource(ast.Resource(body=[entry]))
+    said = [one.id.name for one in _nodes(entry, ast.MessageReference)]
+    said += [f"-{one.id.name}" for one in _nodes(entry, ast.TermReference)]
+    for other in said:
+        if other in _sources(locale):
+            _load(locale, other)
+
+
+def _messages(locale: str) -> tuple[ast.Message, ...]:
+    entries = (_entry(locale, name) for name in _sources(locale))
+    return tuple(entry for entry in entries if isinstance(entry, ast.Message))
+
+
+@cache
+def _entry(locale: str, name: str) -> ast.Message | ast.Term:
+    """Parse one entry; a broken one is an error that names its file."""
+    file, source = _sources(locale)[name]
+    parsed = FluentParser(with_spans=False).parse(source).body
+    broken = next((entry for entry in parsed if isinstance(entry, ast.Junk)), None)
+    if broken is not None:
+        raise SentenceError(f"{file}: not valid Fluent: {(broken.content or '').strip()[:80]!r}")
+    [entry] = (entry for entry in parsed if isinstance(entry, ast.Message | ast.Term))
+    return entry
+
+
+@cache
+def _sources(locale: str) -> Mapping[str, tuple[str, str]]:
+    """Return the file and the text of each entry, by its name; a doubled one is an error that names both."""
+    found: dict[str, tuple[str, str]] = {}
     for path in sorted((LOCALES_DIR / locale).glob("*.ftl")):
-        for entry in parser.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Junk):
-                raise SentenceError(f"{path.name}: not valid Fluent: {(entry.content or '').strip()[:80]!r}")
-            if not isinstance(entry, ast.Message | ast.Term):
-                continue
-            key = (entry.id.name, isinstance(entry, ast.Term))
-            if key in origin:
-                raise SentenceError(f"{path.name}: {entry.id.name!r} is already in {origin[key]}")
-            origin[key] = path.name
-            entries.append(entry)
-    return tuple(entries)
+        text = path.read_text(encoding="utf-8")
+        starts = [*_START.finditer(text)]
+        ends = [*(start.start() for start in starts[1:]), len(text)]
+        if _STRAY.search(text, 0, starts[0].start() if starts else len(text)):
+            raise SentenceError(f"{path.name}: not valid Fluent: it opens with what is no sentence")
+        for start, end in zip(starts, ends, strict=True):
+            name = start["name"]
+            if name in found:
+                raise SentenceError(f"{path.name}: {name!r} is already in {found[name][0]}")
+            found[name] = path.name, text[start.start() : end]
+    return found

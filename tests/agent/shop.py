@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -105,7 +106,7 @@ def shop(last: date = AS_OF) -> FakeLake:
             _product("TEA_250", "STAPLES", "Girnar Tea", "250 g", 120.0, 80.0),
             {"sku_id": "FOODS_3_090", "category": "FOODS", "brand": None, "pack_size": None, "mrp": 50.0},
         ],
-        sales=pl.concat([_sales(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD]),
+        sales=_all_sales(last),
         stock_rows=[
             _stock("MILK_500", "DELHI_01", 15, last),
             _stock("MILK_500", "DELHI_02", 80, last),  # enough, and nothing to spare
@@ -118,7 +119,7 @@ def shop(last: date = AS_OF) -> FakeLake:
             _offer("ATTA_5", "BazaarNow", 259.0, last),
             _offer("ATTA_5", "KiranaKart", 271.0, last - timedelta(days=7)),
         ],
-        saved=pl.concat([_forecast(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD]),
+        saved=_all_forecasts(last),
     )
 
 
@@ -153,6 +154,17 @@ def _product(  # noqa: PLR0917 - a row of a table, read in columns
         "gst_rate_pct": 5.0,
         "min_margin_pct": 10.0,
     }
+
+
+@cache
+def _all_sales(last: date) -> pl.DataFrame:
+    """Every sale, drawn once for all tests of a process: no test changes a frame in its place."""
+    return pl.concat([_sales(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD])
+
+
+@cache
+def _all_forecasts(last: date) -> pl.DataFrame:
+    return pl.concat([_forecast(sku_id, store_id, scale, last) for sku_id, store_id, scale in SOLD])
 
 
 def _sales(sku_id: str, store_id: str, scale: float, last: date) -> pl.DataFrame:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
 
+from core.clock import FixedClock
 from tests.agent.conftest import Ask
 from tests.agent.scripted import ScriptedModel, calls, says
-from tests.agent.shop import MANAGER
+from tests.agent.shop import MANAGER, NOW, FakeAudit, FakeDirectory, shop
+from tests.tools.fake_ledgers import MemoryBlobs, memory_ledgers
 from tools.registry import Registry
 from tools.stockout import AssessStockoutRiskResult
 
@@ -17,8 +21,17 @@ CALL = ("assess_stockout_risk", {"city": "Delhi"})
 TEN_DAYS = ("assess_stockout_risk", {"city": "Delhi", "horizon_days": 10})
 
 
-def references(catalog: Registry, call_number: int = 1) -> dict[str, str]:
+@cache
+def references(call_number: int = 1) -> Mapping[str, str]:
     """Return the references a model has after the call: two items at risk, tea and milk."""
+    catalog = Registry(
+        lake=shop(),
+        directory=FakeDirectory(),
+        audit=FakeAudit(),
+        clock=FixedClock(NOW),
+        ledgers=memory_ledgers(),
+        blobs=MemoryBlobs(),
+    )
     result = catalog.call(*CALL, MANAGER, call_number=call_number).result
     assert isinstance(result, AssessStockoutRiskResult)
     by_sku = {line.sku_id: line for line in result.lines}
@@ -128,14 +141,14 @@ ATTACKS: dict[str, tuple[str, str]] = {
 }
 
 
-def filled(text: str, values: dict[str, str]) -> str:
+def filled(text: str, values: Mapping[str, str]) -> str:
     for name, reference in values.items():
         text = text.replace(f"<{name}>", reference)
     return text
 
 
-async def test_a_grounded_reply_of_the_model_is_sent(ask: Ask, catalog: Registry) -> None:
-    model = ScriptedModel.saying(calls(CALL), says(filled(GOOD, references(catalog))))
+async def test_a_grounded_reply_of_the_model_is_sent(ask: Ask) -> None:
+    model = ScriptedModel.saying(calls(CALL), says(filled(GOOD, references())))
 
     reply = await ask(QUESTION, model)
 
@@ -146,11 +159,9 @@ async def test_a_grounded_reply_of_the_model_is_sent(ask: Ask, catalog: Registry
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
-async def test_an_invention_never_reaches_the_person(
-    ask: Ask, catalog: Registry, attack: tuple[str, str]
-) -> None:
+async def test_an_invention_never_reaches_the_person(ask: Ask, attack: tuple[str, str]) -> None:
     said, forbidden = attack
-    model = ScriptedModel.saying(calls(CALL), says(filled(said, references(catalog))))
+    model = ScriptedModel.saying(calls(CALL), says(filled(said, references())))
 
     reply = await ask(QUESTION, model)
 
@@ -162,8 +173,8 @@ async def test_an_invention_never_reaches_the_person(
     assert len(model.asked) == 3, "the model gets the reasons once"
 
 
-async def test_the_model_is_told_why_and_may_write_again(ask: Ask, catalog: Registry) -> None:
-    good = filled(GOOD, references(catalog))
+async def test_the_model_is_told_why_and_may_write_again(ask: Ask) -> None:
+    good = filled(GOOD, references())
     model = ScriptedModel.saying(calls(CALL), says("You lose 4,321 units."), says(good))
 
     reply = await ask(QUESTION, model)
@@ -217,8 +228,8 @@ async def test_a_model_may_ask_with_the_shops_own_names(ask: Ask) -> None:
     assert reply.facts == ()
 
 
-async def test_the_persons_own_words_may_be_repeated(ask: Ask, catalog: Registry) -> None:
-    refs = references(catalog)
+async def test_the_persons_own_words_may_be_repeated(ask: Ask) -> None:
+    refs = references()
     said = filled("Over the next 10 days in Delhi <count> items run out. Order *<milk>* by friday.", refs)
     model = ScriptedModel.saying(calls(TEN_DAYS), says(said))
 
@@ -227,8 +238,8 @@ async def test_the_persons_own_words_may_be_repeated(ask: Ask, catalog: Registry
     assert reply.model == "scripted"
 
 
-async def test_the_persons_number_does_not_vouch_for_another_use(ask: Ask, catalog: Registry) -> None:
-    said = filled("Order 10 units of *<milk>*.", references(catalog))
+async def test_the_persons_number_does_not_vouch_for_another_use(ask: Ask) -> None:
+    said = filled("Order 10 units of *<milk>*.", references())
 
     reply = await ask(
         "What runs out in Delhi in the next 10 days?", ScriptedModel.saying(calls(TEN_DAYS), says(said))

@@ -67,7 +67,7 @@ async def ask(server: Converse, *, streaming: bool, text: str = QUESTION, timeou
 
 @pytest.mark.parametrize("streaming", [False, True], ids=["plain", "streaming"])
 async def test_bedrock_plans_and_writes_by_reference(streaming: bool) -> None:
-    good = filled(GOOD, references(CATALOG))
+    good = filled(GOOD, references())
     with serve(CALLS, Said(good)) as server:
         reply = await ask(server, streaming=streaming)
 
@@ -80,7 +80,7 @@ async def test_bedrock_plans_and_writes_by_reference(streaming: bool) -> None:
 
 
 async def test_bedrock_sees_the_tools_the_rules_and_the_facts() -> None:
-    with serve(CALLS, Said(filled(GOOD, references(CATALOG)))) as server:
+    with serve(CALLS, Said(filled(GOOD, references()))) as server:
         await ask(server, streaming=False)
 
     first, second = server.requests
@@ -119,7 +119,7 @@ async def test_personal_data_never_leaves() -> None:
         "I am Mr. Ramesh Kumar, call +91 98765 43210 or ramesh@example.com, PAN ABCDE1234F. "
         "What will stock out next week in Delhi?"
     )
-    with serve(CALLS, Said(filled(GOOD, references(CATALOG)))) as server:
+    with serve(CALLS, Said(filled(GOOD, references()))) as server:
         reply = await ask(server, streaming=False, text=text)
 
     for secret in ("98765", "43210", "ramesh@example.com", "ABCDE1234F", "Ramesh"):
@@ -167,7 +167,7 @@ async def test_a_model_that_fails_after_its_calls_leaves_the_words_to_the_compos
 
 async def test_broken_tool_arguments_in_the_stream_are_given_back_to_the_model() -> None:
     broken = Said("", (CALL,), broken_input='{"city": "Del')
-    with serve(broken, CALLS, Said(filled(GOOD, references(CATALOG, call_number=2)))) as server:
+    with serve(broken, CALLS, Said(filled(GOOD, references(call_number=2)))) as server:
         reply = await ask(server, streaming=True)
 
     assert reply.verified

@@ -79,7 +79,46 @@ async def test_what_no_text_answers_is_refused_with_the_nearest_heading(
     reply = await say(agent, asked)
     assert (reply.outcome, reply.verified) == (Outcome.REFUSED, True)
     assert searched in reply.answer
-    assert len(reply.answer.splitlines()) == 2
+    assert len(reply.answer.splitlines()) == 3  # it looked, of what it is not said, and what comes nearest
+    assert not any(citation.quote for citation in reply.citations)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says", "quotes"),
+    [
+        ("How do I get a drug licence?", "did not find that stated", "licence"),
+        ("FSSAI लाइसेंस कितने साल चलता है", "लिखी नहीं मिली", "₹12 lakh"),
+        ("drug licence kaise milta hai", "likhi nahi mili", "licence"),
+    ],
+)
+async def test_what_is_not_stated_is_refused_with_the_passage_that_comes_nearest(
+    agent: Agent, asked: str, says: str, quotes: str
+) -> None:
+    reply = await say(agent, asked)
+    assert (reply.outcome, reply.verified) == (Outcome.REFUSED, True)
+    assert says in reply.answer.splitlines()[0]
+    assert quotes in reply.answer
+    assert [bool(citation.url) for citation in reply.citations if citation.quote] == [True]
+
+
+async def test_the_nearest_passage_can_be_seen_whole(agent: Agent) -> None:
+    reply = await say(agent, "How do I get a drug licence?", "Show me the whole passage")
+    assert (reply.outcome, reply.verified) == (Outcome.REFUSED, True)
+    assert "did not find that stated" in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("What is input tax credit?", "takes off the GST that it owes"),
+        ("ITC kya hota hai", "takes off the GST that it owes"),
+        ("रिवर्स चार्ज क्या है?", "the buyer, not the supplier"),
+    ],
+)
+async def test_what_a_word_means_is_told(agent: Agent, asked: str, says: str) -> None:
+    reply = await say(agent, asked)
+    assert (reply.outcome, reply.verified) == (Outcome.ANSWERED, True)
+    assert says in reply.answer
 
 
 async def test_the_source_and_the_whole_clause_can_be_asked_for(agent: Agent) -> None:

@@ -294,6 +294,17 @@ class MemoryDeliveries:
             and (d.outbound.channel, d.outbound.conversation_id) == (channel, conversation_id)
         ]
 
+    def left_since(self, channel: str, conversation_id: str, at: datetime) -> Sequence[Delivery]:
+        return [
+            d
+            for d in self.kept.values()
+            if (d.outbound.channel, d.outbound.conversation_id) == (channel, conversation_id)
+            and (
+                d.status in ("pending", "attempting")
+                or (d.status == "sent" and d.last_attempt_at is not None and d.last_attempt_at >= at)
+            )
+        ]
+
     def due(self, now: datetime) -> Sequence[Delivery]:
         return [
             d

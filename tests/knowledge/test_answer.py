@@ -56,3 +56,10 @@ def test_an_answer_stays_short_and_is_never_empty() -> None:
     )
     assert 0 < sum(map(len, answering("umbrellas", "en", long))) <= 420
     assert answering("nothing that stands there", "en", long)
+
+
+def test_where_no_word_tells_sentences_apart_the_beginning_is_given_as_far_as_there_is_room() -> None:
+    sentences = [f"Rule {number} of the store is told in plain words here." for number in range(20)]
+    given = answering("umbrellas", "en", " ".join(sentences))
+    assert list(given) == sentences[: len(given)]
+    assert len(given) > 3

@@ -1,6 +1,8 @@
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser, ast
 
 from language import locales
 from language.locales import CHAIN, SentenceError, codes, has_sentence, sentence
@@ -29,13 +31,16 @@ def test_every_locale_loads_without_broken_or_doubled_entries() -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
     """A locale folder of the test's own; caches are emptied before and after."""
+    kept = [one for one in vars(locales).values() if hasattr(one, "cache_clear")]
     monkeypatch.setattr(locales, "LOCALES_DIR", tmp_path)
-    monkeypatch.setattr(locales, "_bundle", locales._bundle.__wrapped__)  # pyright: ignore[reportPrivateUsage]
-    monkeypatch.setattr(locales, "_entries", locales._entries.__wrapped__)  # pyright: ignore[reportPrivateUsage]
+    for cached in kept:
+        cached.cache_clear()
     (tmp_path / "en").mkdir()
-    return tmp_path / "en"
+    yield tmp_path / "en"
+    for cached in kept:
+        cached.cache_clear()
 
 
 def test_all_files_of_a_folder_are_read_and_variables_filled_in(folder: Path) -> None:
@@ -66,3 +71,26 @@ def test_broken_fluent_is_an_error(folder: Path) -> None:
     (folder / "a.ftl").write_text("hello = { $\n", encoding="utf-8")
     with pytest.raises(SentenceError, match=r"a\.ftl"):
         sentence("hello")
+
+
+def test_what_a_sentence_refers_to_comes_with_it_from_another_file(folder: Path) -> None:
+    (folder / "a.ftl").write_text("-shop = the shop\nclosed = closed\n    today\n", encoding="utf-8")
+    (folder / "b.ftl").write_text("# A comment\n\nhello = { -shop } is { closed }\n", encoding="utf-8")
+    assert sentence("hello") == "the shop is closed\ntoday"
+
+
+def test_a_file_that_opens_with_no_sentence_is_an_error(folder: Path) -> None:
+    (folder / "a.ftl").write_text("# A comment\nhello { $name }\nbye = Bye\n", encoding="utf-8")
+    with pytest.raises(SentenceError, match=r"a\.ftl"):
+        sentence("bye")
+
+
+def test_every_entry_is_found_that_the_parser_of_whole_files_finds() -> None:
+    for locale in {locale for chain in CHAIN.values() for locale in chain}:
+        whole: set[str] = set()
+        for path in (locales.LOCALES_DIR / locale).glob("*.ftl"):
+            for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(entry, ast.Message):
+                    whole |= {entry.id.name} if entry.value else set()
+                    whole |= {f"{entry.id.name}.{one.id.name}" for one in entry.attributes}
+        assert codes(locale) == whole

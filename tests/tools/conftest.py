@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -87,6 +88,7 @@ class FakeDirectory:
         return self.settings
 
 
+@cache
 def sales_rows(
     sku_id: str,
     store_id: str,
@@ -97,7 +99,7 @@ def sales_rows(
     last: date = AS_OF,
     stockout: bool | None = False,
 ) -> pl.DataFrame:
-    """A weekly pattern with a ripple, so that errors are not all zero."""
+    """A weekly pattern with a ripple, so that errors are not all zero; drawn once in a process."""
     dates = [last - timedelta(days=offset) for offset in reversed(range(days))]
     units = [
         max(round(scale * WEEK[day.weekday()]) + (-1, 0, 2, 1, -2)[index % 5], 0)

@@ -265,9 +265,14 @@ class FakeLake:
         return self._answer("price_policy", frame(self.policy_rows, PRICE_POLICY), scope)
 
     def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
-        """Revenue, units, average price, margin and stock value; every other metric is unknown here."""
+        """Revenue, units, price, margin, stock value; of others only that goods lie there is known."""
         if question.metrics == ("stock_value",):
             return self._stock_value(scope)
+        if question.metrics == ("stockout_rate",) and question.dimensions == ("sku",):
+            there = (
+                self.stock_position(scope).frame.select(pl.col("sku_id").alias("sku")).unique().sort("sku")
+            )
+            return Answer(there.with_columns(pl.lit(0.0).alias("stockout_rate")), Source())
         sales = self._between(self._answer("sales", self.sales, scope).frame, question.start, question.end)
         joined = sales.join(frame(self.products_rows, PRODUCTS), on="sku_id", how="left").join(
             frame(self.stores_rows, STORES).select("store_id", "city"), on="store_id", how="left"

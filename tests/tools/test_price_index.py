@@ -39,6 +39,16 @@ def test_it_is_the_price_in_force_against_what_suggest_price_goes_by(call: Call)
     )
 
 
+def test_one_product_comes_with_a_picture_of_all_sellers(call: Call, lake: FakeLake) -> None:
+    [chart] = index(call, sku_ids=["ATTA"]).charts
+    sellers = [(one["seller"], one["own"]) for one in chart.spec["datasets"]["prices"]]
+    assert {("KiranaKart", False), ("BazaarNow", False)} < set(sellers)
+    assert any(own for _, own in sellers)
+    assert all(str(name) in chart.alt for name, _ in sellers)
+    lake.competitor_rows = lake.competitor_rows[:1]
+    assert index(call, sku_ids=["ATTA"]).charts == ()  # one competitor is said in a sentence
+
+
 def test_rows_come_dearest_first_and_only_where_others_are_known(call: Call, lake: FakeLake) -> None:
     lake.competitor_rows.append({**lake.competitor_rows[0], "sku_id": "MILK", "competitor_price": 20.0})
     result = index(call, dimensions=["sku"], store_id="DELHI_01")

@@ -7,6 +7,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
+from core.errors import InputError
 from tests.tools.conftest import Call
 from tests.tools.fake_lake import FakeLake
 from tools.kpi import KpiValue, QueryKpiResult
@@ -92,6 +93,85 @@ def test_products_come_largest_first_and_are_bounded(call: Call) -> None:
     assert result.rows[0].keys[0].subject == {"sku_id": "ATTA"}
     many = kpi(call, period={"start": "2026-08-01", "end": "2026-11-21"}, dimensions=["date"])
     assert len(many.rows) < len(many.series) == 113
+
+
+def test_of_many_days_the_best_and_the_worst_are_told_beside_the_latest(call: Call, lake: FakeLake) -> None:
+    result = kpi(call, period={"start": "2026-08-01", "end": "2026-11-21"}, dimensions=["date"])
+    sizes = sorted(float(str(row["revenue"])) for row in result.series)
+    best = [float(str(row.values[0].value.value)) for row in result.highest]
+    worst = [float(str(row.values[0].value.value)) for row in result.lowest]
+    assert best == sizes[: -len(best) - 1 : -1]
+    assert worst == sizes[: len(worst)]
+    assert len(best) == len(worst) > 1
+    assert result.rows[-1].keys[0].value == lake.sales["date"].max()
+    everything = kpi(call, period=WEEK, dimensions=["date"])
+    assert (everything.highest, everything.lowest) == ((), ())
+
+
+def test_a_figure_by_days_comes_with_its_average_of_the_days_of_trade(call: Call, lake: FakeLake) -> None:
+    closed = pl.col("date") == pl.lit("2026-11-18").str.to_date()
+    lake.sales = lake.sales.filter(~closed)
+    result = kpi(call, period=WEEK, dimensions=["date"])
+    assert result.average is not None
+    assert result.average.value == (Decimal(str(only(result.totals).value.value)) / 6).quantize(
+        Decimal("0.01")
+    )
+    assert kpi(call, period=WEEK).average is None
+    assert kpi(call, period=WEEK, dimensions=["date"], metrics=["average_price"]).average is None
+
+
+def test_a_weekday_s_figure_is_that_of_an_average_one_of_the_days_of_trade(
+    call: Call, lake: FakeLake
+) -> None:
+    closed = pl.col("date") == pl.lit("2026-10-05").str.to_date()  # one of October's four Mondays
+    lake.sales = lake.sales.filter(~closed)
+    result = kpi(call, dimensions=["weekday"])
+    assert [row.keys[0].value for row in result.rows][:2] == ["Monday", "Tuesday"]
+    mondays = pl.col("date").dt.weekday() == 1
+    expected = revenue(lake, mondays, "2026-10-01", "2026-10-31") / 3
+    assert result.rows[0].values[0].value.value == expected.quantize(Decimal("0.01"))
+    with pytest.raises(InputError, match="weekday"):
+        kpi(call, dimensions=["weekday"], metrics=["average_price"])
+
+
+def test_rows_of_some_size_are_those_and_no_others(call: Call) -> None:
+    every = kpi(call, dimensions=["date"], metrics=["units"])
+    sizes = [float(str(row["units"])) for row in every.series]
+    limit = sorted(sizes)[len(sizes) // 2]
+    few = kpi(call, dimensions=["date"], metrics=["units"], at_most=limit)
+    assert [float(str(row["units"])) for row in few.series] == [size for size in sizes if size <= limit]
+    assert few.row_total is not None
+    assert few.row_total.value == len(sizes)
+    many = kpi(call, dimensions=["date"], metrics=["units"], at_least=limit)
+    assert len(many.series) + len(few.series) == len(sizes) + sizes.count(limit)
+    assert every.row_total is None
+    with pytest.raises(InputError, match="dimension"):
+        kpi(call, at_most=5)
+
+
+def test_what_sold_nothing_is_found_though_no_sale_tells_of_it(call: Call, lake: FakeLake) -> None:
+    day = pl.col("date") == pl.lit("2026-11-18").str.to_date()
+    lake.sales = lake.sales.filter(~(day & (pl.col("sku_id") == "ATTA")))
+    none = {"metrics": ["units"], "at_most": 0}
+    days = kpi(call, period=WEEK, dimensions=["date"], sku_ids=["ATTA"], **none)
+    assert [str(row.keys[0].value) for row in days.rows] == ["2026-11-18"]
+    goods = kpi(call, period={"start": "2026-11-18", "end": "2026-11-18"}, dimensions=["sku"], **none)
+    assert "ATTA" in {row.keys[0].subject["sku_id"] for row in goods.rows}
+    assert all(row.values[0].value.value == 0 for row in goods.rows)
+
+
+def test_a_share_is_of_all_goods_there_or_of_all_the_stores(call: Call, lake: FakeLake) -> None:
+    here = pl.col("store_id").str.starts_with("DELHI")
+    october = ("2026-10-01", "2026-10-31")
+    delhi, everywhere = revenue(lake, here, *october), revenue(lake, pl.lit(True), *october)
+    milk = revenue(lake, here & (pl.col("sku_id") == "MILK"), *october)
+    goods = kpi(call, metrics=["revenue", "revenue_share"], sku_ids=["MILK"], city="Delhi")
+    assert goods.totals[0].value.value == milk
+    assert goods.totals[1].value.value == pytest.approx(float(100 * milk / delhi), abs=0.01)
+    place = kpi(call, metrics=["revenue_share"], city="Delhi")
+    assert only(place.totals).value.value == pytest.approx(float(100 * delhi / everywhere), abs=0.01)
+    shares = kpi(call, metrics=["revenue_share"], dimensions=["store"])
+    assert sum(float(str(row["revenue_share"])) for row in shares.series) == pytest.approx(100)
 
 
 def test_an_unknown_cost_makes_the_margin_unknown_and_says_so(call: Call) -> None:

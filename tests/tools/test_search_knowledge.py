@@ -87,6 +87,24 @@ def test_what_no_text_answers_is_not_found_and_nothing_is_quoted(search: Search)
     assert result.passages[0].heading == "Drones"
 
 
+def test_what_is_not_stated_is_shown_by_the_one_passage_that_comes_near(search: Search) -> None:
+    result = search("How do I get a drug licence?")
+    assert (result.found, result.near) == (False, True)
+    assert result.passages[0].lines
+    assert not any(passage.lines for passage in result.passages[1:])
+    assert len(result.citations) == 1
+
+
+def test_what_is_not_said_of_the_thing_asked_about_shows_nothing_said_of_another(search: Search) -> None:
+    for asked, thing in (
+        ("What is the customs duty on drones?", "drones"),
+        ("GST rate on biscuits", "biscuits"),
+    ):
+        result = search(asked)
+        assert (result.found, result.near, result.lacks) == (False, False, thing)
+        assert not result.citations
+
+
 def test_an_earlier_day_finds_what_held_then_and_tells_what_does_now(search: Search) -> None:
     result = search(RETURNS, on="2026-03-01")
     then, now = result.passages[0], result.now

@@ -221,7 +221,14 @@ def test_a_reaction_nobody_can_tell_falls_back_to_competitors_and_says_why(
     result = suggest(call)
     assert (result.method, result.why_no_elasticity) == ("parity", "too_uncertain")
     assert "elasticity_unknown" in codes(result)
-    assert (result.now, result.elasticity, result.charts) == (None, None, ())
+    assert (result.now, result.elasticity) == (None, None)
+    [chart] = result.charts
+    assert chart.title == "Suvarna Atta 5kg, Delhi 1: price against competitors"
+    sellers = chart.spec["datasets"]["prices"]
+    assert [one["seller"] for one in sellers if one["own"]] == ["You"]
+    assert {one["seller"]: one["price"] for one in sellers if not one["own"]} == {
+        offer.competitor: float(offer.price) for offer in result.series
+    }
 
 
 def test_evidence_of_one_competitor_or_an_old_one_is_said_to_be(call: Call, lake: FakeLake) -> None:

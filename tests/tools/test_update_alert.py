@@ -86,3 +86,14 @@ def test_of_several_those_of_a_place_and_of_a_list_what_is_not_resolved_yet(
     assert [one.status for one in kept.kept] == ["snoozed", "resolved"]
     with pytest.raises(InputError, match="of that place"):
         do(call, MANAGER, alert_ids=ids[:1], city="Mumbai", action="resolve")
+
+
+def test_what_was_put_off_stays_so_where_all_of_a_list_are_taken_note_of(
+    call: Call, kept: MemoryAlerts
+) -> None:
+    ids = [one.alert_id for one in kept.kept]
+    do(call, MANAGER, alert_id=ids[0], action="snooze")
+    do(call, MANAGER, alert_ids=ids, action="acknowledge")
+    assert [one.status for one in kept.kept] == ["snoozed", "acknowledged"]
+    do(call, MANAGER, alert_id=ids[0], action="acknowledge")  # named alone, it is meant
+    assert [one.status for one in kept.kept] == ["acknowledged", "acknowledged"]

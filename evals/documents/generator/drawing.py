@@ -29,8 +29,9 @@ class Terms:
     `rounding`: `line` rounds tax on each line and adds up, `total` rounds it on the sum of each
     rate. `whole_rupees` rounds the total off. `mrp` prints a price ceiling, `freight` charges
     for carriage, `inclusive` prices hold the tax, `exclusive` ones do not even at a counter, `apart`
-    sells to another State, `cess` may sell what bears it, `services` sells no goods, `one_rate` sells what
-    bears one rate of tax, `reverse_charge` leaves the tax to the buyer, a `shelf` is all that is sold.
+    sells to another State, `near` in its own alone, `cess` may sell what bears it, `services` sells no
+    goods, `one_rate` sells what bears one rate of tax, `reverse_charge` leaves the tax to the buyer, a
+    `shelf` is all that is sold.
     """
 
     lines: tuple[int, int] = (1, 6)
@@ -41,6 +42,7 @@ class Terms:
     inclusive: bool = False
     exclusive: bool = False
     apart: bool = False
+    near: bool = False
     cess: bool = False
     services: bool = False
     one_rate: bool = False
@@ -57,7 +59,7 @@ def draw_deal(rng: Random, kind: Kind, terms: Terms) -> Deal:
     if terms.shelf:
         food = any(good.food for good in terms.shelf)
     seller = identity.make_firm(rng, region, food=food)
-    buyer = _buyer(rng, kind, region, apart=terms.apart)
+    buyer = _buyer(rng, kind, region, apart=terms.apart, near=terms.near)
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
     ship_to = _ship_to(rng, kind, buyer)
     place = (buyer or seller).region
@@ -240,10 +242,10 @@ def _lines(
     return tuple(found)
 
 
-def _buyer(rng: Random, kind: Kind, region: Region, *, apart: bool) -> Party | None:
+def _buyer(rng: Random, kind: Kind, region: Region, *, apart: bool, near: bool) -> Party | None:
     if kind in ("receipt", "cash_memo"):
         return None
-    near = rng.random() < (0.35 if kind == "marketplace" else 0.6) and not apart
+    near |= rng.random() < (0.35 if kind == "marketplace" else 0.6) and not apart
     there = region if near or kind == "bill_of_supply" else identity.make_region(rng, apart_from=region)
     if kind in ("b2c", "marketplace"):
         return identity.make_person(rng, there)

@@ -74,8 +74,14 @@ alert_state_acknowledged = { " " }(acknowledged)
 alert_state_snoozed = { " " }(put off)
 alert_state_resolved = { " " }(resolved)
 
-alert_acknowledged = ✅ I won't remind you of it unless it gets worse.
-alert_done = ✅ Done, that is closed.
+alert_acknowledged = { $n ->
+    [one] ✅ I won't remind you of it unless it gets worse.
+   *[other] ✅ I won't remind you of them unless they get worse.
+}
+alert_done = { $n ->
+    [one] ✅ Done, that is closed.
+   *[other] ✅ Done, those are closed.
+}
 alert_snoozed = ✅ I'll remind you on { $until }.
 alert_update_same = That was done already.
 

@@ -120,7 +120,7 @@ documents_of_problem = { $n ->
     [one] *{ $count }* document: { $what }
    *[other] *{ $count }* documents: { $what }
 }
-documents_none_of_problem = ✅ None of your documents: { $what }.
+documents_none_of_problem = ✅ No such document: { $what }.
 problem_duplicate = a number that its seller gave before
 problem_gstin = something wrong with a GST number
 problem_tax = something wrong with the tax

@@ -4,9 +4,23 @@
 kpi_total = { $metric }{ $place }, { $start } to { $end }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $metric }{ $place }, { $start }: { $value }
+kpi_ahead = { $name } is ahead by { $by }.
+kpi_ahead_points = { $name } is ahead by { $by } points.
 kpi_rows_top = The top ones of { $count }:
 kpi_rows_bottom = The lowest ones of { $count }:
 kpi_rows_latest = The latest of { $count }:
+kpi_rows_weekday = On an average day of trade:
+kpi_rows_at_most = { $count } of { $total } with { $limit } or less:
+kpi_rows_at_least = { $count } of { $total } with { $limit } or more:
+kpi_rows_unsold = { $count } of { $total } sold nothing:
+kpi_no_rows_at_most = None of { $total } is at { $limit } or less.
+kpi_no_rows_at_least = None of { $total } is at { $limit } or more.
+kpi_no_rows_unsold = None of { $total }: each sold something.
+kpi_average = { $total }, { $value } a day on average
+kpi_returned = { $total }, { $n ->
+        [one] { $value } unit
+       *[other] { $value } units
+    } returned
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
 kpi_products = { $count } products
@@ -69,6 +83,19 @@ metric_return_rate = Return rate
 metric_price_index = Price against competitors
     .short = against competitors
     .value = { $value }
+metric_revenue_share = Share of revenue
+    .short = share of revenue
+    .value = { $value }
+metric_promo_share = Share of revenue sold on promotion
+    .short = on promotion
+    .value = { $value }
+metric_products_sold = Products sold
+    .short = products
+    .value =
+        { $n ->
+            [one] { $value } product
+           *[other] { $value } products
+        }
 
 # --- prices against competitors' ------------------------------------------------------------
 price_index_head = Your prices now{ $place }: { $index } on average.

@@ -4,7 +4,7 @@
 unknown_sender = Hello! I help people who work with a shop, and I don't know you here yet. Ask your shop's manager for a link code, or get one in the web chat, and send it here: it begins with SR.
 link_done = ✅ You are linked, { $name }. Welcome!
 link_wrong = That code doesn't work: it may be mistyped, used already or too old. Please ask for a new one and send it here.
-link_later = That were too many wrong codes. Please wait a while, then try with a new one.
+link_later = Those were too many wrong codes. Please wait a while, then try with a new one.
 link_not_needed = You are linked here already, so that code isn't needed.
 first_help_seller = I tell you what will run out, what to order and which price fits, and I read your bills: send a photo. Ask in English, Hindi or Hinglish.
 first_help_manager = I tell you how sales go, what needs doing and what waits for your approval, and I send a short brief every morning. Ask in English, Hindi or Hinglish.

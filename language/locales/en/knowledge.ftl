@@ -20,8 +20,18 @@ knowledge_not_found_on = { $n ->
     [one] I looked in what held on { $day } in { $searched } ({ $count } passage in all) and found nothing on that. I won't guess.
    *[other] I looked in what held on { $day } in { $searched } ({ $count } passages in all) and found nothing on that. I won't guess.
 }
+knowledge_not_stated = { $n ->
+    [one] I looked in { $searched } ({ $count } passage) and did not find that stated. I won't guess. What comes nearest:
+   *[other] I looked in { $searched } ({ $count } passages) and did not find that stated. I won't guess. What comes nearest:
+}
+knowledge_not_stated_on = { $n ->
+    [one] I looked in what held on { $day } in { $searched } ({ $count } passage in all) and did not find that stated. I won't guess. What comes nearest:
+   *[other] I looked in what held on { $day } in { $searched } ({ $count } passages in all) and did not find that stated. I won't guess. What comes nearest:
+}
 knowledge_searched = your policies, rules and documents
 knowledge_lacks = None of them says that for { $thing }.
+knowledge_own_rate = Your own product list has { $rate } tax for { $goods }.
+knowledge_own_rate_more = { $goods } and { $count } more
 knowledge_nearest = Closest: { $heading }
 ask_whole_clause = Show me the whole passage
     .label = Show it whole

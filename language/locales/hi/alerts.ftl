@@ -80,8 +80,8 @@ alert_rule_head = { $n ->
 alert_rule_none = आम अलर्ट के अलावा मैं कुछ और नहीं देख रहा।
 alert_rule_removed = ✅ अब इस पर नज़र नहीं: { $line }।
 alert_rule_remove_title = इस पर नज़र रखना बंद करूँ?
-alert_mute_title = अब अलर्ट नहीं{ $place }?
-alert_mute_done = ✅ अब नहीं बताऊँगा{ $place }। अलर्ट की सूची में रहेंगे।
+alert_mute_title = { $place } अब कोई अलर्ट नहीं?
+alert_mute_done = ✅{ $place } अब नहीं बताऊँगा। अलर्ट की सूची में रहेंगे।
 
 ask_acknowledge =
     .label = देख लिया

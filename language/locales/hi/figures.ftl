@@ -4,9 +4,20 @@
 kpi_total = { $start } से { $end } तक{ $place } { $metric }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $start } को{ $place } { $metric }: { $value }
+kpi_ahead = { $name } आगे है, { $by } से।
+kpi_ahead_points = { $name } आगे है, { $by } पॉइंट से।
 kpi_rows_top = { $count } में से सबसे ऊपर के:
 kpi_rows_bottom = { $count } में से सबसे नीचे के:
 kpi_rows_latest = { $count } में से आख़िरी:
+kpi_rows_weekday = दुकान खुली रहने पर रोज़ का औसत:
+kpi_rows_at_most = { $total } में से { $count }, { $limit } या उससे कम:
+kpi_rows_at_least = { $total } में से { $count }, { $limit } या उससे ज़्यादा:
+kpi_rows_unsold = { $total } में से { $count } में कुछ नहीं बिका:
+kpi_no_rows_at_most = { $total } में से कोई { $limit } या उससे कम नहीं।
+kpi_no_rows_at_least = { $total } में से कोई { $limit } या उससे ज़्यादा नहीं।
+kpi_no_rows_unsold = { $total } में से कोई नहीं: सब में कुछ न कुछ बिका।
+kpi_average = { $total }, औसतन { $value } रोज़
+kpi_returned = { $total }, { $value } पीस वापस आए
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
 kpi_products = { $count } सामान
@@ -58,6 +69,15 @@ metric_return_rate = वापसी की दर
     .value = { $value }
 metric_price_index = दूसरे दुकानदारों के मुक़ाबले रेट
     .short = दूसरों के मुक़ाबले
+    .value = { $value }
+metric_revenue_share = कुल बिक्री में हिस्सा
+    .short = कुल बिक्री में हिस्सा
+    .value = { $value }
+metric_promo_share = ऑफ़र पर हुई बिक्री का हिस्सा
+    .short = ऑफ़र पर
+    .value = { $value }
+metric_products_sold = बिके हुए अलग-अलग सामान
+    .short = सामान
     .value = { $value }
 
 # --- prices against competitors' ------------------------------------------------------------

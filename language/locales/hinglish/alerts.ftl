@@ -80,8 +80,8 @@ alert_rule_head = { $n ->
 alert_rule_none = Aam alert ke alawa main kuch aur nahi dekh raha.
 alert_rule_removed = ✅ Ab is par nazar nahi: { $line }.
 alert_rule_remove_title = Is par nazar rakhna band karun?
-alert_mute_title = Ab alert nahi{ $place }?
-alert_mute_done = ✅ Ab nahi bataunga{ $place }. Alert ki list me rahenge.
+alert_mute_title = { $place } ab koi alert nahi?
+alert_mute_done = ✅{ $place } ab nahi bataunga. Alert ki list me rahenge.
 
 ask_acknowledge =
     .label = Dekh liya

@@ -1,5 +1,4 @@
-# The words in a chart, and the chart in words for whoever cannot see it. Hindi replies show
-# these too: see CHART_LANGUAGE in language/locales/__init__.py.
+# The words in a chart, and the chart in words for whoever cannot see it.
 chart_title = { $product }, { $store }
 chart_sold = Bika
 chart_sold_out = Khatam tha
@@ -27,6 +26,11 @@ chart_price_proposed = Naya rate
 chart_price_axis = Rate
 chart_price_alt_now = { $title }. Abhi ke rate { $price } par: { $days } din me kareeb { $money } aur { $units } piece.
 chart_price_alt_proposed = { $price } par: kareeb { $money } aur { $units } piece.
+chart_rivals_title = { $product }: rate, doosron ke muqable
+chart_rivals_title_at = { $product }, { $place }: rate, doosron ke muqable
+chart_rivals_own = Aap
+chart_rivals_own_lowest = Aap, sabse kam
+chart_rivals_own_highest = Aap, sabse zyada
 chart_stock_title = { $product }, { $store }: aage ka stock
 chart_stock_with = Order ke saath
 chart_stock_expected = Andaza
@@ -76,6 +80,7 @@ chart_figures_alt = { $title }. Sabse zyada: { $most }, { $most_value }. Sabse k
 chart_cut_date = din
 chart_cut_week = hafte
 chart_cut_month = mahine
+chart_cut_weekday = hafte ka din
 chart_cut_store = dukaan
 chart_cut_city = sheher
 chart_cut_category = category

@@ -4,9 +4,20 @@
 kpi_total = { $start } se { $end } tak{ $place } { $metric }: { $value }
 kpi_total_more = { $metric }: { $value }
 kpi_total_day = { $start } ko{ $place } { $metric }: { $value }
+kpi_ahead = { $name } aage hai, { $by } se.
+kpi_ahead_points = { $name } aage hai, { $by } point se.
 kpi_rows_top = { $count } me se sabse upar ke:
 kpi_rows_bottom = { $count } me se sabse neeche ke:
 kpi_rows_latest = { $count } me se aakhri:
+kpi_rows_weekday = Dukaan khuli rehne par roz ka average:
+kpi_rows_at_most = { $total } me se { $count }, { $limit } ya usse kam:
+kpi_rows_at_least = { $total } me se { $count }, { $limit } ya usse zyada:
+kpi_rows_unsold = { $total } me se { $count } me kuch nahi bika:
+kpi_no_rows_at_most = { $total } me se koi { $limit } ya usse kam nahi.
+kpi_no_rows_at_least = { $total } me se koi { $limit } ya usse zyada nahi.
+kpi_no_rows_unsold = { $total } me se koi nahi: sab me kuch na kuch bika.
+kpi_average = { $total }, average { $value } roz
+kpi_returned = { $total }, { $value } piece wapas aaye
 kpi_row = • { $keys }: { $values }
 kpi_product = *{ $name }*
 kpi_products = { $count } cheezon
@@ -58,6 +69,15 @@ metric_return_rate = wapsi ki dar
     .value = { $value }
 metric_price_index = doosre dukaandaaron ke muqable rate
     .short = doosron ke muqable
+    .value = { $value }
+metric_revenue_share = kul bikri me hissa
+    .short = kul bikri me hissa
+    .value = { $value }
+metric_promo_share = offer par hui bikri ka hissa
+    .short = offer par
+    .value = { $value }
+metric_products_sold = bike hue alag alag saamaan
+    .short = saamaan
     .value = { $value }
 
 # --- prices against competitors' ------------------------------------------------------------

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +39,26 @@ def test_what_goes_in_comes_out(value: Any) -> None:
 
 def test_content_cannot_pose_as_a_tag() -> None:
     assert decode(encode({"$decimal": "not a number"})) == {"$decimal": "not a number"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        MappingProxyType({"$decimal": "1.5"}),
+        {"price": Decimal(1), "kind": MappingProxyType({"$date": "2026-01-01"})},
+        {Decimal(1): Decimal(2), "$decimal": date(2026, 1, 1)},
+        [Decimal(1), "$decimal", {'"$': Decimal(2)}],
+        {(1, 2): {"$": Decimal(3)}},
+    ],
+)
+def test_it_cannot_among_what_json_has_no_form_for(value: Any) -> None:
+    assert decode(encode(value)) == _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in cast("Mapping[Any, Any]", value).items()}
+    return [_plain(item) for item in cast("list[Any]", value)] if isinstance(value, list) else value
 
 
 def test_what_json_has_no_form_for_is_kept_as_its_nearest() -> None:

@@ -98,7 +98,22 @@ def test_nothing_is_divided_by_zero(shop: Shop) -> None:
         "returns", "r", [{"date": day(1), "sku_id": "MILK", "store_id": "DELHI_01", "units_returned": 1}]
     )
     frame = shop.kpi("average_price", "margin_pct", "return_rate", "inventory_turns", "days_of_cover")
-    assert frame.row(0) == (None, None, None, None, None)
+    assert frame.row(0, named=True) == dict.fromkeys(frame.columns) | {"units_returned": 1}
+
+
+def test_the_share_sold_on_promotion_and_the_number_of_products_sold(shop: Shop) -> None:
+    shop.bring(
+        "sales",
+        "a",
+        [
+            {**sale(1, 10, price=30), "promo_flag": True},
+            sale(2, 20, price=45),
+            sale(2, 0, sku="ATTA", price=100),
+        ],
+    )
+    frame = shop.kpi("promo_share", "products_sold")
+    assert frame.row(0) == (pytest.approx(100 * 300 / 1200), 1)
+    assert shop.kpi("products_sold", by=("sku",)).rows() == [("ATTA", 0), ("MILK", 1)]
 
 
 def test_a_period_without_rows_is_unknown(trade: Shop) -> None:
@@ -171,7 +186,7 @@ def test_return_rate_is_unknown_until_returns_are_known(trade: Shop) -> None:
     trade.bring(
         "returns", "r", [{"date": day(2), "sku_id": "MILK", "store_id": "DELHI_01", "units_returned": 4}]
     )
-    rates = dict(trade.kpi("return_rate", by=("sku",)).rows())
+    rates = dict(trade.kpi("return_rate", by=("sku",)).select("sku", "return_rate").rows())
     assert rates == {"MILK": pytest.approx(0.1), "ATTA": 0.0}
 
 

@@ -138,6 +138,20 @@ def test_what_is_held_waits_in_its_conversation_until_it_is_sent_anew(any_ledger
     assert known(any_ledger).outbound == fresh
 
 
+def test_what_left_since_an_instant_is_told_by_its_conversation(any_ledger: DeliveryLedger) -> None:
+    any_ledger.record(outbound(), NOON)
+    any_ledger.hold(KEY, "window_closed", NOON)
+    assert any_ledger.left_since("whatsapp", "c1", NOON) == []
+    assert any_ledger.again(known(any_ledger), LATER)
+    any_ledger.taken_up(known(any_ledger))
+    assert [one.key for one in any_ledger.left_since("whatsapp", "c1", LATER)] == [KEY]
+    any_ledger.attempt(KEY, LATER)
+    any_ledger.sent(KEY, RECEIPT)
+    assert [one.key for one in any_ledger.left_since("whatsapp", "c1", LATER)] == [KEY]
+    assert any_ledger.left_since("whatsapp", "c2", LATER) == []
+    assert any_ledger.left_since("whatsapp", "c1", LATER + timedelta(seconds=1)) == []
+
+
 def test_what_the_provider_reports_as_lost_is_seen_and_settled_once(any_ledger: DeliveryLedger) -> None:
     sent(any_ledger)
     any_ledger.hold(KEY, "too early", NOON)  # it may still arrive

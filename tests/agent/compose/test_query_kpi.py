@@ -82,3 +82,22 @@ async def test_of_several_figures_the_whole_takes_one_line(ask: Ask) -> None:
     assert said[0].startswith("Revenue,")
     assert "margin" in said[0]
     assert len(told("\n".join(said))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Revenue in Delhi vs Mumbai last week", "is ahead by ₹"),
+        ("pichle hafte Delhi aur Mumbai ki bikri", "aage hai, ₹"),
+        ("पिछले हफ़्ते दिल्ली और मुंबई की बिक्री", "आगे है, ₹"),
+    ],
+)
+async def test_of_two_figures_side_by_side_it_is_said_which_leads(ask: Ask, text: str, says: str) -> None:
+    reply = await ask(text)
+    assert reply.verified
+    assert says in reply.answer
+
+
+async def test_of_two_spells_of_one_place_neither_leads(ask: Ask) -> None:
+    reply = await ask("Revenue in Delhi last week and Units in Mumbai last week")
+    assert "is ahead" not in reply.answer

@@ -20,10 +20,8 @@ ANY_DAYS = "What will stock out in Delhi?"
 WRONG = ("assess_stockout_risk", {"city": "Delhi", "horizon_days": "soon"})
 
 
-async def test_wrong_arguments_come_back_to_the_model_which_corrects_them(
-    ask: Ask, catalog: Registry
-) -> None:
-    good = says(filled(GOOD, references(catalog, call_number=2)))
+async def test_wrong_arguments_come_back_to_the_model_which_corrects_them(ask: Ask) -> None:
+    good = says(filled(GOOD, references(call_number=2)))
     model = ScriptedModel.saying(calls(WRONG), calls(CALL), good)
 
     reply = await ask(QUESTION, model)
@@ -35,8 +33,8 @@ async def test_wrong_arguments_come_back_to_the_model_which_corrects_them(
     assert reply.answer.startswith("2 items")
 
 
-async def test_an_unknown_tool_comes_back_to_the_model(ask: Ask, catalog: Registry) -> None:
-    good = says(filled(GOOD, references(catalog, call_number=2)))
+async def test_an_unknown_tool_comes_back_to_the_model(ask: Ask) -> None:
+    good = says(filled(GOOD, references(call_number=2)))
     model = ScriptedModel.saying(calls(("drop_tables", {})), calls(CALL), good)
 
     reply = await ask(QUESTION, model)
@@ -46,14 +44,14 @@ async def test_an_unknown_tool_comes_back_to_the_model(ask: Ask, catalog: Regist
     assert reply.answer.startswith("2 items")
 
 
-async def test_arguments_that_are_no_json_come_back_to_the_model(ask: Ask, catalog: Registry) -> None:
+async def test_arguments_that_are_no_json_come_back_to_the_model(ask: Ask) -> None:
     broken = AIMessage(
         "",
         invalid_tool_calls=[
             {"name": CALL[0], "args": '{"city": ', "id": "x", "error": "eof", "type": "invalid_tool_call"}
         ],
     )
-    good = says(filled(GOOD, references(catalog, call_number=2)))
+    good = says(filled(GOOD, references(call_number=2)))
     model = ScriptedModel.saying(broken, calls(CALL), good)
 
     reply = await ask(QUESTION, model)
@@ -82,7 +80,7 @@ async def test_a_model_that_repeats_its_call_gets_no_second_one(build: Build, ca
     assert "Mohini Toned Milk" in reply.answer
 
 
-async def test_a_model_that_never_ends_is_stopped_at_its_limit(build: Build, catalog: Registry) -> None:
+async def test_a_model_that_never_ends_is_stopped_at_its_limit(build: Build) -> None:
     days = iter(range(1, 90))
     model = ScriptedModel.saying(
         lambda _: calls(("assess_stockout_risk", {"city": "Delhi", "horizon_days": next(days)}))
@@ -158,8 +156,8 @@ async def test_a_model_cannot_widen_the_scope(ask: Ask) -> None:
     assert reply.facts == ()
 
 
-async def test_the_model_sees_its_thread_but_not_its_working_data(build: Build, catalog: Registry) -> None:
-    good = says(filled(GOOD, references(catalog)))
+async def test_the_model_sees_its_thread_but_not_its_working_data(build: Build) -> None:
+    good = says(filled(GOOD, references()))
     model = ScriptedModel.saying(calls(CALL), good, calls(CALL), good)
     agent = build(model)
     await agent.respond(message(QUESTION, "m1"), MANAGER)

@@ -231,3 +231,52 @@ def test_an_outright_request_is_no_question_of_rules(
     read = understand(text, vocabulary, today=TODAY)
     doubt = doubt_about(read, clauses(read), plan(read, tools), tools)
     assert (doubt is not None) == doubted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cheapest item in my shop",
+        "costliest products",
+        "sabse mehnga item kaunsa hai",
+        "sabse sasta item",
+        "सबसे महँगा सामान कौन सा है",
+    ],
+)
+def test_the_dearest_and_the_cheapest_goods_are_told_by_their_price_now(text: str, ask: Ask) -> None:
+    ((tool, arguments),) = ask(text)
+    assert (tool, arguments["metrics"], arguments["dimensions"]) == ("query_kpi", ["average_price"], ["sku"])
+
+
+@pytest.mark.parametrize("text", ["what should I do now?", "what do I do first", "ab kya karu"])
+def test_what_to_do_is_the_most_plain_of_questions(text: str, ask: Ask) -> None:
+    assert ask(text) == [("rank_actions", {})]
+
+
+@pytest.mark.parametrize(
+    "text", ["what should I stop selling?", "kya bechna band kar du", "क्या बेचना बंद कर दूँ"]
+)
+def test_what_to_sell_no_more_is_what_hardly_sells(text: str, ask: Ask) -> None:
+    assert ask(text) == [CLEAR]
+
+
+@pytest.mark.parametrize("text", ["which products lose money?", "nuksan kisme ho raha hai"])
+def test_where_money_is_lost_is_what_sells_below_its_cost(text: str, ask: Ask) -> None:
+    assert ask(text) == [("detect_anomalies", {})]
+
+
+@pytest.mark.parametrize("text", ["sales per hour yesterday", "hourly sales last week"])
+def test_no_hour_of_a_sale_is_known(text: str, ask: Ask) -> None:
+    ((_, arguments),) = ask(text)
+    assert (arguments["code"], arguments["values"]) == ("unknown_metric", {"name": "hours"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can frozen Mohini Toned Milk 1 l be frozen again?", "who can change prices", "who may set the rate"],
+)
+def test_what_may_be_done_with_goods_and_prices_is_asked_of_the_rules(
+    text: str, vocabulary: Vocabulary
+) -> None:
+    (call,) = plan(understand(text, vocabulary, today=TODAY), TOOLS | {"search_knowledge"})
+    assert call.name == "search_knowledge"

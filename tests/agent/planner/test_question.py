@@ -141,6 +141,7 @@ _SAID: dict[str, dict[str, str | int]] = {
     "order_cover": {"days": 10},
     "your_stores": {"stores": "Delhi 1, Delhi 2"},
     "your_stores_many": {"count": 30},
+    "data_until": {"day": "Tue 24 Nov"},
 }
 _PLAIN = """
 which_store which_product_price which_period only_units_ahead service_level_range period_ahead period_behind
@@ -152,6 +153,8 @@ one_override one_period_override
 which_price_to_try which_price_of_which one_price_at_a_time which_setting_value
 which_price_instead which_alert which_alert_rule alert_line_in_days alert_rule_one_place
 alerts_all_of_these which_export one_export_place which_request undo_what point_which point_one_by_one
+how_to_send_papers how_to_send_data papers_stay count_of_goods people_and_stores offers_running
+on_the_way_of_which
 """
 
 

@@ -1,13 +1,17 @@
 import json
+from collections.abc import Callable
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agent.planner.directives import AskUser, Decline
+from agent.planner.intent import intent_of
 from agent.planner.plan import plan
 from agent.planner.understand import MAX_CHARS, understand
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
+from language.gloss import in_english
 from language.locales import sentence
 from language.vocabulary import Vocabulary
 from tests.agent.planner.conftest import TODAY
@@ -51,6 +55,37 @@ def test_context_that_makes_no_sense_is_left_out(vocabulary: Vocabulary) -> None
 def test_an_endless_message_is_read_in_part(vocabulary: Vocabulary) -> None:
     understood = understand("What will stock out? " + "blah " * 5_000, vocabulary, today=TODAY)
     assert len(understood.normalized) <= MAX_CHARS
+
+
+def test_a_message_is_put_into_english_once(vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str, knows: Callable[[str], bool]) -> str:
+        read.append(text)
+        return in_english(text, knows)
+
+    monkeypatch.setattr("agent.planner.understand.in_english", counted)
+    understand("kal kya khatam hoga delhi me", vocabulary, today=TODAY)
+    assert len(read) == 1
+
+
+def test_each_part_of_a_message_is_judged_once(vocabulary: Vocabulary) -> None:
+    intent_of.cache_clear()
+    understood = understand("What will stock out in Delhi, and revenue last month?", vocabulary, today=TODAY)
+    plan(understood, TOOL_BY_NAME.keys())
+    first = intent_of.cache_info().misses
+    plan(understood, TOOL_BY_NAME.keys())
+    assert intent_of.cache_info().misses == first
+
+
+def test_what_sets_no_forecast_is_not_read_for_it(
+    vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_arguments: object, **_named: object) -> None:
+        raise AssertionError("The message was cut for an override.")
+
+    monkeypatch.setattr("agent.planner.override.cut", never)
+    assert plan(understand("Revenue last month by city", vocabulary, today=TODAY), TOOL_BY_NAME.keys())
 
 
 _PIECES = """

@@ -15,7 +15,8 @@ from channels.slack.what_if import Tried, what_if_view
 from core.fact import Citation
 from core.message import Choice, Listed
 from core.ports import Named, Worded
-from scripts.screen_examples import SCREENS, Screen
+from scripts.screen_examples import ANSWERS, Screen
+from scripts.screen_notices import NOTICES, OWN
 from tests.channels.fakes import NOON, reply_to
 from tests.channels.slack.limits import breaches, view_breaches
 from tests.channels.slack.signing import event_body
@@ -54,7 +55,7 @@ def test_any_home_tab_and_form_keeps_slacks_limits(
     assert len(options_for([named] * 300, "")) == 100
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+@pytest.mark.parametrize("screen", [*ANSWERS, *NOTICES, *OWN], ids=lambda screen: screen.name)
 def test_each_kind_of_message_keeps_slacks_limits(screen: Screen) -> None:
     for blocks in reply_blocks(screen.reply):
         assert breaches(blocks) == []

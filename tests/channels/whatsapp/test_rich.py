@@ -40,6 +40,24 @@ def test_more_or_longer_ones_are_a_list_whose_lines_say_the_rest(choices: list[C
 
 
 @pytest.mark.parametrize(
+    ("labels", "items"),
+    [
+        (
+            ("Nanhe Baby Diapers Small 20 pcs", "Nanhe Baby Diapers Small 42 pcs"),
+            ("Nanhe Baby Diape… 20 pcs", "Nanhe Baby Diape… 42 pcs"),
+        ),
+        (("Gokula Table Butter 100 g", "Kesar Soap"), ("Gokula Table Butt… 100 g", "Kesar Soap")),
+        (("Show what waits for my approval", "b"), ("Show what waits for my…", "b")),
+    ],
+)
+def test_a_name_that_is_cut_keeps_its_pack_size(labels: tuple[str, ...], items: tuple[str, ...]) -> None:
+    rich = offered("Which?", [Choice(label=label, message=label) for label in labels], "Choose")
+    assert rich is not None
+    shown = [rich.variables[item["item"].strip("{}")] for item in content(LIST_PICKER, rich)["items"]]
+    assert tuple(shown) == items
+
+
+@pytest.mark.parametrize(
     ("text", "choices"),
     [
         ("", THREE),

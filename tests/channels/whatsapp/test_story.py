@@ -139,7 +139,7 @@ def test_a_day_on_whatsapp(shop: Shop) -> None:
         for path in paths
     )
     shop.until(lambda: len(twilio.bodies) == len(shop.heard) + 3, "the acknowledgement and the verdicts")
-    assert "Got all 2" in twilio.bodies[-3]
+    assert "Got both" in twilio.bodies[-3]
     assert all(body.endswith("verdict on a document") for body in twilio.bodies[-2:])
     shop.hears(*twilio.bodies[-3:])
 

@@ -113,3 +113,57 @@ def test_a_heads_of_tax_table_gives_what_the_foot_does_not() -> None:
     )
     assert fields["cgst"].value == Decimal("22.50")
     assert fields["taxable_value"].value == Decimal("900.00")
+
+
+def test_a_wrong_total_that_the_words_repeat_is_the_total_though_another_sum_adds_up() -> None:
+    found = values("""
+        Item                    HSN      Qty   Rate      Taxable      Total
+        Salt 1kg                25010010   2   500.00    1,000.00     1,180.00
+        Total                              2             1,000.00     1,180.00
+        Value of Supply                                  1,000.00
+        CGST 9%                                             90.00
+        SGST 9%                                             90.00
+        Invoice Total                                    1,090.00
+        Amount in words: Rupees One Thousand Ninety Only
+    """)
+    assert found["total"] == Decimal("1090.00")
+
+
+def test_the_value_named_before_tax_holds_freight_and_discount_that_are_printed_above_it() -> None:
+    found = values("""
+        Value of Goods              2,853.90
+        Less: Discount                100.00
+        Freight & Loading             350.00
+        Taxable Amount              3,103.90
+        IGST 18%                      558.70
+        Round Off                       0.40
+        Bill Amount                 3,663.00
+    """)
+    assert (found["taxable_value"], found["total"]) == (Decimal("3103.90"), Decimal("3663.00"))
+
+
+def test_an_amount_with_tax_is_not_the_value_before_it() -> None:
+    found = values("""
+        Total Amount before Tax    49,648.17
+        Amount with Tax            57,529.88
+        Round Off                       0.12
+        Grand Total                57,530.00
+    """)
+    assert found["taxable_value"] == Decimal("49648.17")
+
+
+def test_a_rounding_has_the_sign_that_stands_in_brackets_beside_it() -> None:
+    wrong = "    Taxable Value  7,542.07\n    Rounding  {}\n    Grand Total  7,532.00\n"
+    assert values(wrong.format("0.07 (-)"))["round_off"] == Decimal("-0.07")
+    assert values(wrong.format("(+) 0.31"))["round_off"] == Decimal("0.31")
+
+
+def test_a_row_of_few_words_that_sums_up_several_columns_ends_the_goods() -> None:
+    found = values("""
+        Sr  HSN       Goods               Qty   Assessable Value    CGST      SGST      Total
+        1   85395200  LED Bulb 9W          15          1,782.15    160.39    160.39    2,102.93
+        2   85444999  Copper Wire           3         10,326.78    929.41    929.41   12,185.60
+                      Column totals                   12,108.93  1,089.80  1,089.80   14,288.53
+        Payable                                                                       14,288.53
+    """)
+    assert (found["taxable_value"], found["cgst"]) == (Decimal("12108.93"), Decimal("1089.80"))

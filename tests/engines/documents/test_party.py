@@ -166,3 +166,85 @@ def test_two_addresses_close_side_by_side_are_two() -> None:
     """)
     assert found["seller_address"] == "Near Clock Tower, Rajkot 360001, Gujarat"
     assert found["buyer_name"] == "Harsh Provision House"
+
+
+def test_a_name_and_an_address_beside_labels_of_their_own_run_on_below_them() -> None:
+    found = fields_of("""
+        Bill To
+        Party Name       : SRI SAMVRIT
+                           AGENCIES
+        Billing Address  : 115/A, Industrial Area,
+                           Mysuru - 570009
+        GSTIN : 29AVPCC1083G1Z9
+        State : Karnataka
+    """)
+    assert found["buyer_name"] == "SRI SAMVRIT AGENCIES"
+    assert found["buyer_address"] == "115/A, Industrial Area, Mysuru - 570009"
+    assert found["buyer_state"] == "Karnataka"
+
+
+def test_which_copy_it_is_beside_a_name_is_no_part_of_it() -> None:
+    found = fields_of(f"""
+        Billed By:                                            TAX INVOICE
+        New Malhara Distributors & Co.                  Original / Duplicate / Triplicate
+        12, Market Road, Kolkata - 700010
+        {TABLE}""")
+    assert found["seller_name"] == "New Malhara Distributors & Co."
+
+
+def test_a_block_goes_on_past_the_entries_of_a_column_beside_it_and_past_a_udyam_number() -> None:
+    found = fields_of(f"""
+        Supplier                                          INVOICE
+        Nirmalaya Traders
+                                        Voucher No.    KC-00327
+        Udyam Registration Number: UDYAM-GJ-13-0949747
+        Shop No. 354, Gandhi Nagar,     Dt.            28/03/2026
+        Rajkot 360005
+        State: Gujarat
+        {TABLE}""")
+    assert found["seller_address"] == "Shop No. 354, Gandhi Nagar, Rajkot 360005"
+    assert found["seller_state"] == "Gujarat"
+
+
+def test_the_next_party_ends_a_block_though_an_entry_stands_beside_its_label() -> None:
+    found = fields_of(f"""
+        Sold By                       Bill Number
+        Deepavel Agencies Pvt. Ltd.   5079/2026-27
+        193/A, Nehru Marg, Bhopal - 462015
+        To                            Transporter
+        Swadika & Sons                By Hand
+        270/A, Lal Bagh Road, Surat - 395007
+        {TABLE}""")
+    assert found["seller_address"] == "193/A, Nehru Marg, Bhopal - 462015"
+    assert found["buyer_name"] == "Swadika & Sons"
+
+
+def test_an_address_over_many_lines_is_whole_with_its_country() -> None:
+    found = fields_of(f"""
+        Saralmart & Sons              TAX INVOICE
+        No. 87
+        Sadar Bazar
+        Indore
+        Madhya Pradesh 452013
+        India
+        GSTIN 23GDKFS0637S1ZC
+        {TABLE}""")
+    assert found["seller_address"] == "No. 87, Sadar Bazar, Indore, Madhya Pradesh 452013, India"
+
+
+def test_a_day_is_no_address() -> None:
+    found = fields_of(f"""
+        Bill To: Rudransh & Sons
+        02/Jun/2026
+        {TABLE}""")
+    assert "buyer_address" not in found
+
+
+def test_where_goods_are_delivered_is_an_address_of_its_own() -> None:
+    found = fields_of(f"""
+        Party Details:                Place of Delivery
+        Rudransh Distributors & Co.   Rudransh Distributors & Co.
+        Unit 308, Station Road        Shed 4, MIDC Area
+        Jalandhar - 144018            Jalandhar - 144011
+        {TABLE}""")
+    assert found["delivery_address"] == "Shed 4, MIDC Area, Jalandhar - 144011"

@@ -102,3 +102,70 @@ def test_what_stands_below_a_name_without_columns_is_its_rows() -> None:
 def test_rupees_and_paise_may_be_parted_by_two_strokes() -> None:
     assert [amount.value for amount in find_amounts("1,450=50  x=7  5==50")][:1] == [Decimal("1450.50")]
     assert find_amounts("1,450=50")[0].money
+
+
+def test_a_clause_beside_a_title_is_no_number() -> None:
+    fields, _ = extract(
+        survey_of("""
+            Tax Invoice (Rule 46)
+            Gupta Kirana Stores
+            12, Market Road, Delhi - 110006
+            Doc No
+            Dated    : 19 February 2026
+        """)
+    )
+    assert "invoice_number" not in fields
+
+
+def test_a_question_that_goes_on_below_is_answered_beside_its_first_line() -> None:
+    fields, _ = extract(
+        survey_of("""
+            TAX INVOICE
+            Invoice No.                             GK/22
+            Whether tax is payable under reverse    NO
+            charge
+        """)
+    )
+    assert fields["reverse_charge"].value is False
+
+
+def test_what_goes_on_with_a_label_is_no_answer_to_it() -> None:
+    fields, _ = extract(
+        survey_of("""
+            Bill Number     Place of supply     Reverse charge
+            S-02411         24-Gujarat          applicable
+                                                NO
+        """)
+    )
+    assert fields["reverse_charge"].value is False
+
+
+def test_an_irn_runs_on_below_its_label_and_ends_before_the_next_entry() -> None:
+    first, rest = "da1e965d7fbe241b590065356d7a55a7ec2344d8", "341a739da4f5393382d571f7"
+    fields, _ = extract(
+        survey_of(f"""
+            IRN - {first}
+            {rest}
+            Ack No - 189698725411242
+        """)
+    )
+    assert fields["irn"].value == first + rest
+
+
+def test_a_key_with_a_number_sign_is_that_of_the_number() -> None:
+    fields, _ = extract(
+        survey_of("""
+            CREDIT NOTE
+            Credit Note# CN/2025-26/757
+            Credit Date : 10 Oct 2025
+            Invoice#    : TI/3410
+        """),
+        note=True,
+    )
+    assert fields["invoice_number"].value == "CN/2025-26/757"
+    assert fields["original_invoice_number"].value == "TI/3410"
+
+
+def test_a_series_glued_to_its_number_is_part_of_it() -> None:
+    fields, _ = extract(survey_of("    Invoice No : INV#9145\n    Date : 4 May 2026"))
+    assert fields["invoice_number"].value == "INV#9145"

@@ -112,11 +112,12 @@ def test_a_set_of_layouts_goes_with_no_folder_and_no_other_suite(words: list[str
         chosen.run(chosen)
 
 
-def test_drawn_cases_are_of_the_layouts_of_their_set(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chosen", ["eighth", "ninth"])
+def test_drawn_cases_are_of_the_layouts_of_their_set(chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
-    names = {case.name.rpartition("_")[0] for case in command.drawn_cases("eighth", ("text",))}
-    assert names == {layout.name for layout in layouts_of("eighth")}
-    assert not names & {layout.name for other in SETS if other != "eighth" for layout in layouts_of(other)}
+    names = {case.name.rpartition("_")[0] for case in command.drawn_cases(chosen, ("text",))}
+    assert names == {layout.name for layout in layouts_of(chosen)}
+    assert not names & {layout.name for other in SETS if other != chosen for layout in layouts_of(other)}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pypdfium2 as pdfium
 import pytest
@@ -12,9 +14,11 @@ from adapters.ocr.local import LocalReader
 from engines.documents.examine import examine
 from evals.documents.choices import costly_choices
 from evals.documents.dataset import Case, expected_of
-from evals.documents.generator.composite.draw import KINDS, composites
+from evals.documents.generator.composite.draw import KINDS, composite, composites
 from evals.documents.generator.composite.plan import Plan
+from evals.documents.generator.drawing import draw_deal
 from evals.documents.generator.make import Sample, make_samples
+from evals.documents.generator.sheet import Sheet
 from evals.documents.measure import run_cases
 from tests.evals.documents.test_layouts import squeezed, stands_in
 
@@ -74,3 +78,20 @@ def test_papers_nobody_laid_out_are_read(samples: tuple[Sample, ...], reader: Lo
     assert whole.items.f1 > 0.95
     table = costly_choices(run)
     assert all(row.figures["docs"] >= 3 and ": " in row.name for row in table.rows)
+
+
+def test_a_paper_without_its_signature_does_not_say_that_a_computer_made_it() -> None:
+    layout = next(
+        one
+        for number in range(100)
+        if (one := composite(f"{SEED} {number}")).choices["kind"] == "b2b"
+        and Plan(f"{SEED} {number}").chance("computer made", 0.4)
+    )
+    deal = draw_deal(Random(1), "b2b", layout.terms)  # noqa: S311 - the seed decides
+    for omit, said in ((frozenset[str](), True), (frozenset({"signature"}), False)):
+        sheet = Sheet(face=layout.face, size=layout.size, page=layout.page)
+        sheet.omit = omit
+        layout.draw(sheet, replace(deal, omit=omit), layout.manners[0])
+        with pdfium.PdfDocument(sheet.output()) as file:
+            text = " ".join(page.get_textpage().get_text_range() for page in file)
+        assert ("Computer Generated" in text) is said

@@ -13,7 +13,7 @@ from core.page import Reading
 from engines.documents.context import ValidationContext
 from evals.documents.dataset import Case, Expected
 from evals.documents.measure import context_of, run_cases
-from evals.documents.report import failures_as_text, table_of
+from evals.documents.report import table_of
 from tests.evals.documents.fakes import FakeEngine, FakeReader, document, verdict
 
 TODAY = date(2026, 11, 29)
@@ -59,7 +59,7 @@ def test_a_defect_without_a_rule_is_refused() -> None:
 def test_a_refused_file_misses_everything_and_is_told() -> None:
     run = run_cases([case(CLEAN, b"bad")], FakeReader(), FakeEngine(), today=TODAY)
     assert run.of_variant("text").fields.missed == 2
-    assert "refused: The file is damaged" in failures_as_text(run)
+    assert run.failures[0].what.startswith("refused: The file is damaged")
 
 
 def test_a_crash_is_told_and_the_other_files_are_measured() -> None:
@@ -70,7 +70,7 @@ def test_a_crash_is_told_and_the_other_files_are_measured() -> None:
 
     run = run_cases([case(CLEAN)], FakeReader("word"), examine, today=TODAY)
     assert ("no file breaks the product (is 1)", False) in table_of(run, "Here").aims
-    assert "crashed: ZeroDivisionError('by nought')" in failures_as_text(run)
+    assert run.failures[0].what == "crashed: ZeroDivisionError('by nought')"
     assert run.of_variant("text").fields.missed == 2
     assert run_cases([case(CLEAN)], FakeReader(), examine, today=TODAY).of_variant("text").fields.f1 == 1
 

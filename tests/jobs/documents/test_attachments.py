@@ -65,7 +65,7 @@ def test_photos_sent_at_once_are_acknowledged_once_and_each_has_its_result(world
     for _ in range(2):  # the second time after a crash
         reply = attachments.take(messages[0], ASHA)
         assert reply is not None
-        assert reply.answer == "✅ Got all 2, reading…"
+        assert reply.answer == "✅ Got both, reading…"
     for message in messages:
         run_all(world, doc_id_of(message, 0))
     told = [one.message for one in world.messages.stored[2:]]

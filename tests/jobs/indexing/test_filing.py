@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -31,9 +31,14 @@ def filing(world: KnowledgeWorld, documents: MemoryDocuments) -> DocumentFiling:
 
 
 def filed(
-    filing: DocumentFiling, documents: MemoryDocuments, doc_id: str, sender: str, examined: Examined
+    filing: DocumentFiling,
+    documents: MemoryDocuments,
+    doc_id: str,
+    sender: str,
+    examined: Examined,
+    **more: object,
 ) -> None:
-    documents.begin(an_upload(doc_id, sender, tenant_id="shop"))
+    documents.begin(an_upload(doc_id, sender, tenant_id="shop", **more))
     documents.arrived(doc_id, sha256=doc_id, size_bytes=1, at=NOON)
     (kept,) = documents.finish(doc_id, media_type="application/pdf", page_count=1, found=[examined])
     filing.file(kept, examined)
@@ -130,3 +135,41 @@ def test_a_deleted_document_is_gone(
     filed(filing, documents, "DOC_1", "asha", an_invoice())
     filing.deleted("shop", ["DOC_1"])
     assert not world.search("Gupta Kirana", MANAGER).passages
+
+
+LENT = "Umbrellas are lent to customers for two days against a deposit of fifty rupees."
+
+
+def test_a_policy_sent_again_under_its_name_takes_the_place_of_the_earlier_one(
+    world: KnowledgeWorld, filing: DocumentFiling, documents: MemoryDocuments
+) -> None:
+    later = NOON + timedelta(hours=1)
+    filed(filing, documents, "DOC_1", "vikram", policy(LENT), file_name="Umbrellas.pdf")
+    new = policy(LENT.replace("two days", "three weeks"))
+    filed(filing, documents, "DOC_2", "vikram", new, file_name="umbrellas.pdf", uploaded_at=later)
+    found = world.search("how long are umbrellas lent", SELLER).passages
+    assert [one.source_id for one in found] == ["DOC_2"]
+    (first,) = documents.of_upload("shop", "DOC_1")
+    filing.corrected(first)  # nor does it come back with a correction of the old one
+    assert [one.source_id for one in world.search("umbrellas lent", SELLER).passages] == ["DOC_2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("asha", "umbrellas.pdf", LENT),  # a seller's own is no edition of the shop's
+        ("vikram", "other.pdf", LENT),
+        ("vikram", "umbrellas.pdf", "Whoever opens the store switches the alarm off and writes the time."),
+    ],
+)
+def test_what_only_looks_like_an_edition_leaves_the_other_alone(
+    world: KnowledgeWorld,
+    filing: DocumentFiling,
+    documents: MemoryDocuments,
+    other: tuple[str, str, str],
+) -> None:
+    sender, name, text = other
+    filed(filing, documents, "DOC_1", "vikram", policy(LENT), file_name="umbrellas.pdf")
+    later = NOON + timedelta(hours=1)
+    filed(filing, documents, "DOC_2", sender, policy(text), file_name=name, uploaded_at=later)
+    assert "DOC_1" in [one.source_id for one in world.search("umbrellas lent", MANAGER).passages]

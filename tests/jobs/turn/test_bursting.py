@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from core.message import Attachment, InboundMessage
-from core.ports import StoredMessage
+from core.ports import Burst, StoredMessage
 from jobs.dispatch import Dispatcher
-from jobs.turn.bursting import Bursts
+from jobs.turn.bursting import Bursts, together
 from tests.jobs.fakes import NOON, MemoryMessages, MovableClock, message
 
 BURSTS = Bursts({"whatsapp": timedelta(seconds=1.5)})
@@ -83,6 +83,16 @@ def test_what_shares_a_reply_has_no_turn_of_its_own() -> None:
     Dispatcher(messages, lambda one: moved.append(one.message.message_id), bursts=BURSTS, clock=clock).sweep()
     assert moved == ["M1", "M3"]
     assert [one.message.message_id for one in messages.unqueued()] == ["M4"]
+
+
+def test_what_was_sent_twice_is_asked_once() -> None:
+    texts = ("what will run out", "in delhi", "What will  run out", "in delhi", "next week")
+    burst = Burst("M0", tuple(stored(f"M{at}", text) for at, text in enumerate(texts)))
+    assert together(burst).text == "what will run out\nin delhi\nnext week"
+
+
+def stored(name: str, text: str) -> StoredMessage:
+    return MemoryMessages().store(said(name, 0, text=text))
 
 
 def test_a_channel_without_a_window_waits_for_nothing() -> None:

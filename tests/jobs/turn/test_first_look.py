@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from core.message import Attachment, InboundMessage, TurnEvent
+from core.message import Attachment, InboundMessage, SendReceipt, TurnEvent
 from jobs.turn.consent import Consents
 from jobs.turn.opening import Opening
 from jobs.turn.voice import VoiceNotes
@@ -76,6 +78,16 @@ def test_the_button_of_a_template_shows_what_waits_as_its_own_reply() -> None:
     ledger.hold(outbound.idempotency_key, "window_closed", NOON)
     events.publish("whatsapp", "N1", TurnEvent(type="finished", reply=waiting))
     assert opening.take(tap, ASHA, "en") == waiting
+    held = ledger.kept[outbound.idempotency_key]
+    assert ledger.again(held, tap.received_at)  # a restart lets it leave before the tap's turn
+    assert opening.take(tap, ASHA, "en") == waiting
+    ledger.attempt(outbound.idempotency_key, tap.received_at)
+    ledger.sent(outbound.idempotency_key, SendReceipt(provider_id="P1", sent_at=tap.received_at))
+    assert opening.take(tap, ASHA, "en") == waiting
+    later = tap.model_copy(update={"received_at": tap.received_at + timedelta(minutes=1)})
+    again = opening.take(later, ASHA, "en")
+    assert again is not None
+    assert again.answer.startswith("Nothing new")
 
 
 @pytest.mark.parametrize("language", ["en", "hi", "hinglish"])

@@ -85,7 +85,7 @@ def draw_bill(plan: Plan, sheet: Sheet, deal: Deal, manner: Manner) -> None:
         y = max(foot.y, signed) + 3
         sheet.line(margin, y, margin + width, y)
         draw_party(paper, "seller", (margin, y + 1.5, width), "C")
-    if plan.chance("computer made", 0.4):
+    if plan.chance("computer made", 0.4) and "signature" not in sheet.omit:
         sheet.text(
             sheet.width / 2, sheet.height - 8, "This is a Computer Generated Invoice", size=7, align="C"
         )
