@@ -58,7 +58,7 @@ def ask_lake(
 ) -> Cells:
     """Return what was asked for, cut by the dimensions, over the period."""
     metrics = tuple(dict.fromkeys(arguments.metrics))
-    kept = tuple(metric for metric in metrics if metric not in _OF_MORE)
+    kept: tuple[Metric, ...] = tuple(metric for metric in metrics if metric not in _OF_MORE)
     parts = [from_tables(where.scope, kept, dimensions, period, context)] if kept else []
     if "price_index" in metrics:
         parts.append(_indices(where, dimensions, period, context))
