@@ -50,7 +50,7 @@ _NEAR = 24
 
 @dataclass(frozen=True)
 class Clock:
-    """A time as a message gives it; `sure` where it says itself which half of the day it means."""
+    """A time as a message gives it; `sure` where it says itself which half of the day it means ("01:35")."""
 
     at: time
     sure: bool
@@ -99,7 +99,8 @@ def _clock(hour: int, minute: int, mark: str, around: str, match: re.Match[str])
     night, morning = _NIGHT.search(around), _MORNING.search(around)
     if _AFTERNOON.search(around) and hour <= _NOON and not mark.startswith(("a", "p")):
         return Clock(time(hour % _NOON + _NOON, minute), True, match.start(), match.end())
-    sure = hour > _NOON or hour == 0 or mark in {"am", "pm"} or bool(night) != bool(morning)
+    whole_day = hour == 0 or (match["minute"] is not None and (match["hour"] or "").startswith("0"))
+    sure = hour > _NOON or whole_day or mark in {"am", "pm"} or bool(night) != bool(morning)
     if 0 < hour <= _NOON and (mark == "pm" or (mark != "am" and night and not morning)):
         late = hour == _NOON and mark != "pm"  # twelve at night is midnight
         small = hour < 5 and mark != "pm"  # two at night is early

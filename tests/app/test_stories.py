@@ -104,7 +104,7 @@ def test_a_photo_of_a_bill_in_whatsapp_gets_its_verdict_though_the_worker_is_kil
 
 
 def test_an_alert_is_told_and_taken_note_of_once_though_the_worker_is_killed(shop: Shop) -> None:
-    awake = f"quiet hours {now() + timedelta(hours=10):%H:%M} to {now() + timedelta(hours=11):%H:%M}"
+    awake = f"quiet hours {now() + timedelta(hours=10):%I:%M %p} to {now() + timedelta(hours=11):%I:%M %p}"
     for wish, heard in ((awake, "comes by itself"), ("at most 50 alerts a day", "alerts come in a day")):
         over_slack(shop, wish, heard)
         told_in_whatsapp(shop, wish, MEENA, heard)

@@ -60,6 +60,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("don't message me at night", "set_preference", {"quiet_from": "usual"}),
     ("रात में अलर्ट मत भेजो", "set_preference", {"quiet_from": "usual"}),
     ("what are my quiet hours?", "set_preference", {}),
+    ("quiet hours 01:35 to 02:35", "set_preference", {"quiet_from": "01:35", "quiet_until": "02:35"}),
     ("quiet hours 9 at night to 7", "set_preference", {"quiet_from": "21:00", "quiet_until": "07:00"}),
     ("din me sirf 3 alert bhejo", "set_preference", {"alerts_per_day": 3}),
     ("whatsapp pe mat bhejo", "set_preference", {"stop": "whatsapp"}),
