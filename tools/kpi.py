@@ -50,8 +50,12 @@ class QueryKpiArguments(ScopeArguments):
     dimensions: tuple[Dimension, ...] = Field(default=(), max_length=3, description="How to cut it")
     period: DateRange = Field(description="Which days, both ends included")
     compare_to: DateRange | Comparison | None = Field(default=None, description="Other days to compare with")
-    at_least: float | None = Field(default=None, description="Only rows with this much or more")
-    at_most: float | None = Field(default=None, description="Only rows with this much or less; 0: not sold")
+    at_least: float | None = Field(
+        default=None, allow_inf_nan=False, description="Only rows with this much or more"
+    )
+    at_most: float | None = Field(
+        default=None, allow_inf_nan=False, description="Only rows with this much or less; 0: not sold"
+    )
 
     @model_validator(mode="after")
     def _rows_can_be_told(self) -> Self:

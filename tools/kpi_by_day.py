@@ -58,20 +58,25 @@ def average_of(total: Cell, where: ResolvedScope, arguments: QueryKpiArguments, 
 def with_unsold(
     told: Cells, where: ResolvedScope, arguments: QueryKpiArguments, as_of: date | None, context: ToolContext
 ) -> Cells:
-    """Add the days, or the goods that the stores carry, of which nothing was sold: that is little, too."""
+    """Add the days, or the goods that the stores carry, of which nothing was sold: that is little, too.
+
+    Days before the first of trade are none of them: nothing was there to be sold.
+    """
     if arguments.at_most is None or not set(arguments.metrics) <= SUMS:
         return told
     there: Sequence[Key] = ()
+    tables = told.source.tables
     if arguments.dimensions == ("date",):
+        first = min(days_of_trade(where, arguments.period, context), default=arguments.period.end)
         end = arguments.period.end if as_of is None else min(arguments.period.end, as_of)
-        count = (end - arguments.period.start).days + 1
-        there = [(arguments.period.start + timedelta(days=day),) for day in range(count)]
+        there = [(first + timedelta(days=day),) for day in range((end - first).days + 1)]
     elif arguments.dimensions == ("sku",):
         stocked = from_tables(where.scope, ("stockout_rate",), ("sku",), arguments.period, context)
-        there = list(stocked.values)
+        there, tables = list(stocked.values), {**tables, **stocked.source.tables}
     nothing: Mapping[Metric, Cell] = dict.fromkeys(arguments.metrics, Decimal(0))
     unsold: dict[Key, Mapping[Metric, Cell]] = dict.fromkeys(there, nothing)
-    return replace(told, values={**unsold, **told.values})
+    source = told.source.model_copy(update={"tables": tables})
+    return replace(told, values={**unsold, **told.values}, source=source)
 
 
 def chosen(told: Cells, arguments: QueryKpiArguments) -> Cells:

@@ -25,7 +25,7 @@ def write(result: QueryKpiResult, page: Page) -> Section:
     lines = [_total(total, result, page, first=index == 0) for index, total in enumerate(result.totals)]
     if result.row_count is not None and not result.rows and result.row_total is not None:
         lines.append(
-            page.say(f"kpi_no_rows_{_size(page)}", total=result.row_total, limit=_limit(result, page))
+            page.say(f"kpi_no_rows_{_size(result, page)}", total=result.row_total, limit=_limit(result, page))
         )
     if result.row_count is None or not result.rows:
         return Section(tuple(lines[: page.lines]))
@@ -60,7 +60,7 @@ def _rows(result: QueryKpiResult, page: Page) -> tuple[Sequence[KpiRow], str]:
     if result.row_total is not None:
         least_first = page.arguments.get("at_most") is not None
         rows = (result.lowest or result.rows[::-1]) if least_first and not spans else result.rows
-        return rows, f"kpi_rows_{_size(page)}"
+        return rows, f"kpi_rows_{_size(result, page)}"
     low = page.end == "low" or page.end == ("good" if result.metrics[0] in _BAD_WHEN_HIGH else "bad")
     if spans and page.end is None:
         return result.rows, "kpi_rows_latest"
@@ -82,16 +82,18 @@ def _by_size(result: QueryKpiResult, *, low: bool) -> Sequence[KpiRow]:
     return sorted(known, key=lambda row: float(str(row.values[0].value.value)), reverse=not low)
 
 
-def _size(page: Page) -> str:
+def _size(result: QueryKpiResult, page: Page) -> str:
     """Return which rows were asked for: those that sold nothing, of at most or of at least so much."""
-    if page.arguments.get("at_most") is None:
+    most = page.arguments.get("at_most")
+    if most is None:
         return "at_least"
-    return "at_most" if float(page.arguments["at_most"]) > 0 else "unsold"
+    return "unsold" if float(most) == 0 and result.metrics[0] in {"units", "revenue"} else "at_most"
 
 
 def _limit(result: QueryKpiResult, page: Page) -> str:
     """Return the size that rows were asked for of, in the words of the first metric; empty where of any."""
-    asked = page.arguments.get("at_most") or page.arguments.get("at_least")
+    most = page.arguments.get("at_most")
+    asked = page.arguments.get("at_least") if most is None else most
     if asked is None:
         return ""
     first = result.totals[0]

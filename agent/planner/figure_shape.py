@@ -20,14 +20,19 @@ WEEKDAY_DAYS = 56
 
 _AMOUNT = r"(?:rs\.?\s*|₹\s*)?#"
 _OF_IT = r"(?:\s*(?:₹|rs\.?|rupees?|units?|pieces?|pcs|packets?|packs?|%))?"
+_NO_COUNT = (
+    r"(?!\s+(?:products?|items?|goods|skus?|stores?|shops?|cit(?:y|ies)|brands?|categor\w+|days?|weeks?"
+    r"|months?)\b)"
+)
+"""Five more products are no size of any."""
 _LESS = (
     rf"\b(?:(?:less|fewer|lower|smaller)(?:\s+than)?|under|below|up\s+to|at\s+most|not\s+more\s+than)\s+{_AMOUNT}"
-    rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:less|fewer|lower|below)\b"
+    rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:less|fewer|lower|below)\b{_NO_COUNT}"
 )
 _MORE = (
     r"\b(?:(?:more|greater|higher|bigger)(?:\s+than)?|over|above|exceed(?:s|ed|ing)?|cross(?:es|ed|ing)?|at\s+least"
     rf"|not\s+less\s+than)\s+{_AMOUNT}"
-    rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:more|greater|higher|above|rose|cross(?:es|ed)?)\b"
+    rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:more|greater|higher|above|rose|cross(?:es|ed)?)\b{_NO_COUNT}"
 )
 """The comparison of days may have taken its "than" out."""
 _SIZES = {"at_most": re.compile(_LESS, re.IGNORECASE), "at_least": re.compile(_MORE, re.IGNORECASE)}

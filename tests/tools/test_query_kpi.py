@@ -147,6 +147,8 @@ def test_rows_of_some_size_are_those_and_no_others(call: Call) -> None:
     assert every.row_total is None
     with pytest.raises(InputError, match="dimension"):
         kpi(call, at_most=5)
+    with pytest.raises(InputError, match="finite"):
+        kpi(call, dimensions=["date"], at_most=float("inf"))
 
 
 def test_what_sold_nothing_is_found_though_no_sale_tells_of_it(call: Call, lake: FakeLake) -> None:
@@ -155,6 +157,8 @@ def test_what_sold_nothing_is_found_though_no_sale_tells_of_it(call: Call, lake:
     none = {"metrics": ["units"], "at_most": 0}
     days = kpi(call, period=WEEK, dimensions=["date"], sku_ids=["ATTA"], **none)
     assert [str(row.keys[0].value) for row in days.rows] == ["2026-11-18"]
+    early = {"start": "2020-01-01", "end": "2026-11-21"}
+    assert len(kpi(call, period=early, dimensions=["date"], sku_ids=["ATTA"], **none).series) == 1
     goods = kpi(call, period={"start": "2026-11-18", "end": "2026-11-18"}, dimensions=["sku"], **none)
     assert "ATTA" in {row.keys[0].subject["sku_id"] for row in goods.rows}
     assert all(row.values[0].value.value == 0 for row in goods.rows)

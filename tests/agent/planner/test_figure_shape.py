@@ -109,6 +109,7 @@ def test_the_number_of_different_products_sold(ask: Ask) -> None:
         ("top 10 by profit in October", {"metrics": ["margin"], "dimensions": ["sku"]}),
         ("sales of the best 3 stores in October", {"metrics": ["revenue"], "dimensions": ["store"]}),
         ("revenue by store in October", {"metrics": ["revenue"], "dimensions": ["store"]}),
+        ("October sales by product, 5 more items", {"metrics": ["revenue"], "dimensions": ["sku"]}),
         ("share October sales by store with me", {"metrics": ["revenue"], "dimensions": ["store"]}),
         ("sales last weekend", None),
     ],
