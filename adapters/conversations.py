@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from adapters.database.encoding import decode, encode
@@ -19,6 +19,11 @@ from core.identity import Principal
 from core.message import InboundMessage, Reply
 
 ColumnT = TypeVar("ColumnT")
+_CONVERSATIONS = ConversationRow.__table__.c
+_OWNER = select(_CONVERSATIONS.tenant_id, _CONVERSATIONS.user_id).where(
+    _CONVERSATIONS.conversation_id == bindparam("conversation_id")
+)
+"""Made once: every turn asks it."""
 _APPROVAL_ID = re.compile(r"AP_[0-9a-f]{1,32}")
 
 
@@ -131,11 +136,8 @@ class SqlConversations:
         return None if found is None else str(json.loads(found)["language"])  # plain: no need to decode all
 
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
-        if (known := _is_owner(session, conversation_id, principal)) is not None:
-            if not known:
-                raise _not_yours()
-            return
-        insert_once(
+        """Make it the caller's where it is nobody's, within a write; `ScopeError` where it is another's."""
+        began = insert_once(
             session,
             ConversationRow,
             ConversationRow.conversation_id,
@@ -144,7 +146,7 @@ class SqlConversations:
             user_id=principal.user_id,
             started_at=self._clock.now(),
         )
-        if not _is_owner(session, conversation_id, principal):
+        if began is None and not _is_owner(session, conversation_id, principal):
             raise _not_yours()
 
 
@@ -163,11 +165,8 @@ def _last_reply(column: InstrumentedAttribute[ColumnT], principal: Principal) ->
 
 
 def _is_owner(session: Session, conversation_id: str, principal: Principal) -> bool | None:
-    owner = session.execute(
-        select(ConversationRow.tenant_id, ConversationRow.user_id).where(
-            ConversationRow.conversation_id == conversation_id
-        )
-    ).one_or_none()
+    asked = {"conversation_id": conversation_id}
+    owner = session.connection().execute(_OWNER, asked).one_or_none()
     return None if owner is None else tuple(owner) == (principal.tenant_id, principal.user_id)
 
 

@@ -268,7 +268,7 @@ def _difference(settings: TenantSettings) -> str:
 
 
 def _settings(session: Session, tenant_id: str) -> TenantSettings:
-    stored = session.execute(_SETTINGS, {"tenant_id": tenant_id}).scalar_one_or_none()
+    stored = session.connection().execute(_SETTINGS, {"tenant_id": tenant_id}).scalar_one_or_none()
     own: dict[str, Any] = decode(stored) if stored else {}
     known: dict[str, Any] = {
         name: tuple(own[name]) if isinstance(own[name], list) else own[name]

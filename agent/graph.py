@@ -2,7 +2,7 @@
 
 ::
 
-    understand → plan ─→ act ──→ plan …          READ tools
+    understand → plan ─→ act ──→ plan …          READ tools; of the planner's calls to compose
                   │       └─→ confirm ─→ compose  WRITE tools: the turn ends until a yes
                   └────→ compose → verify ─→ end
                             ↑────────┘           rejected once: written again
@@ -87,7 +87,10 @@ def _latest(state: State) -> list[CallRecord]:
 
 
 def _goes_on(state: State) -> bool:
-    """Tell whether planning again may help: a remote model that is stuck hands over to the planner."""
-    if not is_stuck(state):
-        return True
-    return state["planner"] == "remote" and not found_something(state)
+    """Tell whether planning again may help: the planner calls once, a model until it is stuck.
+
+    One that is stuck and found nothing hands over to the planner.
+    """
+    if state["planner"] == "offline":
+        return False
+    return not is_stuck(state) or not found_something(state)

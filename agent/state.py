@@ -11,8 +11,14 @@ import json
 import zlib
 from typing import Any, Literal, NotRequired, TypedDict
 
+from pydantic import TypeAdapter
+
+from core.fact import Citation, Fact
 from core.message import ToolCall
 from core.tool import Effect, ToolOutcome
+
+_FACTS = TypeAdapter(tuple[Fact, ...])
+_CITATIONS = TypeAdapter(tuple[Citation, ...])
 
 MAX_HISTORY = 6
 """Messages of the thread that a model sees again."""
@@ -147,14 +153,15 @@ def shortened(text: str) -> str:
 
 def pack_outcome(outcome: ToolOutcome) -> bytes:
     """Return an outcome as compressed JSON, the rows for REST and exports (`series`) left out."""
-    data = {
-        "tool": outcome.tool,
-        "arguments": outcome.arguments,
-        "result": outcome.result.model_dump(mode="json", exclude={"series"}),
-        "facts": [fact.model_dump(mode="json") for fact in outcome.facts],
-        "citations": [citation.model_dump(mode="json") for citation in outcome.citations],
+    parts = {
+        "tool": json.dumps(outcome.tool).encode(),
+        "arguments": json.dumps(outcome.arguments, default=str).encode(),
+        "result": outcome.result.model_dump_json(exclude={"series"}).encode(),
+        "facts": _FACTS.dump_json(outcome.facts),
+        "citations": _CITATIONS.dump_json(outcome.citations),
     }
-    return zlib.compress(json.dumps(data, default=str).encode(), level=1)
+    data = b",".join(b'"%s":%s' % (name.encode(), value) for name, value in parts.items())
+    return zlib.compress(b"{%s}" % data, level=1)
 
 
 def unpack_outcome(packed: bytes) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 Plain JSON turns `Decimal` and `date` into text, and a stored reply would come back with
 other facts than it was verified with. Here they are tagged: `{"$decimal": "12.50"}`. A
-key that starts with `$` gets another, so no content can pose as a tag. Anything JSON has
-no form for (a time of day in a spreadsheet's cell) is kept as its text.
+key that is a tag's name, or starts with `$$`, gets another `$`, so no content can pose as
+a tag; a chart's `$schema` is no tag. Anything JSON has no form for (a time of day in a
+spreadsheet's cell) is kept as its text.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from enum import Enum
 from typing import Any, cast
 
 _TAG = "$"
+_TAGS = ("$decimal", "$date", "$datetime")
+_QUOTED = (*(f'"{tag}"' for tag in _TAGS), f'"{_TAG}{_TAG}')
+"""What a tag, or a key that could be taken for one, looks like in the text."""
 
 
 def encode(value: Any) -> str:
@@ -32,7 +36,7 @@ def encode(value: Any) -> str:
         text = json.dumps(value, default=form, ensure_ascii=True, separators=(",", ":"))
     except TypeError:  # a key that JSON has no form for
         text = ""
-    if text and text.count(f'"{_TAG}') == tags:
+    if text and sum(map(text.count, _QUOTED)) == tags:
         return text
     return json.dumps(_tagged(value), ensure_ascii=True, separators=(",", ":"))
 
@@ -78,7 +82,7 @@ def _formed(value: Any) -> Any:  # noqa: PLR0911 - one line for each kind of val
 
 
 def _escaped(key: str) -> str:
-    return _TAG + key if key.startswith(_TAG) else key
+    return _TAG + key if key in _TAGS or key.startswith(_TAG * 2) else key
 
 
 def _read(found: dict[str, Any]) -> Any:

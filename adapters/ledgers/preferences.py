@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from adapters.database.engine import Database
@@ -18,6 +18,9 @@ from core.preference import Preferences
 
 _WISHES = TypeAdapter(Preferences)
 _NAMES = frozenset(one.name for one in fields(Preferences)) - {"user_id"}
+_COLUMNS = PreferenceRow.__table__.c
+_WISHED = select(_COLUMNS.wishes).where(_COLUMNS.user_id == bindparam("user_id"))
+"""Made once: every turn asks it."""
 
 
 class SqlPreferenceLedger:
@@ -28,9 +31,8 @@ class SqlPreferenceLedger:
 
     def of(self, user_id: str) -> Preferences:
         """Return the person's wishes, defaults where nothing was said."""
-        query = select(PreferenceRow.wishes).where(PreferenceRow.user_id == user_id)
         with self._database.read() as session:
-            stored = session.scalars(query).one_or_none()
+            stored = session.connection().execute(_WISHED, {"user_id": user_id}).scalar_one_or_none()
         return _read(user_id, stored)
 
     def change(self, user_id: str, **changes: Any) -> Preferences:

@@ -202,7 +202,6 @@ async def test_the_events_tell_the_steps_the_tools_and_the_verified_words(build:
         ("step", "act"),
         ("tool_started", "query_kpi"),
         ("tool_finished", "query_kpi"),
-        ("step", "plan"),
         ("step", "compose"),
         ("step", "verify"),
     ]

@@ -15,6 +15,9 @@ from core.errors import InputError
 from evals import cli
 from evals.documents import command
 from evals.documents.dataset import Case, Expected
+from evals.documents.generator import make
+from evals.documents.generator.layout import Layout
+from evals.documents.generator.make import Sample
 from evals.documents.measure import Run, run_cases
 from evals.documents.sets import SETS, layouts_of
 from tests.evals.documents.fakes import FakeEngine, FakeReader, document, verdict
@@ -112,8 +115,12 @@ def test_a_set_of_layouts_goes_with_no_folder_and_no_other_suite(words: list[str
         chosen.run(chosen)
 
 
-@pytest.mark.parametrize("chosen", ["eighth", "ninth"])
+@pytest.mark.parametrize("chosen", SETS)
 def test_drawn_cases_are_of_the_layouts_of_their_set(chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def blank(layout: Layout, rng: object, name: str, variant: str, share: float) -> Sample:
+        return Sample(name, "pdf", b"", {"layout": layout.name, "documents": []})
+
+    monkeypatch.setattr(make, "make_sample", blank)  # that each can be drawn is told in `test_layouts`
     monkeypatch.setattr(command, "FILES_PER_LAYOUT", {"text": 1, "scan": 0, "photo": 0})
     names = {case.name.rpartition("_")[0] for case in command.drawn_cases(chosen, ("text",))}
     assert names == {layout.name for layout in layouts_of(chosen)}

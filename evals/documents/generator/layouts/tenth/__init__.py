@@ -1,0 +1,56 @@
+"""Layouts as common Indian software prints them, by another who had not read the extractor: 23 of them."""
+
+from __future__ import annotations
+
+from evals.documents.generator.layout import Layout
+from evals.documents.generator.layouts.tenth import (
+    asin_invoice,
+    beat_retail,
+    billbook_app,
+    books_sheet,
+    busy_standard,
+    cable_pages,
+    dinein_pos,
+    food_order,
+    fuel_station,
+    gold_counter,
+    marg_ptr,
+    memo_thok,
+    parcel_resell,
+    prime_credit,
+    prime_invoice,
+    prime_registered,
+    rate_debit,
+    roll_mart,
+    service_sac,
+    supply_ration,
+    vyapari_58,
+    vyapari_page,
+    zone_paid,
+)
+
+LAYOUTS: tuple[Layout, ...] = (
+    prime_invoice.LAYOUT,
+    prime_registered.LAYOUT,
+    prime_credit.LAYOUT,
+    busy_standard.LAYOUT,
+    marg_ptr.LAYOUT,
+    books_sheet.LAYOUT,
+    vyapari_page.LAYOUT,
+    vyapari_58.LAYOUT,
+    billbook_app.LAYOUT,
+    asin_invoice.LAYOUT,
+    parcel_resell.LAYOUT,
+    food_order.LAYOUT,
+    memo_thok.LAYOUT,
+    fuel_station.LAYOUT,
+    rate_debit.LAYOUT,
+    supply_ration.LAYOUT,
+    dinein_pos.LAYOUT,
+    roll_mart.LAYOUT,
+    beat_retail.LAYOUT,
+    cable_pages.LAYOUT,
+    zone_paid.LAYOUT,
+    service_sac.LAYOUT,
+    gold_counter.LAYOUT,
+)
