@@ -128,6 +128,8 @@ class Understanding(_Frozen):
     stores: Mapping[str, str] = {}
     whole_cities: Mapping[str, tuple[str, ...]] = {}
     last_day: date | None = None
+    days_of_names: tuple[tuple[int, int], ...] = ()
+    """Where names stand whose words would be read as days: the brand "Aaj"."""
     unresolved_days: tuple[str, ...] = ()
     focus: Focus | None = None
     stands_for: str = ""

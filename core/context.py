@@ -10,3 +10,6 @@ OPENS = "opens"
 
 OPT_OUT = "opt_out"
 """What the provider itself took the message for: `stop` or `start`."""
+
+PLACE = "place"
+"""A place on the map was sent; where it is, is not kept."""

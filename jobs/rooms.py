@@ -16,6 +16,7 @@ from jobs.turn.bursting import answered_with
 from jobs.turn.consent import Consents
 from jobs.turn.first_look import FirstLook
 from jobs.turn.opening import Opening
+from jobs.turn.pin import Pins
 from jobs.turn.turns import Turns
 from jobs.turn.typing import TypingSigns
 from jobs.turn.voice import VoiceNotes
@@ -99,6 +100,7 @@ def _first_look(parts: WorkerParts, bursts: Bursts) -> FirstLook:
     if parts.preferences is not None:
         intakes.append(Consents(parts.preferences, parts.audit))
     intakes += [Opening(parts.deliveries, parts.events, parts.conversations)]
+    intakes.append(Pins())
     intakes.append(VoiceNotes(listens=parts.voices is not None))
     if parts.documents is not None:
         answered = partial(answered_with, parts.messages, bursts)

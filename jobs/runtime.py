@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.engine import make_url
 
 if TYPE_CHECKING:
-    from dbos import DBOSConfig
+    from dbos import DBOSConfig, Queue
 
 APPLICATION = "smartretail"
 VERSION = "1"
@@ -26,6 +26,8 @@ workflow's steps change so that a half-done one could not continue."""
 TURNS = "turns"
 NIGHTLY = "nightly"
 HOURLY = "hourly"
+SCHEDULED = (NIGHTLY, HOURLY)
+"""What DBOS itself puts on a queue, and looks at."""
 FETCHES = "document-fetches"
 READINGS = "document-readings"
 FETCHES_AT_ONCE = 4
@@ -43,9 +45,9 @@ class Runtime:
 
     `executor_id` must be stable across restarts, since a worker recovers the workflows that
     carry its own name, and no two live workers may share it (`jobs.worker` holds a lock).
-    A poll of a queue costs about 4 ms of one core, of an idle one too: a person who waits in the
-    web chat is worth ten a second, a message that leaves by a provider four, a document that is
-    read for seconds two, and scheduled work half of one.
+    A poll of a queue costs about 4 ms of one core: while something is under way, a person who waits in
+    the web chat is worth ten a second, a message that leaves by a provider four, a document that is
+    read for seconds two; scheduled work half of one, always. Idle queues are left alone (`jobs.queues`).
     """
 
     database_url: str
@@ -88,8 +90,10 @@ def deliveries(channel: str) -> str:
     return f"deliveries-{channel}"
 
 
-def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
-    """Declare the queues: one turn and one delivery at a time per conversation.
+def register_queues(runtime: Runtime, channels: Iterable[str]) -> list[Queue]:
+    """Declare the queues, and return those that `jobs.queues` looks at.
+
+    One turn and one delivery at a time run per conversation.
 
     Documents are fetched a few at a time and read one after the other, because the reader
     needs much memory. Each channel's deliveries have a queue of their own, so that a provider that is down
@@ -97,25 +101,30 @@ def register_queues(runtime: Runtime, channels: Iterable[str]) -> None:
     """
     from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
 
-    DBOS.register_queue(
-        TURNS,
-        partition_concurrency=1,
-        worker_concurrency=TURNS_AT_ONCE,
-        polling_interval_sec=runtime.turn_poll_s,
-    )
-    for channel in channels:
+    looked_at = [
+        DBOS.register_queue(
+            TURNS,
+            partition_concurrency=1,
+            worker_concurrency=TURNS_AT_ONCE,
+            polling_interval_sec=runtime.turn_poll_s,
+        )
+    ]
+    looked_at += [
         DBOS.register_queue(
             deliveries(channel),
             partition_concurrency=1,
             worker_concurrency=DELIVERIES_AT_ONCE,
             polling_interval_sec=runtime.delivery_poll_s,
         )
-    DBOS.register_queue(
-        FETCHES, worker_concurrency=FETCHES_AT_ONCE, polling_interval_sec=runtime.document_poll_s
-    )
-    DBOS.register_queue(READINGS, worker_concurrency=1, polling_interval_sec=runtime.document_poll_s)
-    for scheduled in (NIGHTLY, HOURLY):
+        for channel in channels
+    ]
+    looked_at += [
+        DBOS.register_queue(name, worker_concurrency=at_once, polling_interval_sec=runtime.document_poll_s)
+        for name, at_once in ((FETCHES, FETCHES_AT_ONCE), (READINGS, 1))
+    ]
+    for scheduled in SCHEDULED:
         DBOS.register_queue(scheduled, global_concurrency=1, polling_interval_sec=runtime.scheduled_poll_s)
+    return looked_at
 
 
 def priority(sequence: int) -> int:

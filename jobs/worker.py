@@ -20,11 +20,12 @@ from jobs.dispatch import Dispatcher
 from jobs.documents.dispatch import DocumentDispatcher
 from jobs.indexing.indexer import Indexer
 from jobs.lock import exclusive
+from jobs.queues import Queues
 from jobs.rooms import redelivery, rooms_of
-from jobs.runtime import prepare, register_queues
+from jobs.runtime import SCHEDULED, prepare, register_queues
 from jobs.sweeping import Sweeper
 from jobs.worker_parts import WorkerParts, WorkerSettings
-from jobs.workflows import Workflows, register
+from jobs.workflows import register
 
 GIL_SHARE_S = 0.001
 """With Python's default of 5 ms, a thread that holds SQLite's write lock waits its turn among
@@ -79,13 +80,13 @@ class _Running:
 
     def __init__(
         self,
-        workflows: Workflows,
+        queues: Queues,
         dispatcher: Dispatcher,
         documents: DocumentDispatcher | None,
         indexer: Indexer | None,
         sweepers: Sequence[Sweeper],
     ) -> None:
-        self._workflows = workflows
+        self._queues = queues
         self._dispatchers = [one for one in (dispatcher, documents, indexer, *sweepers) if one is not None]
         self._threads = [
             threading.Thread(target=one.run, name="dispatcher", daemon=True) for one in self._dispatchers
@@ -99,18 +100,20 @@ class _Running:
         from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
 
         prepare(settings.runtime.database_url)
-        DBOS(config=settings.runtime.config())
+        dbos, queues = DBOS(config=settings.runtime.config()), Queues()
+        DBOS.listen_queues(SCHEDULED)
         rooms = rooms_of(settings, parts, loop)
         workflows = register(
             rooms.turns,
             rooms.deliveries,
             rooms.nightly,
             rooms.hourly,
+            queues=queues,
             documents=rooms.documents,
             voices=parts.voices,
         )
         DBOS.launch()
-        register_queues(settings.runtime, parts.adapters)
+        queues.listen(dbos, register_queues(settings.runtime, parts.adapters))
         if parts.nightly is not None and settings.nightly_cron:
             workflows.schedule_nightly(settings.nightly_cron, settings.timezone)
         if parts.hourly is not None and settings.hourly_cron:
@@ -122,7 +125,7 @@ class _Running:
             parts.messages, workflows.enqueue_turn, bursts=settings.bursts, clock=parts.clock
         )
         again = redelivery(settings, parts, workflows.enqueue_delivery)
-        return cls(workflows, dispatcher, documents, parts.indexer, (again, *parts.sweepers))
+        return cls(queues, dispatcher, documents, parts.indexer, (again, *parts.sweepers))
 
     def stop(self, grace_s: int) -> bool:
         """Take no more work and wait for what runs; tell whether all of it finished."""
@@ -132,5 +135,6 @@ class _Running:
             dispatcher.stop()
         for thread in self._threads:
             thread.join(grace_s)
+        self._queues.stop()
         DBOS.destroy(workflow_completion_timeout_sec=grace_s)
-        return self._workflows.running() == 0
+        return self._queues.running() == 0

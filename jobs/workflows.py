@@ -7,9 +7,7 @@ database. Steps run at least once; what they call (`Turns`, `Deliveries`) makes 
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +16,7 @@ from core.uploaded_document import UploadedDocument
 from jobs import runtime
 from jobs.documents.workflow import DocumentRooms, register_documents
 from jobs.outbox.delivery import Deliveries
+from jobs.queues import Queues
 from jobs.runs.scheduled import ScheduledRun, register_schedules
 from jobs.runtime import TURNS, priority
 from jobs.trace import where
@@ -51,7 +50,6 @@ class Workflows:
     enqueue_document: Callable[[UploadedDocument], None]
     schedule_nightly: Callable[[str, str], None]
     schedule_hourly: Callable[[str, str], None]
-    running: Callable[[], int]
 
 
 def register(
@@ -60,16 +58,16 @@ def register(
     nightly: ScheduledRun | None,
     hourly: ScheduledRun | None = None,
     *,
+    queues: Queues,
     documents: DocumentRooms | None = None,
     voices: Voices | None = None,
 ) -> Workflows:
     """Register the workflows with DBOS; call it once, before `DBOS.launch`."""
     from dbos import DBOS, SetEnqueueOptions, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
 
-    active = _Active()
-    papers = register_documents(documents, active.one)
-    enqueue_voices = register_voices(voices, active.one)
-    schedules = register_schedules(nightly, hourly, active.one)
+    papers = register_documents(documents, queues)
+    enqueue_voices = register_voices(voices, queues)
+    schedules = register_schedules(nightly, hourly, queues)
 
     @DBOS.step(name="answer", **ANSWER_RETRIES)
     def answer(channel: str, message_id: str) -> bool:
@@ -85,12 +83,12 @@ def register(
 
     @DBOS.workflow(name="delivery", max_recovery_attempts=None)
     def delivery(channel: str, message_id: str) -> None:
-        with active.one():
+        with queues.working(runtime.deliveries(channel)):
             deliver(channel, message_id)
 
     @DBOS.workflow(name="turn", max_recovery_attempts=None)
     def turn(channel: str, message_id: str, conversation_id: str, sequence: int) -> None:
-        with active.one():
+        with queues.working(TURNS):
             own = True
             try:
                 own = answer(channel, message_id) is not False
@@ -104,7 +102,7 @@ def register(
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
                     SetEnqueueOptions(queue_partition_key=conversation_id, priority=priority(sequence)),
                 ):
-                    DBOS.enqueue_workflow(runtime.deliveries(channel), delivery, channel, message_id)
+                    queues.put(runtime.deliveries(channel), delivery, channel, message_id)
 
     def enqueue_turn(stored: StoredMessage) -> None:
         message = stored.message
@@ -114,7 +112,7 @@ def register(
                 queue_partition_key=message.conversation_id, priority=priority(stored.sequence)
             ),
         ):
-            DBOS.enqueue_workflow(
+            queues.put(
                 TURNS, turn, message.channel, message.message_id, message.conversation_id, stored.sequence
             )
 
@@ -126,9 +124,7 @@ def register(
                 queue_partition_key=message.conversation_id, priority=priority(stored.sequence)
             ),
         ):
-            DBOS.enqueue_workflow(
-                runtime.deliveries(message.channel), delivery, message.channel, message.message_id
-            )
+            queues.put(runtime.deliveries(message.channel), delivery, message.channel, message.message_id)
 
     return Workflows(
         enqueue_turn,
@@ -136,26 +132,4 @@ def register(
         papers.enqueue,
         schedules.nightly,
         schedules.hourly,
-        active.count,
     )
-
-
-class _Active:
-    """Counts workflows in this process, so that a stop knows whether any is unfinished."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._lock = threading.Lock()
-
-    @contextmanager
-    def one(self) -> Generator[None]:
-        with self._lock:
-            self._count += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._count -= 1
-
-    def count(self) -> int:
-        return self._count

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from language.numbers import WORDS
+from language.pattern import Pattern
 from language.tokens import words
 
 _ENGLISH_SCALES: dict[str, int] = {
@@ -59,7 +60,7 @@ _RUPEES = frozenset(
 )
 _PAISE = frozenset(_normal(word) for word in ("paise", "paisa", "paises", "ps", "पैसे", "पैसा"))
 _AND = frozenset(_normal(word) for word in ("and", "और", "एवं", "व"))
-_HUNDREDTHS = re.compile(r"(?:\band\b|&|और|एवं)?\s*(?<![\w/])(\d{1,2})\s?/\s?100(?![\w/])", re.IGNORECASE)
+_HUNDREDTHS = Pattern(r"(?:\band\b|&|और|एवं)?\s*(?<![\w/])(\d{1,2})\s?/\s?100(?![\w/])", re.IGNORECASE)
 _MOST_PAISE = 99
 _SILENT = frozenset(
     _normal(word)

@@ -14,14 +14,15 @@ from functools import cache
 from language.catalogue.common_word import is_english
 from language.catalogue.plain_words import KEYWORDS, is_plain
 from language.gloss.lexicon import lexicon
+from language.pattern import Pattern
 from language.tokens import normalize
 
-_WORD = re.compile(r"(?<![\w@./'’-])[A-Za-z][a-z]{2,}(?![\w@/'’-])")
-_INNER_VOWELS = re.compile(r"(?<=.)[aeiou]")
+_WORD = Pattern(r"(?<![\w@./'’-])[A-Za-z][a-z]{2,}(?![\w@/'’-])")
+_INNER_VOWELS = Pattern(r"(?<=.)[aeiou]")
 _MOST_VOWELS = 0.34
 """Share of a word's letters that are vowels: what has more of them is spelled out."""
 _SHORTEST_WHOLE = 4
-_GREETS = re.compile(
+_GREETS = Pattern(
     r"^(?P<before>\W*(?:(?:hi+|hello|hey)\W+)?)gm(?=\W*(?:$|[,!.]|sir\b|ji\b|bhai\b|all\b|team\b))",
     re.IGNORECASE,
 )

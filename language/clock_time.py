@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
 _HOURS: dict[str, int] = {
@@ -18,7 +19,7 @@ _HOURS: dict[str, int] = {
     "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _NAMED = "|".join(sorted(_HOURS, key=len, reverse=True))
-_CLOCK = re.compile(
+_CLOCK = Pattern(
     rf"""
     (?:(?P<half>s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+|(?P<quarter>sav?wa|sava|quarter\s+past|सवा)\s+
       |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
@@ -36,11 +37,11 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MORNING = re.compile(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
-_NIGHT = re.compile(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
-_AFTERNOON = re.compile(r"\b(?:afternoon|dop[ae]?har|dupahar)\b|दोपहर|दुपहर", re.IGNORECASE)
-_DENIED_BEFORE = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:at\s+)?$", re.IGNORECASE)
-_DENIED = re.compile(
+_MORNING = Pattern(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
+_NIGHT = Pattern(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
+_AFTERNOON = Pattern(r"\b(?:afternoon|dop[ae]?har|dupahar)\b|दोपहर|दुपहर", re.IGNORECASE)
+_DENIED_BEFORE = Pattern(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:at\s+)?$", re.IGNORECASE)
+_DENIED = Pattern(
     r"\s*(?:ko|pe|par|को|पर)?\s*(?:nahi+n?|nhi|no|नहीं|नही)\s*(?:$|[,.।!]|(?=\d))", re.IGNORECASE
 )
 _NOON = 12

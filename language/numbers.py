@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
 NumberKind = Literal["plain", "percent", "money"]
@@ -25,7 +26,7 @@ SCALES: dict[str, int] = {
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"""
     (?P<sign>(?:₹|\$|€|£|\brs\b\.?|\binr\b|\busd\b)\s*)?
     (?:
@@ -46,10 +47,10 @@ _NUMBER = re.compile(
 )
 _PARTS = {"tenth": Decimal(10), "fifth": Decimal(20), "quarter": Decimal(25), "third": Decimal("33.3")}
 """What "by a tenth" is in percent."""
-_GOES_ON = re.compile(r"(?:\s+|\s*,\s*|\s+and\s+)")
+_GOES_ON = Pattern(r"(?:\s+|\s*,\s*|\s+and\s+)")
 """What stands between the parts of one number: "five hundred and ten", "2 lakh 50 thousand"."""
 
-_COUNTS_ELSE = re.compile(
+_COUNTS_ELSE = Pattern(
     r"\s*(?:days?|weeks?|months?|hours?|items?|lines?|bills?|stores?|kg|g|ml|l)\b", re.IGNORECASE
 )
 _LEAST_IN_DIGITS = 100

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 Place = tuple[int, int]
 
-_PARTS = re.compile(
+_PARTS = Pattern(
     r"[,.;!?\n]+|\s[-–—]\s|\bso\s+(?=(?:tell|what|how|show|which|please|give|when)\b)", re.IGNORECASE
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:how|what|which|when|where|why|will|would|should|can|show|tell|give|sales?|stock|prices?|rates?|orders?|forecast|demand"
     r"|revenue|margin|profit|units|left|reorder|set|make)\b"
     r"|\b(?:more|less|better|worse|faster)\b[^,.;?!\n]*\bor\b|\bor\b[^,.;?!\n]*\b(?:more|less|better|worse|faster)\b",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(
+_ORDERED = Pattern(
     r"\borders?\s+(?:came|come|ha(?:s|ve)\s+come|is\s+here|arrived|(?:(?:is|are|keeps?|kept)\s+)?(?:coming|pouring)(?:\s+in)?)\b",
     re.IGNORECASE,
 )
-_WILL_DO = re.compile(
+_WILL_DO = Pattern(
     r"^\W*(?:i|he|she|they|my\s+\w+|the\s+\w+)\s+(?:will|would|'ll)\s+be\b"
     r"|\bshould\s+i\s+(?:take|go|bring|come|reach|leave|meet|sit|sleep|rest|eat|drink|bathe|read|learn|play|run|return|be)\b"
     r"|\bwill\s+\w+(?:\s+\w+)?\W*$",
     re.IGNORECASE,
 )
 """Somebody's plans ask nothing: "I will be out on Friday, …"."""
-_TELLS = re.compile(
+_TELLS = Pattern(
     r"\b(?:is|are|was|were|am|be|came|come|comes|has|have|had|say|says|said|saying|asking|take|takes|took|went|complain\w*|want\w*"
     r"|sold|finished|drink\w*|eat\w*|broke\w*|started|opened|closed|returned|kept|put|puts|stuck|lying"
     r"|ran\s+out|rose|fell|spil\w*|boiled|burnt?|brought|asked|went"
@@ -34,7 +36,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
-_SOMEBODY_DOES = re.compile(
+_SOMEBODY_DOES = Pattern(
     r"\W*(?:my|our|his|her|their|we|i|he|she|they)\s+(?:\w+\s+){0,2}\w+(?:s|ed|ing)\b", re.IGNORECASE
 )
 

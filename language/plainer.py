@@ -12,6 +12,8 @@ from importlib.resources import files
 
 import yaml
 
+from language.pattern import Pattern
+
 _OBJECT = "~"
 
 
@@ -40,13 +42,13 @@ def _plain() -> Mapping[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     phrases = sorted((phrase for phrase in _plain() if _OBJECT not in phrase), key=len, reverse=True)
     return _words("|".join(re.escape(phrase) for phrase in phrases))
 
 
 @cache
-def _parted() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _parted() -> tuple[tuple[Pattern, str], ...]:
     """Return the verbs in two parts, with what each does to the thing between: "put it on ice"."""
     thing = r"((?:(?!\d)[\w'-]+ ){0,2}?(?!\d)[\w'-]+)"
     parted = {phrase: plain for phrase, plain in _plain().items() if _OBJECT in phrase}
@@ -56,5 +58,5 @@ def _parted() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])".replace(r"\ ", r"\s+"), re.IGNORECASE)
+def _words(pattern: str) -> Pattern:
+    return Pattern(rf"(?<![\w-])(?:{pattern})(?![\w-])".replace(r"\ ", r"\s+"), re.IGNORECASE)

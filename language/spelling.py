@@ -6,7 +6,6 @@ common word is near: a name is never turned into a verb.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from language.catalogue.common_word import is_english
 from language.catalogue.plain_words import KEYWORDS, is_plain
+from language.pattern import Pattern
 from language.plainer import in_plainer_words
 from language.tokens import tokenize
 
@@ -27,7 +27,7 @@ _SHORTEST = 5
 _OF_PACKS = frozenset({"gm", "g", "l", "ml", "kg", "pk", "pc"})
 """Behind a number these are of a pack, whatever else they are short for."""
 
-_LAKHS = re.compile(
+_LAKHS = Pattern(
     r"((?:\b(?:cap(?:ped)?|budget|limit(?:ed)?|within|under|below|up\s*to|max(?:imum)?|spend(?:ing)?|ceiling)\b"
     r"(?:\s+(?:is|at|of|to|it|=))*|₹|\brs\.?)\s*₹?\s*\d+(?:\.\d+)?)\s?L\b"
 )

@@ -85,17 +85,17 @@ def _folded(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Return an English word without its plural: soaps → soap, batteries → battery.
+    """Return an English word without its plural: soaps → soap, batteries → battery, kurtis → kurti.
 
     Both sides of a comparison are stemmed, so that it need not be right, only the same.
     """
     if len(word) <= 3 or not word.isascii() or not word.endswith("s"):
         return word
-    if word.endswith(("ss", "us", "is")):
+    if word.endswith(("ss", "us")) or (word.endswith("is") and (len(word) == 4 or word.endswith("sis"))):
         return word
     if word.endswith("ies"):
         return word[:-3] + ("ie" if len(word) == 4 else "y")
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) and not word.endswith("shoes"):
         return word[:-2]
     return word[:-1]
 

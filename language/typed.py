@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from language.catalogue.plain_words import is_plain
 from language.cities import CITY_NAMES
 from language.clipped import unclipped
+from language.pattern import Pattern
 from language.tokens import normalize
 
 if TYPE_CHECKING:
     from language.catalogue.place_index import PlaceIndex
     from language.vocabulary import Vocabulary
 
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"(?<![\w@./-])(?P<city>[a-z]{3,})(?P<gap>[\s_-]?)(?P<number>\d{1,2})(?![\w%]|[.,:/]\d)", re.IGNORECASE
 )
-_BY_HEARING = re.compile(r"\b2(?:mrw|mrrw|moro|morow|morrow|mro|mmrw)\b", re.IGNORECASE)
-_CUT_BY = re.compile(
+_BY_HEARING = Pattern(r"\b2(?:mrw|mrrw|moro|morow|morrow|mro|mmrw)\b", re.IGNORECASE)
+_CUT_BY = Pattern(
     r"\b(day|date|week|month|quarter|store|shop|outlet|branch|city|brand|category|product|item|sku)(?:wise|vise|waise)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.idiom import idioms
 from language.catalogue.kinds import as_categories, is_listed_beside
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
-from language.catalogue.pack import Pack, find_packs
+from language.catalogue.pack import Pack
 from language.catalogue.people import is_person
 from language.catalogue.place_index import PlaceIndex, store_entries
 from language.catalogue.product import ProductMatch
@@ -24,6 +24,7 @@ from language.catalogue.stranger import goods_asked_of, strangers_among
 from language.catalogue.synonyms import is_other_name
 from language.gloss.lexicon import lexicon
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 from language.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 _WRONG_PACK = 0.6
 _MAX_SEGMENTS = 12
 
-_ID_LIKE = re.compile(
+_ID_LIKE = Pattern(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*[_-]?\d+[A-Za-z]?|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
 )
-_OUR_ID = re.compile(r"(?:R|PC|DOC)_[0-9a-z_]+", re.IGNORECASE)
+_OUR_ID = Pattern(r"(?:R|PC|DOC)_[0-9a-z_]+", re.IGNORECASE)
 """A recommendation, a price change, a document: no name, and looked up elsewhere."""
 _PLACE_WORDS = frozenset({"in", "at", "near", "around", "across"})
 
@@ -117,9 +118,12 @@ class Vocabulary:
             taken: Places that mean something else.
         """
         tokens = tokenize(text)
-        packs = [pack for pack in find_packs(text) if not overlaps((pack.start, pack.end), list(taken))]
+        packs = [
+            pack for pack in self.products.packs_in(text) if not overlaps((pack.start, pack.end), list(taken))
+        ]
         occupied = [*taken, *idioms(text, self.products)]
         mentions = self._ids(text, tokens, occupied, packs)
+        mentions += self._goods.brands_said(text, tokens, occupied)
         mentions += self._goods.plain_names(text, tokens, occupied, packs)
         mentions += self._goods.categories.named(text, tokens, occupied, packs)
         places, strangers = self.places.find(text, tokens, occupied)
@@ -132,6 +136,7 @@ class Vocabulary:
             found, left = self._segment(segment, text, tokens, occupied)
             mentions += found
             strangers += left
+        mentions += self._goods.sizes_alone(text, mentions, packs, occupied)
         mentions = [one for one in mentions if not _is_within(one, mentions)]
         mentions.sort(key=lambda mention: mention.place)
         mentions = self._goods.settled(as_categories(mentions, text, self.products), text, packs)

@@ -12,6 +12,7 @@ from core.alert import Alert, AlertStatus, AlertType, Doing, Severity
 from core.fact import Fact, Source, Unit
 from tools.alert_form import doing_code
 from tools.alert_wording import action_of
+from tools.naming import category_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,9 +85,7 @@ def alert_line(alert: Alert, names: Names) -> AlertLine:
         id=fact("Alert", alert.alert_id, "text"),
         product=fact("Product", product, "text", {"sku_id": alert.sku_id}) if product else None,
         store=fact("Store", store, "text", {"store_id": alert.store_id}) if store else None,
-        category=fact(
-            "Category", of_category.replace("_", " ").capitalize(), "text", {"category": of_category}
-        )
+        category=fact("Category", category_name(of_category), "text", {"category": of_category})
         if of_category
         else None,
         values={name: told(value) for name, value in alert.values.items()},

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.alert import RULE_UNITS, AlertType, NewAlertRule
 from core.fact import Fact, Source
+from tools.naming import category_name
 
 if TYPE_CHECKING:
     from tools.naming import Names
@@ -54,7 +55,7 @@ def rule_line(rule: NewAlertRule, rule_id: str | None, names: Names) -> AlertRul
         products=tuple(text("Product", names.product(sku), sku_id=sku) for sku in rule.sku_ids),
         store=text("Store", names.store(rule.store_id), store_id=rule.store_id) if rule.store_id else None,
         city=text("City", rule.city, city=rule.city) if rule.city else None,
-        category=text("Category", rule.category.replace("_", " ").capitalize(), category=rule.category)
+        category=text("Category", category_name(rule.category), category=rule.category)
         if rule.category
         else None,
     )

@@ -10,6 +10,7 @@ from engines.alerting.document import MATTER
 from language.format import format_value
 from language.locales import sentence
 from tools.alert_form import doing_code, said_values
+from tools.naming import category_name
 
 if TYPE_CHECKING:
     from tools.naming import Names
@@ -35,7 +36,7 @@ def _told(found: Finding, code: str) -> dict[str, str | int]:
     if "matter" in said_values(code):
         told["matter"] = _formatted(found.values[f"{MATTER}en"], found)
     if "category" in said_values(code):
-        told["category"] = found.topic.replace("_", " ").capitalize()
+        told["category"] = category_name(found.topic)
     if "problems" in found.values:
         told["n"] = int(str(found.values["problems"].value))  # a number: it chooses the plural
     return told

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LOOKED = "looked"
 LOOK_BACK_DAYS = 7
+_CELLS_A_ROW = 25
 
 _COLUMNS = (
     "finding",
@@ -115,8 +116,15 @@ def anomalies_of(lake: Lake, scope: Scope, period: DateRange, *, within: Scope |
 
     The arguments are those of `find_anomalies`.
     """
-    found = _kept(lake, scope, period, within)
-    return find_anomalies(lake, scope, period, within=within) if found is None else found
+    found = _of_the_night(lake, scope, period, within)
+    if found is not None:
+        return found
+    return lake.kept(
+        scope.tenant_id,
+        ("anomalies", scope, period.start, period.end, within),
+        lambda: find_anomalies(lake, scope, period, within=within),
+        cells=lambda made: _CELLS_A_ROW * (len(made.looked) + len(made.anomalies)),
+    )
 
 
 def latest_look(lake: Lake, scope: Scope) -> Found | None:
@@ -134,7 +142,7 @@ def latest_look(lake: Lake, scope: Scope) -> Found | None:
     )
 
 
-def _kept(lake: Lake, scope: Scope, period: DateRange, within: Scope | None) -> Found | None:
+def _of_the_night(lake: Lake, scope: Scope, period: DateRange, within: Scope | None) -> Found | None:
     """Return what the night found of some days, `None` where it did not look at all of them.
 
     A finding that began before the days asked about, or ended after, counts: it was there. Whoever

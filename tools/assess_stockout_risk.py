@@ -12,9 +12,9 @@ from tools.days_ahead import days_ahead
 from tools.demand import last_sales_day
 from tools.evidence import Evidence, freshness_notes
 from tools.scope import ResolvedScope, resolve
-from tools.stock import FORECAST_DAYS, StockView, stock_view
+from tools.stock import FORECAST_DAYS, StockView
 from tools.stockout import AssessStockoutRiskArguments, AssessStockoutRiskResult
-from tools.stockout_line import HIGH, LEVEL_ORDER, MEDIUM, Assessed, assessed_items, line_of, plain_values
+from tools.stockout_line import HIGH, LEVEL_ORDER, MEDIUM, Assessed, assess, line_of
 from tools.uncounted_stock import uncounted_lines
 
 
@@ -29,7 +29,10 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
     cutoff = last_sales_day(context.lake, where.scope.tenant_id)
     asked = days_ahead(context, cutoff, arguments.horizon_days)
     # The order must cover lead time and review: look at least that far.
-    view = stock_view(context, where, max(asked.horizon_days, FORECAST_DAYS), named_skus=named)
+    ahead = max(asked.horizon_days, FORECAST_DAYS)
+    assessment = assess(context, where, named_skus=named, horizon_days=ahead, end=asked.end)
+    found, assessed = assessment.found, assessment.items
+    view = found.view
     if arguments.uncounted:
         return _uncounted(arguments, context, where, view, asked.end)
     notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
@@ -43,14 +46,13 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         return AssessStockoutRiskResult(
             as_of=view.demand.cutoff, notes=notes, horizon_days=arguments.horizon_days
         )
-    assessed, more_sources = assessed_items(context, where, view, asked.end)
     likely = [one for one in assessed if one.level in {"out", "high"}]
     risky = likely or [one for one in assessed if one.level == "medium"]
     listed = sorted(assessed if named else risky, key=_worst_first)
     evidence = Evidence(
         context,
         arguments,
-        (*view.sources, *more_sources),
+        (*view.sources, *found.sources),
         method=f"stock against cumulative {view.demand.method}",
         as_of=view.demand.cutoff,
         parameters={
@@ -86,7 +88,7 @@ def run(arguments: AssessStockoutRiskArguments, context: ToolContext) -> AssessS
         else evidence.fact(f"Items with none left{what}", len(out), "count", where.subject),
         lines=tuple(line_of(one, where, evidence) for one in shown),
         empty=tuple(line_of(one, where, evidence) for one in further),
-        series=tuple(plain_values(one) for one in assessed),
+        series=assessment.series,
     )
 
 

@@ -41,6 +41,7 @@ _HIGH, _MEDIUM = 0.10, 0.03
 """Shares of a usual day above which what a driver moves is called that."""
 
 _TOO_SMALL_TO_DRAW = 0.05
+_CELLS_A_LINE = 500
 _ENGLISH = ChartWords()
 
 
@@ -94,6 +95,17 @@ def explain_lines(context: ToolContext, demand: DemandForecasts, lines: Sequence
         demand: What was answered, by day.
         lines: Of the answer; already authorised.
     """
+    answered = demand.frame.join(_keys(lines), on=["sku_id", "store_id"], how="semi")
+    return context.lake.kept(
+        context.principal.tenant_id,
+        ("drivers", tuple(lines), demand.start, demand.end),
+        lambda: _explained(context, demand, lines),
+        given=answered.select("sku_id", "store_id", "date", "yhat", "model").rows(),
+        cells=lambda made: _CELLS_A_LINE * len(lines),
+    )
+
+
+def _explained(context: ToolContext, demand: DemandForecasts, lines: Sequence[Line]) -> Explained:
     serving = serving_model(context.lake, context.principal.tenant_id)
     models = _models(demand.frame, lines)
     why_not: dict[Line, Why] = {

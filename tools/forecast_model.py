@@ -26,6 +26,9 @@ OLDEST_MODEL = timedelta(days=7)
 
 ERROR_WEEKS = 2
 
+_BYTES_A_CELL = 3
+"""Of a model as it is kept, which is packed to a quarter."""
+
 
 def shop_history(
     lake: Lake, scope: Scope, *, cutoff: date, horizon_days: int
@@ -42,10 +45,8 @@ def shop_history(
     first = cutoff - timedelta(days=LONGEST_DAYS - 1)
     last = cutoff + timedelta(days=horizon_days)
     sales = lake.sales_history(scope, first, cutoff)
-    whole_store = (
-        sales
-        if scope.sku_ids is None
-        else lake.sales_history(Scope(scope.tenant_id, scope.store_ids), first, cutoff)
+    open_days = (
+        _open_days(sales.frame) if scope.sku_ids is None else _whole_stores(lake, scope, first, cutoff)
     )
     products, stores = lake.products(scope), lake.stores(scope)
     promotions, holidays = lake.promotions(scope, cutoff, last), lake.holidays(scope, first, last)
@@ -66,10 +67,25 @@ def shop_history(
         products=products.frame.select("sku_id", "category", pl.col("mrp").cast(pl.Float64)),
         stores=stores.frame,
         holidays=holidays.frame,
-        open_days=whole_store.frame.select("store_id", "date").unique(),
+        open_days=open_days,
     )
     answers = (sales, products, stores, promotions, holidays)
     return history, tuple(answer.source for answer in answers)
+
+
+def _open_days(sales: pl.DataFrame) -> pl.DataFrame:
+    return sales.select("store_id", "date").unique()
+
+
+def _whole_stores(lake: Lake, scope: Scope, first: date, cutoff: date) -> pl.DataFrame:
+    """Return the days on which the stores of a scope sold anything, whatever the products."""
+    stores = Scope(scope.tenant_id, scope.store_ids)
+    return lake.kept(
+        scope.tenant_id,
+        ("open days", stores, first, cutoff),
+        lambda: _open_days(lake.sales_history(stores, first, cutoff).frame),
+        cells=lambda made: made.height * made.width,
+    )
 
 
 def planned(
@@ -179,16 +195,29 @@ def _report(trained: Trained, panel: Panel) -> dict[str, Any]:
 
 
 def serving_model(lake: Lake, tenant_id: str) -> tuple[ModelRecord, ForecastModel] | None:
-    """Return the model that serves; `None` where there is none that this version and machine can run."""
+    """Return the model that serves; `None` where there is none that this version and machine can run.
+
+    The record comes without its artifact. To read and load it takes longer than to ask it.
+    """
+    return lake.kept(tenant_id, "serving model", lambda: _loaded(lake, tenant_id), cells=_model_cells)[0]
+
+
+def _loaded(lake: Lake, tenant_id: str) -> tuple[tuple[ModelRecord, ForecastModel] | None, int]:
+    """Return the model that serves, and the bytes it is kept as."""
     record = lake.serving_model(tenant_id)
     if record is None or why_no_trees():
-        return None
+        return None, 0
     from engines.forecast.model import ForecastModel  # noqa: PLC0415 - heavy
 
     try:
-        return record, ForecastModel.load(record.artifact)
+        model = ForecastModel.load(record.artifact)
     except ValueError:
-        return None  # of an earlier format: the nightly run trains a new one, simple models serve till then
+        return None, 0  # an earlier format: the nightly run trains a new one, simple models serve till then
+    return (dataclasses.replace(record, artifact=b""), model), len(record.artifact)
+
+
+def _model_cells(made: tuple[object, int]) -> int:
+    return made[1] // _BYTES_A_CELL
 
 
 def reasons_to_train(lake: Lake, tenant_id: str, *, cutoff: date, now: datetime) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -13,12 +13,22 @@ from core.clock import local_date
 from core.errors import ScopeError
 from core.fact import Fact
 from core.policy import roles_for
+from core.tenant import SettingName
 from core.tool import Effect, Tool, ToolContext, ToolResult
 from tools.alert_line import AlertLine, alert_line, found_on, ledger_source, visible
 from tools.evidence import Evidence
 from tools.scope import ResolvedScope, ScopeArguments, resolve
+from tools.show_settings import ShownSetting, settings_evidence, shown_settings
 
 AlertId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=64)]
+_LINES: Mapping[AlertType, tuple[SettingName, ...]] = {
+    "stockout_risk": ("alert_chance_pct", "alert_least_loss_pct"),
+    "demand_spike": ("alert_least_jump_pct",),
+    "price_anomaly": ("alert_above_competitors_pct",),
+    "data_stopped": ("alert_sales_late_days",),
+    "certificate_expiring": ("alert_certificate_days",),
+}
+"""The shop's thresholds that a kind of alerts is found by; the others are told whatever is set."""
 _WAITING: frozenset[AlertStatus] = frozenset({"acknowledged", "snoozed"})
 MOST = 500
 
@@ -31,6 +41,9 @@ class ListAlertsArguments(ScopeArguments):
     )
     severity: Severity | None = Field(default=None, description="This grave or graver")
     type: AlertType | None = Field(default=None, description="One kind of alerts")
+    why: bool = Field(
+        default=False, description="Also tell the lines they were found by, for who asks why they are told"
+    )
     alert_ids: tuple[AlertId, ...] | None = Field(
         default=None, min_length=1, max_length=MOST, description="Just these, whatever their status"
     )
@@ -48,7 +61,9 @@ class ListAlertsResult(ToolResult):
     `found` counts all that match, `waiting` those acknowledged or put off. `others` are those
     open that do not match, where none does.
 
-    `at_stake` is the money of all that match, as far as it is known.
+    `at_stake` is the money of all that match, as far as it is known. `drawn` are the shop's thresholds
+    that those shown were found by, and `own` tells that a rule of the caller's found some, where it is
+    asked why.
     """
 
     lines: tuple[AlertLine, ...]
@@ -56,6 +71,8 @@ class ListAlertsResult(ToolResult):
     waiting: Fact
     others: Fact | None = None
     at_stake: Fact | None
+    drawn: tuple[ShownSetting, ...] = ()
+    own: bool = False
 
 
 def run(arguments: ListAlertsArguments, context: ToolContext) -> ListAlertsResult:
@@ -79,15 +96,27 @@ def run(arguments: ListAlertsArguments, context: ToolContext) -> ListAlertsResul
     evidence = Evidence(context, arguments, (ledger_source(stamp),), method="alerts", as_of=as_of)
     worth = sum((one.worth for one in shown if one.worth is not None), Decimal(0))
     what = f" in {where.place}" if where.place else ""
+    told = _told(shown, arguments.limit)
     others = 0 if shown or arguments.alert_ids else _open_in_all(context)
     return ListAlertsResult(
         notes=where.notes,
-        lines=tuple(alert_line(one, where.names) for one in _told(shown, arguments.limit)),
+        lines=tuple(alert_line(one, where.names) for one in told),
         found=evidence.fact(f"Alerts{what}", len(shown), "count", where.subject),
         waiting=evidence.fact(f"Alerts acknowledged or put off{what}", len(waiting), "count", where.subject),
         others=evidence.fact("Other open alerts", others, "count") if others else None,
         at_stake=evidence.fact(f"Money at stake{what}", worth, "currency", where.subject) if worth else None,
+        drawn=_drawn(told, arguments, context) if arguments.why else (),
+        own=arguments.why and any(one.user_id for one in told),
     )
+
+
+def _drawn(
+    told: Sequence[Alert], arguments: ListAlertsArguments, context: ToolContext
+) -> tuple[ShownSetting, ...]:
+    """Return the shop's thresholds that alerts were found by; a person's own rule has its own line."""
+    names = dict.fromkeys(name for one in told if not one.user_id for name in _LINES.get(one.type, ()))
+    evidence = settings_evidence(arguments, context)
+    return tuple(shown_settings(tuple(names), context.settings, evidence))
 
 
 def _open_in_all(context: ToolContext) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,22 @@ def product_name(sku_id: str, name: str | None, pack_size: str | None) -> str:
     return f"{name} {pack_size.strip()}"
 
 
+def category_name(category: str) -> str:
+    """Return what a category's id is called: as words, with a capital where each of its kinds begins.
+
+    >>> category_name("PERSONAL_CARE"), category_name("MEN'S SHIRTS & TROUSERS"), category_name("TV")
+    ('Personal care', "Men's shirts & Trousers", 'Tv')
+    """
+    kinds = re.split(r"(\s*[&/,+]\s*)", category.replace("_", " "))
+    return "".join(kind.capitalize() for kind in kinds)
+
+
 @dataclass(frozen=True)
 class Names:
     """Display names by id; an id without a name is its own name."""
 
-    products: dict[str, str] = field(default_factory=dict[str, str])
-    stores: dict[str, str] = field(default_factory=dict[str, str])
+    products: Mapping[str, str] = field(default_factory=dict[str, str])
+    stores: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def product(self, sku_id: str) -> str:
         """Return what the product is called."""
@@ -48,13 +59,16 @@ class Names:
         return self.stores.get(store_id, store_id)
 
 
+def names_of_products(products: pl.DataFrame) -> dict[str, str]:
+    """Return what the lake's products are called, by id."""
+    rows = products.select("sku_id", "name", "pack_size").iter_rows()
+    return {sku_id: product_name(sku_id, name, pack_size) for sku_id, name, pack_size in rows}
+
+
 def names_of(products: pl.DataFrame, stores: pl.DataFrame) -> Names:
     """Build the names from the lake's products and stores."""
     return Names(
-        {
-            row["sku_id"]: product_name(row["sku_id"], row["name"], row["pack_size"])
-            for row in products.select("sku_id", "name", "pack_size").iter_rows(named=True)
-        },
+        names_of_products(products),
         {
             row["store_id"]: (row["name"] or "").strip() or row["store_id"]
             for row in stores.select("store_id", "name").iter_rows(named=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import Field
 
 from core.errors import DataError
-from core.fact import Fact, Source
+from core.fact import Fact
 from core.policy import roles_for
+from core.tenant import TenantSettings
 from core.tool import Effect, Tool, ToolContext, ToolResult
 from tools.evidence import Evidence, freshness_notes
 from tools.note import note
-from tools.plan_limits import within_budget, within_capacity
+from tools.plan_limits import within_budget
 from tools.reorder_line import (
     ReorderLine,
     ReorderRow,
@@ -22,11 +22,10 @@ from tools.reorder_line import (
     reorder_row,
     transfer_line,
 )
-from tools.replenishment import Plan, money_of, plan_items
+from tools.replenishment import Plan
 from tools.scope import ResolvedScope, ScopeArguments, resolve
-from tools.stock import FORECAST_DAYS, StockView, stock_view
+from tools.shelves import Settled, settled
 from tools.stock_chart import stock_chart_of
-from tools.transfer import Move, cities_of, move_first, neighbours
 
 
 class PlanReorderArguments(ScopeArguments):
@@ -77,37 +76,12 @@ class PlanReorderResult(ToolResult):
 MOST_TRANSFERS = 3
 
 
-@dataclass(frozen=True)
-class _Planned:
-    """The orders, the most urgent first, and what moves between stores before them."""
-
-    orders: tuple[Plan, ...]
-    moves: tuple[Move, ...]
-    sources: tuple[Source, ...]
-    cut: bool
-
-
-def _plan(
-    arguments: PlanReorderArguments, context: ToolContext, where: ResolvedScope, view: StockView
-) -> _Planned:
-    money, sources = money_of(context, where, view)
-    plans = plan_items(
-        view.items,
-        [money[item.key] for item in view.items],
-        context.settings,
-        service_level=arguments.service_level,
-    )
-    plans.sort(key=lambda plan: plan.urgency)
-    cities = cities_of(context)
-    others = neighbours(context, where, plans, cities)
-    served, moves = move_first(plans, others.plans, cities, context.settings)
-    served = within_capacity(served, context.settings)
-    wanted = {plan.item.key: plan.order.quantity for plan in served}
+def _orders(arguments: PlanReorderArguments, found: Settled, settings: TenantSettings) -> list[Plan]:
+    """Return the orders that the budget allows, the most urgent first."""
+    orders = list(found.orders)
     if arguments.budget is not None:
-        served = within_budget(served, arguments.budget, context.settings)
-    cut = any(plan.order.quantity < wanted[plan.item.key] for plan in served)
-    served.sort(key=lambda plan: plan.urgency)
-    return _Planned(tuple(served), tuple(moves), (*sources, *others.sources), cut)
+        orders = within_budget(orders, arguments.budget, settings)
+    return sorted(orders, key=lambda plan: plan.urgency)
 
 
 def _total(values: list[Decimal | None]) -> Decimal | None:
@@ -122,31 +96,29 @@ def run(arguments: PlanReorderArguments, context: ToolContext) -> PlanReorderRes
         DataError: there are no sales at all, or neither sales nor stock of what was asked.
     """
     where = resolve(arguments, context)
-    view = stock_view(context, where, FORECAST_DAYS, named_skus=arguments.sku_ids or ())
-    if not view.items and not view.unknown:
+    found = settled(context, where, named_skus=arguments.sku_ids or (), service_level=arguments.service_level)
+    if not found.view.items and not found.view.unknown:
         raise DataError(
             "Neither sales of the last half year nor stock is known for what was asked.",
             code="no_history",
             place=where.place,
         )
-    planned = _plan(arguments, context, where, view) if view.items else None
-    return _told(arguments, context, where, view, planned)
+    return _told(arguments, context, where, found)
 
 
 def _told(
     arguments: PlanReorderArguments,
     context: ToolContext,
     where: ResolvedScope,
-    view: StockView,
-    planned: _Planned | None,
+    found: Settled,
 ) -> PlanReorderResult:
     """Return the plan as facts; without known stock, why there is none."""
-    settings = context.settings
+    settings, view = context.settings, found.view
     service_level = arguments.service_level or settings.service_level
     evidence = Evidence(
         context,
         arguments,
-        view.sources if planned is None else (*view.sources, *planned.sources),
+        (*view.sources, *found.sources),
         method=f"(s, S) order rule on {view.demand.method}",
         as_of=view.demand.cutoff,
         parameters={
@@ -157,13 +129,15 @@ def _told(
     )
     notes = freshness_notes(context, view.demand.cutoff) + where.notes + view.notes(context)
     service_fact = evidence.fact("Service level", service_level * 100, "pct")
-    if planned is None:
+    if not view.items:
         return PlanReorderResult(as_of=view.demand.cutoff, notes=notes, service_level=service_fact)
-    orders = [plan for plan in planned.orders if plan.order.quantity > 0]
-    shown = planned.orders if arguments.sku_ids else orders
-    if any(plan.cost is None for plan in (planned.orders if arguments.budget is not None else orders)):
+    every = _orders(arguments, found, settings)
+    orders = [plan for plan in every if plan.order.quantity > 0]
+    shown = every if arguments.sku_ids else orders
+    if any(plan.cost is None for plan in (every if arguments.budget is not None else orders)):
         notes += (note("cost_unknown"),)
-    if arguments.budget is not None and planned.cut:
+    wanted = {plan.item.key: plan.order.quantity for plan in found.orders}
+    if arguments.budget is not None and any(plan.order.quantity < wanted[plan.item.key] for plan in every):
         notes += (note("budget_reached"),)
     what, about = f" in {where.place}" if where.place else "", where.subject
     return PlanReorderResult(
@@ -179,16 +153,16 @@ def _told(
             f"Value of the order{what}", _total([plan.cost for plan in orders]), "currency", about
         ),
         budget=evidence.optional("Budget", arguments.budget, "currency"),
-        checked=evidence.fact(f"Items checked{what}", len(planned.orders), "count", about),
+        checked=evidence.fact(f"Items checked{what}", len(every), "count", about),
         unknown=evidence.optional(
             f"Items whose stock is unknown{what}", len(view.unknown) or None, "count", about
         ),
         transfer_count=evidence.optional(
-            f"Transfers between stores{what}", len(planned.moves) or None, "count", about
+            f"Transfers between stores{what}", len(found.moves) or None, "count", about
         ),
         lost_sales=evidence.optional(
             f"Sales lost without orders{what}",
-            _total([plan.lost_sales for plan in planned.orders]),
+            _total([plan.lost_sales for plan in every]),
             "currency",
             about,
         ),
@@ -199,10 +173,10 @@ def _told(
             about,
         ),
         lines=tuple(reorder_line(plan, where, evidence) for plan in shown[: arguments.limit]),
-        transfers=tuple(transfer_line(move, where, evidence) for move in planned.moves[:MOST_TRANSFERS]),
-        series=tuple(reorder_row(plan, settings) for plan in planned.orders),
-        charts=(stock_chart_of(planned.orders[0], where, context, evidence),)
-        if arguments.sku_ids and len(planned.orders) == 1
+        transfers=tuple(transfer_line(move, where, evidence) for move in found.moves[:MOST_TRANSFERS]),
+        series=tuple(reorder_row(plan, settings) for plan in every),
+        charts=(stock_chart_of(every[0], where, context, evidence),)
+        if arguments.sku_ids and len(every) == 1
         else (),
     )
 

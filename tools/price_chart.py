@@ -40,7 +40,7 @@ def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidenc
     """
     from engines.forecast.theme import themes  # noqa: PLC0415 - brings polars along
     from engines.pricing.chart import COLOURS, PriceLabels, PricePoint, price_chart  # noqa: PLC0415
-    from engines.pricing.effect import effects, range_of  # noqa: PLC0415 - brings numpy along
+    from engines.pricing.effect import effects, ranges_of  # noqa: PLC0415 - brings numpy along
 
     words = ChartWords.of(evidence)
     now = float(to_money(case.given.price))
@@ -48,10 +48,8 @@ def price_chart_of(case: PriceCase, outlook: Outlook, proposed: Decimal, evidenc
     found = effects(outlook, prices)
     known = outlook.unit_cost is not None
     money = found.profit if known else found.revenue
-    points = [
-        PricePoint(price, range_of(money[at]), float(found.units[at].mean()))
-        for at, price in enumerate(prices)
-    ]
+    units = found.units.mean(axis=1).tolist()
+    points = [PricePoint(*each) for each in zip(prices, ranges_of(money), units, strict=True)]
     days = len(outlook.daily)
     title = words.say("price_title", product=case.product, store=case.store)
     labels = PriceLabels(

@@ -14,12 +14,15 @@ from core.tenant import TenantSettings
 from core.tool import Note, ToolContext
 from engines.inventory import DailyDemand, expected_units
 from engines.pricing import Band, Circumstances, Offer, competitor_band
+from tools.decided import decided
 from tools.demand import demand_forecasts
 from tools.scope import ResolvedScope
 from tools.stock import FORECAST_DAYS, StockView, stock_view
 
 if TYPE_CHECKING:
     import polars as pl
+
+_CELLS_A_SHELF = 500
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,16 @@ class Shelf:
 
 def read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
     """Return the item's stock and the safety stock of the order rule."""
+    return context.lake.kept(
+        where.scope.tenant_id,
+        ("shelf", where.scope),
+        lambda: _read_shelf(where, sku_id, context),
+        given=decided(context, (sku_id,)).about(where.store_ids),
+        cells=lambda _: _CELLS_A_SHELF,
+    )
+
+
+def _read_shelf(where: ResolvedScope, sku_id: str, context: ToolContext) -> Shelf:
     from engines.inventory.reorder import reorder  # noqa: PLC0415 - brings numpy along
 
     view = stock_view(context, where, FORECAST_DAYS, named_skus=(sku_id,))

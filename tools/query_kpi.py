@@ -50,6 +50,17 @@ def _notes(
     return tuple(notes)
 
 
+def _sold_uncosted(
+    arguments: QueryKpiArguments, totals: Mapping[Metric, Cell], where: ResolvedScope, context: ToolContext
+) -> bool:
+    """Tell whether something was sold whose margin is unknown for want of a cost."""
+    if not any(metric in _NEEDS_COST and totals.get(metric) is None for metric in arguments.metrics):
+        return False
+    units = arguments.model_copy(update={"metrics": ("units",)})
+    found = ask_lake(where, units, (), arguments.period, context)
+    return any(value not in {None, 0} for cells in found.values.values() for value in cells.values())
+
+
 def _stock_notes(
     arguments: QueryKpiArguments, total: Cells, where: ResolvedScope, context: ToolContext, as_of: date
 ) -> tuple[Note, ...]:
@@ -124,7 +135,9 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
     first = arguments.metrics[0]
     average = average_of(totals.get(first), where, arguments, context)
     row_total = None if everything is None or now is everything else len(everything.values)
-    sold = any(value not in {None, 0} for value in totals.values())
+    sold = any(value not in {None, 0} for value in totals.values()) or _sold_uncosted(
+        arguments, totals, where, context
+    )
     return QueryKpiResult(
         as_of=as_of,
         notes=(

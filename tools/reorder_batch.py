@@ -16,11 +16,10 @@ from core.money import to_money
 from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import ExcessKind, excess
-from tools.plan_limits import within_capacity
-from tools.replenishment import Plan, ServiceSource, money_of, plan_items
+from tools.replenishment import Plan, ServiceSource
 from tools.scope import ResolvedScope
-from tools.stock import FORECAST_DAYS, stock_view
-from tools.transfer import Move, cities_of, move_first, neighbours
+from tools.shelves import settled
+from tools.transfer import Move
 
 OrderReason = Literal["out", "runs_out", "low"]
 """`out`: nothing is left. `runs_out`: more likely than not gone before an order placed now
@@ -112,14 +111,9 @@ def stock_actions(context: ToolContext, where: ResolvedScope) -> StockActions:
         DataError: there are no sales at all.
     """
     settings = context.settings
-    view = stock_view(context, where, FORECAST_DAYS)
-    money, sources = money_of(context, where, view)
-    plans = plan_items(view.items, [money[item.key] for item in view.items], settings)
-    plans.sort(key=lambda plan: plan.urgency)
-    cities = cities_of(context)
-    others = neighbours(context, where, plans, cities)
-    served, moves = move_first(plans, others.plans, cities, settings)
-    orders = [_order(plan) for plan in within_capacity(served, settings) if plan.order.quantity > 0]
+    found = settled(context, where)
+    view = found.view
+    orders = [_order(plan) for plan in found.orders if plan.order.quantity > 0]
     return StockActions(
         orders=tuple(
             sorted(orders, key=lambda one: (-(one.protected_margin or 0), one.sku_id, one.store_id))
@@ -128,14 +122,14 @@ def stock_actions(context: ToolContext, where: ResolvedScope) -> StockActions:
             TransferAction(
                 move.sku_id, move.from_store_id, move.to_store_id, move.units, to_money(move.worth)
             )
-            for move in moves
+            for move in found.moves
         ),
-        clear_outs=_clear_outs(plans, moves, settings),
+        clear_outs=_clear_outs(found.plans, found.moves, settings),
         checked=len(view.items),
         unknown=len(view.unknown),
         cutoff=view.demand.cutoff,
         stock_as_of=view.stock_as_of,
-        sources=(*view.sources, *sources, *others.sources),
+        sources=(*view.sources, *found.sources),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +11,9 @@ from pydantic import Field, StringConstraints
 
 from core.errors import InputError, ScopeError
 from core.identity import Principal, Scope
+from core.ports import Lake
 from core.tool import Note, ToolArguments, ToolContext
-from tools.naming import Names, names_of
+from tools.naming import Names, names_of_products
 from tools.note import note
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Identifier = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=64)
 ]
 PlaceName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
+
+_CELLS_A_NAME = 10
 
 
 class ScopeArguments(ToolArguments):
@@ -41,7 +44,8 @@ class ResolvedScope:
 
     `store_ids` are the stores the question is about, all of them named. `place` is what one
     store or one city is called, empty for several. `visible` is all that the caller may see:
-    what goes into or out of the question's stores may have its other end there.
+    what goes into or out of the question's stores may have its other end there. `names` are those of
+    the scope's products, and of every store the caller may see.
     """
 
     scope: Scope
@@ -53,14 +57,10 @@ class ResolvedScope:
     products: pl.DataFrame
     visible: Scope
     visible_stores: pl.DataFrame
+    names: Names
     notes: tuple[Note, ...] = ()
 
     @cached_property
-    def names(self) -> Names:
-        """Display names of the scope's products, and of every store the caller may see."""
-        return names_of(self.products, self.visible_stores)
-
-    @property
     def subject(self) -> dict[str, str]:
         """What a sum over the whole scope is about."""
         subject: dict[str, str] = {}
@@ -150,6 +150,16 @@ def names_of_stores(stores: pl.DataFrame) -> dict[str, str]:
     }
 
 
+def _product_names(lake: Lake, tenant_id: str) -> Mapping[str, str]:
+    """Return what every product of the tenant is called, by id."""
+    return lake.kept(
+        tenant_id,
+        "product names",
+        lambda: names_of_products(lake.products(Scope(tenant_id)).frame),
+        cells=lambda made: _CELLS_A_NAME * len(made),
+    )
+
+
 def _resolve_skus(
     principal: Principal, products: pl.DataFrame, sku_ids: Sequence[str] | None, category: str | None
 ) -> list[str] | None:
@@ -216,7 +226,7 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
     products = context.lake.products(everything).frame
     store_ids, notes = _resolve_stores(principal, stores, arguments.store_id, arguments.city)
     sku_ids = _resolve_skus(principal, products, arguments.sku_ids, arguments.category)
-    names = names_of_stores(stores)
+    names, product_names = names_of_stores(stores), _product_names(context.lake, principal.tenant_id)
     mine = stores.filter(stores["store_id"].is_in(store_ids))
     if len(store_ids) == 1:
         place = names[store_ids[0]]
@@ -227,6 +237,7 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
         tuple(store_ids),
         None if sku_ids is None else tuple(sku_ids),
     )
+    seen = stores.filter([principal.may_see_store(store) for store in stores["store_id"].to_list()])
     return ResolvedScope(
         scope=scope,
         store_ids=tuple(store_ids),
@@ -235,8 +246,12 @@ def resolve(arguments: ScopeArguments, context: ToolContext) -> ResolvedScope:
         category=arguments.category,
         stores=mine,
         visible=visible_to(principal),
-        visible_stores=stores.filter(
-            [principal.may_see_store(store) for store in stores["store_id"].to_list()]
+        visible_stores=seen,
+        names=Names(
+            product_names
+            if sku_ids is None
+            else {sku: product_names[sku] for sku in sku_ids if sku in product_names},
+            names_of_stores(seen),
         ),
         products=products if sku_ids is None else products.filter(products["sku_id"].is_in(sku_ids)),
         notes=tuple(notes),

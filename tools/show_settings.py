@@ -57,13 +57,14 @@ def settings_evidence(arguments: ToolArguments, context: ToolContext) -> Evidenc
 def run(arguments: ShowSettingsArguments, context: ToolContext) -> ShowSettingsResult:
     """Show the thresholds in force."""
     evidence = settings_evidence(arguments, context)
-    shown = list(_shown(arguments.names or tuple(SETTING_RULES), context.settings, evidence))
+    shown = list(shown_settings(arguments.names or tuple(SETTING_RULES), context.settings, evidence))
     return ShowSettingsResult(settings=tuple(sorted(shown, key=lambda one: not one.own)))
 
 
-def _shown(
+def shown_settings(
     names: tuple[SettingName, ...], settings: TenantSettings, evidence: Evidence
 ) -> Iterator[ShownSetting]:
+    """Yield thresholds as they hold and as they were before the shop set them."""
     defaults = TenantSettings(settings.tenant_id)
     for name in names:
         yield ShownSetting(

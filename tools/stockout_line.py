@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from core.fact import Source
 from core.money import to_money
 from core.tool import ToolContext
+from tools.decided import decided
 from tools.evidence import Evidence
-from tools.plan_limits import within_capacity
-from tools.replenishment import Plan, money_of, plan_items
+from tools.replenishment import Plan
 from tools.scope import ResolvedScope
-from tools.stock import StockItem, StockView
+from tools.shelves import CELLS_A_SHELF, Settled, asked_of, settled
+from tools.stock import StockItem
 from tools.stockout import RiskLevel, StockoutRisk, StockoutRiskLine
-from tools.transfer import Move, cities_of, move_first, neighbours
+from tools.transfer import Move
 
 if TYPE_CHECKING:
     from engines.inventory.stockout import StockoutRisk as Risk
@@ -62,20 +62,45 @@ class Assessed:
         return None if price is None else to_money(price * self.risk.lost_units)
 
 
-def assessed_items(
-    context: ToolContext, where: ResolvedScope, view: StockView, end: date
-) -> tuple[list[Assessed], tuple[Source, ...]]:
-    """Return every item's risk up to a day, with the order and the move that would help."""
+@dataclass(frozen=True)
+class Assessment:
+    """Shelves, the risk of each item of known stock up to a day, and the same as plain values."""
+
+    found: Settled
+    items: tuple[Assessed, ...]
+    series: tuple[StockoutRisk, ...]
+
+
+def assess(
+    context: ToolContext, where: ResolvedScope, *, named_skus: tuple[str, ...], horizon_days: int, end: date
+) -> Assessment:
+    """Return the risk of every item of a scope up to a day.
+
+    The arguments are those of `settled`, which says what it raises.
+    """
+
+    def make() -> Assessment:
+        found = settled(context, where, named_skus=named_skus, horizon_days=horizon_days)
+        items = _assessed(found, end)
+        return Assessment(found, tuple(items), tuple(_plain_values(one) for one in items))
+
+    return context.lake.kept(
+        where.scope.tenant_id,
+        ("assessed", asked_of(where), named_skus, horizon_days, end),
+        make,
+        given=decided(context, where.scope.sku_ids, horizon_days),
+        cells=lambda made: CELLS_A_SHELF * len(made.items),
+    )
+
+
+def _assessed(found: Settled, end: date) -> list[Assessed]:
+    """Return each item's risk, with the order and the move that would help."""
     from engines.inventory.demands import DailyDemands  # noqa: PLC0415 - brings numpy along
     from engines.inventory.stockout import stockout_risks  # noqa: PLC0415
 
-    money, sources = money_of(context, where, view)
-    plans = plan_items(view.items, [money[item.key] for item in view.items], context.settings)
-    plans.sort(key=lambda plan: plan.urgency)
-    cities = cities_of(context)
-    others = neighbours(context, where, plans, cities)
-    served, moves = move_first(plans, others.plans, cities, context.settings)
-    served = sorted(within_capacity(served, context.settings), key=lambda plan: plan.item.key)
+    if not found.orders:
+        return []
+    served = sorted(found.orders, key=lambda plan: plan.item.key)
     items = [plan.item for plan in served]
     risks = stockout_risks(
         DailyDemands.of([item.daily for item in items]),
@@ -84,9 +109,9 @@ def assessed_items(
         [item.arrivals for item in items],
     )
     moved: dict[tuple[str, str], list[Move]] = {}
-    for move in moves:
+    for move in found.moves:
         moved.setdefault((move.sku_id, move.to_store_id), []).append(move)
-    assessed = [
+    return [
         Assessed(
             plan.item,
             risk,
@@ -96,7 +121,6 @@ def assessed_items(
         )
         for plan, risk in zip(served, risks, strict=True)
     ]
-    return assessed, (*sources, *others.sources)
 
 
 def line_of(assessed: Assessed, where: ResolvedScope, evidence: Evidence) -> StockoutRiskLine:
@@ -137,7 +161,7 @@ def line_of(assessed: Assessed, where: ResolvedScope, evidence: Evidence) -> Sto
     )
 
 
-def plain_values(assessed: Assessed) -> StockoutRisk:
+def _plain_values(assessed: Assessed) -> StockoutRisk:
     """Return an item's values without their facts."""
     item, risk = assessed.item, assessed.risk
     return StockoutRisk(

@@ -6,14 +6,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.fact import Source
 from core.identity import Scope
 from core.tenant import TenantSettings
 from core.tool import ToolContext
 from engines.inventory import Shelf, transfers
-from tools.replenishment import Plan, money_of, plan_items, with_received
+from tools.replenishment import Plan, with_received
 from tools.scope import ResolvedScope
-from tools.stock import FORECAST_DAYS, stock_view
 
 
 @dataclass(frozen=True)
@@ -30,17 +28,6 @@ class Move:
     worth: float
 
 
-@dataclass(frozen=True)
-class Neighbours:
-    """Stores of the question's cities that it did not name but the caller may see.
-
-    `plans` are theirs for the products that the question's stores lack or can spare.
-    """
-
-    plans: tuple[Plan, ...] = ()
-    sources: tuple[Source, ...] = ()
-
-
 def cities_of(context: ToolContext) -> Mapping[str, str]:
     """Return each store's city, of all the tenant's stores that have one."""
     stores = context.lake.stores(Scope(context.principal.tenant_id)).frame
@@ -49,10 +36,11 @@ def cities_of(context: ToolContext) -> Mapping[str, str]:
 
 def neighbours(
     context: ToolContext, where: ResolvedScope, plans: Sequence[Plan], cities: Mapping[str, str]
-) -> Neighbours:
-    """Look at the other stores of the same cities, where one of the plans lacks or can spare anything.
+) -> ResolvedScope | None:
+    """Return the other stores of the same cities, for what one of the plans lacks or can spare.
 
     What the question is about is no limit to who may give or take: what the caller may see is.
+    `None` where there are none, or nothing is lacking or to spare.
     """
     skus = tuple(sorted({plan.item.sku_id for plan in plans if plan.order.quantity > 0 or _spare(plan) > 0}))
     asked = {cities[store] for store in where.store_ids if store in cities}
@@ -64,21 +52,15 @@ def neighbours(
         )
     )
     if not skus or not others:
-        return Neighbours()
+        return None
     stores = context.lake.stores(Scope(context.principal.tenant_id)).frame
-    there = replace(
+    return replace(
         where,
         scope=Scope(context.principal.tenant_id, others, skus),
         store_ids=others,
         sku_ids=skus,
         place="",
         stores=stores.filter(stores["store_id"].is_in(others)),
-    )
-    view = stock_view(context, there, FORECAST_DAYS)
-    money, sources = money_of(context, there, view)
-    return Neighbours(
-        tuple(plan_items(view.items, [money[item.key] for item in view.items], context.settings)),
-        (*view.sources, *sources),
     )
 
 

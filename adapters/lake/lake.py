@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from adapters.lake.answering import LakeQuestions
 from adapters.lake.catalog import IcebergTables
@@ -25,6 +25,7 @@ from adapters.lake.staging import stage
 from adapters.lake.state import CatalogRows, StateFile
 from core.clock import Clock
 from core.errors import InputError
+from core.kept import Kept
 from core.model_record import ModelRecord
 from core.ports import CommitResult
 from core.tenant import TenantSettings
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
     from pyiceberg.table import Table
+
+T = TypeVar("T")
+
+RECKONED_CELLS = 6_000_000
+"""Of all that is reckoned from the tables: the shelves and orders of some ten thousand items."""
+
+LARGEST_RECKONED = RECKONED_CELLS // 3
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,21 @@ class IcebergLake(LakeQuestions):
         self._forecasts = ForecastStore(self._folder, saved, curator)
         self._models = ModelStore(self._folder, saved, self._rows)
         self._runs = LatestRuns(self._folder, saved, curator)
+        self._reckoned = Kept(RECKONED_CELLS, LARGEST_RECKONED)
         super().__init__(curator, Reader(self._folder), clock, settings_of)
+
+    def kept(
+        self,
+        tenant_id: str,
+        asked: Hashable,
+        make: Callable[[], T],
+        *,
+        given: object = None,
+        cells: Callable[[T], int],
+    ) -> T:
+        """Return what was reckoned from the tenant's tables, or reckon it; kept while they stand."""
+        stand = {name: table.snapshot for name, table in self._curator.state(tenant_id).tables.items()}
+        return self._reckoned.of((tenant_id, asked), (stand, given), make, cells)
 
     def save_forecasts(
         self, tenant_id: str, forecasts: pl.DataFrame, *, computed_from: Mapping[str, str] | None = None
@@ -174,5 +196,6 @@ class IcebergLake(LakeQuestions):
     def close(self) -> None:
         """Let go of memory and files; the lake opens again by itself when it is asked."""
         self._reader.close()
+        self._reckoned.clear()
         self._rows.close()
         self._tables.close()

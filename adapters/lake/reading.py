@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.lake.duck import READER_MEMORY, connect, empty_rows, parquet_rows, quoted, translated
 from adapters.lake.layout import LakeFolder
-from adapters.lake.remembered import Remembered
 from adapters.lake.schema import CURATED
 from adapters.lake.state import CuratedTable, State
+from core.kept import Kept
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,9 +31,15 @@ QUESTIONS_BEFORE_KEEPING = 4
 BUDGET_CELLS = 40_000_000
 """Rows × columns kept in memory in all, at 8 to 16 bytes a cell."""
 
+ANSWER_CELLS = 3_000_000
+"""Rows × columns of answers in all: ten questions about the shelves of a city, or so."""
+
+LARGEST_ANSWER = ANSWER_CELLS // 4
+"""A larger one is a nightly run's, which asks once."""
+
 
 @dataclass
-class _Kept:
+class _Loaded:
     """A table in memory. It may be dropped once nobody reads it."""
 
     name: str
@@ -66,10 +72,10 @@ class Reader:
         self._folder = folder
         self._guard = threading.RLock()
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._kept: dict[tuple[str, str, str], _Kept] = {}
+        self._kept: dict[tuple[str, str, str], _Loaded] = {}
         self._asked: dict[tuple[str, str, str], int] = {}
         self._clock = 0
-        self._remembered = Remembered()
+        self._answers = Kept(ANSWER_CELLS, LARGEST_ANSWER)
 
     def ask(
         self,
@@ -79,13 +85,28 @@ class Reader:
         sql: str,
         parameters: Mapping[str, Any] | None = None,
     ) -> pl.DataFrame:
-        """Return the rows of a query over curated tables, which it names in braces: `{stock}`."""
+        """Return the rows of a query over curated tables, which it names in braces: `{stock}`.
+
+        The same query of the same snapshots is answered from memory.
+        """
+        asked = tenant_id, tuple(tables), sql, _said(parameters)
+        read = [(name, state.tables[name].snapshot) for name in tables if name in state.tables]
+
+        def answer() -> pl.DataFrame:
+            return self._answer(tenant_id, state, tables, sql, parameters)
+
+        return self._answers.of(asked, read, answer, _cells).clone()  # the rows are shared, the frame is not
+
+    def _answer(
+        self,
+        tenant_id: str,
+        state: State,
+        tables: Sequence[str],
+        sql: str,
+        parameters: Mapping[str, Any] | None,
+    ) -> pl.DataFrame:
         import polars as pl  # noqa: PLC0415 - heavy, and not for `--help`
 
-        key = _key(tenant_id, state, tables, sql, parameters)
-        known = self._remembered.get(key)
-        if known is not None:
-            return known
         with ExitStack() as leases, translated():
             named = {
                 name: leases.enter_context(self._lease(tenant_id, name, state.tables.get(name)))
@@ -93,9 +114,7 @@ class Reader:
             }
             cursor = leases.enter_context(self._cursor())
             result = cursor.sql(sql.format_map(named), params=dict(parameters or {}))
-            answer = pl.DataFrame(_Stream(result.__arrow_c_stream__()))
-        self._remembered.keep(key, answer)
-        return answer
+            return pl.DataFrame(_Stream(result.__arrow_c_stream__()))
 
     def keep(self, tenant_id: str, state: State, tables: Sequence[str]) -> None:
         """Load tables into memory now, as far as the budget goes."""
@@ -113,7 +132,7 @@ class Reader:
                 self._connection = None
             self._kept.clear()
             self._asked.clear()
-        self._remembered.clear()
+        self._answers.clear()
 
     @contextmanager
     def _cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
@@ -151,7 +170,7 @@ class Reader:
                 kept.readers -= 1
                 self._drop_outdated()
 
-    def _kept_or_load(self, key: tuple[str, str, str], table: CuratedTable) -> _Kept | None:
+    def _kept_or_load(self, key: tuple[str, str, str], table: CuratedTable) -> _Loaded | None:
         self._clock += 1
         kept = self._kept.get(key)
         if kept is None:
@@ -163,7 +182,7 @@ class Reader:
             kept.used = self._clock
         return kept
 
-    def _load(self, key: tuple[str, str, str], table: CuratedTable) -> _Kept | None:
+    def _load(self, key: tuple[str, str, str], table: CuratedTable) -> _Loaded | None:
         """Put a table into memory, in place of its earlier snapshots and the least used others."""
         if key in self._kept:
             return self._kept[key]
@@ -183,7 +202,7 @@ class Reader:
         self._clock += 1
         with self._cursor() as cursor:
             cursor.execute(f"CREATE TABLE {quoted(name)} AS {parquet_rows(table.files, CURATED[key[1]])}")
-        kept = self._kept[key] = _Kept(name, cells, self._clock)
+        kept = self._kept[key] = _Loaded(name, cells, self._clock)
         return kept
 
     def _drop_outdated(self) -> None:
@@ -194,13 +213,12 @@ class Reader:
                 del self._kept[key]
 
 
-def _key(
-    tenant_id: str, state: State, tables: Sequence[str], sql: str, parameters: Mapping[str, Any] | None
-) -> Hashable:
-    """Return what an answer is known by: whose, what was asked, and the snapshots it is read from."""
-    read = tuple((name, state.tables[name].snapshot) for name in tables if name in state.tables)
-    said = tuple(
+def _said(parameters: Mapping[str, Any] | None) -> Hashable:
+    return tuple(
         (name, tuple(value) if isinstance(value, list) else value)
         for name, value in sorted((parameters or {}).items())
     )
-    return tenant_id, read, sql, said
+
+
+def _cells(answer: pl.DataFrame) -> int:
+    return (answer.height + 1) * max(answer.width, 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from agent.compose.page import Page, Section
+from agent.compose.setting import said_setting
 from agent.facts import reference
 from core.alert import mark_of
 from core.fact import Fact
@@ -32,6 +33,8 @@ def write_list(result: ListAlertsResult, page: Page) -> Section:
     number = page.number(result.found)
     if number == 0:
         return _none(result, page)
+    if page.arguments.get("why"):
+        return _why(result, page)
     if len(result.lines) == 1 and number == 1:
         (line,) = result.lines
         return Section((_said(line, page),), _choices(line, page), (_listed((line,), page),))
@@ -48,6 +51,22 @@ def write_list(result: ListAlertsResult, page: Page) -> Section:
     listed = tuple(_listed(lines, page) for lines in shown)
     rest = (page.choice("ask_alerts"),) if left else page.rest_of_list(len(told), result.found)
     return Section((head, *said, *footer), (*rest, *_of_all(told, page)), listed, asked)
+
+
+def _why(result: ListAlertsResult, page: Page) -> Section:
+    """Say by which lines alerts were found, and how to move them; the alerts stay those spoken of."""
+    folded = _folded(result.lines, apart=False)
+    said = [_said(folded[0][0], page)] if len(folded) == 1 else []
+    said += [page.say("alert_why_head")] if result.drawn else []
+    said += [page.say("alert_why_line", line=said_setting(one, page)) for one in result.drawn]
+    if result.own:
+        said.append(page.say("alert_why_own"))
+    if result.drawn:
+        said.append(page.say("alert_why_change"))
+    elif not result.own:
+        said.append(page.say("alert_why_always"))
+    said.append(page.say("alert_why_less"))
+    return Section(tuple(said), (), tuple(_listed(lines, page) for lines in folded))
 
 
 def _folded(lines: Sequence[AlertLine], *, apart: bool) -> list[tuple[AlertLine, ...]]:

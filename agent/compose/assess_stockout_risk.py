@@ -103,6 +103,8 @@ def _line(line: StockoutRiskLine, page: Page) -> str:
 def _lasting(line: StockoutRiskLine, page: Page) -> str:
     """Say of what was asked by name and does not run out how much there is, and for how long."""
     code = "stockout_low" if line.days_of_cover is not None else "stockout_unsold"
+    if line.on_hand.value == 0:
+        code = "stockout_out_unsold"
     return page.say(
         code, product=line.product, store=line.store, on_hand=line.on_hand, days=line.days_of_cover or ""
     )

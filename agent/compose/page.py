@@ -15,6 +15,7 @@ from core.fact import Citation, Fact, Source, Unit
 from core.message import Choice, Listed
 from core.tool import ToolResult
 from language.locales import sentence
+from tools.naming import category_name
 
 MOST_NAMED = 3
 """Products that are called by name; more are counted."""
@@ -80,8 +81,7 @@ class Page:
             known = {city.casefold(): city for city in self.catalogue.cities.values()}
             name = known.get(identifier.casefold(), identifier)
         if kind == "category":
-            plain = identifier.replace("_", " ")
-            name = plain.capitalize() if plain.replace(" ", "").isalpha() else identifier
+            name = category_name(identifier)
         return self.mint(kind.removesuffix("_id"), name, "text", {kind: identifier})
 
     def without_sign(self, change: Fact) -> Fact:

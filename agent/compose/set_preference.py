@@ -20,10 +20,11 @@ _SHOWN = ("language", "brief_at", "quiet_from", "channel", "alerts_per_day", "st
 
 
 def write(result: SetPreferenceResult, page: Page) -> Section:
-    """Write what was changed; of nothing changed, all that holds."""
+    """Write what was changed; of nothing changed, all that holds, and how to change it."""
     names = result.changed or _SHOWN
     codes = list(dict.fromkeys(_CODES[name] for name in names if name in _CODES))
-    return Section(tuple(_line(code, result, page) for code in codes) or (page.say("wish_kept"),))
+    said = tuple(_line(code, result, page) for code in codes) or (page.say("wish_kept"),)
+    return Section(said if result.changed else (*said, page.say("wish_change")))
 
 
 def _line(code: str, result: SetPreferenceResult, page: Page) -> str:

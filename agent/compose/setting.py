@@ -6,7 +6,7 @@ from agent.compose.page import Page, Section
 from core.fact import Fact
 from core.tenant import SETTING_RULES, SettingName
 from tools.change_setting import ChangeSettingResult
-from tools.show_settings import ShowSettingsResult
+from tools.show_settings import ShownSetting, ShowSettingsResult
 
 _A_LINE = 3
 """So many of them stand in a line, so that all are on one screen."""
@@ -15,18 +15,18 @@ _A_LINE = 3
 def write_shown(result: ShowSettingsResult, page: Page) -> Section:
     """Write the section of the thresholds in force; who asks for all sees all that are set."""
     if len(result.settings) == 1:
-        (one,) = result.settings
-        line = page.say("setting_one", name=_name(one.name, page), value=_value(one.name, one.value, page))
-        return Section((line,))
+        return Section((said_setting(result.settings[0], page),))
     lines = [page.say("setting_head")]
     known = [one for one in result.settings if one.value.value is not None]
     for start in range(0, len(known), _A_LINE):
-        told = [
-            page.say("setting_one", name=_name(one.name, page), value=_value(one.name, one.value, page))
-            for one in known[start : start + _A_LINE]
-        ]
+        told = [said_setting(one, page) for one in known[start : start + _A_LINE]]
         lines.append(page.say("setting_line", parts=" ".join(told)))
     return Section(tuple(lines))
+
+
+def said_setting(one: ShownSetting, page: Page) -> str:
+    """Say a threshold by name, with its value."""
+    return page.say("setting_one", name=_name(one.name, page), value=_value(one.name, one.value, page))
 
 
 def write(result: ChangeSettingResult, page: Page) -> Section:

@@ -9,11 +9,11 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
 from agent.context import TurnContext
 from agent.planner.answer import PlannedCall
+from agent.planner.directives import AskUser, Decline
 from agent.planner.knowledge import TOOL as KNOWLEDGE
 from agent.planner.knowledge_doubt import DOUBT, Doubt
 from agent.planner.model import UNDERSTANDING, tool_calls
 from agent.prompt import call_messages
-from agent.remote.asking import bound
 from agent.state import State
 from agent.understanding import Understanding
 from core.errors import DataError
@@ -24,10 +24,9 @@ log = logging.getLogger(__name__)
 
 async def ask_offline(state: State, context: TurnContext) -> AIMessage:
     """Ask the offline planner what to do next."""
-    model = bound(context.services.offline, context.specs)
+    named = [{"name": name} for name in context.specs]  # drawing their schemas takes longer than the plan
+    model = context.services.offline.bind_tools([*named, AskUser, Decline])
     answer = await model.ainvoke(_messages(state))
-    if not isinstance(answer, AIMessage):
-        return AIMessage(str(answer.content))
     doubt = answer.additional_kwargs.get(DOUBT)
     if doubt is None:
         return answer

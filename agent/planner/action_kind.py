@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from agent.planner.too_much import asks_too_much
+from language.pattern import Pattern
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+_KINDS: tuple[tuple[str, Pattern], ...] = tuple(
+    (kind, Pattern(pattern, re.IGNORECASE))
     for kind, pattern in (
         (
             "clear_out",

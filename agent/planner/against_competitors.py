@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from agent.understanding import End
+from language.pattern import Pattern
 
 DAYS = 14
 """Days the answer speaks of: a competitor's price counts so long unless the shop sets another age."""
@@ -19,14 +20,14 @@ _OTHERS = (
 _DEARER = r"(?:dearer|costlier|(?:more\s+)?expensive|higher|above|over-?priced|priced\s+(?:too\s+)?high|more)"
 _CHEAPER = r"(?:cheaper|cheap|lower|below|less(?:er)?|under-?priced)"
 _OURS = r"(?:we|us|i|me|my|mine|our|ours)"
-_HINDI_THAN_US = re.compile(
+_HINDI_THAN_US = Pattern(
     r"\b(?:mujh?\s?se|ham\s?se|hum\s?se|hamse|humse|hamare\s+se|mere\s+se|meri\s+dukaa?n\s+se)\b"
     r"|(?:मुझ\s?से|हम\s?से|हमारे\s+से|मेरे\s+से|मेरी\s+दुकान\s+से)",
     re.IGNORECASE,
 )
 """Than us, where the planner's English may have dropped it."""
 
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\b{_OTHERS}\b[^.?!;]{{0,40}}\b(?:{_DEARER}|{_CHEAPER}|undercut\w*|beat\w*)\b"
     rf"|\b(?:{_DEARER}|{_CHEAPER}|undercut\w*|beat\w*)\b[^.?!;]{{0,25}}\b{_OTHERS}\b"
     rf"|\b(?:prices?|rates?)\b[^.?!;]{{0,30}}(?:\b(?:compared?|against|versus|vs\.?|stand|comparison|with|to|from)\b|\s)[^.?!;]{{0,15}}\b{_OTHERS}\b"
@@ -40,7 +41,7 @@ _ASKED = re.compile(
     rf"|\b(?:what|how\s+much)\s+(?:is|are)\s+(?:the\s+)?{_OTHERS}\s+(?:price|rate)s?\b[^.?!;]{{0,15}}ǂ",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:match\w*|level|par|parity|equal\w*|same|should|could|would|suggest\w*|recommend\w*|set|keep|charge\s+to"
     r"|land|at\s+(?:what|which)|rules?|polic(?:y|ies)|allowed|legal|may|can|days?|old|older|settings?|limit"
     r"|alerts?|notify|tell\s+me\s+(?:when|if)|inform|warn|if|when|then|stock|sold|sales|revenue|rating|why"
@@ -48,7 +49,7 @@ _OF_ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words of another question about competitors: what price to set, what is allowed, when to be told."""
-_WE_CHEAPER = re.compile(
+_WE_CHEAPER = Pattern(
     rf"\b{_OURS}\b[^.?!;]{{0,30}}\b{_CHEAPER}\b[^.?!;]{{0,12}}\b{_OTHERS}\b"
     rf"|\b{_OTHERS}\s+(?:price\s+|rate\s+)?from\b[^.?!;]{{0,25}}\b{_CHEAPER}\b"
     rf"|\b{_CHEAPER}\s+(?:than|to|from)\s+(?:my\s+|our\s+|the\s+)?{_OTHERS}\b"

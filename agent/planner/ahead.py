@@ -14,10 +14,11 @@ from agent.planner.limit import limit_of
 from agent.planner.uncounted import UNCOUNTED
 from agent.understanding import Understanding
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 MAX_HORIZON_DAYS = 90
 USUAL_LIMIT, MOST_ACTIONS = 3, 20
-_COUNTS_ELSE = re.compile(
+_COUNTS_ELSE = Pattern(
     r"\s*(?:(?:in\s+)?(?:stores?|shops?)|branch(?:es)?|outlets?|to\s+(?:the\s+)?(?:an)?other|hours?|minutes?|days?|%|kg|g|ml|l|of\s+(?:my|our|the))\b|\s*place"
 )
 """After a number that counts no actions: "one store to another"."""

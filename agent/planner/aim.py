@@ -7,6 +7,7 @@ import re
 from agent.planner.action_kind import action_kind
 from agent.planner.clause import Clause
 from agent.planner.objective import objective_of
+from language.pattern import Pattern
 
 _KINDS = (
     ("price", r"\b(?:pric\w+|rates?)\b"),
@@ -14,7 +15,7 @@ _KINDS = (
     ("transfer", r"\b(?:mov\w+|shift\w*)\b"),
     ("clear_out", r"\bclear\w*\b"),
 )
-_WANTED = re.compile(r"\b(?:if|want\w*|only|max\w*|more|most|instead|rather|for|best)\b", re.IGNORECASE)
+_WANTED = Pattern(r"\b(?:if|want\w*|only|max\w*|more|most|instead|rather|for|best)\b", re.IGNORECASE)
 _AIMS = (
     ("maximize_revenue", r"\b(?:revenue|turn-?over|sales?)\b"),
     (

@@ -21,17 +21,19 @@ from agent.planner.leaning import points_there
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.put_off import put_off, until
 from agent.planner.scope import carried, scope_of
+from agent.planner.why_told import why_told_plan
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction, mark_of
 from core.message import Choice, Listed, ToolCall
 from language.locales import sentence
+from language.pattern import Pattern
 from language.tokens import tokenize
 
 UPDATE = "update_alert"
 PLANNER_LANGUAGE = "en"
 
-_ID = re.compile(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
-_FILE = re.compile(
+_ID = Pattern(r"\bAL_[0-9a-f]{6,}\b", re.IGNORECASE)
+_FILE = Pattern(
     r"\b(?:export|download|csv|excel|xlsx|json|file|sheet|settings?)\b|फ़ाइल|फाइल|एक्सेल", re.IGNORECASE
 )
 _DOING: tuple[tuple[AlertAction, str], ...] = (
@@ -50,29 +52,29 @@ _DOING: tuple[tuple[AlertAction, str], ...] = (
         r"|kar\s+(?:diy\w*|liy\w*)|nipa?t\w*|ran\s+out)\b|हो\s+(?:गय|गई|चुक)\S*|कर\s+(?:दिय|लिय)\S*|निपट\S*",
     ),
 )
-_PRAISE = re.compile(
+_PRAISE = Pattern(
     r"\b(?:well|nicely|great|job)\s+done\b|\bbahut\s+(?:badh?iya|achh?a)\b",
     re.IGNORECASE,
 )
 """Says something of the one who told of the alerts, nothing of them."""
-_NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
-_ASKS = re.compile(
+_NEGATED = Pattern(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
+_ASKS = Pattern(
     r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
 )
 _FEW = 5
-_IN_STATE = re.compile(
+_IN_STATE = Pattern(
     r"\b(?:snoozed|postponed|deferred|acknowledged|resolved|closed)\s+alerts?\b", re.IGNORECASE
 )
 """Asks for the alerts that somebody put off, and puts off none."""
-_REMINDS = re.compile(r"\b(?:snooze|remind|postpone)", re.IGNORECASE)
+_REMINDS = Pattern(r"\b(?:snooze|remind|postpone)", re.IGNORECASE)
 _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
-_REST = re.compile(r"\b(?:rest|others?|remaining|ba+ki|bacche?)\b|बाक़?ी|बाकी|बचे", re.IGNORECASE)
+_REST = Pattern(r"\b(?:rest|others?|remaining|ba+ki|bacche?)\b|बाक़?ी|बाकी|बचे", re.IGNORECASE)
 _ALSO_HEARD = frozenset({"detect_anomalies", "query_kpi", "rank_actions"})
 """What a half sentence about alerts may seem to ask for: "only the serious ones"."""
 _OF_KIND = frozenset({"assess_stockout_risk", "suggest_price", "forecast_demand"})
 """What one seems to ask for that names the kind of alert: "only those about stock running out"."""
-_OF_THEM = re.compile(r"\b(?:only|just|those|ones?|them|these|sirf|bas|keval)\b|सिर्फ़?|केवल|बस", re.IGNORECASE)
+_OF_THEM = Pattern(r"\b(?:only|just|those|ones?|them|these|sirf|bas|keval)\b|सिर्फ़?|केवल|बस", re.IGNORECASE)
 
 
 def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
@@ -81,6 +83,9 @@ def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | N
     A change is planned though its tool is not at hand: the tool refuses who may not, and that is
     audited.
     """
+    why = why_told_plan(understanding)
+    if why is not None:
+        return why
     text = understanding.normalized
     if not text.strip() or _FILE.search(text) or _PRAISE.search(understanding.text):
         return None

@@ -7,9 +7,10 @@ from typing import Any
 
 from agent.planner.clause import Clause
 from agent.planner.limit import limit_of
+from language.pattern import Pattern
 
-ALERTS = re.compile(r"\b(?:alerts?|warnings?|alarms?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन\S+", re.IGNORECASE)
-EVERY = re.compile(
+ALERTS = Pattern(r"\b(?:alerts?|warnings?|alarms?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन\S+", re.IGNORECASE)
+EVERY = Pattern(
     r"\b(?:all|everything|every|each|both|sa+re|sab(?:hi|ko)?|sa+ri|dono)\b|सभी|सब|सारे|सारी|दोनों",
     re.IGNORECASE,
 )
@@ -18,25 +19,25 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus|slow[\s-]moving"),
     ("stockout_risk", r"stock\s*-?\s*outs?|stock|run(?:ning|s)?\s+(?:out|low)|shortages?|inventory"),
     ("price_anomaly", r"prices?|pricing|rates?|competitors?"),
-    ("compliance_failure", r"bills?|invoices?|documents?|compliance|papers?"),
+    ("compliance_failure", r"(?<!\bthis )(?<!\bthat )(?:bills?|invoices?|documents?|papers?)|compliance"),
     ("certificate_expiring", r"certificates?|licen[cs]es?|expir\w+"),
     ("demand_spike", r"demand|spikes?|sales"),
     ("forecast_degraded", r"forecasts?|models?"),
     ("data_stopped", r"data|imports?|feeds?"),
 )
-_GRAVE = re.compile(
+_GRAVE = Pattern(
     r"\b(?:urgent|important|serious|severe|high|grave|big(?:gest)?|worst|main|top|z[a]?roori|jaroori|gambhir|bad[ae]|pressing)\b"
     r"|ज़रूरी|जरूरी|गंभीर|बड़[ेी]|बड़[ेी]",
     re.IGNORECASE,
 )
-_CRITICAL = re.compile(r"\bcritical\b", re.IGNORECASE)
+_CRITICAL = Pattern(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledged|(?<!not )seen|noted"),
     ("snoozed", r"snoozed|postponed|put\s+off|deferred|ta+l\s+(?:gave|di\w*)"),
     ("resolved", r"resolved|closed|done|old|past|finished|settled|dealt\s+with|ran\s+out"),
     ("unresolved", r"all|every|whole|each"),
 )
-_OPEN = re.compile(
+_OPEN = Pattern(
     r"\b(?:unresolved|not\s+resolved|unattended|(?:still|remain\w*|yet)\s+(?:open|unresolved))\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.planner import question
-from agent.planner.answer import Plan, PlannedCall, ask
+from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.clause import Clause, blanked, cut
 from agent.planner.days_of_stock import days_of_stock
 from agent.planner.leaning import points_there
@@ -20,54 +20,59 @@ from agent.planner.scope import carried, scope_of
 from agent.understanding import ANSWER, Understanding
 from core.alert import AlertType
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_rule"
 
-_ID = re.compile(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
+_ID = Pattern(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
+_IT = Pattern(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
 _TELL = (
     r"(?:tell|told|alert(?:ed)?|notif(?:y|ied)|warn(?:ed)?|inform(?:ed)?|ping|buzz|shout|holler|yell|nudge|flag|message|remind|let\s+(?:me|us)\s+know"
     r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
 )
 _WHEN = r"(?:when(?:ever)?|if|once|as\s+soon\s+as|the\s+moment|in\s+case)"
-_CREATES = re.compile(
+_CREATES = Pattern(
     rf"\b{_TELL}\b[^.?!]*\b{_WHEN}\b|\b{_WHEN}\b[^.?!]*\b{_TELL}\b|^\W*tell\b[^.?!]*\b(?:fall|less|below|under|more|above|over|rise)\w*\s+then\W*$"
     r"|^\W*tell\b[^.?!]*\brun\w*\s+out\b[^.?!]*\bthen\W*$"
     rf"|\b{_TELL}\b[^.?!]*\bany\s+\d[\d.]*\s*%"
     rf"|\bthen\b[^.?!]*\b{_TELL}(?:\s+(?:me|us))?\W*$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = Pattern(
     rf"\b{_WHEN}\b|\bany\s+\d[\d.]*\s*%|\bthen\b|\b(?:to|toh|jab|agar|hone\s+par|hote\s+hi)\b|तो|जब|अगर|होने\s+पर|होते\s+ही",
     re.IGNORECASE,
 )
-_OUTRIGHT = re.compile(
+_OUTRIGHT = Pattern(
     r"\b(?:alert|notify|warn|let\s+(?:me|us)\s+know|batana|bata\s*dena)\b|\bthen\W*$"
     r"|\btell\s+(?:(?:me|us)\s+)?(?:when(?:ever)?|once|if)\b(?![^.?!]*\b(?:will|would|going)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"^\W*(?:what|which|who|how|why|will|should|is|are|do|does|did)\b|\bwhen\s+(?:will|does|do|is|are|should)\b",
     re.I,
 )
-_LOW = re.compile(
+_LOW = Pattern(
     r"\bdown\s+to\b|\bonly\b[^.?!]*\bleft\b|\b(?:below|under|less|fewer|falls?|drops?|low|short|kam|neeche|niche|ghat\w*|runs?\s+(?:out|low)|khatam)\b|कम|नीचे|घट\S*|ख़त्म|खत्म",
     re.IGNORECASE,
 )
-_HIGH = re.compile(
+_FALLS = Pattern(
+    r"\b(?:drop\w*|fall\w*|fell|declin\w*|decreas\w*|dips?|down|below|less|gir\w*|ghat\w*|kam)\b|गिर\S*|घट\S*|कम",
+    re.IGNORECASE,
+)
+_HIGH = Pattern(
     r"\b(?:above|over|more\s+than|exceeds?|cross\w*|beyond|zyada|jyada|upar|rises?|greater)\b|ज़्यादा|ज्यादा|ऊपर|अधिक",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
+_COMPARES = Pattern(
     r"\b(?:competit\w*|rivals?|others?|market|baaki\w*|baki\w*|doosr\w*|dusr\w*)\b|दूसर\S*|बाक़ी\S*|बाकी\S*",
     re.IGNORECASE,
 )
-_PRICE = re.compile(
+_PRICE = Pattern(
     r"\b(?:prices?|rates?|dearer|costlier|daam|keemat|mehang\w*)\b|दाम|क़ीमत|कीमत|महँग\S*|महंग\S*", re.I
 )
-_SALES = re.compile(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
-_UNITS = re.compile(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
-_STOPS = re.compile(
+_SALES = Pattern(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
+_UNITS = Pattern(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
+_STOPS = Pattern(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
     r"|\b(?:kill|delete|remove|drop|cancel|scrap|end|get\s+rid\s+of)\b[^.?!]*\b(?:alerts?|warnings?|notifications?|triggers?)\b"
     r"|\b(?:need\s*n[o']?t|no\s+need\s+to|not\s+need\s+to)\b[^.?!]*\b(?:tell|write|alert|notify|warn|remind|inform|message)\b"
@@ -76,13 +81,13 @@ _STOPS = re.compile(
     r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|(?<!\S)मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,
 )
-_STOPS_IT = re.compile(
+_STOPS_IT = Pattern(
     r"^\W*(?:please\s+)?(?:stop|remove|delete|drop|cancel|end|kill|close|(?:switch|turn)\s+off)\b(?!\W*$)"
     r"|\b(?:stop|remove|delete|closed?|cancel)(?:\s+(?:do|it|give|please))*\W*$",
     re.IGNORECASE,
 )
 """After a word about a person's alerts one of them is to go: "stop the butter one"."""
-_SHOWS = re.compile(
+_SHOWS = Pattern(
     r"\b(?:alert|warning)\s+(?:rules?|conditions?|settings?)\b|\bwhat\s+(?:all\s+)?(?:do|are)?\s*you\s+(?:are\s+)?watch\w*\b"
     r"|\bmy\s+alert\s+rules?\b|^\W*(?:\w+\s+){0,7}my\s+rules?\W*(?:\w+\W*)?$|^\W*which\b[^.?!]{0,20}\brules?\b[^.?!]{0,25}\bmy\W*$|\brules?\b[^.?!]{0,20}\b(?:alerts?|warnings?)\b|अलर्ट\S*\s+(?:के\s+)?(?:नियम|रूल)\S*"
     r"|\balerts?\b[^.?!]{0,15}\bi\s+(?:have\s+)?(?:set|made|created|put|asked)\b|\balerts?\s+have\s+i\b"
@@ -90,12 +95,12 @@ _SHOWS = re.compile(
     r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",
     re.IGNORECASE | re.MULTILINE,
 )
-_DEALT_WITH = re.compile(
+_DEALT_WITH = Pattern(
     r"\b(?:attended|handled|resolved|sorted|fixed|dealt|taken\s+care|done|seen|nipat\w*|suljh\w*)\b|निपट\S*|सुलझ\S*",
     re.IGNORECASE,
 )
 """Says of an alert that its matter is settled: it is to be closed, and the next one still to come."""
-_SEEN = re.compile(
+_SEEN = Pattern(
     r"\?|\b(?:show|see|view|what|which|when|how|details?|dikha\w*|dekh\w*|kya)\b|दिखा\S*|देख\S*|क्या",
     re.IGNORECASE,
 )
@@ -151,13 +156,14 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
     line = _line(understanding)
     type_ = _type(words, line)
     outright = _OUTRIGHT.search(words) is not None or not understanding.normalized.isascii()
+    if type_ == "demand_spike" and _FALLS.search(words) and not _HIGH.search(words):
+        return decline("alert_rule_no_drop")
     if type_ is None or (line is None and not (outright and type_ == "stockout_risk")):
         return None
-    unclear = question.about_names(whole, understanding, many=True)
+    in_units = ask("alert_line_in_days") if line is not None and line.unit == "units" else None
+    unclear = question.about_names(whole, understanding, many=True) or in_units
     if unclear:
         return unclear
-    if line is not None and line.unit == "units":
-        return ask("alert_line_in_days")
     scope = _one_scope(whole, understanding)
     if scope is None:
         return ask("alert_rule_one_place")

@@ -18,41 +18,42 @@ from agent.planner.setting import setting_value
 from core.message import ToolCall
 from language.catalogue.pack import find_packs
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
-_LESS = re.compile(
+_LESS = Pattern(
     r"\b(?:drop|lower|reduce|cut|decrease|less|cheaper|off|down|minus|discount|kam|ghata\w*)\b|[-−]\s*\d|घटा|कम",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = Pattern(
     r"\b(?:raise|increase|more|dearer|costlier|up|higher|plus|hike|badha\w*|zyada)\b|\+\s*\d|बढ़ा|ज़्यादा",
     re.IGNORECASE,
 )
-SET = re.compile(
+SET = Pattern(
     r"\b(?:set|put|make|keep|do|fix|change|mark|price|sell|go\s+with|let\s+(?:it|that)\s+be|charge|implement|apply|execute|adopt|finali[sz]e|kar|kr|kro|karo|krdo|krde|kardo|karde|rakh\w*)\b"
     r"|कर|रख",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = Pattern(
     r"\bby\s+(?:rs\.?\s*|₹\s*)?\d|\b(?:rs|rupees?|₹)\b[^.?!]{0,12}\b(?:less|lower|more|higher|extra)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
-EFFECT = re.compile(
+_TO = Pattern(r"\b(?:to|at|for|pe|par|me)\b|पर|में", re.IGNORECASE)
+EFFECT = Pattern(
     r"\b(?:what|how|which)\b[^.?!]{0,30}\b(?:happens?|effects?|impact|differences?|changes?|does|do|lose|gain|earn|left)\b|\b(?:effects?|impact)\b"
     r"|\b(?:before|first)\s*,?\s*(?:tell|show|see|check|look)\b|\b(?:tell|show|check|see)\b[^.?!]{0,15}\bfirst\b|\bwhat\s+will\s+be\b|\bhow\s+(?:many|much)\s+(?:more|less|fewer)\b",
     re.IGNORECASE,
 )
 """Asks what would come of it: a change that waits is tried first."""
-_RS = re.compile(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
-_ASKED = re.compile(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE)
+_RS = Pattern(r"\brs\.?\s*(?=\d)", re.IGNORECASE)
+_ASKED = Pattern(r"(?:^|\s)(?:₹|rs\.?\s*)?\d[\d.,]*\s*(?:rs|rupees|₹|पर|pe|par)?\s*\?", re.IGNORECASE)
 """A price that is only asked about: "and at 78?"."""
-TRY = re.compile(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
-_BUDGET = re.compile(r"\bbudget|\bwithin|\bspend|\brs\b|₹", re.IGNORECASE)
-_NO_BUDGET = re.compile(
+TRY = Pattern(r"\b(?:if|try|see|check|what|dekh\w*|would|happens?)\b|\?\s*$|देख", re.IGNORECASE)
+_BUDGET = Pattern(r"\bbudget|\bwithin|\bspend|\brs\b|₹", re.IGNORECASE)
+_NO_BUDGET = Pattern(
     r"\b(?:no|without|remove|drop|forget|any)\b[^.?!]{0,15}\b(?:budget|ceiling|cap|limit)\b|\b(?:budget|ceiling|cap|limit)\b[^.?!]{0,15}\b(?:remove|drop|off|no)\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = Pattern(
     r"\b(?:half|aadha|adha|aadhe)\b|आध[ाे]|(?<![\d.])0\.5(?!\s*(?:%|kg|l\b|g\b|ml))", re.IGNORECASE
 )
 _LEAST_MONEY = 1_000
@@ -66,13 +67,13 @@ _OWN = ("price", "change_pct", "change_by", "budget", "threshold", "value", "uni
 _LAKH, _MOST_LAKHS = 100_000, 20
 _LEAST_LEVEL, _MOST_LEVEL = 80, 100
 _MOST_LINES, _MOST_ORDERS = 20, 25
-_ORDER_LINES = re.compile(
+_ORDER_LINES = Pattern(
     r"\b(?:top|first)\s+(?P<top>\d{1,2})\b(?!\s*(?:lakhs?|k\b|thousand|%|days?))"
     r"|\b(?P<count>\d{1,2})\s+(?:items?|lines?|orders?|products?|ones)\b",
     re.IGNORECASE,
 )
 """How many orders are to be listed; a bare figure would be money."""
-_COUNTS_LINES = re.compile(
+_COUNTS_LINES = Pattern(
     r"\b(?:give|show|list|top|first|just|only|tell|enough|bas|sirf)\b|\b(?:items?|lines?|ones)\b|बस|केवल|सिर्फ",
     re.IGNORECASE,
 )

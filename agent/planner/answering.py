@@ -16,30 +16,31 @@ from agent.understanding import ANSWER, Focus
 from core.message import Choice
 from language.catalogue.pack import find_packs
 from language.locales import CHAIN, sentence
+from language.pattern import Pattern
 from language.tokens import stem, words
 
 MAX_CHARS = 2_000
 _LONGEST_ANSWER = 200
-_ASKING = re.compile(
+_ASKING = Pattern(
     r"\?\s*$|^\W*(?:how|what|which|when|where|why|who|will|should|would|can|could|did|do|does|is|are|suggest|recommend"
     r"|forecast|predict|compare|reorder|order|no|nope|not|cancel|stop|never\s*mind|forget\s+it|leave\s+it|undo|revert"
     r"|hi|hello|hey|thanks?|thank\s+you|bye|help)\b",
     re.IGNORECASE,
 )
-_TELLING = re.compile(
+_TELLING = Pattern(
     r"^\W*(?:(?:please|ok(?:ay)?|yes|it'?s|i\s+(?:mean|meant|want)|tell|show|say|give|see|take|make\s+it)\s+)+(?:me\s+|the\s+)?",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
-_ALL = re.compile(
+_OPENING = Pattern(r"^(?:because(?:\s+of)?|due\s+to|for|at|to|from(?=\s+\D+$))\s+", re.IGNORECASE)
+_ALL = Pattern(
     r"\W*(?:(?:for|of|the|these|those|them|all|both|every|sa+re|sab(?:hi)?|dono|total|\d|k[aei]|liye)\W*)*"
     r"(?:all|both|every|sa+re|sab(?:hi)?|dono)(?:\s+(?:of\s+)?(?:them|these|those|\d))?\W*|दोनों|सभी|सब|सारे",
     re.IGNORECASE,
 )
-_LARGER = re.compile(
+_LARGER = Pattern(
     r"\b(?:larger|largest|bigger|biggest|big|large|bada|badi|bade|heavier)\b|बड़[ाीे]", re.IGNORECASE
 )
-_SMALLER = re.compile(
+_SMALLER = Pattern(
     r"\b(?:smaller|smallest|small|little|chhot[aie]|chot[aie]|single)\b|छोट[ाीे]", re.IGNORECASE
 )
 FILLERS = frozenset(
@@ -54,7 +55,7 @@ _NUMBERS = {
     **dict.fromkeys(("two", "do", "दो"), "2"),
     **dict.fromkeys(("three", "teen", "तीन"), "3"),
 }
-_SIZE = re.compile(r"^(?:(?P<times>\d+)x)?(?P<size>[\d.]+)(?P<unit>\D+)$")
+_SIZE = Pattern(r"^(?:(?P<times>\d+)x)?(?P<size>[\d.]+)(?P<unit>\D+)$")
 
 
 @dataclass(frozen=True)

@@ -11,34 +11,35 @@ from agent.planner.review import looks_back
 from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 TOOL = "list_approvals"
 
-_ID = re.compile(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
-_SHOWN = re.compile(r"\bas\s+shown\s+(?P<mark>S_[0-9a-f]{10})\b", re.IGNORECASE)
-_SHOWS = re.compile(
+_ID = Pattern(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
+_SHOWN = Pattern(r"\bas\s+shown\s+(?P<mark>S_[0-9a-f]{10})\b", re.IGNORECASE)
+_SHOWS = Pattern(
     r"^\W*(?:please\s+)?(?:show|open|view|see|preview|details?(?:\s+of)?)\b(?:\s+(?:me|the|details?|of|preview))*"
     r"\s+(?:price\s+changes?\s+|request\s+)?PC_[0-9a-f]{6,}\W*$",
     re.IGNORECASE,
 )
-_WAITING = re.compile(
+_WAITING = Pattern(
     r"\b(?:pending|waiting|awaiting|who\s+(?:asked|wants|sent)|held\s+up|stuck|state|status|stage|where\s+does\b[^.?!]*\bstand)\b|\bकिसने\b|\bkisne\b",
     re.IGNORECASE,
 )
 """Asks of one request whether it waits, or whose it is."""
-_QUESTION = re.compile(r"\?\s*$|^\W*(?:is|are|has|does|did|who)\b|\bkya\b|क्या|किसने|\bkisne\b", re.IGNORECASE)
-_HOW_LONG = re.compile(
+_QUESTION = Pattern(r"\?\s*$|^\W*(?:is|are|has|does|did|who)\b|\bkya\b|क्या|किसने|\bkisne\b", re.IGNORECASE)
+_HOW_LONG = Pattern(
     r"\bhow\s+(?:long|many\s+(?:days|hours)|much\s+time)\b|\b(?:time|validity|expir\w+)\b", re.IGNORECASE
 )
 """Asks for the term within which one may agree: a rule, not the list."""
-_PRICE = re.compile(
+_PRICE = Pattern(
     r"(?:\b(?:at|to|for|with)\s+)?(?:₹|rs\.?|inr)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?!\s*(?:%|percent|pct|days?|units?))",
     re.IGNORECASE,
 )
-_EDITS = re.compile(r"\b(?:edit|change|modify|set|make|update|alter|instead)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:price|rate)\s+changes?\b", re.IGNORECASE)
+_EDITS = Pattern(r"\b(?:edit|change|modify|set|make|update|alter|instead)\b", re.IGNORECASE)
+_NAMED = Pattern(r"\b(?:price|rate)\s+changes?\b", re.IGNORECASE)
 """What it is called says nothing of what is wanted of it."""
-_WAITS = re.compile(
+_WAITS = Pattern(
     r"\bapprovals?\b[^.?!]{0,40}\b(?:pending|waiting|waits?|open|due|left|outstanding|stuck|stopped)\b"
     r"|\b(?:pending|waiting|waits?|open|outstanding|left)\b[^.?!]{0,40}\b(?:approvals?|(?:my|manager'?s?)\s+(?:ok(?:ay)?|yes|sign-?off))\b"
     r"|\b(?:what|which|anything|something)\b[^.?!]{0,30}\b(?:approve|approval)\b[^.?!]{0,20}\b(?:stopped|pending|other|remaining|left|waiting)\b"
@@ -62,11 +63,11 @@ _STILL = (
     r"(?:\b(?:atk\w*|pending|ruk[aei]\w*|pad[ai]\b|baith\w*|inte[jz]a+r|waiting|lying|stuck|table|bheji)\b"
     r"|अटक\S*|रुक\S*|पड़[ीेा]\S*|बैठ\S*|इंतज़?ार)"
 )
-_DOCUMENTS = re.compile(
+_DOCUMENTS = Pattern(
     r"\b(?:bills?|invoices?|orders?|claims?|returns?|refunds?)\b|बिल|इनवॉइस|ऑर्डर", re.IGNORECASE
 )
-_MINE_TO_SAY = re.compile(rf"{_ASKED_OF_ME}.{{0,50}}{_STILL}|{_STILL}.{{0,50}}{_ASKED_OF_ME}", re.IGNORECASE)
-_RULES = re.compile(
+_MINE_TO_SAY = Pattern(rf"{_ASKED_OF_ME}.{{0,50}}{_STILL}|{_STILL}.{{0,50}}{_ASKED_OF_ME}", re.IGNORECASE)
+_RULES = Pattern(
     r"^\W*(?:let|set|keep|make|allow)\b|\b(?:need|required?|polic(?:y|ies)|rules?|settings?|licen[cs]e|govt|government)\b",
     re.IGNORECASE,
 )

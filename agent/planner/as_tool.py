@@ -36,13 +36,14 @@ from agent.planner.wishes import TOOL as WISH
 from agent.planner.wishes import wish_as_asked
 from agent.understanding import Understanding
 from core.tenant import SETTING_RULES, SettingName
+from language.pattern import Pattern
 
-_COMMISSION = re.compile(r"\bcommission\b|कमीशन", re.IGNORECASE)
-_OURS = re.compile(
+_COMMISSION = Pattern(r"\bcommission\b|कमीशन", re.IGNORECASE)
+_OURS = Pattern(
     r"\b(?:our|assum\w*|we|my|set|settings?|saved|default|ham\w*|hum\w*|mer[aei]|apn[aei])\b|हम|मेर|अपन|सेट|रख",
     re.IGNORECASE,
 )
-_COUPON = re.compile(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
+_COUPON = Pattern(r"\b(?:coupons?|vouchers?|promo(?:tion)?s?)\b|कूपन|वाउचर", re.IGNORECASE)
 _NOTHING_PREPARED = frozenset({"off_topic", "not_understood"})
 _LOOKS = frozenset({SEARCH, SHOW_TOOL, CHECK, LIST, ALERTS, SHOW_RULES, APPROVALS, BRIEF, WEEKLY})
 

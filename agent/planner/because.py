@@ -12,8 +12,9 @@ from agent.planner.refine import Said, own_days, refined
 from agent.planner.scope import sku_ids_of
 from agent.understanding import Focus, Understanding
 from core.message import Listed, ToolCall
+from language.pattern import Pattern
 
-_ASKED_HOW = re.compile(
+_ASKED_HOW = Pattern(
     r"\bhow\s+(?:did|do|have|had)\s+(?:you|it|this|that)\b[^.?!]{0,20}\b(?:get|got|calculat\w*|comput\w*|arrive\w*|know|decide\w*"
     r"|work\w*\s+(?:it|this|that)\s+out|come|came)\b"
     r"|\bhow\s+(?:is|was|are|were)\s+(?:it|this|that|these|they)\b[^.?!]{0,20}\b(?:calculat\w*|comput\w*|worked\s+out|decided)\b"

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _BELOW_COST = (
     r"(?:(?:below|under|lower\s+than|less\s+than)\s+(?:the\s+|its\s+|my\s+|our\s+|their\s+)?(?:purchase\s+|buying\s+)?costs?(?:\s+price)?\b"
     r"|\bcosts?\s+(?:price\s+)?(?:from\s+|in\s+|than\s+)?(?:less|below|lower|cheaper)\b"
     r"|\b(?:at|in)\s+(?:a\s+)?loss(?:es)?\b|\bloss[\s-]*making\b|\b(?:losing|lose)\s+(?:me\s+|us\s+)?money\b|\bloss\s+is\s+being\b)"
 )
 _WHAT = r"\b(?:what|which|any|anything|something|items?|products?|goods|stock|list|show)\b"
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\bloss(?:es)?\s+(?:in\s+|on\s+)?(?:which|what)\b|{_WHAT}[^.?!;]{{0,40}}{_BELOW_COST}|{_BELOW_COST}[^.?!;]{{0,30}}{_WHAT}",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:if|should|could|would|can|may|must|allowed|rules?|polic(?:y|ies)|legal\w*|alerts?|notify|warn|why|how\s+much"
     r"|forecast|margin\s+floor|setting|limit|stores?|shops?|branch(?:es)?)\b|%|₹|\d",
     re.IGNORECASE,

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from agent.planner.answer import Plan, PlannedCall
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
 BRIEF, WEEKLY = "morning_brief", "weekly_summary"
 
-_BRIEF = re.compile(
+_BRIEF = Pattern(
     r"\b(?:morning|daily|today'?s?|todays|subah|aaj|roz)\s*(?:ka|ki|ke)?\s*(?:brief(?:ing)?|report|summary|update|saar(?:ansh)?)\b"
     r"|\bbrief(?:ing)?\s+(?:me|do|dedo|de\s+do|dena|batao|sunao|please|pls|for\s+today)\b"
     r"|\b(?:my|the|a|give|show|send|tell)\s+(?:me\s+)?(?:my\s+|the\s+|a\s+)?brief(?:ing)?\b|^\W*/?brief(?:ing)?\W*$"
@@ -19,7 +20,7 @@ _BRIEF = re.compile(
     r"|(?:आज|सुबह)\s*(?:का|की|के)?\s*(?:ब्रीफ़?|ब्रीफिंग|रिपोर्ट|सार(?:ांश)?)|^\W*(?:मेरा\s+)?ब्रीफ़?(?:\s+(?:दो|बताओ|दिखाओ|सुनाओ))?\W*$",
     re.IGNORECASE,
 )
-_WEEKLY = re.compile(
+_WEEKLY = Pattern(
     r"\bweekly\s+(?:summary|brief(?:ing)?|report|review|update|recap)\b|\bsum\s+up\s+(?:the|this|last|my)\s+week\b"
     r"|\b(?:summary|recap|review|brief)\s+of\s+(?:the|this|last)\s+week\b|\bhow\s+(?:was|did)\s+(?:the|this|last|our|my)\s+week(?:\s+(?:go|overall|going))*\W*$"
     r"|\b(?:is|pichh?le|iss?|p(?:u|oo)re)\s+haf(?:te|ta)\s*(?:bhar\s+)?(?:ka|ki)\s+(?:saar(?:ansh)?|summary|report|hisaab|brief)\b"
@@ -35,32 +36,32 @@ _SUMMED = (
     r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
     r"|निचोड़|सार(?:ांश)?|झलक|ब्य?ौ?ो?रा|लेखा|कैस[ाे]\s+(?:गय[ाे]|गुज़?र\S+|रह[ाे]|निकल\S*))"
 )
-_OF_WEEK = re.compile(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
+_OF_WEEK = Pattern(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
 _MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am)\b|सुबह|आज)"
 _TOLD = (
     r"(?:\b(?:brief(?:ing)?|byora|kha?bar|rapa?t|digest|highlights?|headlines?|saaransh|saransh|summary)\b"
     r"|\b(?:ought|need|should|must)\s+(?:i\s+)?(?:to\s+)?know\b|\bi\s+(?:ought|need|should)\s+to\s+know\b"
     r"|\b(?:khaas|khas|zaroori|jaruri)[\s-]+(?:khaas\s+|khas\s+)?baat\w*|ब्योरा|ब्यौरा|सारांश|ख़बर\S*|खबर\S*|रपट|(?:ख़ास|खास|ज़रूरी)[\s-]+(?:(?:ख़ास|खास)\s+)?बात\S*)"
 )
-_OF_MORNING = re.compile(rf"{_MORNING}.{{0,40}}{_TOLD}|{_TOLD}.{{0,40}}{_MORNING}", re.IGNORECASE)
-_SOMETHING_ELSE = re.compile(
+_OF_MORNING = Pattern(rf"{_MORNING}.{{0,40}}{_TOLD}|{_TOLD}.{{0,40}}{_MORNING}", re.IGNORECASE)
+_SOMETHING_ELSE = Pattern(
     r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf)\b"
     r"|बजे|बंद|मत|\b(?:roz|har|daily|every)\b.*\bbhej\w*|(?:रोज़?|हर).*भेजा",
     re.IGNORECASE,
 )
 """When it comes, or that it shall not, is a wish about briefs; a file is an export."""
-_OF_ONE_THING = re.compile(
+_OF_ONE_THING = Pattern(
     r"\b(?:prices?|rates?|daam|bhav|bills?|invoices?|alerts?|orders?|stock|forecasts?|sales?|revenue|margins?|documents?"
     r"|approvals?|changes?|customers?|returns?|weather|bikri|maal)\b|दाम|भाव|रेट|बिल|अलर्ट|ऑर्डर|स्टॉक|बिक्री|अनुमान|माल|मौसम",
     re.IGNORECASE,
 )
 """What is narrower than the whole shop: something else tells of it."""
-_BY_ITS_DAY = re.compile(
+_BY_ITS_DAY = Pattern(
     r"\b(?:end(?:ing|ed|s)|till|until|up\s*to|week\s+of|upto)\b|\d(?!\d*\s*(?:-\s*)?(?:days?|din)\b)",
     re.IGNORECASE,
 )
 """Names a week by a day; "last week" is told of as the last seven days are."""
-_BRIEF_ME = re.compile(r"(?:^|[.!;,])\s*(?:please\s+|kindly\s+)?brief\s+me\W*$", re.IGNORECASE)
+_BRIEF_ME = Pattern(r"(?:^|[.!;,])\s*(?:please\s+|kindly\s+)?brief\s+me\W*$", re.IGNORECASE)
 _SHORT_BID = 3
 _LONGEST = 16
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-IDS = re.compile(r"\b(?P<kind>doc|pc|ru|al|r)_(?=\w*\d)\w{4,}\b", re.IGNORECASE)
+from language.pattern import Pattern
+
+IDS = Pattern(r"\b(?P<kind>doc|pc|ru|al|r)_(?=\w*\d)\w{4,}\b", re.IGNORECASE)
 
 _DONE: Mapping[str, frozenset[str]] = {
     "r": frozenset({"decide_recommendation"}),

@@ -17,33 +17,34 @@ from agent.planner.scope import carried
 from agent.understanding import ANSWER, Understanding
 from language.catalogue.pack import find_packs
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 PRICE_TOOL = "propose_price_change"
 DECIDE_TOOL = "decide_recommendation"
 
-_ID = re.compile(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
-_REJECT = re.compile(
+_ID = Pattern(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
+_REJECT = Pattern(
     r"\b(?:thumbs\s+down|pass\s+on|turn(?:ed|ing)?\s+down|veto\w*|reject\w*|declin\w*|refus\w*|dismiss\w*|skip\w*|drop\w*|cancel\w*|no|nope|nahi|mat|not|don'?t|can'?t|cannot|never|leave|bin|scrap|kill|ditch|remove|stop|against)\b",
     re.IGNORECASE,
 )
-_ACCEPT = re.compile(
+_ACCEPT = Pattern(
     r"\b(?:thumbs\s+up|green\s+light|greenlight\w*|accept\w*|approv\w*|agree\w*|sanction\w*|pass(?:ed)?|clear(?:ed)?|done|final\w*|lock|let'?s|ahead|onboard|nod|endorse\w*|do|confirm\w*|take|apply|applied|put|implement\w*|execut\w*|use|start|go|proceed\w*|proceed|content|fine|good|right|happy|yes|yep|yeah|haa?n|ok(?:ay)?)\b",
     re.IGNORECASE,
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = Pattern(
     r"\b(?:park|hold|later|wait\w*|defer\w*|postpone\w*|for\s+now|think\w*|tomorrow|next\s+week)\b",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
-_TOLD = re.compile(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re.IGNORECASE)
+_BECAUSE = Pattern(r"\b(?:because(?:\s+of)?|since|as|reason\s*[:=-]?)\s+(?P<reason>.+)$", re.IGNORECASE)
+_TOLD = Pattern(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re.IGNORECASE)
 """What follows the id after a comma is why: "reject R_…, too dear"."""
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"^\W*(?:what|which|who|when|why|how|should|would|could|can|will|is|are|do|does|did|if|suggest|recommend)\b"
     r"|\bwhat\s+(?:if|happens|would)\b|\?\s*$",
     re.IGNORECASE,
 )
 _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|decrease|mark|move|fix|sell)"
-_SET = re.compile(
+_SET = Pattern(
     rf"\b{_VERB}\b[^?!;]*?\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^?!;]*?\b{_VERB}\b"
     r"|^\W*(?:please\s+|let'?s\s+|kindly\s+)*charge\s+(?:₹|rs\.?|inr)?\s*\d[\d,.]*\s+(?:for|on)\b"
     r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:to|should|must|has|have|be)\s+(?:to\s+)?(?:be\s+)?(?:made|kept|set|fixed|put|changed|revised|corrected)\b"
@@ -56,7 +57,7 @@ _SET = re.compile(
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
 )
-_UNDO = re.compile(
+_UNDO = Pattern(
     r"\b(?:undo|revert|roll\s*back|reverse|take\s+back|restore|withdraw|return(?!\s+rates?\b)|reinstate)\b[^?!;]*\b(?:prices?|rates?)\b"
     r"|\b(?:prices?|rates?)\b[^?!;]*\b(?:be\s+returned|taken\s+back|withdrawn|reinstated|as\s+(?:it\s+was\s+)?before)\b"
     r"|\b(?:put|bring|take|set|move|change)\b[^?!;]*\bback\s+to\s+(?:what|where|how|its?\s+(?:old|previous|earlier|original)|the\s+(?:old|previous|earlier|original)|before)\b"
@@ -66,25 +67,25 @@ _UNDO = re.compile(
     r"|\bcancel\b[^?!;]*\b(?:price|rate)s?\s+chang\w*\s+(?:that\s+)?(?:i|we)\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\b(?:last|latest|recent|newest)\b", re.IGNORECASE)
-_UNDO_IT = re.compile(
+_LAST = Pattern(r"\b(?:last|latest|recent|newest)\b", re.IGNORECASE)
+_UNDO_IT = Pattern(
     r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)"
     r"(?:\s+(?:it|that|this|please|now|the\s+(?:last\s+)?change))*\W*$",
     re.IGNORECASE,
 )
 """Takes back what was done last, without saying what."""
-_FORECAST = re.compile(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
-_TO = re.compile(
+_FORECAST = Pattern(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
+_TO = Pattern(
     r"(?:\b(?:to|at|for|as|is|be|charge|made|kept|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
     re.IGNORECASE,
 )
-_TO_PRICE = re.compile(r"\bto\s+(?:₹|rs\.?|inr)?\s*\d", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
-_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
+_TO_PRICE = Pattern(r"\bto\s+(?:₹|rs\.?|inr)?\s*\d", re.IGNORECASE)
+_BACK = Pattern(r"\b(?:back|old|earlier|previous|before|cancel|restore|undo|original)\b", re.IGNORECASE)
+_BUT = Pattern(r"\bbut\b", re.IGNORECASE)
 _WORDS = frozenset({"a", "an", "one"})
 _LONGEST_REASON = 200
 _SHORT_BID = 9
-_MOVE_BARE = re.compile(
+_MOVE_BARE = Pattern(
     r"^\W*(?:please\s+|kindly\s+|just\s+|i\s+(?:want|need|have|would\s+like)\s+to\s+|let'?s\s+|let\s+us\s+|its?\s+|this\s+|ǂ+\s+(?!what\b)|(?:at|in)\s+ǂ+(?:\s+\d)?\s+)*(?:(?:change|raise|increase|lower|reduce|cut|drop|decrease|adjust|update)\s+"
     r"(?:\w+\s+){0,2}?(?:prices?|rates?)\b|(?:the\s+)?(?:price|rate)\s+(?:i\s+)?(?:needs?|requires?|has|have|should|must|to)?\s*(?:i\s+|to\s+)?(?:be\s+|a\s+)?"
     r"(?:chang|correct|fix|adjust|lower|rais|reduc|revis|updat|increas|decreas)\w*(?:\s+(?:in|at|of|for)\s+ǂ+(?:\s+\d)?)?\W*$|(?:push|pull|bring|take)\s+(?:the\s+)?(?:prices?|rates?)\s+(?:up|down)\b|(?:raise|increase|lower|reduce|cut|drop|decrease)\s+(?:the\s+)?ǂ+|make\s+\S*ǂ+\S*\s+(?:cheaper|dearer|costlier)|(?:lower|raise)(?:\s+(?:some|a\s+(?:bit|little)))?\W*$)",

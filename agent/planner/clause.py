@@ -15,18 +15,19 @@ from agent.understanding import Entity, Understanding, UnknownName
 from language.dates import DateReading, DateSpan, Tense, read_dates
 from language.numbers import find_numbers
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 
 Place = tuple[int, int]
 
-_HARD = re.compile(r"[?;\n]+|[.!]+(?=\s|$)")
-_SOFT = re.compile(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,(?!\d)|(?<=\s)[+&](?=\s)")
-_QUESTION = re.compile(
+_HARD = Pattern(r"[?;\n]+|[.!]+(?=\s|$)")
+_SOFT = Pattern(r",?\s*\b(?:and\s+also|and\s+then|and|also|plus|then)\b|,(?!\d)|(?<=\s)[+&](?=\s)")
+_QUESTION = Pattern(
     r"^\W*(?:how|what|which|when|where|will|should|would|can|could|did|do|does|is|are|show|tell|give|list|suggest"
     r"|recommend|forecast|predict|compare|please)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:and|also|plus|then|as\s+well\s+as)\b|[,;&]", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:overall|total|everywhere|altogether|whole|all)\b", re.IGNORECASE)
+_BOTH = Pattern(r"\b(?:and|also|plus|then|as\s+well\s+as)\b|[,;&]", re.IGNORECASE)
+_OF_ALL = Pattern(r"\b(?:overall|total|everywhere|altogether|whole|all)\b", re.IGNORECASE)
 """Asks of the whole, where the part before tells it apart."""
 _YEAR = 360
 _FEWEST_WORDS = 3
@@ -167,7 +168,7 @@ def _soft_pieces(understanding: Understanding, masked: str, place: Place) -> lis
     """Cut at "and" and commas where both sides ask for different things."""
     dates = [
         (start, end)
-        for start, end in read_dates(understanding.normalized, understanding.today).places
+        for start, end in read_dates(_without_names(understanding), understanding.today).places
         if place[0] <= start < place[1]
     ]
     for match in itertools.islice(_SOFT.finditer(masked, place[0], place[1]), _MAX_CUTS):
@@ -260,13 +261,18 @@ def _cut(understanding: Understanding, masked: str, place: Place, tense: Tense |
     entities = tuple(e for e in understanding.entities if e.place and _within(e.place, place))
     unknown = tuple(u for u in understanding.unknown_names if _within(u.place, place))
     reading = read_dates(
-        text,
+        _without_names(understanding)[place[0] : place[1]],
         understanding.today,
         last_day=understanding.last_day,
         tense=tense or tense_of_days(masked[place[0] : place[1]]),
     )
     hidden = blanked(masked[place[0] : place[1]], reading.places, " ")
     return Clause(text, hidden, entities, unknown, reading, intent_of(hidden, reading), place[0])
+
+
+def _without_names(understanding: Understanding) -> str:
+    """Return the text without the names that hold days' words."""
+    return blanked(understanding.normalized, understanding.days_of_names)
 
 
 def _within(inner: Place, outer: Place) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
-_LENGTHS = re.compile(
+_LENGTHS = Pattern(
     r"\s*(?:-|\s)?\s*(?:(?P<day>days?|din|dino|dinon|दिन(?:ों)?)|(?P<week>weeks?|haft\w*|हफ़्त\S*|हफ्त\S*|सप्ताह\S*)"
     r"|(?P<fortnight>fortnights?|pakhwad\w*|पखवा\S*)|(?P<month>months?|mahin\w*|महीन\S*))(?!\w)",
     re.IGNORECASE,
 )
 """What is counted, after its number."""
-_BARE = re.compile(
+_BARE = Pattern(
     r"\b(?:(?:an?|one|less\s+than|under|below|more\s+than|over|than)\s+)+(?:whole\s+|full\s+)?(?P<unit>week|fortnight|month)\b"
     r"|\b(?P<led>week|fortnight|month)\s+(?:less|more)\s+than\b",
     re.IGNORECASE,

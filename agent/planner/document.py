@@ -10,16 +10,17 @@ from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.document_choice import choice_of
 from agent.planner.document_value import GSTIN, stated_value
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
 CHECK, CORRECT = "check_document", "correct_document"
 
-_ID = re.compile(r"\bDOC_[0-9A-Za-z_]{1,60}\b", re.IGNORECASE)
+_ID = Pattern(r"\bDOC_[0-9A-Za-z_]{1,60}\b", re.IGNORECASE)
 _PAPER = (
     r"(?:bills?|invoices?|documents?|receipts?|memos?|(?:credit|debit)\s+notes?|certificates?|claim\s+forms?"
     r"|DOC_\w+|papers?|gst\s+certificate|udyam\s+certificate|photo|scan|pdf|upload)"
 )
 _THE = r"(?:this|that|the|my|last|latest|newest|a|an|it)"
-_CHECK = re.compile(
+_CHECK = Pattern(
     rf"\b(?:check|verify|validate|vet|examine|review|inspect|look\s+at|audit)\b[^.?!]{{0,30}}\b{_PAPER}\b"
     rf"|\b{_PAPER}\b[^.?!]{{0,30}}\b(?:ok(?:ay)?|fine|right|correct|valid|genuine|in\s+order|wrong|problem\w*|fail\w*"
     rf"|reject\w*|pass(?:ed)?|status|mistakes?|errors?|anomal\w+)\b"
@@ -33,7 +34,7 @@ _CHECK = re.compile(
     rf"|\bwhat\s+does\s+(?:this|that|the|my)\s+{_PAPER}\s+say\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = Pattern(
     r"^\W*(?:but\s+|and\s+)?(?:why|how\s+so|what\s+for)\W*$"
     r"|\bwhy\s+(?:did|does|has|is|was)\s+(?:it|this|that)\b[^.?!]{0,20}\b(?:fail\w*|reject\w*|wrong|not\s+pass\w*|refus\w*)\b"
     r"|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b(?!\s+(?:for|on|about)\b)"
@@ -44,12 +45,12 @@ _FOLLOW_UP = re.compile(
     r"|^\W*(?:so\s+|then\s+|now\s+)*what\s+(?:should|can|must|do|shall)\s+(?:i|we)\s+do\b(?:\s+(?:about|with)\s+(?:it|this|that)|\s+(?:now|then|next))*\W*$",
     re.IGNORECASE,
 )
-_RULE_ALONE = re.compile(
+_RULE_ALONE = Pattern(
     r"^\W*(?:by\s+|under\s+)?(?:which|what)\s+(?:rule|clause|section)\W*(?:is\s+(?:it|that))?\W*$",
     re.IGNORECASE,
 )
 """Asked of nothing, it can only be of a bill that failed."""
-_WHY = re.compile(
+_WHY = Pattern(
     r"\bwhy\b|\b(?:which|what)\s+rules?\b|\b(?:which|what)\s+(?:rules?|clauses?|sections?|laws?|acts?)\b|\bexplain\b|\bdetails?\b",
     re.IGNORECASE,
 )
@@ -60,48 +61,48 @@ _FIELD = (
     r"|cgst|sgst|igst|cess|discount|shipping|round[\s-]?off|irn|order\s+(?:number|no)|reverse\s+charge|currency"
     r"|udyam\s+number|fssai|legal\s+name|trade\s+name|buyer|seller|supplier)"
 )
-_CORRECT = re.compile(
+_CORRECT = Pattern(
     rf"\b(?:fix|correct|change|set|make|update|edit|put)\b\s+(?:the\s+|its\s+|that\s+|this\s+)?(?P<field>{_FIELD})"
     rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\s*(?:to|as|into|=|:|is)\s+(?P<value>.+)$"
     rf"|\b(?:the|its)\s+(?P<field2>{_FIELD})(?:\s+(?:of|on|in)\s+(?:(?:the\s+|this\s+|that\s+)?{_PAPER}|it))?"
     rf"\s+(?:is\s+(?:really\s+|actually\s+)?|should\s+(?:be|read|say)\s+|reads\s+|must\s+be\s+)(?P<value2>.+)$",
     re.IGNORECASE,
 )
-_CORRECT_OPEN = re.compile(
+_CORRECT_OPEN = Pattern(
     rf"^\W*(?:please\s+)?(?:fix|correct|change|edit)\s+(?:the\s+|its\s+)?(?P<field>{_FIELD})"
     rf"(?:\s+(?:of|on|in)\s+(?:the\s+|this\s+|that\s+)?{_PAPER})?\W*$",
     re.IGNORECASE,
 )
-_MISREAD = re.compile(
+_MISREAD = Pattern(
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?)\s+(?:\w+\s+)?read\b|\bread\s+(?:\w+\s+){0,3}(?:wrong(?:ly)?|incorrect(?:ly)?)\b"
     r"|\bmis-?read\b|\bon\s+it\s+should\s+(?:be|read|say)\b",
     re.IGNORECASE,
 )
-_MENDS = re.compile(
+_MENDS = Pattern(
     r"\b(?:theek|thik|tik|sahi|sudhar\w*|durust|fix|correct|galat|glt|wrong\w*|mis-?read)\b|ठीक|सही|सुधार|दुरुस्त|ग़?लत|ग़लत",
     re.IGNORECASE,
 )
 """Wants a field put right, or says that it was read wrongly."""
-_FIELD_SAID = re.compile(rf"\b{_FIELD}", re.IGNORECASE)
-_VALUE = re.compile(
+_FIELD_SAID = Pattern(rf"\b{_FIELD}", re.IGNORECASE)
+_VALUE = Pattern(
     r"(?:\b(?:is|are|be|was|to|as|reads?|say|make\s+it|really|actually|one\s+is)\b|[:=])(?!\s+(?:wrong|incorrect|read|misread))\s*"
     r"(?:(?:is|be|to|really|actually|only|rs\.?|₹)\s+)*(?P<value>(?=\S*[\dA-Z])[^,;]*(?:,\d[^,;]*)*)",
 )
 """The value a field is to have: after "is", "should be", "to", and with a digit or a capital letter."""
-_CORRECTION_ENDS = re.compile(
+_CORRECTION_ENDS = Pattern(
     r"(?:[,;]?\s*(?:only|(?:it\s+was|was|you|but\s+(?:it\s+was|you))\s+(?:mis-?)?read\s+.+|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill))+\s*[.!]?$",
     re.IGNORECASE,
 )
-_GROUNDS = re.compile(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)
-_RULE = re.compile(r"\b(?:rules?|clauses?|sections?|laws?|acts?)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
-_OF_ANY = re.compile(
+_GROUNDS = Pattern(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)
+_RULE = Pattern(r"\b(?:rules?|clauses?|sections?|laws?|acts?)\b", re.IGNORECASE)
+_ASKS = Pattern(r"\?\s*$|^\W*(?:should|would|could|can|what|which|why|how)\b", re.IGNORECASE)
+_OF_ANY = Pattern(
     r"\b(?:without|lacks?|hand-?\s?written|kach?cha\w*|bina|bagair|vagar)\b[^.!]*\b(?:valid|allowed|accept\w*|legal|fine|ok(?:ay)?|mandatory|chal\w*)\b"
     r"|(?:कच्चा|कच्चे|बिना|बग़?ैर)[^.!]*(?:मान्य|वैध|चल\S*)",
     re.IGNORECASE,
 )
 """Asks of any such paper whether it holds, not of the one that was sent: "is a bill without GSTIN valid?"."""
-_PAPER_SAID = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
+_PAPER_SAID = Pattern(rf"\b{_PAPER}\b", re.IGNORECASE)
 
 
 def asks_rule(text: str) -> bool:

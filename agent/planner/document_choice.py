@@ -8,9 +8,10 @@ from typing import Any
 from agent.planner.document_kind import sure_kinds
 from agent.planner.supplier import supplier_of
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
 _SALE = ("invoice", "bill_of_supply", "receipt")
-_BILL = re.compile(r"\b(?:bills?|invoices?|receipts?|memos?)\b|बिल|इनवॉ?इस|रसीद", re.IGNORECASE)
+_BILL = Pattern(r"\b(?:bills?|invoices?|receipts?|memos?)\b|बिल|इनवॉ?इस|रसीद", re.IGNORECASE)
 """Of a firm that is named not its certificate."""
 _NEWEST = (
     r"(?:last|latest|newest|most\s+recent|recent|previous|akhri|aakhri|akhiri|aakhiri|pichl[ai]"
@@ -20,8 +21,8 @@ _OF_NEWEST: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:invoice|इनवॉ?इस|इन्वॉ?इस)", ("invoice",)),
     (r"(?:receipt|cash\s+memo|ras[ie]+d|रसीद)", ("receipt",)),
 )
-_CERTIFICATE = re.compile(r"\b(?:my|our|mer[aei]|hamar[aei])\s+certificate\b", re.IGNORECASE)
-_SENT = re.compile(
+_CERTIFICATE = Pattern(r"\b(?:my|our|mer[aei]|hamar[aei])\s+certificate\b", re.IGNORECASE)
+_SENT = Pattern(
     r"\b(?:abhi|just|now|bhej\w*|sent|upload\w*|attached|this|yeh?|below|above)\b|अभी|भेज|यह|इस\b",
     re.IGNORECASE,
 )

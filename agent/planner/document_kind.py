@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 Kinds = tuple[str, ...]
 
 
-def _compiled(*kinds: tuple[str, Kinds]) -> tuple[tuple[re.Pattern[str], Kinds], ...]:
-    return tuple((re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE), found) for words, found in kinds)
+def _compiled(*kinds: tuple[str, Kinds]) -> tuple[tuple[Pattern, Kinds], ...]:
+    return tuple((Pattern(rf"\b(?:{words})s?\b", re.IGNORECASE), found) for words, found in kinds)
 
 
 _SURE = _compiled(

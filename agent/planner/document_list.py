@@ -15,6 +15,7 @@ from agent.planner.limit import limit_of
 from agent.planner.supplier import supplier_of
 from agent.understanding import Understanding
 from language.numbers import WORDS
+from language.pattern import Pattern
 
 LIST = "list_documents"
 _LISTED, _MOST_LISTED = 10, 25
@@ -72,14 +73,14 @@ _SHOW = (
     r"(?:show|list|give|see|view|display|find|get|all|every|open"
     r"|furnish|share|provide|produce|pull|fetch|bring|send)"
 )
-_ASKS_STANDING = re.compile(
+_ASKS_STANDING = Pattern(
     rf"\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,50}}\b(?:{_ANY_STANDING})\b"
     rf"|\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,30}}\b(?:{_ANY_STANDING})\b[^.?!]{{0,25}}\b{_PAPER}\b"
     rf"|\b{_PAPER}\s+(?:which|that|those)\b[^.?!]{{0,20}}\b(?:{_ANY_STANDING})\b"
     rf"|^\W*(?:{_ANY_STANDING})\s+{_MANY}\b",
     re.IGNORECASE,
 )
-_ASKS_ALL = re.compile(
+_ASKS_ALL = Pattern(
     rf"\b{_SHOW}\b\s+(?:me\s+|us\s+)?(?:all\s+|every\s+)?(?:of\s+)?(?:the\s+|my\s+|our\s+|uploaded\s+)*[^.?!]{{0,30}}\b{_MANY}\b"
     rf"|\b(?:list|show)\b[^.?!]{{0,20}}\ball\b[^.?!]{{0,20}}\b{_PAPER}\b|\b{_PAPER}\s+list\b|\blist\s+of\b[^.?!]{{0,20}}\b{_PAPER}\b"
     rf"|\b(?:which|what|how\s+many)\b[^.?!]{{0,20}}\b{_PAPER}\b[^.?!]{{0,25}}\b(?:sent|send|upload\w*|receiv\w*|came|submit\w*)\b"
@@ -87,29 +88,29 @@ _ASKS_ALL = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = rf"(?!1\b|one\b|zero\b)(?:\d{{1,2}}|{'|'.join(WORDS)})"
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     rf"\b(?:{_SHOW}|last|latest|recent|newest|first|any|end)\b(?:\s+(?:me|us|the|last|latest|recent|end))*\s+{_SO_MANY}\s+(?:\w+\s+)?{_PAPER}\b"
     rf"|^\W*{_SO_MANY}\s+(?:\w+\s+)?{_PAPER}\b",
     re.IGNORECASE,
 )
 """So many of them, which is more than one."""
-_SHOWS_ANY = re.compile(rf"\b{_SHOW}\b[^.?!]{{0,40}}\b{_PAPER}\b", re.IGNORECASE)
+_SHOWS_ANY = Pattern(rf"\b{_SHOW}\b[^.?!]{{0,40}}\b{_PAPER}\b", re.IGNORECASE)
 """In Hindi one bill and many are the same word."""
-_STANDS_BEFORE = re.compile(rf"\b(?:{_ANY_STANDING})\s+(?:\w+\s+)?{_PAPER}\b", re.IGNORECASE)
-_INVOICE = re.compile(r"invoice|इनवॉ?इस|इन्वॉ?इस", re.IGNORECASE)
+_STANDS_BEFORE = Pattern(rf"\b(?:{_ANY_STANDING})\s+(?:\w+\s+)?{_PAPER}\b", re.IGNORECASE)
+_INVOICE = Pattern(r"invoice|इनवॉ?इस|इन्वॉ?इस", re.IGNORECASE)
 """The planner's English calls every बिल an invoice; who says invoice means no receipt."""
-_HINDI = re.compile(r"\b(?:ke|ki|dikha\w*|bata\w*|hain|kaun\w*|kitn[ei])\b", re.IGNORECASE)
-_ONE = re.compile(
+_HINDI = Pattern(r"\b(?:ke|ki|dikha\w*|bata\w*|hain|kaun\w*|kitn[ei])\b", re.IGNORECASE)
+_ONE = Pattern(
     r"\bDOC_\w+|\b(?:this|that|it|the|my|last|latest|newest)\s+(?:(?:gst|udyam|msme|last|latest|newest|credit|debit)\s+)?"
     r"(?:bill|invoice|document|receipt|certificate|memo|note|paper|one)\b(?!\s+list)",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:prices?|sales|revenue|stock|forecasts?|margins?|(?:bill|invoice|document)\s+(?:value|size|amount)s?"
     r"|mention\w*|says?|about|regarding|average|export|download|csv|xlsx|excel)\b",
     re.IGNORECASE,
 )
-_COUNTS_SALES = re.compile(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
+_COUNTS_SALES = Pattern(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
 
 
 def document_list_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:

@@ -13,6 +13,7 @@ from typing import Any
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.scope import MAX_CALLS
 from agent.understanding import Entity, Understanding
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
 _CHECK = "check_document"
@@ -31,24 +32,24 @@ _JOINED = r"(?=[A-Za-z0-9/-]*\d)(?:[A-Za-z]{1,8}[A-Za-z0-9]*(?:[/-][A-Za-z0-9]+)
 _LONG = r"\d{3,10}"
 _NO_NUMBER = r"rs|rup|ru\b|k[aei]\b|का|की|के|रु|₹|%|din|days?"
 _END = r"(?![\w/-])"
-_ALONE = re.compile(rf"(?<![\w/-]){_SLASHED}{_END}")
+_ALONE = Pattern(rf"(?<![\w/-]){_SLASHED}{_END}")
 """With a stroke, letters and figures: nothing else in a shop is written so."""
-_AFTER_PAPER = re.compile(
+_AFTER_PAPER = Pattern(
     rf"(?<!\w){_PAPER}\s+(?:{_NO}\s*)?(?P<said>{_JOINED}|{_LONG}(?!\s*(?:{_MONTH}|{_NO_NUMBER}))){_END}"
     rf"|(?<!\w){_PAPER}\s+{_NO}\s*(?P<number>\d{{1,10}}){_END}"
     rf"|(?<![\w/-])(?P<before>{_JOINED}|\d{{2,10}})\s+{_NO}?\s*(?:wal[aei]|ka|ke|वाल[ाेी]|का)\s+{_PAPER}(?!\w)",
     re.IGNORECASE,
 )
-_ID = re.compile(r"(?:DOC|AL|PC|RU|R|SKU|S)_|^\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}$", re.IGNORECASE)
-_ID_SAID = re.compile(r"\bDOC_\w+", re.IGNORECASE)
-_DATE = re.compile(rf"^\d{{1,4}}[/.-](?:\d{{1,2}}|{_MONTH}\w*)[/.-]?\d{{0,4}}$", re.IGNORECASE)
-_VALUE_BEFORE = re.compile(
+_ID = Pattern(r"(?:DOC|AL|PC|RU|R|SKU|S)_|^\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}$", re.IGNORECASE)
+_ID_SAID = Pattern(r"\bDOC_\w+", re.IGNORECASE)
+_DATE = Pattern(rf"^\d{{1,4}}[/.-](?:\d{{1,2}}|{_MONTH}\w*)[/.-]?\d{{0,4}}$", re.IGNORECASE)
+_VALUE_BEFORE = Pattern(
     r"(?:number|no\.?|नंबर|संख्या)\b[^,;?]{0,40}\b(?:to|as|be|is|reads?|say|into)\s*[\"']?$"
     r"|(?:=|:)\s*$",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(r"(?:number|no\.?|नंबर|संख्या)\W*$", re.IGNORECASE)
-_VALUE_AFTER = re.compile(
+_NUMBER_BEFORE = Pattern(r"(?:number|no\.?|नंबर|संख्या)\W*$", re.IGNORECASE)
+_VALUE_AFTER = Pattern(
     r"^[\"']?\s*(?:kar\s*d\w+|kar\s*(?:lo|na)|karo|hai\b|hona|likh\w*|कर|है|हो|लिख)", re.IGNORECASE
 )
 """The number is what the document should read, not which one is meant."""

@@ -9,13 +9,14 @@ import re
 
 from agent.understanding import Understanding
 from core.document import Problem
+from language.pattern import Pattern
 
-_PAPERS = re.compile(
+_PAPERS = Pattern(
     r"\b(?:bills?|billon|invoices?|receipts?|memos?|documents?|papers|kaaga[zj]\w*|kagaz\w*|ras[ie]+d\w*|notes)\b"
     r"|बिल|इनवॉ?इस|इन्वॉ?इस|रसीद|काग़?ज़?",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = Pattern(
     r"\b(?:which|what\s+all|any|show|list|find|how\s+many|all|bills|invoices|receipts|documents"
     r"|kaun\w*|kon\w*|koi|kis|kin|jin|jis|kitn\w+|dikha\w*|batao|bataiye|bata\s+do)\b"
     r"|कौन|कोई|किस|किन|जिन|जिस|कितन|दिखा|बता|बिलों",
@@ -27,7 +28,7 @@ _WRONG = (
     r"|gala?t|galti|gadbad\w*|nahi+n?|nhi|bina|bagair|gayab)"
 )
 _GALAT = r"(?:ग़?लत|गलत|ग़लत|गड़बड़|नहीं|बिना|बग़?ैर|ग़?ायब)"
-_TWICE = re.compile(
+_TWICE = Pattern(
     r"\b(?:duplicat\w*|twice|repeated|do\s+ba+r|dob[aā]+ra|double|two\s+times|same\s+(?:bill|invoice|number)\s+(?:two|again|twice|more))\b"
     r"|\b(?:same|ek\s+hi)\s+(?:bill|invoice)\b[^.?!]*\b(?:twice|again|do\s+ba+r|dob[aā]+ra|two|more\s+than\s+once)\b"
     r"|डुप्लीकेट|डुप्लिकेट|दो\s+बार|दोबारा|दुबारा",
@@ -46,14 +47,14 @@ _OF: tuple[tuple[Problem, str], ...] = (
     ("arithmetic", r"totals?|sums?|jod|amounts?|calculations?|maths?|arithmetic|hisa+b|जोड़|टोटल|हिसाब"),
     ("missing", r"particulars?|details?|fields?|signatures?|address\w*|विवरण|पता|हस्ताक्षर"),
 )
-_NO_LIST = re.compile(
+_NO_LIST = Pattern(
     r"\b(?:penalt\w*|fine|allowed|must|mandatory|rules?|law|can\s+(?:i|we)|should|need\s+to|zaroori|jaroori|happens?"
     r"|what\s+if|kya\s+hota|kya\s+hoga|kya\s+kar\w*|chal\w*|valid\??|sell|bech\w*|claim|why|kyu\w*|kyo\w*|export|download)\b"
     r"|ज़रूरी|जरूरी|क्यों|बेच|चल|नियम",
     re.IGNORECASE,
 )
 """Asks of the law, or why: no list answers that."""
-_ONE = re.compile(
+_ONE = Pattern(
     r"\bDOC_\w|\b(?:this|that|is|us)\s+(?:bill|invoice|receipt|document)\b|(?:इस|उस|यह)\s+(?:बिल|इनवॉ?इस|रसीद)",
     re.IGNORECASE,
 )

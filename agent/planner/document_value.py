@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from language.dates.atom import MONTHS
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
 _SELLER = r"(?:sellers?|suppliers?|vendors?|vikreta|विक्रेता|सप्लायर|आपूर्तिकर्ता)(?:'s|\s+k[aie]|\s+क[ाीे])?\s+"
@@ -33,7 +34,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("total", r"(?:(?:grand\s+)?total(?:\s+amount)?|kul(?:\s+(?:rakam|raqam|amount|jod))?|amount|rakam|jod)"),
     ("total", r"(?:कुल(?:\s+(?:राशि|रक़?म|योग|जोड़))?|टोटल|राशि|रक़?म|योग|जोड़)"),
 )  # fmt: skip
-_ID = re.compile(r"\bDOC_\w+", re.IGNORECASE)
+_ID = Pattern(r"\bDOC_\w+", re.IGNORECASE)
 _MONTH = "|".join(
     (
         *MONTHS,
@@ -41,27 +42,27 @@ _MONTH = "|".join(
         *("अक्टूबर", "अक्तूबर", "नवंबर", "नवम्बर", "दिसंबर", "दिसम्बर"),
     )
 )
-GSTIN = re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}\b", re.IGNORECASE)
-_DAY = re.compile(
+GSTIN = Pattern(r"\b\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}\b", re.IGNORECASE)
+_DAY = Pattern(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[^\s\d,.]{3,12}\.?,?\s+\d{4}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})(?!\w)",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_CODE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9][\w/-]*")
-_WRONG = re.compile(
+_AMOUNT = Pattern(r"\d[\d,]*(?:\.\d+)?")
+_CODE = Pattern(r"\b(?=[\w/-]*\d)[A-Za-z0-9][\w/-]*")
+_WRONG = Pattern(
     r"(?P<before>\S+)\s+(?:nahi+n?|nhi|nai|नहीं|नही)(?=\W*\s\S*\d)|[,;]\s*\S+\s+(?:nahi+n?|nhi|नहीं|नही)(?=\W*$)|\b(?:not|instead\s+of|rather\s+than|ke\s+bajaye|की\s+जगह)\s+\S+",
     re.IGNORECASE,
 )
 _NOT_THIS = r"(?!\s+(?:nahi+n?|nhi|नहीं|नही)\s*,)"
 """The field that is not meant: "total nahi, number galat padha"."""
-_READ_SO = re.compile(
+_READ_SO = Pattern(
     r"(?<![^\W_])(?:tumne|tune|aapne|aap\s+ne|app\s+ne|system\s+ne|you|तुमने|तूने|आपने|आप\s+ने|सिस्टम\s+ने)(?![^\W_])[^,;.]*\d[\d,.]*[^,;]*?"
     r"(?:padh\w*|pad[aeiu]\w*|read|likh\w*|dikh\w*|show\w*|t(?:ake|ook)|पढ़\S*|लिख\S*|दिख\S*)",
     re.IGNORECASE,
 )
 """What the reading made of it: "on the bill it is 8496, you read 8469"."""
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\?\s*$|\b(?:kya|kitn\w*|kyu\w*|kyo\w*|kaun\w*|what|which|why|how)\b|क्या|कितन|क्यों|कौन", re.IGNORECASE
 )
 _PATTERNS = {"date": _DAY, "gstin": GSTIN, "number": _CODE}

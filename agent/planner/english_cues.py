@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from agent.planner.uncounted import UNCOUNTED
+from language.pattern import Pattern
 
-Cues = tuple[tuple[float, re.Pattern[str]], ...]
+Cues = tuple[tuple[float, Pattern], ...]
 
 
 def _cues(*weighted: tuple[float, str]) -> Cues:
-    return tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in weighted)
+    return tuple((weight, Pattern(pattern, re.IGNORECASE)) for weight, pattern in weighted)
 
 
 _ASK = r"(?:should|must|shall|do|can|could|need\s+to|have\s+to|want\s+to|ought\s+to)"
@@ -142,7 +143,7 @@ ANOMALY = _cues(
     (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
 )  # fmt: skip
-HYPOTHETICAL = re.compile(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
+HYPOTHETICAL = Pattern(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
 """Asks about a change that is not made yet."""
 _WHY = (
     r"(?:why|how\s+come|what\s+(?:made|caused|drove|is\s+behind|explains)|what's\s+behind"
@@ -205,10 +206,10 @@ KPI = _cues(
     (2.5, r"\b(?:stores?|shops?|branch(?:es)?|outlets?)\s+(?:is|are)\s+(?:doing|going|running|performing)\b"),
     (1.5, r"\b(?:do|does)\s+(?:we|i|it|they)\s+(?:\w+\s+)?sell\b|\bsells?\b|\bselling\b"),
 )  # fmt: skip
-PAST_EVENT = re.compile(
+PAST_EVENT = Pattern(
     r"\b(?:did|was|were|ran|stocked|went|sold\s+out|had|have\s+been|has\s+been)\b", re.IGNORECASE
 )
-OVERRIDE = re.compile(
+OVERRIDE = Pattern(
     r"\boverrid(?:e|ing)\b"
     r"|\b(?:set|change|adjust|update|replace|correct|make|fix|put|raise|increase|lower|reduce|cut)\s+"
     r"(?:the\s+|my\s+|our\s+|ǂ+\s+|'s\s+|\w+'s\s+){0,3}(?:sales\s+|demand\s+)?(?:forecast|prediction)s?\b"
@@ -231,7 +232,7 @@ OVERRIDE = re.compile(
     re.IGNORECASE,
 )
 """Puts a person's own figure in the place of the forecast."""
-EXPLAIN = re.compile(
+EXPLAIN = Pattern(
     r"\bwhy\b|\bhow\s+come\b|\bexplain\w*|\bexplanation\b|\b(?:key\s+|main\s+)?drivers?\b"
     r"|\breasons?\b(?!\s+is\b)"
     r"|\b(?:what|which)\s+(?:\w+\s+)?(?:drives?|moves|affects?|influences?|push(?:es)?|lifts?"
@@ -246,12 +247,12 @@ EXPLAIN = re.compile(
     re.IGNORECASE,
 )
 """Asks what a forecast is made of; of the past it asks something else."""
-ASKS_ABOUT = re.compile(
+ASKS_ABOUT = Pattern(
     r"^\W*(?:what|which|who|when|why|how|show|list|was|were|is|are|did|does|do|should\s+(?:i|we))\b",
     re.IGNORECASE,
 )
 """Opens a question: of an override it asks, it makes none."""
-REASON = re.compile(
+REASON = Pattern(
     r"\b(?:because(?:\s+of)?|due\s+to|on\s+account\s+of|owing\s+to|as\s+there(?:\s+is|'s|\s+will\s+be)"
     r"|since(?!\s+(?:\d|last|yesterday))|(?:the\s+)?reason\s*(?:is\b|:|=|-))",
     re.IGNORECASE,

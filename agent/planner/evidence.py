@@ -14,11 +14,12 @@ from agent.planner.directives import ASK_USER, DECLINE, DIRECTIVE_NAMES
 from agent.planner.knowledge import TOOL as SEARCH
 from agent.planner.knowledge import names_a_rule
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
 REFUSED, ANSWERED = "refused", "answered"
 CLARIFY, SEVERAL = "clarify", "several"
 """What is asked back whoever reads it, and what asks for several things: labels of the voice, no tools."""
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\?|\b(?:what|which|how|when|where|why|who|will|would|should|can|show|tell|give|list|suggest|set|make|order)\b",
     re.IGNORECASE,
 )

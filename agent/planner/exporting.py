@@ -10,10 +10,11 @@ from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import cut
 from agent.planner.scope import scope_of
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
 TOOL = "export_data"
 
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:export|download)\b|\b(?:in|to|as)\s+(?:an?\s+)?(?:csv|excel|xlsx|json)\b|\b(?:send|give|mail|share|make|create|get)\b"
     r"[^.?!;]{0,80}\b(?:file|excel|xlsx|csv|json|spreadsheet|sheet)\b|\b(?:file|excel|csv|json)\s+(?:send|give)\b|\b(?:csv|xlsx|json|excel)\b|\bfile\s*\W*$|\bas\s+(?:an?\s+)?(?:csv|excel|xlsx|json|spreadsheet)\b"
     r"|\b(?:csv|excel|xlsx|json|spreadsheet)\s+(?:file\s+)?(?:of|with)\b"
@@ -21,12 +22,12 @@ _ASKS = re.compile(
     r"|\b(?:file|sheet)\b[^.?!]{0,12}\b(?:take\s+out|send|make|give|need|want|prepare)\b",
     re.IGNORECASE,
 )
-_OWN_WORD = re.compile(
+_OWN_WORD = Pattern(
     r"export|download|send|give|make|take|list|all|csv|excel|xlsx|json|spreadsheet|file", re.IGNORECASE
 )
 """Words of the request itself, which are no names though a product may be spelt like one."""
 
-_IMPORTS = re.compile(r"\b(?:import|upload|ingest)\b", re.IGNORECASE)
+_IMPORTS = Pattern(r"\b(?:import|upload|ingest)\b", re.IGNORECASE)
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "quarantine",

@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
-_BUDGET = re.compile(
+_BUDGET = Pattern(
     r"\b(?:budget|ceiling|within|under|up\s*to|upto|at\s+most|no\s+more\s+than|spend|max(?:imum)?|limit|below|have|with|cap(?:ped)?|having|afford|release|only|invest|cash|funds?|money|hand|got|gets?|above|more|exceed|cross)\b",
     re.IGNORECASE,
 )
-_LAKHS = re.compile(
+_LAKHS = Pattern(
     r"(?:(?<=budget )|(?<=within )|(?<=under )|(?<=ceiling )|(?<=upto )|(?<=limit )"
     r"|(?<=max ))(\d{1,2}(?:\.\d+)?)\s?l\b"
     r"|\b(\d{1,2}(?:\.\d+)?)\s?l(?=\s+(?:budget|max|limit|ceiling|cap|only|ka|tak)\b)"
@@ -23,37 +24,37 @@ _A_RUPEE = 1
 """No budget: "not a rupee above two lakh"."""
 _MONEY = 1_000
 """A bare number from here on, beside a word of spending, is money."""
-_BUDGET_WORD = re.compile(r"\bbudget\b|\bspend\b", re.IGNORECASE)
-_SERVICE = re.compile(
+_BUDGET_WORD = Pattern(r"\bbudget\b|\bspend\b", re.IGNORECASE)
+_SERVICE = Pattern(
     r"\b(?:service(?:\s+level)?|fill\s+rate|availability|confidence|sure|certain(?:ty)?)\b", re.IGNORECASE
 )
-_TIMES_OF_100 = re.compile(
+_TIMES_OF_100 = Pattern(
     r"\b(?P<first>\d{2}(?:\.\d+)?)\s+(?:times?\s+|days?\s+)?(?:out\s+of|in|of)\s+(?:every\s+)?100\b"
     r"|\b100\s+(?:times\s+)?(?:(?:out\s+of|in|from|of)\s+)+(?P<last>\d{2}(?:\.\d+)?)\b(?!\s*(?:%|rs|rupees))",
     re.IGNORECASE,
 )
 """How often goods are to be there: "98 times out of 100", as Hindi says it "100 in 98 times"."""
-_GOODS = re.compile(
+_GOODS = Pattern(
     r"\s*(?:units?|pieces?|pcs|packs?|packets?|bags?|bottles?|boxes|cartons?|cases?|kg|g|gm|ml|l|litres?|days?|weeks?|hours?|items?)(?!\w)",
     re.IGNORECASE,
 )
 """After a number that is no money."""
-_CURRENT = re.compile(
+_CURRENT = Pattern(
     r"\b(?:currently|current\s+(?:price|rate)|(?:right\s+)?now\b|at\s+present|selling\s+(?:at|for)|priced\s+at|from)\b[^.?!]{0,40}$",
     re.IGNORECASE,
 )
 
 
-_NOW = re.compile(
+_NOW = Pattern(
     r"\b(?:currently|now|at\s+present|presently|the\s+(?:present|current|existing)|(?:current|present|existing|running|now)\s+(?:price|rate))"
     r"\s*(?:it(?:'?s|\s+is)|is|at|of|for|:|,|-|=|₹|rs\.?|inr)*\s*$",
     re.IGNORECASE,
 )
-_NOW_AFTER = re.compile(
+_NOW_AFTER = Pattern(
     r"\s*(?:rs\.?|rupees?|₹)?\s*(?:at\s+)?(?:now\b|currently\b|at\s+present\b|right\s+now\b|presently\b|(?:i\s+)?(?:is|am)\s+selling\b)",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|for|is|of)\s*$", re.IGNORECASE)
+_AT = Pattern(r"\b(?:at|for|is|of)\s*$", re.IGNORECASE)
 
 
 def counts_goods(after: str) -> bool:

@@ -14,6 +14,7 @@ from agent.planner.clause import Clause
 from agent.planner.metric import dimension_named, is_ranking
 from agent.understanding import Period, Understanding
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 WEEKDAY_DAYS = 56
 """What is usual on a Monday is told from eight of them where no days are named."""
@@ -35,14 +36,14 @@ _MORE = (
     rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:more|greater|higher|above|rose|cross(?:es|ed)?)\b{_NO_COUNT}"
 )
 """The comparison of days may have taken its "than" out."""
-_SIZES = {"at_most": re.compile(_LESS, re.IGNORECASE), "at_least": re.compile(_MORE, re.IGNORECASE)}
-_BOUND_ITSELF = re.compile(r"up\s+to|at\s+(?:most|least)|\bor\s|\bnot\s", re.IGNORECASE)
-_UNSOLD = re.compile(
+_SIZES = {"at_most": Pattern(_LESS, re.IGNORECASE), "at_least": Pattern(_MORE, re.IGNORECASE)}
+_BOUND_ITSELF = Pattern(r"up\s+to|at\s+(?:most|least)|\bor\s|\bnot\s", re.IGNORECASE)
+_UNSOLD = Pattern(
     r"\b(?:not|never)\s+(?:been\s+|even\s+)?(?:once\s+)?(?:sold|sell(?:ing)?|moved?|moving)\b|\bunsold\b"
     r"|\b(?:no|zero|nil|without(?:\s+(?:any|a))?)\s+sales?\b|\b(?:sold|sell|sells)\s+(?:nothing|zero|none)\b|\bdid\s?n[o']t\s+(?:sell|move)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"\b(?:share|contribution|proportion|portion)\s+(?:of|in|is|was|to|came|comes)\b"
     r"|\b(?:how\s+(?:much|many)|what|which|total|%|percent(?:age)?)\s+(?:is\s+|the\s+)?(?:share|contribution|proportion)\b"
     r"|(?:%|\bpercent(?:age)?)\s+(?:of|in)\s+(?:[\wǂ]+\s+){0,4}(?:sales?|revenue|turnover|business)\b"
@@ -50,19 +51,19 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _OFFER = r"(?:promo(?:tion)?s?|offers?|discounts?|schemes?)"
-_ON_OFFER = re.compile(
+_ON_OFFER = Pattern(
     rf"\b(?:on|under|during|through|with)\s+(?:an?\s+|the\s+)?{_OFFER}\b|\b{_OFFER}\s+(?:at|on|in|share)\b",
     re.IGNORECASE,
 )
-_HOW_MUCH_OF_IT = re.compile(
+_HOW_MUCH_OF_IT = Pattern(
     r"\bhow\s+(?:much|many)\b|\bshare\b|%|\bpercent|\b(?:what|which)\s+part\b", re.IGNORECASE
 )
-_SALES = re.compile(r"\b(?:sales?|sold|sell|selling|revenue|business)\b", re.IGNORECASE)
-_KINDS_SOLD = re.compile(
+_SALES = Pattern(r"\b(?:sales?|sold|sell|selling|revenue|business)\b", re.IGNORECASE)
+_KINDS_SOLD = Pattern(
     r"\b(?:different|distinct|unique|separate|kinds?\s+of|types?\s+of)\s+(?:products?|items?|skus?|goods|articles?)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = Pattern(
     r"\bweek\s?-?days?\b|\bdays?\s+of\s+(?:the\s+|a\s+)?week\b|\bweek(?:'s)?\s+(?:of\s+|in\s+)?which\s+day\b"
     r"|\bwhich\s+day\s+(?:in|of)\s+(?:the\s+|a\s+)?week\b",
     re.IGNORECASE,

@@ -39,18 +39,19 @@ from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
 from core.message import ToolCall
 from language.dates import Tense
+from language.pattern import Pattern
 
 _SHORT, _FEW = 8, 4
 _OUTRIGHT = 2
-_WHICH = re.compile(r"\b(?:what|which)\b(?!\s+(?:is|was|were|are|about)\b)", re.IGNORECASE)
+_WHICH = Pattern(r"\b(?:what|which)\b(?!\s+(?:is|was|were|are|about)\b)", re.IGNORECASE)
 """Asks for things rather than about one: "what will run out?"."""
-_UNDO = re.compile(
+_UNDO = Pattern(
     r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)\b"
     r"|\b(?:old|previous|earlier|before)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:only|again|back|keep|put|set)\b"
     r"|^\W*(?:no\W+|not\s+)?(?:be\s+)?(?:return(?:ed)?|taken?\s+back)(?:\s+(?:it|that|this))?\W*$",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\bthen\W*$|\bif\b", re.IGNORECASE)
+_SUPPOSED = Pattern(r"\bthen\W*$|\bif\b", re.IGNORECASE)
 _PRICES = frozenset({"suggest_price", "simulate_price", "propose_price_change"})
 _FAMILIES = (
     _PRICES,
@@ -59,10 +60,10 @@ _FAMILIES = (
 )
 _FIGURES = frozenset({"query_kpi", "explain_change"})
 _KINDS_OF_ACTION = frozenset({"suggest_price", "plan_reorder", "rank_actions"})
-_OF_ACTIONS = re.compile(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
-_FILE = re.compile(r"\b(?:csv|excel|xlsx|json|files?|sheets?)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
-_PRICE = re.compile(r"\b(?:prices?|rates?)\b|₹", re.IGNORECASE)
+_OF_ACTIONS = Pattern(r"\b(?:recommend\w*|actions?|suggestions?|tasks?|to-?dos?)\b", re.IGNORECASE)
+_FILE = Pattern(r"\b(?:csv|excel|xlsx|json|files?|sheets?)\b", re.IGNORECASE)
+_ONLY = Pattern(r"\b(?:only|just)\b", re.IGNORECASE)
+_PRICE = Pattern(r"\b(?:prices?|rates?)\b|₹", re.IGNORECASE)
 _OWN_FOLLOW_UPS = frozenset({"check_document", "correct_document", "search_knowledge"})
 """What is asked after their answers, their own plans read ("which rule?", "fix the date to …")."""
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from agent.planner.clause import Clause
 from agent.planner.intent import PLAIN, Intent
+from language.pattern import Pattern
 
 _PLACE = r"(?:\s+(?:(?:in|at|of)\s+)?ǂ+(?:\s*\d)?)*"
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"^\W*(?:in\s+)?ǂ+{_PLACE}\s+(?:in\s+)?hello{_PLACE}\W*$"
     rf"|^\W*how(?:\s+is|'s|\s+are)\s+(?:the\s+|my\s+|our\s+)?ǂ+(?:\s+(?:doing|going|looking))?{_PLACE}\W*$"
     rf"|^\W*(?:in\s+)?ǂ+{_PLACE}\s+how\s+(?:is|are)(?:\s+(?:it|that|performance|doing|going|lasting|running))?{_PLACE}\W*$",
@@ -27,7 +28,7 @@ _STORES = (
     r"(?:stores?|shops?|branch(?:es)?|outlets?)(?:\s+which)?"
 )
 _WELL = r"(?:good|better|best|well|bad(?:ly)?|worst?|worse|poorly)"
-_STORES_ASKED = re.compile(
+_STORES_ASKED = Pattern(
     rf"^\W*{_STORES}\s+(?:is\s+|are\s+)?(?:(?:doing|going|running|performing)\s+)?(?:the\s+)?{_WELL}"
     r"(?:\s+(?:is\s+|are\s+)?(?:lasting|running|going|doing))?\W*$"
     r"|^\W*how(?:\s+is|'s|\s+are)\s+(?:my\s+|our\s+|the\s+)?ǂ+(?:\s*\d)?(?:\s+(?:stores?|shops?))?\s+(?:doing|going|performing|running)\W*$",

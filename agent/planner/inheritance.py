@@ -10,14 +10,15 @@ from agent.planner.clause import Clause
 from agent.planner.metric import find_dimensions
 from agent.planner.scope import places_of
 from agent.understanding import Entity
+from language.pattern import Pattern
 
-_IT = re.compile(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
-_EVERYWHERE = re.compile(
+_IT = Pattern(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
+_EVERYWHERE = Pattern(
     r"\b(?:all|every|each|other|across)\s+(?:\w+\s+)?(?:stores?|cit(?:y|ies)|shops?)\b|\boverall\b|\beverywhere\b",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(r"\bhow\s+(?:much|many|long)\b|\bquantit(?:y|ies)\b|\bqty\b", re.IGNORECASE)
-_TAIL = re.compile(r",\s*(?:(?:both|all)\s+)?(?:for|in|at|of)?\s*$", re.IGNORECASE)
+_HOW_MUCH = Pattern(r"\bhow\s+(?:much|many|long)\b|\bquantit(?:y|ies)\b|\bqty\b", re.IGNORECASE)
+_TAIL = Pattern(r",\s*(?:(?:both|all)\s+)?(?:for|in|at|of)?\s*$", re.IGNORECASE)
 _OF_ONE = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 _OF_IT = frozenset({"plan_reorder", "suggest_price", "simulate_price"})
 """What is asked of a product that was just named, though the words do not say so again."""

@@ -23,6 +23,7 @@ from agent.planner.tense import tense_of
 from agent.planner.too_much import asks_too_much
 from agent.planner.uncounted import UNCOUNTED
 from language.dates import DateReading
+from language.pattern import Pattern
 
 ToolName = Literal[
     "forecast_demand",
@@ -39,16 +40,16 @@ ToolName = Literal[
 THRESHOLD = 1.5
 PLAIN = 3.8
 """How surely a question of every day is known by its own words."""
-_WHY = re.compile(
+_WHY = Pattern(
     r"\bwhy\b|\bhow\s+come\b|\breasons?\b|\bwhat\s+happened\b|\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE
 )
 _IN_STEPS = frozenset({"revenue", "margin", "units", "margin_pct"})
-_WHAT_TO_DO = re.compile(
+_WHAT_TO_DO = Pattern(
     r"\W*(?:(?:so|then|now|today|ok|please|tell\s+me|first)\W+)*what\s+(?:should|must|can|do)\s+(?:i|we)\s+do"
     r"(?:\s+(?:now|today|first|next|then|right\s+now|this\s+morning|in\s+(?:the|my)\s+(?:shop|store)))*\W*",
     re.IGNORECASE,
 )
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = Pattern(
     r"\b(?:high|low|more|less|above|below|over|under|right|correct|good|bad|true|trust\w*|rely|reliable"
     r"|actuals?|real|reality|vs|versus"
     r"|against|came)\b",

@@ -15,6 +15,7 @@ from core.message import ToolCall
 from knowledge.asked_about import asked_about
 from knowledge.question import read_question
 from language.dates import read_dates
+from language.pattern import Pattern
 
 TOOL = "search_knowledge"
 
@@ -24,7 +25,7 @@ THRESHOLD = 3.0
 _LONGEST = 1_000
 _SHORT = 8
 
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r"^\W*(?:(?:and|but|ok(?:ay)?)\s+)?(?:(?:what(?:'?s|\s+is)\s+(?:the|your)|show(?:\s+me)?(?:\s+the)?|give(?:\s+me)?(?:\s+the)?|which|where"
     r"|from\s+(?:which|where)|the|says?\s+who|proof)\b.{0,25})?"
     r"\b(?:sources?|clauses?|rules?|passage|text|section|page|paragraph|reference|citation|original|proof|exact\s+words?|written|it\s+says?)\b.{0,15}$"
@@ -32,19 +33,19 @@ _SOURCE = re.compile(
     r"|^\W*(?:source|srot|स्रोत|नियम\s+दिखा\w*|पूरा\s+नियम|poora\s+niyam|niyam\s+dikha\w*)\b.{0,15}$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"^\W*(?:and|also|what\s+about|how\s+about|but|then|or|aur|और|lekin|लेकिन|toh?|तो)\b", re.IGNORECASE
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"\b(?:before|until|till|prior\s+to|up\s+to|earlier\s+than|se\s+pehle|se\s+pahle|tak)\b|से\s+पहले|तक",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"^\W*(?:and\s+|aur\s+|और\s+)?(?:before(?:\s+that)?|earlier|previously|in\s+the\s+old\s+version|the\s+old\s+(?:rule|policy|version)"
     r"|pehle|pahle|पहले)\W*$",
     re.IGNORECASE,
 )
-_FILE = re.compile(
+_FILE = Pattern(
     r"\b(?:this|that|the|my|last|latest|newest)\s+(?:bill|invoice|document|receipt|photo|scan|pdf)\b",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def knowledge_score(understanding: Understanding) -> float:
     """Return how surely a message asks for a rule: 3 says it outright."""
     said = (understanding.text, understanding.normalized)
 
-    def holds(pattern: re.Pattern[str]) -> bool:
+    def holds(pattern: Pattern) -> bool:
         return any(pattern.search(one) for one in said)
 
     topics = max(

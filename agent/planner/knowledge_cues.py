@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
 
-def _any(words: str) -> re.Pattern[str]:
+
+def _any(words: str) -> Pattern:
     """Return a pattern of words of any script: `\\b` does not hold beside a Devanagari sign."""
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+    return Pattern(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
 
 
 LAW = _any(

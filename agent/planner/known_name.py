@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection
 
 from agent.understanding import Entity, Focus
+from language.pattern import Pattern
 
-_BOTH = re.compile(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
+_BOTH = Pattern(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _BOTH_HOW_MANY = 2
-_THE_SAME = re.compile(
+_THE_SAME = Pattern(
     r"\b(?:w[ao]hi|vahi|usi|isi)\s+(?!k[aei]\b|me\b|par\b|pe\b|se\b|city\b|store\b|duka)\w|(?:वही|उसी|इसी)\s+(?!क[ाीे](?!\S)|में|पर|से|दुकान|शहर)\S"
     r"|\b(?:the|that)\s+(?:very\s+)?same\s+(?!for\b|in\b|at\b|with\b|store\b|city\b|thing\b)\w",
     re.IGNORECASE,

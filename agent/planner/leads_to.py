@@ -14,10 +14,11 @@ from agent.understanding import Understanding
 from core.message import Choice, ToolCall
 from language.locales import sentence
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 _SHORT = 8
 _OF_A_PRICE = frozenset({"simulate_price", "propose_price_change"})
-_ADVICE = re.compile(
+_ADVICE = Pattern(
     r"\b(?:you|your)\b[^.?!]{0,20}\b(?:tell|say|suggest(?:ion)?|advi[sc]e|recommend(?:ation)?|think|keep|opinion|view)\b"
     r"|\bwhat\b[^.?!]{0,15}\b(?:should|would|do)\s+(?:i|you)\s+(?:keep|charge|advise|suggest|recommend)\b|\b(?:best|right|better)\s+(?:price|rate|one)\b",
     re.IGNORECASE,
@@ -25,28 +26,26 @@ _ADVICE = re.compile(
 _AHEAD = frozenset({"query_kpi", "forecast_demand"})
 _SOLD = frozenset({"revenue", "units"})
 _SCOPE = ("sku_ids", "store_id", "city", "category")
-_STOCK = re.compile(
+_STOCK = Pattern(
     r"\b(?:stock|goods|inventory|in\s+hand|available|(?:do|will|would)\s+(?:we|i)\s+have|have\s+(?:we|i)\s+got|(?:is|are)\s+there)\b",
     re.IGNORECASE,
 )
-_IS_LEFT = re.compile(
+_IS_LEFT = Pattern(
     r"\bhow\s+(?:much|many)\b[^.?!]{0,20}\b(?:left|remain\w*|available|in\s+(?:stock|hand)|(?:do\s+)?(?:we|i)\s+have|(?:is|are)\s+there)\b"
     r"|^\W*(?:(?:tell|show|see|check)\s+(?:me\s+)?)?(?:the\s+)?stock\b(?:\s+(?:first|how\s+much))?\W*$",
     re.IGNORECASE,
 )
 """Asks what there is of the goods of the thread."""
-_IS_KEPT = re.compile(
-    r"\bkitn[aie]+\s+(?:rakh|pad)[aie]+\b|कितन[ाीे]\s+(?:रख[ाीे]|पड़[ाीे]|पड़[ाीे])", re.IGNORECASE
-)
+_IS_KEPT = Pattern(r"\bkitn[aie]+\s+(?:rakh|pad)[aie]+\b|कितन[ाीे]\s+(?:रख[ाीे]|पड़[ाीे]|पड़[ाीे])", re.IGNORECASE)
 """The same of a Hindi that says of a price, too, how much it is "kept" at."""
 _OF_GOODS = frozenset({"forecast_demand", "query_kpi", "plan_reorder", "explain_change"})
-_THAT_MUCH = re.compile(
+_THAT_MUCH = Pattern(
     r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
     re.IGNORECASE,
 )
 
 
-_DAYS_COVERED = re.compile(
+_DAYS_COVERED = Pattern(
     r"\b(?P<days>\d{1,3})\s+days?'?\s+(?:of\s+)?(?:cover\w*|stock|goods|supply|inventory|order)\b"
     r"|(?:\bcover\w*\b[^.?!]{0,20}?|\bfor\s+(?:the\s+next\s+)?)\b(?P<of>\d{1,3})\s+days?\b",
     re.IGNORECASE,

@@ -7,17 +7,18 @@ import re
 from agent.planner.clause import Clause
 from agent.planner.metric import find_dimensions
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"^\W*(?:and|also|what\s+about|how\s+about|same|then|now|or|but|only|just|ok(?:ay)?|instead)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     r"\b(?:it|its|they|them|their|this(?=\s+(?:in|at|how|sold|will)\b)|(?:this|that)\s+(?:one|product|item|store)|same|those|these)\b"
     r"|(?<!is )(?<!are )(?<!will )(?<!was )\bthere\b(?!\s+(?:is|are|be|will|was|were|enough|any)\b)",
     re.IGNORECASE,
 )
-_THERE = re.compile(
+_THERE = Pattern(
     r"\b(?:wah[ai]n?|vah[ai]n?|wahin|udhar|idhar|yahan?|(?:us|usi|is|isi)\s+(?:dukaa?n|shehar|shahar|store|branch)|(?:that|this)\s+(?:shop|city|branch|outlet))\b"
     r"|(?<!is )(?<!are )\bthere(?=\W*$)|\bhere\b(?=\s*(?:,|this|next|last|now|today|tomorrow|also|too))"
     r"|[वय]हाँ|[वय]हां|[वय]हीं|[उइ]धर|[उइ]स\s+(?:दुकान|शहर|स्टोर)|[उइ]सी\s+(?:दुकान|शहर|स्टोर)",
@@ -32,14 +33,14 @@ _CHAIN = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 """What follows from each other for a whole store, too: what runs out, then what to order."""
 _ACROSS = frozenset({"sku", "category", "brand", "store", "city"})
 """What a question that tells things apart is not about one of: "revenue by city"."""
-_THAT_PLACE = re.compile(
+_THAT_PLACE = Pattern(
     r"\b(?:this|that|same)\s+(?:store|shop|city|branch|outlet|place)\b|\bthere\b", re.IGNORECASE
 )
-_IT = re.compile(r"\b(?:it|its|them|their|those|these|they)\b", re.IGNORECASE)
+_IT = Pattern(r"\b(?:it|its|them|their|those|these|they)\b", re.IGNORECASE)
 _LONGEST = 16
-_WHICH = re.compile(r"^\W*(?:what|which)\b(?!\s+(?:is|was|were|are)\b)", re.IGNORECASE)
+_WHICH = Pattern(r"^\W*(?:what|which)\b(?!\s+(?:is|was|were|are)\b)", re.IGNORECASE)
 """Asks for things, not about one: "what will run out?"."""
-_WHOLE = re.compile(r"\b(?:all|every|each|overall|everything|total|whole|entire|across|any)\b", re.IGNORECASE)
+_WHOLE = Pattern(r"\b(?:all|every|each|overall|everything|total|whole|entire|across|any)\b", re.IGNORECASE)
 
 
 def is_continuation(clause: Clause, understanding: Understanding) -> bool:

@@ -15,8 +15,9 @@ from agent.understanding import ANSWER, Entity, Understanding
 from core.message import Choice
 from language.format import escape_markup
 from language.locales import sentence
+from language.pattern import Pattern
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:^|[\s,(])(?:(?:with\s+the\s+)?except(?:ing|ion\s+of)?(?:\s+for)?|exclud(?:e|es|ed|ing)"
     r"|(?<!is )(?<!are )without|besides|other\s+than"
     r"|apart\s+from|aside\s+from|leav(?:e|ing)\s+(?:out|aside)|omit(?:ting)?|barring|minus|all\s+but|(?:but|and)\s+not|not\s+counting)"
@@ -24,15 +25,15 @@ _BEFORE = re.compile(
     r"|(?:,|^)\s*not\s+(?:(?:the|in|at|for|of|from)\s+)*$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     r"(?:\s+(?:items?|goods|stock|products?|category|store|shop))?\s+"
     r"(?:besides|without|excluded|left\s+out|not\s+needed(?=\W+(?:only\s+)?(?:other|rest|all)\b))(?!\s+(?:cover|stock|cost|tax|count|price|mrp)\b)",
     re.IGNORECASE,
 )
 """Hindi says it behind: "dairy besides"."""
-_SAID_BEHIND = re.compile(r"\bke?\s+(?:bina|bagair)\b|के\s+(?:बिना|बग़ैर|बगैर)", re.IGNORECASE)
+_SAID_BEHIND = Pattern(r"\bke?\s+(?:bina|bagair)\b|के\s+(?:बिना|बग़ैर|बगैर)", re.IGNORECASE)
 """Otherwise "without" is of what follows: "atta 5 kg without GST", "delhi me bina discount"."""
-_REST = re.compile(
+_REST = Pattern(
     r"^\W*(?:(?:only\s+)?(?:the\s+)?(?:other|rest|remaining)\s+(?:of\s+(?:the\s+)?)?)", re.IGNORECASE
 )
 _PARTS = frozenset({"category", "city", "store", "brand", "product"})

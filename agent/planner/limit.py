@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
 _THING = (
     r"(?:items?|lines?|products?|things?|skus?|rows?|entries|names?|ones|articles?|risks?|stock-?outs?|orders?|bills?|invoices?"
     r"|documents?|papers?|receipts?|notes?|certificates?|actions?|priorit\w+|tasks?|jobs?|moves?|steps?|suggestions?|recommendations?"
     r"|prices?|rates?|changes?|goods|alerts?|warnings?)"
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"\b(?:top|first|only|just|last|latest|recent|newest|worst|riskiest|any|show|tell|give|list|max(?:imum)?|limit(?:ed)?(?:\s+to)?"
     r"|at\s+most|up\s*to)\s+(?:me\s+|us\s+|the\s+|top\s+|first\s+|only\s+|just\s+|last\s+|latest\s+|about\s+)*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"\s*(?:[a-z-]+\s+){{0,2}}?{_THING}\b|\s*(?:is|are|will|would)\s+(?:be\s+)?(?:enough|sufficient|do|fine|ok(?:ay)?|plenty)\b"
     r"|\s+(?:only|max(?:imum)?|enough|at\s+most|tell|show)\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = Pattern(
     r"\s*(?:\d|%|percent|days?|weeks?|months?|hours?|units?|pieces?|pcs|packs?|packets?|bags?|bottles?|boxes|cartons?|nos?|kg|g|ml|l|rs|rupees?"
     r"|₹|lakh|crore|(?:per|a)\s+day)(?![a-z])",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from agent.planner.none_left import asks_none_left
 from agent.planner.whole import asks_for_all
 from agent.understanding import End, Understanding
 from core.message import ToolCall
+from language.pattern import Pattern
 
 _STOCK = "assess_stockout_risk"
 MOST_ROWS = 25
@@ -35,9 +36,7 @@ _PATTERNS: Mapping[End, str] = {
     ),
     "high": r"\b(?:dearest|costliest|priciest|highest|most|largest|biggest|top)\b",
 }
-_ENDS: Mapping[End, re.Pattern[str]] = {
-    end: re.compile(pattern, re.IGNORECASE) for end, pattern in _PATTERNS.items()
-}
+_ENDS: Mapping[End, Pattern] = {end: Pattern(pattern, re.IGNORECASE) for end, pattern in _PATTERNS.items()}
 
 
 def end_of(text: str) -> End | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _IN_RUPEES = r"(?:rupees?\b|rs\b\.?|₹|value\b|amount\b|absolute\b)"
 _IN_SHARES = r"(?:%|percent(?:age)?s?\b|per\s+cent\b|pct\b)"
 _JOINED = r"\s*(?:,|&|\+|/|\band\b|\bplus\b|\bas\s+well\s+as\b)\s*(?:also\s+)?(?:in\s+)?(?:as\s+)?"
-_BOTH = re.compile(rf"{_IN_RUPEES}{_JOINED}{_IN_SHARES}|{_IN_SHARES}{_JOINED}{_IN_RUPEES}", re.IGNORECASE)
-_NOT_IN_RUPEES = re.compile(
+_BOTH = Pattern(rf"{_IN_RUPEES}{_JOINED}{_IN_SHARES}|{_IN_SHARES}{_JOINED}{_IN_RUPEES}", re.IGNORECASE)
+_NOT_IN_RUPEES = Pattern(
     rf"\bnot\s+(?:in\s+|as\s+)?{_IN_RUPEES}|{_IN_RUPEES}\s+(?:no|not)\b(?!\s+(?:more|above|over|less))",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from agent.planner.margin_ways import ways_of_margin
 from language.numbers import WORDS
+from language.pattern import Pattern
 
 Place = tuple[int, int]
 
@@ -171,11 +172,9 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"money\s+(?:did|have|do)\b",
     ),
 }
-_COMPILED = tuple(
-    (name, re.compile("|".join(patterns), re.IGNORECASE)) for name, patterns in _METRICS.items()
-)
+_COMPILED = tuple((name, Pattern("|".join(patterns), re.IGNORECASE)) for name, patterns in _METRICS.items())
 
-UNSUPPORTED = re.compile(
+UNSUPPORTED = Pattern(
     r"\b(footfall|customers?|transactions?|(?:number\s+of\s+)?bills?|basket\s+size|conversion|expenses"
     r"|salar(?:y|ies)"
     r"|orders\s+(?:did|were|received|placed)|(?:how\s+many|number\s+of)\s+orders|tax(?:es)?|gst)\b",
@@ -190,7 +189,7 @@ _WORD = {
     "city": r"city|cities|towns?",
     "category": r"categor(?:y|ies)|departments?|segments?",
     "brand": r"brands?|(?:compan(?:y|ies)|firms?)(?:['’]s)?|manufacturers?|makers?",
-    "sku": r"products?|items?|skus?|articles?|(?<!order )lines",
+    "sku": r"products?|items?|skus?|articles?|(?<!order )lines|sizes?|colou?rs?|shades?|variants?",
 }
 _NUMBERED = (
     r"(?:top|bottom|best|worst|first|leading|lowest|highest|least|most|weakest|strongest"
@@ -200,7 +199,7 @@ _SPANS = frozenset({"date", "week", "month"})
 _DIMENSIONS = tuple(
     (
         name,
-        re.compile(
+        Pattern(
             rf"\bcompare\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:{words})\b|\b(?:rank|split"
             rf"|break\s*up)\s+(?:the\s+|my\s+|our\s+|all\s+)*(?:{words})\b"
             rf"|\b(?:by|per|each|every|across|between|which|what|wise|among)(?:\s+(?:of"
@@ -227,16 +226,16 @@ _DIMENSIONS = tuple(
     )
     for name, words in _WORD.items()
 )
-_APART = re.compile(r"\bboth\b[^.?!]{0,20}\bseparate(?:ly)?\b|\bseparate\s+separate\b", re.IGNORECASE)
+_APART = Pattern(r"\bboth\b[^.?!]{0,20}\bseparate(?:ly)?\b|\bseparate\s+separate\b", re.IGNORECASE)
 """Tells things apart without saying which: the stores, where nothing else is told apart."""
 _ADVERBS = (
     ("store", _APART),
-    ("date", re.compile(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
-    ("week", re.compile(r"\bweekly\b|\bweek\s+over\s+week\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
-    ("month", re.compile(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),
+    ("date", Pattern(r"\bdaily\b|\bday[\s-]by[\s-]day\b|\beach\s+day\b", re.IGNORECASE)),
+    ("week", Pattern(r"\bweekly\b|\bweek\s+over\s+week\b|\bweek[\s-]by[\s-]week\b", re.IGNORECASE)),
+    ("month", Pattern(r"\bmonthly\b|\bmonth[\s-]by[\s-]month\b", re.IGNORECASE)),
 )
-_TREND = re.compile(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
+_TREND = Pattern(r"\btrends?\b|\bover\s+time\b", re.IGNORECASE)
+_SUPERLATIVE = Pattern(
     rf"\b(?:best|top|most|worst|least|slow(?:est)?|fast(?:est)?|bottom|highest|lowest|hot(?:test)?"
     rf"|star)[\s-]*(?:\d+\s+|(?:{'|'.join(WORDS)})\s+)?"
     r"(?:selling|sellers?|sold|moving|movers?|performing|performers?|popular)\b"
@@ -246,11 +245,11 @@ _SUPERLATIVE = re.compile(
     r"|fast|slow)\b",
     re.IGNORECASE,
 )
-_TOP_FEW = re.compile(rf"\b(?:top|bottom)\s+(?:\d+|{'|'.join(WORDS)})\b", re.IGNORECASE)
+_TOP_FEW = Pattern(rf"\b(?:top|bottom)\s+(?:\d+|{'|'.join(WORDS)})\b", re.IGNORECASE)
 """Of what is not said: of products, where nothing else is told apart."""
-_NAMED = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _WORD.items())
-_WHO = re.compile(r"\bwho\b", re.IGNORECASE)
-_EARNED = re.compile(r"earn(?:ed)?\b|money\s", re.IGNORECASE)
+_NAMED = tuple((name, Pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _WORD.items())
+_WHO = Pattern(r"\bwho\b", re.IGNORECASE)
+_EARNED = Pattern(r"earn(?:ed)?\b|money\s", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

@@ -11,13 +11,14 @@ from agent.planner.because import asks_why
 from agent.planner.clause import Clause
 from agent.planner.metric import find_dimensions
 from core.message import ToolCall
+from language.pattern import Pattern
 
-_WHICH = re.compile(
+_WHICH = Pattern(
     r"\b(?:which|what|whose|who)\b\s+(?:are\s+the\s+|is\s+the\s+)?(?:\w+\s+)?"
     r"(?P<what>products?|items?|goods|things|skus?|stores?|shops?|outlets?|categor(?:y|ies)|brands?|cit(?:y|ies))\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = Pattern(
     r"\b(?:mov\w*|chang\w*|swung|pull\w*|drag\w*|push\w*|drove|driv\w*|drop\w*|f[ae]ll\w*|down|up|rose|rise\w*|grew|gain\w*|lost|responsible|behind|because|reasons?|cause\w*)\b",
     re.IGNORECASE,
 )

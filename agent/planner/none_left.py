@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from language.dates import DateReading
+from language.pattern import Pattern
 
 _WHAT = r"(?:what|which|anything|any|how\s+many|list|show|tell|items?|products?|goods|things?|stock|ǂ+)"
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\b{_WHAT}\b[^.?!;]{{0,40}}\b(?:is|are|has|have|currently|now|already|gone)\b[^.?!;]{{0,20}}"
     r"\b(?:out\s+of\s+stock|stocked?\s*-?out|sold\s+out|run\s+out|finished|over|nil|oos)\b"
     rf"|\b(?:zero|no|nil|empty|0)\s+(?:stock|inventory)\b|\b(?:stock|inventory|shel(?:f|ves)|racks?)\b[^.?!;]{{0,12}}\b(?:zero|empty|nil)\b"
@@ -21,7 +22,7 @@ _ASKED = re.compile(
     r"|\bout\s+of\s+stock\s+(?:list|items?|products?|goods)\b",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:will|going\s+to|likely|about\s+to|soon|next|tomorrow|might|may|could|would|expected|forecast|ahead|was|were|did|had"
     r"|been|often|times?|rate|percent\w*|share|days?|weeks?|months?|why|alerts?|notify|warn|if|when|order|reorder|buy"
     r"|transfer\w*|count(?:ed|s)?|figure|unknown|record)\b|%",

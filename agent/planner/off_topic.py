@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from agent.planner.metric import find_metrics
+from language.pattern import Pattern
 
-_TOPICS = re.compile(
+_TOPICS = Pattern(
     r"\b(?:weather|rain(?:ing|s|fall)?|temperature|cricket|football|ipl|match\s+score|world\s+cup|election|elections|vote|votes"
     r"|voting|government|minister|president|parliament|modi|rahul\s+gandhi|politic\w*|movie|movies|film|films|song|songs"
     r"|actor|actress|poem|poetry|shayari|joke|jokes|riddle|story|stories|horoscope|astrolog\w*|zodiac|recipe|recipes|cook(?:ing)?"
@@ -20,14 +21,14 @@ _TOPICS = re.compile(
     r"|youtube|instagram|facebook|game|games|lottery|lucky\s+number|password\s+of|hack)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\b(?:(?:reliance|dmart|d-mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|more\s+supermarket|walmart|neighbour'?s?"
     r"|neighbor'?s?|competitor'?s?|rival'?s?|other\s+(?:shop|store|seller|company|people)'?s?|next\s+door)\b[^.?!;]{0,40}"
     r"\b(?:sales|sale|sell|sold|selling|revenue|turnover|profit|margin|earn(?:ed|ings?)?|income|stock\s+(?:left|do)|current\s+(?:price|rate)s?)\b"
     r"|\b(?:sales|revenue|turnover|profit|margin|income|stock)\s+(?:of|at)\s+(?:the\s+|my\s+)?(?:reliance|dmart|neighbour|neighbor|competitor|rival))",
     re.IGNORECASE,
 )
-_DEEDS = re.compile(
+_DEEDS = Pattern(
     r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:my|our|the|this)?\s*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
     r"|\b(?:gst|tax)\b[^.?!]{0,15}\b(?:fill|file|submit)(?:\s+(?:do|give))?\W*$"
     r"|\b(?:products?|items?)\s+(?:system|catalog\w*)\s+from\s+(?:remove|delete)\b"
@@ -35,14 +36,14 @@ _DEEDS = re.compile(
     r"|\b(?:delete|remove)\b[^.?!]{0,30}\b(?:product|item|store|customer|user)\b(?![^.?!]*\b(?:alert|rule|filter)s?\b)",
     re.IGNORECASE,
 )
-_SECRETS = re.compile(
+_SECRETS = Pattern(
     r"\b(?:reliance|d-?mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|swiggy|walmart|competitors?'?s?|rivals?'?s?|next\s+door)\b[^.?!;]{0,30}"
     r"\b(?:profits?|margins?|earn\w*|income|suppliers?|buy(?:s|ing)?|turnover|revenue)\b"
     r"|\b(?:profits?|margins?)\s+(?:do(?:es)?|of)\s+(?:the\s+)?(?:reliance|d-?mart|big\s*bazaar|amazon|flipkart|blinkit|zepto|jiomart|competitors?|rivals?)\b",
     re.IGNORECASE,
 )
 """What others make of goods that are ours too."""
-_STAFF = re.compile(
+_STAFF = Pattern(
     r"\b(?:approve|sanction|grant|pass|give|clear|reimburse|process|mark|release|pay|submit|apply|file)\b[^.?!]{0,40}\b(?:(?:travel|medical|conveyance|fuel|phone|mobile|taxi"
     r"|food|hotel|expense)\s+(?:claims?|bills?|allowances?|reimbursements?|expenses?)|leaves?(?!\s+it)|half-?day|overtime|attendance|pay-?slips?|increments?|appraisals?"
     r"|salary|salaries|wages|advance\s+(?:salary|pay)|bonus|provident\s+fund|pf|gratuity|resignation)\b"
@@ -50,11 +51,11 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 """What people who work in the shop want of it: their leave, their pay, their expenses."""
-_GAMES = re.compile(
+_GAMES = Pattern(
     r"\b(?:who|which)\b[^.?!]{0,20}\bwon\b|\bmatch(?:es)?\b[^.?!]{0,20}\b(?:won|win|wins|lost|score|result)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = Pattern(
     r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price"
     r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?|runs?\s+(?:out|short))\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from language.dates import DateReading
+from language.pattern import Pattern
 
 _STOCK = r"(?:stock|inventory)"
 _NOT_STOCK = (
@@ -32,7 +33,7 @@ _LACKING = (
     rf"|\b(?:who|which\s+{_STORES})\s+(?:all\s+)?(?:has|have)\b[^.?!;]{{0,6}}ǂ"
 )
 """Asks where goods of ours are not there, or are."""
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\bhow\s+(?:much|many)\b[^.?!;]{{0,60}}\b{_HERE}"
     rf"|\b(?:how\s+much|what)\s+(?:(?:is|are|total|current)\s+)*{_OURS}{_STOCK}\b{_NOT_STOCK}"
     rf"|\b{_STOCK}\s+(?:(?:is|of\s+ǂ+)\s+)?how\s+(?:much|many)\b"
@@ -55,9 +56,9 @@ _ASKED = re.compile(
     rf"|{_LACKING}",
     re.IGNORECASE,
 )
-_OF_SHOP = re.compile(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECASE)
+_OF_SHOP = Pattern(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECASE)
 """Without goods or a place of ours "how much is left" may be of anything."""
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:sold|sell\w*|orders?|reorder\w*|buy\w*|bring|get|need\w*|requir\w+|turn\w*|rotat\w+|worth|value"
     r"|costs?|prices?|rates?|rs|rupees?|profits?|margins?|revenue|sales?|earn\w*|money|days?|weeks?|percent"
     r"|last(?:s|ing)?|budget|transfer\w*|send|mov\w+|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _ORDER = r"(?:orders?|goods|stock|deliver(?:y|ies)|consignments?|shipments?|suppl(?:y|ies)|maal|parcels?)"
 _GOODS = rf"(?:{_ORDER}|ǂ[ǂ\s\d]*)"
 _COMES = r"(?:come|comes|coming|arriv\w+|reach(?:es|ing)?|land|be\s+(?:delivered|here)|turn\s+up|get\s+here)"
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\b(?:which|what|any)\s+(?:\w+\s+)?{_ORDER}\b[^.?!]{{0,12}}\b(?:late|delayed|overdue|not\s+(?:come|arrived|reached))\b"
     rf"|\b(?:which|what)\s+suppliers?\s+(?:is|are|was|runs?)\s+(?:late|delayed|behind)\W*$"
     rf"|\bwhere\s+(?:is|are|has)\s+(?:(?:my|our|the)\s+)*{_ORDER}\W*$|^\W*(?:my|our|the)\s+{_ORDER}\s+where\s+(?:is|are)\W*$"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from agent.understanding import Focus, Opening
 from language.dates import Tense
+from language.pattern import Pattern
 
 _END = r"(?=$|[\s,.;:!?–—-])[\s,.;:!–—-]*"
 _SAYINGS: tuple[tuple[Opening | None, str], ...] = (
@@ -42,60 +43,58 @@ _SAYINGS: tuple[tuple[Opening | None, str], ...] = (
         r"(?:set|price|rate|put|make|there|skip|leave|tell|show))|(?:ek|एक)\s+(?:baat|बात)(?:\s+(?:and|aur|और))?|one\s+(?:doubt|more\s+thing|question)|by\s+the\s+way|in\s+that\s+case|kindly)",
     ),
 )
-_COMPILED: tuple[tuple[Opening | None, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"^\W*{words}{_END}", re.IGNORECASE)) for name, words in _SAYINGS
+_COMPILED: tuple[tuple[Opening | None, Pattern], ...] = tuple(
+    (name, Pattern(rf"^\W*{words}{_END}", re.IGNORECASE)) for name, words in _SAYINGS
 )
 _MOST = 5
 _PERSON = (
     r"(?:pa+pa|mummy|ma+|maa|da+di|da+da|na+na|na+ni|did[iy]|bhai(?:ya|yya)?|cha+cha|cha+chi|beta|beti|biwi|wife|boss|malik|seth(?:ji)?|sir|madam|partner"
     r"|पापा|मम्मी|माँ|मां|दादी|दादा|नाना|नानी|दीदी|भाई|भैया|चाचा|चाची|बेटा|बेटी|पत्नी|मालिक|सेठ(?:जी)?|साहब|बाबूजी|पिताजी)"
 )
-_HEARSAY = re.compile(
+_HEARSAY = Pattern(
     rf"^\W*(?:(?:mer[aei]|hamar[aei]|मेर[ाेी]|हमार[ाेी])\s+)?{_PERSON}(?:\s+(?:ji|जी))?(?:\s+(?:ne|ने))?\s+"
     r"(?:bol(?:[aei]n?|\s+rah[ei])|kah(?:[aei]n?|t[ei])|keh\s+rah[ei]|बोल(?:ा|ी|ीं|े|\s+रहे|\s+रही)|कह(?:ा|ी|ते|ती|\s+रहे|\s+रही))"
     r"(?:\s+(?:h|hai|hain|है|हैं))?(?:\s+(?:ki|कि))?[\s,:]+(?=\S)",
     re.IGNORECASE,
 )
 """Whose word it is does not change what is asked: "didi boli 181 kar do"."""
-_HUM = re.compile(r"^\W*(?:h+m+|u+h*m+|u+h+|er+m*)\b[\s,.…-]+(?=\S)", re.IGNORECASE)
-_ADDS = re.compile(r"\b(?:also|too|as\s+well|bhi|भी)\W*$|\balso\b(?!\W*$)", re.IGNORECASE)
-_SAME = re.compile(
+_HUM = Pattern(r"^\W*(?:h+m+|u+h*m+|u+h+|er+m*)\b[\s,.…-]+(?=\S)", re.IGNORECASE)
+_ADDS = Pattern(r"\b(?:also|too|as\s+well|bhi|भी)\W*$|\balso\b(?!\W*$)", re.IGNORECASE)
+_SAME = Pattern(
     r"\bsame\b|^\W*(?:(?:show|tell|give|list)\s+(?:me\s+)?)?(?:only|just|sirf|केवल|सिर्फ़?)\b|\b(?:this|that)\s+one\b|\binstead\b|\bthis\s+time\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\b(?:then|instead|only|just|now|na|toh?|for\s+me|tho(?:ugh)?)\W*$", re.IGNORECASE)
-_FIRST = re.compile(
+_BEHIND = Pattern(r"\b(?:then|instead|only|just|now|na|toh?|for\s+me|tho(?:ugh)?)\W*$", re.IGNORECASE)
+_FIRST = Pattern(
     r"^\W*(?:before|first)\s*,?\s*(?=(?:tell|show|check|see|look|say)\b)"
     r"|^\W*(?P<bid>(?:tell|show|check|see|say)\s+(?:me\s+)?)(?:before|first)\s+(?!\d|(?:yesterday|last|that|it|this|in|store|shop)\b)"
     r"|(?<=\w)(?<!\bday)(?<!\bweek)(?<!\bmonth)(?<!\bquarter)(?<!\byear)(?<!\bone)\s+(?:before|first)(?:\s+(?:it|this|that))?\W*$",
     re.IGNORECASE,
 )
 """Something else is to be told before the thread goes on: "wait, first tell me the stock"."""
-_BIDS = re.compile(r"^\W*(?:tell|show|check|see|look|say)\b", re.IGNORECASE)
-_DROPPED = re.compile(
+_BIDS = Pattern(r"^\W*(?:tell|show|check|see|look|say)\b", re.IGNORECASE)
+_DROPPED = Pattern(
     r"[\s,]*\b(?:instead\s+of|rather\s+than|in\s+place\s+of)\s+[^,;.?!]*[.?!]*$"
     r"|^\W*(?P<not>[^\s,]+(?:\s+[^\s,]+){0,2})\s+(?:not|nahi|नहीं)\s*,\s*(?=\S)"
     r"|^\W*not\s+[^,]{1,30}\s*(?:,|\bbut\b)\s*(?=\S)",
     re.IGNORECASE,
 )
 """What the person takes back: "kal not, parso", "by week instead of by store"."""
-_BOTH_WAYS = re.compile(r"\b(?P<word>kal|kl|parso|parson|prso)\b", re.IGNORECASE)
+_BOTH_WAYS = Pattern(r"\b(?P<word>kal|kl|parso|parson|prso)\b", re.IGNORECASE)
 _DAYS = {
     ("kal", "past"): "yesterday",
     ("kal", "future"): "tomorrow",
     ("parso", "past"): "day before yesterday",
     ("parso", "future"): "day after tomorrow",
 }
-_SPAN = re.compile(
+_SPAN = Pattern(
     r"^\W*(?:for\s+)?(?:a|an|one|1|all|full|whole|the\s+(?:whole|full))\s+(?P<unit>week|fortnight|month|quarter)\b(?=\W*$)",
     re.IGNORECASE,
 )
 _SPANS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
-_WHOLE = re.compile(
-    r"\b(?:all|full|whole|entire|complete)\s+(?:the\s+)?(?P<unit>week|month)\b", re.IGNORECASE
-)
+_WHOLE = Pattern(r"\b(?:all|full|whole|entire|complete)\s+(?:the\s+)?(?P<unit>week|month)\b", re.IGNORECASE)
 _THE_WHOLE = {"week": "last 7 days", "month": "this month"}
-_THAT_SPELL = re.compile(
+_THAT_SPELL = Pattern(
     r"\b(?:(?:in|for|during|of)\s+)?(?:that|the\s+same)\s+(?:day|week|month|quarter|period)\b(?!\s+before)",
     re.IGNORECASE,
 )

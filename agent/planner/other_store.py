@@ -7,32 +7,33 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from agent.understanding import Focus
+from language.pattern import Pattern
 
 if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:the\s+)?(?:other|second|another)\s+(?:(?:one|wal[aie]|[a-z]{3,})\s+)?(?:in\s+|of\s+)?(?:stores?|shops?|branch|outlets?)\b"
     r"|\b(?:the\s+)?other\s+one\b|\bin\s+(?:the\s+)?(?:other|second)(?=\W*$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"\b(?:before|first)\b(?:\s+(?:in|at|of))?\s+(?:the\s+)?(?:stores?|shops?|branch|outlets?)\b",
     re.IGNORECASE,
 )
 """What the planner's English makes of "pehli dukaan"."""
-_FIRST = re.compile(
+_FIRST = Pattern(
     r"\b(?:pehl|pahl)[aie]\s+(?:wal[aie]\s+)?(?:duk[a]?an|store|shop|branch|outlet)\b|\bfirst\s+(?:store|shop|branch|outlet)\b|पहल[ाीे]\s+(?:वाल[ाीे]\s+)?(?:दुकान|स्टोर|ब्रांच)",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = Pattern(
     r"\bboth\s+(?:of\s+)?(?:(?:the|our|my)\s+)?(?:stores?|shops?|branch(?:es)?|outlets?)\b(?:\s+total)?", re.I
 )
 _LONGEST = 8
-_NUMBER_OF_STORE = re.compile(
+_NUMBER_OF_STORE = Pattern(
     r"^\W*(?:(?:and|for|in|at|of)\s+)*(?P<number>[1-9])(?:\s+(?:in|at|of|for))?\W*$", re.IGNORECASE
 )
-_AND_OF = re.compile(
+_AND_OF = Pattern(
     r"^\W*(?:(?:and|aur|or|ar|phir|और|फिर)\s+\d|\d\s*(?:k[aeio]|me|mein|wal[aei]|क[ाीेो]|में|वाल[ाीे])(?!\w))",
     re.IGNORECASE,
 )

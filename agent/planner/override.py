@@ -24,33 +24,34 @@ from language.dates import DateSpan
 from language.format import escape_markup
 from language.locales import sentence
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
 TOOL = "override_forecast"
-_A_DAY = re.compile(
+_A_DAY = Pattern(
     rf"^\s*(?:units?|pieces?|pcs|packs?|packets?|bags?|bottles?|nos?\.?)?\s*(?:of\s+[{NAME}\s]+)?(?:(?:per|a|an|each|every)\s+day|/\s*day|daily)\b",
     re.IGNORECASE,
 )
-_FEAST = re.compile(r"\d{4}-\d\d-\d\d")
+_FEAST = Pattern(r"\d{4}-\d\d-\d\d")
 """A feast that is named stands as its day; beside other days it is a reason: "2 to 8 Nov, Diwali rush"."""
-_DAILY_BEFORE = re.compile(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
-_APART = re.compile(r"[,;:–]\s+|\.\s+|\s-\s")
+_DAILY_BEFORE = Pattern(r"\b(?:per\s+day|daily|a\s+day)\s*(?:to|at|:|=)?\s*$", re.IGNORECASE)
+_APART = Pattern(r"[,;:–]\s+|\.\s+|\s-\s")
 _FEWEST_WORDS = 1
-_THERE_IS = re.compile(
+_THERE_IS = Pattern(
     r"^\W*(?:there\s*(?:'s|\s+is|\s+are|\s+will\s+be)|we\s+have|i\s+have|as|since)\s+", re.IGNORECASE
 )
-_SO = re.compile(r",?\s+(?:so|then),?\s+", re.IGNORECASE)
-_OF_A_FORECAST = re.compile(r"\bforecast|\bprediction", re.IGNORECASE)
-_PART_ENDS = re.compile(
+_SO = Pattern(r",?\s+(?:so|then),?\s+", re.IGNORECASE)
+_OF_A_FORECAST = Pattern(r"\bforecast|\bprediction", re.IGNORECASE)
+_PART_ENDS = Pattern(
     r"[,;:–]\s+|[.।]\s+|\s(?:isliye|islie|isiliye|इसलिए|इसलिये|सो|so|toh|to|तो)\s", re.IGNORECASE
 )
-_NO_REASON = re.compile(r"\W*(?:please|pls|thanks?|thank\s+you|ok(?:ay)?|kindly)\W*", re.IGNORECASE)
-_OF_FORECAST = re.compile(
+_NO_REASON = Pattern(r"\W*(?:please|pls|thanks?|thank\s+you|ok(?:ay)?|kindly)\W*", re.IGNORECASE)
+_OF_FORECAST = Pattern(
     r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\buse\b|\btake\b|\bassume\b", re.IGNORECASE
 )
-_NEEDED = re.compile(r"overrid|forecast|prediction|demand|daily|day\b", re.IGNORECASE)
+_NEEDED = Pattern(r"overrid|forecast|prediction|demand|daily|day\b", re.IGNORECASE)
 """Words without one of which `OVERRIDE` fits nothing."""
 _LONGEST_REASON = 200
-_EARLIER = re.compile(r"^\W*(?:because(?:\s+of)?|due\s+to|since|as\s+there\s+is)\b[^,]*,\s*", re.IGNORECASE)
+_EARLIER = Pattern(r"^\W*(?:because(?:\s+of)?|due\s+to|since|as\s+there\s+is)\b[^,]*,\s*", re.IGNORECASE)
 
 
 def override_plan(understanding: Understanding, *, may: bool) -> Plan | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from agent.planner.answer import Plan, decline
 from agent.understanding import Understanding
 from language.format import escape_markup
+from language.pattern import Pattern
 
 MOST_NAMED = 24
 """Stores named in one sentence; of more it says how many there are."""
@@ -20,7 +21,7 @@ _HELD = (
     r"|(?:do|can|may|should)\s+(?:i|we)\s+(?:have|own|run|manage|see|look\s+after|handle)|(?:i|we)\s+(?:have|own|run|manage|see|handle)"
     r"|have\s+(?:i|we)(?:\s+got)?|are\s+there|there\s+are)"
 )
-_ASKED = re.compile(
+_ASKED = Pattern(
     rf"\W*{_BID}(?:how\s+many\s+)?(?:{_OWN}\s+)?{_STORES}\s+(?:(?:which|what|how\s+many|is|are)\s+)*{_HELD}(?:\s+(?:in\s+total|in\s+all|please))?\W*"
     rf"|\W*(?:list|names?|number)\s+of\s+(?:(?:all|the|my|our)\s+)*{_STORES}(?:\s+(?:please|show|tell|give))?\W*"
     rf"|\W*(?:(?:please|tell|show|give|list|name|see|me|us|all|of|the|names?|which|what|are|is)\s+)*{_OWN}\s+(?:(?:which|what|how\s+many|all)\s+)*"

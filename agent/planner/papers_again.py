@@ -9,17 +9,18 @@ from agent.planner.answer import Plan, PlannedCall
 from agent.planner.document_list import LIST, document_list_plan
 from agent.understanding import Understanding
 from core.message import ToolCall
+from language.pattern import Pattern
 
-_PAPERS = re.compile(
+_PAPERS = Pattern(
     r"\b(?:bills|invoices|receipts|memos|certificates|(?:credit|debit)\s+notes?|claim\s+forms?)\b",
     re.IGNORECASE,
 )
 
-_EVERY_SUPPLIER = re.compile(
+_EVERY_SUPPLIER = Pattern(
     r"\b(?:all|every|any|each|whole)\b(?!\s+of\s+(?:them|it))|\b(?:every|any)(?:one|body)\b|सब|सभी|सारे",
     re.IGNORECASE,
 )
-_SUPPLIERS = re.compile(r"\b(?:suppliers?|vendors?|part(?:y|ies)|firms?|every(?:one|body))\b", re.IGNORECASE)
+_SUPPLIERS = Pattern(r"\b(?:suppliers?|vendors?|part(?:y|ies)|firms?|every(?:one|body))\b", re.IGNORECASE)
 _EITHER = ["fail", "needs_review"]
 
 

@@ -21,6 +21,7 @@ from agent.planner.scope import carried, sku_ids_of
 from agent.understanding import Period, Understanding
 from language.dates import DateSpan
 from language.format import escape_markup
+from language.pattern import Pattern
 
 _DAYS_OF_NOW = {frozenset({"days_of_cover"}): 28, frozenset({"stock_value"}): 1}
 
@@ -123,52 +124,52 @@ def asks_of_figures(clause: Clause) -> bool:
 
 
 _FIGURES = frozenset({"query_kpi", "explain_change"})
-_SHOP = re.compile(
+_SHOP = Pattern(
     r"\b(?:stock|goods|shops?|stores?|counter|cash|money|rupees?|customers?|orders?|came|earn\w*|accounts?|books?|returned?)\b|₹",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = Pattern(
     r"\b(?:that|those|same|these|said)\s+(?:very\s+)?(?:days?|weeks?|months?|periods?|dates?|time|duration)\b|\b(?:back\s+)?then\W*$",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"\b(?:growth|grow|grew|grown|rise|why|change[ds]?|increased?|decreased?|drop(?:ped)?|declined?|fell|fallen|rose|risen"
     r"|went\s+(?:up|down)|gone\s+(?:up|down)|up\s+or\s+down|improved?|better\s+or\s+worse)\b",
     re.IGNORECASE,
 )
-_UNITS = re.compile(
+_UNITS = Pattern(
     r"\bhow\s+many\b|\bbest[\s-]*sell|\btop[\s-]*sell|\bmost\s+sold\b|\bunits?\b|\bpieces\b|\bquantit",
     re.IGNORECASE,
 )
-_IN_MONEY = re.compile(r"\b(?:in|by)\s+(?:terms\s+of\s+)?(?:rupees?|money|value|amount|rs)\b", re.IGNORECASE)
-_PIECES_AND_MONEY = re.compile(
+_IN_MONEY = Pattern(r"\b(?:in|by)\s+(?:terms\s+of\s+)?(?:rupees?|money|value|amount|rs)\b", re.IGNORECASE)
+_PIECES_AND_MONEY = Pattern(
     r"\bhow\s+many\b[^.?!;]{0,50}?(?:\band\b|,|&)\s*(?:(?:for|of|at|worth|in|did|it|they)\s+)*how\s+much\b(?!\s+(?:is\s+|are\s+)?(?:left|stock|cover))"
     r"|\bhow\s+much\s+(?:revenue|money|sales)\b[^.?!;]{0,50}?(?:\band\b|,|&)\s*how\s+many\b(?!\s+(?:days|left))",
     re.IGNORECASE,
 )
 """Asks of what was sold how many and for how much."""
-_HOW_OFTEN = re.compile(r"\bhow\s+(?:often|frequently)\b|%|\bpercent|\bshare\b|\btimes\b", re.IGNORECASE)
+_HOW_OFTEN = Pattern(r"\bhow\s+(?:often|frequently)\b|%|\bpercent|\bshare\b|\btimes\b", re.IGNORECASE)
 """Asks how often things ran out, not which."""
-_PRICED = re.compile(r"\b(?:price|rate)\b", re.IGNORECASE)
-_KEPT = re.compile(
+_PRICED = Pattern(r"\b(?:price|rate)\b", re.IGNORECASE)
+_KEPT = Pattern(
     r"\b(?:how\s+much|what)\b[^.?!]{0,30}\b(?:left|saved|kept|in\s+(?:hand|pocket))\b"
     r"|\b(?:left|saved)\b[^.?!]{0,15}\bhow\s+much\b",
     re.IGNORECASE,
 )
 """What is left of the takings, where no product is named that could be left over itself."""
-_FORECAST = re.compile(r"\bforecast|\bpredict(?:ion|ed)", re.IGNORECASE)
-_BY_HOUR = re.compile(
+_FORECAST = Pattern(r"\bforecast|\bpredict(?:ion|ed)", re.IGNORECASE)
+_BY_HOUR = Pattern(
     r"\b(?:per|by|each|every|which|what|peak|busiest)[\s-]+hours?\b|\bhourly\b|\bhour[\s-]*(?:wise|by[\s-]hour)\b",
     re.IGNORECASE,
 )
 """No sale is known by its hour."""
-_SOLD = re.compile(
+_SOLD = Pattern(
     r"\b(?:sold|sell|sells|selling|demand|went|gone|moved|lifted|bought|buy|pick(?:ed)?\s+up|took|taken|left|dispatched)\b",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_FEWER = re.compile(r"\b(?:fewer|packets|packs|bottles|bags|boxes|cartons|pieces|count)\b", re.IGNORECASE)
-_PERFORMANCE = re.compile(
+_WHY = Pattern(r"\bwhy\b", re.IGNORECASE)
+_FEWER = Pattern(r"\b(?:fewer|packets|packs|bottles|bags|boxes|cartons|pieces|count)\b", re.IGNORECASE)
+_PERFORMANCE = Pattern(
     r"\bperform\w*|\bkpis?\b|\bhow\s+(?:is|was|are|were|did)\b|\bdoing\b"
     r"|\b(?:numbers|figures|summary|report|overview|snapshot|results)\b",
     re.IGNORECASE,

@@ -53,6 +53,7 @@ from agent.planner.telling import telling
 from agent.planner.topic import place_returned_to
 from agent.planner.two_requests import in_parts, two_requests
 from agent.planner.whole_kind import with_whole_kinds
+from agent.planner.wishes import own_wishes_plan
 from agent.planner.without_tool import without_tool
 from agent.understanding import Understanding
 from language.catalogue.goods import MAX_MEMBERS
@@ -101,6 +102,7 @@ def ruled(understanding: Understanding, tools: Collection[str]) -> tuple[Plan, b
     for stage in (
         shown_again,
         retold,
+        own_wishes_plan,
         said_in_full,
         own_stores_plan,
         without_tool,

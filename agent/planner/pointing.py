@@ -33,6 +33,7 @@ from agent.planner.pointing_words import (
 )
 from agent.understanding import Focus
 from core.message import Choice, Listed
+from language.pattern import Pattern
 from language.tokens import Token, tokenize
 
 Wish = Literal["take", "accept", "reject", "tell"]
@@ -56,27 +57,27 @@ _OF_A_FIGURE = frozenset(
 
 _OF_LENGTH = frozenset({"rank_actions", "list_documents", "assess_stockout_risk", "plan_reorder"})
 """Calls whose lists are made as long as a person says."""
-_MEASURED = re.compile(
+_MEASURED = Pattern(
     r"(?:₹|\brs\.?)\s*\d|\d\s*(?:%|₹|/-|(?:per\s?cent|percent|rs|rupees?|rupay[ae]|hazar|hazaar|lakh|k)\b|प्रतिशत|रुप|हज़ार|हजार|लाख)",
     re.IGNORECASE,
 )
 """A figure of money or a share, which counts no lines."""
-_IF_NOT = re.compile(
+_IF_NOT = Pattern(
     r"^\W*(?:and\s+)?what\s+(?:happens\s+|would\s+happen\s+|will\s+happen\s+)?if\s+(?:i|we)\s+"
     r"(?:don'?t|do\s+not|never|skip|ignore|leave(?:\s+out)?)\b",
     re.IGNORECASE,
 )
 """Asks what happens without it: the line's own answer tells what it saves."""
 
-_AMONG = re.compile(
+_AMONG = Pattern(
     r"\b(?:of|among|from)\s+(?:these|those|them|the\s+list)\b|\b[iu]n\s*m(?:e|ein|ai|ain)\s+se\b|[इउ]न\s*में\s+से",
     re.IGNORECASE,
 )
 """Says that a line of the list is meant, and no more."""
 _IN = frozenset({"me", "mein", "main", "में"})
-_HINDI_ORDINAL = re.compile(r"(?:peh?l|pahl|doosr|dusr|tees?r|tisr|chauth|पहल|दूसर|तीसर|चौथ)(?:[aei]|[ाीे])$")
-_BREAK = re.compile(r"[,;:.–—-]")
-_NAMED = re.compile(
+_HINDI_ORDINAL = Pattern(r"(?:peh?l|pahl|doosr|dusr|tees?r|tisr|chauth|पहल|दूसर|तीसर|चौथ)(?:[aei]|[ाीे])$")
+_BREAK = Pattern(r"[,;:.–—-]")
+_NAMED = Pattern(
     r"\b(?:the\s+)?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh)|(?P<digits>\d{1,2})(?:st|nd|rd|th))"
     r"\s+(?:one|item|product|action|line)\b"
     r"|\b(?:the\s+)?(?P<last_word>first|second|third|fourth|fifth|sixth|seventh)(?=\W*$)"
@@ -87,7 +88,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
-_DONE_TO = re.compile(
+_DONE_TO = Pattern(
     r"^\W*(?:please\s+)?(?:acknowledge|ack|resolve|snooze|close|dismiss)\s+#?(?P<place>\d{1,2})\b"
     r"(?!\s*(?:m|h|hrs?|hours?|d|days?|weeks?|din|ghante?|hafte?)\b)",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from agent.planner.scope import carried
 from agent.understanding import Understanding
 from language.catalogue.pack import find_packs
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
 MAX_STORES_AT_ONCE = 2
 """A city with more stores than this is asked about; with fewer, each is priced."""
@@ -23,16 +24,16 @@ MAX_STORES_AT_ONCE = 2
 USUAL_DAYS, MOST_DAYS = 7, 90
 """Days a what-if looks ahead where nothing is said, and at most."""
 
-_LESS = re.compile(
+_LESS = Pattern(
     r"\b(?:drop\w*|lower\w*|reduc\w+|cut\w*|decreas\w+|less|cheaper|discount\w*|down|off|slash\w*|knock\w*|trim\w*|shav\w+"
     r"|below|under|minus|deal|offer|promo\w*|scheme|rebate|conce(?:de\w*|ssion)|waive\w*|forgo\w*|shortage|shortfall|reduction|markdown|mark\s+down)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = Pattern(
     r"\b(?:rais\w*|increas\w*|rise|more|dearer|costlier|higher|hik\w+|up|plus|add\w*|extra|bump\w*|mark\s+up|over|above)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_FROM = Pattern(r"\bfrom\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
 
 
 def simulate_calls(clause: Clause, understanding: Understanding) -> list[PlannedCall]:
@@ -143,29 +144,29 @@ def _days_ahead(clause: Clause, understanding: Understanding) -> dict[str, int]:
     return {} if ahead is None or ahead == USUAL_DAYS else {"horizon_days": min(max(ahead, 1), MOST_DAYS)}
 
 
-_IN_ONE = re.compile(
+_IN_ONE = Pattern(
     r"\b(?:in|within|over)\s+(?:(?:a|one|the|whole)\s+)*(?P<unit>week|fortnight|month|quarter)\b(?!\w|['’-])",
     re.IGNORECASE,
 )
 _DAYS_OF = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
 _LEAST_PRICE = 20
 """Beside a share that is tried, a figure above this is a price, and no other share."""
-_OR = re.compile(
+_OR = Pattern(
     r"^\s*(?:rupees|rs\.?|₹|%|percent|less|more|lower|higher|off)*\s*(?:,|/|\bor\b|\bvs\.?|\bversus\b)(?:\s*(?:or|at|to|for|rs\.?|₹|should\s+i\s+keep))*\s*$",
     re.IGNORECASE,
 )
 """What stands between two prices of which one is to be chosen."""
-_AT = re.compile(
+_AT = Pattern(
     r"\b(?:at|to|for|keep|is|were|was|(?:keep|try|charge|ask|sell)(?:\s+it)?(?:\s+(?:at|for))?)\s*$",
     re.IGNORECASE,
 )
-_TO_NUMBER = re.compile(r"\s*to\s+(?:₹|rs\.?\s*)?\d", re.IGNORECASE)
-_SO_TO = re.compile(
+_TO_NUMBER = Pattern(r"\s*to\s+(?:₹|rs\.?\s*)?\d", re.IGNORECASE)
+_SO_TO = Pattern(
     r"\s*(?:rupees?|rs\.?|₹)?\s*to\s+(?:₹|rs\.?\s*)?\d[\d.]*(?!\s*(?:days?|weeks?|%))", re.IGNORECASE
 )
-_OUTCOME = re.compile(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
-_IS_DELTA = re.compile(
+_OUTCOME = Pattern(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
+_BY = Pattern(r"\bby\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_IS_DELTA = Pattern(
     r"\s*(?:rupees?|rs\.?|₹)?\s*(?:cheaper|less|lower|more|dearer|costlier|extra|off|cut|hike|rise|raise|increase|decrease|drop"
     r"|reduction|discount)\b",
     re.IGNORECASE,

@@ -7,12 +7,13 @@ import re
 from agent.planner.amount import EFFECT, SET, TRY, Changed, numbers_said, priced
 from agent.planner.clause import Clause
 from core.message import ToolCall
+from language.pattern import Pattern
 
-_SET_IT = re.compile(
+_SET_IT = Pattern(
     r"\b(?:set|put|make|keep|fix|mark|price|sell)\s+(?:it|this|that|them)\b|\b(?:its|the)\s+(?:price|rate)\b[^.?!]{0,20}\b(?:to|at|for)\b",
     re.IGNORECASE,
 )
-_AT_THAT = re.compile(
+_AT_THAT = Pattern(
     r"\b(?:that|this|same|new)\s+(?:rate|price|figure)\b[^.?!]*\bhow\s+(?:much|many)\b"
     r"|\bhow\s+(?:much|many)\b[^.?!]*\b(?:that|this|same|new)\s+(?:rate|price|figure)\b"
     r"|\bchange\b[^.?!]*\b(?:sales?|profit|margin)\b[^.?!]*\bhow\s+(?:much|many)\b"
@@ -21,7 +22,7 @@ _AT_THAT = re.compile(
     re.IGNORECASE,
 )
 """Asks the same of the price that waits: "how much will sell at that rate?"."""
-_THAT = re.compile(
+_THAT = Pattern(
     r"\b(?:that|this|it|same|suggested|your|the|wahi|yahi|yehi)\b[^.?!]{0,12}(?:\b(?:price|rate|one)\b|$)|\bit\b|वही|यही",
     re.IGNORECASE,
 )

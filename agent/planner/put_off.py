@@ -9,13 +9,14 @@ from agent.planner.tense import tense_of
 from agent.understanding import Understanding
 from core.alert import AlertAction
 from language.dates import DateSpan, read_dates
+from language.pattern import Pattern
 
-_NEGATED = re.compile(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
-_TO_ITS_END = re.compile(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
-_KAL = re.compile(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
-_YAAD = re.compile(r"\byaad\b", re.IGNORECASE)
+_NEGATED = Pattern(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
+_TO_ITS_END = Pattern(r"\b(?:until|till|up\s*to|for)\b|\btak\b|\bke\s+liye\b|तक|के\s+लिए", re.IGNORECASE)
+_KAL = Pattern(r"\b(?:kal|kl)\b|कल", re.IGNORECASE)
+_YAAD = Pattern(r"\byaad\b", re.IGNORECASE)
 """Sounds like Eid to whoever reads Hindi in Latin letters."""
-_PARSO = re.compile(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
+_PARSO = Pattern(r"\b(?:parson?|prso)\b|परसों", re.IGNORECASE)
 
 
 def put_off(understanding: Understanding) -> AlertAction | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _ACTIONS = r"(?:actions?|priorit\w+|recommendations?|to-?dos?|tasks?|things?\s+to\s+do|moves?)"
 RANK = tuple(
-    (weight, re.compile(pattern, re.IGNORECASE))
+    (weight, Pattern(pattern, re.IGNORECASE))
     for weight, pattern in (
         (3.5, rf"\b(?:top|best|main|most\s+important|priority|first)\s+(?:\w+\s+)?{_ACTIONS}\b"),
         (3.5, r"\bwhat\s+(?:should|must|can|do)\s+(?:i|we)\s+(?:need\s+to\s+)?do\b(?!\s+(?:about|with|if))"),

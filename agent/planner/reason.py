@@ -6,14 +6,15 @@ import re
 
 from agent.planner.english_cues import REASON
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
-_HINDI_BECAUSE = re.compile(
+_HINDI_BECAUSE = Pattern(
     r"(?:क्योंकि|क्यूंकि|चूँकि|\b(?:kyunki|kyonki|kyuki|kyoki|kyunke)\b|,|;)\s*(?P<reason>[^,;]+)$", re.IGNORECASE
 )
 
-_FIGURE = re.compile(r"\d|forecast|अनुमान|\b(?:anuman|andaza)\b", re.IGNORECASE)
+_FIGURE = Pattern(r"\d|forecast|अनुमान|\b(?:anuman|andaza)\b", re.IGNORECASE)
 """What the part that sets the figure holds, and its reason does not."""
-_THERE_IS = re.compile(
+_THERE_IS = Pattern(
     r"^\W*(?P<reason>(?:[^\s,;]+\s+){1,7}?(?:hai|hain|h|है|हैं|hoga|hogi|होगा|होगी|rahega|rahegi|रहेगा|रहेगी|lagega|lagegi|लगेगा|लगेगी))(?=\s)",
     re.IGNORECASE,
 )

@@ -25,31 +25,32 @@ from agent.planner.scope import places_of, sku_ids_of
 from agent.understanding import Understanding
 from core.message import ToolCall
 from language.dates import DateSpan
+from language.pattern import Pattern
 
 _HORIZONS = {"forecast_demand": 14, "assess_stockout_risk": 7, "simulate_price": 7, "export_data": 14}
 MAX_HORIZON_DAYS = 90
-_WEEKLY = re.compile(r"\bweek(?:ly|[\s-]*wise|\s+by\s+week)\b|\bby\s+week\b", re.IGNORECASE)
-_DAILY = re.compile(r"\bda(?:ily|y[\s-]*wise|y\s+by\s+day)\b|\bby\s+day\b", re.IGNORECASE)
-_COMPARE = re.compile(
+_WEEKLY = Pattern(r"\bweek(?:ly|[\s-]*wise|\s+by\s+week)\b|\bby\s+week\b", re.IGNORECASE)
+_DAILY = Pattern(r"\bda(?:ily|y[\s-]*wise|y\s+by\s+day)\b|\bby\s+day\b", re.IGNORECASE)
+_COMPARE = Pattern(
     r"\b(?:compar\w*|against|beside|alongside|versus|vs\.?|than|differen\w*|up\s+or\s+down|(?:more|less|better|worse|from)\s+the|chang\w*\b[^.?!]{0,30}\b(?:before|previous))\b|तुलना|मुक़?ाबल",
     re.IGNORECASE,
 )
-_SPELL_ON_SPELL = re.compile(r"\b(day|week|month|quarter|year)\s+(?:on|over|by)\s+\1\b", re.IGNORECASE)
-_EVERY_PLACE = re.compile(
+_SPELL_ON_SPELL = Pattern(r"\b(day|week|month|quarter|year)\s+(?:on|over|by)\s+\1\b", re.IGNORECASE)
+_EVERY_PLACE = Pattern(
     r"\b(?:all|every|each)\s+(?:the\s+|my\s+|our\s+)?(?:stores?|shops?|cit(?:y|ies)|branch(?:es)?)\b|\boverall\b"
     r"|\b(?:whole|all|entire|full)\s+(?:the\s+)?(?:shop|business|company|chain)\b|\beverywhere\b",
     re.IGNORECASE,
 )
-_EVERY_THING = re.compile(
+_EVERY_THING = Pattern(
     r"\b(?:all|every|each)\s+(?:the\s+)?(?:products?|items?|categor\w+|goods)\b|\beverything\b", re.IGNORECASE
 )
 
-_PERCENT = re.compile(r"\bper\s?cent(?:age)?s?\b|%|\bin\s+pct\b", re.IGNORECASE)
-_PIECES = re.compile(
+_PERCENT = Pattern(r"\bper\s?cent(?:age)?s?\b|%|\bin\s+pct\b", re.IGNORECASE)
+_PIECES = Pattern(
     r"\b(?:pieces?|units?|packets?|nos|numbers?|quantit\w+|qty|count|how\s+many)\b", re.IGNORECASE
 )
-_MONEY = re.compile(r"\b(?:in\s+(?:money|rupees|rs)|rupees|value)\b|₹", re.IGNORECASE)
-_CHART = re.compile(r"\b(?:chart|graph|plot)\b", re.IGNORECASE)
+_MONEY = Pattern(r"\b(?:in\s+(?:money|rupees|rs)|rupees|value)\b|₹", re.IGNORECASE)
+_CHART = Pattern(r"\b(?:chart|graph|plot)\b", re.IGNORECASE)
 _MOST_DAYS = 31
 Arguments = dict[str, Any]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_BEFORE = re.compile(
+from language.pattern import Pattern
+
+_BEFORE = Pattern(
     r"\b(?:the\s+|its\s+|that\s+)?(?P<unit>day|week|fortnight|month|quarter|year)\s+before(?!\s+(?:last|yesterday))(?:\s+(?:that|it|this|those))?\b"
     r"|\b(?:its|that|those|this)\s+(?:last|previous|before|earlier)\s+(?P<unit_of_it>day|week|fortnight|month|quarter|year)\b"
     r"|\b(?P<unit_prior>day|week|fortnight|month|quarter|year)\s+(?:previous|prior|preceding)(?:\s+to\s+(?:that|it|this|those))?\b"

@@ -12,6 +12,7 @@ from agent.planner.answer import Plan, PlannedCall
 from agent.planner.changing import CHANGES
 from agent.planner.wishes import LANGUAGES, TOOL
 from agent.understanding import Focus, Understanding
+from language.pattern import Pattern
 
 _OPENS = (
     r"(?:can\s+you|could\s+you|please|pls|ok|say|tell|show|give|repeat|explain|write|translate|same|that|this|it|me|again|to"
@@ -24,7 +25,7 @@ _CLOSES = (
 _ONCE = tuple(
     (
         language,
-        re.compile(rf"^\W*(?:{_OPENS}\W+)*(?:in\s+|into\s+)?(?:{said})(?:\W+{_CLOSES})*\W*$", re.IGNORECASE),
+        Pattern(rf"^\W*(?:{_OPENS}\W+)*(?:in\s+|into\s+)?(?:{said})(?:\W+{_CLOSES})*\W*$", re.IGNORECASE),
     )
     for language, said in LANGUAGES
 )

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 
 from agent.planner.answer import Plan, PlannedCall
+from language.pattern import Pattern
 
 TOOL = "review_price_changes"
 
-_ID = re.compile(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
-_LOOKS_BACK = re.compile(
+_ID = Pattern(r"\bPC_(?P<id>[0-9a-f]{6,})\b", re.IGNORECASE)
+_LOOKS_BACK = Pattern(
     r"^\W*(?:how|what|why|did|was|were|is|has|have|show|tell|review|check|whether)\b"
     r"|\b(?:what|how|whether|did)\W*$|\bwhat\s+(?:happened|came|became|was|did)\b"
     r"|\b(?:outcomes?|results?|effects?|impact|success\w*|status|verdict|performance|history|benefi\w+|profitable|progress|flop\w*|fail\w*|waste\w*|hit\s+or\s+miss)\b",
     re.IGNORECASE,
 )
-_TOLD_OF_OLD = re.compile(
+_TOLD_OF_OLD = Pattern(
     r"\b(?:was|were|did|had|has|happened|turned|went|achieved?|paid|pay|worked|works?|helped|helps?|hurt|brought|ate|gained?|earned|lost|sold|rose|fell"
     r"|improved|backfired|failed|flopped|justified|worth|whether)\b",
     re.IGNORECASE,
 )
-_WEIGHED = re.compile(
+_WEIGHED = Pattern(
     r"\?\s*$|\b(?:or|whether|how|what|did)\b|\b(?:gain|profit|loss|sales|margin|revenue|difference|benefit|expected|units)\b",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(
+_DECIDES = Pattern(
     r"\b(?:approv\w+|accept\w*|reject\w*|declin\w+|refus\w+|cancel\w*|confirm\w*|appl(?:y|ied)|proceed|veto\w*|dismiss\w*|go\s+ahead"
     r"|thumbs|green\s*light\w*|sanction\w*|should\s+i)\b",
     re.IGNORECASE,

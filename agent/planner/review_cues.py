@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _NEAR = r"[^.?!;]{0,80}?"
 _MOVE = (
     r"(?:(?:price|rate)s?\s+(?:cut|rise|hike|drop|change|reduction|raise|increase|decrease|move|update"
@@ -32,7 +34,7 @@ _MOVED_ON = (
 )
 
 REVIEW = tuple(
-    (3.6, re.compile(pattern, re.IGNORECASE))
+    (3.6, Pattern(pattern, re.IGNORECASE))
     for pattern in (
         rf"\b(?:did|has|have|how|was|were|what|is|are)\b{_NEAR}\b{_MOVE}\b{_NEAR}\b{_PAID}\b",
         rf"\b(?:did|has|have|how|what|which)\b{_NEAR}\b{_PAID}\b{_NEAR}\b{_MOVE}\b",

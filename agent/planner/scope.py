@@ -10,6 +10,7 @@ from typing import Any
 
 from agent.planner.clause import Clause
 from agent.understanding import Entity, Understanding
+from language.pattern import Pattern
 
 MAX_CALLS = 6
 """Calls one message may stand for; a longer list is asked to be narrowed."""
@@ -76,11 +77,15 @@ def carried(understanding: Understanding, *kinds: str) -> tuple[Entity, ...]:
     return tuple(entity for entity in entities if entity.kind in kinds and not entity.alternatives)
 
 
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"\b(?:which|who)\b[^.?!]*\b(?:more|less|most|least|better|best|worse|faster|higher|lower)\b|\bcompar\w+|\bvs\b|\bversus\b"
     r"|\b(?:more|less|better|faster)\b[^.?!]*\bor\b|\bor\b[^.?!]*\b(?:more|less|better|faster)\b",
     re.IGNORECASE,
 )
+
+
+_BESIDE = Pattern(r"\bvs\b|\bversus\b", re.IGNORECASE)
+"""Within one name of several goods: "mustard vs maroon kurti"."""
 
 
 def beside_each_other(
@@ -91,7 +96,9 @@ def beside_each_other(
     All the stores of one city are that city, cut by store: "Mumbai 1 or Mumbai 2, which sold more?" is one
     table of both. Products that are compared are told apart.
     """
-    if len(scope.sku_ids) > 1 and _COMPARED.search(masked):
+    goods = [e.place for e in understanding.entities if e.kind in ("product", "brand") and e.place]
+    named = " ".join(understanding.normalized[slice(*place)] for place in goods)
+    if len(scope.sku_ids) > 1 and (_COMPARED.search(masked) or _BESIDE.search(named)):
         figures = [{**one, "dimensions": one.get("dimensions") or ["sku"]} for one in figures]
     whole = _whole_city(scope, understanding)
     if whole is None:

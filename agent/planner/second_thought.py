@@ -24,8 +24,9 @@ from agent.planner.second_voice import Embed, voices
 from agent.planner.smalltalk import asked_what
 from agent.planner.traits import masked
 from agent.understanding import Understanding
+from language.pattern import Pattern
 
-_SAYS = re.compile(r"(?<![_a-z])[a-z]{2,}(?![_a-z])")
+_SAYS = Pattern(r"(?<![_a-z])[a-z]{2,}(?![_a-z])")
 """A word; names are masked, and of signs, figures and letters alone the voice hears anything."""
 _TRIED = 3
 _HARDLY_HEARD, _LIKELY, _SURE = 0.02, 0.25, 0.6

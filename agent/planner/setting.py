@@ -8,6 +8,7 @@ from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.setting_idea import idea_in, speaks_of_settings, speaks_of_trade, without_asking
 from core.tenant import SETTING_RULES, SettingName
 from language.numbers import Number, find_numbers
+from language.pattern import Pattern
 
 SHOW_TOOL, CHANGE_TOOL = "show_settings", "change_setting"
 
@@ -91,33 +92,33 @@ _CALLED: tuple[tuple[SettingName, str], ...] = (
     ("transfer_cost", r"transfer\s+(?:cost|charge|expense)s?|cost\s+(?:of|per)\s+(?:an?\s+)?transfer"),
     ("store_capacity_units", r"store\s+capacity"),
 )
-_OPENS = re.compile(
+_OPENS = Pattern(
     r"^\W*(?:please\s+|(?:can|could)\s+you\s+|i\s+want\s+to\s+|let'?s\s+|from\s+(?:now(?:\s+on)?|today),?\s+|now\s+)*(?P<verb>set|change|make|update|put|raise|increase"
     r"|lower|reduce|adjust|keep|assume|treat|use|lock|fix|hold|peg|reset|restore|bump|move)\b",
     re.IGNORECASE,
 )
-_DEFAULT = re.compile(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
-_ASKS = re.compile(
+_DEFAULT = Pattern(r"\b(?:reset|restore|default)\b", re.IGNORECASE)
+_ASKS = Pattern(
     r"^\W*(?:what|which|show|how\s+(?:much|many|high|big|far|long)|up\s*to|seller|tell|list|is\s+there)\b"
     r"|\bhow\s+(?:much|many|long)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
-_SHOWS = re.compile(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
-_ORDERS = re.compile(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
-_SETS = re.compile(
+_ALL = Pattern(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
+_SHOWS = Pattern(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
+_ORDERS = Pattern(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
+_SETS = Pattern(
     r"\b(?:set|keep|put|make|change|update|accept|assume|raise|lower|fix|allow|let|do|ignore|should\s+be|must\s+be|not\s+(?:see|changed|will\s+last)|go\s+below)\b"
     r"|\bnow\b",
     re.IGNORECASE,
 )
-_WONDERS = re.compile(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
-_OUR_FEE = re.compile(
+_WONDERS = Pattern(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
+_OUR_FEE = Pattern(
     r"\b(?:our|my|we|set|settings?|selling\s+fee|assum\w*|kept|saved|default)\b", re.IGNORECASE
 )
-_ONE_DAY = re.compile(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
+_ONE_DAY = Pattern(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
-_BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_BY = Pattern(r"\bby\s*$", re.IGNORECASE)
 _MOVED_BY = frozenset({"price_limit_pct", "max_delta_pct"})
 """How far a price may move: "by 4 %" is its value, and of the others a change of it."""
 

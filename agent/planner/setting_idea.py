@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from core.tenant import SettingName
+from language.pattern import Pattern
 
 _MARGIN = r"margins?|profits?|mark-?ups?"
 _LEAST = r"min(?:imum)?|least|lowest|floor|bottom|below|under|less\s+than|lower|low|limit|fall|drop"
@@ -73,23 +74,23 @@ _IDEAS: tuple[tuple[SettingName, tuple[str, ...]], ...] = (
     ("store_capacity_units", (r"capacity|how\s+many\s+(?:units|pieces)\b[^.?!]{0,20}\b(?:fit|hold)",)),
     ("least_price_gain", (_PRICE, _GAIN, _LEAST)),
 )
-_COMPILED: tuple[tuple[SettingName, tuple[re.Pattern[str], ...]], ...] = tuple(
-    (name, tuple(re.compile(rf"\b(?:{group})(?!\w)", re.IGNORECASE) for group in groups))
+_COMPILED: tuple[tuple[SettingName, tuple[Pattern, ...]], ...] = tuple(
+    (name, tuple(Pattern(rf"\b(?:{group})(?!\w)", re.IGNORECASE) for group in groups))
     for name, groups in _IDEAS
 )
-_OF_SETTINGS = re.compile(
+_OF_SETTINGS = Pattern(
     r"\b(?:settings?|limits?|limited|thresholds?|set|kept|cap(?:ped)?|floor|ceiling|allow(?:ed|s)?|permit\w*|assum\w+|accepted|default|policy"
     r"|let|accept|should\s+be|must\s+be|not\s+(?:see|changed)|ignore|from\s+now(?:\s+on)?|at\s+most|maximum|minimum"
     r"|(?:times?|window|days?)\s+\d+\s*(?:days?)?\s*(?:do|keep)?)\b",
     re.IGNORECASE,
 )
-_OF_GOODS = re.compile(
+_OF_GOODS = Pattern(
     r"\b(?:which\s+(?:of\s+(?:the|my|our)\s+)?(?:stores?|shops?|cit(?:y|ies)|categor(?:y|ies)|brands?|items?|goods)|forecast\w*|sell|sells|selling|sold|sales?|sale|budget|stockouts?|run\w*\s+out|top|best|worst|products?|yesterday|tomorrow|last\s+(?:week|month|year)"
     r"|this\s+(?:week|month|year)|next\s+(?:week|month)|alert\w*|tell\s+me\s+when|csv|excel|file)\b",
     re.IGNORECASE,
 )
 """Speaks of the trade: what the shop sells, not how it is run."""
-_MAY_SELL = re.compile(
+_MAY_SELL = Pattern(
     r"\b(?:allowed|permitted|free)\s+to\s+sell\b|\b(?:can|may|could)\s+sell\s+(?:at|for|below)\b", re.I
 )
 

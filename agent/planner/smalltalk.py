@@ -13,44 +13,45 @@ from agent.understanding import Entity, Understanding
 from core.message import Choice
 from language.format import escape_markup
 from language.locales import sentence
+from language.pattern import Pattern
 
-_GREETING = re.compile(
+_GREETING = Pattern(
     r"^\W*(?:hi+|hello+|hey+)?\W*(?:gm|gd\s*mr?n?g)\W*$|^\W*(?:hi+|hello+|hey+|namaste|namaskar|good\s+(?:morning|afternoon|evening|day)|yo|hola|नमस्ते|नमस्कार)\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
+_THANKS = Pattern(
     r"^\W*(?:very\s+well|al+\s*right|all\s+good|cool|super|fine|good)\W*$|^\W*well\s+done\b|"
     r"\b(?:thanks?|thank\s+you|thn?x|than?ku|thn?ks|shukriya|dhanyavaad|dhanyawad|meherbani|cheers|much\s+obliged|got\s+it"
     r"|understood|noted|great|perfect|nice|sadhuvaad|sadhuvad|aa?bhaar|dhon+obad|dhany?avaadalu|nandri|badh?iya|shaba?sh|धन्यवाद)\b|शुक्रिया|साधुवाद|आभार|मेहरबानी|बढ़िया|शाबाश",
     re.IGNORECASE,
 )
-_HELP = re.compile(
+_HELP = Pattern(
     r"^\W*(?:please\s+|i\s+need\s+)?help(?:\s+me)?\W*$|\bwhat\s+(?:can|do|else\s+can)\s+you\s+(?:do|know)\b|\bwho\s+are\s+you\b|\bhow\s+(?:do|does)\s+(?:you|this)\s+work\b"
     r"|\bwhat\s+(?:can|should)\s+i\s+ask\b|\bcapabilit|\bcommands?\b|\bmenu\b|\bexamples?\b",
     re.IGNORECASE,
 )
-_DOCUMENTS = re.compile(
+_DOCUMENTS = Pattern(
     r"\b(?:gst|hsn|tax(?:es)?|invoices?|polic(?:y|ies)|complian(?:ce|t)|legal(?:ly)?|allowed\s+to|rules?\s+(?:for|on|about|of)|licen[cs]e"
     r"|certificates?|warranty|(?:above|below|over|beyond)\s+(?:the\s+)?mrp)\b",
     re.IGNORECASE,
 )
-_BYE = re.compile(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
-_CLOSES = re.compile(
+_BYE = Pattern(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
+_CLOSES = Pattern(
     r"^\W*(?:(?:ok(?:ay)?|so|good|yes|then|right|thanks?)\W+)*(?:(?:that'?s|(?:that|this|it)\s+(?:is|was|will\s+be|much))\s*(?:all|it|enough)?"
     r"|only|enough|bas+|nothing\s+(?:more|else)|no\s+more)(?:\W+(?:only|all|it|is|that|this|much|enough|now|today|for|from\s+(?:me|my\s+side)"
     r"|hello|thanks?|thank\s+you|bye|ok(?:ay)?|bhai|sir|ji))*\W*$",
     re.IGNORECASE,
 )
 """Ends the talk: "that's all for today", "only" (बस), perhaps with a blessing."""
-_YES_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nope|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
-_AFFIRMS = re.compile(
+_YES_NO = Pattern(r"^\W*(?:yes|yeah|yep|no|nope|confirm|cancel|haan|nahi)\W*$", re.IGNORECASE)
+_AFFIRMS = Pattern(
     r"\b(?:ye(?:s|ah|p)|ha+n?|haan?ji|confirm\w*|approv\w*|accept\w*|proceed|pakk[ai])\b|हाँ|हां|पक्का|मंज़ूर",
     re.IGNORECASE,
 )
 """A yes to something: "theek hai" where nothing waits has only heard."""
 _SHORT = 6
 _OFFERING = frozenset({"help", "greeting"})
-_REMIND = re.compile(
+_REMIND = Pattern(
     r"\bremind\s+(?:me|us)\b|\b(?:set|put)\s+(?:me\s+)?an?\s+(?:reminder|alarm)\b|\byaad\s+(?:dil|kar(?:a|wa))\w*|याद\s+(?:दिल|कर(?:ा|वा))\S*",
     re.IGNORECASE,
 )

@@ -6,9 +6,10 @@ import re
 
 from language.catalogue.place_index import PlaceIndex
 from language.dates.atom import MONTH
+from language.pattern import Pattern
 from language.tokens import tokenize
 
-_THEN_MONTH = re.compile(rf"(?<=\d)\s+(?!may\b)(?={MONTH}\b(?!\s+\d))", re.IGNORECASE)
+_THEN_MONTH = Pattern(rf"(?<=\d)\s+(?!may\b)(?={MONTH}\b(?!\s+\d))", re.IGNORECASE)
 
 
 def apart_from_month(text: str, places: PlaceIndex) -> str:

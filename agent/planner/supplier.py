@@ -15,17 +15,18 @@ from language.catalogue.plain_words import is_plain
 from language.dates.atom import MONTHS, WEEKDAYS
 from language.gloss.everyday import everyday_english
 from language.gloss.lexicon import lexicon
+from language.pattern import Pattern
 from language.tokens import Token, tokenize
 
 _OF = frozenset("ke ki ka wale wala wali se के की का वाले वाला वाली से".split())  # noqa: SIM905 read as words
 _FROM = frozenset({"from", "by", "of", "supplier", "vendor", "seller"})
 _INSIDE = frozenset({"and", "n", "aur", "और"})
-_PAPER = re.compile(
+_PAPER = Pattern(
     r"\b(?:bills?|invoices?|receipts?|notes?|papers?|documents?|certificates?|challans?|kagaz\w*|parch[ae]\w*)\b"
     r"|बिल|बीजक|इनवॉ?इस|रसीद|काग|पर्च|नोट|दस्तावे|प्रमाण",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = Pattern(r"['’]s\b")
 _LONGEST = 5
 
 

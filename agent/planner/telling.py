@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from agent.planner.clause import Clause
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
-_POINTS = re.compile(r"\b(?:by|each|per|every|all|overall|total|also|everywhere)\b", re.IGNORECASE)
+_POINTS = Pattern(r"\b(?:by|each|per|every|all|overall|total|also|everywhere)\b", re.IGNORECASE)
 """In a part that asks of the whole, or of more than was named."""
 
 

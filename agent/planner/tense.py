@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from language.dates import Tense
+from language.pattern import Pattern
 
-_PAST = re.compile(
+_PAST = Pattern(
     r"\b(?:did|was|were|had|sold|moved|earned|bought|lost|made|ran|stocked|went|happened|performed|grew|fell|dropped"
     r"|have\s+(?:we|i|you)|has\s+been|have\s+been|past|previous|yesterday|ago|since|so\s+far"
     r"|(?<!not\s)(?<!to\s)(?<!will\s)(?<!may\s)(?<!can\s)last(?!\s+(?:till|until|upto|up\s+to|through|long)\b))\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = Pattern(
     r"\b(?:accura\w+|bias(?:ed)?|[ws]?[wm]ape|wrong|errors?|missed|off\s+the\s+mark|came\s+true|deviat\w+|actuals?\b"
     r"|how\s+(?:close|good|far|right|reliable)|(?:over|under)-?\s?forecast\w*)\b",
     re.IGNORECASE,
 )
 """Holds a forecast against what came: it looks back, though it speaks of a forecast."""
-_FORECAST = re.compile(r"forecast|\bpredict", re.IGNORECASE)
-_FUTURE = re.compile(
+_FORECAST = Pattern(r"forecast|\bpredict", re.IGNORECASE)
+_FUTURE = Pattern(
     r"\b(?:will|going\s+to|gonna|shall|next|coming|upcoming|tomorrow|forecasts?|predict\w*|project(?:ed|ions?)?(?!\s+report)|expect\w*"
     r"|outlook|should|likely|won'?t|may\s+(?:not\s+)?(?:run|last|finish|fall|be|go|sell|need)|by\s+when|ahead|future"
     r"|overrid\w*|re-?order|replenish|risk|'ll)\b",
@@ -27,7 +28,7 @@ _FUTURE = re.compile(
 )
 
 
-_ACCOUNTS = re.compile(
+_ACCOUNTS = Pattern(
     r"\b(?:sales?|revenue|turn-?over|income|takings|collections?|profits?|margins?|units|returns?|performance|business)\b",
     re.IGNORECASE,
 )
@@ -41,19 +42,19 @@ def tense_of_named_day(text: str) -> Tense | None:
     return "past" if _ACCOUNTS.search(text) else None
 
 
-_SOLD = re.compile(
+_SOLD = Pattern(
     r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units"
     r"|anomal\w+|unusual|fishy|suspicious|strange|weird|odd)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = Pattern(
     r"\b(?:if|would|could|effect|impact|off|discount|demand|need(?:ed|s)?|requirement|orders?|buy|stock|price"
     r"|last|cover|set|keep|per\s+day|try|suppose)\b|%\s*(?:off|less|more|cheaper)",
     re.IGNORECASE,
 )
 
 
-_TURNED = re.compile(r"\b(?:stock|inventory)\s+(?:turns?|turn-?over|rotation)\b", re.IGNORECASE)
+_TURNED = Pattern(r"\b(?:stock|inventory)\s+(?:turns?|turn-?over|rotation)\b", re.IGNORECASE)
 """A figure of days gone by, though it speaks of stock."""
 
 

@@ -10,9 +10,10 @@ from agent.planner.clause import Clause
 from agent.planner.setting import CHANGE_TOOL, SHOW_TOOL, named_setting
 from core.message import ToolCall
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 _SHORT = 8
-_PRESENT = re.compile(
+_PRESENT = Pattern(
     r"\b(?:present|current|existing|now|latest)\b[^.?!]{0,15}\b(?:figure|value|limit|level|setting|position|one)\b"
     r"|\bwhat\s+is\s+(?:it|that)\s+now\b|\b(?:now|abhi)\s+how\s+(?:much|many)\b(?:\s+(?:is|set|days|percent|it))*\W*$",
     re.IGNORECASE,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ENDS = re.compile(r"[,;:–।]\s+|\.\s+(?=\D)|\s(?:isliye|islie|so|इसलिए|तो)\s", re.IGNORECASE)
-_EVENT = re.compile(
+from language.pattern import Pattern
+
+_ENDS = Pattern(r"[,;:–।]\s+|\.\s+(?=\D)|\s(?:isliye|islie|so|इसलिए|तो)\s", re.IGNORECASE)
+_EVENT = Pattern(
     r"\b(?:closed?|shut\w*|holiday|strike|ba?ndh?|fair|mela|wedding|marriage|shaadi|shadi|function|festival|feast|camp|exams?"
     r"|stock\s*-?\s*taking|power\s+cut|road\s*-?\s*work|event|match|rally|procession|curfew|repairs?|renovation|party|satsang|chhutti)\b"
     r"|बंद|मेला|शादी|छुट्टी|हड़ताल|त्योहार|जुलूस|मरम्मत|कार्यक्रम",
     re.IGNORECASE,
 )
-_OF_FORECAST = re.compile(
+_OF_FORECAST = Pattern(
     r"\bforecast|\bpredict|\bestimate|\bset\b|\bput\b|\btake\b|\bassume\b|\banda[az]|\banuman|अनुमान|अंदाज़?|पूर्वानुमान",
     re.IGNORECASE,
 )

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _STOCK = r"(?:stock|inventory|goods|items?|products?|things?)"
-_TOO_MUCH = re.compile(
+_TOO_MUCH = Pattern(
     r"\bover-?\s?stock\w*"
     rf"|\btoo\s+much\b[^.?!;ǂ]{{0,12}}\b{_STOCK}\b|\b{_STOCK}\b[^.?!;ǂ]{{0,20}}\btoo\s+(?:much|high)\b"
     r"|\b(?:what|which)\b[^.?!;ǂ]{0,30}\b(?:do|have|has|got)\b[^.?!;ǂ]{0,12}\btoo\s+(?:much|many)\b"
@@ -20,15 +22,15 @@ _TOO_MUCH = re.compile(
     rf"|\bmore\s+{_STOCK}\s+than\s+(?:needed|required|necessary|we\s+need|i\s+need)\b",
     re.IGNORECASE,
 )
-_EXPIRES = re.compile(
+_EXPIRES = Pattern(
     r"\bexpir(?:e|es|ing|ation|y)\b|\b(?:near|close\s+to|nearing|past)\s+(?:its\s+|their\s+)?(?:date|best\s+before)\b"
     r"|\b(?:go(?:ing)?|get(?:ting)?|turn(?:ing)?|will)\s+(?:bad|stale|spoil\w*)\b",
     re.IGNORECASE,
 )
-_OF_STOCK = re.compile(
+_OF_STOCK = Pattern(
     rf"ǂ|\b(?:{_STOCK}|anything|something|what|which|any|much|many|soon|list)\b", re.IGNORECASE
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = Pattern(
     r"\b(?:rules?|polic(?:y|ies)|law|legal\w*|allowed|permitted|can|may|must|should|returns?|refund\w*|claims?"
     r"|supplier|discounts?|donat\w+|written?\s+off|sell(?:ing)?|sold|sale|sales|prices?|rates?|offers?|orders?|need(?:s|ed)?(?!\s*\W*$)"
     r"|order(?:ed)?|send|transfer\w*|move|shift\w*|alerts?|notify|warn|if|how\s+to|what\s+to\s+do|what\s+happens"

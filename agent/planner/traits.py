@@ -6,7 +6,6 @@ message the other: each is weighed by itself, so that a long message does not dr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from agent.planner.by_id import IDS
 from agent.planner.metric import find_dimensions, find_metrics, is_ranking
 from agent.understanding import Understanding
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
-_WORDS = re.compile(r"_?[a-z]+_?|\d+|%|₹|\?|[^\x00-\x7f\s]+")
+_WORDS = Pattern(r"_?[a-z]+_?|\d+|%|₹|\?|[^\x00-\x7f\s]+")
 _PIECES = (3, 4, 5)
 _BIG = 1_000
-_KIND = re.compile(r"_(?P<kind>product|brand|category|store|city|unknown)_")
-_ID = re.compile(r"(?<!\w)_(?P<kind>doc|pc|ru|al|r)_(?!\w)")
+_KIND = Pattern(r"_(?P<kind>product|brand|category|store|city|unknown)_")
+_ID = Pattern(r"(?<!\w)_(?P<kind>doc|pc|ru|al|r)_(?!\w)")
 _STANDS_FOR = {
     "product": "soap", "brand": "the brand", "category": "the category", "store": "the shop", "city": "Delhi",
     "unknown": "the thing",

@@ -17,17 +17,16 @@ from agent.planner.clause import Clause, cut
 from agent.planner.directives import DIRECTIVE_NAMES
 from agent.planner.narrowed import narrowed
 from agent.understanding import Period, Understanding
+from language.pattern import Pattern
 
-_JOIN = re.compile(
-    r"[?;]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&)\s+", re.IGNORECASE
-)
-_WRITTEN = re.compile(
+_JOIN = Pattern(r"[?;]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&)\s+", re.IGNORECASE)
+_WRITTEN = Pattern(
     r"[?;।]\s+(?=\S)|\.\s+(?=\S)|,?\s+(?:and\s+also|and\s+then|and|also|plus|&|aur|or|और|तथा|एवं|साथ\s+ही)\s+",
     re.IGNORECASE,
 )
-_ANY_JOIN = re.compile(rf"{_JOIN.pattern}|,\s+(?=\S)", re.IGNORECASE)
-_THERE = re.compile(r"\bthere\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:same|its?|them|those|that)\b", re.IGNORECASE)
+_ANY_JOIN = Pattern(rf"{_JOIN.pattern}|,\s+(?=\S)", re.IGNORECASE)
+_THERE = Pattern(r"\bthere\b", re.IGNORECASE)
+_SAME = Pattern(r"\b(?:same|its?|them|those|that)\b", re.IGNORECASE)
 _PLACED = frozenset({"list_alerts", "list_approvals", "rank_actions", "assess_stockout_risk", "plan_reorder"})
 _OF_GOODS = frozenset({"assess_stockout_risk", "plan_reorder", "query_kpi", "forecast_demand"})
 _PLACE, _GOODS = frozenset({"store_id", "city"}), frozenset({"category", "sku_ids"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 _NEAR = r"[^.?!;]{0,80}?"
 _STOCK = r"(?:stock|inventory|quantity|qty|balance|count)"
 _FIGURE = r"(?:counts?|figures?|numbers?|records?|entry|entries|data|quantity|qty|balance)"
@@ -17,7 +19,7 @@ _NO = (
     r"|doesn'?t|didn'?t|yet\s+to\s+be|without|lacks?|missing)"
 )
 
-UNCOUNTED = re.compile(
+UNCOUNTED = Pattern(
     rf"\b{_STOCK}\b{_NEAR}\b(?:un-?known|not\s+(?:known|counted)|know\s+not|missing|un-?counted|null|blank)\b"
     r"|\b(?:un-?known|un-?counted|missing)\s+(?:stock|inventory)\b"
     rf"|\b(?:no|without(?:\s+(?:a|any))?|not\s+have(?:\s+(?:a|any))?"

@@ -11,11 +11,13 @@ from agent.planner.answering import FILLERS, answered
 from agent.planner.aside import without_aside
 from agent.planner.because import why_line
 from agent.planner.clause import blanked
+from agent.planner.day_in_name import names_with_days, outside
 from agent.planner.english_cues import OVERRIDE
 from agent.planner.exporting import format_of
 from agent.planner.intent import intent_of
 from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
+from agent.planner.named_brand import with_brands_kept
 from agent.planner.opening import (
     Opened,
     opened,
@@ -33,8 +35,10 @@ from agent.planner.variant import with_variant_named
 from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
 from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
 from language.dates import DateSpan, Holidays, read_dates, with_days
+from language.dates.festival import FESTIVAL
 from language.gloss import in_english
 from language.numbers import find_numbers
+from language.pattern import Pattern
 from language.script import Language, detect_language
 from language.spelling import corrected
 from language.tokens import words
@@ -49,8 +53,10 @@ MAX_CHARS = 2_000
 
 _ASKS_ITSELF = 2.0
 """From here the cues of an answer to a question say that it is a request of its own."""
-_ENGLISH = re.compile(
-    r"\b(?:what|how|the|will|should|for|of|my|did|why|which|when|list|please|does|was|were)\b", re.IGNORECASE
+_ENGLISH = Pattern(
+    r"\b(?:what|how|the|will|should|for|of|my|did|why|which|when|list|please|does|was|were|who|whose|than|with|these"
+    r"|those|are|has|have|from)\b",
+    re.IGNORECASE,
 )
 """A word that no one writes in Hinglish: one Hindi word beside it is a name ("chai")."""
 _MAX_LABELS = 24
@@ -132,7 +138,7 @@ def _read(
     written = text[:MAX_CHARS]
     picked = _picked(written, focus)
     told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
-    english = in_english(told, vocabulary.has_name)
+    english = with_brands_kept(told, vocabulary, lambda part: in_english(part, vocabulary.has_name))
     asked = without_aside(english) if picked == written else picked
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
@@ -141,8 +147,15 @@ def _read(
     normalized = without_numbers_taken_back(corrected(said, vocabulary))
     normalized = apart_from_month(normalized, vocabulary.places)
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
-    normalized = with_days(normalized, holidays, today, tense or tense_of_named_day(normalized))
-    reading = read_dates(normalized, today, last_day=last_day, tense=tense or tense_of_days(normalized))
+
+    def with_festivals(part: str) -> str:
+        return with_days(part, holidays, today, tense or tense_of_named_day(normalized))
+
+    named = names_with_days(normalized, vocabulary, lambda part: _days_in(part, today))
+    normalized, named = outside(normalized, named, with_festivals)
+    reading = read_dates(
+        blanked(normalized, named), today, last_day=last_day, tense=tense or tense_of_days(normalized)
+    )
     matches = vocabulary.find(normalized, reading.places)
     strangers = [unknown for unknown in matches.unknown if format_of(unknown.text) is None]
     entities = [
@@ -163,7 +176,7 @@ def _read(
     period = reading.period
     return Understanding(
         text=text,
-        language=_language(written, english),
+        language=_language(written, told, english),
         today=today,
         entities=tuple(entities),
         unknown=tuple(unknown.text for unknown in strangers),
@@ -177,6 +190,7 @@ def _read(
         stores=vocabulary.store_choices(allowed_stores),
         whole_cities=vocabulary.places.whole_cities([e.id for e in entities if e.kind == "store"]),
         last_day=last_day,
+        days_of_names=named,
         unresolved_days=reading.unresolved,
         focus=focus,
         stands_for=picked if picked != written else "",
@@ -185,10 +199,15 @@ def _read(
     )
 
 
-def _language(written: str, asked: str) -> Language:
+def _days_in(text: str, today: date) -> tuple[tuple[int, int], ...]:
+    """Return where a text says days or names a festival."""
+    return (*read_dates(text, today).places, *(match.span() for match in FESTIVAL.finditer(text)))
+
+
+def _language(written: str, told: str, asked: str) -> Language:
     """Return the message's language: one with a Hindi word that had to be read is at least Hinglish."""
     language = detect_language(written)
-    if language != "en" or asked == written or _ENGLISH.search(written):
+    if language != "en" or asked == told or _ENGLISH.search(written):
         return language
     return "hinglish"
 

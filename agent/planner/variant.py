@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from agent.planner.answering import size_of, size_wanted
 from agent.understanding import Focus
 from language.catalogue.pack import find_packs
+from language.pattern import Pattern
 
 if TYPE_CHECKING:
     from language.vocabulary import Vocabulary
 
 _SURE = 0.75
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?<![\w.₹])(?<!\brs )(?<!\brs\. )(?<!₹ )\d+(?:\.\d+)?(?!\s*[\w%.])|(?<![\w.])\d+(?:\.\d+)?(?=\s+also\b)"
 )
-_SINGLE = re.compile(r"\b(?:single|one|1|ek)(?:\s+(?:piece|pc|pcs|pack|packet))?\b|\bsingle\b", re.IGNORECASE)
-_PACK_WORD = re.compile(r"\b(?:packs?|packets?|sizes?|one|wal[aie]|piece)\b|वाल[ाीे]", re.IGNORECASE)
+_SINGLE = Pattern(r"\b(?:single|one|1|ek)(?:\s+(?:piece|pc|pcs|pack|packet))?\b|\bsingle\b", re.IGNORECASE)
+_PACK_WORD = Pattern(r"\b(?:packs?|packets?|sizes?|one|wal[aie]|piece)\b|वाल[ाीे]", re.IGNORECASE)
 _OTHER_UNITS = {"l": ("ml",), "ml": ("l",), "kg": ("g",), "g": ("kg",)}
 _LONGEST = 8
 
@@ -32,13 +33,14 @@ def with_variant_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -
     if len(products) != 1 or len(text.split()) > _LONGEST:
         return text
     label = vocabulary.product_label(products[0].id)
-    packs = find_packs(label)
-    named = vocabulary.find(text).mentions
+    packs = vocabulary.products.packs_in(label)
+    sizes = {(pack.start, pack.end) for pack in vocabulary.products.packs_in(text, alone=True)}
+    named = [mention for mention in vocabulary.find(text).mentions if mention.place not in sizes]
     if not packs or any(mention.kind in ("product", "brand") for mention in named):
         return text
     base = f"{label[: packs[-1].start]} {label[packs[-1].end :]}"
     own = label[packs[-1].start : packs[-1].end]
-    for start, end, size in (*_sizes(text, own), *_by_comparison(text, base, label, vocabulary)):
+    for start, end, size in (*_sizes(text, own, vocabulary), *_by_comparison(text, base, label, vocabulary)):
         if any(mention.place[0] < end and start < mention.place[1] for mention in named):
             continue  # the 1 of "Mumbai 1"
         found = list(
@@ -46,25 +48,30 @@ def with_variant_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -
         )
         if len(found) == 1 and found[0].score >= _SURE and not found[0].alternatives:
             other = vocabulary.product_label(found[0].id)
-            if other != label and find_packs(size)[0].key in {pack.key for pack in find_packs(other)}:
+            keys = {pack.key for pack in vocabulary.products.packs_in(size, alone=True)}
+            if other != label and keys & {pack.key for pack in vocabulary.products.packs_in(other)}:
                 return f"{text[:start]}{other}{text[end:]}"
     return text
 
 
-def _sizes(text: str, own: str) -> list[tuple[int, int, str]]:
+def _sizes(text: str, own: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
     """Return where the text says a size, and the size; a bare number has the unit of the product's own."""
-    said = [(pack.start, pack.end, text[pack.start : pack.end]) for pack in find_packs(text)]
+    packs = vocabulary.products.packs_in(text, alone=True)
+    said = [(pack.start, pack.end, text[pack.start : pack.end]) for pack in packs]
     if said:
         return said
     if (single := _SINGLE.search(text)) and _PACK_WORD.search(text):
         return [(single.start(), single.end(), "1 pc")]
     unit = re.sub(r"[\d.\s-]+", "", own).lower()
     numbers = [
-        (m.start(), m.end(), f"{m[0]} {one}")
+        (m.start(), m.end(), size)
         for m in _NUMBER.finditer(text)
-        for one in (unit, *_OTHER_UNITS.get(unit, ()))
+        for size in (
+            *(f"{m[0]} {one}" for one in (unit, *_OTHER_UNITS.get(unit, ()))),
+            re.sub(r"\d+", m[0], own, count=1),
+        )
     ]
-    return [number for number in numbers if find_packs(number[2])]
+    return [number for number in numbers if vocabulary.products.packs_in(number[2], alone=True)]
 
 
 def _by_comparison(text: str, base: str, label: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.clause import Clause
 from core.message import ToolCall
+from language.pattern import Pattern
 
 _LONGEST = 9
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:which|who|what|whose)\b[^.?!]{0,30}\b(?:better|best|more|most|ahead|higher|highest|leads?|leading|won|wins?|bigger|strong(?:er|est)"
     r"|good|less|least|worse|worst|behind|lower|lowest|weak(?:er|est))\b"
     r"|\b(?:better|more|ahead|higher|leading|good|behind|less)\b[^.?!]{0,12}\b(?:which|who)\b",

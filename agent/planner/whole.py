@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.message import ToolCall
+from language.pattern import Pattern
 
 WHOLE_TOOLS: Mapping[str, int | None] = {
     "plan_reorder": 15,
@@ -17,7 +18,7 @@ WHOLE_TOOLS: Mapping[str, int | None] = {
 }
 """Tools that list, and the most lines of each that one message holds; `None`: it is asked for no number."""
 
-_ALL = re.compile(
+_ALL = Pattern(
     r"\b(?:show|see|list|give|tell|want|need|open|send|view)\b[^.?!]{0,20}\b(?:all|everything|rest|remaining|more|others?|whole|full"
     r"|complete|entire)\b"
     r"|\b(?:all|whole|full|complete|entire|remaining)\s+(?:of\s+(?:them|it|these|those)|the\s+)?(?:list|lines?|items?|ones?|products?)\b"
@@ -26,7 +27,7 @@ _ALL = re.compile(
     r"|\bpoor[ia]\b|\bsab\b|पूर[ीा]|सब",
     re.IGNORECASE,
 )
-_WIDER = re.compile(
+_WIDER = Pattern(
     r"\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|my\s+|our\s+)?"
     r"(?:suppliers?|vendors?|part(?:y|ies)|firms?|stores?|shops?|branch(?:es)?|outlets?|cit(?:y|ies)|categor(?:y|ies))\b",
     re.IGNORECASE,

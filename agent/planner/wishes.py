@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import time
 from typing import Any
 
 from agent.planner.answer import Plan, PlannedCall
+from agent.understanding import Understanding
 from language.clock_time import Clock, find_clock_times
 from language.numbers import find_numbers
+from language.pattern import Pattern
 
 TOOL = "set_preference"
 
@@ -24,80 +26,93 @@ _ANSWERS = (
     r"|जवाब|बात|बोलो|बोलिए|लिखो|लिखिए|बताओ|बताइए)"
 )
 _IN = r"(?:\bin|\bme|\bmein|\bmai|\bto|में)"
-_MINE = re.compile(
+_MINE = Pattern(
     rf"\b{_ANSWERS}\b[^.?!]{{0,30}}\b(?:my|same)\s+language\b|\bwhichever\s+language\b|\bjis\s+bhasha\b|जिस\s+भाषा",
     re.IGNORECASE,
 )
-_BRIEF = re.compile(
+_BRIEF = Pattern(
     r"\bbrief(?:ing)?s?\b|\b(?:my|meri)\s+(?:morning\s+)?(?:report|rapat)\b|\b(?:morning|subah\s+(?:k[ai]|wal[aie]))\s+(?:report|rapat|haal|khabar|message|msg|update|summary|byora)\b|ब्रीफ़?|ब्रीफिंग"
     r"|सुबह\s+(?:की|का|वाल[ाीे])\s+(?:रिपोर्ट|रपट|सार|हाल|संदेश|मैसेज|ब्योरा|ब्यौरा)",
     re.IGNORECASE,
 )
-_STOPS = re.compile(
+_STOPS = Pattern(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|nhi|nai|ni|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
     r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)\s+(?:भेज|आए|करें|करना|लिख)|रोक",
     re.IGNORECASE,
 )
-_STARTS = re.compile(
+_STARTS = Pattern(
     r"\b(?:start|resume|again|enable|turn\s+on|switch\s+on|chalu|shuru|phir\s+se|fir\s+se)\b|चालू|शुरू|फिर\s+से",
     re.IGNORECASE,
 )
-_SENDS = re.compile(
+_SENDS = Pattern(
     r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|(?:messag|ping|send|writ|text|call|disturb|bother)ing|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )
-_QUIET = re.compile(
+_QUIET = Pattern(
     r"\bquiet\s+(?:hours?|time|from|between|after|until)\b|\bdo\s+not\s+disturb\b|\bdnd\b|शांत\s+समय",
     re.IGNORECASE,
 )
-_NIGHT = re.compile(
+_NIGHT = Pattern(
     r"\bat\s+nights?\b|\b(?:nights?|night-?time|overnight|ra+t\w{0,2})\b|रात|रातों", re.IGNORECASE
 )
-_AFTER = re.compile(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
-_BOUNDS = re.compile(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
-_ALERTS = re.compile(
+_AFTER = Pattern(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
+_BEFORE = Pattern(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
+_BOUNDS = Pattern(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
+_ALERTS = Pattern(
     r"\b(?:alerts?|notifications?|warnings?|chetavni\w*|chetawni\w*)\b|अलर्ट|चेतावन|सूचना", re.IGNORECASE
 )
-_OF_DAYS = re.compile(r"\s*(?:days?|din|दिन)\b", re.IGNORECASE)
-_NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than|nahi+n?)\s*$", re.IGNORECASE)
-_MOST = re.compile(
+_OF_DAYS = Pattern(r"\s*(?:days?|din|दिन)\b", re.IGNORECASE)
+_NOT_SO_MANY = Pattern(r"\b(?:not|instead\s+of|rather\s+than|nahi+n?)\s*$", re.IGNORECASE)
+_MOST = Pattern(
     r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|more\s+than|sirf|[zj]y?a+da|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE)
+_A_DAY = Pattern(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE)
 _CHANNELS: tuple[tuple[str, str], ...] = (
     ("whatsapp", r"\bwhats\s*app\b|\bwa\b|व्हाट्सऐप|व्हाट्सएप|वॉट्सऐप"),
     ("slack", r"\bslack\b|स्लैक"),
     ("email", r"\be-?mail\b|\bmail\b|ईमेल|मेल"),
 )
-_SHOWS = re.compile(
+_SHOWS = Pattern(
     r"\b(?:what|when|which|show|tell)\b[^.!]*\bquiet\s+(?:hours?|time)\b|"
     r"\b(?:my|mer[aei]|apn[aei])\s+(?:saari?\s+|sab\s+)?(?:preferences?|wishes)\b|\bpreferences?\W*$"
     r"|मेर[ीे]\s+(?:सारी\s+)?(?:पसंद|प्रेफ़?रेंस\S*)",
     re.IGNORECASE,
 )
-_GOODS = re.compile(
+_SHOWS_OWN = Pattern(
+    r"\W*(?:(?:please|show|see|tell|give|open|me|what|are|is)\s+)*(?:my|mer[aei]|apn[aei])\s+(?:(?:own|personal|saari?|sab)\s+)*"
+    r"settings?(?:\s+(?:dikha\w*|bata\w*|kya|hai|hain|please|pls|show))*\W*"
+    r"|\W*(?:मुझे\s+)?(?:मेर[ीे]|अपन[ीे])\s+(?:सारी\s+)?सेटिं?ग\S*(?:\s+(?:दिखा\S*|बता\S*|क्या|है|हैं))*\W*",
+    re.IGNORECASE,
+)
+"""Their own settings, with nothing beside it: the shop's are "the settings"."""
+_GOODS = Pattern(
     r"\b(?:forecast|price|stock|order|sales|revenue|margin|report\s+of|invoice|bill|export|file|excel|csv|falls?|below|above)\b",
     re.IGNORECASE,
 )
-_ASKS_BESIDES = re.compile(
+_ASKS_BESIDES = Pattern(
     r"\?|\b(?:ki|that|what|which|how|when|why|kya|kitn\w+|kaun\w*|kab|kyon?|kal|last|yesterday)\b|कि(?!सी)|क्या|कित|कौन|कब|क्यों|कल",
     re.IGNORECASE,
 )
 """In which language something is asked is no wish for what comes after."""
-_REPORT = re.compile(r"\breports?\b|रिपोर्ट", re.IGNORECASE)
+_REPORT = Pattern(r"\breports?\b|रिपोर्ट", re.IGNORECASE)
 """Something made for once, where no morning is named."""
-_COMES = re.compile(
+_COMES = Pattern(
     r"\b(?:alerts?|briefs?|briefing|messages?|msgs?|notifications?|everything|me|mujhe|muje|sab|updates?|stuff|first|pehle)\b|अलर्ट|ब्रीफ|संदेश|मैसेज|मुझे|सब|पहले",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;।]|\b(?:not|but|lekin|instead\s+of)\b|लेकिन", re.IGNORECASE)
+_PARTS = Pattern(r"[,;।]|\b(?:not|but|lekin|instead\s+of)\b|लेकिन", re.IGNORECASE)
 _LONGEST = 18
-_FOUR_FIGURES = re.compile(r"(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?![\d:.])")
-_HOURS = re.compile(r"\b(?:hrs?|hours?|h)\b|\bbaje\b|बजे", re.IGNORECASE)
+_FOUR_FIGURES = Pattern(r"(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?![\d:.])")
+_HOURS = Pattern(r"\b(?:hrs?|hours?|h)\b|\bbaje\b|बजे", re.IGNORECASE)
 _NOON, _EVENING = 12, 17
+
+
+def own_wishes_plan(understanding: Understanding, tools: Collection[str]) -> Plan | None:
+    """Return the call that shows the person's own wishes, where that is all that is asked for."""
+    asked = TOOL in tools and _SHOWS_OWN.fullmatch(understanding.text.strip())
+    return (PlannedCall(TOOL, {}),) if asked else None
 
 
 def wish_plan(text: str) -> Plan | None:

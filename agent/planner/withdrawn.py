@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from agent.understanding import Entity
 from language.gloss.latin import is_place
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 
-_NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
+_NOT = Pattern(r"\bnot\s+(?:the\s+|in\s+|at\s+|for\s+|of\s+|from\s+)*$", re.IGNORECASE)
 _MEANT = (
     r"(?:(?:(?:no|not|nahi|na)\s*,?\s*){1,2}sorry|sorry|(?:not|na|nahi)\s*,?\s*(?:not|na|nahi)|oops|no\s*,?\s*no|(?:no\s*,?\s*)?wait|(?:sorry\s*,?\s*)?i\s+meant?|make\s+(?:that|it)"
     r"|correction|rather|no\s*,)"
 )
-_BETWEEN = re.compile(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
-_NUMBER_TAKEN_BACK = re.compile(
+_BETWEEN = Pattern(rf"[^\w]*{_MEANT}[^\w]*(?:in|at|for|of|the|from|to|it'?s|\s)*", re.IGNORECASE)
+_NUMBER_TAKEN_BACK = Pattern(
     r"(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?(?!\s*(?:kg|gm?|ml|l|litres?|pcs|packs?)\b[\s,]*make\s+it\b)"
     r"\s*(?:%|percent|rs|rupees|kg|g|ml|l|days?)?"
     r"(?P<verb>(?:\s+(?:put|set|do|make|keep|fix|change|it|please|there|only)\b){0,3})\s*"
@@ -23,19 +24,19 @@ _NUMBER_TAKEN_BACK = re.compile(
     r"|\b\d[\d,]*(?:\.\d+)?\s*(?:%|percent|rs|rupees|₹)\s*,?\s*(?:no|not)\s+(?=(?:₹|rs\.?\s*)?\d)",
     re.IGNORECASE,
 )
-_NOT_THIS_NUMBER = re.compile(
+_NOT_THIS_NUMBER = Pattern(
     r",?\s*\b(?:and\s+not|not|instead\s+of|rather\s+than)\s+(?:the\s+)?(?:(?:₹|rs\.?)\s*)?\d[\d,]*(?:\.\d+)?"
     r"(?:\s*(?:%|percent\b|rs\b|rupees\b|₹))?(?!\s*(?:kg|g|ml|l|litre|pcs|pack|-|%)\b|[\w.]*\d)",
     re.IGNORECASE,
 )
 _MEASURE = r"(?:prices?|rates?|rupees?|rs|money|value|amount|terms\s+of\s+(?:money|value|rupees))"
-_MEASURE_DENIED = re.compile(
+_MEASURE_DENIED = Pattern(
     rf"\bin\s+(?:the\s+)?{_MEASURE}\s+(?:no|not)\b\s*[,;:]?|,?\s*\bnot\s+in\s+(?:the\s+)?{_MEASURE}\b\s*[,;:]?",
     re.IGNORECASE,
 )
 """A measure that is not meant: "in price not, in quantity"."""
-_OF_MARGIN = re.compile(r"\b(?:margins?|profits?)\b", re.IGNORECASE)
-_NO_BEHIND = re.compile(r"\s+(?:no|not)\s*,")
+_OF_MARGIN = Pattern(r"\b(?:margins?|profits?)\b", re.IGNORECASE)
+_NO_BEHIND = Pattern(r"\s+(?:no|not)\s*,")
 """Hindi says the "no" behind what is not meant: "the cola no, the soda"."""
 _FAMILIES = ({"product", "brand", "category"}, {"store", "city"})
 

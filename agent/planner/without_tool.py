@@ -16,6 +16,7 @@ from agent.understanding import ANSWER, Understanding
 from core.message import Choice
 from language.format import format_date
 from language.locales import sentence
+from language.pattern import Pattern
 
 _LONGEST = 14
 _PAPER = (
@@ -27,20 +28,20 @@ _DATA = (
     r"|(?:csv|excel|sheet|spreadsheet)s?(?:\s+files?)?)"
 )
 _SEND = r"(?:send|upload|put|load|import|add|attach|submit|share|give|scan|enter|feed)"
-_TO_OTHERS = re.compile(
+_TO_OTHERS = Pattern(
     r"\b(?:customers?|buyers?|suppliers?|sellers?|marketplace|portal|government|accountant|boss|manager|amazon|flipkart|back|must|every)\b",
     re.IGNORECASE,
 )
 """Who else is sent something, and by which rule, are other questions."""
-_SENDS_PAPER = re.compile(
+_SENDS_PAPER = Pattern(
     rf"\b(?:how|where)\b[^.?!]{{0,25}}\b{_SEND}\b[^.?!]{{0,25}}\b{_PAPER}(?:\s+(?:to\s+you|here|photo|pdf|scan))*\W*$"
     rf"|\b{_PAPER}\b[^.?!]{{0,15}}\b(?:how|where)\b[^.?!]{{0,15}}\b{_SEND}(?:\s+(?:is|it|here|to\s+you))*\W*$",
     re.IGNORECASE,
 )
-_SENDS_DATA = re.compile(
+_SENDS_DATA = Pattern(
     rf"^(?=.*\b(?:how|where)\b)(?=.*\b{_SEND}\b)(?=.*\b(?<!\bsend )(?<!\bexport ){_DATA}\b)", re.IGNORECASE
 )
-_DATA_UNTIL = re.compile(
+_DATA_UNTIL = Pattern(
     r"\bwhen\b[^.?!]{0,20}\bdata\b[^.?!]{0,20}\b(?:updat\w+|refresh\w*|load\w*|came|come|sync\w*)\b"
     r"|\bhow\s+(?:old|fresh|recent|current|up\s+to\s+date)\b[^.?!]{0,15}\b(?:data|figures|books|numbers)\b"
     r"|\b(?:data|books|figures)\b[^.?!]{0,12}\bhow\s+(?:much\s+|many\s+days\s+)?(?:old|fresh)\b|\bdata\s+when\s+is\W*$"
@@ -49,42 +50,42 @@ _DATA_UNTIL = re.compile(
     re.IGNORECASE,
 )
 _DELETE = r"(?:delete|remove|erase|discard|throw\s+away)"
-_DELETES_PAPER = re.compile(
+_DELETES_PAPER = Pattern(
     rf"^\W*(?:(?:please|can\s+you|i\s+want\s+to|pls|kindly)\s+)*{_DELETE}\s+(?:[\w/-]+\s+){{0,4}}{_PAPER}\b"
     rf"|\b{_PAPER}\b(?:\s+(?!about|from)[\w/-]+){{0,2}}\s+{_DELETE}(?:\s+(?:do|give|it|please|from\s+here))*\W*$",
     re.IGNORECASE,
 )
-_OF_ALERTS = re.compile(r"\b(?:alerts?|rules?|warnings?|notif\w+|tell\w*|messages?)\b", re.IGNORECASE)
-_OWN_GSTIN = re.compile(
+_OF_ALERTS = Pattern(r"\b(?:alerts?|rules?|warnings?|notif\w+|tell\w*|messages?)\b", re.IGNORECASE)
+_OWN_GSTIN = Pattern(
     r"^\W*(?:(?:please|tell|show|give|me|us|what(?:'s)?|which|is|are|the)\s+)*(?:my|our)\s+(?:(?:own|shop'?s?|store'?s?|firm'?s?)\s+)*"
     r"(?:gst\s*(?:in|number|no\.?|registration(?:\s+number)?)|gstin(?:\s+number)?)(?:\s+(?:is|what|which|tell|show|please))*\W*$",
     re.IGNORECASE,
 )
-_COUNT_OF_GOODS = re.compile(
+_COUNT_OF_GOODS = Pattern(
     r"\W*(?:in\s+(?:my|our|the)\s+(?:shop|store|list|catalog(?:ue)?)\s+)?(?:(?:my|our)\s+)?how\s+many\s+(?:different\s+|kinds?\s+of\s+)?"
     r"(?:products?|items?|goods|skus?|articles?)(?:\s+(?:do|does|is|are|there|i|we|you|my|our|have|has|sell|in|the|total|shop|store|list|catalog(?:ue)?|all|altogether))*\W*",
     re.IGNORECASE,
 )
-_ADDS_PEOPLE = re.compile(
+_ADDS_PEOPLE = Pattern(
     r"^\W*(?:(?:please|how|do|can|should|could|i|we|you|want|to|need)\s+)*(?:add|create|invite|register|open)\s+"
     r"(?:(?:a|an|the|new|another|more|one|my|1)\s+)*(?:users?|person|people|staff|employees?|workers?|cashiers?|managers?|sellers?|stores?|shops?|branch(?:es)?|outlets?)\W*$"
     r"|^\W*(?:(?:a|an|new|another|1)\s+)*(?:users?|staff|employees?|stores?|shops?|branch(?:es)?)\s+(?:how\s+(?:should\s+i\s+)?)?(?:add|create|join|connect|invite)(?:\s+(?:do|give|it))*\W*$",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(
+_OFFERS = Pattern(
     r"^\W*(?:(?:what|which|any|are|is|there|show|list|tell|me|the|my|our|all|now|today)\s+)*(?:promotions?|offers?|schemes?|discounts?)"
     r"(?:\s+(?:is|are|now|today|currently|running|active|going|on|live|there|right|these|days|moving|lasting|at|the|moment|which|what))*\W*$",
     re.IGNORECASE,
 )
-_RUNS = re.compile(r"\b(?:running|active|going|live|now|currently|today|moving|lasting)\b", re.IGNORECASE)
-_EVERY_PRICE = re.compile(
+_RUNS = Pattern(r"\b(?:running|active|going|live|now|currently|today|moving|lasting)\b", re.IGNORECASE)
+_EVERY_PRICE = Pattern(
     r"\b(?:all|every|each|whole|everything|everyone)(?:'s)?\b[^.?!]{0,20}\b(?:prices?|rates?)\b|\b(?:prices?|rates?)\b[^.?!]{0,12}\b(?:of|on)\s+(?:all|every\w*)\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(
+_MOVES = Pattern(
     r"\b(?:raise|increase|hike|lower|reduce|cut|decrease|drop|change|set|put|make)\b", re.IGNORECASE
 )
-_SUPPOSES = re.compile(
+_SUPPOSES = Pattern(
     r"\b(?:if|what|which|how|when|should|would|alert|tell|show|list|limit|than|expected|actual\w*|versus|vs"
     r"|gains?|effects?|results?|outcomes?|did|was|were|help\w*|work\w*|histor\w+|review\w*)\b",
     re.IGNORECASE,
@@ -109,9 +110,7 @@ def without_tool(understanding: Understanding, tools: Collection[str]) -> Plan |
     )
 
 
-def _matches(
-    pattern: re.Pattern[str], besides: re.Pattern[str] | None = None
-) -> Callable[[Understanding], bool]:
+def _matches(pattern: Pattern, besides: Pattern | None = None) -> Callable[[Understanding], bool]:
     """Return what tells whether a message matches, and nothing in it speaks of something else."""
 
     def asked(understanding: Understanding) -> bool:

@@ -6,10 +6,15 @@ Nothing heavy is imported before a command is chosen, so that `--help` answers a
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
+import os
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import entry_points
+from typing import NoReturn
 
 from app.cli import (
     ask,
@@ -86,3 +91,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+
+
+def run() -> NoReturn:
+    """Be the process of one command, and end it without taking the libraries apart.
+
+    Of an `ask` that costs a sixth of its time. What was opened is closed, what is to be done at the
+    exit is done, and what was printed is written by then. A thread that still works is waited for.
+    """
+    code = main()
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
+        sys.exit(code)
+    atexit._run_exitfuncs()  # pyright: ignore[reportPrivateUsage] - `os._exit` skips them
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BrokenPipeError):
+            stream.flush()
+    os._exit(code)

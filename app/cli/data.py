@@ -71,7 +71,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
         home.importer.resume(person.tenant_id)
         for path in arguments.files:
             try:
-                if arguments.kind == knowledge.KIND:
+                if arguments.kind == knowledge.KIND or _is_text(path, arguments.kind):
                     outcomes.append(_take_in_policy(home, path, person, quiet=arguments.json))
                     continue
                 report = _ingest_one(home, path, person, arguments)
@@ -87,6 +87,11 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"imports": outcomes})
     return 2 if any(outcome["status"] == "rejected" for outcome in outcomes) else 0
+
+
+def _is_text(path: Path, kind: str | None) -> bool:
+    """Tell of a file whose kind is not given whether it can hold no rows, but a policy."""
+    return kind is None and path.suffix.lower() in (".md", ".markdown", ".docx", ".html", ".htm")
 
 
 def _ingest_one(home: Home, path: Path, person: Principal, arguments: argparse.Namespace) -> ImportReport:

@@ -18,6 +18,7 @@ def register(commands: Any) -> None:
     """Add the commands."""
     demo = commands.add_parser("demo", help="build the demo shop and open the chat")
     demo.add_argument("--build-only", action="store_true", help="build the shop, do not serve")
+    demo.add_argument("--days", type=int, default=730, help="days of trade to draw (default: 730)")
     demo.add_argument("--port", type=int, help="port to listen on (default: 8000)")
     demo.set_defaults(run=run_demo)
 
@@ -33,7 +34,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
     from app.demo.people import DEMO_QUESTIONS, DEMO_USERS  # noqa: PLC0415 - with the rest
 
     with open_home() as home:
-        build_demo(home, TerminalProgress())
+        build_demo(home, TerminalProgress(), arguments.days)
         settings = home.settings
 
     def announce(address: str) -> None:

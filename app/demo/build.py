@@ -12,7 +12,7 @@ import polars as pl
 
 from app.demo.papers import take_in_papers
 from app.demo.people import add_demo_users
-from app.demo.shop import build_shop
+from app.demo.shop import DAYS, build_shop
 from app.progress import Progress
 from core.clock import local_date
 from core.errors import DataError, InputError
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
 
 FILE_PREFIX = "demo_"
 PARAMETERS = "parameters.json"
+FEWEST_DAYS = 120
+"""Enough for items that were launched in the last hundred days, and for what is said of the month before."""
 
 
-def build_demo(home: Home, progress: Progress) -> None:
-    """Build the demo shop up to yesterday, with its users and forecasts.
+def build_demo(home: Home, progress: Progress, days: int = DAYS) -> None:
+    """Build the demo shop's last `days` days up to yesterday, with its users and forecasts.
 
     Raises:
-        InputError: the home holds other data.
+        InputError: the home holds other data, or these are too few days for a shop.
     """
     foreign = [
         entry.report.file
@@ -49,12 +51,14 @@ def build_demo(home: Home, progress: Progress) -> None:
             f"This home holds your own data ({foreign[0]}, …). Build the demo beside it: "
             "SMARTRETAIL_HOME=.smartretail-demo smartretail demo"
         )
+    if days < FEWEST_DAYS:
+        raise InputError(f"The demo shop needs {FEWEST_DAYS} days of trade or more; {days} were asked for.")
     add_demo_users(home.directory)
     settings = home.directory.tenant_settings(DEFAULT_TENANT)
     last_day = local_date(home.clock, settings.timezone) - timedelta(days=1)
     if home.lake.freshness(DEFAULT_TENANT).sales != last_day:
         _take_out_older(home)
-        import_demo_shop(home.importer, home.owner(), last_day, _truth_dir(home), progress)
+        import_demo_shop(home.importer, home.owner(), last_day, _truth_dir(home), progress, days=days)
     tomorrow = last_day + timedelta(days=1)
     if home.lake.forecasts(Scope(DEFAULT_TENANT), tomorrow, tomorrow).frame.is_empty():
         with progress.task("Learning what sells, and how surely"):
@@ -108,14 +112,14 @@ def _take_out_older(home: Home) -> None:
 
 
 def import_demo_shop(
-    importer: Importer, actor: Principal, last_day: date, truth_dir: Path, progress: Progress
+    importer: Importer, actor: Principal, last_day: date, truth_dir: Path, progress: Progress, *, days: int
 ) -> None:
-    """Draw the shop up to `last_day` and import every table.
+    """Draw the shop's last `days` days up to `last_day` and import every table.
 
     Building again with the same last day changes nothing: every row is a duplicate.
     """
-    with progress.task("Opening six shops and two years of trade"):
-        shop = build_shop(last_day)
+    with progress.task(f"Opening six shops and {days} days of trade"):
+        shop = build_shop(last_day, days=days)
     for kind, frame in shop.tables.items():
         with progress.task(f"Importing {frame.height:,} rows of {kind.replace('_', ' ')}"):
             importer.receive(_parquet(frame), f"{FILE_PREFIX}{kind}.parquet", actor, kind=kind)

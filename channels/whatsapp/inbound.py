@@ -9,7 +9,7 @@ from mimetypes import guess_extension, guess_type
 from typing import Any
 
 from channels.whatsapp.rich import SAYS
-from core.context import OPENS, OPT_OUT, PRESSED
+from core.context import OPENS, OPT_OUT, PLACE, PRESSED
 from core.errors import InputError
 from core.message import Attachment, InboundMessage
 
@@ -88,6 +88,8 @@ def _context(fields: Mapping[str, str]) -> dict[str, Any]:
     opted = fields.get("OptOutType", "").strip().lower()  # Twilio's own word for STOP and START
     if opted in ("stop", "start"):
         context[OPT_OUT] = opted
+    if fields.get("Latitude", "").strip():
+        context[PLACE] = True
     return context
 
 

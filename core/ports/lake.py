@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from core.fact import Source
 from core.identity import Scope
@@ -41,6 +41,9 @@ class Freshness:
     sales: date | None = None
     inventory: date | None = None
     competitor_prices: date | None = None
+
+
+T = TypeVar("T")
 
 
 class Lake(Protocol):
@@ -179,6 +182,32 @@ class Lake(Protocol):
         """Replace the tenant's counts in one commit; return the snapshot id.
 
         `computed_from` is `Source.tables` of the stock and the terms they were counted from.
+        """
+        ...
+
+    def kept(
+        self,
+        tenant_id: str,
+        asked: Hashable,
+        make: Callable[[], T],
+        *,
+        given: object = None,
+        cells: Callable[[T], int],
+    ) -> T:
+        """Return what `make` reckons from the tenant's tables, kept for as long as all of them stand.
+
+        The one way to keep a figure: of this tenant, in this process, within bounds.
+
+        Args:
+            tenant_id: Whose tables.
+            asked: What is reckoned, of which part; whoever asks the same may see the same.
+            make: Reckons it from this tenant's tables, `asked` and `given`, and nothing else.
+            given: All that goes in beside the tables (settings, what people decided, the day), as
+                values: another value, and it is reckoned anew.
+            cells: Tells its size, at 8 to 16 bytes a cell.
+
+        Returns:
+            What other callers get as well: it may not be changed.
         """
         ...
 

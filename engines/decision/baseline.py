@@ -194,6 +194,8 @@ def _money(pairs: pl.DataFrame, products: pl.DataFrame | None, *, priced: bool) 
 
 
 def _decimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
     return Decimal(str(value)) if value is not None else Decimal(0)
 
 

@@ -145,7 +145,12 @@ def goes_on_after_pin(text: str) -> bool:
     """Tell whether a line may still be of an address whose PIN stands above it: a State, the country."""
     if _COUNTRY.fullmatch(text.strip(" .,()")) is not None:
         return True
-    return address_score(text) >= _AFTER_PIN and names_place(text) and _LICENCE.match(text) is None
+    return (
+        address_score(text) >= _AFTER_PIN
+        and names_place(text)
+        and _LICENCE.match(text) is None
+        and not looks_like_company(text.split(",", maxsplit=1)[0])
+    )
 
 
 def is_slogan(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from language.tokens import ascii_digits
 
@@ -45,6 +46,7 @@ _MOSTLY_DIGITS = re.compile(r"(?<!\S)[^\s\w]*[\dOoDQlI|SsBZz.,]*\d[\dOoDQlI|SsBZ
 _COMMA_FOR_POINT = re.compile(r"(?<=\d),(?=\d{2}(?!\d)(?!,))(?![\d,]*\.)")
 _POINT_FOR_COMMA = re.compile(r"(?<=\d)\.(?=\d{3}\.\d{2}(?!\d))|(?<=\d)\.(?=\d{2}[.,]\d{3}\.\d{2}(?!\d))")
 _STROKE = re.compile(r"(?<=\d)[1lI|](?=-(?!\S))(?<![.\d]\d\d\d\d\d\d\d)(?<!\.\d\d)")  # of "387/-"
+_LINES_KEPT = 4096  # a page asks of each of its lines many times
 _GLYPH = "[?{}F2Zt7R&*%<=~#]"
 
 
@@ -65,6 +67,7 @@ class Amount:
     other: Decimal | None = None
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def find_amounts(text: str, *, misread: bool = False) -> tuple[Amount, ...]:
     """Return the amounts of a text in their order; percentages are none.
 

@@ -28,7 +28,7 @@ _RUPEES_SAID = re.compile(r"\brupees?\b|रुपये|रुपए|रूप�
 _BRACKETED = re.compile(
     r"[(]\s*(?P<words>(?:rupees|rs\.?|inr)\s[^()\d]{6,}?\b(?:only|paise|rupees))\W*[)]", re.IGNORECASE
 )
-_LONGEST = 4  # lines
+_LONGEST = 9  # lines, in a narrow column
 _LEAST_WORDS = 4
 _TAXES = frozenset({"cgst", "sgst", "igst"})
 _MOST_TAX = Decimal("0.3")  # of the total: 40 % of the value before tax

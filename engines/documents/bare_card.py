@@ -20,7 +20,7 @@ _CARD = frozenset({"quantity", "rate", "amount", "mrp", "discount", "gross"})
 _CARD_CELLS = 3
 _LONGEST_CARD = 7  # lines below a name that a label tells
 _QUANTITY = re.compile(r"\W*(?:qty|quantity|मात्रा)\b\W*(\d{1,4}(?:\.\d{1,3})?)(?![\d.,])", re.IGNORECASE)
-_CODE = re.compile(r"\b(?:hsn|sac)\b\W*(?:code\W*)?(\d{4,8})\b", re.IGNORECASE)
+_CODE = re.compile(r"\b(?:hsn|sac)\b\W*(?:code\W*)?(\d{4,8}|\d{2}(?!\s?\d))\b", re.IGNORECASE)
 _RATE = re.compile(r"\bI?GST\b\W*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(\d{1,3}(?:\.\d{1,3})?)\s*(?:x|X|nos?|pcs?|\*)?\s+(?=\D)")
 _COUNT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?:\s?[^\W\d_]{1,6}\.?)?")

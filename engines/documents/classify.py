@@ -59,9 +59,9 @@ def classify(survey: Survey) -> tuple[DocType, float]:
     titles = [title for sheet in survey.sheets[:1] for title in titles_of(sheet)]
     best = max(titles, key=lambda title: title.weight, default=None)
     sale = _sale(survey)
-    form = _form(survey)
     if best is not None and best.doc_type in _SALES:
         return _of_sale(survey, best, sale)
+    form = _form(survey)
     formed = (
         (form[0], 0.85)
         if best is None and form[1] >= 3 and _headed(survey) is form[0]

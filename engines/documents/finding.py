@@ -25,6 +25,7 @@ _BESIDE = 1.0
 _BELOW = 0.85
 _ADJOINING = 0.9  # a value that follows its label without colon or gap may be one phrase with it
 _UNCONTESTED = 0.85
+_SAID_TWICE = 0.6
 _YES = re.compile(r"\b(?:yes|y|applicable|true)\b|हाँ|हां|लागू है|✓|☑", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|n|not applicable|n\.?a\.?|nil|none|false)\b|नहीं|लागू नहीं|ना\b", re.IGNORECASE)
 _EITHER = re.compile(
@@ -136,7 +137,7 @@ def candidates(
         is_key: Whether what stands below a label that has something beside it is another key, in no list.
     """
     for label in survey.labelled(name):
-        weight = label.means(name)
+        weight = max(label.means(name), _SAID_TWICE if _is_said_twice(label) else 0.0)
         places = [(_BESIDE, survey.beside(label, far=far)), (_BELOW, survey.below(label))]
         for where, run in reversed(places) if survey.points_down(label) else places:
             if run is None or (where == _BELOW and places[0][1] is not None and is_key(run)):
@@ -146,6 +147,12 @@ def candidates(
                 apart = label.colon or where == _BELOW or run.left - label.run.right > label.run.height
                 yield Candidate(read, label, weight * where * read.fit * (1.0 if apart else _ADJOINING))
                 break
+
+
+def _is_said_twice(label: Label) -> bool:
+    """Tell whether a label says in two languages what it may mean: "क्रमांक / No." is no chance word."""
+    words = [token.text for token in label.run.tokens if any(char.isalpha() for char in token.text)]
+    return len({word.isascii() for word in words}) > 1
 
 
 def find(
@@ -168,6 +175,9 @@ def find(
         far: Whether the value may run on over gaps to the end of its line.
     """
     found = list(candidates(survey, name, reader, far=far))
+    read = {token for candidate in found for token in candidate.read.tokens}
+    # What begins another's value is no label: "Invoice No." over "INV#9145".
+    found = [one for one in found if one.label.run.tokens[0] not in read]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     if best is None or best.score < at_least:
         return None

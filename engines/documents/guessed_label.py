@@ -12,7 +12,7 @@ from functools import cache
 
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
-from engines.documents.lexicon import Group, Meaning
+from engines.documents.lexicon import Group, Meaning, key_of, labels
 from engines.documents.likeness import Likeness, concepts_of, is_concept
 from engines.documents.wording import FIELDS, OTHERS, PARTIES, Wordings
 
@@ -27,6 +27,7 @@ _DONE_TO = re.compile(
     r"([a-z]{2,}(?:ed|en|ld|nt|de))(?:\s+over)?\s+(?:to|unto)\W*",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"[^()\[\]]{2,30}[(\[]([^()\[\]]+)[)\]]\W*")
 _CARRIED = re.compile(r"(?:ship|deliver|d[ei]spatch|consign|sent|transport|forward)", re.IGNORECASE)
 _GROUPS: dict[Group, Wordings] = {"field": FIELDS, "party": PARTIES, "other": OTHERS}
 
@@ -83,16 +84,17 @@ def guess_labels(line: Line, known: Collection[Label]) -> Iterator[Label]:
         stop = len(segment.tokens) if colon is None else colon + 1
         following = line.tokens[position].text if position < len(line.tokens) else ""
         parted = colon is not None or following in {":", "-", "–", "="}
-        if taken.intersection(range(start, start + stop)) or stop > _LONGEST:
+        if taken.intersection(range(start, start + stop)):
             continue
         if any(label.of("total") is not None and start <= label.start < position for label in known):
             continue  # "Add : CGST"
         text = Run(segment.tokens[:stop]).text
-        role = _role(text) if parted or stop == len(segment.tokens) else None
+        whole = parted or stop == len(segment.tokens)
+        role = (_role(text) if stop <= _LONGEST else None) or _in_brackets(text) if whole else None
         if role is not None:
             yield Label(line, start, start + stop, (role,), role.weight, opens=True, colon=parted)
             continue
-        meaning = _meaning(text)
+        meaning = _meaning(text) if stop <= _LONGEST else None
         if meaning is not None and (parted or (meaning.group == "party" and len(concepts_of(text)) > 1)):
             yield Label(
                 line, start, start + stop, (meaning,), meaning.weight * _WORTH, opens=True, colon=parted
@@ -101,6 +103,19 @@ def guess_labels(line: Line, known: Collection[Label]) -> Iterator[Label]:
 
 def _is_to(label: Label) -> bool:
     return not label.opens and label.run.text.lower().rstrip(" :") == "to"
+
+
+def _in_brackets(text: str) -> Meaning | None:
+    """Return whose party a heading names in brackets behind other words: "SEZ Unit (Bill to / Ship to)"."""
+    found = _BRACKETS.fullmatch(text)
+    if found is None or any(char.isdigit() for char in text):
+        return None
+    for part in found.group(1).split("/"):
+        told = labels().look_up([key for word in part.split() if (key := key_of(word))], misread=False)
+        role = next((meaning for meaning in told[0] if meaning.group == "party"), None) if told else None
+        if role is not None and role.name != "name":
+            return role
+    return None
 
 
 def _role(text: str) -> Meaning | None:

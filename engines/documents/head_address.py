@@ -19,7 +19,7 @@ from engines.documents.head_block import Block, Part
 from engines.documents.layout import Run, Sheet
 from engines.documents.likeness import concepts_of
 from engines.documents.party_line import without_contact
-from engines.documents.state import find_pin
+from engines.documents.state import find_pin, state_alone
 from engines.documents.survey import Survey
 from engines.documents.title import title_of
 
@@ -45,7 +45,8 @@ def address_apart(blocks: Sequence[Block], name: Run, sheet: Sheet) -> list[Run]
             abs(first.left - name.left) < _LEANS * sheet.letter or first.overlaps(name.left, name.right)
         ):
             found = address_in(block.parts[:_LINES_APART], sheet)
-            if sum(address_score(part.run.text) for part in found) > _PART:  # more than a State alone
+            told = (part.run.text for part in found if state_alone(part.run.text) is None)
+            if sum(address_score(text) for text in told) > _PART:
                 return [part.run for part in found]
     return []
 
@@ -126,7 +127,8 @@ def address_in(parts: Sequence[Part], sheet: Sheet) -> list[Part]:
             waiting.append(part)
             if len(waiting) > 1:
                 break
-    return found
+    alone = all(state_alone(part.run.text) is not None for part in found)
+    return [] if alone else found  # "Maharashtra (27)" is where a firm is, not its address
 
 
 def _ends_with_pin(run: Run) -> bool:

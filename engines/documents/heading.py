@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ _NUMERIC = frozenset(
 _ROLES = ("seller", "buyer", "ship_to")
 _NEARLY_ALL = 0.85
 _FEW_WORDS = 0.55
+_SOME_WORDS = 0.4  # of a second line of headings
 _FEWER_WORDS = 0.33
 _ROW_BELOW = 3  # lines from a heading down to its first row
 _SOME_FIGURES = 3
@@ -59,7 +60,12 @@ class Heading:
 
 def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
     """Return the headings of tables on a page from top to bottom."""
-    found: list[Heading] = []
+    if find_headings not in sheet.known:
+        sheet.known[find_headings] = tuple(_headings(sheet))
+    return sheet.known[find_headings]
+
+
+def _headings(sheet: Sheet) -> Iterator[Heading]:
     misread = not sheet.printed
     next_free = 0
     for index, line in enumerate(sheet.lines):
@@ -72,9 +78,8 @@ def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
         read = columns_of(sheet.lines[first : last + 1], misread=misread, cells=cells)
         heading = Heading(sheet.number, first, last, read)
         if _is_table(heading) and not _is_of_two_lined_rows(sheet, first, last, misread=misread):
-            found.append(heading)
+            yield heading
             next_free = last + 1
-    return tuple(found)
 
 
 def _is_of_two_lined_rows(sheet: Sheet, first: int, last: int, *, misread: bool) -> bool:
@@ -165,7 +170,16 @@ def _joins(line: Line, beside: Line, *, misread: bool) -> bool:
         word in _heading_words() or any(part in _heading_words() for part in _split(word)) for word in words
     )
     wordy = line is lower and not any(char.isdigit() for char in line.text)
+    if wordy and len(line.segments) > 1 and _stands_under(line, beside):
+        return known >= _SOME_WORDS * len(words)  # a font garbles words of Hindi
     return known >= (0.6 if wordy else 0.75) * len(words)
+
+
+def _stands_under(line: Line, heading: Line) -> bool:
+    """Tell whether each part of a line stands under one of the line above, as headings' second words do."""
+    return all(
+        any(part.overlaps(over.left, over.right) for over in heading.segments) for part in line.segments
+    )
 
 
 def _asks(line: Line) -> bool:

@@ -30,8 +30,10 @@ def halves_of(rows: Sequence[Sequence[Piece]], cells: BodyCells, *, misread: boo
     heads: list[Piece] = []
     parts: list[Piece] = []
     rest: list[Piece] = []
-    for row in rows:
+    row_of: dict[int, int] = {}
+    for number, row in enumerate(rows):
         for piece in row:
+            row_of[id(piece)] = number
             key = "".join(keys_of(UNITS_OF_MONEY.sub(" ", Run(piece.tokens).text)))
             found = columns().look_up([key], misread=misread)
             if found is not None and found[0][0].name in _TAXES:
@@ -42,7 +44,16 @@ def halves_of(rows: Sequence[Sequence[Piece]], cells: BodyCells, *, misread: boo
                 rest.append(piece)
     pairs: dict[int, tuple[Piece, Piece]] = {}
     for part in parts:
-        above = [head for head in heads if head.is_above(part)]
+        above = [
+            head
+            for head in heads
+            if head.is_above(part)
+            # "Rate", set in the middle beside a name and its parts, stands in the name's own row.
+            and not (
+                row_of[id(head)] == row_of[id(part)]
+                and any(row_of[id(other)] > row_of[id(head)] for other in parts)
+            )
+        ]
         under = cells.under_all(part.tokens)
         over = [
             other for other in (*rest, *parts) if other.is_above(part) and _is_over(other, part, under, cells)

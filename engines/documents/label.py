@@ -176,8 +176,9 @@ def _past_brackets(
     inside = line.tokens[end : close + 1]
     if any(char.isdigit() for token in inside for char in token.text):
         return end
-    if _colon_after(line, close + 1):
-        return close + 1
+    of_party = any(meaning.group == "party" for meaning in label[1])
+    if _colon_after(line, close + 1) or (of_party and close + 1 == stop):
+        return close + 1  # "Buyer (SEZ Unit)" over who it is
     found = lexicon.look_up([key for token in inside if (key := key_of(token.text))], misread=misread)
     names = {meaning.name for meaning in label[1]}
     return close + 1 if found is not None and names & {meaning.name for meaning in found[0]} else end
@@ -294,7 +295,5 @@ def _sums_up(label: Label) -> bool:
     tokens = label.line.tokens
     if label.end >= len(tokens):
         return False
-    for segment in label.line.segments:
-        if segment.tokens[0] is tokens[label.end]:
-            return _MONEY.fullmatch(segment.text.strip()) is not None
-    return False
+    after = (segment for segment in label.line.segments if segment.tokens[0] is tokens[label.end])
+    return any(_MONEY.fullmatch(segment.text.strip()) for segment in after)

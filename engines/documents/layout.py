@@ -6,7 +6,7 @@ Distances are measured in page heights both ways, so that a gap and a letter's h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -16,9 +16,12 @@ from core.document import Place
 from core.page import Box, Code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """A word, or the part of one up to a colon, placed; `left` … `bottom` are in page heights."""
+    """A word, or the part of one up to a colon, placed; `left` … `bottom` are in page heights.
+
+    Each is itself alone: a page compares its words a million times, and no two stand in one place.
+    """
 
     text: str
     left: float
@@ -113,6 +116,10 @@ class Sheet:
     codes: tuple[Code, ...]
     printed: bool
     """Whether the words come from a text layer: what it says is what is printed, right or wrong."""
+    known: dict[object, tuple[Any, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict[object, tuple[Any, ...]]
+    )
+    """What was found on it, by what was looked for."""
 
     @cached_property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from engines.documents.layout import Line, Run, Token
 from engines.documents.lexicon import key_of
 from engines.documents.party import name_of
 from engines.documents.party_line import Party
-from engines.documents.seller import seller_at_head
+from engines.documents.seller import seller_at_head, signed_for
 from engines.documents.survey import Survey
 
 _PART = 2  # of an address's score
@@ -28,12 +28,16 @@ _OTHER = re.compile(
     r"carrier|transport\w*|shipp(?:ed|er)|subsidiary|software|generated\s+(?:by|using)|powered\s+by)\b",
     re.IGNORECASE,
 )
+_ON_BEHALF = re.compile(r"\b(?:invoice|bill)\b.{0,20}\bon\s+behalf\s+of\b", re.IGNORECASE)
 _AROUND = 40  # letters before a name
 
 
 def operator_of(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]:
     """Yield the marketplace: the firm at the head or the foot of a bill that another firm sold by."""
     seller = parties.get("seller")
+    if seller is not None and seller.labelled and _ON_BEHALF.search(survey.text):
+        yield from _signing(survey, seller)
+        return
     if (
         seller is None
         or not seller.labelled
@@ -50,6 +54,14 @@ def operator_of(survey: Survey, parties: Mapping[str, Party]) -> Iterator[Field]
         yield field_of("ecommerce_operator", Read(name, name, head.name[0].tokens), position=0.9)
     elif any(True for _ in survey.labelled("order_number")):
         yield from _said_below(survey, parties)
+
+
+def _signing(survey: Survey, seller: Party) -> Iterator[Field]:
+    """Yield the company that a bill made out on behalf of its seller is signed for."""
+    for name, run in signed_for(survey):
+        if ends_company(name) and key_of(name) != key_of(name_of(seller)):
+            yield field_of("ecommerce_operator", Read(name, run.text, run.tokens), position=0.9)
+            return
 
 
 def _company_above(survey: Survey, top: float) -> Party | None:

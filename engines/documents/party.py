@@ -30,6 +30,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _STROKES = frozenset({"/", "&", "|", "and", "-"})
+_LEGAL = re.compile(r"\blegal\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\baccount\b|\ba\s?/\s?c\b", re.IGNORECASE)
 _BANK = re.compile(r"\bifsc\b|\bbank\b|\b(?:account|a\s?/\s?c)\s*(?:no|number)\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\bsign|signat|\bstamp\b|\bseal\b|हस्ताक्षर|मुहर", re.IGNORECASE)
@@ -46,7 +47,9 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
         if meaning is None:
             continue
         party = block_of(survey, label)
-        if (not party.name and not party.address) or _is_of_route(party):
+        if _is_of_route(party):
+            party.name = []
+        if not party.name and not party.address:
             continue
         blocks.append((label, party))
         held = found.get(meaning.name)
@@ -54,6 +57,9 @@ def labelled_parties(survey: Survey) -> dict[str, Party]:
             found[meaning.name] = _completed(party, held)
         else:
             _completed(held, party)
+    legal = next((party for label, party in blocks if _LEGAL.search(label.run.text) and party.name), None)
+    if legal is not None and "seller" in found:
+        found["seller"].name = legal.name  # the firm's, not what is written over its door
     if "buyer" not in found:
         party = _second_seller(survey, blocks)
         if party is not None and found.get("seller") is party:
@@ -108,7 +114,7 @@ def _named(survey: Survey, others: Sequence[Party]) -> Party | None:
 
 def _is_of_route(party: Party) -> bool:
     """Tell whether what a label leads to is no more than "To": the heading of a column "From - To"."""
-    return not party.address and name_of(party).lower() in {"to", "till", "upto", "तक", "से"}
+    return name_of(party).lower() in {"to", "till", "upto", "तक", "से"}
 
 
 def _worth(party: Party) -> float:
@@ -215,7 +221,7 @@ def party_fields(party: Party, role: str, *, strong: float = 0.0) -> Iterator[Fi
                 agreeing=2 if strong else 1,
             )
     lines = [run.text for run in party.address]
-    if lines and any(char.isalpha() for line in lines for char in line):
+    if lines and any(address_score(line) or len(line.split()) > 1 for line in lines):
         tokens = tuple(token for run in party.address for token in run.tokens)
         text = joined(lines)
         fit = min(1.0, 0.3 + 0.2 * address_score(text))

@@ -248,11 +248,25 @@ def _ends(survey: Survey, line: Line, inside: Sequence[Token], party: Party, anc
     if (party.name or party.address) and (
         _is_sentence(text)
         or _is_headings(survey, line)
+        or _leads_on(survey, line, inside, first)
         or (party.address and not _is_labelled(survey, line, first) and _is_keyed(inside, line))
     ):
         return True
     titled = title_of(text) is not None and not _is_labelled(survey, line, first)
     return titled or (_SECTION.match(text) is not None and address_score(text) < 2)
+
+
+def _leads_on(survey: Survey, line: Line, inside: Sequence[Token], first: int) -> bool:
+    """Tell whether a line leads on to something else, up to its colon: "If undelivered, return to:"."""
+    own = next(run for run in line.segments if inside[0] in run.tokens)
+    words = [token for token in own.tokens if token in inside]
+    return (
+        len(words) > 1
+        and words[-1].text.endswith(":")
+        and words[-1] is inside[-1]
+        and address_score(Run(words).text) < _HEADINGS
+        and not _is_labelled(survey, line, first)
+    )
 
 
 def _is_labelled(survey: Survey, line: Line, first: int) -> bool:

@@ -38,7 +38,8 @@ MONEY = (
     "mrp",
 )
 _HSN_LABEL = re.compile(
-    r"[(\[]?\b(?:HSN|SAC|एचएसएन)(?:\s?[/-]\s?(?:SAC|HSN))?(?:\s?(?:code|no))?\b\s*[.:#-]*\s*(\d{4,8})\b[)\]]?",
+    r"[(\[]?\b(?:HSN|SAC|एचएसएन)(?:\s?[/-]\s?(?:SAC|HSN))?(?:\s?(?:code|no))?\b\s*[.:#-]*\s*"
+    r"(\d{4,8}|\d{2}(?!\s?\d))\b[)\]]?",
     re.IGNORECASE,
 )
 _NAMED_RATE = re.compile(r"\bI?GST\b\s*[:@(-]*\s*(\d{1,2}(?:\.\d{1,2})?)\s?%", re.IGNORECASE)
@@ -202,10 +203,21 @@ def _add_halves(money: dict[str, Figure], cell: Run | None, row: Row, *, misread
     found = figures(cell, misread=misread)
     if len(found) == _HEADS and found[0].value == found[1].value and _has_halves(_text_of(row)):
         money["tax"] = Figure(found[0].value + found[1].value, money=found[0].money)
+    elif len(found) == 1 and cell is not None and _is_half(cell.text):
+        money["tax"] = Figure(found[0].value * _HEADS, money=found[0].money)
 
 
 def _text_of(row: Row) -> str:
     return " ".join(line.line.text for line in row.lines).upper()
+
+
+def _text_of_cell(cell: Run | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def _is_half(text: str) -> bool:
+    """Tell whether a cell names one of the two heads of tax within a State: "CGST @2.5%"."""
+    return re.search(r"\b(?:C|S|UT)GST\b", text.upper()) is not None and not _has_halves(text.upper())
 
 
 def _has_halves(text: str) -> bool:
@@ -227,7 +239,9 @@ def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
             return rate if name == "igst" else rate * 2
     signed = percents(cells.get("tax"))
     if signed:
-        return signed[0] + signed[1] if len(signed) == _HEADS and _has_halves(_text_of(row)) else signed[0]
+        both = len(signed) == _HEADS and _has_halves(_text_of(row))
+        half = len(signed) == 1 and _is_half(_text_of_cell(cells.get("tax")))
+        return signed[0] + signed[1] if both else signed[0] * (_HEADS if half else 1)
     text = " ".join(run.text for line in row.lines for run in line.by_column.values())
     named = _NAMED_RATE.search(text)
     if named is not None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from engines.documents.amount import Amount
 
 _HSN = re.compile(r"(?<![\w.,/-])(\d{4}(?:\d{2}){0,2})(?![\w.,/-])")
-_NAMED_HSN = re.compile(r"\b(?:HSN|SAC)\b\W*(?:code\W*)?(\d{4,8})", re.IGNORECASE)
+_NAMED_HSN = re.compile(r"\b(?:HSN|SAC)\b\W*(?:code\W*)?(\d{4,8}|\d{2}(?!\s?\d))", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\d{1,2})?)\s?%")
 _COUNT = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _MARKS = re.compile(r"^[\W_]+|\s+[\[(][A-Z]\d?[\])]$|(?<=\d)\s+[A-FH-KN-Z]\d?$|[\s@x×*:=|,-]+$")

@@ -64,7 +64,7 @@ def seller_at_head(survey: Survey, others: Sequence[Party]) -> Party | None:
         return None
     sheet = survey.sheets[0]
     blocks = blocks_of(survey, sheet, others)
-    signed = [key_of(name) for name in _signed_for(survey)]
+    signed = [key_of(name) for name, _ in signed_for(survey)]
     best: tuple[float, Party] | None = None
     for order, block in enumerate(blocks):
         party = _party(survey, block, sheet, signed)
@@ -101,18 +101,18 @@ def _state_beside(survey: Survey, block: Block, others: Sequence[Party], sheet: 
     return None
 
 
-def _signed_for(survey: Survey) -> Iterator[str]:
-    """Yield the names after "For …" above signatures."""
+def signed_for(survey: Survey) -> Iterator[tuple[str, Run]]:
+    """Yield the names after "For …" above signatures, each with where it stands."""
     for line in survey.lines():
         for segment in line.segments:
             found = _SIGNED_FOR.match(segment.text)
             if found is not None:
-                yield found["name"].strip(" ,.:")
+                yield found["name"].strip(" ,.:"), Run(segment.within(found.start("name"), found.end()))
 
 
 def signed_by(survey: Survey, name: str) -> bool:
     """Tell whether the document is signed for a name."""
-    return any(fuzz.ratio(key_of(name), key_of(signed)) > 88 for signed in _signed_for(survey))
+    return any(fuzz.ratio(key_of(name), key_of(signed)) > 88 for signed, _ in signed_for(survey))
 
 
 def _named(parts: Sequence[Part], sheet: Sheet, signed: Sequence[str]) -> int | None:

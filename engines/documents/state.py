@@ -129,6 +129,8 @@ _BY_NAME = {_key(name): state for state, names, _ in _ROWS for name in (state.na
 _BY_LETTERS = {letters: state for state, _, _ in _ROWS for letters in state.letters}
 _LONGEST_NAME = max(len(key.split()) for key in _BY_NAME)
 _CODE = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
+# "UP 226001", "State: UP, Code 09"; not the "OR" of a sentence in capitals.
+_LETTERS = re.compile(r"\b[A-Z]{2}\b(?=\W*(?:$|\d|(?i:india)\b)|\s?[,;:()/–-])")
 _CODE_BESIDE = re.compile(r"[(,]?\s*\b(?:code\b\W*)?\d{1,2}\b\s*[)–-]?", re.IGNORECASE)
 _PIN = re.compile(r"(?<![0-9])([1-9][0-9]{2})\s?([0-9]{3})(?![0-9])")
 
@@ -166,7 +168,7 @@ def find_state(text: str) -> State | None:
         found = state_of_code(code)
         if found is not None:
             return found
-    for letters in reversed(re.findall(r"\b[A-Z]{2}\b", text)):
+    for letters in reversed(_LETTERS.findall(text)):
         found = _BY_LETTERS.get(letters)
         if found is not None:
             return found

@@ -145,14 +145,14 @@ class Survey(Pages):
             if found is None:
                 continue
             answered = label.means("reverse_charge") and _YES_OR_NO.fullmatch(found.text)
-            return None if self._opens_another(line, found) and not answered else found
+            return None if self._opens_another(line, found, label) and not answered else found
         return None
 
-    def _opens_another(self, line: Line, run: Run) -> bool:
+    def _opens_another(self, line: Line, run: Run, label: Label) -> bool:
         """Tell whether a place that a label may point down to begins with another label."""
         first = line.tokens.index(run.tokens[0])
         for other in self.labels_of(line):
-            if not other.opens or not other.start <= first < other.end:
+            if not other.opens or not other.start <= first < other.end or is_answer(label, other):
                 continue
             rest = [token for token in run.tokens if token not in line.tokens[other.start : other.end]]
             if other.colon or not rest or any(char.isdigit() for token in rest for char in token.text):

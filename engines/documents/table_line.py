@@ -56,7 +56,8 @@ def mark_further_taxes(kinds: list[str], lines: Sequence[Line], *, misread: bool
         elif kinds[place] == "row" and any(
             amount.money for amount in find_amounts(line.text, misread=misread)
         ):
-            named = found
+            # An amount by itself below "CGST @9%" is of that tax: its "SGST" may follow.
+            named = found if found or len(line.segments) > 1 else named
 
 
 def kind_of(line: Line, heading: Heading, *, misread: bool) -> str:

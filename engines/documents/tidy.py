@@ -38,13 +38,15 @@ def _side_first(sheet: Sheet) -> Sheet:
 
     So one line of print never holds a label of the bill and a row of its goods.
     """
-    headings = [heading for heading in find_headings(sheet) if heading.lists_goods]
-    if len(sheet.lines) < _LINES or not headings:
+    if len(sheet.lines) < _LINES:
         return sheet
     left, right = min(line.left for line in sheet.lines), max(line.right for line in sheet.lines)
     start, stop = left + (right - left) * _SIDE[0], left + (right - left) * _SIDE[1]
     edge = _gutter(sheet.lines, start, stop)
-    if edge is None or any(
+    if edge is None:
+        return sheet
+    headings = [heading for heading in find_headings(sheet) if heading.lists_goods]
+    if not headings or any(
         column.meanings and not column.meanings[0].name.startswith("_") and column.left < edge
         for heading in headings
         for column in heading.columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from core.document import DocType
 from engines.documents.lexicon import fold, key_of
@@ -19,6 +19,7 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 9  # words
+_LINES_KEPT = 2048  # a page asks of each of its lines many times
 _NOTE_WEIGHT = 0.9
 _ASIDE = re.compile(r"\s+[–-]\s+|:\s+")
 _LONGEST_ASIDE = 4  # words
@@ -87,6 +88,7 @@ def _folded_titles() -> dict[str, tuple[DocType, float]]:
     return {fold(key): found for key, found in reversed(_titles().items()) if len(key) > 5}
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def title_of(text: str, *, misread: bool = False) -> tuple[DocType, float] | None:
     """Return what type of document a line is the title of, and how surely; `None` where it is none."""
     plain = _COPIES.sub(" ", re.sub(r"[(\[][^)\]]*[)\]]", " ", text))

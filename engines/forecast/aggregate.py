@@ -10,6 +10,7 @@ leans to the right).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from statistics import NormalDist
 
 import polars as pl
@@ -45,6 +46,23 @@ def _gamma_quantile(mean: pl.Expr, variance: pl.Expr, z: float) -> pl.Expr:
     shape = mean**2 / variance
     root = 1 - 1 / (9 * shape) + z / (3 * shape.sqrt())
     return pl.when((variance > 0) & (mean > 0)).then(mean * root.clip(lower_bound=0) ** 3).otherwise(mean)
+
+
+@cache
+def _quantiles() -> tuple[pl.Expr, ...]:
+    """Return the bounds of sums; a sum of one row keeps that row's own."""
+    scores = {"yhat_lo_80": -Z_80, "yhat_hi_80": Z_80, "yhat_lo_95": -Z_95, "yhat_hi_95": Z_95}
+    return tuple(
+        pl.when(pl.col("n") == 1)
+        .then(pl.col(bound))
+        .otherwise(
+            (pl.min_horizontal if z < 0 else pl.max_horizontal)(
+                _gamma_quantile(pl.col("yhat"), pl.col("v"), z), pl.col("yhat")
+            )
+        )
+        .alias(bound)
+        for bound, z in scores.items()
+    )
 
 
 def total(daily: pl.DataFrame, by: Sequence[str] = ()) -> pl.DataFrame:
@@ -85,20 +103,8 @@ def total(daily: pl.DataFrame, by: Sequence[str] = ()) -> pl.DataFrame:
         )
         .with_columns((pl.col("v") + SERIES_CORRELATION * (pl.col("s") ** 2 - pl.col("v"))).alias("v"))
     )
-    scores = {"yhat_lo_80": -Z_80, "yhat_hi_80": Z_80, "yhat_lo_95": -Z_95, "yhat_hi_95": Z_95}
-    quantiles = [
-        pl.when(pl.col("n") == 1)
-        .then(pl.col(bound))
-        .otherwise(
-            (pl.min_horizontal if z < 0 else pl.max_horizontal)(
-                _gamma_quantile(pl.col("yhat"), pl.col("v"), z), pl.col("yhat")
-            )
-        )
-        .alias(bound)
-        for bound, z in scores.items()
-    ]
     return (
-        summed.with_columns(*quantiles)
+        summed.with_columns(*_quantiles())
         .select(*keys, "yhat", *bounds, pl.col("v").sqrt().alias("sigma"))
         .sort(keys or "yhat")
     )

@@ -126,7 +126,7 @@ class FeatureMaker:
         self._group = groups_of(panel)[1]
         lifts = np.nan_to_num(np.sign(self._mean) * np.maximum(np.abs(self._mean) - NOISE, 0.0))
         self._lifts = lifts.astype(np.float32)
-        self._lifts_of_level = [Smoothed(speed, self._lifts[:, : panel.days]) for speed in SPEEDS]
+        self._lifts_of_level = Smoothed(SPEEDS, self._lifts[:, : panel.days])
         y = np.nan_to_num(panel.y.astype(np.float64))
         known = ~np.isnan(panel.y)
         self._sum, self._square = cumulated(y), cumulated(y * y)
@@ -134,7 +134,7 @@ class FeatureMaker:
         promo = panel.promo[:, : panel.days] > 0
         self._promo_sum, self._promo_days = cumulated(np.where(promo, y, 0.0)), cumulated(known & promo)
         self._smoothed = OwnSpeeds(panel.y)
-        self._price = Smoothed(0.05, panel.price[:, : panel.days])
+        self._price = Smoothed((0.05,), panel.price[:, : panel.days])
         self._highest = np.fmax.accumulate(panel.price, axis=1)
         self._last_sale = days_since_sale(panel.y)
         self._weekday = (panel.first.weekday() + np.arange(panel.price.shape[1])) % WEEK
@@ -145,7 +145,7 @@ class FeatureMaker:
     def origins(self, *origins: int) -> None:
         """Make ready to be asked from these days, all at once: each is a column of the panel."""
         wanted = frozenset(origins)
-        for smoothed in (self._smoothed, *self._lifts_of_level, self._price):
+        for smoothed in (self._smoothed, self._lifts_of_level, self._price):
             smoothed.keep(wanted)
 
     def able(self, origin: int) -> Index:
@@ -168,7 +168,7 @@ class FeatureMaker:
             x[:, number] = columns[name]
         group = self._group[series]
         _, trust = self._smoothed.at(origin)
-        of_level = np.stack([smoothed.at(origin) for smoothed in self._lifts_of_level])
+        of_level = self._lifts_of_level.at(origin)
         lift = self._lifts[group, origin + ahead] - (of_level[:, group] * trust[:, series]).sum(axis=0)
         return Rows(x, unit, lift.astype(np.float32), series, ahead)
 
@@ -236,7 +236,7 @@ class FeatureMaker:
         found["same_weekday_4"] = weeks_before.mean(axis=0) / level
         with np.errstate(invalid="ignore", divide="ignore"):
             price = panel.price[series, day]
-            found["price_to_usual"] = price / self._price.at(origin)[series]
+            found["price_to_usual"] = price / self._price.at(origin)[0, series]
             found["price_to_now"] = price / panel.price[series, origin]
             highest = np.fmax(self._highest[series, origin], panel.mrp[series])
             found["discount"] = 1 - price / highest

@@ -75,9 +75,14 @@ class Range:
 
 def range_of(draws: Floats) -> Range:
     """Return mean and 80 % bounds of draws."""
-    low, high = np.quantile(draws, (0.1, 0.9))
-    mid = float(draws.mean())
-    return Range(min(float(low), mid), mid, max(float(high), mid))
+    return ranges_of(draws[None, :])[0]
+
+
+def ranges_of(draws: Floats) -> list[Range]:
+    """Return mean and 80 % bounds of the draws of each price, (prices, draws)."""
+    low, high = np.quantile(draws, (0.1, 0.9), axis=1)
+    bounds = zip(low.tolist(), draws.mean(axis=1).tolist(), high.tolist(), strict=True)
+    return [Range(min(least, mid), mid, max(most, mid)) for least, mid, most in bounds]
 
 
 @dataclass(frozen=True)

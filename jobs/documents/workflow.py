@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +16,7 @@ from core.uploaded_document import Refusal, UploadedDocument
 from jobs.documents.attachments import Attachments
 from jobs.documents.reading import DocumentReading
 from jobs.documents.service import DocumentService
+from jobs.queues import Queues
 from jobs.runtime import FETCHES, READINGS
 from jobs.trace import where
 
@@ -56,10 +56,8 @@ class DocumentWorkflows:
     enqueue_tables: Callable[[str, str], None]
 
 
-def register_documents(
-    rooms: DocumentRooms | None, working: Callable[[], AbstractContextManager[None]]
-) -> DocumentWorkflows:
-    """Register the workflows with DBOS; `working` counts those that run."""
+def register_documents(rooms: DocumentRooms | None, queues: Queues) -> DocumentWorkflows:
+    """Register the workflows with DBOS."""
     if rooms is None:
         return DocumentWorkflows(lambda document: None, lambda channel, message_id: None)
     from dbos import DBOS, SetWorkflowID  # noqa: PLC0415 - a second to import, and only the worker needs it
@@ -90,24 +88,24 @@ def register_documents(
 
     @DBOS.workflow(name="reading", max_recovery_attempts=None)
     def reading(doc_id: str) -> None:
-        with working():
+        with queues.working(READINGS):
             read(doc_id)
             tell(doc_id)
 
     @DBOS.workflow(name="document", max_recovery_attempts=None)
     def document(doc_id: str) -> None:
-        with working():
+        with queues.working(FETCHES):
             try:
                 fetch(doc_id)
             except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: say so instead of nothing
                 log.error("Fetching %s was given up: %s", doc_id, where(error))
                 refuse(doc_id, "document_not_fetched", "The file could not be fetched. Send it again.")
             with SetWorkflowID(f"reading:{doc_id}"):
-                DBOS.enqueue_workflow(READINGS, reading, doc_id)
+                queues.put(READINGS, reading, doc_id)
 
     @DBOS.workflow(name="table", max_recovery_attempts=None)
     def table(channel: str, message_id: str, number: int) -> None:
-        with working():
+        with queues.working(FETCHES):
             try:
                 take_in(channel, message_id, number)
             except Exception as error:  # noqa: BLE001 - as above
@@ -116,11 +114,11 @@ def register_documents(
 
     def enqueue(found: UploadedDocument) -> None:
         with SetWorkflowID(f"document:{found.doc_id}"):
-            DBOS.enqueue_workflow(FETCHES, document, found.doc_id)
+            queues.put(FETCHES, document, found.doc_id)
 
     def enqueue_tables(channel: str, message_id: str) -> None:
         for number in rooms.attachments.tables_of(channel, message_id):
             with SetWorkflowID(f"table:{channel}:{message_id}:{number}"):
-                DBOS.enqueue_workflow(FETCHES, table, channel, message_id, number)
+                queues.put(FETCHES, table, channel, message_id, number)
 
     return DocumentWorkflows(enqueue, enqueue_tables)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.errors import ConflictError
+from jobs.queues import Queues
 from jobs.runs.part import RunReport, RunStep
 from jobs.runtime import HOURLY, NIGHTLY
 
@@ -35,16 +35,16 @@ class Schedules:
 def register_schedules(
     nightly: ScheduledRun | None,
     hourly: ScheduledRun | None,
-    working: Callable[[], AbstractContextManager[None]],
+    queues: Queues,
 ) -> Schedules:
-    """Register the workflows with DBOS; `working` counts those that run."""
+    """Register the workflows with DBOS."""
     from dbos import DBOS  # noqa: PLC0415 - a second to import, and only the worker needs it
 
     @DBOS.workflow(name="nightly", max_recovery_attempts=3)
     def run(scheduled_at: datetime, context: Any) -> None:
         if nightly is None or datetime.now(UTC) - scheduled_at > STALE_NIGHT:
             return
-        with working():
+        with queues.working(NIGHTLY):
             try:
                 nightly(lambda name, work: DBOS.run_step({"name": name}, work))
             except ConflictError as error:
@@ -54,7 +54,7 @@ def register_schedules(
     def run_hour(scheduled_at: datetime, context: Any) -> None:
         if hourly is None or datetime.now(UTC) - scheduled_at > STALE_HOUR:
             return
-        with working():
+        with queues.working(HOURLY):
             try:
                 hourly(lambda name, work: DBOS.run_step({"name": name}, work))
             except ConflictError as error:

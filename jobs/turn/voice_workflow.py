@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 from jobs.documents.workflow import FETCH_RETRIES, RECORD_RETRIES
+from jobs.queues import Queues
 from jobs.runtime import FETCHES
 from jobs.trace import where
 from jobs.turn.voice import Voices
@@ -14,9 +14,7 @@ from jobs.turn.voice import Voices
 log = logging.getLogger(__name__)
 
 
-def register_voices(
-    voices: Voices | None, working: Callable[[], AbstractContextManager[None]]
-) -> Callable[[str, str], None]:
+def register_voices(voices: Voices | None, queues: Queues) -> Callable[[str, str], None]:
     """Register the workflow with DBOS; return what starts it for a message's voice notes."""
     if voices is None:
         return lambda channel, message_id: None
@@ -32,7 +30,7 @@ def register_voices(
 
     @DBOS.workflow(name="voice", max_recovery_attempts=None)
     def voice(channel: str, message_id: str, number: int) -> None:
-        with working():
+        with queues.working(FETCHES):
             try:
                 hear(channel, message_id, number)
             except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: say so instead of nothing
@@ -42,6 +40,6 @@ def register_voices(
     def enqueue(channel: str, message_id: str) -> None:
         for number in voices.notes_of(channel, message_id):
             with SetWorkflowID(f"voice:{channel}:{message_id}:{number}"):
-                DBOS.enqueue_workflow(FETCHES, voice, channel, message_id, number)
+                queues.put(FETCHES, voice, channel, message_id, number)
 
     return enqueue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from language.catalogue.kinds import kinds_of, shared_category
 from language.catalogue.mention import Mention, Place, overlaps
@@ -11,6 +12,7 @@ from language.catalogue.pack import Pack
 from language.catalogue.product_index import ProductIndex
 from language.catalogue.segment import Segment
 from language.catalogue.synonyms import other_names
+from language.pattern import Pattern
 from language.tokens import Token, stem
 
 _ITS_GOODS = frozenset(
@@ -25,7 +27,7 @@ _ANY_OF = frozenset({"which", "all", "any", "these", "those", "every", "what", "
 """Before a word for a kind of goods: "which oils" asks of the category."""
 
 
-_OF_A_PRICE = re.compile(
+_OF_A_PRICE = Pattern(
     r"\b(?:price|prices|pricing|rate|rates|mrp|cheap\w*|dear\w*|cost\w*|discount\w*|off|charge|match\w*|competitors?|raise\w*"
     r"|lower\w*|increase\w*|decrease\w*|reduce\w*|hike\w*|keep|set|sell\s+(?:it|at|for)|if\s+i)\b|%|₹",
     re.IGNORECASE,
@@ -42,15 +44,23 @@ class Categories:
     def __init__(self, index: ProductIndex) -> None:
         self._index = index
         self._first_words = _first_words(index)
+        self._phrases = tuple(index.categories.items())
+        self._phrases_by_first = {
+            first: tuple(phrase for phrase in self._phrases if phrase[0][0] == first)
+            for first in {phrase[0] for phrase in index.categories}
+        }
 
     def named(
         self, text: str, tokens: list[Token], occupied: list[Place], packs: Sequence[Pack]
     ) -> list[Mention]:
         """Find categories of several words, plain ones too ("personal care")."""
         mentions: list[Mention] = []
-        for start in range(len(tokens)):
-            for phrase, category in self._index.categories.items():
+        for start, first in enumerate(tokens):
+            phrases = self._phrases_by_first.get(stem(first.norm), ())
+            for phrase, category in self._phrases if first.norm == "and" else phrases:
                 run = tokens[start : start + len(phrase)]
+                if len(phrase) > 1 and any(token.norm == "and" for token in run):
+                    run = [token for token in tokens[start : start + len(phrase) + 1] if token.norm != "and"]
                 if tuple(stem(token.norm) for token in run) != phrase:
                     if not self._is_short_for(phrase, tokens[start : start + 2]):
                         continue
@@ -133,6 +143,8 @@ class Categories:
         """A segment of several kinds of goods side by side, which mean the category they share."""
         kinds = [] if segment.packs else kinds_of(segment.stems, self._index)
         own = self._index.categories.get(segment.stems[-1:])
+        if own and frozenset.intersection(*map(self._index.holding, segment.stems)):
+            return None  # "kasavu saree" is a product's name, no saree of any kind
         if own and kinds and all(own in kind for kind in kinds):  # "namkeen chips snacks"
             category = own
         else:
@@ -176,7 +188,14 @@ class Categories:
             beside.append(tokens[start - 1])
         if end < len(tokens) and tokens[end].start - tokens[end - 1].end <= 1:
             beside.append(tokens[end])
-        return not any(self._index.means(stem(token.norm)) for token in beside if not token.is_number)
+        named = [self._index.holding(stem(token.norm)) for token in tokens[start:end]]
+        of_name = frozenset.intersection(*named) if named else frozenset[int]()
+        for token in beside:
+            base = stem(token.norm)
+            if not token.is_number and (self._index.means(base) or of_name & self._index.holding(base)):
+                return False
+        stems = [stem(token.norm) for token in tokens[max(start - 1, 0) : end + 1]]
+        return not any(self._index.is_written_as_one(*pair) for pair in pairwise(stems))
 
 
 def _first_words(index: ProductIndex) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -9,9 +10,11 @@ from typing import Any
 
 import yaml
 
+from language.pattern import Pattern
 from language.tokens import stem, words
 
 Phrase = tuple[str, ...]
+_AND = Pattern(r"\s*(?:[&/,+]|\band\b)\s*", re.IGNORECASE)
 
 
 def department_phrases(categories: Mapping[Phrase, str]) -> dict[str, list[tuple[Phrase, str]]]:
@@ -32,6 +35,21 @@ def department_phrases(categories: Mapping[Phrase, str]) -> dict[str, list[tuple
     for phrase, category in sorted(found.items(), key=lambda item: -len(item[0])):
         by_first.setdefault(phrase[0], []).append((phrase, category))
     return by_first
+
+
+def parts_of(categories: Iterable[str]) -> dict[str, str]:
+    """Return the categories of several kinds by the one word that a kind has: "Innerwear & Socks".
+
+    A word that two categories have stands for neither.
+    """
+    found: dict[str, str | None] = {}
+    for category in categories:
+        parts = [words(part) for part in _AND.split(category)]
+        for part in parts if len(parts) > 1 else ():
+            if len(part) == 1:
+                word = stem(part[0])
+                found[word] = None if word in found else category
+    return {word: category for word, category in found.items() if category is not None}
 
 
 def said_in_hindi() -> Mapping[str, str]:

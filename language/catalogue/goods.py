@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from language.catalogue.brand_said import brands_said
 from language.catalogue.categories import Categories
 from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.mention import Mention, Place, overlaps
@@ -16,12 +16,13 @@ from language.catalogue.product_index import ProductIndex
 from language.catalogue.segment import Segment
 from language.catalogue.size import Sized, further_number, number_of, size_compared, size_said
 from language.catalogue.vaguer import told_together, without_passing, without_vaguer
+from language.pattern import Pattern
 from language.tokens import Token, stem
 
 MAX_MEMBERS = 500
 """Products a brand or an ambiguous name is handed on with; one more tells that there are more."""
 _MAX_ALTERNATIVES = 24
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = Pattern(r"[^\W\d_]{2,}")
 
 
 class Goods:
@@ -74,6 +75,12 @@ class Goods:
                 mentions.append(self.brand_mention(brand, text, place))
         return mentions
 
+    def brands_said(self, text: str, tokens: list[Token], occupied: list[Place]) -> list[Mention]:
+        """Find brands that are called so ("brand Best"), plain words or not."""
+        found = brands_said(tokens, occupied, self.index)
+        occupied += [place for place, _ in found]
+        return [self.brand_mention(products, text, place) for place, products in found]
+
     def plain_names(
         self, text: str, tokens: list[Token], occupied: list[Place], packs: list[Pack]
     ) -> list[Mention]:
@@ -97,6 +104,19 @@ class Goods:
                 occupied.append(place)
                 break
         return mentions
+
+    def sizes_alone(
+        self, text: str, mentions: Sequence[Mention], packs: Sequence[Pack], occupied: list[Place]
+    ) -> list[Mention]:
+        """Find the goods of a size that counts nothing, where a text names no other goods ("36C stock")."""
+        own = [one for one in packs if one.key in self.index.sizes.codes]
+        named = any(mention.kind in ("product", "brand", "category") for mention in mentions)
+        if named or not own or overlaps((own[0].start, own[0].end), occupied):
+            return []
+        place = (own[0].start, own[0].end)
+        keys = {one.key for one in own if (one.start, one.end) == place}
+        products = [product for product in self.index.products if product.pack in keys]
+        return [self.product_mention(products, text, place, 1.0)] if products else []
 
     def group(self, segment: Segment, text: str) -> Mention | None:
         """A segment that is exactly a category or a brand, no pack said."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.plain_words import is_plain
+from language.pattern import Pattern
 from language.tokens import Token, words
 
-_CHUNK = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
-_GAP = re.compile(r"[\s_\-/.#:]{0,3}")
+_CHUNK = Pattern(r"[^\s,;:!?()\[\]{}\"“”'’]+")
+_GAP = Pattern(r"[\s_\-/.#:]{0,3}")
 _ANNOUNCED = frozenset({"sku", "item", "product", "id", "code", "store", "number", "no"})
 _LONG_NUMBER = 5
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from language.catalogue.mention import Place
 from language.catalogue.product_index import ProductIndex
+from language.pattern import Pattern
 from language.tokens import stem, words
 
 
@@ -23,7 +24,7 @@ def _is_a_name(said: str, index: ProductIndex) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     lines = files("language.catalogue").joinpath("idioms.txt").read_text("utf-8").splitlines()
     listed = [re.sub(r"\s+", r"[\\s-]+", line.strip()) for line in lines if line.strip() and line[0] != "#"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(listed, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{'|'.join(sorted(listed, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

@@ -9,12 +9,13 @@ from itertools import pairwise
 from language.catalogue.common_word import is_goods
 from language.catalogue.mention import Mention, Place
 from language.catalogue.product_index import ProductIndex
+from language.pattern import Pattern
 from language.tokens import stem, words
 
-_SIDE_BY_SIDE = re.compile(r"[\s/+-]*(?:\bin\s+)?")
+_SIDE_BY_SIDE = Pattern(r"[\s/+-]*(?:\bin\s+)?")
 """In the planner's English the "in" of the whole stands before the last: "biscuits in namkeen"."""
 
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"[\s,/&+-]*(?:\b(?:and|or|plus|with|in)\b[\s,]*)?(?:\b(?:such|other|similar|all|like|type)\s+)?(?:\bwhat\s+(?:is|was)\s+)?",
     re.IGNORECASE,
 )

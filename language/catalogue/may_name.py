@@ -134,6 +134,7 @@ def _names_here(
         or _is_after_pack(token, packs, text)
         or _beside_name(tokens, position, index)
         or _is_half_called(tokens, position, index)
+        or _is_in_compound(tokens, position, index)
         or _is_asked_of(tokens, position, packs, text, index)
     )
 
@@ -246,8 +247,10 @@ def _is_half_called(tokens: Sequence[Token], position: int, index: ProductIndex)
 
 
 def _is_in_compound(tokens: Sequence[Token], position: int, index: ProductIndex) -> bool:
-    """Tell whether a word and its neighbour stand side by side in a product's name ("power bank")."""
-    return any(index.is_compound(*pair) for pair in _pairs(tokens, position))
+    """Tell whether two words are side by side in a product's name ("power bank"), or one ("bed sheet")."""
+    return any(
+        index.is_compound(*pair) or index.is_written_as_one(*pair) for pair in _pairs(tokens, position)
+    )
 
 
 def _pairs(tokens: Sequence[Token], position: int) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from language.numbers import WORDS, word_value
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
 _UNITS: dict[str, tuple[str, int]] = {
@@ -34,7 +35,7 @@ _COUNTED = (
     "|sheets|sheet|tablets|tablet|tabs|tab|strips|strip|capsules|capsule|caps|rolls|roll|sachets|sachet|pods|pod|wipes"
     "|count|ct|nos|units|unit|eggs|pairs|pair|pulls|pull|ply|loads|washes|blades|slices|cups|pouches|sets|set"
 )
-_QUANTITY = re.compile(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
+_QUANTITY = Pattern(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
 _NUMBER = (
     r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty"
     r"|fifty|hundred)"
@@ -46,7 +47,7 @@ _TIMES = {"twin": 2, "double": 2, "duo": 2, "triple": 3, "trio": 3, "quad": 4}
 _BULK = r"(?:kilo|kg|litre|liter|l(?!['’]))"
 """What is said without a number of a pack of one: "the kilo pack", "curd kilo"."""
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_PACK = re.compile(
+_PACK = Pattern(
     rf"""
     (?:(?<![\w.])(?P<times>\d+)\s*[x×*]\s*|(?<![\w.]))(?P<number>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})\b
   | (?<![\w.])(?P<count>{_COUNT})\s*-?\s*(?P<counted>{_COUNTED})\b
@@ -62,7 +63,7 @@ _PACK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_SHORT_UNIT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>m|w)", re.IGNORECASE)
+_SHORT_UNIT = Pattern(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>m|w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

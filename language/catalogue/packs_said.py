@@ -7,22 +7,23 @@ from collections.abc import Callable, Sequence
 
 from language.catalogue.mention import Mention, Place, overlaps
 from language.catalogue.pack import Pack
+from language.pattern import Pattern
 
 _PACKS = (
     r"(?:pack\s*sizes?|sizes?|packs?|packets?|variants?|skus?|bottles?|pouch(?:es)?|box(?:es)?|tins?|units|ones"
     r"|kinds|types)"
 )
-_ALL_PACKS = re.compile(
+_ALL_PACKS = Pattern(
     rf"\b(?:all|both|every|each)\s+(?:(?:of|the|its|our|two|three|four|[234])\s+){{0,3}}{_PACKS}\b"
     rf"|\b(?:the\s+)?(?:two|three|four)\s+{_PACKS}\b|\b(?:by|across|per)\s+(?:the\s+)?(?:pack|size)s?\b",
     re.IGNORECASE,
 )
-_ALL_OF_IT = re.compile(r"\b(?:all|entire|whole)\s+(?:(?:of|the|our)\s+){0,2}$", re.IGNORECASE)
-_ALL_SO_MANY = re.compile(
+_ALL_OF_IT = Pattern(r"\b(?:all|entire|whole)\s+(?:(?:of|the|our)\s+){0,2}$", re.IGNORECASE)
+_ALL_SO_MANY = Pattern(
     r"\b(?:all|both|every|each|two|three|four)(?:\s+(?:of|the|our|two|three|four|[234]))*\s+$", re.IGNORECASE
 )
-_ITS_PACKS = re.compile(rf"\s*{_PACKS}\b", re.IGNORECASE)
-_AND = re.compile(r"[\s,/&+]*(?:\b(?:and|or)\b)?\s*(?:the\s+)?", re.IGNORECASE)
+_ITS_PACKS = Pattern(rf"\s*{_PACKS}\b", re.IGNORECASE)
+_AND = Pattern(r"[\s,/&+]*(?:\b(?:and|or)\b)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def with_all_packs(

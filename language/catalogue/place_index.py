@@ -15,6 +15,7 @@ from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.plain_store_names import names_of_plain_words
 from language.catalogue.plain_words import is_plain
 from language.cities import CITY_NAMES, other_names
+from language.pattern import Pattern
 from language.tokens import Token, words
 
 GENERIC = frozenset(
@@ -22,7 +23,7 @@ GENERIC = frozenset(
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _JOIN = frozenset({"in", "at", "of"})
-_GAP = re.compile(r"[\s_\-,.#']{0,3}")
+_GAP = Pattern(r"[\s_\-,.#']{0,3}")
 _MIN_FUZZY = 4
 
 
@@ -250,7 +251,7 @@ class PlaceIndex:
         )
 
 
-_FRACTION = re.compile(r"[.,]\d|\s*(?:%|lakhs?\b|crores?\b|k\b)", re.IGNORECASE)
+_FRACTION = Pattern(r"[.,]\d|\s*(?:%|lakhs?\b|crores?\b|k\b)", re.IGNORECASE)
 """Behind a number: it is an amount, and no store's: "delhi 1.5 lakh"."""
 _MOST_STORES = 40
 """A larger number behind a city is none of a store: "in Jaipur 185" is a price."""

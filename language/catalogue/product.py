@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from language.catalogue.pack import find_packs
+from language.catalogue.own_size import own_size, without_size
+from language.catalogue.pack import find_packs, pack_key
 from language.tokens import stem, words
 
 
@@ -65,12 +66,29 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
-def name_words(name: str, *, keep_and: bool = False) -> list[str]:
-    """Return the stems of a name's words, its packs left out."""
+def name_words(name: str, *, keep_and: bool = False, size: str | None = None) -> list[str]:
+    """Return the stems of a name's words, its packs left out, and the size of that code."""
+    if size is not None:
+        name = without_size(name, size)
     for pack in reversed(find_packs(name)):
         name = f"{name[: pack.start]} {name[pack.end :]}"
     name = name.replace("&", " and ")
     return [word for word in stems(name) if keep_and or word != "and"]
+
+
+def size_and_pack(pack_size: str | None, name: str | None) -> tuple[str | None, str | None]:
+    """Return the code of a product's size, where it counts nothing, and the key of its pack."""
+    size = own_size(pack_size, name)
+    pack = size or pack_key(pack_size)
+    if name and pack is None and (packs := find_packs(name)):
+        pack = packs[-1].key
+    return size, pack
+
+
+def without_ending(sequence: Sequence[str], ending: Sequence[str]) -> Sequence[str]:
+    """Return a name's stems without the pack size it ends with: "… Saree Free Size" is a saree."""
+    size = len(ending)
+    return sequence[:-size] if size and list(sequence[-size:]) == list(ending) else sequence
 
 
 def heads_of(sequence: Sequence[str]) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from language.catalogue.departments import department_phrases
-from language.catalogue.pack import find_packs, pack_key
+from language.catalogue.departments import department_phrases, parts_of
+from language.catalogue.own_size import OwnSizes
+from language.catalogue.pack import Pack, find_packs
 from language.catalogue.plain_words import is_plain
 from language.catalogue.product import (
     Product,
@@ -15,11 +16,14 @@ from language.catalogue.product import (
     heads_of,
     hindi_brands,
     name_words,
+    size_and_pack,
     stems,
     text_of,
+    without_ending,
 )
 from language.catalogue.synonyms import joined
 from language.catalogue.word_index import Likely, WordIndex
+from language.tokens import stem
 
 _MARGIN = 0.1
 _SINGLE = "1pc"
@@ -45,6 +49,8 @@ class ProductIndex:
     )
     """What else the categories are called, by first word."""
     words: WordIndex = field(default_factory=WordIndex)
+    sizes: OwnSizes = field(default_factory=OwnSizes)
+    """Sizes that count nothing: "XL", "UK 8"."""
     and_pairs: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _whole: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     _postings: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
@@ -65,6 +71,9 @@ class ProductIndex:
             (*index._postings, *(part for phrase in index.categories for part in phrase))
         )
         index.departments = department_phrases(index.categories)
+        for word, category in parts_of(index.categories.values()).items():
+            if (word,) not in index.categories and not index.in_names(word):
+                index.departments.setdefault(word, []).append(((word,), category))
         for phrase, numbers in hindi_brands(index.products, index._hindi).items():
             index.brands.setdefault(phrase, numbers)
         return index
@@ -110,9 +119,19 @@ class ProductIndex:
             self._packs[word] = frozenset(self.products[number].pack for number in self.holding(word))
         return self._packs[word]
 
+    def packs_in(self, text: str, *, alone: bool = False) -> tuple[Pack, ...]:
+        """Return a text's packs and sizes; a letter is one beside what comes in it, or anywhere `alone`."""
+        own = self.sizes.find(text, lambda word, code: alone or code in self.packs_of(stem(word)))
+        free = (one for one in find_packs(text) if all(one.end <= p.start or p.end <= one.start for p in own))
+        return tuple(sorted((*own, *free), key=lambda pack: pack.start))
+
     def is_compound(self, left: str, right: str) -> bool:
         """Tell whether two stemmed words stand side by side in a name."""
         return (left, right) == self._compounds.get(left + right)
+
+    def is_written_as_one(self, left: str, right: str) -> bool:
+        """Tell whether two stemmed words are one in a name: the bed sheet in "Bedsheet White"."""
+        return min(len(left), len(right)) > 2 and left + right in self._postings
 
     def in_names(self, word: str) -> Sequence[int]:
         """Return the numbers of the products in whose names a stemmed word is, letter by letter."""
@@ -158,12 +177,18 @@ class ProductIndex:
                 totals[number] = totals.get(number, 0.0) + similarity
         top = max(totals.values())
         winners = [number for number, total in totals.items() if total >= top - _MARGIN]
+        winners = self._of_last(winners, rare) if top <= 1 < len(rare) else winners
         pack_fits = None
         if packs:
             fitting = [number for number in winners if self.products[number].pack in packs]
             pack_fits = bool(fitting) or (None if set(packs) == {_SINGLE} else False)
             winners = fitting or winners
         return self._narrowed(winners, lists, units, pack_fits)
+
+    def _of_last(self, winners: list[int], lists: Mapping[str, Likely]) -> list[int]:
+        """Return those of the last word where each has one word alone: no kurti is red, but sarees are."""
+        held = {number for found, _ in [*lists.values()][-1] for number in self._postings.get(found, ())}
+        return [number for number in winners if number in held] or winners
 
     def _units(self, query: Sequence[str]) -> dict[str, frozenset[str]]:
         """Return the words to look for, each with the words of the query it comes from.
@@ -182,7 +207,7 @@ class ProductIndex:
                 units[called] = frozenset(query[position : position + 2])
                 position += 2
                 continue
-            if position + 1 < len(query) and pair in self._postings and not self.knows(word):
+            if position + 1 < len(query) and pair in self._postings and not both_known:
                 units[pair] = frozenset(query[position : position + 2])
                 position += 2
                 continue
@@ -231,16 +256,18 @@ class ProductIndex:
         number = len(self.products)
         name, brand = text_of(row.get("name")), text_of(row.get("brand"))
         category, sku_id = text_of(row.get("category")), str(row["sku_id"])
-        pack = pack_key(text_of(row.get("pack_size")))
-        sequences = [name_words(text) for text in (name, text_of(row.get("name_hi"))) if text]
+        size, pack = size_and_pack(text_of(row.get("pack_size")), name)
+        self.sizes.codes |= {size} if size else set()
+        sequences = [name_words(text, size=size) for text in (name, text_of(row.get("name_hi"))) if text]
         if name and brand and not set(stems(brand)) <= set(sequences[0]):
             sequences[0] = [*stems(brand), *sequences[0]]
         if not sequences:
             sequences = [stems(brand or "")]
-        if name and pack is None and (packs := find_packs(name)):
-            pack = packs[-1].key
         sets = tuple(frozenset(sequence) for sequence in sequences)
-        heads = frozenset(head for sequence in sequences for head in heads_of(sequence))
+        ending = stems(text_of(row.get("pack_size")) or "")
+        heads = frozenset(
+            head for sequence in sequences for head in heads_of(without_ending(sequence, ending) or sequence)
+        )
         self.products.append(Product(sku_id, name or sku_id, category, brand, pack, sets, heads))
         self.of_id[sku_id] = self.products[-1]
         self._whole.update(tuple(sequence) for sequence in sequences if len(sequence) == 1)
@@ -255,14 +282,14 @@ class ProductIndex:
                 if left.isalpha() and right.isalpha():
                     self._compounds.setdefault(left + right, (left, right))
         if name:
-            self._add_name(name, number)
+            self._add_name(name, number, size)
         if brand:
             self.brands.setdefault(tuple(stems(brand)), []).append(number)
         if category:
-            self.categories.setdefault(tuple(stems(category)), category)
+            self.categories.setdefault(tuple(word for word in stems(category) if word != "and"), category)
 
-    def _add_name(self, name: str, number: int) -> None:
-        sequence = name_words(name, keep_and=True)
+    def _add_name(self, name: str, number: int, size: str | None) -> None:
+        sequence = name_words(name, keep_and=True, size=size)
         for left, middle, right in zip(sequence, sequence[1:], sequence[2:], strict=False):
             if middle in ("and", "&"):
                 self.and_pairs.add((left, right))

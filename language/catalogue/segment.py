@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,12 +10,13 @@ from language.catalogue.may_name import PACK_WORDS, is_strong, may_name
 from language.catalogue.mention import Place, overlaps
 from language.catalogue.pack import Pack
 from language.catalogue.product_index import ProductIndex
+from language.pattern import Pattern
 from language.tokens import Token, stem
 
 _LONGEST = 12
 """Words of a segment; no product's name is longer, and each unknown one costs a search."""
 _JOINERS = frozenset({"of", "ka", "ki", "ke", "का", "की", "के"})
-_DASH = re.compile(r"\s+[-–—]+\s+")
+_DASH = Pattern(r"\s+[-–—]+\s+")
 BREAKS = frozenset(',;:!?\n()[]{}|"“”')
 
 

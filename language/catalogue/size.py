@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.catalogue.mention import Place, overlaps
+from language.catalogue.own_size import number_in
 from language.catalogue.pack import Pack
 from language.numbers import WORDS, word_value
+from language.pattern import Pattern
 
 _HOLDER = (
     r"(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?|bags?|sachets?|cups?|tubs?|tubes?|cans?"
@@ -23,43 +25,41 @@ _COUNTS_ELSE = (
     r"|to(?!\s+(?:₹|rs\.?)?\s*\d))\b|₹|/|[.,:]\d)"
 )
 """Behind a number: it counts something else than what is in a pack."""
-_NUMBER_AFTER = re.compile(
+_NUMBER_AFTER = Pattern(
     rf"[\s,(-]{{0,2}}(?:(?:the|of|in|{_SMALL}|{_LARGE}|{_HOLDER})\s+){{0,3}}"
     r"(?P<number>\d{1,4})"
     rf"\b(?!{_COUNTS_ELSE})",
     re.IGNORECASE,
 )
-_AND_NUMBER = re.compile(
+_AND_NUMBER = Pattern(
     rf"\s*(?:[/&+]|\b(?:and|or)\b)\s*(?P<number>\d{{2,4}})\b(?!{_COUNTS_ELSE}|\s+(?:per|a|each|every)\b)",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = Pattern(
     rf"(?<![\w.,₹/%-])(?P<number>\d{{1,4}}|(?:{'|'.join(WORDS)})(?:[\s-](?:{'|'.join(WORDS)}))?)[\s-]+$",
     re.IGNORECASE,
 )
-_HELD = re.compile(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
+_HELD = Pattern(rf"\s*-?\s*{_HOLDER}\b", re.IGNORECASE)
 _COMPARED = rf"(?P<small>{_SMALL})|(?P<large>{_LARGE})|(?P<middle>{_MIDDLE})"
-_SIZE_AFTER = re.compile(
+_SIZE_AFTER = Pattern(
     rf"[\s,-]{{0,2}}(?:(?:the|of|in|its|most|{_HOLDER})\s+){{0,2}}(?:{_COMPARED})\b(?!\s+not\b)",
     re.IGNORECASE,
 )
-_SIZE_BEFORE = re.compile(
-    rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE
-)
-_COMPARED_WITHIN = re.compile(
+_SIZE_BEFORE = Pattern(rf"\b(?:{_COMPARED})\s+(?:{_HOLDER}\s+)?(?:(?:of|the|our)\s+){{0,2}}$", re.IGNORECASE)
+_COMPARED_WITHIN = Pattern(
     r"\b(?P<small>single|solo|loose|(?:one|1)[-\s](?:piece|pc|packets?))\b(?P<large>(?!))?(?P<middle>(?!))?",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
-_NUMBER_HELD = re.compile(
+_NOT = Pattern(r"\bnot\s+(?:the\s+|in\s+|of\s+|a\s+)?$|\bexcept\s+(?:the\s+)?$", re.IGNORECASE)
+_NUMBER_HELD = Pattern(
     r"(?<![\w.,₹/%-])(?P<number>\d{2,4})\s*-?\s*(?:(?:packs?|packets?|pouch(?:es)?|bottles?|box(?:es)?|tins?|jars?|sets?"
     r"|wal[aei])\b(?!\s+of\b)|(?:ones?|size|variant)\b)",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"\b(?:order|buy|sell|sold|make|send|get|need|to|of|by|at|rs)\s+$", re.IGNORECASE)
+_ORDERED = Pattern(r"\b(?:order|buy|sell|sold|make|send|get|need|to|of|by|at|rs)\s+$", re.IGNORECASE)
 _DIGITS_OF_A_QUANTITY = 2
 """A number of more digits right before a name is its weight: "the 750 cola"."""
-_TO_PRICE = re.compile(
+_TO_PRICE = Pattern(
     r"\s+to\s+(?:₹|rs\.?)?\s*(?P<price>\d+(?:\.\d+)?)(?!\s*(?:kg|gm?|ml|l|pcs)\b)", re.IGNORECASE
 )
 _MOST_RISE = 2
@@ -67,7 +67,7 @@ _MOST_RISE = 2
 _REMEMBERED = 4_096
 _REACH = 18
 """Characters before a name in which the number before it stands."""
-_SIZE = re.compile(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|mm|pc|mg|inch|watt|gb|mah|oz)")
+_SIZE = Pattern(r"(?:(?P<times>\d+)x)?(?P<number>[\d.]+)(?P<unit>g|ml|mm|pc|mg|inch|watt|gb|mah|oz)")
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def number_of(size: str | None) -> str | None:
     """Return the number of a pack's key as people say it without its unit: 400 of "400g"; 5 of "5000g"."""
     said = _SIZE.fullmatch(size or "")
     if said is None:
-        return None
+        return number_in(size or "")
     number = said["number"]
     return number.removesuffix("000") if said["unit"] != "pc" else number
 
@@ -162,11 +162,15 @@ def _by_number(
     fitting = tuple(
         sku
         for sku, size in sizes.items()
-        if (said := _SIZE.fullmatch(size or ""))
-        and number["number"] in (said["number"], number_of(size))
-        and (held or len(number["number"]) > 1 or said["unit"] == "pc")
+        if number["number"] in _numbers_of(size)
+        and (held or len(number["number"]) > 1 or (size or "").endswith("pc") or number_in(size or ""))
     )
     return Sized(fitting, (place[0], number.end("number"))) if fitting else None
+
+
+def _numbers_of(size: str | None) -> tuple[str | None, ...]:
+    said = _SIZE.fullmatch(size or "")
+    return (number_of(size), said["number"] if said else None)
 
 
 def _moves(number: re.Match[str], text: str) -> bool:

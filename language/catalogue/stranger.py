@@ -9,6 +9,7 @@ from language.catalogue.common_word import is_common, is_goods
 from language.catalogue.mention import Place, Unknown, overlaps
 from language.catalogue.people import is_somebody
 from language.catalogue.plain_words import is_plain
+from language.pattern import Pattern
 from language.tokens import Token
 
 _BEFORE_NAME = frozenset(
@@ -31,7 +32,7 @@ _COUNTS = frozenset({"how"})
 
 _OF_VERBS = ("ते", "ेगा", "ेगी", "ेंगे", "ेंगी", "ऊँगा", "ूँगा", "ऊँगी", "ूँगी", "ोगे", "ूँ", "ऊँ", "ाएँ", "िएगा", "इएगा", "ाकर")
 _SHORTEST_VERB = 3
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:how\s+(?:many|much)|sales?|sold|sell|stock|price|rate|order|demand|forecast|revenue|margin|profit|run\s+out|left)\b",
     re.IGNORECASE,
 )

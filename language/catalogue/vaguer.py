@@ -7,16 +7,17 @@ from collections.abc import Callable, Sequence
 
 from language.catalogue.mention import Mention
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 
 _GOODS = ("product", "brand", "category")
-_OF_THEM = re.compile(
+_OF_THEM = Pattern(
     r"\b(?:will|would|can)\s+(?:it\s+|they\s+|we\s+)?(?:last|be\s+enough|finish|run\s+(?:out|short)|survive|hold\s+out)\b"
     r"|\bhow\s+(?:much|many)\s+(?:is\s+|are\s+)?left\b|\bhow\s+(?:much|many)\s+(?:\w+\s+){0,2}should\s+i\b|\bprices?\b|\bforecast\b"
     r"|\bis\s+enough\b|\bof\s+(?:it|them)\b|\b(?:it|they)\s+(?:will|last|run)\b|\b(?:order|reorder|need)\s+(?:it|them)\b",
     re.IGNORECASE,
 )
 """Words of the part that asks, which asks of the goods that the other part names."""
-_ENDS = re.compile(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
+_ENDS = Pattern(r"[.?!;\n]|\band\b|,\s*or\b|&|\+", re.IGNORECASE)
 
 
 def without_vaguer(mentions: Sequence[Mention], text: str) -> list[Mention]:

@@ -16,50 +16,51 @@ from language.dates import english_comparison
 from language.dates.english_words import COUNT, NEXT, PAST
 from language.dates.reading import DateSpan
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 
-_LENGTH = re.compile(
+_LENGTH = Pattern(
     r"(?:(?:in|over|for|during|within|of|on|at|by|from|to|the|about|full|whole|complete|entire)\s+)*"
     rf"(?:(?:{NEXT}|{PAST}|last\s+for)\s+)?(?:{COUNT}[\s-]+)?(?:{NEXT}\s+)?"
     r"(?:day|week|fortnight|month|quarter|hour)s?(?:['’]s?)?(?:[\s-]+(?:long|ahead|time|to\s+come))?",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"^(?:by|till|until|upto|up\s+to|through|before|prior\s+to|ahead\s+of)\b", re.IGNORECASE)
-_BOTH_ENDS = re.compile(
+_UNTIL = Pattern(r"^(?:by|till|until|upto|up\s+to|through|before|prior\s+to|ahead\s+of)\b", re.IGNORECASE)
+_BOTH_ENDS = Pattern(
     r"^(?:from|between)\b.*\b(?:to|and|till|until)\b|(?<![\d/-])\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to)\s*\d{1,2}(?![\d/-])",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = Pattern(
     r"[\s,.;…–-]*(?:(?:no|nahi|not)\b[\s,.]*)?(?:sorry|i\s+meant?|rather|make\s+(?:that|it)|actually|correction|oops|wait|no|not|nahi)\b"
     r"[\s,.:;…–-]*(?:(?:in|for|on|of|the|it'?s)\s+)*"
 )
 """Between a day and the one that takes its place."""
-_THAT_IS = re.compile(
+_THAT_IS = Pattern(
     r"\s*[,;:(–—-]*\s*(?:(?:i\.?\s?e\b\.?|that\s+is(?:\s+to\s+say)?|that'?s|viz\.?|namely|meaning|which\s+(?:is|means)|mean|aka|=)"
     r"[\s,:]*(?:(?:in|for|from|of|the)\s+)*|\((?=\x00+\s*\)))"
 )
 """Between days and the words that say which they are: "H1, i.e. April through September", "Q2 (Jul to …)"."""
-_NOT = re.compile(r"\bnot\s+(?:(?:in|for|on|of|the)\s+)*$")
-_DENIED_BEFORE = re.compile(
+_NOT = Pattern(r"\bnot\s+(?:(?:in|for|on|of|the)\s+)*$")
+_DENIED_BEFORE = Pattern(
     r"(?:^|[.,;:!?–\x00-]|\s{4,})\s*(?:and\s+|but\s+)?not\s+(?:(?:in|for|on|of|the)\s+)*$"
 )
-_DENIED_BEHIND = re.compile(r"\s*(?:ones?\s+)?(?:not|nahi)\s*(?:[,.;!?]|$)")
+_DENIED_BEHIND = Pattern(r"\s*(?:ones?\s+)?(?:not|nahi)\s*(?:[,.;!?]|$)")
 """A day that is not meant, whatever stands beside it: "for September. Not October", "July not, this one".
 
 The dot behind a day may be blanked out with it.
 """
-_THEN = re.compile(r"\s*(?:,|\bbut\b)[\s,]*(?:(?:in|for|on|of|the)\s+)*")
-_JOINED = re.compile(
+_THEN = Pattern(r"\s*(?:,|\bbut\b)[\s,]*(?:(?:in|for|on|of|the)\s+)*")
+_JOINED = Pattern(
     r"\W*(?:(?:and|or|to|till|until|for|in|on|the|plus|vs|versus|than|compared|with|both)\b\W*)*",
     re.IGNORECASE,
 )
 """Between two days that belong together: "today and the next three days"."""
 _LONGEST_POINT = 10
 """Days of a feast; what is longer is a period of its own."""
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"[,.;:!?\n]+|\s[-–—]\s|\b(?:so|then|because|since|as\s+there|as\s+it|due\s+to)\b", re.IGNORECASE
 )
-_ASKS = re.compile(r"\b(?:how|what|which|show|tell|give|list|compare)\b", re.IGNORECASE)
-_OF_FIGURES = re.compile(
+_ASKS = Pattern(r"\b(?:how|what|which|show|tell|give|list|compare)\b", re.IGNORECASE)
+_OF_FIGURES = Pattern(
     r"\b(?:sales?|sold|stock|prices?|rates?|orders?|forecast|demand|revenue|margin|profit|units|left|returns?)\b",
     re.IGNORECASE,
 )

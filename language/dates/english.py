@@ -17,14 +17,15 @@ from language.dates.english_patterns import RULES
 from language.dates.festival import FESTIVAL
 from language.dates.reading import DateReading, DateSpan, Tense
 from language.passing import is_told_in_passing
+from language.pattern import Pattern
 from language.tokens import ascii_digits
 
-_UNPLACED = re.compile(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
+_UNPLACED = Pattern(rf"{FESTIVAL.pattern}|\b(?:kal|parso)\b", re.IGNORECASE)
 """Names of days that the sentence alone does not place: a festival, "kal" without a verb."""
 
 
-_APART = re.compile(r"[,;&.?!]|\b(?:and|also|plus|then|or)\b")
-_FRAME = re.compile(
+_APART = Pattern(r"[,;&.?!]|\b(?:and|also|plus|then|or)\b")
+_FRAME = Pattern(
     rf"\b(?:week|month|quarter|year)\W*$|(?:{atom.MONTH}|{atom.YEAR})\W*$|\bf\.?y\b", re.IGNORECASE
 )
 """Days that others may be a part of, without saying so: "last week Saturday"."""

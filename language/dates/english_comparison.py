@@ -9,33 +9,34 @@ from datetime import date, timedelta
 from language.dates.atom import MONTH, MONTHS
 from language.dates.calendar import CalendarUnit, shift_months, unit_days
 from language.dates.reading import Comparison, DateSpan
+from language.pattern import Pattern
 
 Place = tuple[int, int]
 _Halves = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None]
 _Split = tuple[tuple[DateSpan, ...], DateSpan | Comparison | None, tuple[Place, ...]]
 
 _UNITS = r"(?:day|week|fortnight|month|quarter|year|period)"
-_CUE = re.compile(
+_CUE = Pattern(
     r"\b(?:(?:vs|versus|against)\b(?!\.?\s+actuals?\b)|relative\s+to|than|compared?\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|beside|alongside|set\s+against"
     r"|as\s+opposed\s+to)\b\.?"
 )
-_VERSUS = re.compile(r"\b(?:vs|versus|against|than)\b")
-_OF_DAYS = re.compile(r"(?:(?:the|our|my|in|for|of|on|it|was|same|just)(?:\s+|$))*")
+_VERSUS = Pattern(r"\b(?:vs|versus|against|than)\b")
+_OF_DAYS = Pattern(r"(?:(?:the|our|my|in|for|of|on|it|was|same|just)(?:\s+|$))*")
 """Words that stand between "vs" and the days it compares with: any other is what is compared."""
-_COMPARE = re.compile(r"\bcompar(?:e|ed|ing|ison)\b")
-_GAP = re.compile(r"\b(?:difference|gap)\b")
+_COMPARE = Pattern(r"\bcompar(?:e|ed|ing|ison)\b")
+_GAP = Pattern(r"\b(?:difference|gap)\b")
 """Of two periods it is one against the other; of one it says nothing about days."""
-_GROWTH = re.compile(
+_GROWTH = Pattern(
     r"\b(?:growth|grow|grew|grown|increased?|changed?|up|down|rise|rose|drop(?:ped)?|declined?|f[ae]ll|jump(?:ed)?)"
     r"\s+(?:over|from|on|since)(?=\s+(?:the\s+)?(?:last|previous|prior)\s+(?:day|week|month|quarter|year)\b)"
 )
-_YEAR_WORDS = re.compile(
+_YEAR_WORDS = Pattern(
     r"\b(?:the\s+)?same\s+(?:period|time|days?|dates?|stretch|span|week|month|quarter)s?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year\b"
     r"|\b(?:last|previous)\s+year(?:'?s)?\s+(?:the\s+)?(?:same|this)\s+(?:period|time|days?|week|month|quarter)s?\b"
     r"|\b(?:a|one|the)\s+year\s+(?:ago|before|earlier|prior)\b"
     r"|\byear[\s-]+(?:on|over)[\s-]+year\b|\by-?o-?y\b|\b(?:the\s+)?(?:previous|prior)\s+year\b"
 )
-_PERIOD_WORDS = re.compile(
+_PERIOD_WORDS = Pattern(
     rf"\b(?:the\s+)?(?:one\s+|{_UNITS}\s+)before\b(?!\s+(?:the\s+)?last)(?:\s+(?:that|it))?"
     r"|\b(?:the\s+)?(?:same\s+)?\d{1,3}\s+(?:days?\s+|weeks?\s+|months?\s+)?(?:before|prior|earlier)\b(?!\s+\w*day)(?:\s+(?:that|it))?"
     r"|\band\s+the\s+(?:last|previous|prior)(?:\s+one)?(?=\s*(?:$|[,.?!]))"
@@ -44,10 +45,10 @@ _PERIOD_WORDS = re.compile(
     rf"|\b(?:week|month|quarter|day)[\s-]+(?:on|over)[\s-]+(?:week|month|quarter|day)\b|\b(?:m-?o-?m|w-?o-?w|q-?o-?q)\b"
     r"|\b(?:with|to|vs|than|against)\s+(?:the\s+)?(?:(?:previous|prior|before)\b|last(?=\s*(?:$|[,.?!])))"
 )
-_AND_IN = re.compile(r"\band\s+(?:(?:how\s+(?:much|many)|what|was|were|is|it|in|for|of|the)\s+)*$")
+_AND_IN = Pattern(r"\band\s+(?:(?:how\s+(?:much|many)|what|was|were|is|it|in|for|of|the)\s+)*$")
 """Before "the month before": asked for beside the days that are named."""
 _STRETCH = r"(?:days?|dates?|weekdays?|period|time|stretch|span|window|point)"
-_SAME_DAYS = re.compile(
+_SAME_DAYS = Pattern(
     rf"\b(?:the\s+)?(?:same|that|equal)\s+(?:number\s+of\s+)?{_STRETCH}\s+(?:(?:of|in|from|during)\s+)?(?:the\s+)?"
     r"(?:(?:last|previous|prior|preceding)\s+(?P<unit>week|month|quarter)\b"
     r"|(?:a|one|1|the)\s+(?P<ago>week|month|quarter)\s+(?:ago|earlier|before|back|prior)\b"
@@ -55,10 +56,10 @@ _SAME_DAYS = re.compile(
     rf"|\b(?:last|previous)\s+(?P<unit_first>week|month|quarter)(?:'?s)?,?\s+(?:the\s+|in\s+)?(?:same|that|this|equal)\s+{_STRETCH}\b"
 )
 """As many days of an earlier week, month or quarter."""
-_SET_APART = re.compile(r"\b(?:difference|same|growth|change[ds]?|why|more|less|better|worse)\b")
-_SAME_UNIT_OF_YEAR = re.compile(r"\bsame\s+(week|month|quarter)\b")
+_SET_APART = Pattern(r"\b(?:difference|same|growth|change[ds]?|why|more|less|better|worse)\b")
+_SAME_UNIT_OF_YEAR = Pattern(r"\bsame\s+(week|month|quarter)\b")
 _WEEK = timedelta(days=7)
-_LAST_UNIT = re.compile(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
+_LAST_UNIT = Pattern(r"(?:last|previous|prior|preceding)\s+(week|month|quarter|year|day)$")
 _SAME_UNIT: dict[str, CalendarUnit] = {
     "day": "day",
     "week": "week",
@@ -68,7 +69,7 @@ _SAME_UNIT: dict[str, CalendarUnit] = {
 }
 
 
-_COUNTED = re.compile(r"(?:\d+|(?!last|this|next|previous|past|that|the)[a-z]+)\s+(?:days?|weeks?|months?)")
+_COUNTED = Pattern(r"(?:\d+|(?!last|this|next|previous|past|that|the)[a-z]+)\s+(?:days?|weeks?|months?)")
 _UNIT_OF_RATE: dict[str, CalendarUnit] = {"w": "week", "m": "month", "q": "quarter"}
 
 

@@ -10,11 +10,12 @@ from language.dates.calendar import DAYS_OF_UNIT, CalendarUnit, Days, shift_mont
 from language.dates.english_rule import Found, Now
 from language.dates.reading import Tense
 from language.numbers import word_value
+from language.pattern import Pattern
 
 _DAY = timedelta(days=1)
 _UNITS: dict[str, CalendarUnit] = {"day": "day", "week": "week", "fortnight": "fortnight", "month": "month"}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_WEEKDAY = re.compile(rf"(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}")
+_WEEKDAY = Pattern(rf"(?:{atom.WHICH_WEEKDAY})?{atom.WEEKDAY}")
 
 
 def read_days_before(match: re.Match[str], now: Now) -> Found | None:
@@ -134,8 +135,8 @@ def _calendar_unit(unit: str) -> CalendarUnit:
     return units[unit]
 
 
-_MONTH_SAID = re.compile(rf"\b{atom.MONTH}", re.IGNORECASE)
-_DIGITS = re.compile(r"\d")
+_MONTH_SAID = Pattern(rf"\b{atom.MONTH}", re.IGNORECASE)
+_DIGITS = Pattern(r"\d")
 _YEAR_DAYS, _WEEK_DAYS = 365, 7
 
 

@@ -10,6 +10,7 @@ from language.dates import atom
 from language.dates.calendar import shift_months, unit_days
 from language.dates.english_rule import Found, Now, count_of
 from language.dates.english_words import NEXT
+from language.pattern import Pattern
 
 _JOIN = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|,\s*|/)\s*(?:the\s+)?"
 _AND = r"\s*(?:,?\s*\b(?:and|plus)\s+(?:on\s+)?|&\s*|/)\s*(?:the\s+)?"
@@ -42,13 +43,13 @@ SHORT_DAYS = (
 _DAY = timedelta(days=1)
 _MOST_WEEKDAYS = 6
 
-_APART = re.compile(
+_APART = Pattern(
     r"\b(?:compar\w*|vs\.?|versus|than|against|difference|separate\w*|each|side\s+by\s+side|respectively)\b",
     re.IGNORECASE,
 )
 """Where days are set against one another they are no one spell."""
 
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = Pattern(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 Several = tuple[Found, ...]
 

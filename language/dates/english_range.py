@@ -7,8 +7,9 @@ from datetime import date
 
 from language.dates import atom
 from language.dates.english_rule import Found, Now
+from language.pattern import Pattern
 
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"\b(?:difference|gap|why|fell|fall|drop(?:ped|s)?|declin\w+|slump\w*|spik\w+|rose|rise|changed?|growth|grew|grow|slid|slipped|dipped?|improved?"
     r"|moved|swing|jump(?:ed)?)\b"
 )

@@ -16,6 +16,7 @@ from language.dates.calendar import (
 )
 from language.dates.reading import Tense
 from language.numbers import word_value
+from language.pattern import Pattern
 
 _LONGEST_HORIZON = 3_650
 _UNIT_OF_LETTER: dict[str, CalendarUnit] = {"d": "day", "w": "week", "m": "month"}
@@ -225,7 +226,7 @@ def read_to_date_short(match: re.Match[str], now: Now) -> Found | None:
     return Found((unit_days(units[match["letter"]], now.today)[0], now.today))
 
 
-_WEEKDAYS = re.compile(r"\bweek\s?-?days?\b")
+_WEEKDAYS = Pattern(r"\bweek\s?-?days?\b")
 
 
 def read_weekend(match: re.Match[str], now: Now) -> Found | None:

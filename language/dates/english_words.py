@@ -8,9 +8,10 @@ from collections.abc import Callable
 from language.dates import atom
 from language.dates.english_rule import Found, Now
 from language.numbers import WORDS
+from language.pattern import Pattern
 
 Reader = Callable[[re.Match[str], Now], Found | tuple[Found, ...] | None]
-Rules = tuple[tuple[re.Pattern[str], Reader], ...]
+Rules = tuple[tuple[Pattern, Reader], ...]
 
 _NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _WHOLE = r"(?:(?:full|complete|completed|whole|entire|calendar)\s+)?"
@@ -42,4 +43,4 @@ START = r"(?:start|beginning|opening|first\s+day)"
 
 def compiled(*rules: tuple[str, Reader]) -> Rules:
     """Return rules with their patterns compiled."""
-    return tuple((re.compile(pattern), days_of) for pattern, days_of in rules)
+    return tuple((Pattern(pattern), days_of) for pattern, days_of in rules)

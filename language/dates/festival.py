@@ -18,6 +18,7 @@ import yaml
 from language.dates.atom import MONTH, WEEKDAYS
 from language.dates.calendar import Days
 from language.dates.reading import Tense
+from language.pattern import Pattern
 
 Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 """Gives the holidays between two days, each with its name."""
@@ -25,18 +26,18 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 _SATURDAY = 5
 _LONGEST = timedelta(days=10)
 _WINDOW = timedelta(days=400)
-_COUNTED = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
+_COUNTED = Pattern(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
 _COUNTED_UNITS = (
     r"(?:(?:\w+\s+)?(?:days?|weeks?|fortnights?|months?)\s+"
     r"(?:before|after|prior\s+to|ahead\s+of|leading\s+(?:up\s+)?to)\s+)"
 )
-_UNTIL = re.compile(
+_UNTIL = Pattern(
     rf"(?<!leading\s)\b(?:till|until|by|up\s*to|upto|through)\s+(?:the\s+)?{_COUNTED_UNITS}?(?:the\s+)?$"
     r"|(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!fortnight\s)(?<!month\s)(?<!months\s)\b(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before a festival's name: what lies ahead, whatever the tense."""
-_SINCE = re.compile(r"\b(?:since|from|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = Pattern(r"\b(?:since|from|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _PARTS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
 
 
@@ -74,7 +75,7 @@ def _in_words(form: str) -> str:
 
 _CALLED = {form: festival.key for festival in festivals().values() for form in festival.names}
 _NAMES = "|".join(_in_words(form) for form in sorted(_CALLED, key=len, reverse=True))
-FESTIVAL = re.compile(
+FESTIVAL = Pattern(
     r"\b(?:(?P<which>(?:last|previous|this)\s+year(?:['’]?s)?|last|previous|this|next|coming|upcoming)\s+)?"
     r"(?:(?P<part>first|1st|second|2nd|third|3rd|last|final)\s+day\s+of\s+(?:the\s+)?)?"
     rf"(?>(?P<name>{_NAMES})\b)"
@@ -84,13 +85,13 @@ FESTIVAL = re.compile(
 )
 
 
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = Pattern(
     rf"\b(?<!year )(?P<name>{_NAMES})\s+"
     r"(?P<what>(?:sales?|revenue|business|margin|profits?|units|collections?))\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous)\s+year)\b",
     re.IGNORECASE,
 )
 """The year of a festival said behind what is asked of it: "Diwali sales last year"."""
-_TOLD_IN_FULL = re.compile(
+_TOLD_IN_FULL = Pattern(
     rf"\s*[,(:–-]+\s*(?:(?:i\.?e\.?|that\s+is|from|between|meaning)\s+)*\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH})?\s*(?:to|till|until|and|-|–)\s*"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}",
     re.IGNORECASE,

@@ -101,12 +101,12 @@ class Lexicon:
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """Return the two verbs that are written as one: krdo is kr and do; `None` where it is not two."""
-        for light in self._light:
-            if word.endswith(light) and len(word) > len(light) + 1:
-                stem = word.removesuffix(light)
-                found = self.exact(stem)
+        longest, forms = self._light
+        for cut in range(max(len(word) - longest, 2), len(word) - 1):
+            if word[cut:] in forms:
+                found = self.exact(word[:cut])
                 if found is not None and found.feature == "STEM" and found.lemma not in _NEVER_JOINED:
-                    return stem, light
+                    return word[:cut], word[cut:]
         return None
 
     def number(self, word: str, *, by_sound: bool = True) -> str | None:
@@ -227,10 +227,10 @@ class Lexicon:
         return by_spelling, by_hearing
 
     @cached_property
-    def _light(self) -> tuple[str, ...]:
-        """Return the forms of the light verbs, the longest first."""
-        forms = [form for lemma in _LIGHT for form in self._forms_of(lemma) if len(form) > 1]
-        return tuple(sorted(set(forms), key=lambda form: (-len(form), form)))
+    def _light(self) -> tuple[int, frozenset[str]]:
+        """Return how long the longest form of a light verb is, and all of them."""
+        forms = frozenset(form for lemma in _LIGHT for form in self._forms_of(lemma) if len(form) > 1)
+        return max(map(len, forms)), forms
 
     def _forms_of(self, lemma: str) -> Iterator[str]:
         """Return the forms of a verb."""

@@ -14,17 +14,22 @@ from importlib.resources import files
 
 import yaml
 
-_WORD = re.compile(r"[A-Za-z]+|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
+from language.pattern import Pattern
+
+_WORD = Pattern(r"[A-Za-z]+|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
 _LONGEST = 4
 _SILENT = "-"
+
+_Turns = Mapping[str, Mapping[tuple[str, ...], str]]
+"""Turns of one word or several, by their first."""
 
 
 @dataclass(frozen=True)
 class _Neighbour:
-    """The words of one language by the Hindi they stand for; a turn of several words is a tuple."""
+    """The turns of one language, each with the Hindi it stands for."""
 
-    sure: Mapping[tuple[str, ...], str]
-    beside: Mapping[tuple[str, ...], str]
+    sure: _Turns
+    beside: _Turns
 
 
 def in_hindi(text: str, knows: Callable[[str], bool]) -> str:
@@ -41,15 +46,17 @@ def in_hindi(text: str, knows: Callable[[str], bool]) -> str:
     return text
 
 
-def _put(text: str, meant: Mapping[tuple[str, ...], str], knows: Callable[[str], bool]) -> str:
+def _put(text: str, meant: _Turns, knows: Callable[[str], bool]) -> str:
     words = list(_WORD.finditer(text))
     plain = [found[0].lower() for found in words]
     pieces: list[str] = []
     at = end = 0
     while at < len(words):
-        length = next((n for n in range(_LONGEST, 0, -1) if _turn(text, words, plain, at, n) in meant), 0)
+        turns = meant.get(plain[at], {})
+        lengths = range(_LONGEST, 0, -1) if turns else ()
+        length = next((n for n in lengths if _turn(text, words, plain, at, n) in turns), 0)
         if length and not (length == 1 and knows(plain[at])):
-            hindi = meant[tuple(plain[at : at + length])]
+            hindi = turns[tuple(plain[at : at + length])]
             pieces += [text[end : words[at].start()], "" if hindi == _SILENT else hindi]
             end = words[at + length - 1].end()
         at += max(length, 1)
@@ -74,5 +81,10 @@ def _neighbours() -> tuple[_Neighbour, ...]:
     )
 
 
-def _table(listed: Mapping[str, str]) -> Mapping[tuple[str, ...], str]:
-    return {tuple(form.split("_")): hindi for hindi, forms in listed.items() for form in forms.split()}
+def _table(listed: Mapping[str, str]) -> _Turns:
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for hindi, forms in listed.items():
+        for form in forms.split():
+            turn = tuple(form.split("_"))
+            table.setdefault(turn[0], {})[turn] = hindi
+    return table

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 
 from language.dates.atom import MONTHS, WEEKDAYS
 from language.dates.festival import festivals
+from language.pattern import Pattern
 
 SECTIONS = ("first", "early", "chains", "predicates", "time", "phrases")
 _UNIT = r"(?:DIN|HAFTA|MAHINA|SAAL|TIMAHI|PAKHWADA|fortnight|days?|weeks?|months?|years?|quarters?|weekend)"
@@ -34,11 +35,6 @@ _MACROS = (
     (re.compile(r"\bM\b"), _MONTH),
     (re.compile(r"\bH\b"), _FESTIVAL),
 )
-_MACRO_NAMES = frozenset({"FLD"})
-_INNERMOST = re.compile(r"\((?:[^()\\]|\\.)*\)[?*+]?(?:\{[^}]*\}\??)?")
-_NO_LITERAL = re.compile(r"\[[^\]]*\]|\\.")
-_LITERAL = re.compile(r"(?<![A-Za-z_])(?:[A-Z_]{3,}|[a-z]{4,})(?![A-Za-z_?*{])")
-_FIRST_CHOICE = re.compile(r"\((?:\?:)?([A-Za-z_]{2,}(?:\|[A-Za-z_]{2,})+)\)(?![?*{])")
 _SPACES = re.compile(r" {2,}")
 
 
@@ -46,18 +42,8 @@ _SPACES = re.compile(r" {2,}")
 class Rule:
     """A pattern over tags and what stands there instead."""
 
-    written: str
+    pattern: Pattern
     instead: str
-    needed: tuple[str, ...]
-    """Words without one of which the pattern fits nothing; empty where any text may fit."""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled with the first message that may fit it."""
-        pattern = self.written
-        for macro, meaning in _MACROS:
-            pattern = macro.sub(meaning, pattern)
-        return re.compile(rf"(?<= )(?:{pattern})(?= )")
 
 
 @cache
@@ -70,28 +56,14 @@ def rules(section: str) -> tuple[Rule, ...]:
 def applied(section: str, text: str) -> str:
     """Return the tags after the rules of a section."""
     for rule in rules(section):
-        if not rule.needed or any(word in text for word in rule.needed):
-            text, count = rule.pattern.subn(rule.instead, text)
-            if count:
-                text = _SPACES.sub(" ", text)
+        text, count = rule.pattern.subn(rule.instead, text)
+        if count:
+            text = _SPACES.sub(" ", text)
     return text
 
 
 def _rule(line: str) -> Rule:
-    pattern, _, instead = line.partition(" =>")
-    return Rule(pattern, instead.strip(), _needed(pattern))
-
-
-def _needed(pattern: str) -> tuple[str, ...]:
-    """Return the longest word of a pattern outside groups and not optional, or the choices it opens with."""
-    rest, count = pattern, 1
-    while count:
-        rest, count = _INNERMOST.subn("\0", rest)
-    if "|" in rest:
-        return ()
-    found = _LITERAL.findall(_NO_LITERAL.sub("\0", rest))
-    longest = max((word for word in found if word not in _MACRO_NAMES), key=len, default="")
-    if longest:
-        return (longest,)
-    choice = _FIRST_CHOICE.match(pattern)
-    return tuple(choice[1].split("|")) if choice else ()
+    written, _, instead = line.partition(" =>")
+    for macro, meaning in _MACROS:
+        written = macro.sub(meaning, written)
+    return Rule(Pattern(rf"(?<= )(?:{written})(?= )"), instead.strip())

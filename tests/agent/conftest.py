@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from functools import cache
 from typing import Any
+from unittest import mock
 
 import pytest
 from langchain_core.language_models import BaseChatModel
@@ -36,6 +38,15 @@ def message(text: str, message_id: str = "m1", conversation_id: str = "c1", **mo
         received_at=NOW,
         **more,
     )
+
+
+@pytest.fixture(scope="session")
+def aws_read_once() -> Iterator[None]:
+    """Have all clients share what botocore reads of its services, which takes 140 ms each time."""
+    from botocore.loaders import create_loader
+
+    with mock.patch("botocore.session.create_loader", cache(create_loader)):
+        yield
 
 
 @pytest.fixture

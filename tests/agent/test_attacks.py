@@ -8,6 +8,11 @@ from typing import Any
 
 import pytest
 
+from agent.context import TurnContext
+from agent.draft import Draft
+from agent.grounding import Evidence, check
+from agent.replying import Checked, checked
+from agent.state import State
 from core.clock import FixedClock
 from tests.agent.conftest import Ask
 from tests.agent.scripted import ScriptedModel, calls, says
@@ -140,6 +145,20 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "bold that never ends": ("*<milk> is low.", "* is low"),
 }
 
+WHOLE_TURNS = (
+    "a number",
+    "two facts read as one number",
+    "Hindi number word",
+    "a hidden tag",
+    "a product that exists, not in the facts",
+    "another store's name",
+    "the wrong product's figure",
+    "a fact that is none",
+    "a named law",
+    "a link",
+)
+"""One of each kind: that the others are rejected as well is seen by itself, in a hundredth of the time."""
+
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     for name, reference in values.items():
@@ -158,9 +177,27 @@ async def test_a_grounded_reply_of_the_model_is_sent(ask: Ask) -> None:
     assert (reply.verified, reply.model) == (True, "scripted")
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
-async def test_an_invention_never_reaches_the_person(ask: Ask, attack: tuple[str, str]) -> None:
-    said, forbidden = attack
+async def test_every_invention_is_rejected(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[Evidence] = []
+
+    def noted(draft: Draft, state: State, context: TurnContext) -> Checked:
+        result = checked(draft, state, context)
+        held.append(result.evidence)
+        return result
+
+    monkeypatch.setattr("agent.nodes.verify.checked", noted)
+    await ask(QUESTION, ScriptedModel.saying(calls(CALL), says(filled(GOOD, references()))))
+
+    [evidence] = held
+    assert evidence.by_model
+    assert check(filled(GOOD, references()), evidence) == ()
+    passed = [name for name, (said, _) in ATTACKS.items() if not check(filled(said, references()), evidence)]
+    assert passed == []
+
+
+@pytest.mark.parametrize("attack", WHOLE_TURNS)
+async def test_an_invention_never_reaches_the_person(ask: Ask, attack: str) -> None:
+    said, forbidden = ATTACKS[attack]
     model = ScriptedModel.saying(calls(CALL), says(filled(said, references())))
 
     reply = await ask(QUESTION, model)

@@ -189,7 +189,7 @@ def cases(draw: st.DrawFn) -> tuple[Circumstances, Outlook, Band | None]:
     return given_, outlook_, band_
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(cases(), objectives)
 def test_no_recommendation_breaks_a_limit(
     case: tuple[Circumstances, Outlook, Band | None], objective: Objective
@@ -218,7 +218,7 @@ def test_no_recommendation_breaks_a_limit(
         assert min(band_.low, given_.price) <= price <= max(band_.high, given_.price)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(cases(), st.sampled_from(["maximize_margin", "maximize_revenue", "clear_stock"]))
 def test_no_other_feasible_price_that_is_sure_of_a_gain_beats_it_in_the_simulation(
     case: tuple[Circumstances, Outlook, Band | None], objective: Objective

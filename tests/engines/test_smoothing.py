@@ -11,12 +11,12 @@ from engines.forecast.smoothing import SPEEDS, OwnSpeeds, Smoothed
 def test_newer_values_weigh_more_and_unknown_ones_nothing() -> None:
     values = np.array([[4.0, np.nan, 8.0]], dtype=np.float32)
     # weights: 1 for the newest, 1 - 0.5 for the one before
-    assert Smoothed(0.5, values).at(2)[0] == pytest.approx((8 + 0.5 * 4) / 1.5)
+    assert Smoothed((0.5,), values).at(2)[0, 0] == pytest.approx((8 + 0.5 * 4) / 1.5)
 
 
 def test_before_the_first_value_nothing_is_known() -> None:
     values = np.array([[np.nan, 3.0]], dtype=np.float32)
-    assert np.isnan(Smoothed(0.5, values).at(0)[0])
+    assert np.isnan(Smoothed((0.5,), values).at(0)[0, 0])
     assert np.isnan(OwnSpeeds(values).at(0)[0]).all()
 
 

@@ -82,3 +82,20 @@ def test_a_kind_is_known_by_either_spelling_and_no_other() -> None:
     assert find_header([["date", "sku", "competitor", "competitor price"]], "competitor-prices") is not None
     with pytest.raises(InputError, match="There is no kind"):
         find_header([["date"]], "cats")
+
+
+def test_the_headers_of_a_billing_program_are_understood() -> None:
+    assert kind_of("Bill Date", "Bill No", "Branch", "Item Code", "Qty", "Rate", "Amount") == "sales"
+    header = find_header(
+        [["Item Code", "Item Name", "Category", "Size", "MRP", "Cost Price", "GST %"]], "products"
+    )
+    assert header is not None
+    assert header.match.found == {
+        "sku_id",
+        "name",
+        "category",
+        "pack_size",
+        "mrp",
+        "unit_cost",
+        "gst_rate_pct",
+    }

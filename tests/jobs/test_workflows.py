@@ -16,8 +16,9 @@ from core.message import InboundMessage, Outcome, Reply
 from jobs import workflows as module
 from jobs.dispatch import Dispatcher
 from jobs.outbox.delivery import Deliveries, RetryPolicy
+from jobs.queues import Queues
 from jobs.runs.part import PartResult, RunReport, RunStep
-from jobs.runtime import Runtime, prepare, priority, purge_workflows, register_queues
+from jobs.runtime import SCHEDULED, Runtime, prepare, priority, purge_workflows, register_queues
 from jobs.turn.turns import OnEvent, Turns
 from jobs.workflows import Workflows, register
 from tests.adapters.processes import run_at_once
@@ -52,7 +53,8 @@ class Engine:
         from dbos import DBOS
 
         prepare(self.url)
-        DBOS(config=Runtime(self.url, log_level="ERROR").config())
+        dbos, self.queues = DBOS(config=Runtime(self.url, log_level="ERROR").config()), Queues()
+        DBOS.listen_queues(SCHEDULED)
         turns = Turns(
             messages=self.messages,
             events=self.events,
@@ -73,11 +75,12 @@ class Engine:
             clock=SystemClock(),
             policy=RetryPolicy(),
         )
-        self.workflows = register(turns, deliveries, self._night, self._hour)
+        self.workflows = register(turns, deliveries, self._night, self._hour, queues=self.queues)
         DBOS.launch()
-        register_queues(
+        declared = register_queues(
             Runtime(self.url, turn_poll_s=0.05, delivery_poll_s=0.05, scheduled_poll_s=0.1), ["whatsapp"]
         )
+        self.queues.listen(dbos, declared)
 
     def _night(self, step: RunStep) -> RunReport:
         self.nights.append(step("tidy", lambda: "tidied"))
@@ -105,6 +108,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     engine = Engine(tmp_path, loop)
     engine.start()
     yield engine
+    engine.queues.stop()
     DBOS.destroy(destroy_registry=True)
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
@@ -209,7 +213,7 @@ def test_of_the_nights_a_machine_was_off_only_the_last_is_caught_up(engine: Engi
 def test_old_finished_workflows_are_purged_and_open_ones_kept(engine: Engine) -> None:
     engine.say(message())
     until(lambda: len(engine.provider.taken) == 1)
-    until(lambda: engine.workflows.running() == 0)
+    until(lambda: engine.queues.running() == 0)
     time.sleep(0.2)
     assert purge_workflows(engine.url, datetime.now(UTC) - timedelta(days=1)) == 0
     assert purge_workflows(engine.url, datetime.now(UTC) + timedelta(seconds=2)) == 2

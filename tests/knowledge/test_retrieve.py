@@ -200,7 +200,7 @@ def test_the_language_of_a_question_is_told(text: str, language: str) -> None:
     assert read_question(text, lambda word: False).language == language
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.text(max_size=300))
 def test_any_question_gets_an_answer_of_the_own_tenant(text: str) -> None:
     retriever = filled(passages("Milk is kept cool.", tenant="other"))

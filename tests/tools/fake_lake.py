@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import polars as pl
 
 from core.fact import Source
 from core.identity import Scope
+from core.kept import Kept
 from core.model_record import ModelRecord
 from core.ports import Answer, Freshness, KpiQuestion
+
+T = TypeVar("T")
 
 _TEXT, _REAL, _WHOLE = pl.String(), pl.Float64(), pl.Int64()
 
@@ -187,6 +191,18 @@ class FakeLake:
     delay_rows: Rows = field(default_factory=list[dict[str, object]])
     found: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ANOMALIES))
     questions: list[str] = field(default_factory=list[str])
+
+    def kept(
+        self,
+        tenant_id: str,
+        asked: Hashable,
+        make: Callable[[], T],
+        *,
+        given: object = None,
+        cells: Callable[[T], int],
+    ) -> T:
+        """Reckon anew each time: the rows of a fake have no snapshots."""
+        return make()
 
     def _answer(self, table: str, rows: pl.DataFrame, scope: Scope) -> Answer:
         self.questions.append(table)
@@ -381,3 +397,23 @@ class FakeLake:
     def serving_model(self, tenant_id: str) -> ModelRecord | None:
         """Return the version that serves."""
         return next((one for one in self.model_records if one.serving), None)
+
+
+@dataclass
+class KeepingLake(FakeLake):
+    """Keeps what is reckoned as the real lake does, for as long as `snapshot` is the same."""
+
+    snapshot: int = 1
+    things: Kept = field(default_factory=lambda: Kept(1_000_000, 1_000_000))
+
+    def kept(
+        self,
+        tenant_id: str,
+        asked: Hashable,
+        make: Callable[[], T],
+        *,
+        given: object = None,
+        cells: Callable[[T], int],
+    ) -> T:
+        """Return what was reckoned, or reckon it."""
+        return self.things.of((tenant_id, asked), (self.snapshot, given), make, cells)

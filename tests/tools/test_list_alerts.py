@@ -127,3 +127,21 @@ def test_where_none_matches_it_is_said_how_many_others_are_open(call: Call) -> N
 
 def test_where_none_is_open_no_others_are(call: Call) -> None:
     assert told(call, severity="critical").others is None
+
+
+def test_who_asks_why_is_told_the_lines_that_alerts_were_found_by(call: Call, kept: MemoryAlerts) -> None:
+    asked = told(call, type="stockout_risk", why=True)
+    assert [(one.name, one.value.value) for one in asked.drawn] == [
+        ("alert_chance_pct", 80.0),
+        ("alert_least_loss_pct", 1.0),
+    ]
+    assert not told(call, type="compliance_failure", why=True).drawn
+    assert not told(call, type="stockout_risk").drawn
+
+
+def test_a_persons_own_line_is_told_as_theirs_and_not_as_the_shops(call: Call, kept: MemoryAlerts) -> None:
+    own = replace(LOW_MILK, user_id=MANAGER.user_id, topic="RULE_1")
+    kept.evaluated("demo", TYPES, [own], at=NOW)
+    asked = told(call, status="open", why=True)
+    assert asked.own
+    assert not asked.drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.naming import Names, product_name
+from tools.naming import Names, category_name, product_name
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_a_product_is_called_by_name_and_size_else_by_its_id(
 
 def test_an_id_without_a_name_is_its_own_name() -> None:
     assert (Names().product("SKU_9"), Names().store("PUNE_01")) == ("SKU_9", "PUNE_01")
+
+
+@pytest.mark.parametrize(
+    ("category", "called"),
+    [
+        ("PERSONAL_CARE", "Personal care"),
+        ("MEN'S SHIRTS & TROUSERS", "Men's shirts & Trousers"),
+        ("BED & BATH", "Bed & Bath"),
+        ("BOOKS/TOYS", "Books/Toys"),
+    ],
+)
+def test_a_category_is_called_by_words_not_shouted(category: str, called: str) -> None:
+    assert category_name(category) == called

@@ -183,6 +183,9 @@ def test_an_unknown_cost_makes_the_margin_unknown_and_says_so(call: Call) -> Non
     assert result.totals[0].value.value is None
     assert result.totals[1].value.value is not None
     assert "cost_unknown" in codes(result)
+    alone = kpi(call, metrics=["margin"])
+    assert codes(alone) >= {"cost_unknown"}
+    assert "no_sales_in_period" not in codes(alone)
     known = kpi(call, metrics=["margin"], sku_ids=["MILK"])
     assert only(known.totals).value.value is not None
     assert "cost_unknown" not in codes(known)

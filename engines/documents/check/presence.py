@@ -155,7 +155,10 @@ def taxes_present(subject: Subject, params: Mapping[str, Any]) -> Findings:
 
 
 def signature(subject: Subject, params: Mapping[str, Any]) -> Findings:
-    """It is signed, or is an electronic document, which needs no signature."""
+    """It is signed, or is an electronic document, which needs no signature.
+
+    That a computer printed it alone exempts it from none: then it is asked about, never charged.
+    """
     if subject.flag("signature") is True or subject.field("irn") is not None:
         return
     if subject.mentions(*params["electronic"]):
@@ -167,7 +170,9 @@ def signature(subject: Subject, params: Mapping[str, Any]) -> Findings:
         fields=("signature",),
         confidence=subject.absence_confidence,
         # What is drawn does not show in the text of a PDF.
-        unread=subject.is_print or may_be_there(subject, "signature"),
+        unread=subject.is_print
+        or subject.mentions(*params.get("machine_made", ()))
+        or may_be_there(subject, "signature"),
     )
 
 

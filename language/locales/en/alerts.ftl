@@ -33,6 +33,13 @@ alert_rule_overstock = *{ $product }* ({ $store }): stock for { $figure } days; 
 alert_rule_price_anomaly = *{ $product }* ({ $store }): { $figure } dearer than others; your line is { $line }.
 alert_rule_demand_spike = *{ $product }* ({ $store }): sold { $actual }, { $figure } beyond the usual; your line is { $line }.
 
+alert_why_head = You are told because it crossed a line of the shop's:
+alert_why_line = • { $line }
+alert_why_own = You drew a line for this yourself.
+alert_why_change = A manager moves a line by saying its name and the new value.
+alert_why_always = This is told in every shop; no line of yours decides on it.
+alert_why_less = To hear less, say “no more alerts for this product” or how many a day you want.
+
 alert_do_order = { " " }Order it.
 alert_do_order_units = { " " }Order { $quantity }.
 alert_do_order_units_by = { " " }Order { $quantity } by { $order_by }.

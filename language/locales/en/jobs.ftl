@@ -28,3 +28,4 @@ consent_still_stopped = You asked for no messages here, so I keep quiet. Write S
 nothing_waits = Nothing new is waiting for you. Ask me anything about your shop.
 voice_note_unheard = I can't listen to voice notes yet. Please type it in a few words: English, Hindi or Hinglish.
 voice_note_heard = Got your voice note, listening…
+place_unread = I can't use a place on the map. Please write which store or city you mean, and what you want to know.

@@ -21,6 +21,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day }.
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): { $chance } chance.
 stockout_low = 🟢 *{ $product }* ({ $store }): { $on_hand } in stock, about { $days } days of sales.
 stockout_unsold = 🟢 *{ $product }* ({ $store }): { $on_hand } in stock.
+stockout_out_unsold = 🔴 *{ $product }* ({ $store }): none left. It has not sold lately, so nothing is expected.
 stock_left = { " " }{ $units } left.
 arriving_units = { " " }{ $units } on the way
 arriving_units_late = { " " }{ $units } on the way, due since { $day }

@@ -28,6 +28,13 @@ alert_rule_overstock = *{ $product }* ({ $store }): { $figure } दिन का
 alert_rule_price_anomaly = *{ $product }* ({ $store }): दूसरों से { $figure } महँगा; आपकी सीमा { $line }।
 alert_rule_demand_spike = *{ $product }* ({ $store }): { $actual } बिके, आम से { $figure } ऊपर; आपकी सीमा { $line }।
 
+alert_why_head = इसलिए बताया गया क्योंकि दुकान की सीमा पार हुई:
+alert_why_line = • { $line }
+alert_why_own = इसकी सीमा आपने ख़ुद लगाई है।
+alert_why_change = मैनेजर सीमा का नाम और नया मान बोलकर बदल सकते हैं।
+alert_why_always = यह हर दुकान में बताया जाता है; इसकी कोई सीमा नहीं है।
+alert_why_less = कम सुनना हो तो बोलें “इस उत्पाद के अलर्ट मत भेजो”, या दिन में कितने चाहिए।
+
 alert_do_order = { " " }मँगवा लीजिए।
 alert_do_order_units = { " " }{ $quantity } मँगवा लीजिए।
 alert_do_order_units_by = { " " }{ $order_by } तक { $quantity } मँगवा लीजिए।

@@ -21,6 +21,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } को ख़त्
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): ख़त्म होने की संभावना { $chance }।
 stockout_low = 🟢 *{ $product }* ({ $store }): { $on_hand } पीस हैं, क़रीब { $days } दिन चलेंगे।
 stockout_unsold = 🟢 *{ $product }* ({ $store }): { $on_hand } पीस हैं।
+stockout_out_unsold = 🔴 *{ $product }* ({ $store }): कुछ नहीं बचा। इधर बिका भी नहीं, इसलिए माँग का अंदाज़ा नहीं।
 stock_left = { " " }{ $units } पीस बचे हैं।
 arriving_units = { " " }{ $units } पीस रास्ते में हैं
 arriving_units_late = { " " }{ $units } पीस रास्ते में हैं, { $day } को आने थे

@@ -28,6 +28,13 @@ alert_rule_overstock = *{ $product }* ({ $store }): { $figure } din ka stock; aa
 alert_rule_price_anomaly = *{ $product }* ({ $store }): baakiyon se { $figure } mehenga; aapki seema { $line }.
 alert_rule_demand_spike = *{ $product }* ({ $store }): { $actual } bike, aam se { $figure } upar; aapki seema { $line }.
 
+alert_why_head = Isliye bataya gaya kyunki dukaan ki hadd paar hui:
+alert_why_line = • { $line }
+alert_why_own = Iski hadd aapne khud lagayi hai.
+alert_why_change = Manager hadd ka naam aur naya maan bolkar badal sakte hain.
+alert_why_always = Yeh har dukaan mein bataya jaata hai; iski koi hadd nahi hai.
+alert_why_less = Kam sunna ho to bolein “is product ke alert mat bhejo”, ya din mein kitne chahiye.
+
 alert_do_order = { " " }Order karo.
 alert_do_order_units = { " " }{ $quantity } order karo.
 alert_do_order_units_by = { " " }{ $order_by } tak { $quantity } order karo.

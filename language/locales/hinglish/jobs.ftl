@@ -26,3 +26,4 @@ consent_still_stopped = Aapne yahan message band kiye hain, isliye main chup hoo
 nothing_waits = Aapke liye kuch naya nahi ruka hai. Dukaan ke baare me kuch bhi poochein.
 voice_note_unheard = Main abhi voice note sun nahi sakta. Please thode shabdon me likh dein: Hindi, English ya Hinglish me.
 voice_note_heard = Voice note mil gaya, sun raha hoon…
+place_unread = Map ki location main kaam mein nahi le sakta. Please store ya shehar ka naam aur sawaal likh dein.

@@ -86,6 +86,7 @@ order_cover = Order agle order tak chalne jitna hota hai, yaani kitne din ka maa
 order_cover_days = Do order ke beech { $days } din rakhein
 which_price_instead = Iski jagah kaunsa rate ho? Bas number likhein.
 alert_line_in_days = Main stock dino me ginta hun. Kam se kam kitne din ka hona chahiye?
+alert_rule_no_drop = Bikri uchhle to bata sakta hun, ghate to nahi. Poochein: "pichle hafte bikri kyun ghati?"
 alert_rule_one_place = Ek store, ek sheher ya ek category boliye: ek baar me ek jagah.
 how_to_send_papers = Uski photo ya PDF yahin chat me bhejein. Main padhkar bata dunga ki theek hai ya nahi.
 how_to_send_data = File yahin chat me bhejein, CSV ya Excel: bikri, stock, maal ki list, bazaar ke rate, offer ya dukaanein. Main pehchaan kar le lunga aur bata dunga ki kaun si lines nahi padh paya.

@@ -21,6 +21,7 @@ stockout_medium = 🟠 *{ $product }* ({ $store }): { $day } ko khatam ho sakta 
 stockout_medium_chance = 🟠 *{ $product }* ({ $store }): khatam hone ka chance { $chance }.
 stockout_low = 🟢 *{ $product }* ({ $store }): { $on_hand } piece hain, kareeb { $days } din chalenge.
 stockout_unsold = 🟢 *{ $product }* ({ $store }): { $on_hand } piece hain.
+stockout_out_unsold = 🔴 *{ $product }* ({ $store }): kuch nahi bacha. Idhar bika bhi nahi, isliye maang ka andaza nahi.
 stock_left = { " " }{ $units } piece bache hain.
 arriving_units = { " " }{ $units } piece raaste me hain
 arriving_units_late = { " " }{ $units } piece raaste me hain, { $day } ko aane the

@@ -284,3 +284,64 @@ def test_what_is_done_about_all_alerts_shows_them_and_asks(
 
 def test_alerts_that_were_put_off_are_shown(vocabulary: Vocabulary) -> None:
     assert as_pairs(planned("snoozed alerts", vocabulary)) == [("list_alerts", {"status": "snoozed"})]
+
+
+WHY_TOLD = (
+    "Why are you telling me this?",
+    "why did I get this alert",
+    "why was this sent to me?",
+    "yeh kyun bata rahe ho?",
+    "mujhe kyun bheja",
+    "ye alert kyu aaya",
+    "यह क्यों बता रहे हो?",
+    "मुझे क्यों भेजा?",
+)
+
+
+@pytest.mark.parametrize("text", WHY_TOLD)
+def test_why_an_alert_was_told_is_its_line(vocabulary: Vocabulary, text: str) -> None:
+    told = Focus(calls=(ToolCall(tool="list_alerts", arguments={"alert_ids": [ONE]}),))
+    assert as_pairs(planned(text, vocabulary, told)) == [("list_alerts", {"alert_ids": [ONE], "why": True})]
+
+
+@pytest.mark.parametrize("text", WHY_TOLD)
+def test_why_the_brief_comes_is_the_persons_own_wish(vocabulary: Vocabulary, text: str) -> None:
+    told = Focus(calls=(ToolCall(tool="morning_brief", arguments={}),))
+    assert as_pairs(planned(text, vocabulary, told)) == [("set_preference", {})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why did sales drop last week?", "stock kyun khatam ho raha hai batao", "बिक्री क्यों गिरी बताओ", "why?"],
+)
+def test_why_something_is_so_is_not_why_it_was_told(vocabulary: Vocabulary, text: str) -> None:
+    told = Focus(calls=(ToolCall(tool="list_alerts", arguments={"alert_ids": [ONE]}),))
+    asked = planned(text, vocabulary, told)
+    assert not isinstance(asked, tuple) or all(not call.arguments.get("why") for call in asked)
+
+
+def test_a_document_that_came_amid_alerts_is_told_as_a_document(vocabulary: Vocabulary, shown: Focus) -> None:
+    came = {"document": "DOC_4bf76e22e0053d06"}
+    asked = understand("Check this document", vocabulary, today=TODAY, focus=shown, context=came)
+    assert [name for name, _ in as_pairs(plan(asked, TOOLS | {"check_document"}))] == ["check_document"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my settings",
+        "show my settings",
+        "meri settings dikhao",
+        "मेरी सेटिंग दिखाओ",
+        "what are my own settings?",
+    ],
+)
+def test_a_persons_own_settings_are_their_wishes(vocabulary: Vocabulary, text: str) -> None:
+    tools = TOOLS | {"set_preference", "show_settings"}
+    assert as_pairs(plan(understand(text, vocabulary, today=TODAY), tools)) == [("set_preference", {})]
+
+
+@pytest.mark.parametrize("text", ["show the settings", "what limits are set?"])
+def test_the_settings_are_the_shops(vocabulary: Vocabulary, text: str) -> None:
+    tools = TOOLS | {"set_preference", "show_settings"}
+    assert as_pairs(plan(understand(text, vocabulary, today=TODAY), tools)) == [("show_settings", {})]

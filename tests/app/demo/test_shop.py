@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import polars as pl
 import pytest
 
+from app.cli import main
 from app.demo.shop import Shop, build_shop
 from core.table import TABLE_BY_KIND
 
@@ -23,10 +25,10 @@ def shop() -> Shop:
     return build_shop(LAST_DAY)
 
 
-def test_another_process_draws_the_same_shop_on_the_same_day(shop: Shop) -> None:
+def test_another_process_draws_the_same_shop_on_the_same_day() -> None:
     probe = (
         "import json; from datetime import date; from app.demo.shop import build_shop; "
-        f"shop = build_shop(date.fromisoformat('{LAST_DAY}')); "
+        f"shop = build_shop(date.fromisoformat('{LAST_DAY}'), days=150); "
         "print(json.dumps({kind: int(table.hash_rows().sum()) for kind, table in shop.tables.items()}))"
     )
     drawn = subprocess.run(
@@ -36,8 +38,9 @@ def test_another_process_draws_the_same_shop_on_the_same_day(shop: Shop) -> None
         text=True,
         check=True,
     )
+    here = build_shop(LAST_DAY, days=150)
     assert json.loads(drawn.stdout) == {
-        kind: int(table.hash_rows().sum()) for kind, table in shop.tables.items()
+        kind: int(table.hash_rows().sum()) for kind, table in here.tables.items()
     }
 
 
@@ -124,3 +127,11 @@ def test_diwali_is_felt(shop: Shop) -> None:
     eve = snacks.filter(pl.col("date") == date(2026, 11, 7))["expected_demand"].item()
     month_before = snacks.filter(pl.col("date").is_between(date(2026, 9, 20), date(2026, 10, 5)))
     assert eve > 1.4 * float(month_before["expected_demand"].mean())  # pyright: ignore[reportArgumentType] (a mean of floats)
+
+
+def test_a_shop_of_too_few_days_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SMARTRETAIL_HOME", str(tmp_path / "home"))
+    assert main(["demo", "--build-only", "--days", "30"]) == 2
+    assert "120 days of trade or more" in capsys.readouterr().err

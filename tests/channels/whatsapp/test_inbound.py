@@ -33,6 +33,7 @@ def test_what_was_said_is_the_text_or_the_button(fields: dict[str, str], text: s
         ({"Body": "Show", "ButtonPayload": "smartretail:open"}, {"pressed": True, "opens": True}),
         ({"Body": "ALTO", "OptOutType": "STOP"}, {"opt_out": "stop"}),
         ({"Body": "help", "OptOutType": "HELP"}, {}),
+        ({"Body": "", "Latitude": "28.6", "Longitude": "77.2", "Address": "CP"}, {"place": True}),
     ],
 )
 def test_how_it_was_said_is_kept(fields: dict[str, str], context: dict[str, object]) -> None:

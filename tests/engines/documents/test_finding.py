@@ -76,3 +76,19 @@ def test_the_answers_to_choose_from_are_no_answer() -> None:
     both = read_yes_no(Run(line.tokens[2:]))
     assert both is not None
     assert both.value is False
+
+
+def test_a_series_with_its_sign_is_a_part_of_the_number() -> None:
+    assert number_in(survey_of("Invoice No.          Dated\nINV#9145             14-Jun-26")) == "INV#9145"
+
+
+def test_a_short_label_said_in_two_languages_is_sure_enough() -> None:
+    assert number_in(survey_of("क्रमांक / No. 7436          दिनांक / Date    10/12/25")) == "7436"
+
+
+def test_number_and_day_of_the_portal_share_a_label() -> None:
+    survey = survey_of("Ack. No. / Date: 144716950224430 / 02/Aug/2026")
+    number, day = find(survey, "ack_number", read_reference), find(survey, "ack_date", DATES)
+    assert number is not None
+    assert day is not None
+    assert (number.value, day.value) == ("144716950224430", date(2026, 8, 2))

@@ -133,3 +133,25 @@ def test_a_wrong_sum_in_print_stays_as_it_is_and_is_less_sure() -> None:
     (wrong,) = items_of("Item       Qty      Rate      Amount\nHoney        2    450.00      990.00")
     assert wrong.amount == Decimal("990.00")
     assert wrong.confidence < right.confidence
+
+
+def test_a_named_code_may_have_two_digits() -> None:
+    (rice,) = items_of("""
+        Sr   Item                  Qty    Rate     GST %    Amount
+        1    Basmati Rice 25kg       2   68.12     5.00     136.24
+             HSN: 10
+             Total                                          136.24
+    """)
+    assert (rice.hsn, rice.description) == ("10", "Basmati Rice 25kg")
+
+
+def test_a_row_may_name_both_heads_of_its_tax_in_lines_of_one_cell() -> None:
+    (shirt,) = items_of("""
+        Description      HSN        Qty    Taxable Value    Taxes           Total
+        Cotton Shirt     62052000   1          Rs.360.94    CGST @2.5%      Rs.379.00
+                                                            Rs.9.03
+                                                            SGST @2.5%
+                                                            Rs.9.03
+        Total                                               Rs.18.06        Rs.379.00
+    """)
+    assert (shirt.gst_rate, shirt.taxable_value, shirt.amount) == (5, Decimal("360.94"), Decimal("379.00"))

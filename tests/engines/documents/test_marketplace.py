@@ -48,3 +48,16 @@ def test_the_company_of_the_small_print_is_the_marketplace(foot: str) -> None:
 )
 def test_a_company_named_for_another_reason_is_none(foot: str) -> None:
     assert operator_in(foot) == []
+
+
+def test_a_bill_on_behalf_of_its_seller_is_signed_for_the_marketplace() -> None:
+    survey = survey_of("""
+        Tax Invoice on behalf of -
+        Restaurant Name: Bhoomira Rasoi
+        Restaurant Address: H. No. 201, Lal Bagh Road, Jaipur, Rajasthan, PIN-302015
+        Invoice Total                                180.24
+        For Dukaanwala Internet Private Limited
+        Authorized Signatory
+    """)
+    found = [field.value for field in operator_of(survey, parties_of(survey))]
+    assert found == ["Dukaanwala Internet Private Limited"]

@@ -16,6 +16,10 @@ from engines.documents.state import (
 )
 
 
+def test_small_words_in_capitals_are_no_states_letters() -> None:
+    assert find_state("UNIT OR SEZ DEVELOPER FOR AUTHORISED OPERATIONS") is None
+
+
 def test_the_list_has_the_codes_of_gst() -> None:
     assert set(STATES) == {f"{code:02d}" for code in (*range(1, 39), 96, 97, 99)}
 

@@ -12,7 +12,7 @@ from evals.decisions.pricing import CONTESTANTS, PricedShop, measure, shops
 from evals.decisions.table import Table
 
 LAST_DAY = date(2026, 11, 21)
-DAYS = 240
+DAYS = 150
 
 
 @pytest.fixture(scope="module")

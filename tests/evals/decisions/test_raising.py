@@ -11,7 +11,7 @@ from evals.decisions.table import Table
 
 @pytest.fixture(scope="module")
 def table() -> Table:
-    return measure((1,), days=240)
+    return measure((1,), days=150)
 
 
 def test_every_contestant_is_told_by_the_same_figures(table: Table) -> None:

@@ -14,7 +14,7 @@ from evals.forecast.ours import forecast
 from tests.evals.forecast.small import LAST_DAY, sales, shop
 
 HORIZON = 7
-DAYS = 420
+DAYS = 180
 RNG = np.random.default_rng(1)
 WEEK = np.array([5, 6, 7, 8, 9, 14, 12])
 

@@ -73,7 +73,7 @@ def two_tenants(tmp_path_factory: pytest.TempPathFactory) -> LancePassageIndex:
     return index
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(tenant=VALUES, doc_type=VALUES, sku=VALUES, reader=VALUES, asked=VALUES)
 def test_no_hostile_value_widens_what_is_found(
     two_tenants: LancePassageIndex, *, tenant: str, doc_type: str, sku: str, reader: str, asked: str
