@@ -14,6 +14,8 @@ from core.tenant import EVERY_TENANT
 EMBEDDED_AT_ONCE = 16
 PATIENCE_S = 5.0
 """How long a question waits for vectors in a home that no worker has brought up to this version."""
+FIRST_WORDS = ("return", "wapsi kaise hogi")
+"""Asked before anybody asks: an English question and a Hinglish one load all there is to load."""
 
 if TYPE_CHECKING:
     from adapters.ledgers.knowledge import SqlKnowledgeLedger
@@ -86,7 +88,8 @@ class KnowledgeShop:
 
         self.catch_up()
         for tenant_id in self._home.tenants():
-            self.retriever.retrieve("return", Within(tenant_id), 1)
+            for words in FIRST_WORDS:
+                self.retriever.retrieve(words, Within(tenant_id), 1)
 
     def put_references(self) -> int:
         """Keep the references to the law as they stand now; return how many changed."""

@@ -262,7 +262,9 @@ class Settings(BaseSettings):
         default=64, gt=0, le=200, description="Largest picture that is read, in millions of pixels."
     )
     document_page_seconds: float = Field(
-        default=60, gt=0, description="Seconds one page may take to read before it is given up."
+        default=60,
+        gt=0,
+        description="Seconds of a processor one page may take to be read; by the clock four times as long.",
     )
     document_memory_megabytes: int = Field(
         default=1500, ge=800, description="Memory the process that reads documents may hold."

@@ -19,7 +19,8 @@ from core.ports import MessageLedger, StoredMessage
 from jobs.trace import where
 from jobs.turn.bursting import Bursts, gathered
 
-POLL_S = 0.04
+POLL_S = 0.08
+"""Each look costs a core about a millisecond, with nothing there too; a turn then begins at once."""
 GATHERED_S = 0.25
 """How often bursts are looked at: who waited for a window to end waits for this as well, and each
 look at one is a write the door waits for."""

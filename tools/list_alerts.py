@@ -114,7 +114,9 @@ def _drawn(
     told: Sequence[Alert], arguments: ListAlertsArguments, context: ToolContext
 ) -> tuple[ShownSetting, ...]:
     """Return the shop's thresholds that alerts were found by; a person's own rule has its own line."""
-    names = dict.fromkeys(name for one in told if not one.user_id for name in _LINES.get(one.type, ()))
+    names: dict[SettingName, None] = {}
+    for one in told:
+        names |= dict.fromkeys(() if one.user_id else _LINES.get(one.type, ()))
     evidence = settings_evidence(arguments, context)
     return tuple(shown_settings(tuple(names), context.settings, evidence))
 

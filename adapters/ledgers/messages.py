@@ -18,6 +18,11 @@ from core.ports import Burst, StoredMessage
 
 _IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:thread, 0))")
 
+_MESSAGES = MessageRow.__table__.c
+_UNQUEUED = (
+    select(_MESSAGES.sequence, _MESSAGES.body).where(_MESSAGES.queued.is_(False)).order_by(_MESSAGES.sequence)
+)
+"""Made once: the worker asks it many times a second."""
 _MOST_TOGETHER = 20
 """Messages that one reply takes beside the first."""
 
@@ -73,13 +78,8 @@ class SqlMessageLedger:
 
     def unqueued(self) -> list[StoredMessage]:
         """Messages a crash left between storing and enqueueing, oldest first."""
-        query = (
-            select(MessageRow.sequence, MessageRow.body)
-            .where(MessageRow.queued.is_(False))
-            .order_by(MessageRow.sequence)
-        )
         with self._database.read() as session:
-            return [_stored(row.sequence, row.body) for row in session.execute(query)]
+            return [_stored(row.sequence, row.body) for row in session.connection().execute(_UNQUEUED)]
 
     def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
         """Return when a person last wrote in the conversation; `None` where nobody ever did."""

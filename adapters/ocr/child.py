@@ -90,7 +90,7 @@ def answered(reader: FileReader, request: Frame, content: bytes, limits: Reading
 
 
 def _allow_processor_time(limits: ReadingLimits) -> None:
-    """Let the next page use as many seconds of a processor as it may take by the clock."""
+    """Let the next page use its seconds of a processor; a page that only waits ends by the clock."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = usage.ru_utime + usage.ru_stime
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)

@@ -154,7 +154,7 @@ class _Child:
         self._page = int(request.get("page", 1))
         self._send(packed(request) + LENGTH.pack(len(content)) + content)
         while True:
-            frame = self._next_frame(time.monotonic() + self._limits.page_seconds)
+            frame = self._next_frame(time.monotonic() + self._limits.patience_seconds)
             if "done" in frame:
                 self.idle = True
                 return
@@ -181,7 +181,7 @@ class _Child:
                     stream.close()
 
     def _send(self, data: bytes) -> None:
-        deadline = time.monotonic() + self._limits.page_seconds
+        deadline = time.monotonic() + self._limits.patience_seconds
         rest = memoryview(data)
         while rest:
             if time.monotonic() > deadline:

@@ -84,8 +84,8 @@ _COMPARED = Pattern(
 )
 
 
-_BESIDE = Pattern(r"\bvs\b|\bversus\b", re.IGNORECASE)
-"""Within one name of several goods: "mustard vs maroon kurti"."""
+_BESIDE = Pattern(r"\s*(?:vs|versus)\.?\s*", re.IGNORECASE)
+"""Between two names, where the days behind it take the word as theirs: "mustard vs maroon this month"."""
 
 
 def beside_each_other(
@@ -97,8 +97,9 @@ def beside_each_other(
     table of both. Products that are compared are told apart.
     """
     goods = [e.place for e in understanding.entities if e.kind in ("product", "brand") and e.place]
-    named = " ".join(understanding.normalized[slice(*place)] for place in goods)
-    if len(scope.sku_ids) > 1 and (_COMPARED.search(masked) or _BESIDE.search(named)):
+    gaps = [understanding.normalized[left[1] : right[0]] for left, right in itertools.pairwise(goods)]
+    beside = any(_BESIDE.fullmatch(gap) for gap in gaps)
+    if len(scope.sku_ids) > 1 and (beside or _COMPARED.search(masked)):
         figures = [{**one, "dimensions": one.get("dimensions") or ["sku"]} for one in figures]
     whole = _whole_city(scope, understanding)
     if whole is None:

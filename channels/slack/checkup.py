@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from core.ports import InstallationLedger
 
 _EVENTS = "/channels/slack/events"
+_NETWORK = "Check that this machine reaches Slack: its network, its proxy, SMARTRETAIL_SLACK_BASE_URL."
 
 
 def checkup(settings: SlackSettings, installations: InstallationLedger, clock: Clock) -> list[Finding]:
@@ -61,9 +62,7 @@ def _token(settings: SlackSettings, name: str, token: str) -> Iterator[Finding]:
         answer = _ask(settings, "auth.test", token)
         told = answer.json()
     except (httpx.HTTPError, ValueError) as error:
-        yield _broken(
-            name, f"Slack did not answer ({type(error).__name__})", "Check SMARTRETAIL_SLACK_BASE_URL."
-        )
+        yield _broken(name, f"Slack did not answer ({type(error).__name__})", _NETWORK)
         return
     if not told.get("ok"):
         yield _broken(
@@ -88,7 +87,7 @@ def _socket(settings: SlackSettings) -> Finding:
     try:
         told = _ask(settings, "apps.connections.open", settings.app_token).json()
     except (httpx.HTTPError, ValueError) as error:
-        return _broken(name, f"Slack did not answer ({type(error).__name__})", "Check the network.")
+        return _broken(name, f"Slack did not answer ({type(error).__name__})", _NETWORK)
     if not told.get("ok"):
         return _broken(name, f"Slack refused the token: {told.get('error')}", remedy)
     return Finding(f"Slack: {name}", True, "Slack gave an address to connect to")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from channels.whatsapp.settings import WhatsAppSettings, whatsapp_address
+from channels.whatsapp.twilio_errors import NO_ANSWER
 from core.errors import ExternalError
 from core.finding import Finding
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 INBOUND_PATH = "/channels/whatsapp/inbound"
 _APPROVED = "approved"
+_NETWORK = "Check that this machine reaches Twilio: its network, its proxy, SMARTRETAIL_TWILIO_BASE_URL."
 
 
 def checkup(settings: WhatsAppSettings) -> Iterator[Finding]:
@@ -36,6 +38,8 @@ def _looked(name: str, look: Callable[[], Finding], remedy: str) -> Finding:
     try:
         return look()
     except ExternalError as error:
+        if error.code == NO_ANSWER:
+            remedy = _NETWORK
         return Finding(name, False, error.message, remedy or "Try again; see status.twilio.com if it stays.")
 
 

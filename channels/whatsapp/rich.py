@@ -109,13 +109,14 @@ def _buttons(
 def _list(
     body: str, options: Sequence[tuple[str, str]], places: _Places, button: str
 ) -> tuple[dict[str, Any], list[str]]:
-    """Return a content with a list, and its lines; what a line has no room for stands below it."""
+    """Return a content with a list, and its lines; the whole label stands below it, since what it
+    says to us is for no reader."""
     shown = [_item(label) for label, _ in options]
     items = [
         {
             "item": places.of(item),
             "id": places.of(SAYS + message),
-            "description": places.of(_cut(label if item != label else message, LONGEST_DESCRIPTION)),
+            "description": places.of(_cut(label, LONGEST_DESCRIPTION)),
         }
         for item, (label, message) in zip(shown, options, strict=True)
     ]

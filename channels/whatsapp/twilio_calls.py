@@ -13,7 +13,7 @@ from twilio.rest.content.v1.content import ContentList
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
 from channels.whatsapp.twilio_client import twilio_client
-from channels.whatsapp.twilio_errors import setback_of
+from channels.whatsapp.twilio_errors import NO_ANSWER, setback_of
 from core.errors import ExternalError
 
 if TYPE_CHECKING:
@@ -229,4 +229,4 @@ def translated(error: Exception) -> ExternalError:
             retryable=passes,
             provider_code=code,
         )
-    return ExternalError(f"Twilio did not answer ({type(error).__name__}).", retryable=True)
+    return ExternalError(f"Twilio did not answer ({type(error).__name__}).", code=NO_ANSWER, retryable=True)

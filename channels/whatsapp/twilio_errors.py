@@ -16,6 +16,8 @@ class Meaning:
     remedy: str
 
 
+NO_ANSWER = "twilio_no_answer"
+"""Code of our own: Twilio was not reached, or said nothing that can be read."""
 MEANINGS: dict[str, Meaning] = {
     "21610": Meaning("stopped", "the person wrote STOP", "they get messages again when they write START"),
     "63016": Meaning(

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from engines.documents.choice import is_offered
+from engines.documents.find_table import find_tables
 from engines.documents.guessed_label import guess_labels, without_parts
 from engines.documents.label import Label, find_labels
 from engines.documents.layout import Line, Sheet
 from engines.documents.lexicon import Lexicon, labels
 from engines.documents.pair import is_question
 from engines.documents.pointing import SOME_HEADINGS, is_glued, is_within_value, outside_titles
-from engines.documents.table import Table, find_tables
+from engines.documents.table import Table
 
 _SOME_LABELS = 5
 _FEW = 0.35

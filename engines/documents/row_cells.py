@@ -239,9 +239,10 @@ def _tax_rate(cells: Mapping[str, Run | None], row: Row) -> Decimal | None:
             return rate if name == "igst" else rate * 2
     signed = percents(cells.get("tax"))
     if signed:
-        both = len(signed) == _HEADS and _has_halves(_text_of(row))
+        if len(signed) == _HEADS and _has_halves(_text_of(row)):
+            return signed[0] + signed[1]
         half = len(signed) == 1 and _is_half(_text_of_cell(cells.get("tax")))
-        return signed[0] + signed[1] if both else signed[0] * (_HEADS if half else 1)
+        return signed[0] * _HEADS if half else signed[0]
     text = " ".join(run.text for line in row.lines for run in line.by_column.values())
     named = _NAMED_RATE.search(text)
     if named is not None:

@@ -38,7 +38,7 @@ alert_why_line = • { $line }
 alert_why_own = You drew a line for this yourself.
 alert_why_change = A manager moves a line by saying its name and the new value.
 alert_why_always = This is told in every shop; no line of yours decides on it.
-alert_why_less = To hear less, say “no more alerts for this product” or how many a day you want.
+alert_why_less = To hear less, say which product you want no alerts for, or how many a day you want.
 
 alert_do_order = { " " }Order it.
 alert_do_order_units = { " " }Order { $quantity }.

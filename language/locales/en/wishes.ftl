@@ -14,4 +14,4 @@ wish_channel_last = What comes by itself comes where you wrote last.
 wish_alerts = At most { $count } alerts come in a day.
 wish_stopped = Nothing comes by itself on { $channel }.
 wish_not_stopped = What is found comes by itself on every channel of yours.
-wish_change = To change one, just say it: “send my brief at nine in the morning”, “don't send anything after ten at night”, “answer me in Hindi”, “send alerts on Slack”.
+wish_change = To change one, just say it: the language, the hour of the brief, the quiet hours, the channel, or how many alerts a day.

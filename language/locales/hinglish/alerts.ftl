@@ -33,7 +33,7 @@ alert_why_line = • { $line }
 alert_why_own = Iski hadd aapne khud lagayi hai.
 alert_why_change = Manager hadd ka naam aur naya maan bolkar badal sakte hain.
 alert_why_always = Yeh har dukaan mein bataya jaata hai; iski koi hadd nahi hai.
-alert_why_less = Kam sunna ho to bolein “is product ke alert mat bhejo”, ya din mein kitne chahiye.
+alert_why_less = Kam sunna ho to bolein kis product ke alert nahi chahiye, ya din mein kitne chahiye.
 
 alert_do_order = { " " }Order karo.
 alert_do_order_units = { " " }{ $quantity } order karo.

@@ -14,4 +14,4 @@ wish_channel_last = Jo apne aap aata hai, wahan aayega jahan aapne aakhri baar l
 wish_alerts = Din me zyada se zyada { $count } alert aayenge.
 wish_stopped = { $channel } par apne aap kuch nahi aayega.
 wish_not_stopped = Aapke har channel par apne aap aayega.
-wish_change = Badalna ho to bas bolein: “subah nau baje brief bhejo”, “raat mein kuch mat bhejo”, “Hindi mein jawab do”, “alert Slack pe bhejo”.
+wish_change = Badalna ho to bas bolein: bhasha, brief ka samay, shaant samay, channel, ya din mein kitne alert.

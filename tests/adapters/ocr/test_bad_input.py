@@ -113,6 +113,15 @@ def test_a_page_that_takes_too_long_is_given_up(strict: Callable[..., LocalReade
     assert reader.process_id is None
 
 
+def test_a_reader_that_only_waits_is_given_up_by_the_clock(strict: Callable[..., LocalReader]) -> None:
+    reader = strict(page_seconds=0.5)
+    reader.read(files.bill_pdf())
+    assert reader.process_id is not None
+    os.kill(reader.process_id, signal.SIGSTOP)
+    assert refused(reader, files.bill_pdf()).code == "document_too_slow"
+    assert reader.process_id is None
+
+
 def test_a_process_that_was_killed_is_replaced_and_the_file_can_be_sent_again(
     strict: Callable[..., LocalReader],
 ) -> None:

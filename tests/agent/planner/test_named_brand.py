@@ -70,6 +70,11 @@ def test_by_size_tells_the_sizes_apart(garments: Vocabulary, text: str) -> None:
     assert arguments["dimensions"] == ["sku"]
 
 
+def test_goods_set_against_each_other_are_told_apart(garments: Vocabulary) -> None:
+    ((_, arguments),) = _calls("raincoat M vs raincoat L sales this month", garments)
+    assert (arguments["sku_ids"], arguments["dimensions"]) == (["RC_M", "RC_L"], ["sku"])
+
+
 @pytest.mark.parametrize("text", ["and UK 9?", "and size 9?", "and 9?"])
 def test_another_size_is_of_the_thing_before(garments: Vocabulary, text: str) -> None:
     before = understand("stock of Sports Shoe Black UK 8", garments, today=TODAY)

@@ -56,6 +56,13 @@ def test_wrong_credentials_are_the_first_thing_to_mend(twilio: Twilio, settings:
     assert settings.auth_token not in str(found)
 
 
+def test_where_twilio_is_not_reached_the_network_is_to_be_mended(settings: WhatsAppSettings) -> None:
+    [found] = broken(replace(settings, base_url="http://127.0.0.1:9"))
+    assert found.name == "WhatsApp: account"
+    assert "network" in found.remedy
+    assert "token" not in found.remedy
+
+
 @pytest.mark.parametrize(
     ("senders", "said"),
     [

@@ -39,6 +39,15 @@ def test_more_or_longer_ones_are_a_list_whose_lines_say_the_rest(choices: list[C
     assert "Choose one of these…" in rich.variables.values()
 
 
+def test_what_a_line_says_to_us_is_never_read_by_the_person() -> None:
+    wanted = [("Sabhi 3", "SKU_125, SKU_126 how much left"), ("A" * 30, "SKU_127 how much left")]
+    rich = offered("Kaun sa?", [Choice(label=label, message=message) for label, message in wanted], "Chuniye")
+    assert rich is not None
+    for item in content(LIST_PICKER, rich)["items"]:
+        read = [rich.variables[item[name].strip("{}")] for name in ("item", "description")]
+        assert not any("SKU" in words for words in read)
+
+
 @pytest.mark.parametrize(
     ("labels", "items"),
     [

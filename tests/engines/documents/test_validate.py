@@ -56,13 +56,13 @@ class TestStatus:
         assert (verdict.status, told(verdict)) == ("pass", ["signature-missing"])
 
     def test_a_computers_print_without_signature_is_asked_about_and_not_charged(self) -> None:
-        bare = {"set": {"signature": False}, "text": "TAX INVOICE. This is a Computer Generated Invoice"}
-        (reason,) = (one for one in judged(**bare).reasons if one.rule_id == "signature-missing")
+        verdict = judged(set={"signature": False}, text="TAX INVOICE. This is a Computer Generated Invoice")
+        (reason,) = (one for one in verdict.reasons if one.rule_id == "signature-missing")
         assert (reason.asks, reason.severity) == (True, "info")
 
     def test_a_bill_that_says_it_needs_no_signature_has_none_missing(self) -> None:
-        said = {"set": {"signature": False}, "text": "A computer generated invoice, no signature required"}
-        assert "signature-missing" not in told(judged(**said))
+        verdict = judged(set={"signature": False}, text="A computer generated invoice, no signature required")
+        assert "signature-missing" not in told(verdict)
 
     def test_what_is_on_the_page_but_was_not_read_asks_and_does_not_accuse(self) -> None:
         verdict = judged(drop=["invoice_number"], text="TAX INVOICE 07AAACG1234A1ZG Invoice No. ~~")
