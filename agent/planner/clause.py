@@ -31,6 +31,8 @@ _OF_ALL = Pattern(r"\b(?:overall|total|everywhere|altogether|whole|all)\b", re.I
 """Asks of the whole, where the part before tells it apart."""
 _YEAR = 360
 _FEWEST_WORDS = 3
+_SURELY = 3.0
+"""Score from which a part asks for what it seems to, whatever stands beside it."""
 _LEAST_MONEY = 1_000
 _MAX_CLAUSES = 4
 _MAX_CUTS = 8
@@ -228,6 +230,23 @@ def _adds_a_figure(left: Clause, right: Clause) -> bool:
     if _OF_ALL.search(right.masked):
         return False
     return all(find_metrics(part.masked) for part in (left, right))
+
+
+def asked_apart(parts: Sequence[Clause]) -> bool:
+    """Tell whether parts surely ask for different things, each as a question: "… by city and what …?"."""
+    asked = [part for part in parts if part.intent is not None]
+    tools = {part.intent.tool for part in asked if part.intent is not None}
+    return (
+        len(asked) > 1
+        and len(tools) == len(asked)
+        and all(part.intent is not None and part.intent.score >= _SURELY for part in asked)
+        and all(_is_question(part) for part in asked[1:])
+        and (_is_question(asked[0]) or bool(asked[0].of_kind("metric")))
+    )
+
+
+def _is_question(part: Clause) -> bool:
+    return _QUESTION.search(part.text) is not None or part.text.rstrip().endswith("?")
 
 
 def _tells_apart(left: Clause, right: Clause) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.by_id import done_with_ids
 from agent.planner.changing import CHANGES
-from agent.planner.clause import cut
+from agent.planner.clause import asked_apart, clauses, cut
 from agent.planner.directives import DECLINE
 from agent.planner.document import CHECK, CORRECT, asks_rule_alone, states_correction
 from agent.planner.evidence import CLARIFY, REFUSED, SEVERAL, evidence_of, label_of
@@ -73,7 +73,8 @@ def reconsidered(
     if _asks_what_is_heard(by_rules, max(may, key=heard.scores.__getitem__), make):
         return by_rules
     total = sum(shares[label] for label in may)
-    if evidence == SEVERAL and shares[SEVERAL] / total >= _LIKELY:
+    several = evidence == SEVERAL and shares[SEVERAL] / total >= _LIKELY
+    if several or (len(by_rules) > 1 and asked_apart(clauses(understanding))):
         return by_rules  # what is answered in vain costs less than what is passed over
     for label in sorted(may, key=lambda one: -shares[one])[:_TRIED]:
         planned = _planned(label, by_rules, understanding, make)

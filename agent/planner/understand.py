@@ -31,6 +31,7 @@ from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
 from agent.planner.store_number import apart_from_month
 from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
+from agent.planner.typed_lines import with_lines_joined
 from agent.planner.variant import with_variant_named
 from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
 from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
@@ -135,7 +136,7 @@ def _read(
     holidays: Holidays,
 ) -> Understanding:
     """Return what a message says by itself; what it points at stands in its place."""
-    written = text[:MAX_CHARS]
+    written = with_lines_joined(text[:MAX_CHARS], lambda line: _asks(line, vocabulary, today))
     picked = _picked(written, focus)
     told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
     english = with_brands_kept(told, vocabulary, lambda part: in_english(part, vocabulary.has_name))
@@ -268,22 +269,30 @@ def _picked(text: str, focus: Focus | None) -> str:
 def _completed(said: str, focus: Focus | None, vocabulary: Vocabulary, today: date) -> str | None:
     """Return the request that an answer completes; `None` where no question waits, or this is no answer."""
 
-    def asks_itself(text: str) -> bool:
-        reading = read_dates(text, today)
-        names = [mention.place for mention in vocabulary.find(text, reading.places).mentions]
-        bare = blanked(blanked(text, names, " "), reading.places, " ")
-        if not set(words(bare)) - FILLERS:  # names alone answer: "the Jaipur store"
-            return False
-        intent = intent_of(blanked(blanked(text, names), reading.places, " "), reading)
-        return OVERRIDE.search(text) is not None or (intent is not None and intent.score >= _ASKS_ITSELF)
-
     def names_goods(text: str) -> bool:
         return any(
             mention.kind == "product" and mention.score >= SURE
             for mention in vocabulary.find(text, ()).mentions
         )
 
-    return answered(said, focus, asks_itself, names_goods)
+    return answered(said, focus, lambda text: _asks_itself(text, vocabulary, today), names_goods)
+
+
+def _asks(line: str, vocabulary: Vocabulary, today: date) -> bool:
+    """Tell whether a line, as it was written, asks for something by itself."""
+    english = in_english(spelled_out(line, vocabulary), vocabulary.has_name)
+    return _asks_itself(english, vocabulary, today)
+
+
+def _asks_itself(text: str, vocabulary: Vocabulary, today: date) -> bool:
+    """Tell whether a text asks for something by itself, and does not only name things or days."""
+    reading = read_dates(text, today)
+    names = [mention.place for mention in vocabulary.find(text, reading.places).mentions]
+    bare = blanked(blanked(text, names, " "), reading.places, " ")
+    if not set(words(bare)) - FILLERS:  # names alone answer: "the Jaipur store"
+        return False
+    intent = intent_of(blanked(blanked(text, names), reading.places, " "), reading)
+    return OVERRIDE.search(text) is not None or (intent is not None and intent.score >= _ASKS_ITSELF)
 
 
 def _in_thread(

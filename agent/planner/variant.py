@@ -21,16 +21,22 @@ _SINGLE = Pattern(r"\b(?:single|one|1|ek)(?:\s+(?:piece|pc|pcs|pack|packet))?\b|
 _PACK_WORD = Pattern(r"\b(?:packs?|packets?|sizes?|one|wal[aie]|piece)\b|वाल[ाीे]", re.IGNORECASE)
 _OTHER_UNITS = {"l": ("ml",), "ml": ("l",), "kg": ("g",), "g": ("kg",)}
 _LONGEST = 8
+_SEVERAL = 2
 
 
 def with_variant_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -> str:
     """Return the text with a bare pack size as the product of the thread in that size.
 
-    Only where the thread is about one product, the text names none and the catalogue has that very
-    pack of it; what is said stays as it is otherwise.
+    Only where the thread is about one product, or the last answer about several, the text names none
+    and the catalogue has that very pack of it; what is said stays as it is otherwise.
     """
-    products = [entity for entity in focus.entities if entity.kind == "product"] if focus else []
-    if len(products) != 1 or len(text.split()) > _LONGEST:
+    if focus is None or len(text.split()) > _LONGEST:
+        return text
+    one_of_several = _one_of_several(text, focus, vocabulary)
+    if one_of_several is not None:
+        return one_of_several
+    products = [entity for entity in focus.entities if entity.kind == "product"]
+    if len(products) != 1:
         return text
     label = vocabulary.product_label(products[0].id)
     packs = vocabulary.products.packs_in(label)
@@ -52,6 +58,28 @@ def with_variant_named(text: str, focus: Focus | None, vocabulary: Vocabulary) -
             if other != label and keys & {pack.key for pack in vocabulary.products.packs_in(other)}:
                 return f"{text[:start]}{other}{text[end:]}"
     return text
+
+
+def _one_of_several(text: str, focus: Focus, vocabulary: Vocabulary) -> str | None:
+    """Return the text with a bare size as the one product of the last answer's several that comes in it."""
+    ids = focus.calls[-1].arguments.get("sku_ids") if focus.calls else None
+    sizes = vocabulary.products.packs_in(text, alone=True)
+    if not isinstance(ids, list | tuple) or len(ids) < _SEVERAL or not sizes:
+        return None
+    places = {(size.start, size.end) for size in sizes}
+    named = [mention for mention in vocabulary.find(text).mentions if mention.place not in places]
+    if any(mention.kind in ("product", "brand") for mention in named):
+        return None
+    labels = [vocabulary.product_label(str(sku_id)) for sku_id in ids]
+    for size in sizes:
+        fitting = [
+            label
+            for label in labels
+            if size.key in {pack.key for pack in vocabulary.products.packs_in(label)}
+        ]
+        if len(fitting) == 1:
+            return f"{text[: size.start]}{fitting[0]}{text[size.end :]}"
+    return None
 
 
 def _sizes(text: str, own: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:

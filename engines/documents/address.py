@@ -101,6 +101,11 @@ def address_score(text: str) -> int:
     return score
 
 
+def is_house(text: str) -> bool:
+    """Tell whether a line is a house by its number alone, with which an address begins: "Office 146"."""
+    return _HOUSE.match(ascii_digits(text)) is not None
+
+
 def names_place(text: str) -> bool:
     """Tell whether a line has any of what addresses are made of, not only commas between words."""
     plain = _SINCE.sub(" ", ascii_digits(text))

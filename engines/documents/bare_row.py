@@ -19,6 +19,7 @@ from engines.documents.label import find_labels
 from engines.documents.layout import Line, Run, Token, place_of
 from engines.documents.lexicon import columns
 from engines.documents.pages import Pages
+from engines.documents.row_tax import rate_of_group
 from engines.documents.row_words import clean, is_named
 
 _HEADINGS = 3  # names of columns in a line that holds no article
@@ -42,7 +43,7 @@ def bare_rows(pages: Pages) -> list[tuple[LineItem, tuple[Line, ...]]]:
             rows = [row for line in lines if (row := multiplied(line, pages, whole=whole)) is not None]
             if rows and (not whole or make_total(rows, pages)):
                 in_one_order(rows)
-                return _coded(_uncounted(list(_described(rows, lines, pages))), pages)
+                return _taxed(_coded(_uncounted(list(_described(rows, lines, pages))), pages), lines)
     for find in (cards_of, two_lined, adding_up):
         for sheet in pages.sheets:
             rows = find(pages, sheet.lines)
@@ -51,6 +52,16 @@ def bare_rows(pages: Pages) -> list[tuple[LineItem, tuple[Line, ...]]]:
                     [(_item(row, _ADDED_CONFIDENCE, pages), (row.line, *row.above)) for row in rows]
                 )
     return []
+
+
+def _taxed(
+    found: list[tuple[LineItem, tuple[Line, ...]]], lines: Sequence[Line]
+) -> list[tuple[LineItem, tuple[Line, ...]]]:
+    """Return the goods with the rate of tax of the group that they stand in, where they tell none."""
+    return [
+        (item if item.gst_rate is not None else replace(item, gst_rate=rate_of_group(lines, own[0])), own)
+        for item, own in found
+    ]
 
 
 def _uncounted(

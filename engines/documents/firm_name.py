@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from engines.documents.address import looks_like_company
 from engines.documents.finding import Read, read_text
 from engines.documents.layout import Run, Token
 
 _GAP = 3  # heights of the print, between words
+_LONGEST_SMALL_NAME = 2  # words of a name in small letters
 _STYLED = re.compile(r"^(?:m\s?/\s?s\b\.?|messrs\b\.?|मेसर्स)\s*", re.IGNORECASE)
 
 
@@ -21,7 +23,19 @@ def read_name(run: Run) -> Read | None:
     labelled = apart is not None and run.text[:1].islower()  # "Legal name of the person    Gupta Kirana"
     read = read_text(Run(run.tokens[apart:] if labelled else run.tokens[:apart]))
     name = _STYLED.sub("", str(read.value)) if read is not None else ""
-    return replace(read, value=name) if read is not None and name else None
+    return replace(read, value=name) if read is not None and name and not is_prose(name) else None
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether words are those of a sentence: "use one form for one article"."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return (
+        first.isascii()
+        and first.isalpha()
+        and first.islower()
+        and len(text.split()) > _LONGEST_SMALL_NAME
+        and not looks_like_company(text)
+    )
 
 
 def _is_apart(one: Token, other: Token) -> bool:

@@ -29,6 +29,7 @@ _DONE_TO = re.compile(
 )
 _BRACKETS = re.compile(r"[^()\[\]]{2,30}[(\[]([^()\[\]]+)[)\]]\W*")
 _CARRIED = re.compile(r"(?:ship|deliver|d[ei]spatch|consign|sent|transport|forward)", re.IGNORECASE)
+_PLACE = frozenset({"place"})
 _GROUPS: dict[Group, Wordings] = {"field": FIELDS, "party": PARTIES, "other": OTHERS}
 
 
@@ -134,6 +135,8 @@ def _meaning(text: str) -> Meaning | None:
     said = concepts_of(text)
     if not said or not all(is_concept(word) for word in said):
         return None
+    if said == _PLACE:
+        return Meaning("party", "address", _WORTH)  # within a party's block; nothing says that goods go there
     ranked = sorted(_likeness().of(text).items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _LIKE:
         return None

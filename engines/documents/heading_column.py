@@ -17,6 +17,8 @@ GUESSED = 0.4
 """What is left of a meaning that is only that of a title's last word: "Scheme Amt" is some amount."""
 
 _RATE_OF = re.compile(r"/?\bGST\b|[%()/]|\brate\b", re.IGNORECASE)
+_AND = re.compile(r"\s*[&+/]\s*|\s+and\s+", re.IGNORECASE)
+_CHARGES = re.compile(r"(?:your\s+)?(?:charges?|fees?|freight)(?:\s+details?)?|शुल्क", re.IGNORECASE)
 _VAGUE = frozenset({"amt", "amount", "value", "val", "rate", "price", "tax", "qty", "राशि", "मूल्य", "दर"})
 
 
@@ -86,7 +88,21 @@ def columns_of(lines: Sequence[Line], *, misread: bool, cells: BodyCells = NO_CE
     merged.sort(key=lambda piece: piece.left)
     found = [_column(group, parents, cells, misread=misread) for group in merged]
     shared = Counter(column.cells for column in found)
-    return tuple(replace(c, cells=None) if shared[c.cells] > 1 else c for c in found)
+    found = [replace(c, cells=None) if shared[c.cells] > 1 else c for c in found]
+    return tuple(_with_description(found))
+
+
+def _with_description(found: list[Column]) -> list[Column]:
+    """Return columns where "Charges" at the left is what is charged for, "Amount" right of it the sum."""
+    if len(found) < 2 or any(column.means("description") for column in found):
+        return found
+    first = next((at for at, c in enumerate(found) if not c.means("serial")), 0)
+    charged = found[first]
+    summed = any(column.means("amount") for column in found[first + 1 :])
+    if not summed or not _CHARGES.fullmatch(charged.title.strip()):
+        return found
+    meaning = Meaning("column", "description", charged.meanings[0].weight if charged.meanings else 1.0)
+    return [*found[:first], replace(charged, meanings=(meaning,)), *found[first + 1 :]]
 
 
 def _may_name_one(one: Piece, other: Piece, *, misread: bool) -> bool:
@@ -153,7 +169,7 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
         found = lexicon.look_up(keys_of(text), misread=misread)
         if found is not None:
             return found[0]
-    twice = lexicon.look_up_twice(title)
+    twice = _described(title, misread=misread) or lexicon.look_up_twice(title)
     if twice:
         return twice
     per_unit = re.fullmatch(r"\W*([A-Za-z.]+)\s*/\s*[A-Za-z.]+\W*", title)
@@ -176,6 +192,14 @@ def _meanings(title: str, *, misread: bool) -> tuple[Meaning, ...]:
                 vague = length == 1 and keys[0] in _VAGUE and any(_says_more(key) for key in rest)
                 return tuple(replace(m, weight=m.weight * GUESSED) for m in found[0]) if vague else found[0]
     return ()
+
+
+def _described(title: str, *, misread: bool) -> tuple[Meaning, ...]:
+    """Return the description that a title names first, and then another thing: "Item & Serial No."."""
+    first, *rest = _AND.split(title, maxsplit=1)
+    found = columns().look_up(keys_of(first), misread=misread) if rest else None
+    described = found is not None and found[0][0].name == "description"
+    return found[0] if found is not None and described else ()
 
 
 def _says_more(key: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from core.document import Field
-from engines.documents.address import ends_company
+from engines.documents.address import ends_company, looks_like_company
 from engines.documents.finding import (
     Candidate,
     Read,
@@ -40,7 +40,8 @@ _ANSWER = re.compile(r"\W*(?:yes|no|y|n|हाँ|हां|नहीं)\W*", r
 _IRN = 64  # digits
 _HEX_DIGITS = re.compile(r"[0-9a-fA-FoOlI]{4,}-?")
 _HEX = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "s": "5", "z": "2", "g": "9"})
-
+# The end of a line that a sentence goes on from.
+_BREAKS_OFF = re.compile(r"\b(?:the|an?|of|in|on|for|by|to|and|with|is|are|at|or)$", re.IGNORECASE)
 _BROKEN = re.compile(r"\b(?:private|pvt\.?|services|company)$", re.IGNORECASE)
 _ENDING = re.compile(r"(?:(?:private|pvt\.?)\s+)?(?:limited|ltd\.?|llp)\.?", re.IGNORECASE)
 
@@ -186,13 +187,21 @@ def _read_firm(run: Run) -> Read | None:
     read = read_text(run)
     if read is None or any(char.isdigit() for char in run.text) or len(run.tokens) > _LONGEST_FIRM:
         return None
+    small = run.text[0].islower() and len(run.tokens) > 1 and not looks_like_company(run.text)
+    if small or _BREAKS_OFF.search(run.text):
+        return None  # "Books are sold on firm sale"
     return read
 
 
 def _first_sentence(run: Run) -> Run:
-    """Return a place up to the full stop that ends a sentence there; one of "Pvt." or "Co." ends none."""
+    """Return a place up to the full stop that ends a sentence there; one of "Pvt." or "Co." ends none.
+
+    So does the comma behind a company's whole name: "… Private Limited, an e-commerce operator".
+    """
     for at, token in enumerate(run.tokens[:-1], start=1):
         after = run.tokens[at].text
+        if token.text.endswith(",") and ends_company(Run(run.tokens[:at]).text.rstrip(",")):
+            return Run(run.tokens[:at])
         if token.text.endswith(".") and after[:1].isupper() and len(token.text) > _SHORTENED:
             return Run(run.tokens[:at])
     return run

@@ -21,7 +21,7 @@ from engines.documents.marketplace import operator_of
 from engines.documents.note_original import date_under_original, originals_in_rows
 from engines.documents.party import labelled_parties, name_of, party_fields
 from engines.documents.party_line import Party
-from engines.documents.second_party import second_party
+from engines.documents.second_party import addressed, second_party
 from engines.documents.seller import seller_at_head, signed_by
 from engines.documents.sentence import said_of_bill
 from engines.documents.statement import currency_of, declarations, licences, signatures
@@ -112,7 +112,7 @@ def parties_of(survey: Survey) -> dict[str, Party]:
         if head is not None and not ("buyer" in found and name_of(found["buyer"]) == name_of(head)):
             found["seller"] = head  # nobody sells to himself
     if "buyer" not in found:
-        second = second_party(survey, found.get("seller"))
+        second = second_party(survey, found.get("seller")) or addressed(survey, found.get("seller"))
         if second is not None:
             found["buyer"] = second
     return found

@@ -24,6 +24,8 @@ _KEPT = frozenset("#%")
 # Letters that readers take for each other; both sides of a comparison are folded.
 _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|": "l", "!": "l", "q": "o"})
 # "CGST9" is the CGST at 9 %, as book-keeping programs name their ledgers.
+_AMID_HINDI = re.compile(r"(?<=[\u0900-\u097f])\d+(?=[\u0900-\u097f])")
+_AFTER_HINDI = re.compile(r"(?<=[\u0900-\u097f])\d+")
 _TAX_AT_RATE = re.compile(r"((?:c|s|i|ut)gst)\d{1,2}(?:5|25)?%?")
 
 
@@ -89,6 +91,8 @@ class Lexicon:
         if slab is not None and slab.group(1) in self._exact:
             return self._exact[slab.group(1)], 0.98
         found = self._alike.get(_sense(words)) if len(words) > 1 else None
+        if any(_AMID_HINDI.search(word) for word in words):  # figures that a font left for Hindi signs
+            key = "".join(_AFTER_HINDI.sub("", word) for word in words)
         signless = not key.isascii() and not any(char.isdigit() for char in key)
         found = found or (self._bare.get(bare_hindi(key)) if signless else None)
         if found is not None:

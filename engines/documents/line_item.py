@@ -11,6 +11,7 @@ from engines.documents.layout import Sheet, place_of
 from engines.documents.row import OVER, names_of, rows_of, with_names_over
 from engines.documents.row_arithmetic import RowRead, discount_of, implied_rate, settle
 from engines.documents.row_cells import MONEY, read_cells
+from engines.documents.row_tax import rate_of_group
 from engines.documents.table import Table
 
 _PAISA = Decimal("0.01")
@@ -32,6 +33,9 @@ def line_items(table: Table, sheets: Sequence[Sheet], *, misread: bool) -> tuple
     read = [item for item in read if item.description or item.quantity is not None]
     read = _without_sums(read)
     _without_serials(read)
+    for item in read:
+        if item.rate_pct is None:
+            item.rate_pct = rate_of_group((c.line for c in table.carried), item.row.anchor.line)
     titled = titled_of(table, names)
     return tuple(_item(item, titled, misread=misread) for item in read)
 

@@ -12,11 +12,13 @@ from engines.documents.address import (
     ends_company,
     goes_on_after_pin,
     is_contact,
+    is_house,
     is_rest_of_company,
     is_slogan,
     is_telephone,
     looks_like_company,
 )
+from engines.documents.firm_name import is_prose
 from engines.documents.label import Label
 from engines.documents.layout import Line, Run, Token
 from engines.documents.likeness import concepts_of
@@ -34,7 +36,6 @@ _CONTACT_WORD = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = 16  # letters from the beginning of an address to its first figure: "Shop No. 12", "H. No. 4"
-_LONGEST_SMALL_NAME = 2  # words of a name in small letters
 _PART_OF_LINE = 2  # of an address's score
 _CODE_RUN_ON = re.compile(r"(?=\D*\d)[0-9a-f]{12,64}", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—"})
@@ -143,7 +144,9 @@ def _take_free(party: Party, run: Run, letter: float) -> None:
     if parted is not None:
         party.name.append(parted[0])
         party.address.append(parted[1])
-    elif not party.name and (address_score(text) < 3 or looks_like_company(text)) and not party.address:
+    elif not (party.name or party.address or is_house(text)) and (
+        address_score(text) < 3 or looks_like_company(text)
+    ):
         party.name.append(run)
     elif not _is_whole(party.address) or goes_on_after_pin(text):
         party.address.append(run)
@@ -216,22 +219,10 @@ def _take_labelled(party: Party, label: Label, value: Run | None) -> None:
     elif value is None or _SAME.match(value.text):
         return
     elif any(label.means(role) for role in ROLES) and not party.name:
-        if not _is_prose(value.text):
+        if not is_prose(value.text):
             party.name.append(value)
     elif label.means("address") or label.means("ship_to") or "address" in concepts_of(label.run.text):
         party.address.append(value)
-
-
-def _is_prose(text: str) -> bool:
-    """Tell whether a label's words are those of a sentence: "We have debited your   account towards …"."""
-    first = text.split(maxsplit=1)[0]
-    return (
-        first.isascii()
-        and first.isalpha()
-        and first.islower()
-        and len(text.split()) > _LONGEST_SMALL_NAME
-        and not looks_like_company(text)
-    )
 
 
 def without_contact(run: Run) -> Run | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from engines.documents.layout import Line
 from engines.documents.table import Cells
-from engines.documents.tax_line import HEAD, tax_of
+from engines.documents.tax_line import HEAD, rate_over, tax_of
 
 
 def is_tax_line(cells: Cells, names: Mapping[int, str]) -> bool:
@@ -20,6 +21,16 @@ def taxes_below(body: Sequence[Cells], anchor: Cells, names: Mapping[int, str]) 
     """Return the lines of tax that follow an article's figures at once."""
     start = next(place for place, cells in enumerate(body) if cells is anchor) + 1
     return tuple(takewhile(lambda cells: is_tax_line(cells, names), body[start:]))
+
+
+def rate_of_group(lines: Iterable[Line], row: Line) -> Decimal | None:
+    """Return the rate that the last of some lines above a row tells for the rows below it.
+
+    So tills group them: "1) CGST @ 2.5%, SGST @ 2.5%" tells 5; `None` where no such line is above.
+    """
+    over = [line for line in lines if (line.page, line.index) < (row.page, row.index)]
+    rates = (rate_over(line.text) for line in reversed(over))
+    return next((rate for rate in rates if rate is not None), None)
 
 
 def rate_of(lines: Sequence[Cells]) -> Decimal | None:

@@ -23,6 +23,7 @@ _DETAIL = re.compile(
     r"\b(?:batch|lot|mfg|mfd|exp(?:iry)?|pkd|b\.?\s?no|serial\s?no|s/n|sku|item\s?code|fsn|asin|ean|barcode|mrp|imei)\b"
     r"(?:\s?(?:no|dt|date|code)\b)?(?:\s?[12](?=\s?:))?\s*[.:#]+\s*\S+|"
     r"\b(?:batch|exp(?:iry)?|mfg|mfd|sku|item\s?code)\b(?:\s?(?:no|dt|date)\b)?\W{0,2}\s?(?=\S*\d)[\w/.-]+|"
+    r"\b(?:mat(?:erial)?|art(?:icle)?|part)\b(?:\s?(?:no|code))?\s*[.:#]+\s*(?=(?:\S*\d){4})[\w/-]+|"
     r"\b[BEM]\s?:\s*(?=\S*\d)[\w/.-]+|"
     r"\bimei\b\D{0,8}\d{14,16}(?:\W+\d{14,16})*"
     r")[)\]]?",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from engines.documents import gstin as gst
 from engines.documents.address import address_score, is_contact, is_rest_of_company
 from engines.documents.layout import Line, Run, Token
+from engines.documents.party_block import block_of
 from engines.documents.party_line import Party, name_and_address
 from engines.documents.state import find_pin
 from engines.documents.survey import Survey
@@ -23,6 +24,7 @@ _LONGEST_BLOCK = 8  # lines
 _LONGEST_NAME = 8  # words
 _LINES = 5  # of an address at the most
 _PART = 2  # of an address's score
+_EDGE = 0.5  # of a line's height
 
 
 def second_party(survey: Survey, seller: Party | None) -> Party | None:
@@ -41,6 +43,35 @@ def second_party(survey: Survey, seller: Party | None) -> Party | None:
             party = _party(free[place : place + _LONGEST_BLOCK], survey)
             if party is not None:
                 return party
+    return None
+
+
+def addressed(survey: Survey, seller: Party | None) -> Party | None:
+    """Return the party of which only an address and a GSTIN are printed, at the label of an address.
+
+    Args:
+        survey: The document.
+        seller: Whose name and address are known. His own number stands above; his block ends where
+            the other begins.
+    """
+    if seller is None or not seller.name or not seller.address or not survey.sheets:
+        return None
+    taken = {token for run in seller.address for token in run.tokens}
+    lines = survey.sheets[0].lines
+    for label in (label for line in lines for label in survey.labels_of(line)):
+        if not (label.means("address") and label.opens):
+            continue
+        party = block_of(survey, label)
+        own = {token for run in party.address for token in run.tokens}
+        told = " ".join(run.text for run in party.address)
+        if not own or own & taken or party.name or find_pin(told) is None:
+            continue
+        above = {_gstin(part) for line in lines[: label.line.index] for part in line.segments}
+        numbers = {_gstin(run) for run in party.gstins}
+        if numbers - above - {None} and above - numbers - {None}:
+            if seller.place is not None and seller.holds(label.run.tokens[0]):
+                seller.place = (*seller.place[:4], label.run.top - _EDGE * label.run.height)
+            return party
     return None
 
 
@@ -122,7 +153,11 @@ def _is_labelled(run: Run, line: Line | None, survey: Survey) -> bool:
 
 
 def _has_gstin(run: Run) -> bool:
-    return any(gst.kind_of(_bare(token)) is not None for token in run.tokens)
+    return _gstin(run) is not None
+
+
+def _gstin(run: Run) -> str | None:
+    return next((bare for token in run.tokens if gst.kind_of(bare := _bare(token)) is not None), None)
 
 
 def _bare(token: Token) -> str:

@@ -33,6 +33,21 @@ def tax_of(text: str) -> tuple[Decimal, Decimal] | None:
     return (Decimal(rates[0]), amounts[0].value) if whole else None
 
 
+def rate_over(text: str) -> Decimal | None:
+    """Return the whole rate of a line that names heads of tax with their rates and no amount; else `None`.
+
+    >>> rate_over("1) CGST @ 2.5%, SGST @ 2.5%"), rate_over("CGST @ 2.5%   17.35")
+    (Decimal('5.0'), None)
+    """
+    plain = ascii_digits(text)
+    heads = [head.upper() for head in HEAD.findall(plain)]
+    rates = [Decimal(rate) for rate in _PERCENT.findall(plain)]
+    words = [word for word in plain.split() if sum(char.isalpha() for char in word) > 1]
+    whole = len(heads) == len(rates) == len(set(heads)) and len(words) <= _WORDS
+    money = any(amount.money for amount in find_amounts(_PERCENT.sub(" ", plain)))
+    return sum(rates, Decimal(0)) if rates and whole and not money else None
+
+
 def mark_taxes_of_rows(kinds: list[str], lines: Sequence[Line]) -> None:
     """Make rows of the lines that tax the article above them, where articles follow them; changes the kinds.
 

@@ -53,6 +53,19 @@ LAST_MONTH = {"start": "2026-10-01", "end": "2026-10-31"}
             "and the margin?",
             [("query_kpi", {"city": "Delhi", "metrics": ["margin"], "period": LAST_WEEK})],
         ),
+        *(
+            (
+                "Revenue of Suvarna Atta last month",
+                then,
+                [("query_kpi", {"sku_ids": [sku], "metrics": ["revenue"], "period": LAST_MONTH})],
+            )
+            for then, sku in (
+                ("the 5 kg one", "SKU_112"),
+                ("and 10 kg?", "SKU_113"),
+                ("sirf 1 kilo", "SKU_111"),
+                ("5 kg wala", "SKU_112"),
+            )
+        ),
         (
             "What price should I set for Pahadi Tea 250 g at Delhi 1?",
             "and in Jaipur?",

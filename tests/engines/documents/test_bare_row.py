@@ -96,3 +96,18 @@ def test_whole_rupees_are_rows_only_where_they_make_the_total() -> None:
         Total              110
     """) == [("Tea", Decimal(5), Decimal(10), Decimal(50)), ("Samosa", Decimal(4), Decimal(15), Decimal(60))]
     assert rows("Tea       5   10    50\nSamosa    4   15    60\nTotal     120") == []
+
+
+def test_goods_of_a_group_have_the_rate_of_tax_that_stands_over_it() -> None:
+    survey = survey_of("""
+        BHOOMIRA MART
+        1) CGST @ 2.5%, SGST @ 2.5%
+        091030 TURMERIC POWDER
+        2.000     171.00     342.00
+        2) CGST @ 9%, SGST @ 9%
+        340250 DETERGENT POWDER
+        1.000      71.00      71.00
+        TOTAL                413.00
+        1) CGST               17.35
+    """)
+    assert [item.gst_rate for item, _ in bare_rows(survey)] == [5, 18]

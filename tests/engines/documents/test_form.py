@@ -135,3 +135,15 @@ def test_a_key_that_breaks_off_goes_on_below() -> None:
     """)
     assert document.value("address") == "Office 259, Market Yard, Warangal, Telangana, 506002"
     assert document.value("date_of_liability") == date(2019, 8, 12)
+
+
+def test_what_a_form_says_to_sellers_names_no_claimant() -> None:
+    document = document_of("""
+        Return Claim Form
+        For sellers: use one form for one returned article
+        Claim No.                      Date of claim
+        CLM-153021                     17-10-2025
+        Seller / Claimant              Marketplace
+        Samvrit Enterprises            Dukaanwala
+    """)
+    assert found(document, "claimant_name", "marketplace") == ("Samvrit Enterprises", "Dukaanwala")

@@ -20,6 +20,10 @@ def meanings(drawing: str, *, picture: bool = False) -> list[str]:
         ("Date of Original Invoice: 12/03/2025", ["original_invoice_date"]),
         ("ग्राहक GSTIN: 07AABCG1234A1Z9", ["buyer_gstin"]),
         ("बिल दिनांक : 05/06/2025", ["invoice_date"]),
+        ("रि1वर्स3 चार्ज3 : नहीं", ["reverse_charge"]),
+        ("Cust. Ref. : PO-5396", ["order_number"]),
+        ("Delivery No. : 8000776767", ["_other_number"]),
+        ("Place : Pune", ["address"]),
         ("Invoice No. GK/1 Invoice Date 2/3/25", ["invoice_number", "invoice_date"]),
     ],
 )

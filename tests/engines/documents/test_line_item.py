@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from core.document import LineItem
 from engines.documents.invoice import goods_of
 from tests.engines.documents.drawn import pictured, survey_of
@@ -155,3 +157,56 @@ def test_a_row_may_name_both_heads_of_its_tax_in_lines_of_one_cell() -> None:
         Total                                               Rs.18.06        Rs.379.00
     """)
     assert (shirt.gst_rate, shirt.taxable_value, shirt.amount) == (5, Decimal("360.94"), Decimal("379.00"))
+
+
+@pytest.mark.parametrize("title", ["Item & Serial No.", "SKU Name"])
+def test_a_title_that_names_the_article_first_is_of_its_name(title: str) -> None:
+    (watch, iron) = items_of(f"""
+        Sl   {title:<24}  HSN        Qty    Unit Price    Amount
+        1    Smart Watch W3            85176290   2      2,582.16    5,164.32
+        2    Steam Iron S16            85164000   1      1,298.00    1,298.00
+        Total                                                        6,462.32
+    """)
+    assert (watch.description, iron.description) == ("Smart Watch W3", "Steam Iron S16")
+
+
+def test_charges_at_the_left_are_what_is_charged_for() -> None:
+    (voice, fibre) = items_of("""
+        Charges                          SAC          Amount (Rs.)
+        Voice Plan Rental                998413           3,524.94
+        Fibre Broadband 200 Mbps         998422           2,294.64
+        Total charges before tax                          5,819.58
+    """)
+    assert (voice.description, voice.hsn, voice.amount) == ("Voice Plan Rental", "998413", Decimal("3524.94"))
+    assert (fibre.description, fibre.hsn) == ("Fibre Broadband 200 Mbps", "998422")
+
+
+def test_trips_are_a_quantity_though_no_figures_tell() -> None:
+    (tiles,) = items_of("""
+        Particulars              SAC       Trips     Freight
+        Freight - tiles          996511    3         40,002.17
+        Total Freight                                40,002.17
+    """)
+    assert tiles.quantity == 3
+
+
+def test_the_code_of_a_material_is_no_part_of_its_name() -> None:
+    (watch,) = items_of("""
+        Item     Material Description     HSN/SAC     Quantity    Unit Price    Amount
+        000010   Analog Wrist Watch       91022900    2.000       834.06        1,668.12
+                 Mat. 1110842
+        Total                                                                   1,668.12
+    """)
+    assert watch.description == "Analog Wrist Watch"
+
+
+def test_the_rate_of_tax_over_a_group_is_that_of_its_rows() -> None:
+    (soap, salt) = items_of("""
+        Item             Qty      Rate      Amount
+        CGST @ 9%, SGST @ 9%
+        Bath Soap        2        50.00     100.00
+        CGST @ 2.5%, SGST @ 2.5%
+        Iodised Salt     3        20.00      60.00
+        Total                               160.00
+    """)
+    assert (soap.gst_rate, salt.gst_rate) == (18, 5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engines.documents.invoice import parties_of
+from engines.documents.invoice import extract, parties_of
 from engines.documents.marketplace import operator_of
 from tests.engines.documents.drawn import survey_of
 
@@ -61,3 +61,21 @@ def test_a_bill_on_behalf_of_its_seller_is_signed_for_the_marketplace() -> None:
     """)
     found = [field.value for field in operator_of(survey, parties_of(survey))]
     assert found == ["Dukaanwala Internet Private Limited"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Printed books are exempt from GST. Books are sold on firm sale; damaged copies are",
+        "Books are sold on the terms of the",
+    ],
+)
+def test_prose_behind_the_label_of_a_marketplace_names_none(said: str) -> None:
+    fields, _ = extract(survey_of(BILL.format(foot=f"{said}\n    replaced. Drafts in favour of the")))
+    assert "ecommerce_operator" not in fields
+
+
+def test_a_name_ends_where_the_company_does() -> None:
+    foot = "Supplied through Dukaanwala Internet Private Limited, an\n    e-commerce operator."
+    fields, _ = extract(survey_of(BILL.format(foot=foot)))
+    assert fields["ecommerce_operator"].value == "Dukaanwala Internet Private Limited"

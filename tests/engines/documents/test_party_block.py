@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engines.documents.invoice import extract
+from tests.engines.documents.drawn import survey_of
 from tests.engines.documents.test_party import TABLE, fields_of
 
 
@@ -86,3 +88,58 @@ def test_a_route_names_nobody() -> None:
         Total Freight                                      125.04
     """)
     assert found.get("buyer_name") != "To"
+
+
+HEAD = """
+    TAX INVOICE
+    Bhoomira Foods LLP
+    Unit 305, Lal Bagh Road, Delhi, Delhi - 110036
+    GSTIN 07WCAHB5631Y2ZY
+"""
+
+
+def test_a_house_by_its_number_is_where_an_address_begins_and_no_name() -> None:
+    found = fields_of(f"""{HEAD}
+    Bill-to Party                Invoice No. : 5379
+    Office 146                   Date        : 30-08-2026
+    Temple Street, Mysuru
+    Karnataka - 570016
+    GSTIN: 29XWZCB2045Y2ZD
+    {TABLE}""")
+    assert "buyer_name" not in found
+    assert found["buyer_address"] == "Office 146, Temple Street, Mysuru, Karnataka - 570016"
+
+
+def test_the_place_of_a_buyer_is_his_address() -> None:
+    found = fields_of(f"""{HEAD}
+    Purchaser : Dhanrekha Retail LLP                          Bill No. : BOS-6676
+    Place     : H. No. 145, Subhash Chowk, Pune - 411012      Dated    : 04/11/2025
+    GSTIN     : 27XMJFD9747D2ZT                               Truck    : MH20 GA 8311
+    {TABLE}""")
+    assert found["buyer_name"] == "Dhanrekha Retail LLP"
+    assert found["buyer_address"] == "H. No. 145, Subhash Chowk, Pune - 411012"
+    assert "delivery_address" not in found
+
+
+def test_an_address_with_a_number_that_is_not_the_sellers_is_the_buyers_though_no_name_stands_there() -> None:
+    survey = survey_of(f"""{HEAD}
+    Address  : Godown 207, Market Yard, Thrissur, Kerala - 680012     Invoice No. : 6380
+    GST No.  : 32GNNCP5262K1Z7                                        Date        : 11 Jun 2025
+    {TABLE}""")
+    fields, _ = extract(survey)
+    assert fields["buyer_address"].value == "Godown 207, Market Yard, Thrissur, Kerala - 680012"
+    assert (fields["seller_gstin"].value, fields["buyer_gstin"].value) == (
+        "07WCAHB5631Y2ZY",
+        "32GNNCP5262K1Z7",
+    )
+    assert "buyer_name" not in fields
+
+
+def test_an_address_without_another_number_is_nobody_elses() -> None:
+    fields, _ = extract(
+        survey_of(f"""{HEAD}
+    Address  : Godown 207, Market Yard, Thrissur, Kerala - 680012     Invoice No. : 6380
+    GST No.  : 07WCAHB5631Y2ZY                                        Date        : 11 Jun 2025
+    {TABLE}""")
+    )
+    assert not {"buyer_address", "buyer_gstin"} & set(fields)

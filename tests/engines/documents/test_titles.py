@@ -20,3 +20,9 @@ def test_a_title_may_end_with_its_number(text: str) -> None:
 )
 def test_a_label_or_a_sentence_is_no_title(text: str) -> None:
     assert title_of(text) is None
+
+
+def test_the_bill_for_a_job_is_an_invoice() -> None:
+    found = title_of("Job Work Invoice")
+    assert found is not None
+    assert found[0] is DocType.INVOICE

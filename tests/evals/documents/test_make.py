@@ -15,7 +15,7 @@ from PIL import Image
 from core.errors import DataError
 from evals.documents import generate
 from evals.documents.generator import fonts
-from evals.documents.generator.layouts import tenth
+from evals.documents.generator.layouts import eleventh
 from evals.documents.generator.layouts.development import LAYOUTS
 from evals.documents.generator.make import Sample, Variant, make_samples
 
@@ -40,7 +40,7 @@ def test_a_seed_decides_everything() -> None:
 
 
 def test_a_later_set_is_drawn_alike_twice_and_adds_up() -> None:
-    drawn = [make_samples(tenth.LAYOUTS[::8], 3, variant="text", seed=3, defect_share=0) for _ in range(2)]
+    drawn = [make_samples(eleventh.LAYOUTS[::8], 3, variant="text", seed=3, defect_share=0) for _ in range(2)]
     first, second = map(list, drawn)
     assert first == second
     for document in (document for sample in first for document in sample.truth["documents"]):

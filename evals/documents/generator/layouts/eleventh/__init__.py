@@ -1,0 +1,56 @@
+"""Layouts of trades that no other set shows, by another who had not read the extractor: 23 of them."""
+
+from __future__ import annotations
+
+from evals.documents.generator.layout import Layout
+from evals.documents.generator.layouts.eleventh import (
+    appliance_counter,
+    bazaar_roll,
+    book_trade,
+    broadband_bill,
+    chemist_strip,
+    claim_sheet,
+    composition_a5,
+    corp_sap,
+    expiry_returns,
+    gta_reverse,
+    guest_folio,
+    kisan_hindi,
+    mandi_arhat,
+    mill_bales,
+    oracle_lines,
+    press_job,
+    quick_grocery,
+    reg06_annex,
+    saree_memo,
+    short_debit,
+    spares_counter,
+    tiles_yard,
+    udyam_annex,
+)
+
+LAYOUTS: tuple[Layout, ...] = (
+    corp_sap.LAYOUT,
+    oracle_lines.LAYOUT,
+    gta_reverse.LAYOUT,
+    broadband_bill.LAYOUT,
+    quick_grocery.LAYOUT,
+    chemist_strip.LAYOUT,
+    book_trade.LAYOUT,
+    tiles_yard.LAYOUT,
+    mill_bales.LAYOUT,
+    kisan_hindi.LAYOUT,
+    mandi_arhat.LAYOUT,
+    spares_counter.LAYOUT,
+    guest_folio.LAYOUT,
+    press_job.LAYOUT,
+    appliance_counter.LAYOUT,
+    expiry_returns.LAYOUT,
+    short_debit.LAYOUT,
+    composition_a5.LAYOUT,
+    bazaar_roll.LAYOUT,
+    saree_memo.LAYOUT,
+    reg06_annex.LAYOUT,
+    udyam_annex.LAYOUT,
+    claim_sheet.LAYOUT,
+)
