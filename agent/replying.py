@@ -65,12 +65,11 @@ def checked(draft: Draft, state: State, context: TurnContext) -> Checked:
             call["effect"] == Effect.WRITE.value and call["status"] == "done" for call in state["calls"]
         ),
     )
-    choices = tuple(
-        choice
-        for choice in draft.choices
-        if not check(choice.label, evidence) and not check(choice.message, evidence)
-    )
-    in_order = not any(check(text, evidence) for line in draft.listed for text in _texts(line))
+    beside = {text for choice in draft.choices for text in (choice.label, choice.message)}
+    beside.update(text for line in draft.listed for text in _texts(line))
+    wrong = {text for text in beside if text and check(text, evidence)}
+    choices = tuple(one for one in draft.choices if not wrong & {one.label, one.message})
+    in_order = not any(wrong.intersection(_texts(line)) for line in draft.listed)
     return Checked(draft, check(draft.text, evidence), choices, draft.listed if in_order else (), evidence)
 
 

@@ -240,13 +240,19 @@ def asked_apart(parts: Sequence[Clause]) -> bool:
         len(asked) > 1
         and len(tools) == len(asked)
         and all(part.intent is not None and part.intent.score >= _SURELY for part in asked)
-        and all(_is_question(part) for part in asked[1:])
-        and (_is_question(asked[0]) or bool(asked[0].of_kind("metric")))
+        and (_ends_as_question(asked[0]) or _begins_as_question(asked[0]) or bool(asked[0].of_kind("metric")))
+        and all(
+            _ends_as_question(one) or _begins_as_question(other) for one, other in itertools.pairwise(asked)
+        )
     )
 
 
-def _is_question(part: Clause) -> bool:
-    return _QUESTION.search(part.text) is not None or part.text.rstrip().endswith("?")
+def _begins_as_question(part: Clause) -> bool:
+    return _QUESTION.search(part.text) is not None
+
+
+def _ends_as_question(part: Clause) -> bool:
+    return part.text.rstrip().endswith("?")
 
 
 def _tells_apart(left: Clause, right: Clause) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +12,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolCall, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
-from langchain_core.runnables import Runnable
+from langchain_core.runnables import Runnable, RunnableConfig
 from langchain_core.tools import BaseTool
 from pydantic import BaseModel, Field
 
@@ -58,8 +59,25 @@ class OfflinePlanner(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        tools = [name for name in kwargs.get("tools", ()) if isinstance(name, str)]
-        return ChatResult(generations=[ChatGeneration(message=_reply(messages, tools, self.embed))])
+        reply = _reply(messages, _names(kwargs), self.embed)
+        return ChatResult(generations=[ChatGeneration(message=reply)])
+
+    async def ainvoke(
+        self,
+        input: LanguageModelInput,
+        config: RunnableConfig | None = None,
+        *,
+        stop: list[str] | None = None,
+        **kwargs: Any,
+    ) -> AIMessage:
+        """Answer without LangChain's callbacks, cache and metering: rules have no use for them."""
+        messages = self._convert_input(input).to_messages()
+        return await asyncio.to_thread(_reply, messages, _names(kwargs), self.embed)
+
+
+def _names(bound: Mapping[str, Any]) -> list[str]:
+    """Return the names of the tools that were bound."""
+    return [name for name in bound.get("tools", ()) if isinstance(name, str)]
 
 
 def tool_name(tool: object) -> str:

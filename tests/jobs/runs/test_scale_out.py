@@ -16,12 +16,12 @@ from jobs.runs.scale_out import forecast_partitions
 
 CUTOFF = date(2026, 11, 22)
 HORIZON = 7
-SERIES, DAYS = 12, 150
+SERIES, DAYS = 16, 180
 NUMBERS = ["yhat", "yhat_lo_80", "yhat_hi_80", "yhat_lo_95", "yhat_hi_95", "sigma", "q50", "q90"]
 
 
 def rows() -> pl.DataFrame:
-    """Two categories of six products over five months, and what is planned for a week."""
+    """Two categories of sixteen products over half a year, and what is planned for a week."""
     random = np.random.default_rng(0)
     frames: list[pl.DataFrame] = []
     for item in range(SERIES):
