@@ -30,14 +30,18 @@ Key = tuple[Cell, ...]
 class Cells:
     """The answer to one question: metric values by dimension values, and the prices compared for them.
 
-    A stock value leaves out `uncosted` products, whose cost is unknown, and `uncounted` shelves, whose
-    last count has no figure. `returned` are the pieces that came back, where a return rate was asked for.
+    A stock value leaves out `stock_uncosted` products, whose cost is unknown, and `stock_uncounted` shelves,
+    whose last count has no figure; a margin `margin_uncosted` products, whose cost or GST rate is unknown.
+    `margin_coverage` is the share of the pieces sold that a margin is of, 0–1, where it is not cut.
+    `returned` are the pieces that came back, where a return rate was asked for.
     """
 
     values: Mapping[Key, Mapping[Metric, Cell]]
     source: Source
-    uncosted: int = 0
-    uncounted: int = 0
+    stock_uncosted: int = 0
+    stock_uncounted: int = 0
+    margin_uncosted: int = 0
+    margin_coverage: float | None = None
     returned: int | None = None
     compared: tuple[ComparedPrice, ...] = ()
 
@@ -149,10 +153,19 @@ def from_tables(
     for row in answer.frame.iter_rows(named=True):
         key = tuple(_plain(row[column]) for column in columns)
         values[key] = {metric: _plain(row[metric]) for metric in metrics}
-    uncosted, uncounted = (
-        int(answer.frame[name].sum() or 0) if name in there else 0
-        for name in ("stock_value_uncosted", "stock_value_uncounted")
-    )
+    left_out = {
+        name: int(answer.frame[name].sum() or 0)
+        for name in ("stock_value_uncosted", "stock_value_uncounted", "margin_uncosted")
+        if name in there
+    }
+    covered = answer.frame["margin_coverage"].drop_nulls() if "margin_coverage" in there else None
     came_back = answer.frame["units_returned"].drop_nulls() if "units_returned" in there else None
-    returned = int(came_back.sum()) if came_back is not None and len(came_back) else None
-    return Cells(values, answer.source, uncosted, uncounted, returned)
+    return Cells(
+        values,
+        answer.source,
+        stock_uncosted=left_out.get("stock_value_uncosted", 0),
+        stock_uncounted=left_out.get("stock_value_uncounted", 0),
+        margin_uncosted=left_out.get("margin_uncosted", 0),
+        margin_coverage=float(covered[0]) if covered is not None and len(covered) == 1 else None,
+        returned=int(came_back.sum()) if came_back is not None and len(came_back) else None,
+    )

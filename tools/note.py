@@ -33,6 +33,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "cost_unknown": (),
     "stock_value_partial": ("count", "n"),
     "stock_value_uncosted": (),
+    # A margin is of `share` of the pieces sold: `count` products have no cost or GST rate.
+    "margin_partial": ("count", "n", "share"),
     # No unit cost is known at all: no action can be weighed by what it earns.
     "actions_need_cost": (),
     # The budget ends before the list does.

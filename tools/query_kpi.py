@@ -69,16 +69,29 @@ def _stock_notes(
         return ()
     if all(values["stock_value"] is None for values in total.values.values()):
         unknown = note("metric_unknown", metric="stock_value")
-        return (note("stock_value_uncosted") if total.uncosted else unknown,)
+        return (note("stock_value_uncosted") if total.stock_uncosted else unknown,)
     notes: list[Note] = []
-    if total.uncosted:
-        notes.append(note("stock_value_partial", count=total.uncosted, n=total.uncosted))
-    if total.uncounted:
+    if total.stock_uncosted:
+        notes.append(note("stock_value_partial", count=total.stock_uncosted, n=total.stock_uncosted))
+    if total.stock_uncounted:
         notes.append(note("stock_unknown_some", reason="not_given", place=where.place))
     counted = context.lake.freshness(context.principal.tenant_id).inventory
     if counted is not None and counted < min(arguments.period.end, as_of):
         notes.append(note("stock_stale", date=counted.isoformat()))
     return tuple(notes)
+
+
+def _margin_notes(arguments: QueryKpiArguments, total: Cells) -> tuple[Note, ...]:
+    """Say what a margin leaves out, and of what part of the sales it is."""
+    told = any(
+        row.get(metric) is not None
+        for row in total.values.values()
+        for metric in _NEEDS_COST.intersection(arguments.metrics)
+    )
+    if not told or not total.margin_uncosted or total.margin_coverage is None:
+        return ()
+    share = int(100 * total.margin_coverage)
+    return (note("margin_partial", count=total.margin_uncosted, n=total.margin_uncosted, share=share),)
 
 
 def _price_notes(
@@ -145,6 +158,7 @@ def run(arguments: QueryKpiArguments, context: ToolContext) -> QueryKpiResult:
             *where.notes,
             *_notes(arguments, totals, as_of, sold),
             *_stock_notes(arguments, total, where, context, as_of),
+            *_margin_notes(arguments, total),
             *_price_notes(arguments, totals, context),
         ),
         metrics=tuple(dict.fromkeys(arguments.metrics)),

@@ -74,7 +74,9 @@ def run(arguments: WeeklySummaryArguments, context: ToolContext) -> WeeklySummar
     best, worst = _ends(kpi.rows)
     return WeeklySummaryResult(
         as_of=cutoff,
-        notes=tuple(one for one in kpi.notes if one.code in {"stale_data", "period_beyond_data"}),
+        notes=tuple(
+            one for one in kpi.notes if one.code in {"stale_data", "period_beyond_data", "margin_partial"}
+        ),
         charts=bridge.charts,
         start=kpi.start,
         end=kpi.end,

@@ -127,8 +127,8 @@ class LakeQuestions:
     def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
         """One row per combination of dimensions; see `adapters.lake.kpi` for each metric.
 
-        Dimension columns are named as in the question; `revenue_coverage` and
-        `margin_coverage` come beside those two metrics.
+        Dimension columns are named as in the question; what tells how much of a metric is known
+        comes beside it.
         """
         query = kpi_query(scope, question)
         state = self._curator.state(scope.tenant_id)

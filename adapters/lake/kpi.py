@@ -6,7 +6,7 @@
 | `units` | pieces sold |
 | `revenue` | what customers paid, GST included |
 | `average_price` | revenue ÷ units |
-| `margin` | revenue ÷ (1 + GST rate) − units × unit cost: prices include GST, costs do not |
+| `margin` | revenue ÷ (1 + GST rate) − units × unit cost, of what has both: prices include GST |
 | `margin_pct` | margin ÷ revenue without GST, 0–100 |
 | `promo_share` | revenue on days of a promotion ÷ revenue, 0–100 |
 | `products_sold` | products of which at least one piece was sold |
@@ -21,9 +21,10 @@
 `units_returned` comes beside a return rate.
 
 A metric is null where it is unknown, never a guess: revenue where a price is missing, a
-margin where a cost or GST rate is missing for any of the units, anything divided by 0.
+margin where nothing that was sold has a cost and a GST rate, anything divided by 0.
 `revenue_coverage` and `margin_coverage` (0–1, of the units) come beside them and tell how
-much is known; `stock_value_uncosted` counts the products that lie there and have no cost, and
+much is known; `margin_uncosted` counts the products sold that lack a cost, a GST rate or a price,
+which the margin leaves out. `stock_value_uncosted` counts the products that lie there and have no cost, and
 `stock_value_uncounted` the shelves whose last count has no figure: both are not in the value.
 What lies there is each shelf's last count: of the days, or of the two weeks up to their end
 where those are more. Turns and cover count only the products and stores whose stock is known. A
@@ -55,18 +56,25 @@ class _Family:
 _SALES = _Family(("daily_sales",), ("units", "revenue", "revenue_coverage"))
 _OFFERS = _Family(("daily_sales",), ("all_revenue", "promo_revenue"))
 _ASSORTMENT = _Family(("daily_sales",), ("products_sold",))
-_MARGIN = _Family(("daily_sales", "products"), ("margin", "margin_coverage", "net_revenue"))
+_MARGIN = _Family(
+    ("daily_sales", "products"), ("margin", "margin_coverage", "margin_uncosted", "net_revenue")
+)
 _STOCK = _Family(("stock",), ("known_days", "out_days"))
 _FLOW = _Family(("stock", "daily_sales"), ("flow_units", "mean_on_hand", "end_on_hand", "days"))
 _VALUE = _Family(("stock", "products"), ("stock_value", "stock_value_uncosted", "stock_value_uncounted"))
 _RETURNS = _Family(("returns",), ("units_returned",))
 _FORECAST = _Family(("forecast_history", "daily_sales"), ("absolute_error", "error", "sold"))
 
+_OF_MARGIN = ("margin_coverage AS margin_coverage", "margin_uncosted AS margin_uncosted")
+
 _METRICS: dict[str, tuple[tuple[_Family, ...], tuple[str, ...]]] = {
     "revenue": ((_SALES,), ("revenue AS revenue", "revenue_coverage AS revenue_coverage")),
     "units": ((_SALES,), ("units AS units",)),
-    "margin": ((_MARGIN,), ("margin AS margin", "margin_coverage AS margin_coverage")),
-    "margin_pct": ((_MARGIN,), ("100 * CAST(margin AS DOUBLE) / nullif(net_revenue, 0) AS margin_pct",)),
+    "margin": ((_MARGIN,), ("margin AS margin", *_OF_MARGIN)),
+    "margin_pct": (
+        (_MARGIN,),
+        ("100 * CAST(margin AS DOUBLE) / nullif(net_revenue, 0) AS margin_pct", *_OF_MARGIN),
+    ),
     "average_price": (
         (_SALES,),
         ("CAST(round(CAST(revenue AS DOUBLE) / nullif(units, 0), 4) AS DECIMAL(18,4)) AS average_price",),
@@ -155,7 +163,7 @@ def kpi_query(scope: Scope, question: KpiQuestion) -> KpiQuery:
         f"SELECT {keys}{', '.join(f'max({name}) AS {name}' for name in sums)}"
         f" FROM ({' UNION ALL BY NAME '.join(f'({part})' for part in parts)}){by}"
     )
-    shown = ", ".join(column for metric in metrics for column in _METRICS[metric][1])
+    shown = ", ".join(dict.fromkeys(column for metric in metrics for column in _METRICS[metric][1]))
     order = (
         f" ORDER BY {', '.join(f'{name} NULLS LAST' for name in keys.rstrip(', ').split(', '))}"
         if dimensions
@@ -208,13 +216,15 @@ def _margin(dimensions: tuple[str, ...], where: Where) -> str:
     known = (
         f"({nothing} OR (r.revenue IS NOT NULL AND p.gst_rate_pct IS NOT NULL AND p.unit_cost IS NOT NULL))"
     )
+    told = f"({known} AND NOT {nothing})"
     return (
-        f"SELECT {selected(dimensions)}CASE WHEN bool_and({known}) THEN CAST(round(sum("
-        f"CASE WHEN {nothing} THEN 0 ELSE {net} - r.units * CAST(p.unit_cost AS DOUBLE) END"
+        f"SELECT {selected(dimensions)}CASE WHEN bool_and({known}) OR bool_or({told}) THEN CAST(round(sum("
+        f"CASE WHEN {told} THEN {net} - r.units * CAST(p.unit_cost AS DOUBLE) ELSE 0 END"
         "), 4) AS DECIMAL(38,4)) END AS margin,"
         f" CASE WHEN bool_and({known}) THEN 1.0 ELSE sum(CASE WHEN {known} THEN r.units ELSE 0 END)"
         " / CAST(nullif(sum(r.units), 0) AS DOUBLE) END AS margin_coverage,"
-        f" sum(CASE WHEN {nothing} THEN 0 ELSE {net} END) AS net_revenue"
+        f" count(DISTINCT CASE WHEN NOT {known} THEN r.sku_id END) AS margin_uncosted,"
+        f" sum(CASE WHEN {told} THEN {net} ELSE 0 END) AS net_revenue"
         f" FROM {{daily_sales}} AS r{joined(dimensions, products=True)}"
         f" WHERE {where.text}{grouped(dimensions)}"
     )

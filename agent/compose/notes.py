@@ -27,7 +27,7 @@ _FIRST = (
     "stock_unknown_some",
 )
 
-_UNITS: Mapping[str, Unit] = {"days": "days", "units": "units"}
+_UNITS: Mapping[str, Unit] = {"days": "days", "units": "units", "share": "pct"}
 """What a note's figure counts, by its name; any other only counts."""
 
 log = logging.getLogger(__name__)

@@ -281,7 +281,7 @@ class FakeLake:
         return self._answer("price_policy", frame(self.policy_rows, PRICE_POLICY), scope)
 
     def kpi(self, scope: Scope, question: KpiQuestion) -> Answer:
-        """Revenue, units, price, margin, stock value; of others only that goods lie there is known."""
+        """Revenue, units, price, margin of what has a cost, stock value; of others what lies there."""
         if question.metrics == ("stock_value",):
             return self._stock_value(scope)
         if question.metrics == ("stockout_rate",) and question.dimensions == ("sku",):
@@ -302,17 +302,23 @@ class FakeLake:
             net.alias("net"),
             (net - pl.col("unit_cost") * pl.col("units")).alias("profit"),
         )
-        known = pl.col("unit_cost").is_not_null().all()
+        known = pl.col("unit_cost").is_not_null()
         metrics = {
             "revenue": pl.col("revenue").sum(),
             "units": pl.col("units").sum(),
             "average_price": pl.col("revenue").sum() / pl.col("units").sum(),
-            "margin": pl.when(known).then(pl.col("profit").sum()),
-            "margin_pct": pl.when(known).then(pl.col("profit").sum() / pl.col("net").sum() * 100),
+            "margin": pl.when(known.any()).then(pl.col("profit").sum()),
+            "margin_pct": pl.col("profit").sum() / pl.col("net").filter(known).sum() * 100,
         }
         asked = [
             metrics.get(metric, pl.lit(None, dtype=pl.Float64)).alias(metric) for metric in question.metrics
         ]
+        if {"margin", "margin_pct"}.intersection(question.metrics):
+            coverage = pl.col("units").filter(known).sum() / pl.col("units").sum()
+            asked += [
+                coverage.alias("margin_coverage"),
+                pl.col("sku_id").filter(~known).n_unique().alias("margin_uncosted"),
+            ]
         if question.dimensions:
             result = joined.group_by(question.dimensions).agg(asked).sort(question.dimensions)
         else:

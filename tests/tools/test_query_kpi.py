@@ -178,17 +178,34 @@ def test_a_share_is_of_all_goods_there_or_of_all_the_stores(call: Call, lake: Fa
     assert sum(float(str(row["revenue_share"])) for row in shares.series) == pytest.approx(100)
 
 
-def test_an_unknown_cost_makes_the_margin_unknown_and_says_so(call: Call) -> None:
-    result = kpi(call, metrics=["margin", "revenue"])
+def test_a_margin_is_of_what_has_a_cost_and_says_what_it_leaves_out(call: Call, lake: FakeLake) -> None:
+    costs = {row["sku_id"]: row.get("unit_cost") for row in lake.products_rows}
+    october = lake.sales.filter(pl.col("date").dt.strftime("%Y-%m") == "2026-10")
+    uncosted = sorted(sku for sku in october["sku_id"].unique() if costs[sku] is None)
+    assert uncosted
+    result = kpi(call, metrics=["margin", "margin_pct", "revenue"])
+    costed = kpi(call, metrics=["margin"], sku_ids=[sku for sku in costs if sku not in uncosted])
+    assert result.totals[0].value.value == only(costed.totals).value.value is not None
+    (partial,) = [note for note in result.notes if note.code == "margin_partial"]
+    units = [kpi(call, metrics=["units"], **some) for some in ({"sku_ids": uncosted}, {})]
+    left_out, everything = (Decimal(str(only(one.totals).value.value)) for one in units)
+    assert partial.values == {
+        "count": len(uncosted),
+        "n": len(uncosted),
+        "share": int(100 * (1 - left_out / everything)),
+    }
+    assert codes(costed).isdisjoint({"margin_partial", "cost_unknown"})
+
+
+def test_the_margin_of_what_has_no_cost_is_unknown_and_says_so(call: Call, lake: FakeLake) -> None:
+    uncosted = [row["sku_id"] for row in lake.products_rows if row.get("unit_cost") is None]
+    result = kpi(call, metrics=["margin", "revenue"], sku_ids=uncosted)
     assert result.totals[0].value.value is None
     assert result.totals[1].value.value is not None
     assert "cost_unknown" in codes(result)
-    alone = kpi(call, metrics=["margin"])
+    alone = kpi(call, metrics=["margin"], sku_ids=uncosted)
     assert codes(alone) >= {"cost_unknown"}
-    assert "no_sales_in_period" not in codes(alone)
-    known = kpi(call, metrics=["margin"], sku_ids=["MILK"])
-    assert only(known.totals).value.value is not None
-    assert "cost_unknown" not in codes(known)
+    assert codes(alone).isdisjoint({"no_sales_in_period", "margin_partial"})
 
 
 def test_the_stock_s_value_tells_what_it_leaves_out_and_when_it_was_counted(

@@ -170,6 +170,10 @@ stock_value_partial = { $n ->
     [one] { $count } product has no cost in your list, so its stock is not counted here.
    *[other] { $count } products have no cost in your list, so their stock is not counted here.
 }
+margin_partial = { $n ->
+    [one] { $count } product sold has no known cost or tax: the margin is of the rest ({ $share } of the pieces).
+   *[other] { $count } products sold have no known cost or tax: the margin is of the rest ({ $share } of the pieces).
+}
 stock_value_uncosted = What lies there has no cost in your list, so I can't tell what it is worth. Add the cost to the product list.
 budget_reached = The budget ends before the list does.
 no_history = Nothing to forecast from yet: { $products }.

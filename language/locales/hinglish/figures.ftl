@@ -153,6 +153,7 @@ stock_value_partial = { $n ->
     [one] { $count } cheez ki laagat list me nahi, uska stock isme nahi gina.
    *[other] { $count } cheezon ki laagat list me nahi, unka stock isme nahi gina.
 }
+margin_partial = Biki cheezon me { $count } ki laagat ya tax ki dar list me nahi: margin baaki ka hai (piece me { $share }).
 stock_value_uncosted = Jo maal pada hai uski laagat list me nahi, isliye uski keemat nahi bata sakta. Maal ki list me laagat daalein.
 budget_reached = List poori hone se pehle budget khatam ho jaata hai.
 no_history = Andaze ke liye abhi kuch nahi: { $products }.

@@ -67,21 +67,29 @@ def test_dimensions_combine_in_the_order_asked(trade: Shop) -> None:
     assert trade.kpi("units", by=("category", "city")).columns == ["category", "city", "units"]
 
 
-def test_an_unknown_cost_makes_the_margin_unknown_and_says_how_much_is_known(trade: Shop) -> None:
+def test_a_margin_is_of_what_has_a_cost_and_says_how_much_that_is(trade: Shop) -> None:
     trade.bring("products", "p2", [product("ATTA", category="STAPLES", cost=None, gst=5)])
     row = trade.kpi("margin", "margin_pct", "revenue").row(0, named=True)
-    assert (row["margin"], row["margin_pct"]) == (None, None)
+    assert row["margin"] == Decimal(800 - 600)  # of the milk alone
+    assert row["margin_pct"] == pytest.approx(100 * 200 / 800)
     assert row["margin_coverage"] == pytest.approx(40 / 44)
+    assert row["margin_uncosted"] == 1
     assert row["revenue"] == Decimal(1260)
-    assert dict(trade.kpi("margin", by=("city",)).select("city", "margin").rows()) == {
-        "Delhi": Decimal(200),
-        "Mumbai": None,
-    }
+    by_city = trade.kpi("margin", by=("city",)).select("city", "margin", "margin_uncosted").rows()
+    assert by_city == [("Delhi", Decimal(200), 0), ("Mumbai", None, 1)]
 
 
-def test_an_unknown_gst_rate_makes_the_margin_unknown(trade: Shop) -> None:
+def test_a_day_on_which_nothing_was_sold_does_not_make_a_margin_known(trade: Shop) -> None:
+    trade.bring("products", "p2", [product("ATTA", category="STAPLES", cost=None, gst=5)])
+    trade.bring("sales", "b", [sale(2, 0, sku="ATTA", price=105, store="MUMBAI_01")])
+    assert trade.kpi("margin", by=("city",))["margin"].to_list() == [Decimal(200), None]
+
+
+def test_a_product_without_a_gst_rate_is_left_out_of_the_margin(trade: Shop) -> None:
     trade.bring("products", "p2", [product("MILK", cost=15, gst=None)])
-    assert trade.one("margin") is None
+    row = trade.kpi("margin", "margin_pct").row(0, named=True)
+    assert (row["margin"], row["margin_uncosted"]) == (Decimal(400 - 360), 1)
+    assert row["margin_pct"] == pytest.approx(100 * 40 / 400)
 
 
 def test_an_unknown_price_makes_the_revenue_unknown(trade: Shop) -> None:
@@ -98,7 +106,8 @@ def test_nothing_is_divided_by_zero(shop: Shop) -> None:
         "returns", "r", [{"date": day(1), "sku_id": "MILK", "store_id": "DELHI_01", "units_returned": 1}]
     )
     frame = shop.kpi("average_price", "margin_pct", "return_rate", "inventory_turns", "days_of_cover")
-    assert frame.row(0, named=True) == dict.fromkeys(frame.columns) | {"units_returned": 1}
+    beside = {"units_returned": 1, "margin_coverage": 1.0, "margin_uncosted": 0}
+    assert frame.row(0, named=True) == dict.fromkeys(frame.columns) | beside
 
 
 def test_the_share_sold_on_promotion_and_the_number_of_products_sold(shop: Shop) -> None:
