@@ -190,7 +190,7 @@ class NewAlertRule:
     """What a person wants to be told of, or no longer told of (`mute`).
 
     The part of the shop is as it was named: a city means its stores as they are then.
-    `threshold` is in the unit of its type, `None` for a mute.
+    `threshold` is in the unit of its type, or where it is `in_units` pieces on hand; `None` for a mute.
     """
 
     tenant_id: str
@@ -198,6 +198,7 @@ class NewAlertRule:
     type: AlertType | None
     threshold: float | None
     created_at: datetime
+    in_units: bool = False
     mute: bool = False
     sku_ids: tuple[str, ...] = ()
     store_id: str | None = None
@@ -212,6 +213,7 @@ class NewAlertRule:
             self.user_id,
             self.type,
             self.threshold,
+            self.in_units,
             self.mute,
             self.sku_ids,
             self.store_id,
@@ -239,10 +241,21 @@ class RuleUnit:
     most: float
 
 
-RULE_UNITS: Mapping[AlertType, RuleUnit] = {
+_OF_TYPE: Mapping[AlertType, RuleUnit] = {
     "stockout_risk": RuleUnit("days", True, 0.5, 90),
     "overstock": RuleUnit("days", False, 7, 3650),
     "price_anomaly": RuleUnit("pct", False, 1, 100),
     "demand_spike": RuleUnit("pct", False, 10, 10_000),
 }
-"""Types a person may set a line for: days of cover, percent above competitors or above usual."""
+_IN_UNITS: Mapping[AlertType, RuleUnit] = {
+    "stockout_risk": RuleUnit("units", True, 1, 1_000_000),
+    "overstock": RuleUnit("units", False, 1, 1_000_000),
+}
+
+
+def rule_unit(type_: AlertType, *, in_units: bool) -> RuleUnit | None:
+    """Return what a line of a type counts: days of cover, percent above others or the usual, or pieces.
+
+    `None` where nobody may set such a line.
+    """
+    return (_IN_UNITS if in_units else _OF_TYPE).get(type_)

@@ -257,7 +257,9 @@ class Vocabulary:
             score *= len(fitted) / (len(fitted) + len(left))
             whole = Segment(segment.tokens, ()).place
             strangers = [Unknown(text[whole[0] : whole[1]], whole)]
-        place = Segment(tuple(fitted), segment.packs).place
+        packs = [pack for pack in segment.packs if any(pack.key == one.pack for one in match.products)]
+        # Of "500 ml 20 pieces" the pieces are so many of it.
+        place = Segment(tuple(fitted), tuple(packs) or segment.packs).place
         kind = (
             self._kind(fitted, tokens, text)
             if len(match.products) > 1 and not (left or segment.packs)

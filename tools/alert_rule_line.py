@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from core.alert import RULE_UNITS, AlertType, NewAlertRule
+from core.alert import AlertType, NewAlertRule, rule_unit
 from core.fact import Fact, Source
 from tools.naming import category_name
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class AlertRuleLine(BaseModel):
     """A rule. `mute`: nothing is told of it; `line` is then `None`, and `type` may be, for all types.
 
+    `in_units`: the line is drawn in pieces on hand.
+
     `rule` is its id, `None` in a preview. `products` are what it is about, empty for all.
     """
 
@@ -26,6 +28,7 @@ class AlertRuleLine(BaseModel):
     rule: Fact | None
     type: AlertType | None
     mute: bool
+    in_units: bool
     line: Fact | None
     products: tuple[Fact, ...]
     store: Fact | None
@@ -44,13 +47,24 @@ def rule_line(rule: NewAlertRule, rule_id: str | None, names: Names) -> AlertRul
 
     line = None
     if rule.threshold is not None and rule.type is not None:
-        unit = RULE_UNITS[rule.type].unit
-        line = Fact(label="Line", value=rule.threshold, unit=unit, source=source)
+        counts = rule_unit(rule.type, in_units=rule.in_units)
+        # The line is of each product: of the first as well, which is the one that is named.
+        named = {
+            "sku_id": next(iter(rule.sku_ids), None),
+            "store_id": rule.store_id,
+            "city": rule.city,
+            "category": rule.category,
+        }
+        subject = {name: value for name, value in named.items() if value}
+        line = counts and Fact(
+            label="Line", value=rule.threshold, unit=counts.unit, subject=subject, source=source
+        )
     return AlertRuleLine(
         rule_id=rule_id,
         rule=text("Rule", rule_id) if rule_id else None,
         type=rule.type,
         mute=rule.mute,
+        in_units=rule.in_units,
         line=line,
         products=tuple(text("Product", names.product(sku), sku_id=sku) for sku in rule.sku_ids),
         store=text("Store", names.store(rule.store_id), store_id=rule.store_id) if rule.store_id else None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from core.alert import RULE_UNITS, AlertType, NewAlertRule
+from core.alert import AlertType, NewAlertRule, rule_unit
 from core.errors import InputError, PolicyError
 from core.identity import Role
 from core.policy import roles_for
@@ -26,7 +26,8 @@ class CreateAlertRuleArguments(ScopeArguments):
         description="stockout_risk: days of stock fall below the threshold; overstock: they exceed it; "
         "price_anomaly: own price above competitors, percent; demand_spike: sales beyond the usual, percent"
     )
-    threshold: float = Field(allow_inf_nan=False, description="The line: days of stock, or percent")
+    threshold: float = Field(allow_inf_nan=False, description="The line: days of stock, percent, or pieces")
+    in_units: bool = Field(default=False, description="The line of a stock is in pieces on hand, not days")
 
 
 class CreateAlertRuleResult(ToolResult):
@@ -66,7 +67,7 @@ def run(arguments: CreateAlertRuleArguments, context: ToolContext) -> CreateAler
 
 
 def _checked(arguments: CreateAlertRuleArguments, context: ToolContext) -> ResolvedScope:
-    unit = RULE_UNITS.get(arguments.type)
+    unit = rule_unit(arguments.type, in_units=arguments.in_units)
     if unit is None:
         raise InputError(
             f"No line can be drawn for {arguments.type}; those alerts come by themselves.",
@@ -92,6 +93,7 @@ def _wanted(arguments: CreateAlertRuleArguments, context: ToolContext) -> NewAle
         user_id=context.principal.user_id,
         type=arguments.type,
         threshold=arguments.threshold,
+        in_units=arguments.in_units,
         created_at=context.clock.now(),
         sku_ids=arguments.sku_ids or (),
         store_id=arguments.store_id,
@@ -107,6 +109,7 @@ def audited(arguments: CreateAlertRuleArguments, result: CreateAlertRuleResult) 
         "rule_id": result.line.rule_id,
         "type": arguments.type,
         "threshold": arguments.threshold,
+        "in_units": arguments.in_units,
         "store_id": arguments.store_id,
         "city": arguments.city,
         "category": arguments.category,
@@ -117,8 +120,9 @@ def audited(arguments: CreateAlertRuleArguments, result: CreateAlertRuleResult) 
 TOOL = Tool(
     name="create_alert_rule",
     description=(
-        "Draw a person's own line: tell them when stock falls below so many days, is for more than so many, "
-        "when their price is so much above competitors or sales jump by so much. Use it for 'tell me when'."
+        "Draw a person's own line: tell them when stock falls below so many days or pieces, is above "
+        "so many, when their price is so much above competitors or sales jump by so much. "
+        "Use it for 'tell me when'."
     ),
     arguments=CreateAlertRuleArguments,
     result=CreateAlertRuleResult,
@@ -131,5 +135,6 @@ TOOL = Tool(
         "Tell me when butter falls below 3 days in Delhi",
         "Alert me if my rice price is 10% above competitors",
         "Let me know when soap stock is over 60 days at DELHI_01",
+        "Tell me when fewer than 10 packets of Kesar Soap are left in Delhi 1",
     ),
 )

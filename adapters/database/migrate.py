@@ -16,7 +16,7 @@ from core.errors import DataError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0013"
+HEAD = "0015"
 """The newest revision. Named here so that asking costs one query and no import of Alembic."""
 
 _LOCK = 0x536D5274  # any number, the same in every process

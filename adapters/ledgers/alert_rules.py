@@ -38,6 +38,7 @@ class SqlAlertRuleLedger:
                 user_id=rule.user_id,
                 type=rule.type,
                 threshold=rule.threshold,
+                in_units=rule.in_units,
                 mute=rule.mute,
                 sku_ids=json.dumps(rule.sku_ids),
                 store_id=rule.store_id,
@@ -92,6 +93,7 @@ def _rule(row: AlertRuleRow) -> AlertRule:
         user_id=row.user_id,
         type=row.type,  # type: ignore[arg-type] # only a checked rule writes it
         threshold=row.threshold,
+        in_units=row.in_units,
         created_at=row.created_at,
         mute=row.mute,
         sku_ids=tuple(json.loads(row.sku_ids)),

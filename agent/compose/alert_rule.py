@@ -53,8 +53,9 @@ def write_removed_preview(result: RemoveAlertRuleResult, page: Page) -> Section:
 
 def _line(rule: AlertRuleLine, page: Page) -> str:
     if rule.mute or rule.type is None:
-        return page.say("alert_rule_mute_line", place=_what(rule, page))
-    return page.say(f"alert_rule_{rule.type}_line", line=rule.line, place=_what(rule, page))
+        return page.say("alert_rule_mute_line", place=_what(rule, page)).strip()
+    counted = "_units" if rule.in_units else ""
+    return page.say(f"alert_rule_{rule.type}{counted}_line", line=rule.line, place=_what(rule, page)).strip()
 
 
 def _what(rule: AlertRuleLine, page: Page) -> str:

@@ -26,10 +26,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("data_stopped", r"data|imports?|feeds?"),
 )
 _GRAVE = Pattern(
-    r"\b(?:urgent|important|serious|severe|high|grave|big(?:gest)?|worst|main|top|z[a]?roori|jaroori|gambhir|bad[ae]|pressing)\b"
-    r"|ज़रूरी|जरूरी|गंभीर|बड़[ेी]|बड़[ेी]",
+    r"\b(?:urgent|important|serious|severe|high|grave|big(?:gest)?|worst|main|top|z[a]?roori|jaroori|gambhir|bad[ae]|pressing|red|la+l)\b"
+    r"|ज़रूरी|जरूरी|गंभीर|बड़[ेी]|बड़[ेी]|लाल",
     re.IGNORECASE,
 )
+"""Grave in words, or by the mark that such alerts have in a list."""
 _CRITICAL = Pattern(r"\bcritical\b", re.IGNORECASE)
 _STATUSES: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledged|(?<!not )seen|noted"),

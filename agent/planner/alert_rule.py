@@ -14,7 +14,7 @@ from typing import Any
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.clause import Clause, blanked, cut
-from agent.planner.days_of_stock import days_of_stock
+from agent.planner.days_of_stock import counts_pieces, days_of_stock
 from agent.planner.leaning import points_there
 from agent.planner.scope import carried, scope_of
 from agent.understanding import ANSWER, Understanding
@@ -71,7 +71,6 @@ _PRICE = Pattern(
     r"\b(?:prices?|rates?|dearer|costlier|daam|keemat|mehang\w*)\b|दाम|क़ीमत|कीमत|महँग\S*|महंग\S*", re.I
 )
 _SALES = Pattern(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
-_UNITS = Pattern(r"\s*(?:units?|pieces?|pcs|packets?|packs?|nag|peti|पीस|नग|पैकेट)\b", re.IGNORECASE)
 _STOPS = Pattern(
     r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
     r"|\b(?:kill|delete|remove|drop|cancel|scrap|end|get\s+rid\s+of)\b[^.?!]*\b(?:alerts?|warnings?|notifications?|triggers?)\b"
@@ -160,8 +159,7 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
         return decline("alert_rule_no_drop")
     if type_ is None or (line is None and not (outright and type_ == "stockout_risk")):
         return None
-    in_units = ask("alert_line_in_days") if line is not None and line.unit == "units" else None
-    unclear = question.about_names(whole, understanding, many=True) or in_units
+    unclear = question.about_names(whole, understanding, many=True)
     if unclear:
         return unclear
     scope = _one_scope(whole, understanding)
@@ -169,12 +167,13 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
         return ask("alert_rule_one_place")
     scope = {**_of_thread(whole, understanding, scope), **scope}
     if line is None:  # "running low" by itself is no figure to watch for
-        return ask("alert_line_in_days", resume=_resumed(whole))
-    return (PlannedCall(CREATE, {"type": type_, "threshold": line.value, **scope}),)
+        return ask("alert_rule_how_low", resume=_resumed(whole))
+    drawn = {"threshold": line.value} | ({"in_units": True} if line.unit == "units" else {})
+    return (PlannedCall(CREATE, {"type": type_, **drawn, **scope}),)
 
 
 def _resumed(whole: Clause) -> str:
-    """Return the request for a rule that the days of stock, and perhaps a place, complete."""
+    """Return the request for a rule that the days or pieces of stock, and perhaps a place, complete."""
     goods = " and ".join(entity.name for entity in whole.of_kind("product", "brand", "category"))
     places = "".join(f" in {entity.name}" for entity in whole.of_kind("store", "city"))
     return f"alert me when stock of {goods or 'any item'}{places} is less than {ANSWER}"
@@ -202,7 +201,7 @@ def _line(understanding: Understanding) -> _Line | None:
     plain = next((number for number in found if number.kind == "plain"), None)
     if plain is None:
         return None
-    return _Line(float(plain.value), "units" if _UNITS.match(bare[plain.end :]) else "days")
+    return _Line(float(plain.value), "units" if counts_pieces(bare, plain.end) else "days")
 
 
 def _type(words: str, line: _Line | None) -> AlertType | None:

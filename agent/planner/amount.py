@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from agent.planner.clause import Clause, blanked
-from agent.planner.days_of_stock import days_of_stock
+from agent.planner.line_again import line_drawn, line_in_stock
 from agent.planner.setting import setting_value
 from core.message import ToolCall
 from language.catalogue.pack import find_packs
@@ -61,7 +61,6 @@ _COUNTING = frozenset({"create_alert_rule", "override_forecast", "show_settings"
 """Tools whose figure is no money."""
 _OF_DAYS = _COUNTING - {"override_forecast"}
 """Tools whose figure may count days: "make it six days" names no spell."""
-_IN_DAYS = frozenset({"stockout_risk", "overstock"})
 _OWN = ("price", "change_pct", "change_by", "budget", "threshold", "value", "units_per_day")
 """Arguments that are a figure a person may name again."""
 _LAKH, _MOST_LAKHS = 100_000, 20
@@ -95,12 +94,12 @@ def with_amount(
     """
     if call.tool == "plan_reorder" and "budget" in call.arguments and _NO_BUDGET.search(part.text):
         return call.tool, {name: value for name, value in call.arguments.items() if name != "budget"}
-    numbers = list(find_numbers(part.text)) if call.tool in _OF_DAYS else numbers_said(part)
+    numbers = _numbers_of_days(part) if call.tool in _OF_DAYS else numbers_said(part)
     if numbers and call.tool in ("suggest_price", "simulate_price") and _BY.search(part.text):
         return _moved(call, numbers, f"{part.text} {written}", price)
-    days = days_of_stock(part.text) if call.tool == "create_alert_rule" else None
-    if days is not None and call.arguments.get("type") in _IN_DAYS and len(numbers) < 2:
-        return call.tool, {**call.arguments, "threshold": days}
+    drawn = line_in_stock(call, part, numbers)
+    if drawn is not None:
+        return call.tool, drawn
     if not numbers:
         return _other_way(call, f"{part.text} {written}")
     numbers = _but_the_present(numbers, call)
@@ -151,6 +150,13 @@ def numbers_said(part: Clause) -> list[Number]:
     """Return the numbers that are no day, no name and no pack size."""
     text = blanked(part.masked, [(pack.start, pack.end) for pack in find_packs(part.masked)], " ")
     return [number for number in find_numbers(text) if number.value >= 0 and not _is_word(number)]
+
+
+def _numbers_of_days(part: Clause) -> list[Number]:
+    """Return the numbers that are no name's: days may be what is counted."""
+    named = [entity.place for entity in part.entities if entity.place and entity.kind != "metric"]
+    within = [(start - part.start, end - part.start) for start, end in named]
+    return list(find_numbers(blanked(part.text, within)))
 
 
 def _is_word(number: Number) -> bool:
@@ -253,14 +259,6 @@ def _risks(arguments: dict[str, Any], numbers: list[Number], text: str) -> Chang
     return None if found is None else ("assess_stockout_risk", found[1])
 
 
-def _rule(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
-    number = numbers[-1]
-    shares = arguments.get("type") in ("price_anomaly", "demand_spike")
-    if number.value <= 0 or number.kind == "money" or (number.kind == "percent") > shares:
-        return None
-    return "create_alert_rule", {**arguments, "threshold": float(number.value)}
-
-
 def _overridden(arguments: dict[str, Any], numbers: list[Number], text: str) -> Changed | None:
     if numbers[-1].kind != "plain":
         return None
@@ -296,5 +294,5 @@ _CHANGES = {
     "list_documents": _listed,
     "override_forecast": _overridden,
     "assess_stockout_risk": _risks,
-    "create_alert_rule": _rule,
+    "create_alert_rule": line_drawn,
 }

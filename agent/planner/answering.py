@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.decision import said_decision
+from agent.planner.days_of_stock import says_pieces_alone
 from agent.understanding import ANSWER, Focus
 from core.message import Choice
 from language.catalogue.pack import find_packs
@@ -83,7 +84,7 @@ def answered(
     ):
         return None
     answer = _TELLING.sub("", " ".join(said.split()).rstrip(" .!"))
-    asks = _ASKING.search(answer) or (asks_itself(answer) and not _is_pack_alone(answer, focus.choices))
+    asks = _ASKING.search(answer) or (asks_itself(answer) and not _is_amount_alone(answer, focus))
     if not answer or said_decision(answer) or asks:
         return None
     picked = _picked(answer, focus.choices)
@@ -119,10 +120,12 @@ def _by_all(answer: str, choices: Sequence[Choice]) -> _Picked | None:
     return _Picked(last, "")
 
 
-def _is_pack_alone(answer: str, choices: Sequence[Choice]) -> bool:
-    """Tell whether an answer names a pack that was offered and no more: "the one with 42 pieces"."""
-    picked = _by_pack(answer, choices) if len(choices) > 1 else None
-    return picked is not None and not picked.left
+def _is_amount_alone(answer: str, focus: Focus) -> bool:
+    """Tell whether an answer is just a pack that was offered, or so many pieces for what lacks them."""
+    picked = _by_pack(answer, focus.choices) if len(focus.choices) > 1 else None
+    if picked is not None and not picked.left:
+        return True
+    return bool(focus.unfinished) and not focus.choices and says_pieces_alone(answer)
 
 
 def _instead(answer: str, choices: Sequence[Choice]) -> str | None:

@@ -247,6 +247,7 @@ def _with_amount(last: ToolCall, part: Clause, understanding: Understanding) -> 
 
 
 _WEAK = {
+    "create_alert_rule": frozenset({"query_kpi", "assess_stockout_risk"}),
     "plan_reorder": frozenset({"query_kpi", "assess_stockout_risk", "simulate_price", "suggest_price"}),
     "show_settings": frozenset({"simulate_price", "suggest_price", "query_kpi"}),
     "change_setting": frozenset({"simulate_price", "suggest_price", "query_kpi"}),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.alert import RULE_UNITS, Advice, AlertRule, AlertType, AlertValue, Doing, Finding
+from core.alert import Advice, AlertRule, AlertType, AlertValue, Doing, Finding, rule_unit
 from core.fact import Source
 
 MOST_OF_ONE_RULE = 10
@@ -32,21 +32,19 @@ class Reading:
 
 
 def crossed(rule: AlertRule, readings: Iterable[Reading], *, source: Source) -> Iterator[Finding]:
-    """Yield the readings beyond a rule's line, the farthest first.
-
-    Raises:
-        KeyError: the rule's type has no line; only checked rules are kept.
-    """
+    """Yield the readings beyond a rule's line, the farthest first; a rule without a line finds nothing."""
     if rule.type is None or rule.threshold is None:
         return
-    unit, line = RULE_UNITS[rule.type], rule.threshold
+    unit, line = rule_unit(rule.type, in_units=rule.in_units), rule.threshold
+    if unit is None:
+        return
     beyond = [one for one in readings if (one.figure < line if unit.below else one.figure > line)]
     beyond.sort(key=lambda one: (one.figure if unit.below else -one.figure, one.sku_id, one.store_id))
     for one in beyond[:MOST_OF_ONE_RULE]:
         yield Finding(
             rule.type,
             "high",
-            f"rule_{rule.type}",
+            f"rule_{rule.type}_units" if rule.in_units else f"rule_{rule.type}",
             {
                 "figure": AlertValue("Now", round(one.figure, 1), unit.unit),
                 "line": AlertValue("Your line", line, unit.unit),

@@ -15,7 +15,7 @@ from engines.alerting.rule import Reading, crossed
 from engines.alerting.sale import RECENT, SPIKES
 from jobs.alerts.rivalry import rivalry_of
 from jobs.alerts.snapshot import AHEAD_DAYS, Snapshot
-from jobs.alerts.stock import cover_of
+from jobs.alerts.stock import counted, cover_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +38,14 @@ def by_rule(snapshot: Snapshot, directory: Directory, type_: AlertType) -> list[
     """
     rules = snapshot.context.ledgers.alert_rules.in_force(snapshot.tenant_id)
     wanted = [one for one in rules if one.type == type_ and not one.mute]
-    read = _READERS[type_](snapshot) if wanted and type_ in _READERS else None
+    reads = {
+        in_units: _READERS[type_, in_units](snapshot)
+        for in_units in dict.fromkeys(one.in_units for one in wanted)
+        if (type_, in_units) in _READERS
+    }
     found: list[Finding] = []
     for rule in wanted:
-        owner = directory.find_user(rule.user_id)
+        owner, read = directory.find_user(rule.user_id), reads.get(rule.in_units)
         if owner is not None and read is not None:
             within = [one for one in read.readings if _concerns(rule, one, owner, snapshot)]
             found += crossed(rule, within, source=read.source)
@@ -81,6 +85,15 @@ def _covers(snapshot: Snapshot) -> Read | None:
     return Read(readings, snapshot.source("stock against forecast", *cover.sources))
 
 
+def _pieces(snapshot: Snapshot) -> Read | None:
+    frame = counted(snapshot)
+    if frame is None:
+        return None
+    rows = frame.select("sku_id", "store_id", "on_hand").iter_rows()
+    readings = tuple(Reading(sku, store, float(on_hand), {}) for sku, store, on_hand in rows)
+    return Read(readings, snapshot.source("stock as counted", snapshot.stock.source))
+
+
 def _rivalries(snapshot: Snapshot) -> Read | None:
     found, source = rivalry_of(snapshot)
     readings = tuple(Reading(one.sku_id, one.store_id, one.above_pct, rivalry_values(one)) for one in found)
@@ -111,9 +124,12 @@ def _jumped(snapshot: Snapshot) -> Iterator[Reading]:
             )
 
 
-_READERS: dict[AlertType, Callable[[Snapshot], Read | None]] = {
-    "stockout_risk": _covers,
-    "overstock": _covers,
-    "price_anomaly": _rivalries,
-    "demand_spike": _sales,
+_READERS: dict[tuple[AlertType, bool], Callable[[Snapshot], Read | None]] = {
+    ("stockout_risk", False): _covers,
+    ("overstock", False): _covers,
+    ("stockout_risk", True): _pieces,
+    ("overstock", True): _pieces,
+    ("price_anomaly", False): _rivalries,
+    ("demand_spike", False): _sales,
 }
+"""By type, and by whether the line is drawn in pieces."""

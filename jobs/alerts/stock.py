@@ -39,6 +39,21 @@ class Cover:
     sources: tuple[Source, ...]
 
 
+def counted(snapshot: Snapshot) -> pl.DataFrame | None:
+    """Return every shelf counted of late, less what is owed: `sku_id, store_id, on_hand`.
+
+    `None` where nothing was sold yet, so that nothing tells how late a count is.
+    """
+    import polars as pl  # noqa: PLC0415 - heavy, and on the CLI's cold path
+
+    if snapshot.cutoff is None:
+        return None
+    late = snapshot.cutoff - timedelta(days=TOO_OLD_AFTER_DAYS)
+    return snapshot.stock.frame.filter(pl.col("on_hand").is_not_null() & (pl.col("date") >= late)).select(
+        "sku_id", "store_id", (pl.col("on_hand") - pl.col("backorder").fill_null(0)).clip(0).alias("on_hand")
+    )
+
+
 def cover_of(snapshot: Snapshot) -> Cover | None:
     """Return how long each shelf lasts; `None` where the forecasts are not of today's data.
 
@@ -48,20 +63,15 @@ def cover_of(snapshot: Snapshot) -> Cover | None:
 
     from engines.forecast.aggregate import sigma  # noqa: PLC0415 - brings numpy along
 
-    ahead, cutoff = snapshot.forecasts, snapshot.cutoff
-    if ahead is None or cutoff is None:
+    ahead, there = snapshot.forecasts, counted(snapshot)
+    if ahead is None or there is None:
         return None
     asked = (
         ahead.frame.with_columns(sigma().alias("s"))
         .group_by("sku_id", "store_id")
         .agg(pl.col("yhat").sum().alias("demand"), pl.col("s").sum().alias("sigma"))
     )
-    counted = snapshot.stock.frame.filter(
-        pl.col("on_hand").is_not_null() & (pl.col("date") >= cutoff - timedelta(days=TOO_OLD_AFTER_DAYS))
-    ).select(
-        "sku_id", "store_id", (pl.col("on_hand") - pl.col("backorder").fill_null(0)).clip(0).alias("on_hand")
-    )
-    frame = counted.join(asked, on=["sku_id", "store_id"]).with_columns(
+    frame = there.join(asked, on=["sku_id", "store_id"]).with_columns(
         pl.when(pl.col("demand") > 0)
         .then(pl.col("on_hand") / (pl.col("demand") / AHEAD_DAYS))
         .otherwise(None)

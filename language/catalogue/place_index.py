@@ -258,7 +258,8 @@ _MOST_STORES = 40
 _COUNTED = frozenset(
     """
     product products item items sku skus unit units day days week weeks month months year years brand brands
-    category categories store stores shop shops best worst top percent pct rs rupees pack packs pcs pieces
+    category categories store stores shop shops best worst top percent pct rs rupees pack packs
+    pc pcs piece pieces packet packets bottle bottles bag bags pouch pouches box boxes carton cartons
     kg g l ml litre litres lakh lakhs crore
     """.split()  # noqa: SIM905 a word list is read as words
 )

@@ -34,6 +34,7 @@ def test_a_preview_keeps_nothing(registry: Registry, alert_rules: MemoryAlertRul
     ("change", "error", "code"),
     [
         ({"type": "compliance_failure"}, InputError, "alert_rule_without_line"),
+        ({"type": "price_anomaly", "in_units": True}, InputError, "alert_rule_without_line"),
         ({"threshold": 0}, InputError, "alert_threshold_out_of_range"),
         ({"threshold": 1000}, InputError, "alert_threshold_out_of_range"),
         ({"sku_ids": None, "city": None}, PolicyError, "alert_rule_needs_scope"),
@@ -46,6 +47,16 @@ def test_what_cannot_be_is_refused(
     with pytest.raises(error) as refused:
         call("create_alert_rule", SELLER, **(LOW | change))
     assert getattr(refused.value, "code", "") == code
+
+
+def test_a_line_of_a_stock_may_be_in_pieces(call: Call) -> None:
+    kept = call("create_alert_rule", SELLER, **LOW, in_units=True).result
+    assert isinstance(kept, CreateAlertRuleResult)
+    assert kept.line.line is not None
+    assert (kept.line.line.value, kept.line.line.unit) == (3.0, "units")
+    in_days = call("create_alert_rule", SELLER, **LOW).result
+    assert isinstance(in_days, CreateAlertRuleResult)
+    assert in_days.line.rule_id != kept.line.rule_id
 
 
 def test_a_manager_may_draw_a_line_for_the_whole_shop(call: Call, alert_rules: MemoryAlertRules) -> None:

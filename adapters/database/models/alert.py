@@ -92,6 +92,7 @@ class AlertRuleRow(Base):
     user_id: Mapped[str]
     type: Mapped[str | None]
     threshold: Mapped[float | None] = mapped_column(Double)
+    in_units: Mapped[bool]
     mute: Mapped[bool]
     sku_ids: Mapped[str] = mapped_column(FreeText)
     store_id: Mapped[str | None]

@@ -30,6 +30,8 @@ alert_stopped_store = *{ $store }*: no sales data since { $last }.
 alert_forecast_degraded = The forecasts miss by { $error } now, usually by { $usual }.
 alert_rule_stockout_risk = *{ $product }* ({ $store }): stock for { $figure } days; your line is { $line }.
 alert_rule_overstock = *{ $product }* ({ $store }): stock for { $figure } days; your line is { $line }.
+alert_rule_stockout_risk_units = *{ $product }* ({ $store }): { $figure } left; your line is { $line }.
+alert_rule_overstock_units = *{ $product }* ({ $store }): { $figure } there; your line is { $line }.
 alert_rule_price_anomaly = *{ $product }* ({ $store }): { $figure } dearer than others; your line is { $line }.
 alert_rule_demand_spike = *{ $product }* ({ $store }): sold { $actual }, { $figure } beyond the usual; your line is { $line }.
 
@@ -95,6 +97,8 @@ alert_update_same = That was done already.
 alert_rule_title = I'll tell you when this happens. Please check:
 alert_rule_stockout_risk_line = stock falls below { $line } days{ $place }
 alert_rule_overstock_line = stock is for more than { $line } days{ $place }
+alert_rule_stockout_risk_units_line = fewer than { $line } units are left{ $place }
+alert_rule_overstock_units_line = more than { $line } units lie there{ $place }
 alert_rule_price_anomaly_line = your price is more than { $line } above others{ $place }
 alert_rule_demand_spike_line = sales jump by more than { $line } beyond the usual{ $place }
 alert_rule_mute_line = nothing is told{ $place }

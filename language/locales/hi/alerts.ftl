@@ -25,6 +25,8 @@ alert_stopped_store = *{ $store }*: { $last } के बाद बिक्र�
 alert_forecast_degraded = अनुमान अब { $error } चूक रहा है, पहले { $usual } था।
 alert_rule_stockout_risk = *{ $product }* ({ $store }): { $figure } दिन का स्टॉक; आपकी सीमा { $line } दिन।
 alert_rule_overstock = *{ $product }* ({ $store }): { $figure } दिन का स्टॉक; आपकी सीमा { $line } दिन।
+alert_rule_stockout_risk_units = *{ $product }* ({ $store }): { $figure } बचे; आपकी सीमा { $line }।
+alert_rule_overstock_units = *{ $product }* ({ $store }): { $figure } पड़े हैं; आपकी सीमा { $line }।
 alert_rule_price_anomaly = *{ $product }* ({ $store }): दूसरों से { $figure } महँगा; आपकी सीमा { $line }।
 alert_rule_demand_spike = *{ $product }* ({ $store }): { $actual } बिके, आम से { $figure } ऊपर; आपकी सीमा { $line }।
 
@@ -73,11 +75,13 @@ alert_snoozed = ✅ { $until } को याद दिलाऊँगा।
 alert_update_same = यह पहले ही हो चुका है।
 
 alert_rule_title = ऐसा होने पर बताऊँगा। देख लीजिए:
-alert_rule_stockout_risk_line = स्टॉक { $line } दिन से कम हो{ $place }
-alert_rule_overstock_line = स्टॉक { $line } दिन से ज़्यादा का हो{ $place }
-alert_rule_price_anomaly_line = आपका दाम दूसरों से { $line } से ज़्यादा ऊपर हो{ $place }
-alert_rule_demand_spike_line = बिक्री { $line } से ज़्यादा उछले{ $place }
-alert_rule_mute_line = कुछ नहीं बताना{ $place }
+alert_rule_stockout_risk_line = { $place } स्टॉक { $line } दिन से कम हो
+alert_rule_overstock_line = { $place } स्टॉक { $line } दिन से ज़्यादा का हो
+alert_rule_stockout_risk_units_line = { $place } { $line } पीस से कम बचें
+alert_rule_overstock_units_line = { $place } { $line } पीस से ज़्यादा पड़े हों
+alert_rule_price_anomaly_line = { $place } आपका दाम दूसरों से { $line } से ज़्यादा ऊपर हो
+alert_rule_demand_spike_line = { $place } बिक्री { $line } से ज़्यादा उछले
+alert_rule_mute_line = { $place } कुछ नहीं बताना
 alert_rule_done = ✅ बताऊँगा जब { $line }।
 alert_rule_line = • { $line } ({ $rule })
 alert_rule_head = { $n ->

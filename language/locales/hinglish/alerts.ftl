@@ -25,6 +25,8 @@ alert_stopped_store = *{ $store }*: { $last } ke baad bikri ka data nahi aaya.
 alert_forecast_degraded = Forecast ab { $error } chook raha hai, pehle { $usual } tha.
 alert_rule_stockout_risk = *{ $product }* ({ $store }): { $figure } din ka stock; aapki seema { $line } din.
 alert_rule_overstock = *{ $product }* ({ $store }): { $figure } din ka stock; aapki seema { $line } din.
+alert_rule_stockout_risk_units = *{ $product }* ({ $store }): { $figure } bache; aapki seema { $line }.
+alert_rule_overstock_units = *{ $product }* ({ $store }): { $figure } pade hain; aapki seema { $line }.
 alert_rule_price_anomaly = *{ $product }* ({ $store }): baakiyon se { $figure } mehenga; aapki seema { $line }.
 alert_rule_demand_spike = *{ $product }* ({ $store }): { $actual } bike, aam se { $figure } upar; aapki seema { $line }.
 
@@ -73,11 +75,13 @@ alert_snoozed = ✅ { $until } ko yaad dilaunga.
 alert_update_same = Yeh pehle hi ho chuka hai.
 
 alert_rule_title = Aisa hone par bataunga. Dekh lijiye:
-alert_rule_stockout_risk_line = stock { $line } din se kam ho{ $place }
-alert_rule_overstock_line = stock { $line } din se zyada ka ho{ $place }
-alert_rule_price_anomaly_line = aapka rate baakiyon se { $line } se zyada upar ho{ $place }
-alert_rule_demand_spike_line = bikri { $line } se zyada uchhle{ $place }
-alert_rule_mute_line = kuch nahi batana{ $place }
+alert_rule_stockout_risk_line = { $place } stock { $line } din se kam ho
+alert_rule_overstock_line = { $place } stock { $line } din se zyada ka ho
+alert_rule_stockout_risk_units_line = { $place } { $line } piece se kam bachein
+alert_rule_overstock_units_line = { $place } { $line } piece se zyada pade hon
+alert_rule_price_anomaly_line = { $place } aapka rate baakiyon se { $line } se zyada upar ho
+alert_rule_demand_spike_line = { $place } bikri { $line } se zyada uchhle
+alert_rule_mute_line = { $place } kuch nahi batana
 alert_rule_done = ✅ Bataunga jab { $line }.
 alert_rule_line = • { $line } ({ $rule })
 alert_rule_head = { $n ->

@@ -131,6 +131,37 @@ def test_documents_read_before_serials_were_kept_are_found_by_them(empty_url: st
     database.close()
 
 
+def test_a_line_drawn_before_there_were_lines_in_pieces_is_in_days(empty_url: str) -> None:
+    from alembic import command
+
+    from adapters.ledgers.alert_rules import SqlAlertRuleLedger
+    from core.alert import NewAlertRule
+
+    assert migrate(empty_url, to="0013")
+    database = open_database(empty_url)
+    with database.engine.connect() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO alert_rules"
+                " (rule_id, tenant_id, user_id, type, threshold, mute, sku_ids, created_at)"
+                " VALUES ('RU_1', 'demo', 'asha', 'stockout_risk', 3, false, '[]', '2026-01-22 12:00:00')"
+            )
+        )
+        connection.commit()
+    assert migrate(empty_url)
+    ledger = SqlAlertRuleLedger(database)
+    (kept,) = ledger.in_force("demo")
+    assert (kept.threshold, kept.in_units) == (3.0, False)
+    ledger.add(NewAlertRule("demo", "asha", "stockout_risk", 5.0, kept.created_at, in_units=True))
+    config = alembic_config()
+    with database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0013")
+        connection.commit()
+    assert [row["rule_id"] for row in rows(database, "alert_rules")] == ["RU_1"]
+    database.close()
+
+
 def test_every_revision_can_be_taken_back(empty_url: str) -> None:
     from alembic import command
 

@@ -34,6 +34,7 @@ def planned(text: str, vocabulary: Vocabulary, focus: Focus | None = None) -> Pl
         ("कोई अलर्ट है क्या?", {}),
         ("mere alert dikhao", {}),
         ("show the urgent alerts for Delhi", {**DELHI, "severity": "high"}),
+        ("show only the red alerts", {"severity": "high"}),
         ("which price alerts are open?", {"type": "price_anomaly"}),
         ("show all alerts", {"status": "unresolved", "limit": 50}),
         ("overstock alerts at Delhi 1", {"store_id": "DELHI_01", "type": "overstock"}),
@@ -214,7 +215,15 @@ def test_a_line_is_drawn(vocabulary: Vocabulary, text: str, arguments: dict[str,
 
 def test_running_low_without_a_figure_is_asked_about(vocabulary: Vocabulary) -> None:
     (question,) = planned("warn me when Suvarna Atta 5 kg is running low in Delhi", vocabulary)
-    assert question.arguments["code"] == "alert_line_in_days"
+    assert question.arguments["code"] == "alert_rule_how_low"
+
+
+def test_so_many_pieces_answer_how_low_it_should_be(vocabulary: Vocabulary) -> None:
+    (question,) = planned("warn me when Suvarna Atta 5 kg is running low in Delhi", vocabulary)
+    focus = Focus(asked=True, unfinished=question.arguments["resume"])
+    for said, drawn in (("10 pieces", {"threshold": 10.0, "in_units": True}), ("4 days", {"threshold": 4.0})):
+        rule = {"type": "stockout_risk", **drawn, **ATTA, "city": "Delhi"}
+        assert as_pairs(planned(said, vocabulary, focus)) == [("create_alert_rule", rule)]
 
 
 def test_an_unclear_product_is_asked_about_and_the_answer_draws_the_line(vocabulary: Vocabulary) -> None:
@@ -226,9 +235,21 @@ def test_an_unclear_product_is_asked_about_and_the_answer_draws_the_line(vocabul
     assert arguments["sku_ids"] == ["SKU_111", "SKU_112", "SKU_113"]
 
 
-def test_a_line_in_units_is_asked_for_in_days(vocabulary: Vocabulary) -> None:
-    (call,) = planned("tell me when Mohini Toned Milk 500 ml falls below 20 units in Delhi", vocabulary)
-    assert call.arguments["code"] == "alert_line_in_days"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tell me when Mohini Toned Milk 500 ml falls below 20 units in Delhi",
+        "alert me if Mohini Toned Milk 500 ml has less than 20 packets in Delhi",
+        "let me know once only 20 left of Mohini Toned Milk 500 ml in Delhi",
+        "Delhi me Mohini Toned Milk 500 ml 20 piece se kam ho to batana",
+        "दिल्ली में Mohini Toned Milk 500 ml 20 पैकेट से कम हो तो बताना",
+    ],
+)
+def test_a_line_is_drawn_in_pieces(vocabulary: Vocabulary, text: str) -> None:
+    ((name, arguments),) = as_pairs(planned(text, vocabulary))
+    assert name == "create_alert_rule"
+    drawn = {"type": "stockout_risk", "threshold": 20.0, "in_units": True, "city": "Delhi"}
+    assert {key: arguments.get(key) for key in drawn} == drawn
 
 
 @pytest.mark.parametrize(
@@ -252,6 +273,25 @@ def test_a_question_about_a_day_draws_no_line(vocabulary: Vocabulary, text: str)
 )
 def test_a_person_wants_to_hear_no_more(vocabulary: Vocabulary, text: str, arguments: dict[str, Any]) -> None:
     assert as_pairs(planned(text, vocabulary)) == [("remove_alert_rule", arguments)]
+
+
+@pytest.mark.parametrize("text", ["no more alerts", "stop the alerts", "don't send me alerts"])
+def test_of_nothing_in_particular_it_asks_which(vocabulary: Vocabulary, text: str) -> None:
+    ((name, asked),) = as_pairs(planned(text, vocabulary))
+    assert (name, asked["code"]) == ("ask_user", "which_alert_rule")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Set the certificate warning days to 45", "alert_certificate_days", 45),
+        ("change the sales alert threshold to 30%", "alert_least_jump_pct", 30),
+    ],
+)
+def test_a_threshold_of_alerts_is_set_and_no_alert_is_listed(
+    vocabulary: Vocabulary, text: str, name: str, value: int
+) -> None:
+    assert as_pairs(planned(text, vocabulary)) == [("change_setting", {"name": name, "value": value})]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ ORDER = ToolCall(tool="plan_reorder", arguments={"store_id": "DELHI_01", "budget
 RULE = ToolCall(
     tool="create_alert_rule", arguments={"sku_ids": ["SKU_141"], "type": "stockout_risk", "threshold": 4.0}
 )
+PIECES = ToolCall(tool="create_alert_rule", arguments={**RULE.arguments, "threshold": 20.0, "in_units": True})
 SALES = ToolCall(tool="query_kpi", arguments={"city": "Delhi", "metrics": ["revenue"], "period": LAST_WEEK})
 IN_OCTOBER = ToolCall(
     tool="query_kpi", arguments={**SALES.arguments, "period": {"start": "2026-10-01", "end": "2026-10-31"}}
@@ -51,6 +52,19 @@ FORECAST = ToolCall(
         ),
         (ORDER, "Show 10 lines", [("plan_reorder", {**ORDER.arguments, "limit": 10})]),
         (RULE, "तीन कर दो, चार ज़्यादा है", [("create_alert_rule", {**RULE.arguments, "threshold": 3.0})]),
+        (
+            RULE,
+            "no, 5 pieces",
+            [("create_alert_rule", {**RULE.arguments, "threshold": 5.0, "in_units": True})],
+        ),
+        (RULE, "पीस", [("create_alert_rule", {**RULE.arguments, "in_units": True})]),
+        (PIECES, "make it 30", [("create_alert_rule", {**PIECES.arguments, "threshold": 30.0})]),
+        (PIECES, "8 days instead", [("create_alert_rule", {**RULE.arguments, "threshold": 8.0})]),
+        (
+            PIECES,
+            "aur Mumbai 1 ke liye bhi wahi",
+            [("create_alert_rule", {**PIECES.arguments, "store_id": "MUMBAI_01"})],
+        ),
         (
             FORECAST,
             "and Kesar Soap 4-pack?",

@@ -198,6 +198,21 @@ def test_a_persons_line_finds_what_lies_beyond_it_in_the_own_stores(
     assert mine[0].form == "rule_stockout_risk"
 
 
+def test_a_line_in_pieces_is_held_against_what_was_counted(
+    look: Look, lake: FakeLake, alerts: MemoryAlerts, alert_rules: MemoryAlertRules
+) -> None:
+    shelves = {row["store_id"]: row for row in lake.stock_rows if row["sku_id"] == "MILK"}
+    shelves["DELHI_01"]["on_hand"], shelves["DELHI_02"]["on_hand"] = 4, 5
+    alert_rules.add(
+        NewAlertRule("demo", "vikram", "stockout_risk", 5.0, NOW, in_units=True, sku_ids=("MILK",))
+    )
+    look()
+    (mine,) = [one for one in of(alerts, "stockout_risk") if one.user_id]
+    assert (mine.form, mine.store_id, mine.sku_id) == ("rule_stockout_risk_units", "DELHI_01", "MILK")
+    figures = {name: (value.value, value.unit) for name, value in mine.values.items()}
+    assert figures == {"figure": (4.0, "units"), "line": (5.0, "units")}
+
+
 def test_a_shop_without_sales_has_nothing_to_tell(look: Look, lake: FakeLake, alerts: MemoryAlerts) -> None:
     lake.sales = lake.sales.clear()
     lake.stock_rows = []
