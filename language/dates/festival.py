@@ -25,7 +25,7 @@ Holidays = Callable[[date, date], Iterable[tuple[date, str]]]
 
 _SATURDAY = 5
 _LONGEST = timedelta(days=10)
-_WINDOW = timedelta(days=400)
+_WINDOW = timedelta(days=800)
 _COUNTED = Pattern(r"(?P<first>-?\d+)(?:\.\.(?P<last>-?\d+))? (?P<of>[A-Z]+)")
 _COUNTED_UNITS = (
     r"(?:(?:\w+\s+)?(?:days?|weeks?|fortnights?|months?)\s+"
@@ -86,11 +86,17 @@ FESTIVAL = Pattern(
 
 
 _YEAR_BEHIND = Pattern(
-    rf"\b(?<!year )(?P<name>{_NAMES})\s+"
-    r"(?P<what>(?:sales?|revenue|business|margin|profits?|units|collections?))\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous)\s+year)\b",
+    rf"\b(?<!year )(?P<name>{_NAMES})(?P<week>['’]?s?\s+week(?:end)?)?\s+"
+    r"(?P<what>(?:sales?|revenue|business|margin|profits?|units|collections?))\s+(?:of\s+|in\s+)?(?P<year>(?:last|previous|this)\s+year)\b",
     re.IGNORECASE,
 )
 """The year of a festival said behind what is asked of it: "Diwali sales last year"."""
+_AGAINST_YEAR = Pattern(
+    r"\b(?P<cue>(?:vs|versus|against|than|from|over|compared?\s+(?:to|with)|relative\s+to)\.?\s+(?:the\s+)?)(?:last|previous)\s+year\b"
+    rf"(?!['’]?s?\s+(?:{_NAMES})\b)",
+    re.IGNORECASE,
+)
+"""The year before, beside a festival: its days of that year are meant, not the same dates."""
 _TOLD_IN_FULL = Pattern(
     rf"\s*[,(:–-]+\s*(?:(?:i\.?e\.?|that\s+is|from|between|meaning)\s+)*\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH})?\s*(?:to|till|until|and|-|–)\s*"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}",
@@ -102,44 +108,98 @@ _TOLD_IN_FULL = Pattern(
 def with_days(text: str, holidays: Holidays, today: date, tense: Tense | None) -> str:
     """Return the text with each festival's day in its place, where it is known.
 
-    "Last Diwali" is the one gone by, "next" and a bare one the one ahead, unless the sentence
-    looks back. A festival of several days is its first one where it is waited for, and all of
-    its days otherwise.
+    "Last Diwali" is the one gone by, or beside another Diwali the one before that; "this" is the
+    nearest, "next" and a bare one the one ahead, unless the sentence looks back. A festival of several
+    days is its first one where it is waited for, and all of its days otherwise.
     """
     if not FESTIVAL.search(text):
         return text
-    text = _YEAR_BEHIND.sub(r"\g<year> \g<name> \g<what>", text)
+    text = _against_its_days(_YEAR_BEHIND.sub(r"\g<year> \g<name>\g<week> \g<what>", text))
     known = sorted(holidays(today - _WINDOW, today + _WINDOW))
+    said = [_Said(match, text) for match in FESTIVAL.finditer(text)]
+    spells = {one.key: _spells(festivals()[one.key].day, known, today) for one in said}
+    meant: dict[int, Days | None] = {}
+    for one in sorted(said, key=lambda one: one.is_before):  # those that "last" counts from go first
+        beside = [days for other in said if other.key == one.key and (days := meant.get(other.start))]
+        compared = any(other.is_before and other.key == one.key for other in said)
+        meant[one.start] = _meant(one, spells[one.key], today, tense, beside, compared=compared)
 
     def days_of(match: re.Match[str]) -> str:
         if _TOLD_IN_FULL.match(text, match.end()):
             return ""
-        which = (match["which"] or match["year"] or "").lower()
-        waited = _UNTIL.search(text[: match.start()]) is not None
-        behind = which.startswith(("last", "previous")) or (
-            which in ("", "this year") and tense == "past" and not waited
-        )
-        key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
-        days = _spells(festivals()[key].day, known, today)
-        if which.startswith(("last year", "previous year")):
-            days = [spell for spell in days if spell[0].year == today.year - 1]
-        past = [spell for spell in days if spell[0] <= today and (behind or spell[1] >= today)]
-        ahead = [spell for spell in days if spell[1] >= today]
-        found = (past[-1:] if behind else ahead[:1]) or []
-        if not found:
+        days = meant[match.start()]
+        if days is None:
             return match[0]
         part, since = match["part"], _SINCE.search(text[: match.start()])
         if part or since:
-            first, last = found[0]
+            first, last = days
             if since and since[0].lower().startswith("after"):
                 return last.isoformat()
             day = first + timedelta(days=_PARTS.get((part or "first").lower(), (last - first).days))
             return min(day, last).isoformat()
         if match["week"] and match["week"].lower().endswith("end"):
-            return _weekend_of(found[0][0])
-        return _written(found[0], today, waited=waited, week=bool(match["week"])) + (match["began"] or "")
+            return _weekend_of(days[0])
+        waited = _UNTIL.search(text[: match.start()]) is not None
+        return _written(days, today, waited=waited, week=bool(match["week"])) + (match["began"] or "")
 
     return FESTIVAL.sub(days_of, text)
+
+
+class _Said:
+    """A festival as it was named: which one, and whether it is waited for."""
+
+    def __init__(self, match: re.Match[str], text: str) -> None:
+        self.start = match.start()
+        self.key = _CALLED[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
+        self.which = (match["which"] or match["year"] or "").lower()
+        self.is_before = self.which.startswith(("last", "previous"))
+        self.waited = _UNTIL.search(text[: match.start()]) is not None
+
+
+def _against_its_days(text: str) -> str:
+    """Return the text with the year before named as the festival's that it is held against."""
+    named = list(FESTIVAL.finditer(text))
+    if len({match["name"].lower() for match in named}) != 1 or any(
+        (match["which"] or match["year"] or "").lower().startswith(("last", "previous")) for match in named
+    ):
+        return text
+    first = named[0]
+    behind = f"last {first['name']}{first['week'] or ''}"
+    return _AGAINST_YEAR.sub(lambda match: f"{match['cue']}{behind}", text)
+
+
+def _meant(
+    one: _Said,
+    spells: Sequence[Days],
+    today: date,
+    tense: Tense | None,
+    beside: Sequence[Days],
+    *,
+    compared: bool,
+) -> Days | None:
+    """Return the days that are meant; `None` where the calendar has none.
+
+    Args:
+        one: The festival as it was named.
+        spells: Its days in the years around today, in order.
+        today: The day.
+        tense: Whether the sentence looks back or ahead.
+        beside: The days of the same festival that are named beside it.
+        compared: The one before is named beside it.
+    """
+    if one.which.startswith(("last year", "previous year")):
+        spells = [spell for spell in spells if spell[0].year == today.year - 1]
+    elif one.which.startswith("this year"):
+        spells = [spell for spell in spells if spell[0].year == today.year]
+    if one.is_before and beside:
+        return next((spell for spell in reversed(spells) if spell[1] < min(beside)[0]), None)
+    nearest = one.which.startswith("this") or (compared and not one.which and tense is None)
+    if nearest and not one.waited and tense != "future":
+        return min(spells, key=lambda spell: abs(spell[0] - today), default=None)
+    behind = one.is_before or (not one.which and tense == "past" and not one.waited)
+    if behind:
+        return next((spell for spell in reversed(spells) if spell[0] <= today), None)
+    return next((spell for spell in spells if spell[1] >= today), None)
 
 
 def _written(days: Days, today: date, *, waited: bool, week: bool) -> str:

@@ -14,6 +14,8 @@ CALENDAR = (
     (date(2026, 3, 4), "Holi"),
     (date(2026, 11, 8), "Diwali (estimated)"),
     (date(2026, 12, 25), "Christmas"),
+    (date(2027, 3, 22), "Holi"),
+    (date(2027, 10, 29), "Diwali (estimated)"),
 )
 
 
@@ -40,6 +42,38 @@ def _holidays(start: date, end: date) -> list[tuple[date, str]]:
 )
 def test_the_day_stands_in_the_festivals_place(text: str, tense: Tense | None, meant: str) -> None:
     assert with_days(text, _holidays, TODAY, tense) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "meant"),
+    [
+        ("this diwali vs last diwali sales", None, "2026-11-08 vs 2025-10-20 sales"),
+        ("last diwali vs this diwali", None, "2025-10-20 vs 2026-11-08"),
+        ("diwali vs last diwali", None, "2026-11-08 vs 2025-10-20"),
+        (
+            "this diwali sales compared to last year's diwali",
+            "past",
+            "2026-11-08 sales compared to 2025-10-20",
+        ),
+        ("how were diwali sales vs last year", "past", "how were 2026-11-08 sales vs 2025-10-20"),
+        (
+            "diwali week sales this year vs last year",
+            None,
+            "week of 2026-11-08 sales vs week of 2025-10-20",
+        ),
+        (
+            "were sales lower on diwali than last year",
+            "past",
+            "were sales lower on 2026-11-08 than 2025-10-20",
+        ),
+        ("holi sales this year", None, "2026-03-04 sales"),
+        ("stock for this holi", None, "stock for 2027-03-22"),
+        ("order for this diwali", "future", "order for 2027-10-29"),
+        ("sales vs last year", "past", "sales vs last year"),
+    ],
+)
+def test_the_one_before_is_held_against_its_own_days(text: str, tense: Tense | None, meant: str) -> None:
+    assert with_days(text, _holidays, date(2026, 11, 30), tense) == meant
 
 
 @pytest.mark.parametrize(
