@@ -67,6 +67,8 @@ class FoundPassage:
 class SearchOutcome:
     """What a question found, best first. Where `found` is false they only come near it.
 
+    `sure` tells that the first surely answers; one that is found and not sure is what the texts say on the
+    matter.
     `near` tells that the first is no answer and yet of the very topic: worth showing as the nearest.
     `language` is the question's, `searched` how many passages were looked through. `lacks` is the thing
     that was asked about, in the question's words, where no passage says that of it.
@@ -79,6 +81,7 @@ class SearchOutcome:
     searched: int
     lacks: str = ""
     near: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True)

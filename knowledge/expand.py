@@ -58,8 +58,8 @@ def terms_of(
         if length > 1 or tokens[index] not in stops:
             own = tokens[index : index + length]
             stems = tuple(stemmed(word) for word in own)
-            spelled = {_stems(spell(word)) for word in own} if language == "hinglish" else set[Phrase]()
-            others |= spelled
+            if language == "hinglish":
+                others |= {tuple(stem for word in own for stem in _stems(spell(word)))}
             if length == 1:
                 listed = {translated for key in keys[index] for translated in _glossary().get(key, ())}
                 others |= listed or _learned_of(keys[index])
@@ -87,6 +87,18 @@ def is_thing(word: str) -> bool:
 def is_class(word: str) -> bool:
     """Tell whether a word names a class of things, such as grocery."""
     return (stemmed(word),) in _class_names()
+
+
+def is_name(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a thing: "e-way bill" does, "at most" does not."""
+    return len(phrase) > 1 and _built_of().isdisjoint(phrase)
+
+
+@cache
+def _built_of() -> frozenset[str]:
+    """Return the stems that questions of any language are built with."""
+    built = stop_words("en") | stop_words("hi") | stop_words("hinglish")
+    return frozenset(stemmed(word) for word in built)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -10,60 +9,38 @@ from functools import cached_property
 from typing import Protocol
 
 from knowledge.asked_about import asked_about
-from knowledge.aspects import Aspect, aspects_asked, leaves_untold
+from knowledge.aspects import aspects_asked, leaves_untold
 from knowledge.bills import asks_for_a_rule, may_answer
 from knowledge.calibration import (
     CALIBRATED,
-    FOUND_FROM,
-    LISTED,
+    SURE_FROM,
     Evidence,
+    answers,
     comes_near,
     confidence,
     evidence,
     rank_score,
 )
-from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.expand import glossary_words
 from knowledge.index.index import Hit, Key, PassageIndex, Vector, Within
 from knowledge.meanings import asks_for_meaning
 from knowledge.question import Question, read_question
+from knowledge.ranking import Passage, evened, one_language, told_apart, with_own
+from knowledge.romanised import GLOSSARY_PROBABILITY
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
-from knowledge.source import Authority
 from knowledge.terms import words_of
 from language.catalogue.common_word import log_probabilities
 from language.hindi_spelling import Lexicon
-from language.script import Language
-from language.tokens import ascii_digits
 
 CANDIDATES = 30
 """Passages that each leg of the search hands on."""
 _VERSIONS = 4  # of one passage, at most: two languages, two dates
-_GLOSSARY_PROBABILITY = -11.0  # log, of a word as frequent as those that a glossary lists
-SAME_ANSWER = 0.04
-"""Scores this close say the same: whose word it is, and since when, decides between them."""
-
-_NUMBERED = re.compile(r"[A-Z]{1,3}-\d+|\d+(?:/\d+)?(?:\([0-9A-Za-z]+\))*")
-_STRENGTH = {
-    Authority.LAW: 3,
-    Authority.MARKETPLACE: 2,
-    Authority.SHOP: 1,
-    Authority.DOCUMENT: 0,
-}
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A passage that was found; `score` compares within one question."""
-
-    chunk: Chunk
-    score: float
-    fit: Fit
 
 
 @dataclass(frozen=True)
 class Retrieval:
-    """What a question found. `found` tells whether the best passage counts as an answer.
+    """What a question found. `found` tells whether the best passage counts as an answer, `sure` how surely.
 
     Where it does not, the passages are still what comes nearest: topics to offer, not to answer from. `near`
     tells that the best one is of the very topic, so that it may be shown as the nearest.
@@ -82,7 +59,12 @@ class Retrieval:
     @property
     def found(self) -> bool:
         """Tell whether the first passage is an answer."""
-        return self.confidence >= FOUND_FROM
+        return self.evidence is not None and answers(self.evidence, self.confidence)
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it surely is; else it is what the texts say on the matter, which may leave it open."""
+        return self.found and self.confidence >= SURE_FROM
 
 
 @dataclass(frozen=True)
@@ -92,6 +74,11 @@ class Judged:
     evidence: Evidence | None
     confidence: float
     near: bool
+
+    @property
+    def found(self) -> bool:
+        """Tell whether it counts as an answer."""
+        return self.evidence is not None and answers(self.evidence, self.confidence)
 
 
 NOTHING = Judged(None, 0.0, near=False)
@@ -146,23 +133,27 @@ class Retriever:
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
         known = weighed.known_share(hits)
-        judged = self._judged(ranked[0], aspects, known, specific=bool(covering)) if ranked else NOTHING
+        judged = NOTHING
+        if ranked:
+            hit = ranked[0][2]
+            flags = leaves_untold(aspects, hit.words), weighed.names_another(hit)
+            judged = self._judged(ranked[0], known, *flags, specific=bool(covering))
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[:shown]]
-        kept = told_apart(one_language(best, question.language))[:limit]
-        if self._reranker is not None:
-            kept = list(self._reranker.order(question.text, kept))
         if lacks:
             judged = replace(judged, confidence=0.0, near=False)
+        kept = with_own(told_apart(one_language(best, question.language)), found=judged.found)[:limit]
+        if self._reranker is not None:
+            kept = list(self._reranker.order(question.text, kept))
         told = judged.confidence, statistics.passages, lacks, judged.evidence, judged.near
         return Retrieval(question, tuple(kept), *told)
 
     def _judged(
-        self, best: tuple[float, Fit, Hit], aspects: Sequence[Aspect], known: float, *, specific: bool
+        self, best: tuple[float, Fit, Hit], known: float, untold: bool, unnamed: bool, *, specific: bool
     ) -> Judged:
         """Return what the best passage is taken for."""
         _, fit, hit = best
-        asked, untold = hit.listed, leaves_untold(aspects, hit.words)
-        told = evidence(fit, known, asked=asked, specific=specific, untold=untold)
+        flags = {"asked": hit.listed, "specific": specific, "untold": untold, "unnamed": unnamed}
+        told = evidence(fit, known, **flags)
         by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
         chance = confidence(told, by_meaning=by_meaning)
         return Judged(told, chance, comes_near(told, chance, fit, by_meaning=by_meaning))
@@ -170,7 +161,7 @@ class Retriever:
     @cached_property
     def _lexicon(self) -> Lexicon:
         """What romanised Hindi is looked up in: what the model, the glossary and everybody's texts know."""
-        listed = dict.fromkeys(glossary_words(), _GLOSSARY_PROBABILITY)
+        listed = dict.fromkeys(glossary_words(), GLOSSARY_PROBABILITY)
         known = {**listed, **log_probabilities("en"), **self.embedder.vocabulary()}
         return Lexicon(known, log_probabilities("hi"))
 
@@ -201,83 +192,3 @@ class Retriever:
         if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             found = [hit for hit in found if may_answer(question.text, hit.chunk.source)]
         return found, asked
-
-
-def evened(ranked: Sequence[tuple[float, Fit, Hit]]) -> list[tuple[float, Fit, Hit]]:
-    """Put texts that list questions behind by what these bring them, so that those that list none compare.
-
-    Args:
-        ranked: Scores and fits of passages, best first.
-    """
-    lists = {_original(hit.chunk) for _, _, hit in ranked if hit.listed}
-    scored = (
-        (score - (LISTED if _original(hit.chunk) in lists else 0.0), fit, hit) for score, fit, hit in ranked
-    )
-    return sorted(scored, key=lambda each: -each[0])
-
-
-def one_language(passages: Sequence[Passage], language: Language) -> list[Passage]:
-    """Keep one of a passage and its translations: that of the asked language, at the better one's place.
-
-    Args:
-        passages: Best first.
-        language: Of the question; whoever asks in Hinglish reads either.
-    """
-    kept: list[Passage] = []
-    for passage in passages:
-        twin = next(
-            (at for at, there in enumerate(kept) if are_translations(there.chunk, passage.chunk)), None
-        )
-        if twin is None:
-            kept.append(passage)
-        elif passage.chunk.source.language == language:
-            kept[twin] = Passage(passage.chunk, kept[twin].score, passage.fit)
-    return kept
-
-
-def told_apart(passages: Sequence[Passage]) -> list[Passage]:
-    """Put passages that fit equally well in the order of whose word counts, the newest first.
-
-    Two clauses of one text say different things, whichever is newer: there the better fit counts.
-    """
-    ordered: list[Passage] = []
-    rest = list(passages)
-    while rest:
-        best = rest[0]
-        equal = [each for each in rest if best.score - each.score <= SAME_ANSWER]
-        first = max(
-            (each for each in equal if each is best or _original(each.chunk) != _original(best.chunk)),
-            key=_standing,
-        )
-        ordered.append(first)
-        rest.remove(first)
-    return ordered
-
-
-def are_translations(one: Chunk, other: Chunk) -> bool:
-    """Tell whether two passages say the same in two languages.
-
-    Their sources are translations of one text, and they are of the same clause; where a clause
-    has several passages, the numbers that a passage speaks of tell which is which.
-    """
-    if one.source.language == other.source.language or _original(one) != _original(other):
-        return False
-    clauses = [clause_numbers(chunk.section.clause) for chunk in (one, other)]
-    if not clauses[0] or not clauses[0] & clauses[1]:
-        return False
-    mine, others = ({*re.findall(r"\d+", ascii_digits(chunk.text))} for chunk in (one, other))
-    return len(mine & others) * 2 >= len(mine | others)
-
-
-def clause_numbers(clause: str | None) -> frozenset[str]:
-    """Return what numbers a clause, in whichever language it is named: "Rule 46(b)" and "नियम 46(b)"."""
-    return frozenset(_NUMBERED.findall(ascii_digits(clause or "")))
-
-
-def _original(chunk: Chunk) -> str:
-    return chunk.source.translation_of or chunk.source.source_id
-
-
-def _standing(passage: Passage) -> tuple[int, str, float]:
-    since = passage.chunk.section.effective_from or passage.chunk.source.effective_from
-    return _STRENGTH[passage.chunk.source.authority], since.isoformat() if since else "", passage.score

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from knowledge.asked_about import AskedAbout
 from knowledge.everyday import telling
-from knowledge.expand import Phrase, Term, is_thing, stop_words
+from knowledge.expand import Phrase, Term, is_name, is_thing, stop_words
 from knowledge.index.index import Hit, Statistics, Vector
 from knowledge.sentence_vectors import nearest
 from knowledge.source import Authority
@@ -103,6 +103,7 @@ class Asked:
         )
         self._sounds = frozenset(sound for weighed in terms for sound in weighed.term.sounds)
         self._spoken = _spoken(terms)
+        self._named = [weighed for weighed in terms if weighed.known and is_name(weighed.term.words)]
 
     def fits(
         self, hits: Sequence[Hit], asked: Vector | None, expected: Callable[[Language], float]
@@ -152,6 +153,16 @@ class Asked:
             return all(sure[term] for term in asked.things)
         first, *rest = asked.things
         return sure[first] or any(sure[term] and is_thing(term.words[0]) for term in rest)
+
+    def names_another(self, hit: Hit) -> bool:
+        """Tell whether a question names a thing in several words, known to others and not to this passage.
+
+        A passage on cancelled bill numbers says nothing of cancelling an e-way bill.
+        """
+        if not self._named:
+            return False
+        words, sounds = self._counted(hit)
+        return any(not _match(weighed, words, sounds)[0] for weighed in self._named)
 
     def _counted(self, hit: Hit) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return how often each word and each sound that is asked for stands in a passage."""

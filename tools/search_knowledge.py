@@ -61,10 +61,12 @@ class SearchKnowledgeResult(ToolResult):
     """What was found.
 
     `found` is false where no passage answers: `passages` then only come near, and nothing may be
-    stated from them. `near` tells that the first is of the very topic: it may be shown as the nearest, and is
-    the only one with lines and a citation. `language` is the question's. `now` is what holds today, where the
-    best passage no longer does. `searched` counts the passages that were looked through. The n-th citation
-    is of the n-th passage, as far as they go, and that of `now` comes last.
+    stated from them. Where it is true and `sure` is not, the first passage is what the texts say on the
+    matter and may leave the very detail open: it is quoted, and nothing is concluded from it. `near` tells
+    that the first is of the very topic: it may be shown as the nearest, and is the only one with lines and a
+    citation. `language` is the question's. `now` is what holds today, where the best passage no longer does.
+    `searched` counts the passages that were looked through. The n-th citation is of the n-th passage, as far
+    as they go, and that of `now` comes last.
     `confidence` is the chance, 0–1, that the best passage answers. `lacks` is the thing that was asked about
     where no passage says that of it, such as a good whose tax is asked; `own_rates` is what the shop's own
     product list says of that.
@@ -73,6 +75,7 @@ class SearchKnowledgeResult(ToolResult):
     query: str
     found: bool
     near: bool = False
+    sure: bool = True
     confidence: float
     language: str
     on: date | None = None
@@ -123,6 +126,7 @@ def run(arguments: SearchKnowledgeArguments, context: ToolContext) -> SearchKnow
         query=arguments.query,
         found=outcome.found,
         near=outcome.near,
+        sure=outcome.sure,
         confidence=outcome.confidence,
         language=outcome.language,
         on=arguments.on,
@@ -177,7 +181,8 @@ TOOL = Tool(
         "Find what the law, marketplace policies, the shop's procedures and its uploaded documents say. "
         "Use it for questions about rules, GST, invoices' form, returns, fees, claims, prohibited items and "
         "how things are to be done. State only what a returned passage says, with its citation; if `found` "
-        "is false, say so, and where `near` is true show the first passage as the nearest, not as the answer."
+        "is false, say so, and where `near` is true show the first passage as the nearest, not the answer; "
+        "where `sure` is false, quote what the first passage says on the matter and conclude nothing from it."
     ),
     arguments=SearchKnowledgeArguments,
     result=SearchKnowledgeResult,

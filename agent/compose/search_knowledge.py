@@ -25,6 +25,8 @@ def write(result: SearchKnowledgeResult, page: Page) -> Section:
     lines = _quoted(best, page, most=len(best.lines) if result.whole else MOST_LINES)
     if not lines:
         return Section(tuple(_not_found(result, page)), refused=True)
+    if not result.sure:
+        lines.insert(0, page.say("knowledge_on_the_matter"))
     lines.append(page.say("knowledge_source", source=page.cite(result.citations[0])) + _dates(best, page))
     if best.second_hand:
         lines.append(page.say("knowledge_second_hand"))

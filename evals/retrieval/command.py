@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 SUITE = "retrieval"
 HELD_OUT = "b"
-OWN_FITTED, OWN_HELD_OUT = "own pages", "own pages, others"
+OWN_FITTED, OWN_HELD_OUT, OWN_LATEST = "own pages", "own pages, others", "own pages, latest"
+NOT_SET_ON = (HELD_OUT, OWN_HELD_OUT, OWN_LATEST)
 TOP_3_AIM = 0.95
 REFUSED_AIM = 0.95
 FALSELY_REFUSED_AIM = 0.05
@@ -128,7 +129,11 @@ def measure_own_pages() -> tuple[list[Ranking], list[Deciding]]:
     from evals.retrieval import own_texts  # noqa: PLC0415 - with the rest
     from evals.retrieval.measure import ask_own, demo_passages, policy_folders  # noqa: PLC0415 - heavy
 
-    batches = {OWN_FITTED: own_texts.FITTED, OWN_HELD_OUT: own_texts.HELD_OUT}
+    batches = {
+        OWN_FITTED: own_texts.FITTED,
+        OWN_HELD_OUT: own_texts.HELD_OUT,
+        OWN_LATEST: own_texts.LATEST,
+    }
     pages = {batch: [own_texts.own_text(name) for name in names] for batch, names in batches.items()}
     passages = [chunk for own in pages.values() for page in own for chunk in page.passages]
     with tempfile.TemporaryDirectory() as folder:
@@ -197,7 +202,7 @@ def _met(decisions: list[Deciding]) -> bool:
         and each.refused >= REFUSED_AIM
         and each.falsely_refused <= FALSELY_REFUSED_AIM
         for each in decisions
-        if each.batch in (HELD_OUT, OWN_HELD_OUT)
+        if each.batch in NOT_SET_ON
     )
 
 
@@ -227,10 +232,15 @@ def _print(rankings: list[Ranking], decisions: list[Deciding]) -> None:
     for each, aim in _short(rankings):
         print(f"{each.kind}: recall@1 {each.recall_at_1:.3f} is below the aim of {aim}")
     for each in decisions:
-        role = "held out" if each.batch in (HELD_OUT, OWN_HELD_OUT) else "calibrated on"
+        role = "held out" if each.batch in NOT_SET_ON else "calibrated on"
         print(
             f"\nbatch {each.batch} ({role}): {each.answerable} with an answer, {each.unanswerable} without\n"
             f"    right passage in the top 3    {each.right_in_top_3:.3f}   aim ≥ {TOP_3_AIM}\n"
             f"    refused where there is none   {each.refused:.3f}   aim ≥ {REFUSED_AIM}\n"
             f"    falsely refused               {each.falsely_refused:.3f}   aim ≤ {FALSELY_REFUSED_AIM}"
         )
+        if each.refused_near is not None and each.refused_elsewhere is not None:
+            print(
+                f"    of another topic, refused     {each.refused_elsewhere:.3f}\n"
+                f"    of the next detail, refused   {each.refused_near:.3f}"
+            )

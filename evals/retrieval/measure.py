@@ -45,7 +45,11 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Deciding:
-    """How often the decision between found and not found was right, on one batch."""
+    """How often the decision between found and not found was right, on one batch.
+
+    `refused_elsewhere` and `refused_near` split `refused` where the questions are told apart: of another
+    topic, and the next detail of one that the texts treat.
+    """
 
     batch: str
     answerable: int
@@ -53,6 +57,8 @@ class Deciding:
     right_in_top_3: float
     refused: float
     falsely_refused: float
+    refused_elsewhere: float | None = None
+    refused_near: float | None = None
 
 
 def fill(
@@ -118,12 +124,19 @@ def ask_policies(retriever: Retriever) -> tuple[list[Ranking], list[Deciding]]:
 def ask_own(retriever: Retriever, pages: Sequence[OwnText], batch: str) -> tuple[Ranking, Deciding]:
     """Ask what is asked of people's own pages, each within the tenant that owns the page."""
     judged: list[tuple[bool, int | None, bool]] = []
+    near: list[bool] = []
+    elsewhere: list[bool] = []
     for page in pages:
         for question in page.questions:
             answer = retriever.retrieve(question.text, Within(page.name), DEPTH)
             rank = _rank(page.answers(question, passage.chunk) for passage in answer.passages)
             judged.append((bool(question.heading), rank, answer.found))
-    return _ranking(batch, [rank for has, rank, _ in judged if has]), _decided(batch, judged)
+            if not question.heading:
+                (near if question.near_miss else elsewhere).append(not answer.found)
+    decided = _decided(batch, judged)
+    if near:
+        decided = replace(decided, refused_elsewhere=_share(elsewhere), refused_near=_share(near))
+    return _ranking(batch, [rank for has, rank, _ in judged if has]), decided
 
 
 def ask_pairs(retriever: Retriever, pairs: Iterable[Pair], label: str = "") -> list[Ranking]:

@@ -17,15 +17,22 @@ from language.script import Language
 FITTED = ("shop_procedures", "chain_returns", "distributor_circular", "sweet_shop", "loyalty_programme")
 HELD_OUT = ("warranty_terms", "mall_rules", "seller_handbook")
 """Pages that no weight was set on, and that were not looked at when evidence was chosen."""
+LATEST = ("pharmacy_counter", "tailoring_shop")
+"""Pages that were written after the synonyms; nothing was set on them or changed for them."""
 
 
 @dataclass(frozen=True)
 class OwnQuestion:
-    """A question; `heading` is that of the section that answers it, empty if none does."""
+    """A question; `heading` is that of the section that answers it, empty if none does.
+
+    `near_miss` asks the next detail of a topic that the page treats; of the pages that are held out this is
+    not told.
+    """
 
     language: Language
     text: str
     heading: str = ""
+    near_miss: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,4 +60,5 @@ def own_text(name: str) -> OwnText:
     content = f"---\n{head}---\n\n{listed['text']}"
     source = load_source(content.encode(), f"{name}.md", tenant_id=name)
     asked = [OwnQuestion(*entry) for kind in ("answerable", "unanswerable") for entry in listed[kind]]
-    return OwnText(name, tuple(chunks(source)), tuple(asked))
+    near = [OwnQuestion(*entry, near_miss=True) for entry in listed.get("near_misses", ())]
+    return OwnText(name, tuple(chunks(source)), (*asked, *near))

@@ -11,7 +11,7 @@ from typing import Any, cast
 import yaml
 
 from knowledge.chunk import Chunk
-from knowledge.retrieve import clause_numbers
+from knowledge.ranking import clause_numbers
 from language.script import Language
 
 ASKED_ON = date(2026, 11, 22)

@@ -68,6 +68,7 @@ class KnowledgeSearch:
             searched=found.searched,
             lacks=found.lacks,
             near=found.near and is_same,
+            sure=found.sure,
         )
 
     def address(self, passage: FoundPassage, principal: Principal) -> str:

@@ -9,10 +9,11 @@ from hashlib import sha256
 from typing import Any
 
 from knowledge.chunk import Chunk
+from knowledge.romanised import read_as
 from knowledge.source import DEFINITIONS, Authority, Section, SourceText
 from knowledge.terms import sounds_of, words_of
 
-FORM = 4
+FORM = 5
 """Of what is stored of a passage: where texts are cut, how its words and sounds are, and what is embedded.
 
 Counted up where that changes: what an earlier version indexed is then indexed anew."""
@@ -24,7 +25,7 @@ _TUPLES = ("readers", "sku_ids", "warnings")
 def to_record(chunk: Chunk) -> dict[str, Any]:
     """Return a passage's row, without its vector."""
     source, section = chunk.source, chunk.section
-    words = words_of(chunk.found_by)
+    words = _words(chunk)
     uploaded = source.uploaded_at
     return {
         "chunk_id": chunk.chunk_id,
@@ -83,6 +84,13 @@ def only_defines(payload: str) -> bool:
 def text_hash(chunk: Chunk) -> str:
     """Return the hash of the words that are embedded: while it stays, the vector stays."""
     return sha256(chunk.found_by.encode()).hexdigest()
+
+
+def _words(chunk: Chunk) -> tuple[str, ...]:
+    """Return the stems that a passage is found by; romanised Hindi also by what it is in Devanagari."""
+    words = words_of(chunk.found_by)
+    spelled = words_of(read_as(chunk, chunk.found_by))
+    return words if spelled == words else (*words, *(word for word in spelled if not word.isascii()))
 
 
 def _payload(chunk: Chunk) -> str:

@@ -10,6 +10,7 @@ from agent.grounding import Evidence, check
 from core.clock import FixedClock
 from core.fact import Citation
 from core.message import Outcome, Reply
+from knowledge.retrieve import Retrieval
 from tests.agent.conftest import Build, message
 from tests.agent.shop import MANAGER, NOW, SELLER, FakeAudit, FakeDirectory
 from tests.jobs.indexing.fakes import SharedKnowledge, demo_knowledge
@@ -99,6 +100,25 @@ async def test_what_is_not_stated_is_refused_with_the_passage_that_comes_nearest
     assert says in reply.answer.splitlines()[0]
     assert quotes in reply.answer
     assert [bool(citation.url) for citation in reply.citations if citation.quote] == [True]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("What is the return window for electronics?", "This is what is said on it"),
+        ("electronics ki return window kya hai", "Is par yeh likha hai"),
+        ("क्या मैं MRP से ऊपर बेच सकता हूँ?", "इस पर यह लिखा है"),
+    ],
+)
+@pytest.mark.parametrize("sure", [False, True])
+async def test_what_may_leave_the_detail_open_is_quoted_as_what_is_said_on_the_matter(
+    agent: Agent, monkeypatch: pytest.MonkeyPatch, asked: str, says: str, sure: bool
+) -> None:
+    monkeypatch.setattr(Retrieval, "sure", property(lambda _: sure))
+    reply = await say(agent, asked)
+    assert (reply.outcome, reply.verified) == (Outcome.ANSWERED, True)
+    assert reply.answer.startswith(says) != sure, "what is sure is told outright"
+    assert any(citation.quote and citation.url for citation in reply.citations)
 
 
 async def test_the_nearest_passage_can_be_seen_whole(agent: Agent) -> None:

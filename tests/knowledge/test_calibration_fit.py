@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge.calibration import BY_MEANING, BY_WORDS, FOUND_FROM, Evidence, confidence, fitted
-from scripts.calibration import KINDS, Judged, chances, fit, report
+from knowledge.calibration import BY_MEANING, BY_WORDS, SURE_FROM, Evidence, confidence, fitted
+from scripts.calibration import KINDS, Judged, chances, fit, losses, report
 
 
 def cases(batch: str, seed: int, *, listed: bool = False, raised: float = 0.0) -> list[Judged]:
@@ -29,7 +29,7 @@ def test_what_speaks_for_an_answer_gets_weight_and_what_never_differs_gets_none(
     assert weights["unlisted"]["cosine"] > 0.5
     assert abs(weights["unlisted"]["known"]) < 0.01
     held_out = cases("d", 3)
-    right = (chances(held_out, weights) >= FOUND_FROM) == np.array([case.answered for case in held_out])
+    right = (chances(held_out, weights) >= SURE_FROM) == np.array([case.answered for case in held_out])
     assert right.mean() > 0.9
 
 
@@ -40,13 +40,13 @@ def test_texts_that_list_questions_are_judged_by_weights_of_their_own() -> None:
         between = 0.5 + 0.3 * case.evidence.asked
         if abs(case.evidence.coverage + case.evidence.cosine - 2 * between) > 0.25:
             (chance,) = chances([case], weights)
-            assert (chance >= FOUND_FROM) == (case.evidence.coverage + case.evidence.cosine > 2 * between)
+            assert (chance >= SURE_FROM) == (case.evidence.coverage + case.evidence.cosine > 2 * between)
 
 
 def test_as_large_a_share_is_wrongly_refused_as_is_wrongly_answered() -> None:
     close = [replace(case, evidence=replace(case.evidence, cosine=0.5)) for case in cases("a", 1)]
     mixed = [case for number, case in enumerate(close) if case.answered or number % 4 == 0]
-    found = chances(mixed, fit(mixed, BY_MEANING)) >= FOUND_FROM
+    found = chances(mixed, fit(mixed, BY_MEANING)) >= SURE_FROM
     answered = np.array([case.answered for case in mixed])
     assert (1 - found[answered].mean()) == pytest.approx(found[~answered].mean(), abs=0.06)
 
@@ -62,6 +62,20 @@ def test_a_batch_is_reported_by_weights_that_the_others_set_and_what_is_lacking_
     assert first.startswith("a x: falsely refused 0.")
     assert second.startswith("c x: ")
     assert chances([lacking], fit(cases("a", 1), BY_MEANING)).tolist() == [0.0]
+
+
+def test_the_loss_of_a_limit_counts_another_topic_more_than_the_next_detail() -> None:
+    def lost(*, near: bool) -> list[float]:
+        """Return the losses where only questions of one kind are answered wrongly."""
+        made = [replace(case, near_miss=not near) for case in (*cases("a", 1), *cases("c", 2))]
+        likely = Evidence(0.9, 0.9, 0.9, 0.9, 1.0, 0.0, 0.0)
+        wrong = [
+            Judged(batch, False, False, likely, near_miss=near) for batch in ("a", "c") for _ in range(3)
+        ]
+        lines = losses([*made, *wrong], BY_MEANING, "unlisted")
+        return [float(line.split("lost ")[1].split()[0]) for line in lines]
+
+    assert all(less < more for less, more in zip(lost(near=True), lost(near=False), strict=True))
 
 
 def test_the_stored_weights_are_of_the_evidence_that_is_read() -> None:

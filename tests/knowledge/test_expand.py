@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.expand import Term, terms_of
+from knowledge.expand import Term, is_name, terms_of
+from knowledge.terms import words_of
 from language.script import Language
 
 
@@ -64,6 +65,36 @@ def test_a_word_that_no_list_has_means_what_the_model_takes_for_the_same() -> No
 def test_a_name_with_its_number_is_one_thing() -> None:
     assert [term.words for term in terms_of("file GSTR-9", "en")][-1] == ("gstr", "9")
     assert len(terms_of("drones 9", "en")) == 2
+
+
+def test_a_name_of_several_words_is_spelled_in_devanagari_as_a_whole() -> None:
+    """Its last word alone is another thing: a bill is no e-way bill."""
+    (term, _) = terms_of("e-way bill cancel kaise kare", "hinglish")
+    assert term.words == ("e", "way", "bill")
+    assert not any(len(phrase) == 1 and phrase[0] == "बिल" for phrase in term.others)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("e-way bill", True),
+        ("input tax credit", True),
+        ("at most", False),
+        ("not working", False),
+        ("invoice", False),
+    ],
+)
+def test_a_name_of_several_words_is_told_from_words_that_questions_are_built_with(
+    phrase: str, name: bool
+) -> None:
+    assert is_name(words_of(phrase)) == name
+
+
+def test_no_listed_synonym_of_the_pages_is_how_a_question_is_asked() -> None:
+    """ "How long" in a question asks for a time: a passage that answers need not have these words."""
+    for question in ("How long is it?", "How old is it?", "How often?", "by when", "कितनी बार", "kitni baar"):
+        language: Language = "en" if question.isascii() else "hi"
+        assert not any(len(term.words) > 1 for term in terms_of(question, language)), question
 
 
 def test_a_thing_named_twice_counts_once() -> None:

@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.bills import may_answer
-from knowledge.calibration import FOUND_FROM, confidence, evidence
+from knowledge.calibration import answers, confidence, evidence
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Statistics, Within
 from knowledge.index.record import to_record
 from knowledge.question import read_question
-from knowledge.retrieve import Passage, Retriever, are_translations, evened, one_language, told_apart
+from knowledge.ranking import Passage, are_translations, evened, one_language, told_apart, with_own
+from knowledge.retrieve import Retrieval, Retriever
 from knowledge.score import Asked, Fit
 from knowledge.sentence_vectors import pack, vectors_of
-from knowledge.source import Authority
+from knowledge.source import Authority, Section
 from tests.knowledge.index.fake import FakeEmbedder, FakePassageIndex
 from tests.knowledge.index.passages import passages
 
@@ -74,6 +75,68 @@ def test_a_text_that_lists_questions_gains_nothing_by_them_on_one_that_lists_non
     fit = Fit(1, 1, 0, 0)
     ranked = evened([(1.0, fit, hits[0]), (0.95, fit, hits[1]), (0.9, fit, own)])
     assert [hit for _, _, hit in ranked] == [own, *hits]
+
+
+def test_the_shops_own_pages_have_a_place_among_the_first_and_the_best_one_keeps_its_own() -> None:
+    rules = [one(f"rule {at}", f"law{at}", 1 - at / 10, tenant="*") for at in range(3)]
+    own = [one(f"own {at}", "page", 0.5 - at / 10) for at in range(3)]
+    texts = [each.chunk.text for each in with_own([*rules, *own], found=True)]
+    assert texts == ["rule 0", "rule 1", "own 0", "rule 2", "own 1", "own 2"]
+    texts = [each.chunk.text for each in with_own([*rules, *own], found=False)]
+    assert texts[:3] == ["rule 0", "own 0", "own 1"]
+    assert with_own([*own, *rules], found=False) == [*own, *rules]
+    listing = replace(own[0], chunk=replace(own[0].chunk, section=Section(("H",), "own", asked=("What?",))))
+    assert with_own([*rules, listing], found=False) == [*rules, listing], (
+        "who lists questions is found by them"
+    )
+    bill = one("bill", "doc", 0.4, authority=Authority.DOCUMENT)
+    assert with_own([*rules, bill], found=False) == [*rules, bill]
+
+
+@pytest.mark.parametrize(
+    ("chance", "listed", "found", "sure"),
+    [
+        (0.4, False, True, False),
+        (0.4, True, False, False),
+        (0.55, False, True, True),
+        (0.2, False, False, False),
+    ],
+)
+def test_between_the_two_limits_the_text_is_quoted_and_not_called_sure(
+    chance: float, listed: bool, found: bool, sure: bool
+) -> None:
+    told = evidence(Fit(0.5, 0.5, 0, 0.85), 1.0, asked=listed)
+    retrieval = Retrieval(read_question("x", lambda _: False), (), chance, 1, evidence=told)
+    assert (retrieval.found, retrieval.sure) == (found, sure)
+
+
+@pytest.mark.parametrize("asked", ["दूध कहाँ रखते हैं?", "Where is the milk kept?", "dudh kaha rakhte hain"])
+def test_romanised_hindi_is_found_by_what_it_is_in_devanagari(asked: str) -> None:
+    page = passages(
+        "Doodh thande kamre me rakha jata hai.", "Chabi malik ke paas rehti hai.", language="hinglish"
+    )
+    found = filled(page, vectors=False).retrieve(asked, Within("shop"))
+    assert found.passages[0].chunk.text.startswith("Doodh")
+    assert found.passages[0].fit.coverage > 0
+
+
+def test_a_passage_that_does_not_name_what_is_named_speaks_less_for_an_answer() -> None:
+    texts = passages(
+        "A cancelled number is kept, never used again.", "An e-way bill is needed above a limit."
+    )
+    found = filled(texts, vectors=False).retrieve(
+        "Is an e-way bill cancelled, never used again?", Within("shop")
+    )
+    assert found.passages[0].chunk.text.startswith("A cancelled number")
+    assert found.evidence is not None
+    assert found.evidence.unnamed
+    named = filled(texts, vectors=False).retrieve("Above what limit is an e-way bill needed?", Within("shop"))
+    assert named.evidence is not None
+    assert not named.evidence.unnamed
+    less, more = (
+        confidence(evidence(Fit(1, 0.6, 0, 0.85), 1.0, asked=True, unnamed=each)) for each in (True, False)
+    )
+    assert less < more
 
 
 def test_what_no_passage_speaks_of_is_not_found() -> None:
@@ -149,11 +212,11 @@ def test_a_better_fit_is_never_less_sure() -> None:
         return confidence(evidence(fit, known, **more))
 
     poor, good = Fit(0.2, 0.2, 0.01, 0.8), Fit(0.9, 0.9, 0.08, 0.88, told=1.2)
-    assert chance(poor, 0.5) < FOUND_FROM < chance(good, 1.0)
+    assert chance(poor, 0.5) < chance(good, 1.0)
     assert chance(Fit(0, 0, 0, 0), 0) < 0.05
-    assert (
-        chance(Fit(0.3, 0.3, 0.05, 0.86, told=1.8), 1.0) > FOUND_FROM > chance(Fit(0.3, 0.3, 0.05, 0.85), 0.7)
-    )
+    told, untold = Fit(0.3, 0.3, 0.05, 0.86, told=1.8), Fit(0.3, 0.3, 0.05, 0.83)
+    assert answers(evidence(told, 1.0), chance(told, 1.0))
+    assert not answers(evidence(untold, 0.7), chance(untold, 0.7))
     middling = Fit(0.5, 0.5, 0.05, 0.83, told=0.8)
     assert chance(middling, 1.0, specific=True) > chance(middling, 1.0)
     assert chance(middling, 1.0, asked=True) < chance(middling, 1.0), (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.sentences import MOST, embedded_sentences, sentences_of
+from knowledge.sentences import MOST, embedded_sentences, embedded_whole, sentences_of
 from tests.knowledge.index.passages import passages
 
 
@@ -34,6 +34,13 @@ def test_each_sentence_is_embedded_under_its_headings_and_a_single_one_is_the_pa
         "Title > H0 (C-0)\nA pear is green.",
     )
     assert embedded_sentences(single) == ()
+
+
+def test_romanised_hindi_is_embedded_in_devanagari_and_its_english_words_as_they_are() -> None:
+    (chunk,) = passages("Dukan 8 baje khulti hai. Register me likha jata hai.", language="hinglish")
+    assert embedded_whole(chunk).endswith("दुकान 8 बजे खुलती है. Register में लिखा जाता है.")
+    assert embedded_sentences(chunk)[0].endswith("दुकान 8 बजे खुलती है.")
+    assert chunk.text.startswith("Dukan"), "what is shown stays as it was written"
 
 
 @given(st.integers(2, 60))

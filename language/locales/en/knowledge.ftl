@@ -3,6 +3,7 @@
 # --- search_knowledge -------------------------------------------------------------------
 knowledge_line = { $line }
 knowledge_point = • { $line }
+knowledge_on_the_matter = This is what is said on it; see whether it answers you:
 knowledge_source = Source: { $source }
 knowledge_since = {" "}(since { $since })
 knowledge_held_until = {" "}(held until { $until })

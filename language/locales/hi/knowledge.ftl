@@ -1,6 +1,7 @@
 # --- search_knowledge -------------------------------------------------------------------
 knowledge_line = { $line }
 knowledge_point = • { $line }
+knowledge_on_the_matter = इस पर यह लिखा है; देखिए कि आपका जवाब इसमें है या नहीं:
 knowledge_source = स्रोत: { $source }
 knowledge_since = {" "}({ $since } से लागू)
 knowledge_held_until = {" "}({ $until } तक लागू था)

@@ -1,6 +1,7 @@
 # --- search_knowledge -------------------------------------------------------------------
 knowledge_line = { $line }
 knowledge_point = • { $line }
+knowledge_on_the_matter = Is par yeh likha hai; dekhiye ki aapka jawab isme hai ya nahi:
 knowledge_source = Source: { $source }
 knowledge_since = {" "}({ $since } se lagu)
 knowledge_held_until = {" "}({ $until } tak lagu tha)
