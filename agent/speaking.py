@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.understanding import Focus, Understanding
+from core.context import PRESSED
 from core.message import InboundMessage
 from language.carrying import reply_language
 from language.locales import CHAIN
@@ -39,8 +40,8 @@ def language_of(message: InboundMessage, understanding: Understanding, before: s
 
 
 def _is_pressed(message: InboundMessage, focus: Focus | None) -> bool:
-    """Tell whether the message is one that the last reply offered, by its label or as it is sent."""
-    if message.context.get("decision"):
+    """Tell whether a button was pressed, or what the last reply offered was typed as it reads or is sent."""
+    if message.context.get(PRESSED) or message.context.get("decision"):
         return True
     if focus is None or not (said := words(message.text)):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mimetypes import guess_type
 from pathlib import PurePath
 
 from core.message import Attachment
@@ -13,6 +14,41 @@ TABLES = {
     "application/vnd.ms-excel": ".csv",  # what Windows calls a CSV; a real .xls is refused by its content
 }
 TABLE_NAMES = frozenset({".csv", ".xlsx"})
+
+
+_UNREADABLE_KINDS = {"video": "recording", "audio": "recording", "font": "other"}
+_UNREADABLE = {
+    "text/vcard": "contact", "text/x-vcard": "contact", "text/directory": "contact",
+    "text/html": "web_page", "text/plain": "text",
+    "application/zip": "archive", "application/x-zip-compressed": "archive", "application/vnd.rar": "archive",
+    "application/x-rar-compressed": "archive", "application/x-7z-compressed": "archive",
+    "application/gzip": "archive",
+    "application/msword": "office", "application/rtf": "office", "application/vnd.ms-powerpoint": "office",
+    "application/x-msdownload": "program", "application/x-dosexec": "program",
+    "application/x-executable": "program", "application/x-sh": "program",
+    "application/vnd.android.package-archive": "program", "application/java-archive": "program",
+}  # fmt: skip
+_OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument.")
+_PROGRAMS = frozenset({".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".apk", ".jar", ".sh"})
+_UNTOLD = "application/octet-stream"
+
+
+def unreadable(attachment: Attachment) -> str | None:
+    """Return what an attachment is, where its type alone tells that it is no document; else `None`.
+
+    The words are those of `document_type`. What is not told is left to the content.
+    """
+    suffix = PurePath(attachment.name).suffix.lower()
+    if suffix in _PROGRAMS:
+        return "program"
+    told = media_type(attachment)
+    if told in ("", _UNTOLD):
+        told = guess_type(f"file{suffix}")[0] or ""
+    if is_table(attachment):
+        return None
+    if told.startswith(_OFFICE):
+        return "office"
+    return _UNREADABLE.get(told) or _UNREADABLE_KINDS.get(told.split("/")[0])
 
 
 def is_table(attachment: Attachment) -> bool:

@@ -1,42 +1,62 @@
-"""Times of day in a message: "at 9", "10 pm", "8:30", "raat das baje", "साढ़े आठ बजे"."""
+"""Times of day in a message: "at 9", "10 pm", "8:30", "raat das baje", "साढ़े आठ बजे", "eight thirty"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import time
+from decimal import Decimal
+from functools import cache
 
+from language.gloss.lexicon import lexicon
+from language.numbers import WORDS, word_value
 from language.pattern import Pattern
 from language.tokens import ascii_digits
 
-_HOURS: dict[str, int] = {
-    "ek": 1, "do": 2, "teen": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chhe": 6, "chhah": 6,
-    "cheh": 6, "saat": 7, "sat": 7, "aath": 8, "ath": 8, "nau": 9, "das": 10, "gyarah": 11, "gyara": 11,
-    "barah": 12, "bara": 12,
-    "एक": 1, "दो": 2, "तीन": 3, "चार": 4, "पाँच": 5, "पांच": 5, "छह": 6, "छः": 6, "सात": 7, "आठ": 8,
-    "नौ": 9, "दस": 10, "ग्यारह": 11, "बारह": 12,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_NAMED = "|".join(sorted(_HOURS, key=len, reverse=True))
-_CLOCK = Pattern(
-    rf"""
-    (?:(?P<half>s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+|(?P<quarter>sav?wa|sava|quarter\s+past|सवा)\s+
-      |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
-    (?:
-        (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?
-        (?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
-      | (?:(?<=half\ past\ )|(?<=\bat\ )|(?<=\bnot\ )|(?<=\bbetween\ )
-          |(?<=\band\ )|(?<=\bto\ )|(?<=\bbefore\ )|(?<=\bafter\ )
-          |(?<=\bse\ )|(?<=से\ ))(?P<spelt>{_NAMED})(?!\w)
-      | (?<!\w)(?P<named>{_NAMED})(?=\s*(?:
-          baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{_NAMED})\b
-          |te\b|tak\b|ke\s+baad\b|तक|के\s+बाद|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)|से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))))
+_MINUTES = r"(?:fifteen|thirty|(?:twenty|thirty|fou?rty|fifty)(?:[\s-]+five)?|ten)"
+_MORE = frozenset({"+0.5", "+0.25", "-0.25"})
+"""Sadhe, sava and paune: how much more or less than the hour after them is meant."""
+
+
+@cache
+def _hours() -> dict[str, int]:
+    """Return the names of the twelve hours, in English and in every spelling of a Hindi one."""
+    english = {word: value for word, value in WORDS.items() if 1 <= value <= _NOON}
+    return english | {word: hour for hour in range(1, _NOON + 1) for word in lexicon().number_words(hour)}
+
+
+@cache
+def _clock_pattern() -> re.Pattern[str]:
+    """Return what a time of day looks like."""
+    named = "|".join(sorted(_hours(), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?:(?P<half>s[aā]{{1,2}}[dr]he|saade|sadhe|half\s+past|साढ़े|साढे)\s+
+          |(?P<quarter>sav?wa|sava|quarter\s+past|सवा)\s+
+          |(?P<short>paune|pone|quarter\s+to|पौने)\s+)?
+        (?:
+            (?<![\w.:])(?P<hour>\d{{1,2}})(?:\s*[:.]\s*(?P<minute>[0-5]\d))?
+            (?!\s*(?:%|alerts?\b|अलर्ट|times?\b|baar\b|बार|days?\b|din\b|दिन))
+          | (?:(?<=half\ past\ )|(?<=quarter\ past\ )|(?<=quarter\ to\ )|(?<=\bat\ )|(?<=\bnot\ )
+              |(?<=\bbetween\ )|(?<=\band\ )|(?<=\bto\ )|(?<=\bbefore\ )|(?<=\bafter\ )
+              |(?<=\bse\ )|(?<=से\ ))(?P<spelt>{named})(?!\w)(?:[\s-]+(?P<minutes>{_MINUTES})\b)?
+          | (?<!\w)(?P<named>{named})(?:[\s-]+(?P<named_minutes>{_MINUTES}))?(?=\s*(?:
+              baje|bje|o'?\s*clock|बजे|am\b|pm\b|a\.m|p\.m|in\s+the\s+|at\s+night|sharp\b|to\s+(?:{named})\b
+              |te\b|tak\b|ke\s+baad\b|तक|के\s+बाद|se\b(?!\s+(?:[zj]y?ada|adhik|kam)\b)
+              |से(?!\s+(?:ज़्यादा|ज्यादा|अधिक|कम))))
+        )
+        \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
-    \s*(?P<mark>a\.?m\.?|p\.?m\.?|baje|bje|o'?\s*clock|hrs?\b|बजे)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+
+
+_BEFORE_BAJE = Pattern(
+    r"(?<![^\s,;:(])(?:(?P<more>[^\W\d_]\S*)\s+)?(?P<hour>\d{1,2}|[^\W\d_][^\s\d,;:]*)\s*(?=\b(?:baje|bje)\b|बजे)",
+    re.IGNORECASE,
 )
+_BETWEEN = Pattern(r"\b(?:se|to|till?|until|tak|and|aur)\b|से|तक|और|[-–]", re.IGNORECASE)
+"""What parts two times: a half of the day that is named after it is the second one's."""
 _MORNING = Pattern(r"\b(?:morning|subah|savere|sawere|a\.?m)\b|सुबह|सवेरे", re.IGNORECASE)
 _NIGHT = Pattern(r"\b(?:night|evening|raat|rat|shaam|sham|p\.?m)\b|रात|शाम", re.IGNORECASE)
 _AFTERNOON = Pattern(r"\b(?:afternoon|dop[ae]?har|dupahar)\b|दोपहर|दुपहर", re.IGNORECASE)
@@ -51,7 +71,10 @@ _NEAR = 24
 
 @dataclass(frozen=True)
 class Clock:
-    """A time as a message gives it; `sure` where it says itself which half of the day it means ("01:35")."""
+    """A time as a message gives it; `sure` where it says itself which half of the day it means ("01:35").
+
+    `start` and `end` are its place in the text whose hours before "baje" are in figures.
+    """
 
     at: time
     sure: bool
@@ -69,25 +92,51 @@ class Clock:
 def find_clock_times(text: str) -> tuple[Clock, ...]:
     """Return the times of day of a text, in their order."""
     found: list[Clock] = []
-    plain = ascii_digits(text)
-    matches = list(_CLOCK.finditer(plain))
+    plain = _BEFORE_BAJE.sub(_in_figures, ascii_digits(text))
+    matches = list(_clock_pattern().finditer(plain))
     ends = [0, *(match.end() for match in matches)]
     starts = [*(match.start() for match in matches[1:]), len(plain)]
     for match, earlier, later in zip(matches, ends, starts, strict=False):
         spelt = match["named"] or match["spelt"]
-        hour = _HOURS[spelt.casefold()] if spelt else int(match["hour"])
-        minute = 30 if match["half"] else 15 if match["quarter"] else int(match["minute"] or 0)
+        hour = _hours()[spelt.casefold()] if spelt else int(match["hour"])
+        minute = 30 if match["half"] else 15 if match["quarter"] else _minutes(match)
         if match["short"]:
             hour, minute = (hour - 1) % 24, 45
         if hour > 24 or (hour == 24 and minute):
             continue
         mark = (match["mark"] or "").replace(".", "").casefold()
-        # What stands between two times belongs to the first: "9 at night to 7".
-        before = plain[max(0, match.start() - _NEAR) : match.start()] if not earlier else ""
+        before = plain[max(earlier, match.start() - _NEAR) : match.start()]
+        if earlier:
+            before = _parted(before)[1]
         after = plain[match.end() : min(match.end() + _NEAR, later)]
+        if later < len(plain):
+            after = _parted(after)[0]
         found.append(_clock(hour % 24, minute, mark, before + " " + after, match))
     wanted = [one for one in found if not _is_denied(one, plain)]
     return tuple(wanted or found)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Return an hour before "baje" in figures, however it is spelled: "sade dus" is 10:30, "dedh" 1:30."""
+    more, hour = match["more"] or "", match["hour"]
+    value = hour if hour.isdecimal() else lexicon().number(hour.casefold())
+    if value is None or not value[0].isdecimal():
+        return match[0]
+    added = lexicon().number(more.casefold()) if more else None
+    minutes = int((Decimal(value) + Decimal(added if added in _MORE else 0)) * 60)
+    figures = f"{minutes // 60}:{minutes % 60:02} " if minutes % 60 else f"{minutes // 60} "
+    return figures if added in _MORE or not more else f"{more} {figures}"
+
+
+def _parted(between: str) -> tuple[str, str]:
+    """Return of what stands between two times what belongs to the first, and what to the second."""
+    parts = _BETWEEN.split(between)
+    return parts[0], parts[-1] if len(parts) > 1 else ""
+
+
+def _minutes(match: re.Match[str]) -> int:
+    spelt = match["minutes"] or match["named_minutes"]
+    return (word_value(spelt.replace("fourty", "forty")) or 0) if spelt else int(match["minute"] or 0)
 
 
 def _is_denied(clock: Clock, text: str) -> bool:

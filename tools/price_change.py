@@ -37,7 +37,7 @@ def to_undo(context: ToolContext, sku_id: str, store_id: str, product: str) -> P
 
 
 def mine_to_undo(changes: Sequence[PriceChange], context: ToolContext) -> list[PriceChange]:
-    """Return of some changes those that the person asked for and that `to_undo` would take back now.
+    """Return of some changes those that the person asked for or agreed to and `to_undo` would take back now.
 
     Args:
         changes: In the order they were kept, all of each product in a store.
@@ -45,7 +45,7 @@ def mine_to_undo(changes: Sequence[PriceChange], context: ToolContext) -> list[P
     """
     newest = {(one.sku_id, one.store_id): one for one in changes if one.status == "applied"}
     mine = context.principal.user_id
-    return [one for one in newest.values() if one.user_id == mine and one.undoes is None]
+    return [one for one in newest.values() if mine in (one.user_id, one.decided_by) and one.undoes is None]
 
 
 def mark_of_prices(now: Decimal, price: Decimal) -> str:

@@ -19,7 +19,8 @@ class ReviewPriceChangesArguments(ScopeArguments):
         default=None, min_length=1, max_length=64, description="One price change, PC_…"
     )
     mine_to_undo: bool = Field(
-        default=False, description="Only changes the person made that are in force and can be taken back"
+        default=False,
+        description="Only changes the person made or agreed to that are in force and can be taken back",
     )
 
 

@@ -36,6 +36,9 @@ _SUMMED = (
     r"|\b(?:kais[ae]|kese)\s+(?:gay[ae]|gaye|guzr\w+|raha|rahe|nikl\w+)\b|\bhow\s+(?:was|were|did|has)\b"
     r"|निचोड़|सार(?:ांश)?|झलक|ब्य?ौ?ो?रा|लेखा|कैस[ाे]\s+(?:गय[ाे]|गुज़?र\S+|रह[ाे]|निकल\S*))"
 )
+_CALLED_SO = Pattern(
+    r"\b(?:morning|today'?s|subah\s+ka|aaj\s+ka)\s+brief(?:ing)?\b|सुबह\s+का\s+ब्रीफ़?", re.IGNORECASE
+)
 _OF_WEEK = Pattern(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
 _MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am)\b|सुबह|आज)"
 _TOLD = (
@@ -71,8 +74,11 @@ def brief_plan(understanding: Understanding) -> Plan | None:
     text = understanding.text
     if len(text.split()) > _LONGEST or _SOMETHING_ELSE.search(text):
         return None
-    if understanding.entities and any(one.kind != "metric" for one in understanding.entities):
-        return None  # of one product or store something narrower is asked
+    kinds = {one.kind for one in understanding.entities} - {"metric"}
+    if kinds and not (
+        kinds <= {"store", "city"} and _CALLED_SO.search(text) and not _OF_ONE_THING.search(text)
+    ):
+        return None  # of one product or store something narrower is asked, where it is not called the brief
     if _BRIEF_ME.search(text) and len(text.split()) > _SHORT_BID:
         return None  # "Reasons for the forecast of …. Brief me."
     of_all = not understanding.entities and not _OF_ONE_THING.search(text)

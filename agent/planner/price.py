@@ -45,7 +45,8 @@ def simulate_calls(clause: Clause, understanding: Understanding) -> list[Planned
             continue
         if number.kind != "percent" and _SO_TO.match(clause.text[number.end :]):
             continue  # "up by 2 rupees to 302": the second is the price
-        if number.kind != "percent" and changes_by(clause.text, number):
+        of_a_name = clause.masked[number.start : number.end] != clause.text[number.start : number.end]
+        if number.kind != "percent" and not of_a_name and changes_by(clause.text, number):
             tried = _from_now(clause, number)
             break
         if number.kind == "percent":

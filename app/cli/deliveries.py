@@ -108,13 +108,15 @@ def _state(one: Delivery) -> str:
 
 
 def _why(one: Delivery) -> str:
-    from channels.whatsapp.twilio_errors import explain  # noqa: PLC0415 - only where something is shown
+    from channels.slack import refusal  # noqa: PLC0415 - only where something is shown
+    from channels.whatsapp.twilio_errors import explain  # noqa: PLC0415 - with it
 
     code = one.provider_error or one.error.rsplit("_", 1)[-1]
     reason = one.error or one.provider_error
     if one.outbound.channel == "whatsapp" and code.isdecimal():
         return f"{reason}: {explain(code)}"
-    return reason
+    told = refusal.explain(one.error) if one.outbound.channel == "slack" else ""
+    return f"{reason}: {told}" if told else reason
 
 
 def _plain(one: Delivery) -> dict[str, Any]:

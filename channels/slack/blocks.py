@@ -16,6 +16,7 @@ from language.locales import sentence
 
 MOST_BLOCKS = 50
 LONGEST_SECTION = 3_000
+_LONGEST_MESSAGE = 40_000
 _LONGEST_HEADER = 150
 _LONGEST_CONTEXT = 2_000
 _LONGEST_LABEL = 75
@@ -51,6 +52,23 @@ def plain_blocks(blocks: Sequence[Mapping[str, Any]]) -> list[Block] | None:
         elif block["type"] != "context_actions":
             plain.append(dict(block))
     return plain
+
+
+def in_words(blocks: Sequence[Mapping[str, Any]]) -> str:
+    """Return what blocks say, as mrkdwn within a message's length: a choice by its label, to be typed."""
+    lines: list[str] = []
+    for block in blocks:
+        if block["type"] == "table":
+            lines.append(as_text(block))
+        elif block["type"] == "header":
+            lines.append(f"*{escape(block['text']['text'])}*")
+        elif block["type"] == "section":
+            lines.append(block["text"]["text"])
+        elif block["type"] == "context":
+            lines += [element["text"] for element in block["elements"]]
+        elif block["type"] == "actions":
+            lines += [f"• {escape(element['text']['text'])}" for element in block["elements"]]
+    return next(iter(split_text("\n".join(lines), _LONGEST_MESSAGE)), "")
 
 
 def button(action_id: str, label: str, value: str) -> Block:

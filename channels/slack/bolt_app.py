@@ -134,7 +134,9 @@ async def _take_from_home(room: Room, body: dict[str, Any]) -> None:
     if action is None or not action.get("value"):
         return
     visitor = await room.visitor(team, user)
-    message = await within(room.say(visitor, str(action["value"]), f"home:{action.get('action_ts')}"))
+    message = await within(
+        room.say(visitor, str(action["value"]), f"home:{action.get('action_ts')}", pressed=True)
+    )
     room.later(publish_after(room, team, user, message))
 
 

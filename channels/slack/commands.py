@@ -15,6 +15,8 @@ from channels.slack.markup import escape, plain_text
 from channels.slack.room import Room, Visitor, within
 from core.errors import ExternalError
 from language.locales import sentence
+from language.pattern import Pattern
+from language.script import detect_language
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -24,6 +26,12 @@ COMMAND = re.compile(r"^/(?:[\w-]+[-_])?(forecast|price|stock|ask|brief)$")
 
 ASK_ABOUT = "smartretail_ask_about"
 _LONGEST_ECHO = 300
+_ASKS = Pattern(
+    r"\?|\b(?:what|which|how|when|where|why|who|will|should|show|tell|give|kya|kitn[aei]|kaun\w*|konsa|kab|kahan|kyu+n?|kyon|kaise|"
+    r"batao|bataiye|dikhao|dikhaiye)\b|(?<!\S)(?:क्या|कितन[ाेी]|कौन|कब|कहाँ|कहां|क्यों|कैसे|बताओ|बताइए|दिखाओ|दिखाइए)(?!\S)",
+    re.IGNORECASE,
+)
+"""What a whole question has, and the name of a product or a place has not."""
 
 
 def listen_to_commands(app: AsyncApp, room: Room) -> None:
@@ -51,9 +59,16 @@ def listen_to_commands(app: AsyncApp, room: Room) -> None:
 
 
 def command_text(name: str, text: str, language: str) -> str:
-    """Return what a command says to the agent; a bare command asks what it is mostly used for."""
+    """Return what a command says to the agent; a bare command asks what it is mostly used for.
+
+    What is a question already is asked as it stands; else the command says what of it is asked, in the
+    language that it is written in.
+    """
     if text:
-        return text if name == "ask" else sentence(f"slack_command_{name}", language, text=text)
+        if name == "ask" or _ASKS.search(text):
+            return text
+        written = detect_language(text)
+        return sentence(f"slack_command_{name}", language if written == "en" else written, text=text)
     return sentence(f"slack_command_{name}_bare", language)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from channels.slack.blocks import Block
+from channels.slack.blocks import Block, sections
 from core.ports import Named
 from language.locales import sentence
 
@@ -40,6 +40,11 @@ def modal(
     if submit is not None:
         view["submit"] = plain(submit, _LONGEST_TITLE)
     return view
+
+
+def notice(callback_id: str, title: str, text: str, language: str) -> dict[str, Any]:
+    """Return a modal that only says something."""
+    return modal(callback_id, title, [*sections(text)], language)
 
 
 def field_of(name: str, label: str, element: Block, hint: str = "") -> Block:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from channels.slack.markup import plain_text
+from core.context import PRESSED
 from core.errors import InputError
 from core.message import Attachment, InboundMessage
 from core.notice import Place
@@ -96,6 +97,7 @@ def action_to_message(payload: Json, received_at: datetime) -> InboundMessage | 
         text=str(action.get("value") or ""),
         received_at=received_at,
         route=_route(channel, thread),
+        context={PRESSED: True},
     )
 
 

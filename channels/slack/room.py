@@ -20,6 +20,7 @@ from channels.slack.inbound import CHANNEL, direct_place
 from channels.slack.refusal import opened_channel
 from channels.slack.tokens import BotTokens
 from channels.slack.web import SlackWeb
+from core.context import PRESSED
 from core.errors import SmartRetailError
 from core.identity import Principal
 from core.message import Attachment, InboundMessage, Reply
@@ -99,9 +100,17 @@ class Room:
         return direct_place(team, self._direct[address], address)
 
     async def say(
-        self, visitor: Visitor, text: str, occasion: str, attachments: tuple[Attachment, ...] = ()
+        self,
+        visitor: Visitor,
+        text: str,
+        occasion: str,
+        attachments: tuple[Attachment, ...] = (),
+        *,
+        pressed: bool = False,
     ) -> InboundMessage:
         """Make what a person did a message in the direct conversation; the same occasion is one message.
+
+        What a button stands for was `pressed`: its words are not the person's own.
 
         Raises:
             ExternalError: Slack would not name the conversation.
@@ -116,6 +125,7 @@ class Room:
             received_at=self.door.clock.now(),
             attachments=attachments,
             route=dict(place.route),
+            context={PRESSED: True} if pressed else {},
         )
         await self.door.inbox.accept(message)
         return message

@@ -63,7 +63,7 @@ def slack_router(door: SlackDoor) -> APIRouter:
             raise HTTPException(403, "The Slack signature is missing, too old or does not hold.")
         try:
             bolt_request = to_async_bolt_request(request, body)
-        except ValueError as error:
+        except (ValueError, TypeError, AttributeError) as error:  # of JSON that is no object, Bolt raises all
             raise HTTPException(400, "The signed body cannot be read.") from error
         return to_starlette_response(await app.async_dispatch(bolt_request))
 

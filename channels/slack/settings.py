@@ -27,12 +27,18 @@ class SlackSettings:
 
     def __post_init__(self) -> None:
         if not self.signing_secret.strip():
-            raise InputError("Slack needs the signing secret; set it, or unset the bot token.")
+            raise InputError(
+                "Slack needs the signing secret; set SMARTRETAIL_SLACK_SIGNING_SECRET or unset the rest."
+            )
         if bool(self.client_id.strip()) != bool(self.client_secret.strip()):
-            raise InputError("Slack needs the client id and the client secret; set both or neither.")
+            raise InputError(
+                "Slack needs the client id and the client secret; set both or neither: "
+                "SMARTRETAIL_SLACK_CLIENT_ID, SMARTRETAIL_SLACK_CLIENT_SECRET."
+            )
         if not self.bot_token.strip() and not self.client_id.strip():
             raise InputError(
-                "Slack needs the bot token, or the client id and secret by which workspaces install the app."
+                "Slack needs the bot token (SMARTRETAIL_SLACK_BOT_TOKEN), or the client id and secret by "
+                "which workspaces install the app (SMARTRETAIL_SLACK_CLIENT_ID, …_CLIENT_SECRET)."
             )
 
     @property

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from fastapi.concurrency import run_in_threadpool
 
 from channels.slack.blocks import Block, sections
-from channels.slack.form import field_of, modal, options_for, value_in
+from channels.slack.form import field_of, modal, notice, options_for, value_in
 from channels.slack.home import pressed_by
 from channels.slack.home_view import OPEN_THRESHOLDS
 from channels.slack.room import Room, Visitor
 from core.errors import SmartRetailError
 from core.ports import Named
-from core.tenant import SETTING_RULES
+from core.tenant import SETTING_RULES, SettingRule
+from language.format import format_value
 from language.locales import has_sentence, sentence
 
 if TYPE_CHECKING:
@@ -54,41 +55,56 @@ def listen_to_thresholds(app: AsyncApp, room: Room) -> None:
 
     async def on_submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         visitor = await room.visitor(*pressed_by(body))
-        trouble = await run_in_threadpool(_set, room, visitor, view)
-        if trouble:
+        chosen = value_in(view, SETTING)
+        rule = next((rule for known, rule in SETTING_RULES.items() if known == chosen), None)
+        if rule is None:
+            await ack(response_action="errors", errors={SETTING: sentence("slack_setting", visitor.language)})
+            return
+        value = _asked(view, rule)
+        trouble = await run_in_threadpool(_set, room, visitor, view, value)
+        if trouble or value is None:
             await ack(response_action="errors", errors={VALUE: trouble})
             return
-        name = sentence(f"setting_{value_in(view, SETTING)}", visitor.language)
-        done = sentence("slack_setting_done", visitor.language, name=name, value=value_in(view, VALUE))
+        done = sentence(
+            "slack_setting_done",
+            visitor.language,
+            name=sentence(f"setting_{chosen}", visitor.language),
+            value=_in_words(value, rule, visitor.language),
+        )
         title = sentence("slack_thresholds_title", visitor.language)
-        shown = modal(THRESHOLDS, title, [*sections(done)], visitor.language)
-        await ack(response_action="update", view=shown)
+        await ack(response_action="update", view=notice(THRESHOLDS, title, done, visitor.language))
 
     app.action(OPEN_THRESHOLDS)(on_open)
     app.view(THRESHOLDS)(on_submit)
 
 
 async def _open(room: Room, visitor: Visitor, trigger_id: str) -> None:
-    person = visitor.person
-    if person is None or WRITES not in {spec.name for spec in room.door.catalog.specs(person)}:
-        return
-    told = await run_in_threadpool(room.door.wording.tell, "show_settings", {}, person, visitor.language)
-    view = thresholds_view(told.lines, visitor.language)
+    person, language = visitor.person, visitor.language
+    if person is not None and WRITES in {spec.name for spec in room.door.catalog.specs(person)}:
+        told = await run_in_threadpool(room.door.wording.tell, "show_settings", {}, person, language)
+        view = thresholds_view(told.lines, language)
+    else:
+        why = sentence("unknown_sender" if person is None else "not_allowed", language)
+        view = notice(THRESHOLDS, sentence("slack_thresholds_title", language), why, language)
     await room.web.call("views.open", visitor.team, trigger_id=trigger_id, view=view)
 
 
-def _set(room: Room, visitor: Visitor, view: dict[str, Any]) -> str:
-    """Set the threshold in the person's name; return what is wrong, or nothing."""
-    if visitor.person is None:
-        return sentence("unknown_sender", visitor.language)
-    name = value_in(view, SETTING)
+def _asked(view: dict[str, Any], rule: SettingRule) -> float | None:
+    """Return the value as the setting keeps it: a share of all days is asked for in percent."""
     try:
         value = float(value_in(view, VALUE))
     except ValueError:
+        return None
+    return round(value / 100, 6) if rule.unit == "rate" else value
+
+
+def _set(room: Room, visitor: Visitor, view: dict[str, Any], value: float | None) -> str:
+    """Set the threshold in the person's name; return what is wrong, or nothing."""
+    if visitor.person is None:
+        return sentence("unknown_sender", visitor.language)
+    if value is None:
         return sentence("which_setting_value", visitor.language)
-    rule = next((rule for known, rule in SETTING_RULES.items() if known == name), None)
-    if rule is not None and rule.unit == "rate":
-        value = round(value / 100, 6)  # a share of all days is asked for in percent
+    name = value_in(view, SETTING)
     try:
         room.door.catalog.call(
             WRITES,
@@ -98,14 +114,22 @@ def _set(room: Room, visitor: Visitor, view: dict[str, Any]) -> str:
             language=visitor.language,
         )
     except SmartRetailError as error:
-        if rule is not None and error.code == "setting_out_of_range":
-            scale = 100 if rule.unit == "rate" else 1
-            return sentence(
-                "slack_setting_range",
-                visitor.language,
-                least=f"{rule.least * scale:g}",
-                most=f"{rule.most * scale:g}",
-            )
+        rule = next(rule for known, rule in SETTING_RULES.items() if known == name)
+        if error.code == "setting_out_of_range":
+            return _range(rule, visitor.language)
         known = has_sentence(error.code, visitor.language)
         return sentence(error.code if known else "internal_error", visitor.language)
     return ""
+
+
+def _in_words(value: float, rule: SettingRule, language: str) -> str:
+    counted = {"n": int(value)} if rule.unit == "days" else {}
+    shown = format_value(value, rule.unit, language=language)
+    return sentence(f"setting_in_{rule.unit}", language, value=shown, **counted)
+
+
+def _range(rule: SettingRule, language: str) -> str:
+    least = format_value(rule.least, rule.unit, language=language)
+    most = _in_words(rule.most, rule, language)
+    code = "slack_setting_whole" if rule.whole else "slack_setting_range"
+    return sentence(code, language, least=least, most=most)

@@ -13,12 +13,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from channels.slack.refusal import refused, unanswered
+from core.errors import ExternalError
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from channels.slack.settings import SlackSettings
     from channels.slack.tokens import BotTokens
+
+LONGEST_PAUSE_S = 10
+"""A longer one nobody who looks at a form waits for."""
 
 _SILENT = logging.getLogger("smartretail.slack.web")
 _SILENT.disabled = True  # slack_sdk logs request bodies at debug and URLs on failure
@@ -55,14 +59,26 @@ class SlackWeb:
     ) -> Mapping[str, Any]:
         """Call a method with a token of one's own, as JSON or as a form; `""` sends none.
 
+        Where Slack asks for a short pause (`Retry-After`), the call is made once more after it.
+
         Raises:
             ExternalError: Slack refused or did not answer.
         """
+        sent: dict[str, Any] = {"data" if form else "json": dict(arguments)}
+        try:
+            return await self._asked(method, token, sent)
+        except ExternalError as error:
+            wait = error.details.get("retry_after_s")
+            if not isinstance(wait, int) or wait > LONGEST_PAUSE_S:
+                raise
+        await asyncio.sleep(wait)
+        return await self._asked(method, token, sent)
+
+    async def _asked(self, method: str, token: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
         import aiohttp  # noqa: PLC0415 - with the client
         from slack_sdk.errors import SlackApiError, SlackClientError  # noqa: PLC0415 - slow to import
 
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        sent: dict[str, Any] = {"data" if form else "json": dict(arguments)}
         try:
             response = await self._client.api_call(method, headers=headers, **sent)
         except SlackApiError as error:

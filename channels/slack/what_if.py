@@ -20,6 +20,7 @@ from channels.slack.form import (
     field_of,
     modal,
     named_in,
+    notice,
     options_for,
     searched,
     value_in,
@@ -28,6 +29,7 @@ from channels.slack.home import pressed_by
 from channels.slack.home_view import OPEN_WHAT_IF
 from channels.slack.room import Room, Visitor, within
 from core.errors import ExternalError
+from core.fact import Fact
 from core.ports import Named, Worded
 from language.locales import sentence
 
@@ -38,6 +40,7 @@ WHAT_IF = "smartretail_what_if"
 CHANGE = "smartretail_change"
 PROPOSE = "smartretail_propose"
 LEAST_PCT, MOST_PCT = -50, 50
+_LEAST = f"−{-LEAST_PCT}"
 _USUAL_PCT = "-5"
 
 
@@ -54,7 +57,7 @@ class Tried:
 
 def what_if_view(tried: Tried, language: str) -> dict[str, Any]:
     """Return the form, with what came of the last try above it."""
-    hint = sentence("slack_change_hint", language, least=f"−{-LEAST_PCT}", most=str(MOST_PCT))
+    hint = sentence("slack_change_hint", language, least=_LEAST, most=str(MOST_PCT))
     number: Block = {
         "type": "number_input",
         "is_decimal_allowed": True,
@@ -92,7 +95,13 @@ def listen_to_what_if(app: AsyncApp, room: Room) -> None:
 
     async def on_submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         visitor = await room.visitor(*pressed_by(body))
+        if visitor.person is None:
+            await ack(response_action="update", view=_stranger_view(visitor.language))
+            return
         tried = _tried(view)
+        if wrong := _wrong(tried, visitor.language):
+            await ack(response_action="errors", errors=wrong)
+            return
         waiting = Tried(
             tried.product, tried.store, tried.change_pct, note=sentence("web_thinking", visitor.language)
         )
@@ -104,7 +113,7 @@ def listen_to_what_if(app: AsyncApp, room: Room) -> None:
         action = (body.get("actions") or [{}])[0]
         try:
             occasion = f"propose:{action.get('action_ts')}"
-            await within(room.say(visitor, str(action.get("value") or ""), occasion))
+            await within(room.say(visitor, str(action.get("value") or ""), occasion, pressed=True))
             note = sentence("slack_asked_in_chat", visitor.language)
         except (ExternalError, TimeoutError):
             note = sentence("slack_not_taken", visitor.language)
@@ -123,9 +132,9 @@ def listen_to_what_if(app: AsyncApp, room: Room) -> None:
 
 
 async def _open(room: Room, visitor: Visitor, trigger_id: str) -> None:
-    if visitor.person is not None:
-        view = what_if_view(Tried(), visitor.language)
-        await room.web.call("views.open", visitor.team, trigger_id=trigger_id, view=view)
+    language = visitor.language
+    view = _stranger_view(language) if visitor.person is None else what_if_view(Tried(), language)
+    await room.web.call("views.open", visitor.team, trigger_id=trigger_id, view=view)
 
 
 async def _try(room: Room, visitor: Visitor, tried: Tried, view_id: str) -> None:
@@ -137,11 +146,15 @@ async def _try(room: Room, visitor: Visitor, tried: Tried, view_id: str) -> None
         "store_id": tried.store.identifier,
         "change_pct": float(tried.change_pct),
     }
-    found = await run_in_threadpool(
-        room.door.wording.tell, "simulate_price", asked, visitor.person, visitor.language
-    )
-    shown = Tried(tried.product, tried.store, tried.change_pct, found)
-    await _update(room, visitor, view_id, what_if_view(shown, visitor.language))
+    found, note = None, ""
+    try:
+        found = await run_in_threadpool(
+            room.door.wording.tell, "simulate_price", asked, visitor.person, visitor.language
+        )
+    finally:  # whatever went wrong, the form must not say for ever that it is being worked out
+        note = sentence("internal_error", visitor.language) if found is None else ""
+        shown = Tried(tried.product, tried.store, tried.change_pct, found, note)
+        await _update(room, visitor, view_id, what_if_view(shown, visitor.language))
 
 
 async def _update(room: Room, visitor: Visitor, view_id: str, view: dict[str, Any]) -> None:
@@ -149,9 +162,38 @@ async def _update(room: Room, visitor: Visitor, view_id: str, view: dict[str, An
 
 
 def _tried(view: Mapping[str, Any]) -> Tried:
-    """Return what was filled in; Slack holds the number to its bounds."""
+    """Return what was filled in."""
     change = value_in(view, CHANGE)
     return Tried(named_in(view, PRODUCT), named_in(view, STORE), change or _USUAL_PCT)
+
+
+def _wrong(tried: Tried, language: str) -> dict[str, str]:
+    """Return what is wrong with what was filled in, by field."""
+    wrong: dict[str, str] = {}
+    if tried.product is None:
+        wrong[PRODUCT] = sentence("which_product_price", language)
+    if tried.store is None:
+        wrong[STORE] = sentence("which_store", language)
+    try:
+        fits = LEAST_PCT <= float(tried.change_pct) <= MOST_PCT
+    except ValueError:
+        fits = False
+    if not fits:
+        wrong[CHANGE] = sentence("slack_setting_range", language, least=_LEAST, most=str(MOST_PCT))
+    return wrong
+
+
+def _stranger_view(language: str) -> dict[str, Any]:
+    title = sentence("slack_what_if_title", language)
+    return notice(WHAT_IF, title, sentence("unknown_sender", language), language)
+
+
+def _may_be_proposed(facts: Mapping[str, Fact]) -> bool:
+    """Tell whether the price that was tried is another than today's, and one that may be asked by law."""
+    price, now, mrp = (facts.get(name) for name in ("price", "current_price", "mrp"))
+    if price is None or (now is not None and price.value == now.value):
+        return False
+    return mrp is None or Decimal(str(price.value)) <= Decimal(str(mrp.value))
 
 
 def _shown(tried: Tried, language: str) -> list[Block]:
@@ -159,14 +201,14 @@ def _shown(tried: Tried, language: str) -> list[Block]:
     if tried.found is None:
         return blocks
     blocks += sections("\n".join(tried.found.lines))
-    price = tried.found.facts.get("price")
-    if tried.found.found and price is not None and tried.product and tried.store:
+    facts = tried.found.facts
+    if tried.found.found and _may_be_proposed(facts) and tried.product and tried.store:
         asked = sentence(
             "ask_price_again",
             "en",
             product=tried.product.identifier,
             store=tried.store.identifier,
-            price=f"{Decimal(str(price.value)).normalize():f}",
+            price=f"{Decimal(str(facts['price'].value)).normalize():f}",
         )
         label = sentence("slack_propose", language)
         blocks.append({"type": "actions", "elements": [button(PROPOSE, label, asked)]})

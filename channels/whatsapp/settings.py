@@ -30,7 +30,10 @@ class WhatsAppSettings:
 
     def __post_init__(self) -> None:
         if not self.account_sid or not self.auth_token:
-            raise InputError("WhatsApp needs the Twilio account SID and its auth token; set both or neither.")
+            raise InputError(
+                "WhatsApp needs the Twilio account SID and its auth token; set both or neither: "
+                "SMARTRETAIL_TWILIO_ACCOUNT_SID, SMARTRETAIL_TWILIO_AUTH_TOKEN."
+            )
 
 
 def whatsapp_address(number: str) -> str:

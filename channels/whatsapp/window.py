@@ -12,6 +12,7 @@ from core.message import InboundMessage, OutboundMessage, Reply
 from core.notice import told_by
 
 WINDOW = timedelta(hours=24)
+_ENDS = ".!?।…"
 _MARGIN = timedelta(minutes=1)
 """A message on its way takes a moment: the last minute of the window is not used."""
 
@@ -19,6 +20,12 @@ _MARGIN = timedelta(minutes=1)
 def is_open(heard_at: datetime | None, now: datetime) -> bool:
     """Tell whether free text may be sent to who was last heard at an instant."""
     return heard_at is not None and now - heard_at < WINDOW - _MARGIN
+
+
+def _ended(line: str, language: str) -> str:
+    """Return a line as a sentence: in a template another one follows it."""
+    bare = line.rstrip().rstrip(":").rstrip()
+    return bare + ("।" if language == "hi" else ".") if bare and bare[-1] not in _ENDS else bare
 
 
 def knock(
@@ -30,7 +37,8 @@ def knock(
     if template is None:
         return None
     lines = [line for line in reply.answer.strip().split("\n") if line.strip()]
-    values = filled(template, Values(name, lines[0] if lines else "", " ".join(lines)))
+    headline = _ended(lines[0] if lines else "", reply.language)
+    values = filled(template, Values(name, headline, " ".join(lines)))
     return OutboundMessage(
         channel=CHANNEL,
         conversation_id=message.conversation_id,

@@ -19,7 +19,7 @@ from core.identity import Principal
 from core.message import Attachment, InboundMessage, Outcome, Reply
 from core.ports import Directory, DocumentLedger, Importer, MediaFetcher, MessageLedger
 from core.uploaded_document import NewUpload, Origin, Refusal, UploadedDocument
-from jobs.attachment_kind import TABLE_NAMES, TABLES, is_table, media_type
+from jobs.attachment_kind import TABLE_NAMES, TABLES, is_table, media_type, unreadable
 from jobs.documents.shelf import Shelf, file_key
 from jobs.documents.telling import Telling
 from jobs.importing.intake import display_name
@@ -52,30 +52,36 @@ class Attachments:
     def take(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Note what came, and return the acknowledgement; `None` where nothing did.
 
-        A message that asks what an import came to is answered with that.
+        What its type tells to be no document is refused at once: there is nothing to wait for. A message
+        that asks what an import came to is answered with that.
         """
         told = self.telling.reply(message, principal, language)
         if told is not None:
             return told
         came = self.together(message) if message.attachments else (message,)
-        usable = [(one, *each) for one in came for each in self._usable(one)]
-        if not usable:
+        arrived = [(one, *each) for one in came for each in self._usable(one)]
+        if not arrived:
             return None
+        usable = [each for each in arrived if unreadable(each[-1]) is None]
+        refused = list(dict.fromkeys(unreadable(attachment) for *_, attachment in arrived))
         tables = sum(is_table(attachment) for *_, attachment in usable)
         for one, number, attachment in usable:
             if not is_table(attachment):
                 self._note(one, number, attachment, principal)
         code = "attachment_reading" if not tables else "attachment_importing"
-        text = sentence(code if tables in (0, len(usable)) else "attachment_both", language, n=len(usable))
+        code = code if tables in (0, len(usable)) else "attachment_both"
+        lines = [sentence(code, language, n=len(usable))] if usable else []
+        lines += [sentence("document_type", language, found=found) for found in refused if found]
         if any(len(one.attachments) > MOST for one in came):
-            text += "\n" + sentence("attachment_too_many", language, limit=MOST)
+            lines.append(sentence("attachment_too_many", language, limit=MOST))
+        text = "\n".join(lines)
         return Reply(
             conversation_id=message.conversation_id,
             message_id=message.message_id,
             answer=text,
             text_with_references=text,
             language=language,
-            outcome=Outcome.ANSWERED,
+            outcome=Outcome.ANSWERED if usable else Outcome.REFUSED,
             verified=True,
             model="none",
         )

@@ -119,6 +119,10 @@ class Lexicon:
             return listed
         return by_hearing.get(sound(word))
 
+    def number_words(self, value: int) -> tuple[str, ...]:
+        """Return the words of a whole number, in both scripts and every spelling that is listed."""
+        return tuple(self._data["numbers"][value].replace("|", " ").split())
+
     # --- forms ------------------------------------------------------------------------
 
     def _heard(self, word: str) -> Word | None:

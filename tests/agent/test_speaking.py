@@ -43,6 +43,17 @@ async def test_a_button_is_answered_in_the_language_it_was_offered_in(build: Bui
     assert "ख़त्म होने वाली हैं" in reply.answer
 
 
+@pytest.mark.parametrize(("pressed", "language"), [(True, "hi"), (False, "en")])
+async def test_a_button_of_an_older_reply_keeps_the_language_too(
+    build: Build, pressed: bool, language: str
+) -> None:
+    agent = build()
+    hello, _ = await talk(agent, "नमस्ते", "कल कितनी बिक्री हुई?")
+    context = {"pressed": True} if pressed else {}
+    reply = await agent.respond(message(hello.choices[0].message, "m9", context=context), MANAGER)
+    assert reply.language == language
+
+
 async def test_a_message_in_another_language_changes_it_both_ways(build: Build) -> None:
     replies = await talk(
         build(), "नमस्ते", "What will stock out next week in Delhi?", "1", "shukriya bhai bahut"

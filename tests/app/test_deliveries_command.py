@@ -61,3 +61,18 @@ def test_what_was_not_given_up_is_not_sent_anew(capsys: pytest.CaptureFixture[st
     assert main(["deliveries", "resend", "whatsapp:SM2:1"]) == 2
     assert "held" in capsys.readouterr().err
     assert main(["deliveries", "show", "nothing"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("slack_token_revoked", "install the app again"), ("slack_not_in_channel", "/invite @SmartRetail")],
+)
+@pytest.mark.usefixtures("home")
+def test_what_slack_refused_says_what_to_do(capsys: pytest.CaptureFixture[str], code: str, says: str) -> None:
+    with open_home() as opened:
+        outbound = OutboundMessage(
+            channel="slack", conversation_id="c", idempotency_key="slack:M1:1", payload={"channel": "C1"}
+        )
+        opened.deliveries.record(outbound, NOON)
+        opened.deliveries.failed("slack:M1:1", code)
+    assert says in shown(capsys, "list", "--status", "failed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,27 @@ def test_what_is_set_up_and_does_not_answer_is_broken(
     home.close()
     assert sorted(broken) == ["OpenSearch", "S3 bucket papers", "chat model", "email"]
     assert all(one.remedy for one in broken.values())
+
+
+@pytest.mark.parametrize(
+    ("held", "name", "lacks"),
+    [
+        ({"twilio_auth_token": "t"}, "WhatsApp", "SMARTRETAIL_TWILIO_ACCOUNT_SID"),
+        ({"twilio_account_sid": "AC1"}, "WhatsApp", "SMARTRETAIL_TWILIO_AUTH_TOKEN"),
+        ({"slack_bot_token": "xoxb-1"}, "Slack", "SMARTRETAIL_SLACK_SIGNING_SECRET"),
+        ({"slack_client_id": "1", "slack_client_secret": "s"}, "Slack", "SMARTRETAIL_SLACK_SIGNING_SECRET"),
+        ({"slack_signing_secret": "s"}, "Slack", "SMARTRETAIL_SLACK_BOT_TOKEN"),
+        ({"slack_signing_secret": "s", "slack_client_id": "1"}, "Slack", "SMARTRETAIL_SLACK_CLIENT_SECRET"),
+    ],
+)
+def test_a_channel_that_is_half_set_up_says_what_lacks(
+    tmp_path: Path, held: dict[str, Any], name: str, lacks: str
+) -> None:
+    home = Home(Settings(home=tmp_path, **held))
+    [broken] = [one for one in examine(home) if one.ok is False]
+    home.close()
+    assert broken.name == name
+    assert lacks in broken.detail + broken.remedy
 
 
 def test_the_command_says_so_with_its_exit_code(

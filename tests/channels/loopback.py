@@ -31,7 +31,8 @@ class Request:
     raw: bytes = b""
 
 
-Answer = tuple[int, Any]
+Answer = tuple[int, Any] | tuple[int, Any, dict[str, str]]
+"""Status and content, and headers of its own where it has some."""
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
                 raw,
             )
             seen.append(request)
-            status, content = answer(request)
+            status, content, *more = answer(request)
             if status == 0:
                 self.connection.close()
                 return
@@ -63,6 +64,8 @@ def provider(answer: Callable[[Request], Answer]) -> Generator[tuple[str, list[R
             self.send_response(status)
             self.send_header("content-type", kind)
             self.send_header("content-length", str(len(told)))
+            for name, value in (more[0] if more else {}).items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(told)
 

@@ -15,6 +15,7 @@ from channels.slack.tokens import BotTokens
 from channels.whatsapp.media import twilio_media
 from channels.whatsapp.settings import WhatsAppSettings
 from core.errors import ExternalError, InputError
+from language.locales import sentence
 
 PDF = b"%PDF-1.7 a bill"
 
@@ -171,3 +172,12 @@ def test_slacks_sign_in_page_is_no_file() -> None:
     page = {"/m": (200, b"<html>", {"Content-Type": "text/html; charset=utf-8"})}
     with serve(page) as (url, _), pytest.raises(InputError, match="scopes"):
         media(url, html_means_refused=True).fetch(f"{url}/m")
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "hinglish"])
+@pytest.mark.parametrize("code", ["media_gone", "media_foreign", "media_unreachable", "document_too_large"])
+def test_what_goes_wrong_is_told_in_the_persons_language(code: str, language: str) -> None:
+    told = {
+        one: sentence(code, one, **({"limit": "20"} if "large" in code else {})) for one in ("en", language)
+    }
+    assert (language == "en") is (told[language] == told["en"])

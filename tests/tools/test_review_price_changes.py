@@ -14,7 +14,7 @@ from core.errors import InputError, ScopeError
 from core.ports import Ledgers
 from core.price_change import NewPriceChange, PriceChange
 from core.tool import ToolContext
-from tests.tools.conftest import AS_OF, MANAGER, SELLER, Call, FakeDirectory
+from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, Call, FakeDirectory
 from tests.tools.fake_lake import FakeLake
 from tests.tools.fake_ledgers import MemoryBlobs, MemoryPriceChanges
 from tools.price_outcome import measure_all
@@ -192,6 +192,14 @@ def test_what_a_person_may_take_back_is_their_own_newest_change_in_force(
         newest.change_id
     ]
     assert review(call, who=SELLER, mine_to_undo=True, store_id="DELHI_01").lines == ()
+
+
+def test_who_agreed_to_a_change_may_take_it_back_too(call: Call, price_changes: MemoryPriceChanges) -> None:
+    waiting = changed_on(price_changes, AS_OF - timedelta(days=1), status="waiting")
+    price_changes.decide("demo", waiting.change_id, approve=True, user_id=MANAGER.user_id, at=NOW)
+    assert [line.change_id for line in review(call, who=MANAGER, mine_to_undo=True).lines] == [
+        waiting.change_id
+    ]
 
 
 # --- the nightly run ------------------------------------------------------------------

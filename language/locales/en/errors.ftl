@@ -73,6 +73,7 @@ document_type = { $found ->
     [office] That is an office file. Save it as PDF and send that.
     [web_page] That is a web page, not a document. Save it as PDF and send that.
     [recording] That is a video or a sound recording. Send a photo of the bill instead.
+    [contact] That is a contact card, not a document. Send the bill as a photo or PDF.
     [text] That is plain text. Send the bill as a photo or PDF.
    *[other] I can't tell what that file is. Send the bill as a photo or PDF.
  }
@@ -90,6 +91,9 @@ document_too_dark = That photo is too dark for me to read. Please take it again 
 document_too_blurred = That photo is too blurred for me to read. Please go close until the bill fills the picture, hold still until it is sharp, and send it again.
 document_unreadable = I can't read anything on that. Send a sharper photo of the whole page, in good light.
 document_reading_failed = I couldn't read that just now. Please send it again in a few minutes.
+media_gone = I couldn't fetch that file: it isn't there any more, or I may not open it. Please send it again.
+media_foreign = That is a link to a file kept elsewhere, which I don't open. Please send the file itself.
+media_unreachable = That file didn't reach me. Please send it again in a few minutes.
 reader_down = I couldn't read that just now. Please send it again in a few minutes.
 textract_unreachable = The service that reads bills isn't answering just now. Please try again in a few minutes.
 textract_not_allowed = The service that reads bills doesn't accept our account. Please tell whoever runs this.

@@ -41,6 +41,7 @@ slack_value_hint = A number; percent without its sign.
 slack_set = Set it
 slack_setting_done = ✅ { $name }: { $value }. It holds from now on.
 slack_setting_range = Give a value from { $least } to { $most }.
+slack_setting_whole = Give a whole number from { $least } to { $most }.
 
 slack_prompts_title = Try one of these
 slack_thinking = is thinking…

@@ -41,6 +41,7 @@ slack_value_hint = सिर्फ़ संख्या; प्रतिशत 
 slack_set = लागू करो
 slack_setting_done = ✅ { $name }: { $value }। अब से यही लागू है।
 slack_setting_range = { $least } से { $most } के बीच दें।
+slack_setting_whole = { $least } से { $most } के बीच पूरी संख्या दें।
 
 slack_prompts_title = इनमें से कुछ पूछें
 slack_thinking = सोच रहा है…

@@ -72,6 +72,7 @@ document_type = { $found ->
     [office] Yeh office ki file hai. Ise PDF banakar bhejein.
     [web_page] Yeh web page hai, kaagaz nahi. Ise PDF banakar bhejein.
     [recording] Yeh video ya awaaz hai. Bill ki photo bhejein.
+    [contact] Yeh kisi ka contact card hai, kaagaz nahi. Bill ki photo ya PDF bhejein.
     [text] Yeh saada likha hua hai. Bill ki photo ya PDF bhejein.
    *[other] Yeh kaisi file hai, samajh nahi aaya. Bill ki photo ya PDF bhejein.
  }
@@ -89,6 +90,9 @@ document_too_dark = Photo me itna andhera hai ki padhi nahi jaati. Din ki roshni
 document_too_blurred = Photo itni dhundhli hai ki padhi nahi jaati. Paas jaayein taaki bill poori photo me aaye, haath sthir rakhkar phir se lein aur bhejein.
 document_unreadable = Is par kuch padha nahi jaata. Achhi roshni me poore page ki saaf photo bhejein.
 document_reading_failed = Abhi padh nahi paya. Kuch minute baad phir bhejein.
+media_gone = Woh file mujh tak nahi aa saki: woh ab wahan nahi hai, ya mujhe kholne ki chhoot nahi. Phir se bhejein.
+media_foreign = Woh kahin aur rakhi file ka link hai, jise main nahi kholta. File hi bhejein.
+media_unreachable = Woh file mujh tak nahi pahunchi. Kuch minute baad phir se bhejein.
 reader_down = Abhi padh nahi paya. Kuch minute baad phir bhejein.
 textract_unreachable = Bill padhne wali service abhi jawab nahi de rahi. Kuch minute baad phir karein.
 textract_not_allowed = Bill padhne wali service hamara account nahi maan rahi. Jo ise chalate hain unhe bata dijiye.

@@ -41,6 +41,7 @@ slack_value_hint = Sirf number; percent ka nishaan na lagayein.
 slack_set = Laagu karo
 slack_setting_done = ✅ { $name }: { $value }. Ab se yahi laagu hai.
 slack_setting_range = { $least } se { $most } ke beech dein.
+slack_setting_whole = { $least } se { $most } ke beech poora number dein.
 
 slack_prompts_title = Inme se kuch poochhein
 slack_thinking = soch raha hai…

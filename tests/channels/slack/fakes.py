@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from channels.slack.door import SlackDoor
@@ -80,10 +81,19 @@ class FakeWording:
     asked: list[tuple[str, dict[str, Any], str, str]] = field(
         default_factory=list[tuple[str, dict[str, Any], str, str]]
     )
+    breaks: Exception | None = None
+    prices: dict[str, Decimal] | None = None
 
     def tell(self, tool: str, arguments: Mapping[str, Any], person: Principal, language: str) -> Worded:
         self.asked.append((tool, dict(arguments), person.user_id, language))
-        return FOUND[tool]
+        if self.breaks is not None:
+            raise self.breaks
+        found = FOUND[tool]
+        if self.prices is None:
+            return found
+        return replace(
+            found, facts={name: fact(name, price, "currency") for name, price in self.prices.items()}
+        )
 
     def products(self, person: Principal) -> Sequence[Named]:
         return [Named("SKU_1", "Mohini Toned Milk 500 ml"), Named("SKU_2", "Suvarna Atta 5 kg")]
@@ -225,9 +235,13 @@ class SlackApi:
 
     def __init__(self) -> None:
         self.refuse: dict[str, str] = {}
+        self.pauses: dict[str, int] = {}  # seconds to wait, told once
 
     def answer(self, request: Request) -> Answer:
         method = request.path.rsplit("/", 1)[-1]
+        if method in self.pauses:
+            wait = str(self.pauses.pop(method))
+            return 429, {"ok": False, "error": "ratelimited"}, {"Retry-After": wait}
         if method in self.refuse:
             return 200, {"ok": False, "error": self.refuse[method]}
         if method == "conversations.open":

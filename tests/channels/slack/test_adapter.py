@@ -189,25 +189,25 @@ def test_a_direct_message_is_looked_up_in_its_channel(adapter: SlackAdapter) -> 
 
 
 @pytest.mark.parametrize(
-    ("answer", "retryable"),
+    ("answer", "says"),
     [
-        ((200, {"ok": False, "error": "channel_not_found"}), False),
-        ((200, {"ok": False, "error": "invalid_blocks"}), False),
-        ((200, {"ok": False, "error": "internal_error"}), True),
-        ((429, {"ok": False, "error": "ratelimited"}), True),
-        ((503, {"ok": False, "error": "service_unavailable"}), True),
-        ((502, "<html>bad gateway</html>"), True),
-        ((200, "<html>hello</html>"), True),
-        ((0, None), True),
+        ((200, {"ok": False, "error": "channel_not_found"}), (False, "slack_channel_not_found")),
+        ((200, {"ok": False, "error": "invalid_blocks"}), (False, "slack_invalid_blocks")),
+        ((200, {"ok": False, "error": "internal_error"}), (True, "slack_internal_error")),
+        ((429, {"ok": False, "error": "ratelimited"}), (True, "slack_ratelimited")),
+        ((503, {"ok": False, "error": "service_unavailable"}), (True, "slack_service_unavailable")),
+        ((502, "<html>bad gateway</html>"), (True, "slack_502")),
+        ((200, "<html>hello</html>"), (True, "slack_200")),
+        ((0, None), (True, "external_failure")),
     ],
 )
 def test_a_refusal_says_whether_to_try_again(
-    slack: Slack, adapter: SlackAdapter, outbound: OutboundMessage, answer: Answer, retryable: bool
+    slack: Slack, adapter: SlackAdapter, outbound: OutboundMessage, answer: Answer, says: tuple[bool, str]
 ) -> None:
     slack.fail = lambda request: answer
     with pytest.raises(ExternalError) as caught:
         adapter.send(outbound)
-    assert caught.value.details["retryable"] is retryable
+    assert (caught.value.details["retryable"], caught.value.code) == says
     assert "Mohini" not in caught.value.message
 
 
@@ -236,6 +236,28 @@ def test_a_workspace_that_does_not_know_the_newer_blocks_gets_the_same_words(
     assert [block["type"] for block in second.json["blocks"]] == [
         block["type"] for block in first.json["blocks"] if block["type"] != "context_actions"
     ]
+    assert len(slack.posts) == 1
+
+
+def test_where_slack_takes_no_blocks_at_all_the_words_arrive(
+    slack: Slack, seen_and_adapter: tuple[list[Request], SlackAdapter], outbound: OutboundMessage
+) -> None:
+    seen, adapter = seen_and_adapter
+    slack.fail = lambda request: (
+        (200, {"ok": False, "error": "invalid_blocks"}) if request.json.get("blocks") else None
+    )
+    adapter.send(outbound)
+    first, *_, last = seen
+    said = [block["text"]["text"] for block in first.json["blocks"] if block["type"] == "section"]
+    buttons = [
+        element["text"]["text"]
+        for block in first.json["blocks"]
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+    assert said
+    assert all(words in last.json["text"] for words in (*said, *buttons))
+    assert last.json["metadata"] == first.json["metadata"]
     assert len(slack.posts) == 1
 
 

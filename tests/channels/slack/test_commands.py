@@ -16,6 +16,9 @@ from tests.channels.slack.signing import post_action, post_command
         ("/ask", "revenue &lt; 5 last month", "revenue < 5 last month"),
         ("/shop-ask", "revenue last month", "revenue last month"),
         ("/brief", "", "morning brief"),
+        ("/stock", "what will run out in Delhi", "what will run out in Delhi"),
+        ("/stock", "दिल्ली में क्या खत्म होगा", "दिल्ली में क्या खत्म होगा"),
+        ("/price", "सुवर्णा आटा 5 किलो", "सुवर्णा आटा 5 किलो का रेट क्या रखूँ?"),
     ],
 )
 def test_a_command_is_a_message_in_the_persons_own_conversation(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from channels.slack.home_view import HomeContents, HomeSection, home_view
+from core.context import PRESSED
 from core.message import Listed
 from core.ports import Worded
 from language.locales import sentence
@@ -75,6 +76,7 @@ def test_a_decision_on_the_tab_is_a_message_and_the_tab_is_shown_anew(stage: Sta
     )
     [message] = stage.messages()
     assert (message.text, message.address, message.conversation_id) == (sentence, "T1:U1", "slack:T1:D1")
+    assert message.context == {PRESSED: True}
     stage.called("views.publish")
     post_action(stage.client, pressed_at_home("smartretail_choice_accept", sentence))
     assert stage.world.inbox.accepted == 1

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from app.http import create_app
 from channels.slack.settings import SlackSettings
+from core.context import PRESSED
 from core.errors import InputError
 from core.message import InboundMessage
 from tests.channels.fakes import NOON, World
@@ -142,6 +143,7 @@ def test_a_pressed_choice_says_what_it_stands_for(client: TestClient, world: Wor
     assert pressed.address == "T1:U1"
     assert pressed.conversation_id == question.conversation_id
     assert pressed.route == question.route
+    assert (pressed.context, question.context) == ({PRESSED: True}, {})
 
 
 def test_a_choice_pressed_twice_at_once_by_slack_is_one_message(client: TestClient, world: World) -> None:
@@ -210,7 +212,7 @@ def test_a_changed_body_breaks_the_signature(client: TestClient, world: World) -
     assert world.inbox.messages == {}
 
 
-@pytest.mark.parametrize("body", [b"{broken", b""])
+@pytest.mark.parametrize("body", [b"{broken", b"", b"[1]", b"null", b'{"team": 3}'])
 def test_a_signed_body_that_cannot_be_read_harms_nothing(
     client: TestClient, world: World, body: bytes
 ) -> None:

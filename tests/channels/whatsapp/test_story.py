@@ -147,7 +147,7 @@ def test_a_day_on_whatsapp(shop: Shop) -> None:
     shop.hours(25)
     twilio.fail = _killing(shop)
     shop.notice("AL_1")
-    shop.hears(f"template {TEMPLATE} Asha re: alert")
+    shop.hears(f"template {TEMPLATE} Asha re: alert.")
 
     # the tap on it opens the window: what waited leaves, once
     shop.say(Body="Show", ButtonText="Show", ButtonPayload="smartretail:open")
@@ -158,7 +158,7 @@ def test_a_day_on_whatsapp(shop: Shop) -> None:
     shop.hears("re: alert")
     refused = {"MessageSid": twilio.sent[-1]["sid"], "MessageStatus": "undelivered", "ErrorCode": "63016"}
     shop.post(STATUS, refused)
-    shop.hears(f"template {TEMPLATE} Asha re: alert")
+    shop.hears(f"template {TEMPLATE} Asha re: alert.")
     shop.say("what is it")
     shop.hears("re: alert", "re: what is it")
 

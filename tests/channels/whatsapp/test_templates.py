@@ -44,12 +44,28 @@ def test_the_template_of_the_kind_and_language_leaves_with_what_waits() -> None:
     english, hindi, hinglish = (knock(language, templates) for language in ("en", "hi", "hinglish"))
     assert english is not None
     assert english["ContentSid"] == SID
-    assert json.loads(english["ContentVariables"]) == {"1": "Asha", "2": "3 items will run out:"}
+    assert json.loads(english["ContentVariables"]) == {"1": "Asha", "2": "3 items will run out."}
     assert "Body" not in english
     assert hindi is not None
     assert json.loads(hindi["ContentVariables"]) == {"1": "3 items will run out: 🔴 Milk: Tue"}
     assert hinglish is not None
     assert hinglish["ContentSid"] == SID
+
+
+@pytest.mark.parametrize(
+    ("first", "language", "told"),
+    [
+        ("Revenue yesterday: ₹64,120", "en", "Revenue yesterday: ₹64,120."),
+        ("Milk runs out on Tue.", "en", "Milk runs out on Tue."),
+        ("3 चीज़ें ख़त्म होंगी:", "hi", "3 चीज़ें ख़त्म होंगी।"),
+    ],
+)
+def test_the_first_line_is_a_sentence_since_another_follows_it(first: str, language: str, told: str) -> None:
+    templates = read_templates(json.dumps({"alert": {"en": SID}}))
+    reply = reply_to(MESSAGE, answer=f"{first}\nmore", language=language)
+    made = window.knock(MESSAGE, reply, "Asha", replace(SETTINGS, templates=templates))
+    assert made is not None
+    assert json.loads(made.payload["ContentVariables"])["2"] == told
 
 
 def test_without_a_template_for_the_kind_nothing_leaves() -> None:

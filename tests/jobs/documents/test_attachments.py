@@ -13,7 +13,7 @@ import pytest
 from core.errors import ExternalError, InputError
 from core.identity import Role
 from core.message import Attachment, Outcome
-from jobs.attachment_kind import is_table
+from jobs.attachment_kind import is_table, unreadable
 from jobs.documents.attachments import doc_id_of, table_name
 from jobs.turn.bursting import Bursts, answered_with
 from tests.jobs.documents.fakes import BILL, DocumentWorld
@@ -48,6 +48,54 @@ def test_a_photo_is_acknowledged_at_once_and_nothing_is_fetched_yet(world: Docum
     assert world.provider.fetched == []
     (waiting,) = world.ledger.waiting()
     assert (waiting.doc_id, waiting.state) == (doc_id_of(message, 0), "queued")
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "says"),
+    [
+        ("video.mp4", "video/mp4", "video or a sound"),
+        ("file.vcf", "text/vcard", "contact card"),
+        ("invoice.exe", "application/octet-stream", "a program"),
+        ("invoice.pdf.exe", "application/pdf", "a program"),
+        ("bills.zip", "application/zip", "zipped"),
+        (
+            "bill.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "office file",
+        ),
+        ("clip.mov", "application/octet-stream", "video or a sound"),
+    ],
+)
+def test_what_its_type_tells_to_be_no_document_is_refused_at_once(
+    world: DocumentWorld, name: str, content_type: str, says: str
+) -> None:
+    sent = Attachment(name=name, content_type=content_type, url="https://twilio/ME1")
+    reply = world.attachments.take(world.attach(sent), ASHA)
+    assert reply is not None
+    assert (reply.outcome, says in reply.answer, "reading" in reply.answer) == (Outcome.REFUSED, True, False)
+    assert (list(world.ledger.waiting()), world.provider.fetched) == ([], [])
+
+
+def test_of_a_photo_and_a_video_the_photo_is_read(world: DocumentWorld) -> None:
+    video = Attachment(name="video.mp4", content_type="video/mp4", url="https://twilio/ME3")
+    reply = world.attachments.take(world.attach(video, PHOTO), ASHA)
+    assert reply is not None
+    reading, refused = reply.answer.split("\n")
+    assert (reading, "video" in refused) == ("✅ Got it, reading…", True)
+    assert len(list(world.ledger.waiting())) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("bill.pdf", "application/octet-stream"),
+        ("scan", ""),
+        ("photo.heic", "image/heic"),
+        ("ME1", "image/webp"),
+    ],
+)
+def test_what_its_type_does_not_tell_is_left_to_its_content(name: str, content_type: str) -> None:
+    assert unreadable(Attachment(name=name, content_type=content_type, url="https://x")) is None
 
 
 def test_taking_it_again_after_a_crash_notes_it_once(world: DocumentWorld) -> None:
