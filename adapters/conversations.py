@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy.orm import Session
 
 from adapters.database.encoding import decode, encode
 from adapters.database.engine import Database
@@ -18,12 +18,17 @@ from core.errors import ScopeError
 from core.identity import Principal
 from core.message import InboundMessage, Reply
 
-ColumnT = TypeVar("ColumnT")
 _CONVERSATIONS = ConversationRow.__table__.c
+_LOGS = ChatLogRow.__table__.c
 _OWNER = select(_CONVERSATIONS.tenant_id, _CONVERSATIONS.user_id).where(
     _CONVERSATIONS.conversation_id == bindparam("conversation_id")
 )
-"""Made once: every turn asks it."""
+_LOGGED = select(_LOGS.reply_json).where(
+    _LOGS.channel == bindparam("channel"),
+    _LOGS.message_id == bindparam("message_id"),
+    _LOGS.role == "assistant",
+)
+"""Made once: every turn asks them."""
 _APPROVAL_ID = re.compile(r"AP_[0-9a-f]{1,32}")
 
 
@@ -101,13 +106,9 @@ class SqlConversations:
 
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         """Return the logged reply to a message, or `None`; the caller has checked who asks."""
-        query = select(ChatLogRow.reply_json).where(
-            ChatLogRow.channel == channel,
-            ChatLogRow.message_id == message_id,
-            ChatLogRow.role == "assistant",
-        )
+        asked = {"channel": channel, "message_id": message_id}
         with self._database.read() as session:
-            found = session.scalars(query).one_or_none()
+            found = session.connection().execute(_LOGGED, asked).scalar_one_or_none()
         return None if found is None else Reply.model_validate(decode(found))
 
     def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
@@ -127,12 +128,12 @@ class SqlConversations:
     def last_channel(self, principal: Principal) -> str | None:
         """Return the channel the person was last answered on; `None` where there was no answer yet."""
         with self._database.read() as session:
-            return session.scalars(_last_reply(ChatLogRow.channel, principal)).one_or_none()
+            return session.connection().execute(_LAST_CHANNEL, _whose(principal)).scalar_one_or_none()
 
     def last_language(self, principal: Principal) -> str | None:
         """Return the language the person was last answered in; `None` where there was no answer yet."""
         with self._database.read() as session:
-            found = session.scalars(_last_reply(ChatLogRow.reply_json, principal)).one_or_none()
+            found = session.connection().execute(_LAST_REPLY, _whose(principal)).scalar_one_or_none()
         return None if found is None else str(json.loads(found)["language"])  # plain: no need to decode all
 
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
@@ -150,18 +151,25 @@ class SqlConversations:
             raise _not_yours()
 
 
-def _last_reply(column: InstrumentedAttribute[ColumnT], principal: Principal) -> Select[ColumnT]:
-    """Return the query for a column of the last thing the person was answered."""
+def _last(column: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for a column of the last thing a person was answered."""
     return (
         select(column)
         .where(
-            ChatLogRow.tenant_id == principal.tenant_id,
-            ChatLogRow.user_id == principal.user_id,
-            ChatLogRow.role == "assistant",
+            _LOGS.tenant_id == bindparam("tenant_id"),
+            _LOGS.user_id == bindparam("user_id"),
+            _LOGS.role == "assistant",
         )
-        .order_by(ChatLogRow.sequence.desc())
+        .order_by(_LOGS.sequence.desc())
         .limit(1)
     )
+
+
+_LAST_CHANNEL, _LAST_REPLY = _last(_LOGS.channel), _last(_LOGS.reply_json)
+
+
+def _whose(principal: Principal) -> dict[str, str]:
+    return {"tenant_id": principal.tenant_id, "user_id": principal.user_id}
 
 
 def _is_owner(session: Session, conversation_id: str, principal: Principal) -> bool | None:

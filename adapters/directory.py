@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,19 @@ from core.ports import NewUser
 from core.tenant import SETTING_RULES, TenantSettings, checked_setting
 
 _TENANTS = TenantRow.__table__.c
+_USERS = UserRow.__table__.c
+_GRANTS = GrantRow.__table__.c
+_ADDRESSES = AddressRow.__table__.c
+
+# Made once: every turn and every call of a tool asks these.
 _SETTINGS = select(_TENANTS.settings).where(_TENANTS.tenant_id == bindparam("tenant_id"))
-"""Made once: every turn and every call of a tool asks it."""
+_REACHED_AT = select(_ADDRESSES.user_id).where(
+    _ADDRESSES.channel == bindparam("channel"), _ADDRESSES.address == bindparam("address")
+)
+_USER = select(
+    _USERS.tenant_id, _USERS.user_id, _USERS.name, _USERS.role, _USERS.all_stores, _USERS.all_skus
+).where(_USERS.user_id == bindparam("user_id"))
+_GRANTED = select(_GRANTS.kind, _GRANTS.value).where(_GRANTS.user_id == bindparam("user_id"))
 
 
 class SqlDirectory:
@@ -42,11 +53,8 @@ class SqlDirectory:
             with self._database.read() as session:
                 if channel in BY_USER_ID:
                     return _principal(session, normal)
-                user_id = session.scalars(
-                    select(AddressRow.user_id).where(
-                        AddressRow.channel == channel, AddressRow.address == normal
-                    )
-                ).one_or_none()
+                reached = session.connection().execute(_REACHED_AT, {"channel": channel, "address": normal})
+                user_id = reached.scalar_one_or_none()
                 return None if user_id is None else _principal(session, user_id)
         except InputError:  # nobody can have been added under such an address
             return None
@@ -219,7 +227,7 @@ def _insert_address(session: Session, user_id: str, channel: str, address: str) 
 
 
 def _scopes(
-    row: UserRow, grants: Iterable[tuple[str, str]]
+    row: UserRow | Row[*tuple[Any, ...]], grants: Iterable[tuple[str, str]]
 ) -> tuple[frozenset[str] | None, frozenset[str] | None]:
     """Return the stores and products a user may see; `None`: all."""
     found: dict[str, set[str]] = {"store": set(), "sku": set()}
@@ -249,11 +257,11 @@ def _all_addresses(session: Session) -> dict[str, list[ChannelAddress]]:
 
 
 def _principal(session: Session, user_id: str) -> Principal | None:
-    row = session.get(UserRow, user_id)
+    connection, asked = session.connection(), {"user_id": user_id}
+    row = connection.execute(_USER, asked).one_or_none()
     if row is None:
         return None
-    own = session.execute(select(GrantRow.kind, GrantRow.value).where(GrantRow.user_id == user_id))
-    stores, skus = _scopes(row, ((kind, value) for kind, value in own))
+    stores, skus = _scopes(row, ((kind, value) for kind, value in connection.execute(_GRANTED, asked)))
     return Principal(row.tenant_id, row.user_id, row.name, Role(row.role), stores, skus)
 
 

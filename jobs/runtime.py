@@ -45,9 +45,9 @@ class Runtime:
 
     `executor_id` must be stable across restarts, since a worker recovers the workflows that
     carry its own name, and no two live workers may share it (`jobs.worker` holds a lock).
-    A poll of a queue costs about 4 ms of one core: while something is under way, a person who waits in
+    A look at a queue costs about 5 ms of one core: where something may begin, a person who waits in
     the web chat is worth ten a second, a message that leaves by a provider four, a document that is
-    read for seconds two; scheduled work half of one, always. Idle queues are left alone (`jobs.queues`).
+    read for seconds two; scheduled work half of one, always. Others are left alone (`jobs.queues`).
     """
 
     database_url: str

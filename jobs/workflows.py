@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from core.ports import Delivery, StoredMessage
@@ -16,6 +17,7 @@ from core.uploaded_document import UploadedDocument
 from jobs import runtime
 from jobs.documents.workflow import DocumentRooms, register_documents
 from jobs.outbox.delivery import Deliveries
+from jobs.persistence import Patience, persist
 from jobs.queues import Queues
 from jobs.runs.scheduled import ScheduledRun, register_schedules
 from jobs.runtime import TURNS, priority
@@ -39,6 +41,8 @@ LAST_RESORT_RETRIES: dict[str, Any] = {
     "max_attempts": 12,
 }
 """Some nine minutes: a database that fails over is back by then."""
+DELIVERY_PATIENCE = Patience(attempts=12, first_pause_s=2.0, growth=1.5)
+"""As long."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,11 @@ def register(
     def give_up(channel: str, message_id: str) -> None:
         turns.give_up(channel, message_id)
 
-    @DBOS.step(name="deliver", **LAST_RESORT_RETRIES)
-    def deliver(channel: str, message_id: str) -> None:
-        deliveries.deliver(channel, message_id)
-
     @DBOS.workflow(name="delivery", max_recovery_attempts=None)
     def delivery(channel: str, message_id: str) -> None:
+        # Not a step: what it calls finds out itself how far it got, and to note that twice takes time.
         with queues.working(runtime.deliveries(channel)):
-            deliver(channel, message_id)
+            persist("Delivering", partial(deliveries.deliver, channel, message_id), DELIVERY_PATIENCE)
 
     @DBOS.workflow(name="turn", max_recovery_attempts=None)
     def turn(channel: str, message_id: str, conversation_id: str, sequence: int) -> None:

@@ -10,17 +10,24 @@ from adapters.lake.curation import Curator
 from adapters.lake.currency import Currencies
 from adapters.lake.kpi import kpi_query
 from adapters.lake.latest_run import current
-from adapters.lake.questions import Where, between, in_scope, rows_of
-from adapters.lake.reading import Reader
+from adapters.lake.questions import NEVER, Where, between, in_scope, is_day, rows_of
+from adapters.lake.reading import SMALL_ROWS, Reader, cells_of
 from adapters.lake.state import State
 from core.clock import Clock
 from core.fact import Source
 from core.identity import Scope
+from core.kept import Kept
 from core.ports import Answer, Freshness, KpiQuestion
 from core.tenant import TenantSettings
 
 if TYPE_CHECKING:
     import polars as pl
+
+WHOLE_CELLS = 8_000_000
+"""Rows × columns of whole tables kept to answer from."""
+
+READ_WHOLE = ("stores", "products")
+"""Tables that every turn asks for and few imports change."""
 
 
 class LakeQuestions:
@@ -41,7 +48,7 @@ class LakeQuestions:
         self._reader = reader
         self._clock = clock
         self._currencies = Currencies(settings_of)
-        self._whole: dict[tuple[str, str], tuple[str, pl.DataFrame]] = {}
+        self._whole = Kept(WHOLE_CELLS, WHOLE_CELLS // 4)
 
     def freshness(self, tenant_id: str) -> Freshness:
         """Return the last day of each kind of data."""
@@ -54,11 +61,11 @@ class LakeQuestions:
 
     def stores(self, scope: Scope) -> Answer:
         """Stores, those only met in sales or inventory too."""
-        return self._catalogue("stores", scope, in_scope(scope, sku=None), "store_id")
+        return self._rows_of("stores", scope, in_scope(scope, sku=None), "store_id")
 
     def products(self, scope: Scope) -> Answer:
         """Products in force, those only met in sales or inventory too."""
-        return self._catalogue("products", scope, in_scope(scope, store=None), "sku_id")
+        return self._rows_of("products", scope, in_scope(scope, store=None), "sku_id")
 
     def sales_history(self, scope: Scope, start: date | None = None, end: date | None = None) -> Answer:
         """One row per date × sku × store with sales rows; see `recipes` for the cleaning."""
@@ -108,7 +115,7 @@ class LakeQuestions:
 
     def _supplies_holidays(self, scope: Scope, state: State) -> bool:
         every = in_scope(Scope(scope.tenant_id), store=None, sku=None)
-        return self._rows_of("holidays", scope, every, "date", state=state).frame.height > 0
+        return self._rows_of("holidays", scope, every, "date, name, region", state=state).frame.height > 0
 
     def returns(self, scope: Scope, start: date, end: date) -> Answer:
         """Returns as they were booked."""
@@ -168,9 +175,9 @@ class LakeQuestions:
             or sales.last_day is None
             or made.built_from.get("sales") != sales.built_from.get("sales")
         ):
-            where = Where("false")
+            where = NEVER
         else:
-            where &= Where("cutoff = CAST($cutoff AS DATE)", {"cutoff": sales.last_day})
+            where &= is_day("cutoff", sales.last_day)
         return self._rows_of(
             "forecasts", scope, where, "sku_id, store_id, date", state=state, start=start, end=end
         )
@@ -193,29 +200,13 @@ class LakeQuestions:
         state = self._curator.state(scope.tenant_id)
         made = state.tables.get("anomalies")
         of_now = made is not None and made.built_from.get("sales") == current("anomalies", state)
-        where = in_scope(scope, sku=None) if of_now else Where("false")
+        where = in_scope(scope, sku=None) if of_now else NEVER
         return self._rows_of("anomalies", scope, where, "finding, store_id, sku_id", state=state)
 
     def supplier_delays(self, scope: Scope) -> Answer:
         """How late each supplier's orders came in, as it was last counted, whatever the scope."""
         every = in_scope(scope, store=None, sku=None)
         return self._rows_of("supplier_delays", scope, every, "supplier, late_days")
-
-    def _catalogue(self, table: str, scope: Scope, where: Where, order_by: str) -> Answer:
-        """Answer from a table that every turn asks for and few imports change: all of it is read once."""
-        state = self._curator.state(scope.tenant_id)
-        if scope.store_ids is not None or scope.sku_ids is not None:
-            return self._rows_of(table, scope, where, order_by, state=state)
-        made, key = state.tables.get(table), (scope.tenant_id, table)
-        snapshot = "" if made is None else made.snapshot
-        known = self._whole.get(key)
-        if known is None or known[0] != snapshot:
-            answer = self._rows_of(table, scope, where, order_by, state=state)
-            self._whole[key] = (snapshot, answer.frame)
-            return answer
-        as_of = _as_of(state, table)
-        source = self._source(table, scope, state, (table,), {}, as_of=as_of, start=None, end=None)
-        return Answer(known[1], source)
 
     def _rows_of(
         self,
@@ -229,12 +220,25 @@ class LakeQuestions:
         end: date | None = None,
     ) -> Answer:
         state = self._curator.state(scope.tenant_id) if state is None else state
-        sql = rows_of(table, where, order_by)
-        frame = self._reader.ask(scope.tenant_id, state, (table,), sql, where.parameters)
+        frame = self._read(table, scope, where, order_by, state)
         source = self._source(
             table, scope, state, (table,), {}, as_of=_as_of(state, table), start=start, end=end
         )
         return Answer(frame, source)
+
+    def _read(self, table: str, scope: Scope, where: Where, order_by: str, state: State) -> pl.DataFrame:
+        """Return rows of a table; a small one is read once, and what is asked of it picked out in memory."""
+        made = state.tables.get(table)
+        every = scope.store_ids is None and scope.sku_ids is None
+        if made is None or (made.rows > SMALL_ROWS and not (every and table in READ_WHOLE)):
+            sql = rows_of(table, where, order_by)
+            return self._reader.ask(scope.tenant_id, state, (table,), sql, where.parameters)
+
+        def read() -> pl.DataFrame:
+            return self._reader.read(scope.tenant_id, state, (table,), rows_of(table, Where(), order_by))
+
+        whole = self._whole.of((scope.tenant_id, table, order_by), made.snapshot, read, cells_of)
+        return where.of(whole)
 
     def _source(
         self,

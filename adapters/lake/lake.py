@@ -196,6 +196,7 @@ class IcebergLake(LakeQuestions):
     def close(self) -> None:
         """Let go of memory and files; the lake opens again by itself when it is asked."""
         self._reader.close()
+        self._whole.clear()
         self._reckoned.clear()
         self._rows.close()
         self._tables.close()

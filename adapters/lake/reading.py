@@ -93,18 +93,20 @@ class Reader:
         read = [(name, state.tables[name].snapshot) for name in tables if name in state.tables]
 
         def answer() -> pl.DataFrame:
-            return self._answer(tenant_id, state, tables, sql, parameters)
+            return self.read(tenant_id, state, tables, sql, parameters)
 
-        return self._answers.of(asked, read, answer, _cells).clone()  # the rows are shared, the frame is not
+        # The rows are shared, the frame is not.
+        return self._answers.of(asked, read, answer, cells_of).clone()
 
-    def _answer(
+    def read(
         self,
         tenant_id: str,
         state: State,
         tables: Sequence[str],
         sql: str,
-        parameters: Mapping[str, Any] | None,
+        parameters: Mapping[str, Any] | None = None,
     ) -> pl.DataFrame:
+        """Return the rows of a query as `ask` does, of which the caller keeps what is to be kept."""
         import polars as pl  # noqa: PLC0415 - heavy, and not for `--help`
 
         with ExitStack() as leases, translated():
@@ -220,5 +222,6 @@ def _said(parameters: Mapping[str, Any] | None) -> Hashable:
     )
 
 
-def _cells(answer: pl.DataFrame) -> int:
+def cells_of(answer: pl.DataFrame) -> int:
+    """Return how large an answer is, in rows × columns."""
     return (answer.height + 1) * max(answer.width, 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Table, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from adapters.database.columns import UtcDateTime
 from adapters.database.engine import Database
 from adapters.database.models import DeliveryRow
 from adapters.database.upsert import insert_once
@@ -16,6 +17,38 @@ from adapters.ledgers.delivery_row import LOST, delivery_of, is_lost, overtaken
 from core.errors import InputError
 from core.message import OutboundMessage, SendReceipt
 from core.ports import Delivery, DeliveryStatus
+
+# Made once: each message that leaves asks these.
+_TABLE = cast("Table", DeliveryRow.__table__)
+_DELIVERIES = _TABLE.c
+_KNOWN = select(_TABLE).where(_DELIVERIES.idempotency_key == bindparam("key"))
+_KNOWN_TO_CHANGE = _KNOWN.with_for_update()
+_HELD = (
+    select(_TABLE)
+    .where(
+        _DELIVERIES.channel == bindparam("channel"),
+        _DELIVERIES.conversation_id == bindparam("conversation"),
+        _DELIVERIES.status == "held",
+    )
+    .order_by(_DELIVERIES.held_at, _DELIVERIES.idempotency_key)
+)
+_UNSENT = (_DELIVERIES.idempotency_key == bindparam("key"), _DELIVERIES.status != "sent")
+_ATTEMPTING = (
+    update(_TABLE)
+    .where(*_UNSENT)
+    .values(
+        status="attempting",
+        attempts=_DELIVERIES.attempts + 1,
+        first_attempt_at=func.coalesce(_DELIVERIES.first_attempt_at, bindparam("now", type_=UtcDateTime())),
+        last_attempt_at=bindparam("now", type_=UtcDateTime()),
+        due_at=None,
+    )
+)
+_SENT = (
+    update(_TABLE)
+    .where(*_UNSENT)
+    .values(status="sent", provider_id=bindparam("receipt"), sent_at=bindparam("taken_at"), error="")
+)
 
 
 class SqlDeliveryLedger:
@@ -50,25 +83,19 @@ class SqlDeliveryLedger:
         A message that was sent stays `sent`: the caller sees that and sends nothing.
         """
         with self._database.write() as session:
-            row = _known(session, idempotency_key)
-            before = delivery_of(row)
-            if row.status != "sent":
-                row.status = "attempting"
-                row.attempts += 1
-                row.first_attempt_at = row.first_attempt_at or at
-                row.last_attempt_at = at
-                row.due_at = None
-            return before
+            connection = session.connection()
+            before = connection.execute(_KNOWN_TO_CHANGE, {"key": idempotency_key}).one_or_none()
+            if before is None:
+                raise _never_recorded(idempotency_key)
+            connection.execute(_ATTEMPTING, {"key": idempotency_key, "now": at})
+            return delivery_of(before)
 
     def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
         """Note the provider's receipt; the first one stays."""
+        taken = {"key": idempotency_key, "receipt": receipt.provider_id, "taken_at": receipt.sent_at}
         with self._database.write() as session:
-            row = _known(session, idempotency_key)
-            if row.status != "sent":
-                row.status = "sent"
-                row.provider_id = receipt.provider_id
-                row.sent_at = receipt.sent_at
-                row.error = ""
+            if session.connection().execute(_SENT, taken).rowcount == 0:
+                _known(session, idempotency_key)
 
     def failed(self, idempotency_key: str, error: str) -> None:
         """Note that sending was given up; what arrived, or may still arrive, stays `sent`."""
@@ -147,7 +174,7 @@ class SqlDeliveryLedger:
     def find(self, idempotency_key: str) -> Delivery | None:
         """Return what is known of one message."""
         with self._database.read() as session:
-            row = session.get(DeliveryRow, idempotency_key)
+            row = session.connection().execute(_KNOWN, {"key": idempotency_key}).one_or_none()
             return None if row is None else delivery_of(row)
 
     def claimed(self, channel: str, provider_id: str) -> bool:
@@ -160,17 +187,9 @@ class SqlDeliveryLedger:
 
     def held(self, channel: str, conversation_id: str) -> Sequence[Delivery]:
         """Return what waits for the person of a conversation to write, oldest first."""
-        query = (
-            select(DeliveryRow)
-            .where(
-                DeliveryRow.channel == channel,
-                DeliveryRow.conversation_id == conversation_id,
-                DeliveryRow.status == "held",
-            )
-            .order_by(DeliveryRow.held_at, DeliveryRow.idempotency_key)
-        )
+        asked = {"channel": channel, "conversation": conversation_id}
         with self._database.read() as session:
-            return [delivery_of(row) for row in session.scalars(query)]
+            return [delivery_of(row) for row in session.connection().execute(_HELD, asked)]
 
     def left_since(self, channel: str, conversation_id: str, at: datetime) -> Sequence[Delivery]:
         """Return what left in a conversation from an instant on, or is leaving, oldest first."""
@@ -219,5 +238,9 @@ class SqlDeliveryLedger:
 def _known(session: Session, idempotency_key: str) -> DeliveryRow:
     row = session.get(DeliveryRow, idempotency_key, with_for_update=True)
     if row is None:
-        raise InputError(f"No outbound message {idempotency_key!r} was recorded; record it before sending.")
+        raise _never_recorded(idempotency_key)
     return row
+
+
+def _never_recorded(idempotency_key: str) -> InputError:
+    return InputError(f"No outbound message {idempotency_key!r} was recorded; record it before sending.")

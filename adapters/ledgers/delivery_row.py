@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
+
+from sqlalchemy import Row
 
 from adapters.database.models import DeliveryRow
 from core.message import OutboundMessage, SendReceipt
@@ -15,7 +17,7 @@ LOST = frozenset({"failed", "undelivered", "canceled"})
 """Status words of what will not arrive any more."""
 
 
-def delivery_of(row: DeliveryRow) -> Delivery:
+def delivery_of(row: DeliveryRow | Row[*tuple[Any, ...]]) -> Delivery:
     """Return the row as a value."""
     receipt = None
     if row.provider_id is not None and row.sent_at is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Select, func, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, Table, bindparam, func, select, text, update
 
 from adapters.database.columns import clean_text
 from adapters.database.engine import Database
@@ -18,13 +18,47 @@ from core.ports import Burst, StoredMessage
 
 _IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:thread, 0))")
 
-_MESSAGES = MessageRow.__table__.c
+_MOST_TOGETHER = 20
+"""Messages that one reply takes beside the first."""
+
+# Made once: to draw a statement anew costs several times what it does, and each message asks these.
+_TABLE = cast("Table", MessageRow.__table__)
+_MESSAGES = _TABLE.c
+_OF_CONVERSATION = (
+    _MESSAGES.channel == bindparam("channel"),
+    _MESSAGES.conversation_id == bindparam("conversation_id"),
+)
 _UNQUEUED = (
     select(_MESSAGES.sequence, _MESSAGES.body).where(_MESSAGES.queued.is_(False)).order_by(_MESSAGES.sequence)
 )
-"""Made once: the worker asks it many times a second."""
-_MOST_TOGETHER = 20
-"""Messages that one reply takes beside the first."""
+_ROW = select(
+    _MESSAGES.sequence,
+    _MESSAGES.channel,
+    _MESSAGES.message_id,
+    _MESSAGES.conversation_id,
+    _MESSAGES.taken_by,
+    _MESSAGES.body,
+).where(_MESSAGES.channel == bindparam("channel"), _MESSAGES.message_id == bindparam("message_id"))
+_TOGETHER = (
+    select(_MESSAGES.sequence, _MESSAGES.body)
+    .where(*_OF_CONVERSATION, _MESSAGES.taken_by == bindparam("taker"))
+    .order_by(_MESSAGES.sequence)
+)
+_LATER = (
+    select(_MESSAGES.sequence, _MESSAGES.received_at, _MESSAGES.taken_by, _MESSAGES.body)
+    .where(*_OF_CONVERSATION, _MESSAGES.sequence > bindparam("first"))
+    .order_by(_MESSAGES.sequence)
+    .limit(_MOST_TOGETHER)
+)
+_HEARD = select(func.max(_MESSAGES.received_at)).where(*_OF_CONVERSATION, _MESSAGES.by_person.is_(True))
+_NUMBERED = _MESSAGES.sequence.in_(bindparam("sequences", expanding=True))
+_NOTE_QUEUED = update(_TABLE).where(_NUMBERED).values(queued=True)
+_TAKE = (
+    update(_TABLE)
+    .where(_NUMBERED, _MESSAGES.taken_by.is_(None))
+    .values(taken_by=bindparam("taker"))
+    .returning(_MESSAGES.sequence)
+)
 
 
 class SqlMessageLedger:
@@ -62,19 +96,20 @@ class SqlMessageLedger:
         if sequence is not None:
             return StoredMessage(sequence, message)
         with self._database.read() as session:
-            row = session.execute(_of(message.channel, message.message_id)).one()
+            row = _row(session.connection(), message.channel, message.message_id)
         return StoredMessage(row.sequence, InboundMessage.model_validate_json(row.body), duplicate=True)
 
     def find(self, channel: str, message_id: str) -> StoredMessage | None:
         """Return a stored message, or `None`."""
         with self._database.read() as session:
-            row = session.execute(_of(channel, message_id)).one_or_none()
+            asked = {"channel": channel, "message_id": message_id}
+            row = session.connection().execute(_ROW, asked).one_or_none()
         return None if row is None else _stored(row.sequence, row.body)
 
     def mark_queued(self, *sequences: int) -> None:
         """Note that the turns of these messages are enqueued."""
         with self._database.write() as session:
-            session.execute(update(MessageRow).where(MessageRow.sequence.in_(sequences)).values(queued=True))
+            session.connection().execute(_NOTE_QUEUED, {"sequences": sequences})
 
     def unqueued(self) -> list[StoredMessage]:
         """Messages a crash left between storing and enqueueing, oldest first."""
@@ -83,13 +118,9 @@ class SqlMessageLedger:
 
     def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
         """Return when a person last wrote in the conversation; `None` where nobody ever did."""
-        query = select(func.max(MessageRow.received_at)).where(
-            MessageRow.channel == channel,
-            MessageRow.conversation_id == conversation_id,
-            MessageRow.by_person.is_(True),
-        )
+        asked = {"channel": channel, "conversation_id": conversation_id}
         with self._database.read() as session:
-            return session.scalars(query).one()
+            return session.connection().execute(_HEARD, asked).scalar_one()
 
     def take(
         self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
@@ -100,55 +131,49 @@ class SqlMessageLedger:
         `until`, as far as `joins` holds. A message that another one took says which.
         """
         with self._database.read() as session:
-            first = _row(session, channel, message_id)
+            connection = session.connection()
+            first = _row(connection, channel, message_id)
             if first.taken_by is not None:
-                return _taken(session, first)
-            sequences = _joining(session, first, until, joins)
-        free = MessageRow.taken_by.is_(None)
+                return _taken(connection, first)
+            sequences = _joining(connection, first, until, joins)
         with self._database.write() as session:  # all is decided: the door waits for this lock
-            mine = update(MessageRow).where(MessageRow.sequence == first.sequence, free)
-            taking = mine.values(taken_by=message_id).returning(MessageRow.sequence)
-            took = session.execute(taking).one_or_none() is not None
+            connection = session.connection()
+            mine = {"sequences": [first.sequence], "taker": message_id}
+            took = connection.execute(_TAKE, mine).one_or_none() is not None
             if took and sequences:
-                others = update(MessageRow).where(MessageRow.sequence.in_(sequences), free)
-                session.execute(others.values(taken_by=message_id))
+                connection.execute(_TAKE, {"sequences": sequences, "taker": message_id})
         if took and not sequences:  # mostly it is alone: no need to look what came of it
             return Burst(message_id, (_stored(first.sequence, first.body),))
         with self._database.read() as session:
-            return _taken(session, _row(session, channel, message_id))
+            connection = session.connection()
+            return _taken(connection, _row(connection, channel, message_id))
 
 
-def _row(session: Session, channel: str, message_id: str) -> MessageRow:
-    query = select(MessageRow).where(MessageRow.channel == channel, MessageRow.message_id == message_id)
-    row = session.scalars(query).one_or_none()
+def _row(connection: Connection, channel: str, message_id: str) -> Row[*tuple[Any, ...]]:
+    row = connection.execute(_ROW, {"channel": channel, "message_id": message_id}).one_or_none()
     if row is None:
         raise InputError(f"No message {message_id!r} was stored on {channel}.")
     return row
 
 
-def _taken(session: Session, row: MessageRow) -> Burst:
+def _taken(connection: Connection, row: Row[*tuple[Any, ...]]) -> Burst:
     """Return the burst that a message is of."""
-    together = select(MessageRow.sequence, MessageRow.body).where(
-        MessageRow.channel == row.channel,
-        MessageRow.conversation_id == row.conversation_id,
-        MessageRow.taken_by == row.taken_by,
-    )
-    rows = session.execute(together.order_by(MessageRow.sequence))
+    asked = {"channel": row.channel, "conversation_id": row.conversation_id, "taker": row.taken_by}
+    rows = connection.execute(_TOGETHER, asked)
     return Burst(row.taken_by or row.message_id, tuple(_stored(each.sequence, each.body) for each in rows))
 
 
 def _joining(
-    session: Session, first: MessageRow, until: datetime, joins: Callable[[InboundMessage], bool]
+    connection: Connection,
+    first: Row[*tuple[Any, ...]],
+    until: datetime,
+    joins: Callable[[InboundMessage], bool],
 ) -> list[int]:
     """Return the messages right after one that its reply answers too."""
     address = _stored(first.sequence, first.body).message.address
-    later = select(MessageRow).where(
-        MessageRow.channel == first.channel,
-        MessageRow.conversation_id == first.conversation_id,
-        MessageRow.sequence > first.sequence,
-    )
+    asked = {"channel": first.channel, "conversation_id": first.conversation_id, "first": first.sequence}
     sequences: list[int] = []
-    for row in session.scalars(later.order_by(MessageRow.sequence).limit(_MOST_TOGETHER)):
+    for row in connection.execute(_LATER, asked):
         if row.taken_by or row.received_at > until:
             break
         message = _stored(row.sequence, row.body).message
@@ -156,12 +181,6 @@ def _joining(
             break
         sequences.append(row.sequence)
     return sequences
-
-
-def _of(channel: str, message_id: str) -> Select[int, str]:
-    return select(MessageRow.sequence, MessageRow.body).where(
-        MessageRow.channel == channel, MessageRow.message_id == message_id
-    )
 
 
 def _stored(sequence: int, body: str) -> StoredMessage:

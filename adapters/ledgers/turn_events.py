@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Table, bindparam, delete, insert, select
 
 from adapters.database.encoding import decode, encode
 from adapters.database.engine import Database
 from adapters.database.models import TurnEventRow
 from core.clock import Clock, SystemClock
 from core.message import TurnEvent
+
+_EVENTS = TurnEventRow.__table__.c
+_APPEND = insert(cast("Table", TurnEventRow.__table__))
+_AFTER = (
+    select(_EVENTS.sequence, _EVENTS.event)
+    .where(
+        _EVENTS.channel == bindparam("channel"),
+        _EVENTS.message_id == bindparam("message_id"),
+        _EVENTS.sequence > bindparam("after"),
+    )
+    .order_by(_EVENTS.sequence)
+)
+"""Made once, like the one above: every turn asks it, and who waits for one asks many times."""
 
 
 class SqlTurnEvents:
@@ -26,28 +40,19 @@ class SqlTurnEvents:
     def publish(self, channel: str, message_id: str, event: TurnEvent) -> None:
         """Append an event of the turn that answers the message."""
         with self._database.write() as session:
-            session.execute(
-                insert(TurnEventRow).values(
-                    channel=channel,
-                    message_id=message_id,
-                    at=self._clock.now(),
-                    event=encode(event.model_dump(exclude_defaults=True)),
-                )
-            )
+            values = {
+                "channel": channel,
+                "message_id": message_id,
+                "at": self._clock.now(),
+                "event": encode(event.model_dump(exclude_defaults=True)),
+            }
+            session.connection().execute(_APPEND, values)
 
     def read(self, channel: str, message_id: str, after: int = 0) -> list[tuple[int, TurnEvent]]:
         """Return the events with a number above `after`, in order; poll with the last one."""
-        query = (
-            select(TurnEventRow.sequence, TurnEventRow.event)
-            .where(
-                TurnEventRow.channel == channel,
-                TurnEventRow.message_id == message_id,
-                TurnEventRow.sequence > after,
-            )
-            .order_by(TurnEventRow.sequence)
-        )
+        asked = {"channel": channel, "message_id": message_id, "after": after}
         with self._database.read() as session:
-            rows = session.execute(query).all()
+            rows = session.connection().execute(_AFTER, asked).all()
         return [(row.sequence, TurnEvent.model_validate(decode(row.event))) for row in rows]
 
     def purge(self, before: datetime) -> int:

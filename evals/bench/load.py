@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from app.bootstrap import open_home
+from app.bootstrap import Home, open_home
 from app.progress import Progress
 from app.settings import Settings
 from core.errors import InputError
@@ -26,7 +26,8 @@ SECONDS = 60
 PATIENCE_S = 300.0
 """How long nothing may leave before what is still waited for is called unanswered."""
 _QUIET_S = 15.0
-_LOOKED_AT = 200
+_ENOUGH = 20
+"""After how many that wait no more are asked about: that would take the time from the server."""
 
 
 @dataclass(frozen=True)
@@ -117,16 +118,24 @@ def _wait(settings: Settings, twilio: Provider, sids: Sequence[str], progress: P
     """Wait until every message has its reply and nothing leaves any more."""
     begun = time.perf_counter()
     with open_home(settings) as home:
-        waiting = list(sids)
+        waiting: Sequence[str] = sids
         while waiting and time.perf_counter() - max(twilio.last_at, begun) < PATIENCE_S:
             time.sleep(2.0)
-            oldest = waiting[:_LOOKED_AT]  # to look at all would take the time from the server
-            waiting[:_LOOKED_AT] = [
-                sid for sid in oldest if known_reply(home.events, home.conversations, "whatsapp", sid) is None
-            ]
+            waiting = _unanswered(home, waiting)
             progress.advance(len(sids) - len(waiting))
     while time.perf_counter() - twilio.last_at < _QUIET_S:
         time.sleep(0.5)
+
+
+def _unanswered(home: Home, sids: Sequence[str]) -> list[str]:
+    """Return the messages without a reply, oldest first; behind many of these the rest counts as such."""
+    without: list[str] = []
+    for place, sid in enumerate(sids):
+        if len(without) == _ENOUGH:
+            return [*without, *sids[place:]]
+        if known_reply(home.events, home.conversations, "whatsapp", sid) is None:
+            without.append(sid)
+    return without
 
 
 def _judge(settings: Settings, taken: Mapping[str, Sequence[str]], sids: Sequence[str]) -> _Verdict:

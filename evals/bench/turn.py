@@ -3,8 +3,9 @@
 The same questions are asked over and over, so that the lake's answers are remembered, as they are amid
 a day of questions about the same shelves; the first of a scope after an import reads its rows anew.
 Beside them stand messages of every kind from the language cases, each asked once: nothing of theirs is
-remembered but what others asked for, too. How many turns a second there are is told of two processes on
-one home, as the door and the worker of a server are, each with two people who ask at once.
+remembered but what others asked for, too, and what a server has at hand from its start
+(`app/warming.py`). How many turns a second there are is told of two processes on one home, as the door
+and the worker of a server are, each with two people who ask at once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from app.bootstrap import Home, open_home
 from app.demo.build import require_demo
 from app.demo.people import DEMO_QUESTIONS
 from app.terminal import Terminal
+from app.warming import warm_up
 from core.identity import Principal
 from core.message import Reply
 from evals.bench.figure import Figure, Result, percentile
@@ -54,6 +56,8 @@ def measure() -> Result:
     """Ask the demo's questions over and over in one process, then messages of every kind."""
     with open_home() as home:
         require_demo(home)
+        home.knowledge.warm_up()  # as the process of a server does it
+        warm_up(home)
         found = asyncio.run(_measured(home, home.person(None)))
     rate = _turns_a_second()
     return Result(

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from adapters.conversations import SqlConversations
-from adapters.database import Database
+from adapters.database import Database, migrate, open_database
 from core.clock import FixedClock
 from core.errors import ScopeError
 from core.identity import Principal
@@ -102,3 +103,22 @@ def test_a_person_is_remembered_by_the_language_of_the_last_answer(conversations
     assert conversations.last_language(replace(ASHA, tenant_id="other")) is None
     conversations.log(message("SM3"), reply("SM3").model_copy(update={"language": "hinglish"}), ASHA)
     assert conversations.last_language(ASHA) == "hinglish"
+
+
+def test_the_last_answer_is_found_without_reading_those_of_others(sqlite_url: str) -> None:
+    migrate(sqlite_url)
+    database, asked = open_database(sqlite_url), list[str]()
+
+    def explained(connection: Any, cursor: Any, statement: str, parameters: Any, *rest: object) -> None:
+        if statement.startswith("SELECT"):
+            plan = connection.connection.dbapi_connection.execute(
+                f"EXPLAIN QUERY PLAN {statement}", parameters
+            )
+            asked.extend(step[3] for step in plan)
+
+    event.listen(database.engine, "before_cursor_execute", explained)
+    assert SqlConversations(database).last_language(ASHA) is None
+    assert SqlConversations(database).last_channel(ASHA) is None
+    assert len(asked) == 2
+    assert all("tenant_id=? AND user_id=? AND role=?" in step for step in asked), asked
+    database.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -70,3 +71,17 @@ def test_it_says_what_it_waits_for_and_counts_what_never_left(monkeypatch: pytes
     assert figures["messages without a reply"] == 0
     assert figures["replies (messages in a row share one)"] == 1
     assert figures["replies sent twice or not at all"] == 1
+
+
+def test_of_what_waits_only_the_oldest_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def known(events: Any, conversations: Any, channel: str, message_id: str) -> Reply | None:
+        asked.append(message_id)
+        return reply(message_id) if int(message_id) < 30 and message_id != "7" else None
+
+    monkeypatch.setattr(load, "known_reply", known)
+    sids = [str(number) for number in range(1000)]
+    without = load._unanswered(MagicMock(), sids)  # pyright: ignore[reportPrivateUsage]
+    assert without == ["7", *sids[30:]]
+    assert len(asked) < 60

@@ -98,6 +98,7 @@ class ChatLogRow(Base):
     __table_args__ = (
         UniqueConstraint("channel", "message_id", "role"),
         Index("ix_chat_logs_conversation_id_sequence", "conversation_id", "sequence"),
+        Index("ix_chat_logs_tenant_id_user_id_role_sequence", "tenant_id", "user_id", "role", "sequence"),
         CheckConstraint("role IN ('user', 'assistant', 'tool')", name="role"),
         {"sqlite_autoincrement": True},
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from adapters.database import Database, migrate, open_database
+from adapters.database import Database, engine, migrate, open_database
 from adapters.database.models import MessageRow, TenantRow
 from core.errors import ExternalError, InputError, ScopeError, StorageFullError
 
@@ -103,6 +103,23 @@ def test_a_full_disk_is_said_and_leaves_nothing(sqlite_url: str) -> None:
         fill()
     assert names(database) == []
     database.close()
+
+
+def test_a_write_lock_that_is_not_to_be_had_is_said_and_the_next_write_goes_through(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(sqlite_url)
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_S", 0.1)
+    database, other = open_database(sqlite_url), open_database(sqlite_url)
+    with other.write() as session:
+        session.add(TenantRow(tenant_id="theirs", settings="{}"))
+        session.flush()
+        with pytest.raises(ExternalError, match="busy"):
+            add(database, "ours")
+    add(database, "ours")
+    assert names(database) == ["ours", "theirs"]
+    database.close()
+    other.close()
 
 
 def test_a_file_that_is_no_database_is_said_to_be_unreadable(tmp_path: Path) -> None:

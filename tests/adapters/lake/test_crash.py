@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -10,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from adapters.lake import IcebergLake, cleaned, curation, duck, staging
+from adapters.lake import IcebergLake, cleaned, curation, duck, open_lake, staging
 from adapters.lake.state import StateFile
+from core.clock import FixedClock
 from core.errors import StorageFullError
+from core.tenant import TenantSettings
+from tests.adapters.lake.conftest import NOW
 from tests.adapters.lake.shop import Shop, batch, sale, stock
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,13 +38,23 @@ def _after(real: Callable[..., object]) -> Callable[..., object]:
     return run_and_die
 
 
-@pytest.fixture
-def before(shop: Shop) -> Shop:
-    """A shop with one file in, and another staged."""
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one file in, and another staged."""
+    home = tmp_path_factory.mktemp("before") / "home"
+    shop = Shop(open_lake(home, FixedClock(NOW), TenantSettings))
     shop.bring("sales", "a", [sale(1, 5), sale(2, 6)])
     shop.lake.curate("shop")
     shop.stage("sales", "b", [sale(2, 6), sale(3, 100), sale(4, 1000)])
-    return shop
+    shop.lake.close()
+    return home
+
+
+@pytest.fixture
+def before(template: Path, home: Path, reopen: Callable[[], IcebergLake]) -> Shop:
+    """The shop of a copy of it."""
+    shutil.copytree(template, home)
+    return Shop(reopen())
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from adapters.lake import IcebergLake, open_lake
-from adapters.lake.reading import QUESTIONS_BEFORE_KEEPING, SMALL_ROWS
+from adapters.lake import IcebergLake, answering, open_lake
+from adapters.lake.reading import QUESTIONS_BEFORE_KEEPING, SMALL_ROWS, Reader
+from adapters.lake.state import State
 from core.clock import FixedClock
 from core.identity import Scope
 from core.ports import Answer, KpiQuestion
@@ -176,6 +177,52 @@ def test_answers_are_limited_to_the_products_of_the_scope(full: Shop, question: 
 @pytest.mark.parametrize("scope", [Scope("shop", ()), Scope("shop", None, ())])
 def test_an_empty_scope_sees_nothing(full: Shop, question: str, scope: Scope) -> None:
     assert ASK[question](full.lake, scope).frame.height == 0
+
+
+@pytest.mark.parametrize("question", ASK)
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope("shop"),
+        Scope("shop", ("MUMBAI_01",)),
+        Scope("shop", ("DELHI_01", "MUMBAI_01"), ("ATTA", "MILK", "\ud800")),
+        Scope("shop", None, ("ATTA",)),
+        Scope("shop", ("\0",)),
+    ],
+)
+def test_a_small_table_is_answered_from_memory_as_its_files_answer(
+    full: Shop, question: str, scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_memory = ASK[question](full.lake, scope)
+    monkeypatch.setattr(answering, "SMALL_ROWS", 0)
+    monkeypatch.setattr(answering, "READ_WHOLE", ())
+    by_sql = ASK[question](full.lake, scope)
+    assert in_memory.frame.equals(by_sql.frame)
+    assert in_memory.frame.schema == by_sql.frame.schema
+    assert in_memory.source.tables == by_sql.source.tables
+
+
+def test_a_small_table_is_read_once_whatever_is_asked_of_it(
+    changing: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing.lake.stock_position(changing.scope)
+    queries: list[str] = []
+    read = Reader.read
+
+    def counted(
+        reader: Reader, tenant_id: str, state: State, tables: Sequence[str], sql: str
+    ) -> pl.DataFrame:
+        queries.append(sql)
+        return read(reader, tenant_id, state, tables, sql)
+
+    monkeypatch.setattr(Reader, "read", counted)
+    for store in ("DELHI_01", "MUMBAI_01"):
+        assert set(changing.lake.stock_position(Scope("shop", (store,))).frame["store_id"]) == {store}
+    assert queries == []
+    changing.bring("inventory", "later", [stock(4, 8)])
+    milk = changing.lake.stock_position(Scope("shop", ("DELHI_01",), ("MILK",))).frame
+    assert milk["on_hand"].to_list() == [8]
+    assert len(queries) == 1
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -26,7 +26,7 @@ from core.tenant import TenantSettings
 from jobs.importing import ImportService
 from tests.jobs.importing.conftest import ADMIN, NOW, SALES
 
-ROWS = 60_000
+ROWS = 2_000
 LARGE = SALES + "".join(f"2026-11-20,sku{n},s,1,2,2,no,pos\n" for n in range(ROWS))
 
 
