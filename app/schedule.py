@@ -96,7 +96,9 @@ class Schedule:
 
     def sweepers(self) -> tuple[Sweeper, ...]:
         """Return the work that the worker looks for again and again."""
-        return (*self._home.reaching.sweepers(), *self.alerting.sweepers())
+        from app.warming import warming  # noqa: PLC0415 - with the worker
+
+        return (*self._home.reaching.sweepers(), *self.alerting.sweepers(), warming(self._home))
 
     @cached_property
     def collector(self) -> PoliteCollector:

@@ -77,6 +77,8 @@ Kind = Literal["tool", "dialogue", "grounding", "citation", "refusal", "injectio
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a case tests: that the right tool is called, or that something wrong does not happen."""
 
+ShopName = Literal["demo", "hostile"]
+
 
 class Case(_Model):
     """One question by one user on the demo shop, or several in one conversation (`turns`).
@@ -88,7 +90,7 @@ class Case(_Model):
     name: str
     user: str = Field(default="owner")
     kind: Kind = "tool"
-    shop: Literal["demo", "hostile"] = "demo"
+    shop: ShopName = "demo"
     turns: tuple[Turn, ...] = Field(min_length=1)
 
     @model_validator(mode="before")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.errors import InputError
 
 if TYPE_CHECKING:
-    from app.bootstrap import Home
+    from app.settings import Settings
     from evals.runner import Judge, Verdict
 
 MOST_RUNS = 20
@@ -62,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         load(name)  # a name that is none is refused before anything is opened
     with open_home() as home:
         require_demo(home)
-        verdicts = asyncio.run(_verdicts(home, names, runs, judged=bool(arguments.judge)))
+        settings = home.settings
+    verdicts = asyncio.run(_verdicts(settings, names, runs, judged=bool(arguments.judge)))
     lines = rows(verdicts)
     alone = arguments.suite is not None
     short = missed(line for line in lines if not alone or line.name in SAFETY_KINDS)
@@ -76,17 +77,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if short or (alone and failed) else 0
 
 
-async def _verdicts(home: Home, names: list[str], runs: int, *, judged: bool) -> list[Verdict]:
+async def _verdicts(settings: Settings, names: list[str], runs: int, *, judged: bool) -> list[Verdict]:
     from evals.runner import run_suites  # noqa: PLC0415 - heavy
 
-    return await run_suites(home, names, runs=runs, judge=_judge(home) if judged else None)
+    return await run_suites(settings, names, runs=runs, judge=_judge(settings) if judged else None)
 
 
-def _judge(home: Home) -> Judge:
+def _judge(settings: Settings) -> Judge:
     from app.chat_model import chat_model  # noqa: PLC0415 - rarely
     from evals.judging import model_judge  # noqa: PLC0415 - with it
 
-    remote = chat_model(home.settings)
+    remote = chat_model(settings)
     if remote is None:
         raise InputError("--judge needs a chat model; set SMARTRETAIL_MODEL to bedrock or openai.")
     return model_judge(remote)

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from evals.runner import Exchange, Verdict
 from evals.scorecard import ALL, Row
 
+_LONGEST_FAULT = 160
 HEAD = ("", "cases", "held", "pass^k", "runs held", "p50 ms", "p95 ms")
 
 
@@ -90,7 +91,12 @@ def _failure(verdict: Verdict) -> str:
     return f'<tr><th colspan="4">{title}</th></tr>{turns}'
 
 
+def _in_short(fault: str) -> str:
+    """Return a fault without the whole answer, which stands beside it."""
+    return fault if len(fault) <= _LONGEST_FAULT else fault[:_LONGEST_FAULT] + "…"
+
+
 def _turn(turn: Exchange) -> str:
-    faults = "<br>".join(escape(fault) for fault in turn.faults) or "✓"
+    faults = "<br>".join(escape(_in_short(fault)) for fault in turn.faults) or "✓"
     cells = (escape(turn.ask), escape(turn.wanted), escape(turn.got), faults)
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

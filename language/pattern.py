@@ -7,15 +7,29 @@ words that the pattern needs is passed over.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from sys import maxsize
+from weakref import WeakSet
 
 from language.needed import DIGIT, needed_words
 
 _ANY_DIGIT = re.compile(r"\d")
 _READ_ALIKE = (("i\u0307", "i"), ("ı", "i"), ("ſ", "s"))
 """What `lower` leaves of letters that a pattern takes for an ASCII one where it ignores case."""
+
+
+_guard = threading.Lock()
+_made: WeakSet[Pattern] = WeakSet()
+
+
+def compile_all() -> None:
+    """Compile what no text needed yet, a second's work at most: for a process that is about to serve."""
+    with _guard:
+        there = tuple(_made)
+    for one in there:
+        one.get_ready()
 
 
 class Pattern:
@@ -25,6 +39,8 @@ class Pattern:
         self.pattern = pattern
         self.flags = flags
         self._ignores_case = bool(flags & re.IGNORECASE)
+        with _guard:
+            _made.add(self)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -37,6 +53,10 @@ class Pattern:
         words = () if self.flags & re.VERBOSE else needed_words(self.pattern)
         found = {word.lower() if self._ignores_case else word for word in words if word != DIGIT}
         return DIGIT in words, tuple(found)
+
+    def get_ready(self) -> None:
+        """Compile it, and read off the words that it needs."""
+        _ = self.compiled, self._needed
 
     def may_fit(self, text: str) -> bool:
         """Tell whether a text has what the pattern needs; one that has not, it does not fit."""

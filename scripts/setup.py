@@ -32,6 +32,16 @@ def run(*command: str | Path, quiet: bool = False) -> bool:
     return subprocess.run([str(part) for part in command], cwd=ROOT, stderr=sink, check=False).returncode == 0
 
 
+def run_at_once(*commands: tuple[str | Path, ...]) -> None:
+    """Run commands in the repository beside each other; what fails is left out without a word."""
+    started = [
+        subprocess.Popen([str(part) for part in command], cwd=ROOT, stderr=subprocess.DEVNULL)
+        for command in commands
+    ]
+    for one in started:
+        one.wait()
+
+
 def install_uv(pip: tuple[str | Path, ...]) -> bool:
     """Install the uv that the lock file pins; tell whether it is there."""
     pinned = re.search(r"^uv==.*?(?=^\S)", LOCK.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -74,8 +84,8 @@ def main() -> int:
         return 1
     # Compiled now, so that no question waits for it: ours, and of the packages' 24,000 files those that ours
     # import (all of them would take minutes of a processor). pytest compiles the tests in its own way.
-    run(PYTHON, "-m", "compileall", "-q", *(room for room in ROOMS if room != "tests"))
-    run(PYTHON, "-m", "scripts.compiled", quiet=True)
+    ours = (room for room in ROOMS if room != "tests")
+    run_at_once((PYTHON, "-m", "compileall", "-q", *ours), (PYTHON, "-m", "scripts.compiled"))
     say("Ready.")
     return 0
 

@@ -4,16 +4,20 @@ The algebra's threads spin while they wait: on two cores the suite's processes w
 each other. They are set before anything is imported. Garbage is not looked for while all tests are
 imported, which drops next to nothing, and what is there by then is not looked through again. What
 Hypothesis tries is drawn anew each time at a desk, and where `CI` is set the same each time, so that a
-change is judged by itself. And no test leaves the process with an arithmetic in which the least numbers
-are nothing: the tests after it would fail, in another file each time.
+change is judged by itself. Where no test is compiled yet, one of the run's processes imports them all while
+the others wait: each would compile them for itself, and read all of our code for what Hypothesis tries. And
+no test leaves the process with an arithmetic in which the least numbers are nothing: the tests after it would
+fail, in another file each time.
 """
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
@@ -26,6 +30,17 @@ settings.register_profile("shared_machine", deadline=None, max_examples=50, dera
 settings.load_profile("shared_machine")
 
 _LEAST = sys.float_info.min
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let the first process of a run on a new checkout import the tests alone."""
+    with Path(__file__).open() as held:
+        if "PYTEST_XDIST_WORKER" in os.environ and not sys.dont_write_bytecode:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        if any(Path(__file__).parent.glob("*/__pycache__/test_*-pytest-*.pyc")):
+            fcntl.flock(held, fcntl.LOCK_UN)
+        return (yield)
 
 
 def pytest_collection_finish() -> None:

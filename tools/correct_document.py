@@ -20,7 +20,7 @@ from core.uploaded_document import Correction, UploadedDocument
 from tools.check_document import CheckDocumentResult, told
 from tools.document_access import DocumentChoice, document_for
 from tools.document_facts import DocumentFacts, DocumentReason
-from tools.document_field import field_named, field_value
+from tools.document_field import field_named, field_value, kinds_with
 from tools.document_rules import validation_context
 
 LONGEST_VALUE = 400
@@ -63,7 +63,7 @@ class CorrectDocumentResult(BoundResult):
 
 def preview(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDocumentResult:
     """Tell what the correction would do; nothing is kept. Raises what `run` raises."""
-    document = document_for(arguments, context)
+    document = _meant(arguments, context)
     _, examined, name, before = _corrected(arguments, document, context)
     told = _result(replace(document, examined=examined), document, name, before, context, made=False)
     return told.model_copy(update={"shown": _mark(arguments, document)})
@@ -79,7 +79,7 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
         ConflictError: the idempotency key was used for another correction, or it would by now be
             another document than was shown: a newer one came.
     """
-    document = document_for(arguments, context)
+    document = _meant(arguments, context)
     if arguments.seen is not None and arguments.seen != _mark(arguments, document):
         raise ConflictError("A newer document came after this was shown.", code="preview_changed")
     correction, examined, name, before = _corrected(arguments, document, context)
@@ -87,6 +87,16 @@ def run(arguments: CorrectDocumentArguments, context: ToolContext) -> CorrectDoc
     if context.knowledge is not None:
         context.knowledge.corrected(kept)
     return _result(kept, document, name, before, context, made=True)
+
+
+def _meant(arguments: CorrectDocumentArguments, context: ToolContext) -> UploadedDocument:
+    """Return the document to correct: where none is named, the newest of those that have such a field.
+
+    Raises what `document_for` raises.
+    """
+    if arguments.doc_id is not None or arguments.doc_types:
+        return document_for(arguments, context)
+    return document_for(arguments.model_copy(update={"doc_types": kinds_with(arguments.field)}), context)
 
 
 def _mark(arguments: CorrectDocumentArguments, document: UploadedDocument) -> str:

@@ -141,13 +141,19 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 _YES, _NO = frozenset({"yes", "y", "true", "haan", "हाँ"}), frozenset({"no", "n", "false", "nahi", "नहीं"})
 
 
+def kinds_with(name: str) -> tuple[DocType, ...]:
+    """Return the kinds of document that may have the field a person means."""
+    meant = {_plain(name), *_CALLED.get(_plain(name), ())}
+    return tuple(kind for kind, fields in FIELDS_BY_TYPE.items() if meant & set(fields))
+
+
 def field_named(document: Document, name: str) -> str:
     """Return the field a person means.
 
     Raises:
         InputError: such a document has no such field.
     """
-    wanted = "_".join(name.strip().lower().replace("-", " ").replace(".", " ").split())
+    wanted = _plain(name)
     known = dict.fromkeys([*FIELDS_BY_TYPE[document.doc_type], *document.fields])
     for candidate in (wanted, *_CALLED.get(wanted, ())):
         if candidate in known:
@@ -157,6 +163,10 @@ def field_named(document: Document, name: str) -> str:
         code="document_field_unknown",
         field=name,
     )
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.strip().lower().replace("-", " ").replace(".", " ").split())
 
 
 def field_value(name: str, said: str, before: FieldValue | None, today: date) -> FieldValue:

@@ -1,8 +1,9 @@
 """The shelves of a scope and what to order for each: reckoned once for as long as they are the same.
 
 What will run out, what to order and what to do first are questions about the same shelves, asked of
-one store, then of its city, then of the shop. So whole stores are reckoned store by store and kept,
-and a question about several puts them together; a question about some products is reckoned by itself.
+one store, then of its city, then of the shop, then of its dairy. So whole stores are reckoned store by
+store and kept, a question about several puts them together, and one about a category picks its products
+out; a question about single products is reckoned by itself.
 """
 
 from __future__ import annotations
@@ -133,8 +134,10 @@ def _neighbouring(
 
 def _shelves(context: ToolContext, where: ResolvedScope, given: Decided, asked: _Asked) -> Shelves:
     """Return what was reckoned of each store put together, where whole stores are asked about."""
-    whole = where.scope.sku_ids is None and not asked.named_skus and asked.horizon_days == FORECAST_DAYS
-    if not whole or not _few(where):
+    usual = not asked.named_skus and asked.horizon_days == FORECAST_DAYS
+    if usual and where.category is not None and where.scope.sku_ids is not None:
+        return _picked(context, where) or _reckoned(context, where, asked)
+    if not usual or where.scope.sku_ids is not None or not _few(where):
         return _reckoned(context, where, asked)
     parts = [_of_store(context, where, given, store) for store in where.store_ids]
     if len(parts) == 1:
@@ -142,6 +145,29 @@ def _shelves(context: ToolContext, where: ResolvedScope, given: Decided, asked: 
     if not all(part.view.items for part in parts):  # what a store that counts nothing sells is forecast then
         return _reckoned(context, where, asked)
     return _together(context, where, parts)
+
+
+def _picked(context: ToolContext, where: ResolvedScope) -> Shelves | None:
+    """Return what was reckoned of whole stores, as far as it is of a category's products.
+
+    `None` where that is not what they would be by themselves: of too many shelves, of none whose stock
+    is known, and where forecasts or counts are missing.
+    """
+    tenant_id, wanted = where.scope.tenant_id, set(where.scope.sku_ids or ())
+    products = context.lake.products(Scope(tenant_id)).frame
+    scope = Scope(tenant_id, where.scope.store_ids)
+    whole = replace(where, scope=scope, sku_ids=None, category=None, products=products)
+    if not _few(whole):
+        return None
+    given = decided(context)
+    found: list[Shelves] = []
+    for store_id in where.store_ids:
+        shelves = _of_store(context, whole, given, store_id)
+        view, plans = shelves.view, tuple(one for one in shelves.plans if one.item.sku_id in wanted)
+        if not plans or not view.demand.precomputed or any(sku_id in wanted for sku_id, _ in view.unknown):
+            return None
+        found.append(replace(shelves, plans=plans, view=replace(view, unknown=())))
+    return _together(context, where, found)
 
 
 def _few(where: ResolvedScope) -> bool:

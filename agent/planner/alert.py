@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from agent.planner import question
-from agent.planner.alert_filter import ALERTS, EVERY, LIST, filters
+from agent.planner.alert_filter import ALERTS, EVERY, LIST, as_kept, filters
 from agent.planner.alert_rule import rule_plan
 from agent.planner.alert_which import which_alert
 from agent.planner.answer import Plan, PlannedCall, ask
@@ -21,6 +21,7 @@ from agent.planner.leaning import points_there
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
 from agent.planner.put_off import put_off, until
 from agent.planner.scope import carried, scope_of
+from agent.planner.setting import sets_threshold
 from agent.planner.why_told import why_told_plan
 from agent.understanding import Focus, Understanding
 from core.alert import AlertAction, mark_of
@@ -61,6 +62,7 @@ _NEGATED = Pattern(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECA
 _ASKS = Pattern(
     r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
 )
+_SHOWS = Pattern(r"^\W*(?:show|list|which)\b", re.IGNORECASE)
 _FEW = 5
 _IN_STATE = Pattern(
     r"\b(?:snoozed|postponed|deferred|acknowledged|resolved|closed)\s+alerts?\b", re.IGNORECASE
@@ -89,7 +91,7 @@ def alert_plan(understanding: Understanding, tools: Collection[str]) -> Plan | N
     text = understanding.normalized
     if not text.strip() or _FILE.search(text) or _PRAISE.search(understanding.text):
         return None
-    ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(text)))
+    ids = tuple(dict.fromkeys(as_kept(found) for found in _ID.findall(text)))
     action = _action(understanding)
     if ids:
         return _of_ids(ids, action or put_off(understanding), understanding)
@@ -111,7 +113,7 @@ def _of_ids(ids: Sequence[str], action: AlertAction | None, understanding: Under
 
 def update_as_asked(understanding: Understanding) -> Plan:
     """Return what is done about the alert a message names; the question which, where it names none."""
-    ids = tuple(dict.fromkeys(_kept(found) for found in _ID.findall(understanding.normalized)))
+    ids = tuple(dict.fromkeys(as_kept(found) for found in _ID.findall(understanding.normalized)))
     if not ids:
         return which_alert(understanding, _action(understanding))
     return _of_ids(ids, _action(understanding) or put_off(understanding), understanding)
@@ -124,7 +126,8 @@ def _of_thread(understanding: Understanding, action: AlertAction | None) -> Plan
         return _of_nothing(understanding, action)
     if action is None and focus.calls[-1].tool == LIST:
         return _narrowed(understanding, focus.calls[-1])
-    if action is None or _ASKS.search(understanding.text) or len(understanding.text.split()) > _SHORT:
+    looks = _ASKS.search(understanding.text) or _SHOWS.search(understanding.normalized)
+    if action is None or looks or len(understanding.text.split()) > _SHORT:
         return None
     ids = _shown(understanding, focus)
     if ids is None:
@@ -144,7 +147,7 @@ def _as_shown(mark: str, action: AlertAction, understanding: Understanding) -> P
 
 
 def _ids_of(lines: Sequence[Listed]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_kept(found) for line in lines for found in _ID.findall(line.reject)))
+    return tuple(dict.fromkeys(as_kept(found) for line in lines for found in _ID.findall(line.reject)))
 
 
 def _place(understanding: Understanding) -> dict[str, Any]:
@@ -187,7 +190,7 @@ def _narrowed(understanding: Understanding, shown: ToolCall) -> Plan | None:
 
 def _of_nothing(understanding: Understanding, action: AlertAction | None) -> Plan | None:
     """Ask which alert is meant, where nothing but a reminder is asked for and no alert was shown."""
-    shows = re.match(r"\W*(?:show|list|which)\b", understanding.normalized, re.IGNORECASE)
+    shows = _SHOWS.search(understanding.normalized)
     short = len(understanding.text.split()) <= _FEW and not understanding.entities and not shows
     if _IN_STATE.search(understanding.text):
         return None
@@ -273,9 +276,9 @@ def _update(ids: Sequence[str], action: AlertAction, understanding: Understandin
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return the list of alerts a message asks for."""
     text = understanding.normalized
-    if LIST not in tools or not (ALERTS.search(text) or ALERTS.search(understanding.text)):
-        return None
-    return alerts_as_asked(understanding)
+    said = ALERTS.search(text) or ALERTS.search(understanding.text)
+    asked = said and LIST in tools and not sets_threshold(text)
+    return alerts_as_asked(understanding) if asked else None
 
 
 def alerts_as_asked(understanding: Understanding) -> Plan:
@@ -293,7 +296,3 @@ def alerts_as_asked(understanding: Understanding) -> Plan:
         ]
         scopes = [scope | place for scope in scopes for place in there or [{}]]
     return tuple(PlannedCall(LIST, scope | arguments) for scope in scopes)
-
-
-def _kept(alert_id: str) -> str:
-    return f"AL_{alert_id.partition('_')[2].lower()}"

@@ -69,3 +69,8 @@ def filters(clause: Clause) -> dict[str, Any]:
     if found.get("status") == "unresolved":
         found["limit"] = _WHOLE
     return found | limit_of(clause.masked, _WHOLE, _LISTED)
+
+
+def as_kept(alert_id: str) -> str:
+    """Return the id of an alert as it is kept, however it was typed."""
+    return f"AL_{alert_id.partition('_')[2].lower()}"

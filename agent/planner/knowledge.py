@@ -22,6 +22,7 @@ TOOL = "search_knowledge"
 THRESHOLD = 3.0
 """From here a message asks for a rule outright."""
 
+_OUTRIGHT = 6.0
 _LONGEST = 1_000
 _SHORT = 8
 
@@ -36,6 +37,13 @@ _SOURCE = Pattern(
 _GOES_ON = Pattern(
     r"^\W*(?:and|also|what\s+about|how\s+about|but|then|or|aur|और|lekin|लेकिन|toh?|तो)\b", re.IGNORECASE
 )
+_WHETHER_RULED = Pattern(
+    r"^\W*(?:\w+\s+){0,2}(?:(?:is|are)\s+there|do\s+we\s+have|have\s+we(?:\s+got)?)\s+(?:an?\s+|any\s+|some\s+)?(?:\w+\s+){0,2}"
+    r"(?:rules?|polic(?:y|ies)|laws?|guidelines?|sops?|regulations?)\s+(?:on|about|for|against|regarding|of|that)\b"
+    r"|^\W*(?:what|does|do)\b[^.?!,]{0,25}\b(?:sops?|polic(?:y|ies)|guidelines?|handbook|manual|rule-?\s?book|rules)\s+(?:say|tell|allow|permit|forbid|prohibit|require|state)s?\b",
+    re.IGNORECASE,
+)
+_WATCHED = Pattern(r"\b(?:alerts?|warnings?|notif\w+|watch\w*)\b", re.IGNORECASE)
 _BEFORE = Pattern(
     r"\b(?:before|until|till|prior\s+to|up\s+to|earlier\s+than|se\s+pehle|se\s+pahle|tak)\b|से\s+पहले|तक",
     re.IGNORECASE,
@@ -106,6 +114,12 @@ def search_arguments(understanding: Understanding) -> dict[str, Any]:
 
 def knowledge_score(understanding: Understanding) -> float:
     """Return how surely a message asks for a rule: 3 says it outright."""
+    if asks_whether_ruled(understanding.text) or asks_whether_ruled(understanding.normalized):
+        return _OUTRIGHT
+    return _by_words(understanding)
+
+
+def _by_words(understanding: Understanding) -> float:
     said = (understanding.text, understanding.normalized)
 
     def holds(pattern: Pattern) -> bool:
@@ -129,7 +143,9 @@ def knowledge_score(understanding: Understanding) -> float:
     elif holds(cues.POLICY):
         score = 2.5 + (0.5 if topics or permission or holds(cues.HOW) else 0.0)
     elif permission:
-        score = (2.0 if of_goods else 1.5) + min(len(topics), 2) * 1.0
+        score = (2.0 if of_goods or holds(cues.MAY_SELL) else 1.5) + min(len(topics), 2) * 1.0
+    elif holds(cues.GETS_PAID):
+        score = 2.0
     elif holds(cues.HOW):
         score = 1.0 + min(len(topics), 2) * 1.2
     elif topics:
@@ -145,6 +161,11 @@ def knowledge_score(understanding: Understanding) -> float:
     if any(_FILE.search(one) for one in said):
         score -= 1.5
     return score
+
+
+def asks_whether_ruled(text: str) -> bool:
+    """Tell whether a text asks outright what rules say, or if there is one on something, alerts aside."""
+    return bool(_WHETHER_RULED.search(text)) and not _WATCHED.search(text)
 
 
 def names_a_rule(understanding: Understanding) -> bool:

@@ -40,7 +40,7 @@ PERMISSION = _any(
     r"(?:can|may|could|should|must|shall|do|am|are|is|does)\s+(?:i|we|one|it|they|a\s+(?:seller|customer|buyer|shop\w*|store|manager)"
     r"|sellers?|customers?|buyers?)\b[^.?!]{0,60}?\b(?:sell|list|charge|stick\w*|print|claim|cancel|refuse|return\w*|exchange"
     r"|accept|ship|send|pack|label|advertis\w+|compare|ask|pay|keep|store|show|issue|register|approve|change|allowed|legal|required"
-    r"|needed?|mandatory|compulsory|have\s+to|eligible|liable)"
+    r"|needed?|mandatory|compulsory|have\s+to|eligible|liable|go\s+(?:below|under|above|over|beyond))"
     r"|(?:is|are|does|do)\s+[^.?!]{1,50}?\s(?:allowed|legal|permitted|required|needed|mandatory|compulsory|banned|prohibited|necessary|taxable)"
     r"|who\s+(?:can|may|must|should|is\s+allowed\s+to|has\s+the\s+(?:power|authority)\s+to)\s+(?:sanction|approve|authori[sz]e|sign|permit|allow|clear)"
     r"|(?:allowed|permitted|required|obliged|supposed)\s+to|(?:need|have)\s+(?:a|an|any)\s+(?:licen[cs]e|certificate|permission|approval)"
@@ -58,12 +58,17 @@ DONE_WITH_GOODS = _any(
 )
 """Whether something may be done with goods, which are named then."""
 
+MAY_SELL = _any(
+    r"(?:can|may|could|am|are)\s+(?:i|we)\s+(?:allowed\s+to\s+|permitted\s+to\s+|free\s+to\s+)?(?:sell|stock|list)"
+)
+"""Whether the shop itself may sell something: nothing is more a shop's business."""
+
 HOW = _any(
-    r"how\s+(?:do|should|must|can|is|are|to|does|long\s+(?:do|does|must|should|can|will)|many\s+(?:days|digits?|photos?|pictures?|images?|characters?|copies|hours|months|times))"
+    r"how\s+(?:do|should|must|can|is|are|to|does|(?:long|often)\s+(?:do|does|must|should|can|will|may|is|are)|many\s+(?:days|digits?|photos?|pictures?|images?|characters?|copies|hours|months|times))"
     r"|within\s+how|by\s+when|till\s+when|until\s+when|by\s+what\s+time|from\s+when|since\s+when|what\s+(?:happens|proof|evidence|documents?|steps|details?)"
     r"|who\s+(?:pays?|bears?|approves?|decides?|may|can|must|is\s+responsible)|when\s+(?:do|does|must|should|is|are|can)"
     r"|what\s+(?:is|are)\s+the|what'?s\s+the|steps?\s+(?:to|for)|what\s+(?:must|should)|what\s+does\s+(?:our|the)\b|at\s+(?:what|which)\b|which\b"
-    r"|in\s+how\s+many|how\s+much"
+    r"|in\s+how\s+many|how\s+much|how\s+many\s+\w+\s+(?:are|is|must|should|may)\b[^.?!]{0,25}\b(?:a|per|each|every)\s+(?:day|week|month|year|quarter)"
 )
 """The form of a question about how things are to be done."""
 
@@ -71,11 +76,11 @@ TRADE = _any(
     r"return(?:s|ed|ing)?(?:\s+(?:window|policy|period|shipping|fee))?|refund\w*|replacements?|exchange\w*|warrant(?:y|ies)"
     r"|claims?|appeal\w*|settlements?|payouts?|commissions?|fees?|fixed\s+fee|deductions?|closing\s+fee"
     r"|listings?|titles?|photos?|pictures?|images?|reviews?|ratings?|counterfeit\w*|brand\s+(?:authori[sz]ation|letter)"
-    r"|mrp|stickers?|labels?|dual\s+mrp|net\s+quantity|country\s+of\s+origin|best\s+before|expir(?:y|ed|es)|shelf\s+life"
+    r"|mrp|stickers?|labels?|dual\s+mrp|net\s+quantity|country\s+of\s+origin|best\s+before|expir(?:y|ed|es|ing)|shelf\s+life"
     r"|couriers?|parcels?|dispatch\w*|handover|packag(?:ing|es?)|packing|packed|volumetric|cod|cash\s+on\s+delivery|rto"
     r"|invoices?|bills?|credit\s+notes?|debit\s+notes?|receipts?|signatures?|serial\s+number|digits?|registered|unregistered|b2[bc]"
-    r"|licen[cs]es?|certificates?|registration|approvals?|approve[sd]?|sign-?off|coupons?|promotions?|sale\s+events?|deals?"
-    r"|cold\s+chain|temperature|fridge|freezer|chilled|frozen|stock\s+counts?|counting|stock-?take|cycle\s+counts?|new\s+items?"
+    r"|licen[cs]es?|certificates?|registration|approvals?|approve[sd]?|sign-?off|coupons?|promotions?|offers?|sale\s+events?|deals?"
+    r"|cold\s+chain|temperature|fridge|freezer|chilled|frozen|stock\s+counts?|count(?:ed|ing)|stock-?take|cycle\s+counts?|new\s+items?"
     r"|cosmetics|perfumes?|batter(?:y|ies)|power\s+banks?|e-?cigarettes?|tobacco|alcohol|medicines?|drones?|toys|knives|fireworks"
     r"|suspended|suspension|account\s+(?:closed|suspended)|breach|violations?|interest|late\s+payments?|complaints?|grievances?"
     r"|retention|personal\s+data|messages?|whatsapp|opt-?(?:in|out)"
@@ -83,6 +88,11 @@ TRADE = _any(
     r"|wapas\w*|wapis|wapsi|lauta\w*|bill|licence|sticker"
 )
 """What such rules are about."""
+
+GETS_PAID = _any(
+    r"when\b[^.?!]{0,25}\b(?:payments?|payouts?|settlements?|money|paid)|(?:payments?|payouts?|settlements?|money)\b[^.?!]{0,15}\bwhen"
+)
+"""Until when one's own money comes: a rule of whoever pays it."""
 
 PRICE_ABOVE = _any(
     r"(?:above|below|over|beyond|more\s+than|less\s+than|higher\s+than)\s+(?:the\s+)?mrp|mrp\s+(?:above|over|below|beyond)|mrp\s+(?:se|से)\s+(?:upar|ऊपर|zyada|ज़्यादा|kam|कम)"

@@ -13,8 +13,9 @@ from agent.planner.document import CHECK, CORRECT, asks_rule_alone
 from agent.planner.document_list import LIST
 from agent.planner.intent import PLAIN
 from agent.planner.knowledge import THRESHOLD, TOOL, knowledge_score, search_arguments
-from agent.planner.off_topic import is_beyond_us
+from agent.planner.off_topic import is_beyond_us, is_personal
 from agent.planner.second_voice import voices
+from agent.planner.setting import SHOW_TOOL, of_a_part
 from agent.planner.without_tool import asks_own_gstin
 from agent.understanding import Understanding
 
@@ -36,7 +37,14 @@ _GUESSED = frozenset(
     {"plan_reorder", "query_kpi", "suggest_price", "assess_stockout_risk", "forecast_demand"}
 )
 """Tools that single words ask for ("order", "price", "sold"), which rules speak of too."""
-_HEARD = frozenset({"show_settings", "list_documents", "list_approvals", "rank_actions", CHECK})
+_HEARD = _GUESSED | {
+    "show_settings",
+    "list_documents",
+    "list_approvals",
+    "rank_actions",
+    "review_price_changes",
+    CHECK,
+}
 """Tools that are heard in words of theirs, such as "limit" and "bill", which rules have too."""
 _NAMED_BY = frozenset({"doc_id", "problem"})
 _DECLINED = frozenset(
@@ -81,6 +89,7 @@ def doubt_about(
         or first.name in (TOOL, CORRECT)
         or _of_certain_papers(first, understanding)
         or is_beyond_us(understanding.normalized)
+        or is_personal(understanding.text)
         or not _may_ask(understanding)
     ):
         return None
@@ -99,7 +108,8 @@ def doubt_about(
         outright = asked >= PLAIN or (asked >= _SURE_INTENT and "budget" in first.arguments)
         guessed = heard or (asked and first.name in _GUESSED and not (outright and score < _OF_RULES))
         least = _OUTRIGHT if not guessed else _LIKELY if alone else _SOUNDS_SO
-        worth = score >= least and (first.name != CHECK or heard)
+        narrowed = first.name == SHOW_TOOL and of_a_part(understanding.normalized)
+        worth = narrowed or (score >= least and (first.name != CHECK or heard))
     fewest = _FEWEST if score >= 1 or first.name == DECLINE else _FEWEST_PLAIN
     if not worth or len(understanding.text.split()) < fewest:
         return None

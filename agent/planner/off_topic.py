@@ -29,7 +29,7 @@ _OTHERS = Pattern(
     re.IGNORECASE,
 )
 _DEEDS = Pattern(
-    r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:my|our|the|this)?\s*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
+    r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:(?:my|our|the|this|a|own|personal|income)\s+)*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
     r"|\b(?:gst|tax)\b[^.?!]{0,15}\b(?:fill|file|submit)(?:\s+(?:do|give))?\W*$"
     r"|\b(?:products?|items?)\s+(?:system|catalog\w*)\s+from\s+(?:remove|delete)\b"
     r"|\bprint\b[^.?!]{0,25}\b(?:labels?|bar\s?codes?|tags?|stickers?|bills?|receipts?)\b|\b(?:bar\s?codes?|labels?|stickers?)\s+print\b"
@@ -51,12 +51,36 @@ _STAFF = Pattern(
     re.IGNORECASE,
 )
 """What people who work in the shop want of it: their leave, their pay, their expenses."""
+_ACCOUNTS = Pattern(
+    r"\b(?:bank|banks|savings|current\s+account|wallet|upi|paytm|phonepe|gpay|google\s+pay|fastag)\b[^.?!]{0,15}\b(?:balance|statement|passbook|ifsc)\b"
+    r"|\b(?:balance|statement|money)\b[^.?!]{0,10}\b(?:in|of|from)\s+(?:(?:my|our|the|hdfc|sbi|icici|axis)\s+)*(?:bank|wallet|upi|paytm|phonepe|savings|account)\b"
+    r"|\b(?:my|our)\s+account\s+balance\b",
+    re.IGNORECASE,
+)
+"""What lies in somebody's accounts, which no file of the shop's tells."""
+_UNWELL = Pattern(
+    r"\b(?:chest|stomach|back|head|tooth|knee|body|joint|neck|leg|ear|throat|eye)[\s-]?(?:pain|aches?)\b|\b(?:pains?|in\s+pain)\s+(?:is|in\s+my)\b"
+    r"|\b(?:i|he|she|wife|husband|son|daughter|mother|father|child|baby|kid)\b[^.?!,]{0,15}\b(?:fever|vomit\w*|cough(?:ing)?|dizzy|unwell|injur\w+|pregnant|symptoms?|sick)\b"
+    r"|\b(?:dard|bukha+r|khansi|ulti)\s+(?:hai|ho|aa|h)\b|\bchakkar\s+aa|\b(?:tabi?ya?t|sehat)\b|(?:दर्द|बुख़?ार|खाँसी|खांसी|उल्टी)\s+(?:है|हो|आ)|चक्कर\s+आ|तबी?यत|सेहत",
+    re.IGNORECASE,
+)
+"""Somebody who needs a doctor; it is often told first and the question comes after: "…, what should I do"."""
+_TONGUE = (
+    r"(?:marathi|tamil|telugu|kannada|bengali|bangla|gujarati|punjabi|urdu|malayalam|odia|french|spanish|german"
+    r"|japanese|chinese|arabic|sanskrit)"
+)
+_TRANSLATES = Pattern(
+    rf"\bhow\s+(?:do|does|to|can)\b[^.?!]{{0,15}}\bsay\b[^.?!]{{0,40}}\bin\s+{_TONGUE}\b|\b{_TONGUE}\s+(?:me(?:in)?|mai)\s+kya\s+(?:bol\w*|kah\w+|keh\w+)"
+    rf"|\bwhat\s+is\b[^.?!]{{0,30}}\bin\s+{_TONGUE}\b|(?:मराठी|तमिल|तेलुगु|बंगाली|गुजराती|पंजाबी|उर्दू)\s+में\s+क्या\s+(?:बोल|कह)",
+    re.IGNORECASE,
+)
+"""How something is said in another language than ours."""
 _GAMES = Pattern(
     r"\b(?:who|which)\b[^.?!]{0,20}\bwon\b|\bmatch(?:es)?\b[^.?!]{0,20}\b(?:won|win|wins|lost|score|result)\b",
     re.IGNORECASE,
 )
 _OURS = Pattern(
-    r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price"
+    r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price|how\s+(?:did|do|are|were)\s+we|what\s+sold|did\s+we\s+sell|we\s+sold"
     r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?|runs?\s+(?:out|short))\b",
     re.IGNORECASE,
 )
@@ -65,18 +89,24 @@ _OURS = Pattern(
 
 def is_beyond_us(text: str) -> bool:
     """Tell whether a text asks for what no tool does: a return filed, labels printed, others' books."""
-    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF))
+    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF, _ACCOUNTS))
 
 
-def is_off_topic(text: str, *, names_ours: bool) -> bool:
+def is_personal(text: str) -> bool:
+    """Tell whether a text, as it was written, asks for a doctor or a translator, whatever else it says."""
+    return any(pattern.search(text) for pattern in (_UNWELL, _TRANSLATES))
+
+
+def is_off_topic(text: str, *, names_ours: bool, written: str = "") -> bool:
     """Tell whether a message asks for something that no shop's copilot should answer.
 
     Args:
         text: The message, in the planner's English.
         names_ours: It names a product, a brand or a category of ours, so that "love" or
             "gold" may be a part of a name, or the matter is ours after all.
+        written: The message as it came, with what it only tells beside its question.
     """
-    if is_beyond_us(text) or (_OTHERS.search(text) and not names_ours):
+    if is_beyond_us(text) or ((_OTHERS.search(text) or is_personal(written)) and not names_ours):
         return True
     if _GAMES.search(text) and not names_ours and not find_metrics(text):  # "which won" of two cities' sales
         return True

@@ -32,6 +32,7 @@ from agent.planner.known_name import both_named
 from agent.planner.leaning import is_continuation, means_the_place_alone
 from agent.planner.left_out import left_out_of_thread, question_of_left_out
 from agent.planner.narrowed import narrowed
+from agent.planner.not_theirs import refused_before_asked
 from agent.planner.off_topic import is_off_topic
 from agent.planner.override import TOOL as OVERRIDE_TOOL
 from agent.planner.override import override_plan
@@ -78,7 +79,8 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
     """
     named, ids = with_number_as_id(understanding)
     about = with_number_again(_planned(named, tools, embed), ids) if ids else None
-    return about or _planned(understanding, tools, embed)
+    planned = about or _planned(understanding, tools, embed)
+    return refused_before_asked(understanding, planned, tools)
 
 
 def _planned(understanding: Understanding, tools: Collection[str], embed: Embed | None) -> Plan:
@@ -138,7 +140,8 @@ def _by_rules(understanding: Understanding, tools: Collection[str]) -> Plan:
         planned = stage(understanding, tools)
         if planned is not None:
             return planned
-    if is_off_topic(understanding.normalized, names_ours=_names_goods(understanding)):
+    names_goods = _names_goods(understanding)
+    if is_off_topic(understanding.normalized, names_ours=names_goods, written=understanding.text):
         return decline("off_topic")
     parts = asked_after(clauses(understanding))
     asked = with_inheritance(telling([part for part in parts if part.intent is not None]))

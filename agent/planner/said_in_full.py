@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from agent.planner.answer import Plan
 from agent.planner.approving import approval_plan, edit_plan, mark_in, wants_otherwise
-from agent.planner.briefing import brief_plan
+from agent.planner.briefing import WEEKLY, brief_plan
 from agent.planner.change import decision_as_asked
 from agent.planner.question import SURE
 from agent.planner.wishes import wish_plan
@@ -17,7 +17,10 @@ from agent.understanding import Understanding
 
 
 def said_in_full(understanding: Understanding, tools: Collection[str]) -> Plan | None:
-    """Return the plan for what a message says outright; `None` where it says nothing of the kind."""
+    """Return the plan for what a message says outright; `None` where it says nothing of the kind.
+
+    A summary of the whole shop is asked for though its tool is not at hand: the tool says whom it is for.
+    """
     text = understanding.normalized
     if mark_in(text) is not None:
         return decision_as_asked(understanding)
@@ -25,7 +28,7 @@ def said_in_full(understanding: Understanding, tools: Collection[str]) -> Plan |
         return decision_as_asked(understanding) or edit_plan(text)
     wish = None if _names_goods(understanding) else wish_plan(understanding.text)
     planned = approval_plan(understanding) or wish or brief_plan(understanding)
-    return planned if planned and all(call.name in tools for call in planned) else None
+    return planned if planned and all(call.name in tools or call.name == WEEKLY for call in planned) else None
 
 
 def _names_goods(understanding: Understanding) -> bool:

@@ -19,7 +19,9 @@ from agent.planner.document import CHECK, CORRECT, asks_rule_alone, states_corre
 from agent.planner.evidence import CLARIFY, REFUSED, SEVERAL, evidence_of, label_of
 from agent.planner.how_it_is import asks_after_goods, asks_after_stores
 from agent.planner.intent import everyday_tool
-from agent.planner.off_topic import is_beyond_us
+from agent.planner.knowledge import asks_whether_ruled
+from agent.planner.off_topic import is_beyond_us, is_personal
+from agent.planner.question import SURE as SURE_OF_NAME
 from agent.planner.second_voice import Embed, voices
 from agent.planner.smalltalk import asked_what
 from agent.planner.traits import masked
@@ -103,7 +105,16 @@ def _possible(understanding: Understanding, labels: Iterable[str], *, leans: boo
     of_ids = done_with_ids(understanding.normalized)
     if of_ids:
         return [label for label in labels if label in of_ids]
-    return [label for label in labels if not leans or label not in (CLARIFY, SEVERAL)]
+    never = {CLARIFY, SEVERAL} if leans else set[str]()
+    if _is_of_our_trade(understanding):
+        never.add(REFUSED)
+    return [label for label in labels if label not in never]
+
+
+def _is_of_our_trade(understanding: Understanding) -> bool:
+    """Tell whether goods of ours and a figure of theirs are named: the weather is only told beside them."""
+    kinds = {entity.kind for entity in understanding.entities if entity.score >= SURE_OF_NAME}
+    return "metric" in kinds and bool(kinds & {"product", "brand", "category"}) and not understanding.unknown
 
 
 def _asks_what_is_heard(by_rules: Plan, heard: str, make: Make) -> bool:
@@ -145,8 +156,8 @@ def _fuller(part: Plan, whole: Plan | None) -> Plan:
     return whole if whole and says_all else part
 
 
-_ALL_ALERTS = "alerts_all_of_these"
-"""The question after the list of all alerts, of which something is to be done."""
+_OF_ALERTS = frozenset({"alerts_all_of_these", "which_alert_rule"})
+"""Questions which alerts something is to be done about, or which are to come no more."""
 
 
 def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
@@ -155,7 +166,7 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
     says = _SAYS.search(heard) and re.search(r"[^\W\d_]", re.sub(r"_\w+_", "", heard))  # more than names
     if not says or understanding.context.get("document"):
         return True
-    if is_beyond_us(text) or _is_of_every_day(understanding):
+    if is_beyond_us(text) or is_personal(understanding.text) or _asks_outright(understanding):
         return True
     if any(_says_outright(call) or _is_of_paper(call, understanding) for call in by_rules):
         return True
@@ -167,7 +178,7 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
 
 
 def _says_outright(call: PlannedCall) -> bool:
-    return bool(_SAID_OUTRIGHT & call.arguments.keys()) or call.arguments.get("code") == _ALL_ALERTS
+    return bool(_SAID_OUTRIGHT & call.arguments.keys()) or call.arguments.get("code") in _OF_ALERTS
 
 
 def _is_of_paper(call: PlannedCall, understanding: Understanding) -> bool:
@@ -178,6 +189,10 @@ def _is_of_paper(call: PlannedCall, understanding: Understanding) -> bool:
         return False
     by_rule = "explain" in call.arguments and asks_rule_alone(understanding.normalized)
     return "supplier" in call.arguments or by_rule
+
+
+def _asks_outright(understanding: Understanding) -> bool:
+    return asks_whether_ruled(understanding.normalized) or _is_of_every_day(understanding)
 
 
 def _is_of_every_day(understanding: Understanding) -> bool:

@@ -118,6 +118,11 @@ _OUR_FEE = Pattern(
 _ONE_DAY = Pattern(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
+_PART = Pattern(
+    r"\s+(?:is\s+(?:there\s+)?|do\s+we\s+have\s+)?(?:for|of|on)\s+(?!(?:the|our|my|us|me|this|whole|all|a|an|it|stock|order\w*|price\w*)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""What a threshold is asked for beside the shop: "service level for daily needs"."""
 _BY = Pattern(r"\bby\s*$", re.IGNORECASE)
 _MOVED_BY = frozenset({"price_limit_pct", "max_delta_pct"})
 """How far a price may move: "by 4 %" is its value, and of the others a change of it."""
@@ -149,6 +154,18 @@ def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
         is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name) and not of_trade
         return show_as_asked(text) if is_short else None
     return _change(text, name, place, opens=opens or (_SETS.search(text) is not None and not names_goods))
+
+
+def sets_threshold(text: str) -> bool:
+    """Tell whether a text sets a threshold by its name: "set the certificate warning days to 45"."""
+    planned = setting_plan(text) if _OPENS.search(text) else None
+    return planned is not None and planned[0].name == CHANGE_TOOL
+
+
+def of_a_part(text: str) -> bool:
+    """Tell whether a threshold is asked of some goods or people alone, which none of ours tells apart."""
+    found = _named(text)
+    return found is not None and _PART.match(text[found[1][1] :]) is not None
 
 
 def show_as_asked(text: str) -> Plan:

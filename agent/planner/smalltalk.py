@@ -35,6 +35,8 @@ _DOCUMENTS = Pattern(
     r"|certificates?|warranty|(?:above|below|over|beyond)\s+(?:the\s+)?mrp)\b",
     re.IGNORECASE,
 )
+_ADDRESS = Pattern(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*", re.IGNORECASE)
+"""Of the web or of a mailbox: what stands in one is nobody's words."""
 _BYE = Pattern(r"^\W*(?:bye|goodbye|good\s*night|see\s+you)\b", re.IGNORECASE)
 _CLOSES = Pattern(
     r"^\W*(?:(?:ok(?:ay)?|so|good|yes|then|right|thanks?)\W+)*(?:(?:that'?s|(?:that|this|it)\s+(?:is|was|will\s+be|much))\s*(?:all|it|enough)?"
@@ -81,7 +83,7 @@ def is_about_documents(understanding: Understanding, parts: Sequence[Clause]) ->
 
 def small_talk(understanding: Understanding) -> tuple[PlannedCall, ...]:
     """Return the polite reply to a message that asks for nothing we can look up."""
-    text = understanding.normalized
+    text = _ADDRESS.sub(" ", understanding.normalized)
     for code, pattern, longest in _TALK:
         said = pattern.search(text) or (pattern in _AS_TYPED and pattern.search(understanding.text))
         if len(text.split()) <= longest and said:

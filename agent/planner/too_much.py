@@ -35,7 +35,7 @@ _OF_ELSE = Pattern(
     r"|supplier|discounts?|donat\w+|written?\s+off|sell(?:ing)?|sold|sale|sales|prices?|rates?|offers?|orders?|need(?:s|ed)?(?!\s*\W*$)"
     r"|order(?:ed)?|send|transfer\w*|move|shift\w*|alerts?|notify|warn|if|how\s+to|what\s+to\s+do|what\s+happens"
     r"|licen[cs]e|certificates?|offers?|coupons?|deal|bills?|invoices?|documents?|token|card|how\s+many\s+days|best\s+before\s+date"
-    r"|worth|value|why)\b|%|₹",
+    r"|worth|value|why|cheaper|mark(?:ed)?[\s-]?downs?|(?:much|percent)\s+off|off\s+(?:on|for))\b|%|₹",
     re.IGNORECASE,
 )
 """Words of another question: what is allowed, what to do with it, what it fetches, when to be told."""

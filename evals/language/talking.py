@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +15,6 @@ from agent.state import CallRecord
 from app.bootstrap import Home
 from app.settings import Settings
 from app.terminal import Terminal
-from core.clock import FixedClock
-from core.errors import DataError
 from core.identity import Principal
 from core.message import Outcome, Reply, ToolCall
 from evals.ground import ground_of
@@ -28,9 +23,7 @@ from evals.language.measure import kind_of, wanted_in_words
 from evals.language.suite import Talk
 from evals.language.verdict import Verdict
 from evals.matching import Ground, same_calls
-
-MORNING = time(5, tzinfo=UTC)
-"""Half past ten in the shop, the day after the last one of the data."""
+from evals.shop_copy import copied_shop, original_of
 
 _MOST_RECORDS = 50
 """More than one turn leaves in the audit log."""
@@ -43,28 +36,12 @@ async def hold_talks(shop: Path, held: Iterable[Talk]) -> list[Verdict]:
         shop: A home with the demo shop. It is copied: what the dialogues change stays in the copy.
         held: The dialogues.
     """
-    with tempfile.TemporaryDirectory(prefix="smartretail-talk-") as folder:
-        copy = Path(folder) / "home"
-        shutil.copytree(shop, copy)
-        home = Home(Settings(home=copy, model="offline"), FixedClock(_morning_after(copy)))
-        try:
-            ground = ground_of(home)
-            async with home.terminal() as terminal, open_checkpointer(copy / "conversations.db") as memory:
-                stage = Stage(home, terminal, memory, ground)
-                return [verdict for talk in held for verdict in await _held(talk, stage)]
-        finally:
-            home.close()
-
-
-def _morning_after(folder: Path) -> datetime:
-    home = Home(Settings(home=folder, model="offline"))
-    try:
-        newest = home.lake.freshness(home.owner().tenant_id).sales
-    finally:
-        home.close()
-    if newest is None:
-        raise DataError("The demo shop has no sales. Build it: smartretail demo --build-only")
-    return datetime.combine(newest + timedelta(days=1), MORNING)
+    with copied_shop(original_of(Settings(home=shop, model="offline"))) as home:
+        ground = ground_of(home)
+        conversations = home.path / "conversations.db"
+        async with home.terminal() as terminal, open_checkpointer(conversations) as memory:
+            stage = Stage(home, terminal, memory, ground)
+            return [verdict for talk in held for verdict in await _held(talk, stage)]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pytest
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langgraph.checkpoint.memory import InMemorySaver
 
+from adapters.checkpointer import open_checkpointer
 from agent.replying import identity
 from core.message import Reply
 from tests.agent.conftest import Build, message
@@ -145,33 +146,33 @@ async def main():
         agent = Agent(catalog=Catalog(), lake=lake, clock=clock, directory=directory,
                       checkpointer=saver, offline=offline_model())
         question = message("What will stock out next week in Delhi?", "m1")
-        reply = await agent.respond(question, MANAGER, on_event)
-        (home / "reply.json").write_text(reply.model_dump_json())
+        await agent.respond(question, MANAGER, on_event)
 
 asyncio.run(main())
 """
 
 
 @pytest.mark.parametrize(("where", "tool_runs"), [("in the tool", 1), ("compose", 2)])
-def test_a_killed_process_leaves_a_turn_that_another_finishes(
-    tmp_path: Path, where: str, tool_runs: int
+async def test_a_killed_process_leaves_a_turn_that_another_finishes(
+    build: Build, catalog: Registry, tmp_path: Path, where: str, tool_runs: int
 ) -> None:
-    def run(die: str) -> int:
-        root = Path(__file__).parents[2]
-        return subprocess.run(
-            [sys.executable, "-c", SCRIPT, str(tmp_path), die],
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root)},
-            check=False,
-            timeout=120,
-        ).returncode
+    root = Path(__file__).parents[2]
+    died = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path), where],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        check=False,
+        timeout=120,
+    )
+    assert died.returncode == -signal.SIGKILL
+    log = tmp_path / "log"
+    before = log.read_text().splitlines() if log.exists() else []
 
-    assert run(where) == -signal.SIGKILL
-    assert not (tmp_path / "reply.json").exists()
-    assert run("never") == 0
+    counting = Counting(catalog)
+    async with open_checkpointer(tmp_path / "checkpoints.db") as saver:
+        reply = await build(over=counting, checkpointer=saver).respond(QUESTION, MANAGER)
 
-    reply = Reply.model_validate_json((tmp_path / "reply.json").read_text())
     assert reply.verified
     assert "Mohini Toned Milk" in reply.answer
-    assert (tmp_path / "log").read_text().count("call assess_stockout_risk") == tool_runs
+    assert before + [f"call {name}" for name in counting.calls] == ["call assess_stockout_risk"] * tool_runs
     assert identity(QUESTION) == "web:m1"

@@ -129,7 +129,7 @@ class Providers:
         return 200, {"ok": True, "channel": "D1", "ts": post["ts"], "message": {}}
 
 
-def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home with the whole demo shop, built by whichever of the run's processes comes first."""
     root = tmp_path_factory.getbasetemp()
     shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
@@ -159,7 +159,7 @@ def _without_settings() -> dict[str, str]:
 def served_shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[Shop]:
     """Serve the demo shop, with Meena, a manager on WhatsApp, until the block ends."""
     home = tmp_path_factory.mktemp("home") / "shop"
-    shutil.copytree(_built(tmp_path_factory), home)
+    shutil.copytree(built_shop(tmp_path_factory), home)
     there = Providers()
     with provider(there.answer) as (twilio, to_twilio), provider(there.answer) as (slack, to_slack):
         environment = {

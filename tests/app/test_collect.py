@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
@@ -25,16 +26,24 @@ def site() -> Generator[LoopbackSite]:
         yield opened
 
 
-@pytest.fixture
-def home(
-    tmp_path: Path, site: LoopbackSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Path:
-    monkeypatch.setenv("SMARTRETAIL_HOME", str(tmp_path / "home"))
-    products = tmp_path / "products.csv"
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that knows two products."""
+    folder = tmp_path_factory.mktemp("template")
+    products = folder / "products.csv"
     products.write_text(
         "sku_id,category,brand,pack_size,mrp\nATTA,STAPLES,Suvarna,5 kg,280\nSOAP,CARE,Kesar,4,150\n"
     )
-    assert main("ingest", str(products), "--kind", "products", "--json") == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMARTRETAIL_HOME", str(folder / "home"))
+        assert main("ingest", str(products), "--kind", "products", "--json") == 0
+    return folder / "home"
+
+
+@pytest.fixture
+def home(template: Path, tmp_path: Path, site: LoopbackSite, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(template, tmp_path / "home")
+    monkeypatch.setenv("SMARTRETAIL_HOME", str(tmp_path / "home"))
     folder = tmp_path / "home" / "competitors"
     folder.mkdir()
     (folder / "shop.toml").write_text(
@@ -43,7 +52,6 @@ def home(
         "min_seconds_between_requests = 1\nallow_private_addresses = true\nconfidence = 0.9\n"
     )
     (folder / "rival.csv").write_text("sku_id,id\nATTA,1\nSOAP,2\n")
-    capsys.readouterr()
     return tmp_path / "home"
 
 

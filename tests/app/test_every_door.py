@@ -102,13 +102,6 @@ def test_a_forecast_comes_with_its_chart_at_the_doors_that_can_show_one(shop: Sh
         assert same["spec"]["datasets"] == chart["spec"]["datasets"]
 
 
-@pytest.mark.parametrize("suite", ["access", "injection"])
-def test_what_must_not_happen_does_not_happen_more_often_than_it_did(shop: Shop, suite: str) -> None:
-    found = shop.run("eval", suite)
-    assert found["below_threshold"] == []
-    assert found["cases"] > 40
-
-
 def test_a_stranger_learns_nothing(shop: Shop) -> None:
     text = over_whatsapp(shop, DEMO_QUESTIONS[0], sender="+919999999999")
     assert not re.search(r"\d", text)

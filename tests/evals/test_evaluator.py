@@ -150,6 +150,7 @@ def test_there_are_cases_of_every_kind_and_their_names_tell_them_apart() -> None
 def test_every_tool_has_a_suite_and_every_suite_reads() -> None:
     assert {tool.name for tool in TOOLS} <= set(suites())
     assert all(load(suite) for suite in suites())
+    assert min(len(load("access")), len(load("injection"))) > 40, "what must not happen is tried in many ways"
 
 
 def test_a_percentile_is_the_least_value_that_covers_its_share() -> None:

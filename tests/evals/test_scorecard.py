@@ -49,6 +49,13 @@ def test_the_page_shows_each_failure_with_what_was_wanted_beside_what_came_and_r
     assert "<b>" not in html
 
 
+def test_the_page_says_what_is_wrong_without_the_answer_beside_it() -> None:
+    failed = verdict("a", "does not say 'Delhi': " + "word " * 100)
+    html = page([failed], rows([failed]), [])
+    assert "does not say &#x27;Delhi&#x27;: word " in html
+    assert html.count("word") < 40
+
+
 def test_the_terminal_and_json_tell_the_same() -> None:
     verdicts = [verdict("a"), verdict("b", "wrong")]
     lines = rows(verdicts)

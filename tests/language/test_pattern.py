@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.pattern import Pattern
+from language.pattern import Pattern, compile_all
 
 
 def test_a_text_without_its_words_does_not_compile_a_pattern() -> None:
@@ -16,6 +16,12 @@ def test_a_text_without_its_words_does_not_compile_a_pattern() -> None:
     assert pattern.search("what sold") is None
     assert "compiled" not in vars(pattern)
     assert pattern.search("WHY so few")
+    assert "compiled" in vars(pattern)
+
+
+def test_a_process_that_is_about_to_serve_compiles_what_no_text_needed_yet() -> None:
+    pattern = Pattern(r"\bwhy\b", re.IGNORECASE)
+    compile_all()
     assert "compiled" in vars(pattern)
 
 

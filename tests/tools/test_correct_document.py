@@ -82,6 +82,25 @@ def test_the_corrected_field_is_sure_and_says_who_its_evidence_is(
     assert field.place is not None
 
 
+def test_a_field_that_the_newest_paper_cannot_have_is_of_the_newest_that_can(
+    call: Call, documents: MemoryDocuments
+) -> None:
+    bill = an_invoice()
+    certificate = replace(bill.document, doc_type=DocType.GST_CERTIFICATE, fields={})
+    documents.begin(an_upload("DOC_b"))
+    documents.arrived("DOC_b", sha256="b", size_bytes=1, at=NOON + timedelta(hours=1))
+    documents.finish(
+        "DOC_b",
+        media_type="application/pdf",
+        page_count=1,
+        found=[replace(bill, document=certificate)],
+    )
+    assert correct(call, "place of supply", "Haryana").doc_id == "DOC_a"
+    assert correct(call, "legal name", "Mehta Traders").doc_id == "DOC_b"
+    with pytest.raises(InputError, match="no field 'invoice_number'"):
+        correct(call, "invoice_number", "7", doc_id="DOC_b")
+
+
 def test_the_corrected_document_is_handed_to_the_knowledge_a_preview_is_not(
     lake: FakeLake, ledgers: Ledgers, blobs: MemoryBlobs
 ) -> None:

@@ -20,6 +20,7 @@ from tests.tools.conftest import AS_OF, MANAGER, NOW, SELLER, FakeAudit, FakeDir
 from tests.tools.fake_lake import FakeLake, KeepingLake
 from tests.tools.fake_ledgers import MemoryBlobs
 from tools import shelves
+from tools.demand import compute_forecasts
 from tools.registry import Registry
 from tools.scope import ScopeArguments, resolve
 from tools.shelves import Settled, settled
@@ -181,7 +182,16 @@ def test_nothing_is_reckoned_again_while_nothing_changes(shop: Shop) -> None:
     assert set(shop.lake.questions) <= {"stores", "products"}
 
 
-@pytest.mark.parametrize("asked", [{}, {"city": "Delhi"}, {"store_id": "DELHI_02"}])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"city": "Delhi"},
+        {"store_id": "DELHI_02"},
+        {"category": "DAIRY"},
+        {"category": "DAIRY", "store_id": "DELHI_01"},
+    ],
+)
 @pytest.mark.parametrize("who", [MANAGER, SELLER], ids=["manager", "seller"])
 def test_stores_put_together_are_what_one_look_at_all_gives(
     shop: Shop, who: Principal, asked: dict[str, object], monkeypatch: pytest.MonkeyPatch
@@ -193,6 +203,28 @@ def test_stores_put_together_are_what_one_look_at_all_gives(
     assert told(by_store) == told(at_once)
     assert by_store.view.demand.frame.equals(at_once.view.demand.frame)
     assert {source.method for source in by_store.sources} == {source.method for source in at_once.sources}
+
+
+def test_a_category_is_picked_out_of_stores_that_were_reckoned(shop: Shop) -> None:
+    shop.lake.save_forecasts("demo", compute_forecasts(shop.lake, "demo").frame)
+    shop.settled(shop.lake)
+    shop.lake.questions.clear()
+    of_dairy = shop.settled(shop.lake, category="DAIRY", city="Delhi")
+    assert {plan.item.sku_id for plan in of_dairy.plans} == {"MILK"}
+    assert not {"inventory", "supplier_terms", "sales"} & set(shop.lake.questions)
+    assert told(of_dairy) == told(shop.settled(as_it_is(shop.lake), category="DAIRY", city="Delhi"))
+
+
+def test_a_category_of_which_something_is_uncounted_is_looked_at_by_itself(shop: Shop) -> None:
+    shop.lake.save_forecasts("demo", compute_forecasts(shop.lake, "demo").frame)
+    uncounted = [
+        row for row in shop.lake.stock_rows if (row["sku_id"], row["store_id"]) != ("MILK", "DELHI_01")
+    ]
+    shop.lake.stock_rows = uncounted
+    by_store = shop.settled(shop.lake, category="DAIRY")
+    at_once = shop.settled(as_it_is(shop.lake), category="DAIRY")
+    assert ("MILK", "DELHI_01") in by_store.view.unknown
+    assert told(by_store) == told(at_once)
 
 
 def told(found: Settled) -> tuple[object, ...]:

@@ -326,6 +326,13 @@ def test_alerts_that_were_put_off_are_shown(vocabulary: Vocabulary) -> None:
     assert as_pairs(planned("snoozed alerts", vocabulary)) == [("list_alerts", {"status": "snoozed"})]
 
 
+def test_they_are_shown_amid_a_thread_of_alerts_and_none_is_put_off(
+    vocabulary: Vocabulary, shown: Focus
+) -> None:
+    asked = planned("show the snoozed alerts", vocabulary, shown)
+    assert as_pairs(asked) == [("list_alerts", {"status": "snoozed"})]
+
+
 WHY_TOLD = (
     "Why are you telling me this?",
     "why did I get this alert",

@@ -333,6 +333,7 @@ WHAT_IF = (
     ("what happens if I raise Suvarna Atta 5 kg by 3 percent at Jaipur 1", {"change_pct": 3.0}),
     ("Should we increase the price of Suvarna Atta 5 kg from 265 to 270 in Jaipur?", {"price": 270.0}),
     ("What if Suvarna Atta 5 kg is 4% cheaper in Jaipur", {"change_pct": -4.0}),
+    ("Suvarna Atta 5 kg ka rate Jaipur 1 me 10% kam kar do", {"change_pct": -10.0}),
 )
 
 

@@ -47,6 +47,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("कौन से रेट मंज़ूरी के लिए रुके हैं", "list_approvals", {}),
     ("morning brief", "morning_brief", {}),
     ("aaj ka brief do", "morning_brief", {}),
+    ("morning brief for Delhi", "morning_brief", {}),
     ("आज का ब्रीफ दो", "morning_brief", {}),
     ("is hafte ka saar do", "weekly_summary", {}),
     ("How was the week?", "weekly_summary", {}),
@@ -62,6 +63,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("what are my quiet hours?", "set_preference", {}),
     ("quiet hours 01:35 to 02:35", "set_preference", {"quiet_from": "01:35", "quiet_until": "02:35"}),
     ("quiet hours 9 at night to 7", "set_preference", {"quiet_from": "21:00", "quiet_until": "07:00"}),
+    ("raat dus baje ke baad mat bhejo", "set_preference", {"quiet_from": "22:00"}),
     ("din me sirf 3 alert bhejo", "set_preference", {"alerts_per_day": 3}),
     ("whatsapp pe mat bhejo", "set_preference", {"stop": "whatsapp"}),
     ("send my alerts on slack", "set_preference", {"channel": "slack"}),
@@ -74,6 +76,13 @@ def test_it_is_planned_as_said(
 ) -> None:
     planned = plan(understand(text, vocabulary, today=TODAY), SPEAKING)
     assert as_pairs(planned) == [(tool, arguments)]
+
+
+def test_a_summary_of_the_whole_shop_is_asked_for_by_whom_it_is_not_for_so_that_they_are_told(
+    vocabulary: Vocabulary,
+) -> None:
+    asked = understand("Weekly summary", vocabulary, today=TODAY)
+    assert as_pairs(plan(asked, SPEAKING - {"weekly_summary"})) == [("weekly_summary", {})]
 
 
 @pytest.mark.parametrize(
