@@ -32,6 +32,10 @@ class Where:
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     masks: tuple[Mask, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not self.masks and set(self.text.split(" AND ")) != {"true"}:
+            raise ValueError(f"{self.text!r} has no mask: rows in memory would not be held to it.")
+
     def __and__(self, other: Where) -> Where:
         parameters = {**self.parameters, **other.parameters}
         return Where(f"{self.text} AND {other.text}", parameters, (*self.masks, *other.masks))

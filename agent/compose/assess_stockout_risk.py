@@ -26,6 +26,9 @@ def write(result: AssessStockoutRiskResult, page: Page) -> Section:
     lines = [] if named and not result.at_risk.value else [_head(result, result.at_risk, page)]
     whole = 1 + len(result.lines) + len(footer) if page.arguments.get("limit") else 0
     room = max(1, page.lines - 1 - len(footer), whole - 1 - len(footer))
+    if whole and len(result.lines) < page.number(result.at_risk):  # all of it was asked for
+        lines.append(page.say("stockout_most_urgent", count=page.mint("Shown", len(result.lines), "count")))
+        whole += 1
     lines += [_line(line, page) for line in result.lines[:room]]
     listed = tuple(page.listed(line.product, line.store, "ask_order_of") for line in result.lines[:room])
     rest = page.rest_of_list(len(listed), result.at_risk)

@@ -9,6 +9,7 @@ stockout_possible = { $n ->
     [one] { $count } item may run out{ $place } by { $end }:
    *[other] { $count } items may run out{ $place } by { $end }:
 }
+stockout_most_urgent = The { $count } most urgent:
 stockout_none = 🟢 Nothing is likely to run out{ $place } by { $end }.
 none_left_head = { $n ->
     [one] { $count } item has none left now{ $place }:

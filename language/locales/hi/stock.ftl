@@ -9,6 +9,7 @@ stockout_possible = { $n ->
     [one] { $end } तक{ $place } { $count } चीज़ ख़त्म हो सकती है:
    *[other] { $end } तक{ $place } { $count } चीज़ें ख़त्म हो सकती हैं:
 }
+stockout_most_urgent = सबसे ज़रूरी { $count }:
 stockout_none = 🟢 { $end } तक{ $place } कुछ ख़त्म होने वाला नहीं।
 none_left_head = { $n ->
     [one] अभी{ $place } { $count } चीज़ ख़त्म है:

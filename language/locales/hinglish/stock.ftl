@@ -9,6 +9,7 @@ stockout_possible = { $n ->
     [one] { $end } tak{ $place } { $count } cheez khatam ho sakti hai:
    *[other] { $end } tak{ $place } { $count } cheezein khatam ho sakti hain:
 }
+stockout_most_urgent = Sabse zaroori { $count }:
 stockout_none = 🟢 { $end } tak{ $place } kuch khatam hone wala nahi.
 none_left_head = { $n ->
     [one] Abhi{ $place } { $count } cheez khatam hai:

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from adapters.lake import IcebergLake, answering, open_lake
+from adapters.lake.questions import Where
 from adapters.lake.reading import QUESTIONS_BEFORE_KEEPING, SMALL_ROWS, Reader
 from adapters.lake.state import State
 from core.clock import FixedClock
@@ -348,3 +349,9 @@ def test_money_is_exact(shop: Shop) -> None:
     shop.bring("sales", "a", [sale(on, 1, price=0.1) for on in range(1, 31)])
     assert str(shop.one("revenue")) == "3.0000"
     assert shop.sales().schema["price"] == pl.Decimal(18, 4)
+
+
+def test_a_condition_that_rows_in_memory_would_not_be_held_to_cannot_be_made() -> None:
+    assert (Where() & Where()).masks == ()
+    with pytest.raises(ValueError, match="no mask"):
+        Where("store_id = $store", {"store": "DELHI_01"})

@@ -59,3 +59,22 @@ async def test_the_whole_list_is_still_of_what_has_run_out(build: Build) -> None
     assert there.answer.startswith("1 item has none left now in Delhi:")
     ahead = await thread("what will run out next week?")
     assert "Mohini Toned Milk" in ahead.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("top 2 items that will run out", "The 2 most urgent:"),
+        ("sabse pehle khatam hone wale 2 items", "Sabse zaroori 2:"),
+    ],
+)
+async def test_a_list_that_was_asked_for_and_does_not_hold_all_says_so(
+    ask: Ask, lake: FakeLake, text: str, line: str
+) -> None:
+    for row in lake.stock_rows:
+        row["on_hand"] = 0
+    reply = await ask(text)
+    assert reply.verified
+    head, second, *_ = reply.answer.split("\n")
+    assert int("".join(filter(str.isdecimal, head.split(" item")[0].split(" cheez")[0]))) > 2
+    assert second == line
