@@ -9,6 +9,7 @@ finds it before a person does.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -42,6 +43,11 @@ _START = re.compile(r"^(?P<name>-?[A-Za-z][\w-]*)[ ]*=", re.MULTILINE)
 
 _STRAY = re.compile(r"^[^#\s]", re.MULTILINE)
 
+_LOADING = threading.Lock()
+_BUNDLES: dict[str, FluentBundle] = {}
+_LOADED: set[tuple[str, str]] = set()
+"""Entries, by locale and name, that their locale's bundle holds."""
+
 
 class SentenceError(LookupError):
     """A sentence, or one of its variables, does not exist."""
@@ -63,8 +69,7 @@ def sentence(code: str, language: str = "en", **values: Any) -> str:
         message_id, _, attribute = code.partition(".")
         if message_id not in _sources(locale):
             continue
-        bundle = _bundle(locale)
-        _load(locale, message_id)
+        bundle = _bundle_with(locale, message_id)
         message = bundle.get_message(message_id)
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
@@ -156,21 +161,29 @@ def _arguments(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: float(value) if isinstance(value, Decimal) else value for name, value in values.items()}
 
 
-@cache
-def _bundle(locale: str) -> FluentBundle:
-    return FluentBundle([_FLUENT_LOCALE[locale]], use_isolating=False)
+def _bundle_with(locale: str, name: str) -> FluentBundle:
+    """Return the locale's bundle with an entry in it, and what that refers to: one reply says few of all.
+
+    One thread at a time: of two that made the bundle at once, one would fill what nobody looks into again.
+    """
+    with _LOADING:
+        if locale not in _BUNDLES:
+            _BUNDLES[locale] = FluentBundle([_FLUENT_LOCALE[locale]], use_isolating=False)
+        _load(_BUNDLES[locale], locale, name)
+        return _BUNDLES[locale]
 
 
-@cache
-def _load(locale: str, name: str) -> None:
-    """Add an entry to the locale's bundle, and what it refers to: one reply says few of the sentences."""
+def _load(bundle: FluentBundle, locale: str, name: str) -> None:
+    if (locale, name) in _LOADED:
+        return
     entry = _entry(locale, name)
-    _bundle(locale).add_resource(ast.Resource(body=[entry]))
+    bundle.add_resource(ast.Resource(body=[entry]))
+    _LOADED.add((locale, name))
     said = [one.id.name for one in _nodes(entry, ast.MessageReference)]
     said += [f"-{one.id.name}" for one in _nodes(entry, ast.TermReference)]
     for other in said:
         if other in _sources(locale):
-            _load(locale, other)
+            _load(bundle, locale, other)
 
 
 def _messages(locale: str) -> tuple[ast.Message, ...]:

@@ -1,7 +1,12 @@
+import time
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from language import locales
@@ -35,6 +40,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
     """A locale folder of the test's own; caches are emptied before and after."""
     kept = [one for one in vars(locales).values() if hasattr(one, "cache_clear")]
     monkeypatch.setattr(locales, "LOCALES_DIR", tmp_path)
+    monkeypatch.setattr(locales, "_BUNDLES", {})
+    monkeypatch.setattr(locales, "_LOADED", set[tuple[str, str]]())
     for cached in kept:
         cached.cache_clear()
     (tmp_path / "en").mkdir()
@@ -52,6 +59,29 @@ def test_all_files_of_a_folder_are_read_and_variables_filled_in(folder: Path) ->
     assert sentence("one.label") == "Pick"
     assert sentence("items", n=1) == "one item"
     assert sentence("items", n=123456) == "1,23,456 items"
+
+
+def test_threads_that_speak_first_at_once_leave_no_sentence_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(FluentBundle):
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            time.sleep(0.05)
+            super().__init__(*arguments, **named)
+
+    monkeypatch.setattr(locales, "FluentBundle", Slow)
+    (folder / "a.ftl").write_text(
+        "".join(f"s{number} = Said {number}\n" for number in range(8)), encoding="utf-8"
+    )
+    together = Barrier(8)
+
+    def say(number: int) -> str:
+        together.wait()
+        return sentence(f"s{number}")
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(say, range(8))) == [f"Said {number}" for number in range(8)]
+    assert [sentence(f"s{number}") for number in range(8)] == [f"Said {number}" for number in range(8)]
 
 
 def test_a_missing_variable_is_an_error(folder: Path) -> None:
