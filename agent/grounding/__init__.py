@@ -12,9 +12,12 @@ from agent.grounding.claims import claim_defects
 from agent.grounding.comparison import comparison_defects
 from agent.grounding.evidence import Evidence
 from agent.grounding.link import link_names
+from agent.grounding.measures import measure_defects
 from agent.grounding.names import name_defects
 from agent.grounding.numerals import numeral_defects
+from agent.grounding.ordering import ordering_defects
 from agent.grounding.pretence import pretence_defects
+from agent.grounding.states import state_defects
 from agent.grounding.subjects import subject_defects
 from agent.grounding.surface import surface_defects
 
@@ -32,6 +35,16 @@ def check(text: str, evidence: Evidence) -> tuple[str, ...]:
         *claim_defects(text, evidence),
         *comparison_defects(text, evidence),
         *subject_defects(text, evidence),
-        *(pretence_defects(text, evidence) if evidence.by_model else ()),
+        *(_of_a_model(text, evidence) if evidence.by_model else ()),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _of_a_model(text: str, evidence: Evidence) -> list[str]:
+    """Return what only a model would say; our own sentences are written beside the figures they are about."""
+    return [
+        *pretence_defects(text, evidence),
+        *measure_defects(text, evidence),
+        *ordering_defects(text, evidence),
+        *state_defects(text, evidence),
+    ]

@@ -20,6 +20,7 @@ from agent.grounding.vocabulary import (
     RELATIVE_DAYS,
     SCALE_SUFFIXES,
     WEEKDAYS,
+    loose_times,
 )
 from language.tokens import ascii_digits, normalize, stem
 
@@ -42,7 +43,7 @@ def numeral_defects(text: str, evidence: Evidence) -> list[str]:
             if chunk.text[0] == MASK:
                 continue
             near = _near(found, index)
-            claim = _claim(chunk, near)
+            claim = _claim(chunk, near, by_model=evidence.by_model)
             if claim and not (_is_own(chunk, near, evidence.user_chunks) or _is_own(chunk, near, cited)):
                 defects.append(claim)
     return defects
@@ -53,7 +54,7 @@ def has_numeral(text: str) -> bool:
     return any(unicodedata.numeric(char, None) is not None for char in text)
 
 
-def _claim(chunk: Chunk, near: tuple[str, str]) -> str:
+def _claim(chunk: Chunk, near: tuple[str, str], *, by_model: bool) -> str:
     """Return what is wrong with a chunk that states a quantity or a day, else nothing."""
     if has_numeral(chunk.text):
         return f"{chunk.text!r} is a number of your own: refer to a fact"
@@ -62,7 +63,7 @@ def _claim(chunk: Chunk, near: tuple[str, str]) -> str:
         following = parts[position + 1] if position + 1 < len(parts) else near[1]
         if _is_quantity(part, near[0], following):
             return f"{chunk.text!r} is a quantity of your own: refer to a fact"
-        if _is_day(part, chunk.text, near):
+        if _is_day(part, chunk.text, near) or (by_model and part in loose_times()):
             return f"{chunk.text!r} is a day of your own: refer to a fact"
     return ""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from agent.grounding import hindi_words
+from language.dates.festival import festivals
 from language.numbers import SCALES, WORDS
+from language.tokens import normalize
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,7 +22,8 @@ _MORE_NUMBERS = _words(
     nil fourty ninty fourteenth third thirds fourth fifth sixth seventh eighth ninth tenth
     eleventh twelfth twentieth thirtieth hundredth hundreds thousands millions lakhs billion billions
     trillion half halves halved quarter quarters twice thrice double doubled doubles triple tripled treble
-    quadruple quadrupled couple score scores
+    quadruple quadrupled couple score scores majority dozens
+    ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxx
     """
 )
 
@@ -77,6 +82,19 @@ RELATIVE_DAYS = hindi_words.RELATIVE_DAYS | _words(
     today tomorrow yesterday tonight overnight weekend fortnight
     """
 )
+_HOURS = _words("hour hours minute minutes noon midnight dawn ghante ghanto ghanton घंटे घंटों मिनट")
+
+
+@cache
+def loose_times() -> frozenset[str]:
+    """Return what else tells when, in a model's words: hours, and festivals by their names of one word."""
+    called = (name for festival in festivals().values() for name in (*festival.names, *festival.hindi))
+    return _HOURS | {normalize(name) for name in called if " " not in name} - _ALSO_SPEECH
+
+
+_ALSO_SPEECH = _words("rakhi")
+"""A festival's name that is a verb as well: "rakhi hai" is "is kept"."""
+
 PERIOD_QUALIFIERS = hindi_words.QUALIFIERS | _words(
     """
     next last this previous coming past
