@@ -74,9 +74,11 @@ HYPOTHETICAL = any_of(
         "sakti",
         "sakte",
     ),
-    *("shayad", "agar", "not", "nahi", "nahin", "नहीं"),
+    *("shayad", "agar", "not", "nahi", "nahin", "नहीं", "न", "na", "तभी", "tabhi"),
 )
 """What makes a claim none, or its contrary: a line with such a word is left to its facts."""
+ASKS = re.compile(r"\?[\"'”’)\s]*$")
+"""A question that may be asked ("why did sales fall?") claims nothing."""
 
 MORE_BEFORE = re.compile(r"(?:\bup(?:\s+by)?|\bzyada|\bjyada|ज़्यादा|ज्यादा)\s*$", re.IGNORECASE)
 LESS_BEFORE = re.compile(r"(?:\bdown(?:\s+by)?)\s*$", re.IGNORECASE)

@@ -35,7 +35,7 @@ def comparison_defects(text: str, evidence: Evidence) -> list[str]:
 
 def _directions(clause: str, line: str, evidence: Evidence) -> list[str]:
     """Return a claim of the past that no fact bears out: the nearest figure decides, else any."""
-    if comparatives.HYPOTHETICAL.search(clause):
+    if comparatives.HYPOTHETICAL.search(clause) or comparatives.ASKS.search(clause):
         return []
     defects: list[str] = []
     patterns = [(comparatives.ROSE, 1), (comparatives.FELL, -1)]

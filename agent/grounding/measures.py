@@ -38,6 +38,7 @@ _TELLS = _says(
     r"|stores?|bills?|documents?|order value"
 )
 """A label that names a measure: "Now" or "In force" leaves it to the sentence."""
+_MOVED = re.compile(r"\bchange\b", re.IGNORECASE)
 _GAIN = _says(r"profit|margin|gain|worth|effect|stake|saves?\b")
 _HELD = _says(r"hand|stock|left|have|available|counted|reorder point|up to|lost")
 _MEASURES = (
@@ -266,6 +267,8 @@ def measure_defects(text: str, evidence: Evidence) -> list[str]:
                 if (pattern := measure.labels.get(fact.unit)) and (word := measure.words.search(said))
             ]
             told = _measure_of(fact)
+            if fact.unit == "units" and _MOVED.search(fact.label):
+                continue  # by how many more or fewer: of what, the sentence says
             if named and _TELLS.search(told) and not any(pattern.search(told) for _, pattern in named):
                 defects.append(f"{match[0]} is {told!r}, not {named[0][0]!r}")
     return defects

@@ -21,7 +21,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\bon hand\b|\bin stock\b|\bstock now\b", re.IGNORECASE)
-_NONE_LEFT = re.compile(r"\bnone left\b|\bout of stock\b|\bempty\b", re.IGNORECASE)
+_NONE_LEFT = re.compile(r"\bnone left\b|\bout of stock\b|\bempty\b|\bstock-?outs?\b", re.IGNORECASE)
 _RUNS_OUT = re.compile(r"\brun(?:s|ning)? out\b|\bat risk\b|\bshelf empty\b", re.IGNORECASE)
 _TOO_MUCH = re.compile(r"overstock|excess|surplus|too much|slow", re.IGNORECASE)
 _ON_OFFER = re.compile(r"promo|offer|discount|scheme", re.IGNORECASE)

@@ -74,6 +74,7 @@ document_type = { $found ->
     [web_page] That is a web page, not a document. Save it as PDF and send that.
     [recording] That is a video or a sound recording. Send a photo of the bill instead.
     [contact] That is a contact card, not a document. Send the bill as a photo or PDF.
+    [sticker] That is a sticker. Send the bill as a photo or PDF.
     [text] That is plain text. Send the bill as a photo or PDF.
    *[other] I can't tell what that file is. Send the bill as a photo or PDF.
  }

@@ -206,7 +206,7 @@ elasticity_borrowed = How buyers react is taken mostly from similar products.
 price_effect_unknown = { $reason ->
     [few_sales] It sells too little to tell how buyers react to a price.
     [little_price_variation] Its price has hardly changed so far, so nobody can tell how buyers react to another.
-    [implausible_sign] Its past sales don't show how buyers react: they rose with the price, for other reasons.
+    [implausible_sign] Its past sales don't show how buyers react: it was dearer when more was bought, for other reasons.
     [not_sold] It has not sold here, so nobody can tell how buyers react to a price.
    *[too_uncertain] Its past sales are too uneven to tell how buyers react to a price.
 }

@@ -13,6 +13,9 @@ first_help_admin = I tell you how sales go and what needs doing; people, thresho
 # The conversation, or what was asked, belongs to somebody else.
 turn_not_allowed = That isn't on your account. Ask your manager to add it.
 
+# A reply that a fault of our own kept from leaving.
+reply_not_sent = I have an answer to what you asked, but I could not send it. Please ask again in a few minutes.
+
 # The turn failed, or took too long, after honest attempts.
 turn_failed = I couldn't work this out just now, so I have no answer to give. Please ask again in a few minutes.
 notice_failed_alert = Something in your shop needs attention, but I couldn't put it together just now. Ask me: "any alerts?"

@@ -102,6 +102,7 @@ order_cover_days = Set the review period to { $days } days
 which_price_instead = Which price should it be instead? A number is enough.
 alert_rule_how_low = How low should it be: how many days of stock, or how many pieces?
 alert_rule_no_drop = I can tell you when sales jump, not when they drop. Try "Why did sales fall last week?"
+alert_rule_of_what = What should I watch? Name a product, a category or a store, or say "everything".
 alert_rule_one_place = Please name one store or city, or one category: I watch one place at a time.
 how_to_send_papers = Send its photo or PDF right here in the chat. I read it and tell you whether it is in order.
 how_to_send_data = Send the file right here in the chat, CSV or Excel: sales, stock, products, prices of competitors, promotions or stores. I look what it is, take it in, and tell you which rows I could not read.

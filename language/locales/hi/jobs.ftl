@@ -13,6 +13,9 @@ first_help_admin = मैं बताता हूँ कि बिक्री
 # The conversation, or what was asked, belongs to somebody else.
 turn_not_allowed = यह आपके खाते में नहीं है। मैनेजर से कहें कि जोड़ें।
 
+# A reply that a fault of our own kept from leaving.
+reply_not_sent = आपने जो पूछा उसका जवाब है, पर भेज नहीं पाया। कुछ मिनट बाद फिर पूछें।
+
 # The turn failed, or took too long, after honest attempts.
 turn_failed = अभी यह नहीं निकाल पाया, इसलिए जवाब नहीं है। कुछ मिनट बाद फिर पूछें।
 notice_failed_alert = आपकी दुकान में कुछ देखने लायक है, पर अभी बता नहीं पाया। पूछें: "कोई अलर्ट है क्या?"

@@ -73,6 +73,7 @@ document_type = { $found ->
     [web_page] Yeh web page hai, kaagaz nahi. Ise PDF banakar bhejein.
     [recording] Yeh video ya awaaz hai. Bill ki photo bhejein.
     [contact] Yeh kisi ka contact card hai, kaagaz nahi. Bill ki photo ya PDF bhejein.
+    [sticker] Yeh sticker hai. Bill ki photo ya PDF bhejein.
     [text] Yeh saada likha hua hai. Bill ki photo ya PDF bhejein.
    *[other] Yeh kaisi file hai, samajh nahi aaya. Bill ki photo ya PDF bhejein.
  }

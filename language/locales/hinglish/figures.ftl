@@ -186,7 +186,7 @@ elasticity_borrowed = Grahak kya karte hain, yeh zyadatar milte-julte maal se li
 price_effect_unknown = { $reason ->
     [few_sales] Yeh itna kam bikta hai ki rate ka asar nahi bataya ja sakta.
     [little_price_variation] Iska rate ab tak mushkil se badla hai, isliye doosre rate ka asar koi nahi bata sakta.
-    [implausible_sign] Iski pichli bikri se asar nahi dikhta: rate ke saath bikri bhi badhi, wajah kuch aur thi.
+    [implausible_sign] Iski pichli bikri se asar nahi dikhta: jab rate zyada tha tab bikri bhi zyada thi, wajah kuch aur thi.
     [not_sold] Yeh yahan bika hi nahi, isliye rate ka asar koi nahi bata sakta.
    *[too_uncertain] Iski pichli bikri itni upar-neeche rahi ki rate ka asar nahi bataya ja sakta.
 }

@@ -13,6 +13,9 @@ first_help_admin = Main batata hoon ki bikri kaisi hai aur kya karna hai; log, l
 # The conversation, or what was asked, belongs to somebody else.
 turn_not_allowed = Yeh aapke account me nahi hai. Manager se kahein ki jodein.
 
+# A reply that a fault of our own kept from leaving.
+reply_not_sent = Aapne jo poocha uska jawab hai, par bhej nahi paya. Kuch minute baad phir poochein.
+
 # The turn failed, or took too long, after honest attempts.
 turn_failed = Abhi yeh nahi nikaal paya, isliye jawab nahi hai. Kuch minute baad phir poochein.
 notice_failed_alert = Aapki dukaan me kuch dekhne layak hai, par abhi bata nahi paya. Poochein: "koi alert hai kya?"

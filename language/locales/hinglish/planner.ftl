@@ -87,6 +87,7 @@ order_cover_days = Do order ke beech { $days } din rakhein
 which_price_instead = Iski jagah kaunsa rate ho? Bas number likhein.
 alert_rule_how_low = Kitna kam hone par bataun: kitne din ka stock, ya kitne piece?
 alert_rule_no_drop = Bikri uchhle to bata sakta hun, ghate to nahi. Poochein: "pichle hafte bikri kyun ghati?"
+alert_rule_of_what = Kis par nazar rakhun? Product, category ya store boliye, ya "sab kuch" kahiye.
 alert_rule_one_place = Ek store, ek sheher ya ek category boliye: ek baar me ek jagah.
 how_to_send_papers = Uski photo ya PDF yahin chat me bhejein. Main padhkar bata dunga ki theek hai ya nahi.
 how_to_send_data = File yahin chat me bhejein, CSV ya Excel: bikri, stock, maal ki list, bazaar ke rate, offer ya dukaanein. Main pehchaan kar le lunga aur bata dunga ki kaun si lines nahi padh paya.
