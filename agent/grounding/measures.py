@@ -38,6 +38,7 @@ _TELLS = _says(
     r"|stores?|bills?|documents?|order value"
 )
 """A label that names a measure: "Now" or "In force" leaves it to the sentence."""
+_PART = re.compile(r"\bpart of the change\b", re.IGNORECASE)
 _MOVED = re.compile(r"\bchange\b", re.IGNORECASE)
 _GAIN = _says(r"profit|margin|gain|worth|effect|stake|saves?\b")
 _HELD = _says(r"hand|stock|left|have|available|counted|reorder point|up to|lost")
@@ -206,7 +207,10 @@ _MEASURES = (
         ),
         {"units": _not(r"hand|way|order|safety|reorder|sold|move|lost")},
     ),
-    _Measure(any_of("need", "needs", "chahiye", "चाहिए", "चाहिये"), {"units": _not(r"hand|sold|lost")}),
+    _Measure(
+        any_of("need", "needs", "want", "wanted", "chahiye", "चाहिए", "चाहिये"),
+        {"units": _not(r"hand|sold|lost")},
+    ),
     _Measure(
         any_of("sold", "bika", "biki", "bike", "बिका", "बिकी", "बिके"),
         {"units": _not(r"hand|way|order|safety|reorder|expected|move")},
@@ -267,8 +271,8 @@ def measure_defects(text: str, evidence: Evidence) -> list[str]:
                 if (pattern := measure.labels.get(fact.unit)) and (word := measure.words.search(said))
             ]
             told = _measure_of(fact)
-            if fact.unit == "units" and _MOVED.search(fact.label):
-                continue  # by how many more or fewer: of what, the sentence says
+            if _PART.search(fact.label) or (fact.unit == "units" and _MOVED.search(fact.label)):
+                continue  # by how much more or less: of what, the sentence says
             if named and _TELLS.search(told) and not any(pattern.search(told) for _, pattern in named):
                 defects.append(f"{match[0]} is {told!r}, not {named[0][0]!r}")
     return defects
