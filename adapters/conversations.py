@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from adapters.database.encoding import decode, encode
@@ -45,8 +45,8 @@ class SqlConversations:
 
     def claim(self, conversation_id: str, principal: Principal) -> None:
         """Make the conversation the caller's, or check that it is; `ScopeError` if not."""
-        with self._database.read() as session:  # nearly always it is known: no write lock then
-            known = _is_owner(session, conversation_id, principal)
+        with self._database.read_once() as connection:  # nearly always it is known: no write lock then
+            known = _is_owner(connection, conversation_id, principal)
         if known is None:
             with self._database.write() as session:
                 self._claim(session, conversation_id, principal)
@@ -100,15 +100,15 @@ class SqlConversations:
             .order_by(ChatLogRow.sequence)
         )
         with self._database.read() as session:
-            if not _is_owner(session, conversation_id, principal):
+            if not _is_owner(session.connection(), conversation_id, principal):
                 raise _not_yours()
             return [_spoken(row) for row in session.scalars(query)]
 
     def reply_of(self, channel: str, message_id: str) -> Reply | None:
         """Return the logged reply to a message, or `None`; the caller has checked who asks."""
         asked = {"channel": channel, "message_id": message_id}
-        with self._database.read() as session:
-            found = session.connection().execute(_LOGGED, asked).scalar_one_or_none()
+        with self._database.read_once() as connection:
+            found = connection.execute(_LOGGED, asked).scalar_one_or_none()
         return None if found is None else Reply.model_validate(decode(found))
 
     def confirmation(self, approval_id: str, principal: Principal) -> Reply | None:
@@ -127,27 +127,31 @@ class SqlConversations:
 
     def last_channel(self, principal: Principal) -> str | None:
         """Return the channel the person was last answered on; `None` where there was no answer yet."""
-        with self._database.read() as session:
-            return session.connection().execute(_LAST_CHANNEL, _whose(principal)).scalar_one_or_none()
+        with self._database.read_once() as connection:
+            return connection.execute(_LAST_CHANNEL, _whose(principal)).scalar_one_or_none()
 
     def last_language(self, principal: Principal) -> str | None:
         """Return the language the person was last answered in; `None` where there was no answer yet."""
-        with self._database.read() as session:
-            found = session.connection().execute(_LAST_REPLY, _whose(principal)).scalar_one_or_none()
+        with self._database.read_once() as connection:
+            found = connection.execute(_LAST_REPLY, _whose(principal)).scalar_one_or_none()
         return None if found is None else str(json.loads(found)["language"])  # plain: no need to decode all
 
     def _claim(self, session: Session, conversation_id: str, principal: Principal) -> None:
         """Make it the caller's where it is nobody's, within a write; `ScopeError` where it is another's."""
-        began = insert_once(
-            session,
-            ConversationRow,
-            ConversationRow.conversation_id,
-            conversation_id=conversation_id,
-            tenant_id=principal.tenant_id,
-            user_id=principal.user_id,
-            started_at=self._clock.now(),
-        )
-        if began is None and not _is_owner(session, conversation_id, principal):
+        known = _is_owner(session.connection(), conversation_id, principal)
+        if known is None:
+            began = insert_once(
+                session,
+                ConversationRow,
+                ConversationRow.conversation_id,
+                conversation_id=conversation_id,
+                tenant_id=principal.tenant_id,
+                user_id=principal.user_id,
+                started_at=self._clock.now(),
+            )
+            if began is None:  # somebody else was quicker
+                known = _is_owner(session.connection(), conversation_id, principal)
+        if known is False:
             raise _not_yours()
 
 
@@ -172,9 +176,9 @@ def _whose(principal: Principal) -> dict[str, str]:
     return {"tenant_id": principal.tenant_id, "user_id": principal.user_id}
 
 
-def _is_owner(session: Session, conversation_id: str, principal: Principal) -> bool | None:
+def _is_owner(connection: Connection, conversation_id: str, principal: Principal) -> bool | None:
     asked = {"conversation_id": conversation_id}
-    owner = session.connection().execute(_OWNER, asked).one_or_none()
+    owner = connection.execute(_OWNER, asked).one_or_none()
     return None if owner is None else tuple(owner) == (principal.tenant_id, principal.user_id)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -129,8 +129,8 @@ class SqlDirectory:
 
     def tenant_settings(self, tenant_id: str) -> TenantSettings:
         """Return the tenant's settings, defaults where it set none."""
-        with self._database.read() as session:
-            return _settings(session, tenant_id)
+        with self._database.read_once() as connection:
+            return _settings(connection, tenant_id)
 
     def add_tenant(self, settings: TenantSettings) -> TenantSettings:
         """Add a tenant; one that is there keeps its settings, which are returned."""
@@ -143,7 +143,7 @@ class SqlDirectory:
                 tenant_id=settings.tenant_id,
                 settings=_difference(settings),
             )
-            return _settings(session, settings.tenant_id)
+            return _settings(session.connection(), settings.tenant_id)
 
     def set_tenant(self, settings: TenantSettings) -> None:
         """Replace a tenant's settings, adding the tenant where it is new."""
@@ -171,7 +171,7 @@ class SqlDirectory:
             ).one_or_none()
             if row is None:
                 raise InputError(f"There is no tenant {tenant_id!r}.", code="unknown_tenant")
-            settings = replace(_settings(session, tenant_id), **{name: wanted})
+            settings = replace(_settings(session.connection(), tenant_id), **{name: wanted})
             row.settings = _difference(settings)
         return settings
 
@@ -275,8 +275,8 @@ def _difference(settings: TenantSettings) -> str:
     return encode({name: value for name, value in asdict(settings).items() if value != defaults[name]})
 
 
-def _settings(session: Session, tenant_id: str) -> TenantSettings:
-    stored = session.connection().execute(_SETTINGS, {"tenant_id": tenant_id}).scalar_one_or_none()
+def _settings(connection: Connection, tenant_id: str) -> TenantSettings:
+    stored = connection.execute(_SETTINGS, {"tenant_id": tenant_id}).scalar_one_or_none()
     own: dict[str, Any] = decode(stored) if stored else {}
     known: dict[str, Any] = {
         name: tuple(own[name]) if isinstance(own[name], list) else own[name]

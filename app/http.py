@@ -65,6 +65,7 @@ def create_app(parts: HttpParts) -> FastAPI:
         sign_in_limiter=RateLimiter(_SIGN_INS_PER_MINUTE, parts.clock),
         metrics=metrics,
     )
+    _add_webhooks(app, parts)  # first: routes are tried in order, and these are what comes in bursts
     for api in (
         insight,
         alerts,
@@ -80,7 +81,7 @@ def create_app(parts: HttpParts) -> FastAPI:
         app.include_router(api.router)
     app.include_router(file_router(parts.links, parts.blobs))
     app.include_router(source_router(parts.library))
-    _add_channels(app, parts)
+    _add_web(app, parts)
     add_problem_handlers(app, parts.audit)
     app.add_middleware(
         BodyLimit,
@@ -98,13 +99,17 @@ def create_app(parts: HttpParts) -> FastAPI:
     return app
 
 
-def _add_channels(app: FastAPI, parts: HttpParts) -> None:
+def _add_webhooks(app: FastAPI, parts: HttpParts) -> None:
+    if parts.whatsapp is not None:
+        app.include_router(whatsapp_router(parts.whatsapp, parts.inbox, parts.deliveries, parts.clock))
+    if parts.slack is not None:
+        app.include_router(slack_router(parts.slack))
+
+
+def _add_web(app: FastAPI, parts: HttpParts) -> None:
     if parts.web is not None:
         add_web_chat(app)
         app.include_router(files.router)
         app.include_router(alert_panel.router)
     if parts.whatsapp is not None:
         app.include_router(picture_router(parts.links, parts.conversations, parts.charts))
-        app.include_router(whatsapp_router(parts.whatsapp, parts.inbox, parts.deliveries, parts.clock))
-    if parts.slack is not None:
-        app.include_router(slack_router(parts.slack))

@@ -14,8 +14,10 @@ from core.tenant import EVERY_TENANT
 EMBEDDED_AT_ONCE = 16
 PATIENCE_S = 5.0
 """How long a question waits for vectors in a home that no worker has brought up to this version."""
-FIRST_WORDS = ("return", "wapsi kaise hogi")
-"""Asked before anybody asks: an English question and a Hinglish one load all there is to load."""
+FIRST_WORDS = ("return", "saamaan wapsi kaise hogi")
+"""Asked before anybody asks: an English question and a Hinglish one load all there is to load.
+
+One word of it is none of those listed by spelling: words by their sound are sorted for it."""
 
 if TYPE_CHECKING:
     from adapters.ledgers.knowledge import SqlKnowledgeLedger

@@ -12,11 +12,12 @@ import re
 import time
 import traceback
 import uuid
+from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,10 +52,22 @@ class Metrics:
             buckets=_BUCKETS,
         )
 
+        self._deliveries = Gauge(
+            "smartretail_deliveries",
+            "Messages that have not left, by status; fault: given up through a fault of our own",
+            ("status",),
+            registry=self.registry,
+        )
+
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one request."""
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(method, route).observe(seconds)
+
+    def count_deliveries(self, counts: Mapping[str, int]) -> None:
+        """Note how many messages have not left, by status."""
+        for status, count in counts.items():
+            self._deliveries.labels(status).set(count)
 
     def exposition(self) -> bytes:
         """Return the metrics in Prometheus' text format."""

@@ -25,12 +25,18 @@ class Wire(BaseModel):
 
 
 class Attachment(Wire):
-    """A file that came with a message; `url` is the provider's, fetched by the worker."""
+    """A file that came with a message; `url` is the provider's, fetched by the worker.
+
+    `size_bytes` is what the provider says of it. With neither `url` nor `blob_key` it cannot be had.
+    `is_sticker`: the channel tells that it is drawn for fun.
+    """
 
     name: str
     content_type: str
     url: str | None = None
     blob_key: str | None = None
+    size_bytes: int | None = None
+    is_sticker: bool = False
 
 
 class InboundMessage(Wire):

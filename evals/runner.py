@@ -88,7 +88,7 @@ async def _run(suite: str, case: Case, open_stages: Stages, run: int, judge: Jud
         earlier += f"\n{turn.ask}\n{reply.answer}"
         changed = changed or bool(heard.changed)
     if changed:
-        await open_stages.leave(case.shop)
+        stage.put_back()
     return Verdict(
         suite=suite,
         case=case.name,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -19,6 +20,8 @@ MORNING = time(5, tzinfo=UTC)
 """Half past ten in the shop."""
 _LEFT_BEHIND = shutil.ignore_patterns("conversations.db*")
 """What was said before belongs to nobody here."""
+_CHANGED_BY_TURNS = ("app.db", "inbox.db")
+"""All that a turn writes, but for new files: tables of facts come from imports and nightly runs."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +62,26 @@ def copied_shop(original: Original) -> Generator[Home]:
             yield home
         finally:
             home.close()
+
+
+@contextmanager
+def as_it_was(home: Path) -> Generator[Callable[[], None]]:
+    """Remember what an open home's databases hold; what is given puts it back, the home staying open.
+
+    To the home's own connections it is as if another process had made the change.
+    """
+    with tempfile.TemporaryDirectory(prefix="smartretail-kept-") as folder:
+        kept = {home / name: Path(folder) / name for name in _CHANGED_BY_TURNS if (home / name).exists()}
+        for live, copy in kept.items():
+            _copy(live, copy)
+
+        def put_back() -> None:
+            for live, copy in kept.items():
+                _copy(copy, live)
+
+        yield put_back
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)

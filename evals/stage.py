@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,18 +15,19 @@ from evals.case import ShopName
 from evals.ground import ground_of
 from evals.hostile_shop import open_hostile_shop
 from evals.matching import Ground
-from evals.shop_copy import Original, copied_shop, original_of
+from evals.shop_copy import Original, as_it_was, copied_shop, original_of
 
 _MOST_RECORDS = 20
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A home, its door, and what calls are compared on."""
+    """A home, its door, what calls are compared on, and a way to put back what a case changed."""
 
     home: Home
     terminal: Terminal
     ground: Ground
+    put_back: Callable[[], None]
 
     def newest_record(self) -> int:
         """Return the number of the audit log's last line."""
@@ -45,7 +46,8 @@ class Stage:
 class Stages:
     """The stages of a run by shop, opened when a case first needs one.
 
-    A case that changed something leaves its stage: the next one, and its own next run, find another like it.
+    What a case changed is put back: the next one, and its own next run, find the shop as it was. To open
+    another for each would take twenty times what the case itself takes.
     """
 
     original: Original
@@ -58,19 +60,16 @@ class Stages:
         if shop not in self._open:
             async with AsyncExitStack() as stack:
                 home = self._home(shop, stack)
-                stage = Stage(home, await stack.enter_async_context(home.terminal()), ground_of(home))
-                self._open[shop] = stage, stack.pop_all()
+                terminal, ground = await stack.enter_async_context(home.terminal()), ground_of(home)
+                put_back = stack.enter_context(as_it_was(home.path))
+                self._open[shop] = Stage(home, terminal, ground, put_back), stack.pop_all()
         return self._open[shop][0]
-
-    async def leave(self, shop: ShopName) -> None:
-        """Close the stage of a shop."""
-        _, stack = self._open.pop(shop)
-        await stack.aclose()
 
     async def close(self) -> None:
         """Close every stage."""
         for shop in list(self._open):
-            await self.leave(shop)
+            _, stack = self._open.pop(shop)
+            await stack.aclose()
 
     def _home(self, shop: ShopName, stack: AsyncExitStack) -> Home:
         if shop == "demo":

@@ -16,8 +16,14 @@ TABLES = {
 TABLE_NAMES = frozenset({".csv", ".xlsx"})
 
 
-_UNREADABLE_KINDS = {"video": "recording", "audio": "recording", "font": "other"}
+HEIC = "heic"
+_PICTURES = frozenset({"jpeg", "jpg", "pjpeg", "png", "x-png", "webp", "tiff", "tif", "gif"})
+_UNREADABLE_KINDS = {
+    "video": "recording", "audio": "recording", "font": "other", "message": "other", "model": "other",
+    "text": "text",
+}  # fmt: skip
 _UNREADABLE = {
+    "image/heic": HEIC, "image/heif": HEIC, "image/heic-sequence": HEIC, "image/heif-sequence": HEIC,
     "text/vcard": "contact", "text/x-vcard": "contact", "text/directory": "contact",
     "text/html": "web_page", "text/plain": "text",
     "application/zip": "archive", "application/x-zip-compressed": "archive", "application/vnd.rar": "archive",
@@ -27,8 +33,16 @@ _UNREADABLE = {
     "application/x-msdownload": "program", "application/x-dosexec": "program",
     "application/x-executable": "program", "application/x-sh": "program",
     "application/vnd.android.package-archive": "program", "application/java-archive": "program",
+    "application/json": "text", "application/xml": "text",
+    "application/postscript": "other", "application/illustrator": "other",
+    "application/vnd.ms-outlook": "other", "application/vnd.slack-docs": "other",
 }  # fmt: skip
-_OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument.")
+_OFFICE = (
+    "application/vnd.openxmlformats-officedocument.",
+    "application/vnd.oasis.opendocument.",
+    "application/x-iwork-",
+    "application/vnd.apple.",
+)
 _PROGRAMS = frozenset({".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".apk", ".jar", ".sh"})
 _UNTOLD = "application/octet-stream"
 
@@ -36,8 +50,10 @@ _UNTOLD = "application/octet-stream"
 def unreadable(attachment: Attachment) -> str | None:
     """Return what an attachment is, where its type alone tells that it is no document; else `None`.
 
-    The words are those of `document_type`. What is not told is left to the content.
+    The words are those of `document_type`, and `HEIC`. What is not told is left to the content.
     """
+    if attachment.is_sticker:
+        return "sticker"
     suffix = PurePath(attachment.name).suffix.lower()
     if suffix in _PROGRAMS:
         return "program"
@@ -48,7 +64,10 @@ def unreadable(attachment: Attachment) -> str | None:
         return None
     if told.startswith(_OFFICE):
         return "office"
-    return _UNREADABLE.get(told) or _UNREADABLE_KINDS.get(told.split("/")[0])
+    kind, _, what = told.partition("/")
+    if kind == "image" and told not in _UNREADABLE:
+        return None if what in _PICTURES else "other"
+    return _UNREADABLE.get(told) or _UNREADABLE_KINDS.get(kind)
 
 
 def is_table(attachment: Attachment) -> bool:

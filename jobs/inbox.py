@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from core.errors import ConflictError, ExternalError, InputError
 from core.message import InboundMessage, Reply, TurnEvent
 from core.ports import Conversations, MessageLedger, Receipt, TurnEvents
+from jobs.arrivals import Arrivals
 
 FIRST_POLL_S = 0.04
 SLOWEST_POLL_S = 0.25
@@ -35,6 +36,7 @@ class DurableInbox:
         follow_timeout_s: float = FOLLOW_TIMEOUT_S,
     ) -> None:
         self._messages = messages
+        self._arrivals = Arrivals(messages)
         self._events = events
         self._conversations = conversations
         self._follow_timeout_s = follow_timeout_s
@@ -47,7 +49,7 @@ class DurableInbox:
                 A provider's redelivery is the same message; anything else under its id
                 must not be answered with the first one's reply.
         """
-        stored = await asyncio.to_thread(self._messages.store, message)
+        stored = await asyncio.wrap_future(self._arrivals.store(message))
         if stored.duplicate and _identity(stored.message) != _identity(message):
             raise ConflictError(
                 f"Message id {message.message_id!r} was already used for another message on "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jobs.outbox.dead_letters import DeadLetters
 from jobs.outbox.delivery import Deliveries
 from jobs.outbox.redelivery import SWEEP_S, Enqueue, Redelivery
 from jobs.runs.hourly import run_hourly
@@ -57,6 +58,7 @@ def rooms_of(settings: WorkerSettings, parts: WorkerParts, loop: asyncio.Abstrac
             limits=settings.limits,
             bursts=settings.bursts,
             noticed=TypingSigns(parts.adapters).show,
+            unanswered=DeadLetters(parts.deliveries, parts.clock).unanswered,
         ),
         deliveries=Deliveries(
             adapters=parts.adapters,

@@ -7,7 +7,7 @@ database. Steps run at least once; what they call (`Turns`, `Deliveries`) makes 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -21,7 +21,7 @@ from jobs.persistence import Patience, persist
 from jobs.queues import Queues
 from jobs.runs.scheduled import ScheduledRun, register_schedules
 from jobs.runtime import TURNS, priority
-from jobs.trace import where
+from jobs.trace import in_short, where
 from jobs.turn.turns import Turns
 from jobs.turn.voice import Voices
 from jobs.turn.voice_workflow import register_voices
@@ -78,14 +78,25 @@ def register(
         return turns.answer(channel, message_id)
 
     @DBOS.step(name="give_up", **LAST_RESORT_RETRIES)
-    def give_up(channel: str, message_id: str) -> None:
-        turns.give_up(channel, message_id)
+    def give_up(channel: str, message_id: str, cause: str) -> None:
+        turns.give_up(channel, message_id, cause)
+
+    def last_resort(channel: str, message_id: str, cause: str) -> None:
+        try:
+            give_up(channel, message_id, cause)
+        except Exception as error:  # noqa: BLE001 - the delivery then finds no reply, and has that seen and told
+            log.error("Turn %s:%s could not even be given up: %s", channel, message_id, where(_behind(error)))
 
     @DBOS.workflow(name="delivery", max_recovery_attempts=None)
     def delivery(channel: str, message_id: str) -> None:
         # Not a step: what it calls finds out itself how far it got, and to note that twice takes time.
         with queues.working(runtime.deliveries(channel)):
-            persist("Delivering", partial(deliveries.deliver, channel, message_id), DELIVERY_PATIENCE)
+            try:
+                persist("Delivering", partial(deliveries.deliver, channel, message_id), DELIVERY_PATIENCE)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must be seen, and the person told
+                log.error("The reply to %s:%s was given up: %s", channel, message_id, where(error))
+                seen = partial(deliveries.give_up, channel, message_id, in_short(error))
+                persist("Giving up a delivery", seen, DELIVERY_PATIENCE)
 
     @DBOS.workflow(name="turn", max_recovery_attempts=None)
     def turn(channel: str, message_id: str, conversation_id: str, sequence: int) -> None:
@@ -94,10 +105,15 @@ def register(
             try:
                 own = answer(channel, message_id) is not False
             except Exception as error:  # noqa: BLE001 - the bounded attempts are used up: one conversation must not stand still
-                log.error("Turn %s:%s was given up: %s", channel, message_id, where(error))
-                give_up(channel, message_id)
-            papers.enqueue_tables(channel, message_id)
-            enqueue_voices(channel, message_id)
+                behind = _behind(error)
+                log.error("Turn %s:%s was given up: %s", channel, message_id, where(behind))
+                last_resort(channel, message_id, in_short(behind))
+            for enqueue in (papers.enqueue_tables, enqueue_voices):
+                try:
+                    enqueue(channel, message_id)
+                except Exception as error:  # noqa: BLE001 - the reply must leave all the same
+                    log.error("What came with %s:%s was given up: %s", channel, message_id, where(error))
+                    last_resort(channel, message_id, in_short(error))
             if own and deliveries.serves(channel):
                 with (
                     SetWorkflowID(f"delivery:{channel}:{message_id}"),
@@ -134,3 +150,9 @@ def register(
         schedules.nightly,
         schedules.hourly,
     )
+
+
+def _behind(error: Exception) -> BaseException:
+    """Return what failed last behind DBOS's own error, which says only that the attempts are used up."""
+    errors: Sequence[BaseException] | None = getattr(error, "errors", None)
+    return errors[-1] if errors else error

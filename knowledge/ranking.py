@@ -109,7 +109,29 @@ def with_own(passages: Sequence[Passage], *, found: bool) -> list[Passage]:
     return [*first, *(each for each in passages if each not in first)]
 
 
+def best_own_page(ranked: Sequence[tuple[float, Fit, Hit]]) -> tuple[float, Fit, Hit] | None:
+    """Return the best passage of a shop's own text that lists no questions, if any was found.
+
+    Where a rule that lists what it answers comes first and is no answer, the shop's own page may yet be one.
+
+    Args:
+        ranked: All that was found, best first.
+    """
+    lists = {_original(hit.chunk) for _, _, hit in ranked if hit.listed}
+    return next(
+        (each for each in ranked if _is_own(each[2].chunk) and _original(each[2].chunk) not in lists), None
+    )
+
+
+def put_first(passages: Sequence[Passage], chunk: Chunk) -> list[Passage]:
+    """Put a passage, or its translation that is kept instead, before all others."""
+    return sorted(
+        passages, key=lambda each: each.chunk is not chunk and not are_translations(each.chunk, chunk)
+    )
+
+
 def _is_own(chunk: Chunk) -> bool:
+    """Tell whether a passage is of a shop's own rules: neither everyone's nor of one document."""
     return chunk.source.tenant_id != EVERY_TENANT and chunk.source.authority is not Authority.DOCUMENT
 
 

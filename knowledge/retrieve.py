@@ -26,12 +26,13 @@ from knowledge.expand import glossary_words
 from knowledge.index.index import Hit, Key, PassageIndex, Vector, Within
 from knowledge.meanings import asks_for_meaning
 from knowledge.question import Question, read_question
-from knowledge.ranking import Passage, evened, one_language, told_apart, with_own
+from knowledge.ranking import Passage, best_own_page, evened, one_language, put_first, told_apart, with_own
 from knowledge.romanised import GLOSSARY_PROBABILITY
 from knowledge.score import Asked, Fit, expected_cosine, sounds_to_search, weigh, words_to_search
 from knowledge.terms import words_of
 from language.catalogue.common_word import log_probabilities
 from language.hindi_spelling import Lexicon
+from language.script import Language
 
 CANDIDATES = 30
 """Passages that each leg of the search hands on."""
@@ -45,7 +46,7 @@ class Retrieval:
     Where it does not, the passages are still what comes nearest: topics to offer, not to answer from. `near`
     tells that the best one is of the very topic, so that it may be shown as the nearest.
     `lacks` is the thing that was asked about where no passage says that of it, in the question's words;
-    `evidence` is what the confidence rests on.
+    `evidence` is what the confidence rests on, `by_meaning` whether the best passage's vector counts.
     """
 
     question: Question
@@ -55,11 +56,12 @@ class Retrieval:
     lacks: str = ""
     evidence: Evidence | None = None
     near: bool = False
+    by_meaning: bool = True
 
     @property
     def found(self) -> bool:
         """Tell whether the first passage is an answer."""
-        return self.evidence is not None and answers(self.evidence, self.confidence)
+        return _is_found(self.evidence, self.confidence, self.by_meaning)
 
     @property
     def sure(self) -> bool:
@@ -69,19 +71,23 @@ class Retrieval:
 
 @dataclass(frozen=True)
 class Judged:
-    """What the best passage is taken for: the chance that it answers, why, and whether it is near."""
+    """What the best passage is taken for: the chance that it answers, why, and whether it is near.
+
+    `by_meaning` tells whether the chance rests on its vector too, not on words alone.
+    """
 
     evidence: Evidence | None
     confidence: float
     near: bool
+    by_meaning: bool
 
     @property
     def found(self) -> bool:
         """Tell whether it counts as an answer."""
-        return self.evidence is not None and answers(self.evidence, self.confidence)
+        return _is_found(self.evidence, self.confidence, self.by_meaning)
 
 
-NOTHING = Judged(None, 0.0, near=False)
+NOTHING = Judged(None, 0.0, near=False, by_meaning=False)
 
 
 class Reranker(Protocol):
@@ -133,30 +139,42 @@ class Retriever:
         ranked = covering or ranked
         lacks = about.said if about and not covering else ""
         known = weighed.known_share(hits)
-        judged = NOTHING
-        if ranked:
-            hit = ranked[0][2]
-            flags = leaves_untold(aspects, hit.words), weighed.names_another(hit)
-            judged = self._judged(ranked[0], known, *flags, specific=bool(covering))
+
+        def judged_as(each: tuple[float, Fit, Hit]) -> Judged:
+            _, fit, hit = each
+            told = evidence(
+                fit,
+                known,
+                asked=hit.listed,
+                specific=bool(covering),
+                untold=leaves_untold(aspects, hit.words),
+                unnamed=weighed.names_another(hit),
+                same_language=_are_alike(hit.language, question.language),
+            )
+            return self._judged(told, fit)
+
+        judged = judged_as(ranked[0]) if ranked else NOTHING
+        first = None
+        page = None if judged.found or lacks else best_own_page(ranked)
+        if page is not None and (own := judged_as(page)).found:
+            judged, first = own, page[2].chunk
         best = [Passage(hit.chunk, score, fit) for score, fit, hit in ranked[:shown]]
         if lacks:
             judged = replace(judged, confidence=0.0, near=False)
-        kept = with_own(told_apart(one_language(best, question.language)), found=judged.found)[:limit]
+        ordered = told_apart(one_language(best, question.language))
+        if first is not None:
+            ordered = put_first(ordered, first)
+        kept = with_own(ordered, found=judged.found)[:limit]
         if self._reranker is not None:
             kept = list(self._reranker.order(question.text, kept))
-        told = judged.confidence, statistics.passages, lacks, judged.evidence, judged.near
-        return Retrieval(question, tuple(kept), *told)
+        why = lacks, judged.evidence, judged.near, judged.by_meaning
+        return Retrieval(question, tuple(kept), judged.confidence, statistics.passages, *why)
 
-    def _judged(
-        self, best: tuple[float, Fit, Hit], known: float, untold: bool, unnamed: bool, *, specific: bool
-    ) -> Judged:
-        """Return what the best passage is taken for."""
-        _, fit, hit = best
-        flags = {"asked": hit.listed, "specific": specific, "untold": untold, "unnamed": unnamed}
-        told = evidence(fit, known, **flags)
+    def _judged(self, told: Evidence, fit: Fit) -> Judged:
+        """Return what a passage is taken for by what speaks for it."""
         by_meaning = self.embedder.model in CALIBRATED and fit.cosine > 0
         chance = confidence(told, by_meaning=by_meaning)
-        return Judged(told, chance, comes_near(told, chance, fit, by_meaning=by_meaning))
+        return Judged(told, chance, comes_near(told, chance, fit, by_meaning=by_meaning), by_meaning)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -192,3 +210,12 @@ class Retriever:
         if not limited and asks_for_a_rule(question.text):  # else no stored passage need be read
             found = [hit for hit in found if may_answer(question.text, hit.chunk.source)]
         return found, asked
+
+
+def _is_found(told: Evidence | None, chance: float, by_meaning: bool) -> bool:
+    return told is not None and answers(told, chance, by_meaning=by_meaning)
+
+
+def _are_alike(one: Language, other: Language) -> bool:
+    """Tell whether two languages are the same to the model: Hindi in Latin letters is read in Devanagari."""
+    return (one == "en") == (other == "en")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,9 @@ import knowledge
 from core.tenant import DEFAULT_TENANT
 from evals.retrieval.command import HELD_OUT, filled
 from evals.retrieval.measure import demo_passages, policy_folders
-from evals.retrieval.own_texts import FITTED, own_text
+from evals.retrieval.own_texts import FITTED, UNWORDED, own_text
 from evals.retrieval.questions import policy_questions
-from knowledge.calibration import BY_MEANING, BY_WORDS, SURE_FROM, Evidence, kind
+from knowledge.calibration import BY_MEANING, BY_WORDS, OF_UNLISTED, SURE_FROM, Evidence, kind
 from knowledge.chunk import Chunk
 from knowledge.index import Within
 from knowledge.retrieve import Retrieval
@@ -41,7 +41,7 @@ NEAR_MISSES = "d"
 ANSWERABLE, REFUSED, ELSEWHERE, NEAR = 2 / 3, 1.0, 2.0, 0.5
 """The share of questions that texts answer, and what is lost by a refusal of one, by an answer from another
 topic, and by the passage on the very topic that leaves the detail open; half of the others are such."""
-LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+LIMITS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 Numbers = NDArray[np.float64]
 Weights = Mapping[str, float]
 
@@ -80,7 +80,7 @@ def judged(passages: Sequence[Chunk], form: str) -> Iterator[Judged]:
 
 def judged_own(references: Sequence[Chunk]) -> Iterator[Judged]:
     """Yield what is asked of the pages of imagined shops, each beside the references."""
-    texts = [own_text(name) for name in FITTED]
+    texts = [own_text(name) for name in (*FITTED, *UNWORDED)]
     with tempfile.TemporaryDirectory() as folder:
         retriever = filled(Path(folder), [*references, *(chunk for text in texts for chunk in text.passages)])
         for text in texts:
@@ -106,7 +106,8 @@ def without_asked(passages: Iterable[Chunk]) -> list[Chunk]:
 
 def fit(cases: Sequence[Judged], names: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return the weights of a logistic model over some of the evidence, of each kind of text."""
-    return {each: _fit([case for case in cases if kind(case.evidence) == each], names) for each in KINDS}
+    told = {"listed": tuple(names), "unlisted": (*names, *OF_UNLISTED)}
+    return {each: _fit([case for case in cases if kind(case.evidence) == each], told[each]) for each in KINDS}
 
 
 def _fit(cases: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
@@ -174,9 +175,22 @@ def report(cases: Sequence[Judged], names: Sequence[str]) -> Iterator[str]:
         yield f"{batch}: falsely refused {wrong:.3f}, refused {right:.3f}; were .95 refused: {strict:.3f}"
 
 
-def losses(cases: Sequence[Judged], names: Sequence[str], which: str) -> Iterator[str]:
-    """Yield a line a limit: the mean loss of a question on texts of a kind, by weights that others set."""
-    mine = [case for case in cases if kind(case.evidence) == which]
+def losses(
+    cases: Sequence[Judged], names: Sequence[str], which: str, among: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield a line a limit: the mean loss of a question on texts of a kind, by weights that others set.
+
+    Args:
+        cases: What the weights are set on, and asked of in turn.
+        names: The evidence that counts.
+        which: The kind of text.
+        among: Only these batches are asked, if any are named.
+    """
+    mine = [
+        case
+        for case in cases
+        if kind(case.evidence) == which and (not among or case.batch.split()[0] in among)
+    ]
     batches = sorted({case.batch.split()[0] for case in mine})
     pairs: list[tuple[Judged, float]] = []
     for batch in batches:
@@ -209,6 +223,8 @@ def main() -> None:
         sys.stdout.writelines(f"{model}, {line}\n" for line in report(cases, names))
         for which in KINDS:
             sys.stdout.writelines(f"{model}, {line}\n" for line in losses(cases, names, which))
+        unworded = losses(cases, names, "unlisted", UNWORDED)
+        sys.stdout.writelines(f"{model}, pages whose words were not read, {line}\n" for line in unworded)
         written[model] = fit(cases, names)
     head = "# The weights of `knowledge.calibration`, written by `python -m scripts.calibration`.\n"
     FILE.write_text(head + yaml.safe_dump(written, sort_keys=False), encoding="utf-8")

@@ -35,6 +35,10 @@ _RESTS_SINCE = "rests_since"
 _BEGIN = "smartretail_begin"
 BEGIN_IMMEDIATE = {_BEGIN: "IMMEDIATE"}
 """Execution options of a connection whose SQLite transactions take the write lock at once."""
+_ONE_STATE = {_BEGIN: "ISOLATION LEVEL REPEATABLE READ"}
+"""Those of a connection to Postgres whose transactions see one state; on SQLite every one does."""
+_NEVER = {_BEGIN: None}
+"""Those of a connection whose statements are each a transaction of their own."""
 
 _OUT_OF_SPACE = ("disk is full", "no space left", "disk full")
 
@@ -73,14 +77,16 @@ class Database:
         self.kind: Literal["sqlite", "postgresql"] = (
             "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
         )
+        on_sqlite = self.kind == "sqlite"
+        self._to_read: dict[str, Any] = {} if on_sqlite else dict(_ONE_STATE)
+        self._to_write: dict[str, Any] = dict(BEGIN_IMMEDIATE) if on_sqlite else {}
         self._writer = threading.Lock()
 
     @contextmanager
     def read(self) -> Generator[Session]:
         """Give a session that sees one consistent state and is never committed."""
-        level = {"isolation_level": "REPEATABLE READ"} if self.kind == "postgresql" else {}
         with self.translated(), self.engine.connect() as connection:
-            session = Session(connection.execution_options(**level), expire_on_commit=False)
+            session = Session(connection.execution_options(**self._to_read), expire_on_commit=False)
             with session:
                 yield session
 
@@ -88,9 +94,25 @@ class Database:
     def write(self) -> Generator[Session]:
         """Give a session that commits when the block ends, and rolls back if it raises."""
         with self.translated(), self._one_writer(), self.engine.connect() as connection:
-            session = Session(connection.execution_options(**BEGIN_IMMEDIATE), expire_on_commit=False)
+            session = Session(connection.execution_options(**self._to_write), expire_on_commit=False)
             with session, session.begin():
                 yield session
+
+    @contextmanager
+    def read_once(self) -> Generator[Connection]:
+        """Give a connection for a single SELECT, or for several that need not see the same state.
+
+        To Postgres that is one round trip; a transaction around it would be three, and amid a burst
+        each of them waits for a place on a busy processor.
+        """
+        with self.translated(), self.engine.connect() as connection:
+            yield connection.execution_options(**_NEVER)
+
+    @contextmanager
+    def write_once(self) -> Generator[Connection]:
+        """Give a connection for a single statement that writes: it is committed whole, or not at all."""
+        with self.translated(), self._one_writer(), self.engine.connect() as connection:
+            yield connection.execution_options(**_NEVER)
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -141,9 +163,10 @@ def open_database(url: str) -> Database:
 def _postgres(url: URL) -> Engine:
     """Return a pool that asks a connection whether it still stands before it is used after a pause.
 
-    SQLAlchemy's own `pool_pre_ping` asks each time: one more round trip for each read and write.
+    SQLAlchemy's own `pool_pre_ping` asks each time: one more round trip for each read and write. That
+    we say BEGIN ourselves (`_begin`) spares the driver a change of its mode for each transaction.
     """
-    engine = create_engine(url, pool_size=12, max_overflow=8)
+    engine = create_engine(url, pool_size=12, max_overflow=8, isolation_level="AUTOCOMMIT")
 
     def rest(_connection: Any, record: ConnectionPoolEntry) -> None:
         record.info[_RESTS_SINCE] = time.monotonic()
@@ -158,6 +181,7 @@ def _postgres(url: URL) -> Engine:
 
     event.listen(engine, "checkin", rest)
     event.listen(engine, "checkout", ask)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -209,8 +233,9 @@ def _use_wal(cursor: Any) -> None:
 def _begin(connection: Connection) -> None:
     """Say it to the driver itself: as a statement of SQLAlchemy's it costs a third of a short transaction."""
     how = connection.get_execution_options().get(_BEGIN, "")
-    driver: Any = connection.connection.dbapi_connection
-    driver.execute(f"BEGIN {how}")
+    if how is not None:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute(f"BEGIN {how}")
 
 
 def _raise_ours(error: StatementError) -> NoReturn:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.dml import ReturningInsert
@@ -17,11 +17,12 @@ ValueT = TypeVar("ValueT")
 
 
 def insert_once(
-    session: Session, table: type[Base], returning: InstrumentedAttribute[ValueT], **values: Any
+    where: Session | Connection, table: type[Base], returning: InstrumentedAttribute[ValueT], **values: Any
 ) -> ValueT | None:
     """Insert a row and return a column of it; `None` where a unique key was taken already."""
-    statement = _statement(session.get_bind().dialect.name, table, returning)
-    return session.connection().execute(statement, values).scalar_one_or_none()
+    connection = where.connection() if isinstance(where, Session) else where
+    statement = _statement(connection.dialect.name, table, returning)
+    return connection.execute(statement, values).scalar_one_or_none()
 
 
 def insert_each_once(

@@ -146,7 +146,9 @@ def commit_files(
     """
     from pyiceberg.io.pyarrow import parquet_file_to_data_file  # noqa: PLC0415 - heavy, only writers pay
 
-    with table.transaction() as transaction:
+    from adapters.lake.transaction import OnceDerived  # noqa: PLC0415 - heavy, only writers pay
+
+    with OnceDerived(table) as transaction:
         if properties:
             transaction.set_properties(dict(properties))
         update = transaction.update_snapshot(snapshot_properties=dict(summary or {}))

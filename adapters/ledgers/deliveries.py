@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, func, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from adapters.database.columns import UtcDateTime
@@ -16,7 +16,9 @@ from adapters.database.upsert import insert_once
 from adapters.ledgers.delivery_row import LOST, delivery_of, is_lost, overtaken
 from core.errors import InputError
 from core.message import OutboundMessage, SendReceipt
-from core.ports import Delivery, DeliveryStatus
+from core.ports import FAULT, Delivery, DeliveryStatus
+
+_NOT_LEFT = ("pending", "held", "attempting", "failed")
 
 # Made once: each message that leaves asks these.
 _TABLE = cast("Table", DeliveryRow.__table__)
@@ -72,10 +74,11 @@ class SqlDeliveryLedger:
             "recorded_at": at,
             "rounds": 0,
         }
-        with self._database.write() as session:
-            if insert_once(session, DeliveryRow, DeliveryRow.idempotency_key, **columns) is not None:
-                return delivery_of(DeliveryRow(**columns))
-            return delivery_of(_known(session, outbound.idempotency_key))
+        with self._database.write_once() as connection:
+            new = insert_once(connection, DeliveryRow, DeliveryRow.idempotency_key, **columns)
+        if new is not None:
+            return delivery_of(DeliveryRow(**columns))
+        return self._found(outbound.idempotency_key)
 
     def attempt(self, idempotency_key: str, at: datetime) -> Delivery:
         """Note that a send is about to be made; returns the state before.
@@ -93,9 +96,10 @@ class SqlDeliveryLedger:
     def sent(self, idempotency_key: str, receipt: SendReceipt) -> None:
         """Note the provider's receipt; the first one stays."""
         taken = {"key": idempotency_key, "receipt": receipt.provider_id, "taken_at": receipt.sent_at}
-        with self._database.write() as session:
-            if session.connection().execute(_SENT, taken).rowcount == 0:
-                _known(session, idempotency_key)
+        with self._database.write_once() as connection:
+            noted = connection.execute(_SENT, taken).rowcount
+        if not noted:
+            self._found(idempotency_key)
 
     def failed(self, idempotency_key: str, error: str) -> None:
         """Note that sending was given up; what arrived, or may still arrive, stays `sent`."""
@@ -173,9 +177,15 @@ class SqlDeliveryLedger:
 
     def find(self, idempotency_key: str) -> Delivery | None:
         """Return what is known of one message."""
-        with self._database.read() as session:
-            row = session.connection().execute(_KNOWN, {"key": idempotency_key}).one_or_none()
-            return None if row is None else delivery_of(row)
+        with self._database.read_once() as connection:
+            row = connection.execute(_KNOWN, {"key": idempotency_key}).one_or_none()
+        return None if row is None else delivery_of(row)
+
+    def _found(self, idempotency_key: str) -> Delivery:
+        found = self.find(idempotency_key)
+        if found is None:
+            raise _never_recorded(idempotency_key)
+        return found
 
     def claimed(self, channel: str, provider_id: str) -> bool:
         """Tell whether a provider id is already the receipt of a message on the channel."""
@@ -188,8 +198,8 @@ class SqlDeliveryLedger:
     def held(self, channel: str, conversation_id: str) -> Sequence[Delivery]:
         """Return what waits for the person of a conversation to write, oldest first."""
         asked = {"channel": channel, "conversation": conversation_id}
-        with self._database.read() as session:
-            return [delivery_of(row) for row in session.connection().execute(_HELD, asked)]
+        with self._database.read_once() as connection:
+            return [delivery_of(row) for row in connection.execute(_HELD, asked)]
 
     def left_since(self, channel: str, conversation_id: str, at: datetime) -> Sequence[Delivery]:
         """Return what left in a conversation from an instant on, or is leaving, oldest first."""
@@ -221,6 +231,19 @@ class SqlDeliveryLedger:
         query = select(DeliveryRow).where(DeliveryRow.provider_status.in_(LOST), DeliveryRow.status == "sent")
         with self._database.read() as session:
             return [delivery_of(row) for row in session.scalars(query)]
+
+    def counted(self, since: datetime | None = None) -> dict[str, int]:
+        """Count by status what was recorded since and has not left; `fault` is how many failed through us."""
+        ours = func.sum(case((DeliveryRow.error.startswith(FAULT), 1), else_=0))
+        query = select(DeliveryRow.status, func.count(), ours).where(DeliveryRow.status.in_(_NOT_LEFT))
+        if since is not None:
+            query = query.where(DeliveryRow.recorded_at >= since)
+        counts = {**dict.fromkeys(_NOT_LEFT, 0), "fault": 0}
+        with self._database.read() as session:
+            for status, count, faults in session.execute(query.group_by(DeliveryRow.status)):
+                counts[status] = count
+                counts["fault"] += faults if status == "failed" else 0
+        return counts
 
     def listed(
         self, status: DeliveryStatus | None = None, channel: str | None = None, limit: int = 100

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, select, text, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, select, update
 
-from adapters.database.columns import clean_text
 from adapters.database.engine import Database
 from adapters.database.models import MessageRow
-from adapters.database.upsert import insert_once
+from adapters.ledgers.storing import insert_together
 from core.errors import InputError
 from core.message import InboundMessage
 from core.ports import Burst, StoredMessage
-
-_IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:thread, 0))")
 
 _MOST_TOGETHER = 20
 """Messages that one reply takes beside the first."""
@@ -64,7 +61,7 @@ _TAKE = (
 class SqlMessageLedger:
     """`core.ports.MessageLedger` in the app database.
 
-    Storing is one insert: a door acknowledges as soon as it is committed. `sequence` only
+    A door acknowledges as soon as a message is committed. `sequence` only
     grows and is never given twice, even after old messages are purged. Within a
     conversation a greater one is never visible before a smaller one.
     """
@@ -77,50 +74,45 @@ class SqlMessageLedger:
 
         Of a repeat, what was stored first comes back, not what was handed in.
         """
-        with self._database.write() as session:
-            if self._database.kind == "postgresql":  # there, numbers are given before the commit
-                thread = f"{message.channel}:{message.conversation_id}"
-                session.execute(_IN_TURN, {"thread": clean_text(thread)})
-            sequence = insert_once(
-                session,
-                MessageRow,
-                MessageRow.sequence,
-                channel=message.channel,
-                message_id=message.message_id,
-                conversation_id=message.conversation_id,
-                received_at=message.received_at,
-                queued=False,
-                by_person=message.asked_by == "person",
-                body=message.model_dump_json(),
-            )
-        if sequence is not None:
-            return StoredMessage(sequence, message)
-        with self._database.read() as session:
-            row = _row(session.connection(), message.channel, message.message_id)
-        return StoredMessage(row.sequence, InboundMessage.model_validate_json(row.body), duplicate=True)
+        return self.store_together((message,))[0]
+
+    def store_together(self, messages: Sequence[InboundMessage]) -> list[StoredMessage]:
+        """Store messages in one transaction, in the order given; see `store`."""
+        new = {(channel, sid): number for number, channel, sid in insert_together(self._database, messages)}
+        stored: list[StoredMessage] = []
+        for message in messages:
+            sequence = new.pop((message.channel, message.message_id), None)
+            if sequence is not None:
+                stored.append(StoredMessage(sequence, message))
+                continue
+            with self._database.read_once() as connection:
+                row = _row(connection, message.channel, message.message_id)
+            first = InboundMessage.model_validate_json(row.body)
+            stored.append(StoredMessage(row.sequence, first, duplicate=True))
+        return stored
 
     def find(self, channel: str, message_id: str) -> StoredMessage | None:
         """Return a stored message, or `None`."""
-        with self._database.read() as session:
-            asked = {"channel": channel, "message_id": message_id}
-            row = session.connection().execute(_ROW, asked).one_or_none()
+        asked = {"channel": channel, "message_id": message_id}
+        with self._database.read_once() as connection:
+            row = connection.execute(_ROW, asked).one_or_none()
         return None if row is None else _stored(row.sequence, row.body)
 
     def mark_queued(self, *sequences: int) -> None:
         """Note that the turns of these messages are enqueued."""
-        with self._database.write() as session:
-            session.connection().execute(_NOTE_QUEUED, {"sequences": sequences})
+        with self._database.write_once() as connection:
+            connection.execute(_NOTE_QUEUED, {"sequences": sequences})
 
     def unqueued(self) -> list[StoredMessage]:
         """Messages a crash left between storing and enqueueing, oldest first."""
-        with self._database.read() as session:
-            return [_stored(row.sequence, row.body) for row in session.connection().execute(_UNQUEUED)]
+        with self._database.read_once() as connection:
+            return [_stored(row.sequence, row.body) for row in connection.execute(_UNQUEUED)]
 
     def heard_at(self, channel: str, conversation_id: str) -> datetime | None:
         """Return when a person last wrote in the conversation; `None` where nobody ever did."""
         asked = {"channel": channel, "conversation_id": conversation_id}
-        with self._database.read() as session:
-            return session.connection().execute(_HEARD, asked).scalar_one()
+        with self._database.read_once() as connection:
+            return connection.execute(_HEARD, asked).scalar_one()
 
     def take(
         self, channel: str, message_id: str, until: datetime, joins: Callable[[InboundMessage], bool]
@@ -130,22 +122,24 @@ class SqlMessageLedger:
         Those are the ones right after it in its conversation, of the same sender, received by
         `until`, as far as `joins` holds. A message that another one took says which.
         """
-        with self._database.read() as session:
-            connection = session.connection()
+        with self._database.read_once() as connection:  # who took a message is settled once and for all
             first = _row(connection, channel, message_id)
             if first.taken_by is not None:
                 return _taken(connection, first)
             sequences = _joining(connection, first, until, joins)
-        with self._database.write() as session:  # all is decided: the door waits for this lock
-            connection = session.connection()
-            mine = {"sequences": [first.sequence], "taker": message_id}
-            took = connection.execute(_TAKE, mine).one_or_none() is not None
-            if took and sequences:
-                connection.execute(_TAKE, {"sequences": sequences, "taker": message_id})
+        mine = {"sequences": [first.sequence], "taker": message_id}
+        if sequences:
+            with self._database.write() as session:  # all is decided: the door waits for this lock
+                connection = session.connection()
+                took = connection.execute(_TAKE, mine).one_or_none() is not None
+                if took:
+                    connection.execute(_TAKE, {"sequences": sequences, "taker": message_id})
+        else:
+            with self._database.write_once() as connection:
+                took = connection.execute(_TAKE, mine).one_or_none() is not None
         if took and not sequences:  # mostly it is alone: no need to look what came of it
             return Burst(message_id, (_stored(first.sequence, first.body),))
-        with self._database.read() as session:
-            connection = session.connection()
+        with self._database.read_once() as connection:
             return _taken(connection, _row(connection, channel, message_id))
 
 

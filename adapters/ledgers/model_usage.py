@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from typing import cast
 
-from sqlalchemy import select, true, update
+from sqlalchemy import Boolean, Table, bindparam, or_, select, update
 
 from adapters.database.engine import Database
 from adapters.database.models import ModelUsageRow
@@ -14,6 +15,22 @@ from adapters.database.upsert import insert_once
 from core.usage import ModelUsage
 
 _MICRO = Decimal(1_000_000)
+_TABLE = cast("Table", ModelUsageRow.__table__)
+_COLUMN = _TABLE.c
+_COUNTS = ("calls", "input_tokens", "cached_tokens", "output_tokens", "cost_micros")
+_ADD = (
+    update(_TABLE)
+    .where(
+        _COLUMN.tenant_id == bindparam("of_tenant_id"),
+        _COLUMN.day == bindparam("of_day"),
+        _COLUMN.model == bindparam("of_model"),
+    )
+    .values(
+        {name: _COLUMN[name] + bindparam(f"more_{name}") for name in _COUNTS}
+        | {"estimated": or_(_COLUMN.estimated, bindparam("is_estimated", type_=Boolean))}
+    )
+)
+"""Drawn once: to draw it anew costs more than it does."""
 
 
 class SqlUsageLedger:
@@ -24,24 +41,23 @@ class SqlUsageLedger:
 
     def add(self, tenant_id: str, day: date, usage: ModelUsage) -> None:
         """Add what a call took; a fraction of a millionth counts as one."""
-        row = ModelUsageRow
-        key = {"tenant_id": tenant_id, "day": day, "model": usage.model}
         micros = int((usage.cost * _MICRO).to_integral_value(ROUND_CEILING))
-        zeros = dict.fromkeys(("calls", "input_tokens", "cached_tokens", "output_tokens", "cost_micros"), 0)
+        key = {"tenant_id": tenant_id, "day": day, "model": usage.model}
+        taken = {
+            **{f"of_{name}": value for name, value in key.items()},
+            "more_calls": usage.calls,
+            "more_input_tokens": usage.input_tokens,
+            "more_cached_tokens": usage.cached_tokens,
+            "more_output_tokens": usage.output_tokens,
+            "more_cost_micros": micros,
+            "is_estimated": usage.estimated,
+        }
         with self._database.write() as session:
-            insert_once(session, row, row.model, **key, **zeros, estimated=False)
-            session.execute(
-                update(row)
-                .where(row.tenant_id == tenant_id, row.day == day, row.model == usage.model)
-                .values(
-                    calls=row.calls + usage.calls,
-                    input_tokens=row.input_tokens + usage.input_tokens,
-                    cached_tokens=row.cached_tokens + usage.cached_tokens,
-                    output_tokens=row.output_tokens + usage.output_tokens,
-                    cost_micros=row.cost_micros + micros,
-                    estimated=true() if usage.estimated else row.estimated,
-                )
-            )
+            connection = session.connection()
+            if connection.execute(_ADD, taken).rowcount == 0:  # the day's first call
+                zeros = dict.fromkeys(_COUNTS, 0)
+                insert_once(session, ModelUsageRow, ModelUsageRow.model, **key, **zeros, estimated=False)
+                connection.execute(_ADD, taken)
 
     def of(self, tenant_id: str, day: date) -> Sequence[ModelUsage]:
         """Return the day's sums, one a model, by name."""

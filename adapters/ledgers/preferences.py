@@ -31,8 +31,8 @@ class SqlPreferenceLedger:
 
     def of(self, user_id: str) -> Preferences:
         """Return the person's wishes, defaults where nothing was said."""
-        with self._database.read() as session:
-            stored = session.connection().execute(_WISHED, {"user_id": user_id}).scalar_one_or_none()
+        with self._database.read_once() as connection:
+            stored = connection.execute(_WISHED, {"user_id": user_id}).scalar_one_or_none()
         return _read(user_id, stored)
 
     def change(self, user_id: str, **changes: Any) -> Preferences:

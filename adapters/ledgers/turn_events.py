@@ -39,20 +39,20 @@ class SqlTurnEvents:
 
     def publish(self, channel: str, message_id: str, event: TurnEvent) -> None:
         """Append an event of the turn that answers the message."""
-        with self._database.write() as session:
-            values = {
-                "channel": channel,
-                "message_id": message_id,
-                "at": self._clock.now(),
-                "event": encode(event.model_dump(exclude_defaults=True)),
-            }
-            session.connection().execute(_APPEND, values)
+        values = {
+            "channel": channel,
+            "message_id": message_id,
+            "at": self._clock.now(),
+            "event": encode(event.model_dump(exclude_defaults=True)),
+        }
+        with self._database.write_once() as connection:
+            connection.execute(_APPEND, values)
 
     def read(self, channel: str, message_id: str, after: int = 0) -> list[tuple[int, TurnEvent]]:
         """Return the events with a number above `after`, in order; poll with the last one."""
         asked = {"channel": channel, "message_id": message_id, "after": after}
-        with self._database.read() as session:
-            rows = session.connection().execute(_AFTER, asked).all()
+        with self._database.read_once() as connection:
+            rows = connection.execute(_AFTER, asked).all()
         return [(row.sequence, TurnEvent.model_validate(decode(row.event))) for row in rows]
 
     def purge(self, before: datetime) -> int:

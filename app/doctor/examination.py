@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from app.doctor import aws, channel, data, database, document, machine, mail, model
+from app.doctor import aws, channel, data, database, delivery, document, machine, mail, model
 from core.errors import SmartRetailError
 from core.finding import Finding
 
@@ -29,6 +29,7 @@ LOOKS: tuple[tuple[str, Look], ...] = (
     ("email", mail.sending),
     ("WhatsApp", channel.whatsapp),
     ("Slack", channel.slack),
+    ("deliveries", delivery.given_up),
 )
 
 

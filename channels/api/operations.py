@@ -12,7 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from channels.denial import note_subject
 from channels.parts import Caller, Serving
 from channels.plain import plain
-from core.errors import PolicyError
+from core.errors import PolicyError, SmartRetailError
 from core.identity import Role
 
 router = APIRouter(tags=["operations"])
@@ -41,7 +41,11 @@ def readyz(served: Serving) -> JSONResponse:
 
 @router.get("/metrics", summary="Prometheus metrics", response_class=Response)
 def metrics(served: Serving) -> Response:
-    """Return request counts and durations by route."""
+    """Return request counts and durations by route, and how many messages have not left."""
+    try:
+        served.metrics.count_deliveries(served.parts.deliveries.counted())
+    except SmartRetailError as error:  # a database that is away must not take the other metrics along
+        log.error("deliveries_not_counted", extra={"fields": {"error": error.code}})
     return Response(served.metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from core.ports import InstallationLedger
 
 _EVENTS = "/channels/slack/events"
+_UNCHANGED = "Check that the proxy passes /channels/slack/ on unchanged, by POST."
 _NETWORK = "Check that this machine reaches Slack: its network, its proxy, SMARTRETAIL_SLACK_BASE_URL."
 
 
@@ -96,28 +97,45 @@ def _socket(settings: SlackSettings) -> Finding:
 def _address(settings: SlackSettings, public_url: str, clock: Clock) -> Finding:
     name, url = "request URL", public_url.rstrip("/") + _EVENTS
     challenge = secrets.token_urlsafe(12)
+    try:
+        answer = _challenged(settings, url, challenge, settings.signing_secret, clock)
+        if answer.status_code == 200 and challenge in answer.text:
+            forged = _challenged(settings, url, challenge, secrets.token_hex(16), clock)
+            if forged.status_code == 403:
+                return Finding(f"Slack: {name}", True, f"{url} takes what Slack signs, and nothing else")
+            detail = f"{url} answers {forged.status_code} to what is wrongly signed, and must refuse it (403)"
+            return _broken(name, detail, _UNCHANGED)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        remedy = "Check that the address is public, its certificate holds and the server runs."
+        return _broken(name, f"{url} does not answer ({type(error).__name__})", remedy)
+    if answer.is_redirect:
+        return _broken(
+            name,
+            f"{url} leads on to {answer.headers.get('location', '')}",
+            "Slack follows none: set SMARTRETAIL_PUBLIC_URL and the app's addresses to where it leads.",
+        )
+    remedy = (
+        "The server there has another signing secret, or its clock is off by more than five minutes: set the "
+        "same SMARTRETAIL_SLACK_SIGNING_SECRET."
+        if answer.status_code == 403
+        else _UNCHANGED
+    )
+    return _broken(name, f"{url} answers {answer.status_code}", remedy)
+
+
+def _challenged(
+    settings: SlackSettings, url: str, challenge: str, secret: str, clock: Clock
+) -> httpx.Response:
+    """Return the answer to Slack's own question, signed with a secret."""
     body = json.dumps({"type": "url_verification", "challenge": challenge}).encode()
     timestamp = str(int(clock.now().timestamp()))
     base = b"v0:" + timestamp.encode() + b":" + body
-    signed = hmac.new(settings.signing_secret.encode(), base, hashlib.sha256).hexdigest()
     headers = {
         "content-type": "application/json",
         "x-slack-request-timestamp": timestamp,
-        "x-slack-signature": f"v0={signed}",
+        "x-slack-signature": f"v0={hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()}",
     }
-    try:
-        answer = httpx.post(url, content=body, headers=headers, timeout=settings.timeout_s, trust_env=False)
-    except httpx.HTTPError as error:
-        remedy = "Check that the address is public, its certificate holds and the server runs."
-        return _broken(name, f"{url} does not answer ({type(error).__name__})", remedy)
-    if answer.status_code == 200 and challenge in answer.text:
-        return Finding(f"Slack: {name}", True, url)
-    remedy = (
-        "The server there has another signing secret: set the same SMARTRETAIL_SLACK_SIGNING_SECRET."
-        if answer.status_code == 403
-        else "Check that the proxy passes /channels/slack/ on unchanged."
-    )
-    return _broken(name, f"{url} answers {answer.status_code}", remedy)
+    return httpx.post(url, content=body, headers=headers, timeout=settings.timeout_s, trust_env=False)
 
 
 def _ask(settings: SlackSettings, method: str, token: str) -> httpx.Response:

@@ -49,7 +49,7 @@ def listen_to_commands(app: AsyncApp, room: Room) -> None:
         user, post = body.get("user") or {}, body.get("message") or {}
         team = str((body.get("team") or {}).get("id") or user.get("team_id") or "")
         visitor = await room.visitor(team, str(user.get("id") or ""))
-        said, files = plain_text(str(post.get("text") or "")), attachments_of(post)
+        said, files = plain_text(str(post.get("text") or "")), attachments_of(post, team)
         if said or files:
             await within(room.say(visitor, said, f"shortcut:{body.get('action_ts')}", files))
         await ack()

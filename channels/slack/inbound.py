@@ -19,6 +19,8 @@ from core.notice import Place
 
 CHANNEL = "slack"
 CHOICE_ACTION = "smartretail_choice"
+ASK_FOR_FILE = "slack-file:"
+"""Begins the address of a file that Slack must be asked for: its workspace and its id follow."""
 _SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 
 Json = Mapping[str, Any]
@@ -72,7 +74,7 @@ def event_to_message(body: Json, received_at: datetime) -> InboundMessage:
         address=f"{_home_team(event, team)}:{_word(event, 'user')}",
         text=plain_text(str(event.get("text") or ""), bot_user_of(body)),
         received_at=received_at,
-        attachments=attachments_of(event),
+        attachments=attachments_of(event, team),
         route=_route(channel, thread),
     )
 
@@ -150,14 +152,22 @@ def _word(fields: Json, name: str) -> str:
     return value
 
 
-def attachments_of(event: Json) -> tuple[Attachment, ...]:
-    """Return the files of a post."""
-    return tuple(
-        Attachment(
-            name=str(file.get("name") or file.get("id") or "file"),
-            content_type=str(file.get("mimetype") or "application/octet-stream"),
-            url=file.get("url_private_download") or file.get("url_private"),
-        )
-        for file in event.get("files") or ()
-        if isinstance(file, dict)
+def attachments_of(event: Json, team: str) -> tuple[Attachment, ...]:
+    """Return the files of a post in a workspace.
+
+    Of a file from another company (Slack Connect) the event names only the id: the rest is asked for
+    when it is fetched. One that was deleted, or is hidden by the plan, has no address.
+    """
+    return tuple(_attachment(file, team) for file in event.get("files") or () if isinstance(file, dict))
+
+
+def _attachment(file: Json, team: str) -> Attachment:
+    size, url = file.get("size"), file.get("url_private_download") or file.get("url_private")
+    if file.get("file_access") == "check_file_info":
+        url = f"{ASK_FOR_FILE}{team}:{file.get('id')}"
+    return Attachment(
+        name=str(file.get("name") or file.get("id") or "file"),
+        content_type=str(file.get("mimetype") or "application/octet-stream"),
+        url=url,
+        size_bytes=size if isinstance(size, int) else None,
     )

@@ -26,6 +26,7 @@ from urllib.parse import urlencode
 from channels.whatsapp import window
 from channels.whatsapp.contents import Contents, MemoryContents
 from channels.whatsapp.inbound import CHANNEL, conversation_id
+from channels.whatsapp.paths import STATUS_PATH
 from channels.whatsapp.render import render
 from channels.whatsapp.rich import Rich, rich_of
 from channels.whatsapp.twilio_errors import setback_of
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from channels.whatsapp.twilio_calls import TwilioCalls
     from core.clock import Clock
     from core.ports import ContentLedger, Setback
-
-STATUS_PATH = "/channels/whatsapp/status"
 
 
 class WhatsAppAdapter:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from channels.whatsapp.paths import INBOUND_PATH
+from channels.whatsapp.self_call import call_webhooks
 from channels.whatsapp.settings import WhatsAppSettings, whatsapp_address
 from channels.whatsapp.twilio_errors import NO_ANSWER
 from core.errors import ExternalError
@@ -14,13 +16,17 @@ from core.finding import Finding
 if TYPE_CHECKING:
     from channels.whatsapp.twilio_calls import TwilioCalls
 
-INBOUND_PATH = "/channels/whatsapp/inbound"
 _APPROVED = "approved"
 _NETWORK = "Check that this machine reaches Twilio: its network, its proxy, SMARTRETAIL_TWILIO_BASE_URL."
 
 
-def checkup(settings: WhatsAppSettings) -> Iterator[Finding]:
-    """Yield what was looked at, each with what to do where it is wrong; asks Twilio, sends nothing."""
+def checkup(
+    settings: WhatsAppSettings, call: Callable[[WhatsAppSettings], Finding] = call_webhooks
+) -> Iterator[Finding]:
+    """Yield what was looked at, each with what to do where it is wrong; asks Twilio, sends nothing.
+
+    `call` calls our own webhooks by the public address.
+    """
     from channels.whatsapp.twilio_calls import (  # noqa: PLC0415  # twilio.rest is slow to import
         TwilioCalls,
     )
@@ -29,6 +35,8 @@ def checkup(settings: WhatsAppSettings) -> Iterator[Finding]:
     account = _looked("WhatsApp: account", lambda: _account(twilio), "Check the SID and the auth token.")
     yield account
     yield _address(settings)
+    if settings.public_url:
+        yield call(settings)
     if account.ok:
         yield _looked("WhatsApp: number", lambda: _number(twilio, settings), "")
         yield from _templates(twilio, settings)

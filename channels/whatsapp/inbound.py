@@ -19,6 +19,8 @@ _E164 = re.compile(r"\+[1-9]\d{5,14}")
 _SID = re.compile(r"[A-Za-z0-9]{2,64}")
 _MOST_MEDIA = 10
 _LONGEST_NAME = 200
+_STICKER = "image/webp"
+"""WhatsApp makes JPEG of every photo; a picture of this type without a name or a word is a sticker."""
 _CALLED = {"image": "photo", "audio": "voice", "video": "video"}
 OPEN_BUTTON = "smartretail:open"
 """The id of a template's button that shows what waits; the shop enters it where it makes the template."""
@@ -104,7 +106,8 @@ def _attachments(fields: Mapping[str, str]) -> tuple[Attachment, ...]:
         content_type = fields.get(f"MediaContentType{index}", "") or "application/octet-stream"
         name = _file_name(fields, content_type) if number == 1 else ""
         name = name or _plain_name(content_type, index + 1 if number > 1 else 0)
-        found.append(Attachment(name=name, content_type=content_type, url=url))
+        sticker = _bare(content_type) == _STICKER and not fields.get("Body", "").strip()
+        found.append(Attachment(name=name, content_type=content_type, url=url, is_sticker=sticker))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from channels.whatsapp.inbound import to_message
+from channels.whatsapp.paths import CHALLENGE
 from channels.whatsapp.signature import form_is_signed, json_is_signed, parse_form
 from core.message import SendReceipt
 
@@ -31,12 +32,16 @@ def whatsapp_router(
     @router.post("/inbound")
     async def inbound(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # a route
         fields = await _verified(request, settings)
+        if CHALLENGE in fields:
+            return Response(fields[CHALLENGE], media_type="text/plain")
         await inbox.accept(to_message(fields, clock.now()))
         return Response(EMPTY_TWIML, media_type="text/xml")
 
     @router.post("/status")
     async def status(request: Request) -> Response:  # pyright: ignore[reportUnusedFunction]  # a route
         fields = await _verified(request, settings)
+        if CHALLENGE in fields:
+            return Response(fields[CHALLENGE], media_type="text/plain")
         provider_id = fields.get("MessageSid", "")
         state = fields.get("MessageStatus") or fields.get("SmsStatus", "")
         if provider_id and state:

@@ -28,6 +28,7 @@ from core.ports.decision import (
     RecommendationLedger,
 )
 from core.ports.delivery import (
+    FAULT,
     ContentLedger,
     Delivery,
     DeliveryLedger,
@@ -133,6 +134,7 @@ from core.ports.wording import (
 )
 
 __all__ = [
+    "FAULT",
     "AlertLedger",
     "AlertRuleLedger",
     "AlertTellings",

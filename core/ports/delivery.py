@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, runtime_checkable
@@ -11,6 +11,9 @@ from core.message import InboundMessage, OutboundMessage, Reply, SendReceipt
 
 DeliveryStatus = Literal["pending", "held", "attempting", "sent", "failed", "dropped"]
 """`held` waits until the person writes; `dropped` is not wanted any more; `failed` was given up."""
+
+FAULT = "fault: "
+"""What the reason of a failed delivery begins with where a fault of our own stood against it."""
 
 Setback = Literal["closed", "stopped", "plain", "again", "final"]
 """What a provider's late refusal means: the person must write first; wants nothing; takes it only as plain
@@ -117,6 +120,13 @@ class DeliveryLedger(Protocol):
 
     def refused(self) -> Sequence[Delivery]:
         """Return what the provider took and then reported as failed, and nobody has dealt with yet."""
+        ...
+
+    def counted(self, since: datetime | None = None) -> Mapping[str, int]:
+        """Count by status what was recorded since and has not left; `fault` is how many failed through us.
+
+        Those are among the `failed` too.
+        """
         ...
 
     def listed(

@@ -57,6 +57,10 @@ class MessageLedger(Protocol):
         """Store once by `(channel, message_id)`; a repeat comes back as `duplicate`."""
         ...
 
+    def store_together(self, messages: Sequence[InboundMessage]) -> Sequence[StoredMessage]:
+        """Store messages in one transaction, in the order given; see `store`."""
+        ...
+
     def find(self, channel: str, message_id: str) -> StoredMessage | None:
         """Return a stored message, or `None`."""
         ...

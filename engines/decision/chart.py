@@ -20,6 +20,8 @@ COLOURS = ("past", "expected", "alarm")
 """Of the first and last bar, of what adds and of what takes away: names of theme colours."""
 
 MOST_STEPS = 7
+_ROOM_A_SIGN = 0.04
+"""What a sign of a figure takes of the width that the steps have."""
 
 _KINDS: tuple[Kind, ...] = ("sum", "more", "less")
 
@@ -113,8 +115,10 @@ def _layers(labels: WaterfallLabels, rows: Sequence[Json]) -> list[Json]:
     near = (high - low) or abs(high) or 1.0
     from_zero = low <= 0 or low < 2 * near
     start = min(low - 0.1 * near, 0.0) if from_zero else low - 0.5 * near
+    longest = max(len(f"{bar['value']:,.0f}") for bar in rows)
+    room = max(0.25, _ROOM_A_SIGN * longest) * near  # the last figure stands beyond its bar
     scale: Json = {
-        "domain": [min(start, 0.0) if from_zero else start, max(high, 0.0) + 0.25 * near],
+        "domain": [min(start, 0.0) if from_zero else start, max(high, 0.0) + room],
         "nice": False,
     }
     mark = "$,.0f" if labels.money else ",.0f"

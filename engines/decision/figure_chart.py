@@ -20,6 +20,8 @@ MOST_BARS = 35
 """Along time; more are a line."""
 
 _BAR_HEIGHT = 34
+_MOST_TICKS = 4
+"""More amounts of lakhs would touch each other on a phone."""
 _FORMATS: dict[Measure, str] = {"money": "$,~f", "number": ",~f", "share": "~%"}
 
 
@@ -90,9 +92,7 @@ def side_by_side(
             {"mark": {"type": "bar", "height": {"band": 0.62}}, "encoding": {"color": _COLOUR}},
             {
                 "mark": {"type": "text", "align": "left", "dx": 6, **({"dy": -12} if below else {})},
-                "encoding": {
-                    "text": {"field": "value", "type": "quantitative", "format": _FORMATS[measure][1]}
-                },
+                "encoding": {"text": {"field": "told", "type": "nominal"}},
             },
         ],
         **theme,
@@ -113,5 +113,5 @@ def _size(axis: str, measure: Measure, *, zero: bool) -> Json:
         **_VALUE,
         "title": axis,
         "scale": {"zero": zero, "nice": True},
-        "axis": {"format": _FORMATS[measure], "tickCount": 5, "grid": True},
+        "axis": {"format": _FORMATS[measure], "tickCount": _MOST_TICKS, "grid": True},
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from core.errors import InputError
-from evals.bench import ack, cold, forecast, ingest, load, nightly, retrieval, turn
+from evals.bench import ack, cold, forecast, ingest, load, model, nightly, retrieval, turn
 from evals.bench.figure import Figure, Result
 
 MEASUREMENTS = {
     "turn": turn.measure,
+    "model": model.measure,
     "ack": ack.measure,
     "load": load.measure,
     "load-postgres": load.measure_postgres,

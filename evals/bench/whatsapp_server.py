@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import resource
@@ -16,9 +15,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
-import httpx
 from twilio.request_validator import RequestValidator
 
 from app.bootstrap import open_home
@@ -27,6 +25,7 @@ from core.errors import ExternalError
 from core.identity import ChannelAddress, Role
 from core.ports import NewUser
 from core.tenant import DEFAULT_TENANT
+from evals.bench.stream import request, stream
 
 CONVERSATIONS = 40
 QUESTIONS = (
@@ -164,23 +163,14 @@ def _address(server: subprocess.Popen[str]) -> str:
 
 async def load(address: str, per_second: int, seconds: int, *, signed: bool) -> list[tuple[str, float]]:
     """Send messages (or plain requests) at a steady rate; return each one's id and milliseconds."""
-    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30, trust_env=False) as client:
-        started = time.perf_counter()
-        requests: list[asyncio.Task[tuple[str, float]]] = []
-        for number in range(per_second * seconds):
-            await asyncio.sleep(max(0.0, started + number / per_second - time.perf_counter()))
-            requests.append(asyncio.create_task(_message(client, number) if signed else _health(client)))
-        return list(await asyncio.gather(*requests))
+    numbers = range(per_second * seconds)
+    made = [_message(number) if signed else ("", request("GET", "/healthz", {})) for number in numbers]
+    waited = await stream(address, [sent for _, sent in made], per_second)
+    return [(sid, ms) for (sid, _), ms in zip(made, waited, strict=True)]
 
 
-async def _health(client: httpx.AsyncClient) -> tuple[str, float]:
-    started = time.perf_counter()
-    (await client.get("/healthz")).raise_for_status()
-    return "", (time.perf_counter() - started) * 1000
-
-
-async def _message(client: httpx.AsyncClient, number: int) -> tuple[str, float]:
+def _message(number: int) -> tuple[str, bytes]:
+    """Return the id of the n-th message, and Twilio's request that brings it."""
     path = "/channels/whatsapp/inbound"
     form = {
         "MessageSid": "SM" + uuid.uuid4().hex,
@@ -189,12 +179,8 @@ async def _message(client: httpx.AsyncClient, number: int) -> tuple[str, float]:
         "Body": QUESTIONS[number // CONVERSATIONS % len(QUESTIONS)],
         "NumMedia": "0",
     }
-    signature = RequestValidator(_TOKEN).compute_signature(_PUBLIC + path, form)
-    started = time.perf_counter()
-    while True:
-        try:
-            answer = await client.post(path, data=form, headers={"X-Twilio-Signature": signature})
-        except (httpx.ReadError, httpx.RemoteProtocolError):
-            continue  # the line dropped: like Twilio, send it again, and count from the first time
-        answer.raise_for_status()
-        return form["MessageSid"], (time.perf_counter() - started) * 1000
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Twilio-Signature": RequestValidator(_TOKEN).compute_signature(_PUBLIC + path, form),
+    }
+    return form["MessageSid"], request("POST", path, headers, urlencode(form).encode())

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 SUITE = "retrieval"
 HELD_OUT = "b"
-OWN_FITTED, OWN_HELD_OUT, OWN_LATEST = "own pages", "own pages, others", "own pages, latest"
+OWN_FITTED, OWN_UNWORDED = "own pages", "own pages, words unread"
+OWN_HELD_OUT, OWN_LATEST = "own pages, others", "own pages, latest"
 NOT_SET_ON = (HELD_OUT, OWN_HELD_OUT, OWN_LATEST)
 TOP_3_AIM = 0.95
 REFUSED_AIM = 0.95
@@ -131,6 +132,7 @@ def measure_own_pages() -> tuple[list[Ranking], list[Deciding]]:
 
     batches = {
         OWN_FITTED: own_texts.FITTED,
+        OWN_UNWORDED: own_texts.UNWORDED,
         OWN_HELD_OUT: own_texts.HELD_OUT,
         OWN_LATEST: own_texts.LATEST,
     }

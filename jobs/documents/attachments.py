@@ -19,8 +19,8 @@ from core.identity import Principal
 from core.message import Attachment, InboundMessage, Outcome, Reply
 from core.ports import Directory, DocumentLedger, Importer, MediaFetcher, MessageLedger
 from core.uploaded_document import NewUpload, Origin, Refusal, UploadedDocument
-from jobs.attachment_kind import TABLE_NAMES, TABLES, is_table, media_type, unreadable
-from jobs.documents.shelf import Shelf, file_key
+from jobs.attachment_kind import HEIC, TABLE_NAMES, TABLES, is_table, media_type, unreadable
+from jobs.documents.shelf import Shelf, file_key, too_large
 from jobs.documents.telling import Telling
 from jobs.importing.intake import display_name
 from language.format import escape_markup
@@ -52,7 +52,8 @@ class Attachments:
     def take(self, message: InboundMessage, principal: Principal, language: str = "en") -> Reply | None:
         """Note what came, and return the acknowledgement; `None` where nothing did.
 
-        What its type tells to be no document is refused at once: there is nothing to wait for. A message
+        What its type tells to be no document, and what is too large or cannot be had, is refused at once:
+        there is nothing to wait for. A message
         that asks what an import came to is answered with that.
         """
         told = self.telling.reply(message, principal, language)
@@ -62,8 +63,8 @@ class Attachments:
         arrived = [(one, *each) for one in came for each in self._usable(one)]
         if not arrived:
             return None
-        usable = [each for each in arrived if unreadable(each[-1]) is None]
-        refused = list(dict.fromkeys(unreadable(attachment) for *_, attachment in arrived))
+        usable = [each for each in arrived if self._refusal(each[-1], language) is None]
+        refused = list(dict.fromkeys(self._refusal(attachment, language) for *_, attachment in arrived))
         tables = sum(is_table(attachment) for *_, attachment in usable)
         for one, number, attachment in usable:
             if not is_table(attachment):
@@ -71,7 +72,7 @@ class Attachments:
         code = "attachment_reading" if not tables else "attachment_importing"
         code = code if tables in (0, len(usable)) else "attachment_both"
         lines = [sentence(code, language, n=len(usable))] if usable else []
-        lines += [sentence("document_type", language, found=found) for found in refused if found]
+        lines += [why for why in refused if why is not None]
         if any(len(one.attachments) > MOST for one in came):
             lines.append(sentence("attachment_too_many", language, limit=MOST))
         text = "\n".join(lines)
@@ -89,7 +90,11 @@ class Attachments:
     def tables_of(self, channel: str, message_id: str) -> Sequence[int]:
         """Return which attachments of a message are tables to import."""
         message = self._message(channel, message_id)
-        return [number for number, attachment in self._usable(message) if is_table(attachment)]
+        return [
+            number
+            for number, attachment in self._usable(message)
+            if is_table(attachment) and self._refusal(attachment) is None
+        ]
 
     def fetch(self, doc_id: str) -> None:
         """Bring a document's file in; what is in already, or is gone, is left alone.
@@ -166,8 +171,20 @@ class Attachments:
         return [
             (number, attachment)
             for number, attachment in enumerate(message.attachments[:MOST])
-            if attachment.blob_key is not None or (attachment.url and message.channel in self.fetchers)
+            if attachment.blob_key is not None or message.channel in self.fetchers
         ]
+
+    def _refusal(self, attachment: Attachment, language: str = "en") -> str | None:
+        """Return why what the door tells of an attachment is enough to refuse it; else `None`."""
+        found, largest = unreadable(attachment), self.shelf.max_bytes
+        if found is not None:
+            heic = found == HEIC
+            return sentence("document_heic" if heic else "document_type", language, found=found)
+        if attachment.size_bytes is not None and attachment.size_bytes > largest:
+            return sentence("document_too_large", language, limit=too_large(largest).details["limit"])
+        if attachment.blob_key is None and not attachment.url:
+            return sentence("media_gone", language)
+        return None
 
     def _content(self, message: InboundMessage, attachment: Attachment) -> bytes:
         if attachment.blob_key is not None:

@@ -14,9 +14,10 @@ from collections.abc import Callable, Mapping, Sequence
 from core.clock import Clock
 from core.errors import DataError
 from core.identity import Principal
-from core.message import InboundMessage, OutboundMessage, Reply
+from core.message import InboundMessage, OutboundMessage, Outcome, Reply
 from core.notice import told_by
 from core.ports import (
+    FAULT,
     AuditLog,
     ChannelAdapter,
     Conversations,
@@ -28,8 +29,11 @@ from core.ports import (
     TurnEvents,
     Windowed,
 )
+from jobs.outbox.dead_letters import OPEN, DeadLetters, as_apology, is_empty
 from jobs.outbox.pacing import Pacer
 from jobs.outbox.sending import SENT, RetryPolicy, Sender
+from jobs.trace import where
+from jobs.turn.speaking import language_for, own_reply
 from jobs.turn.turns import NO_TENANT, known_reply
 
 __all__ = ["Deliveries", "RetryPolicy"]
@@ -41,7 +45,6 @@ STOPPED = "stopped"
 REPLACED = "replaced"
 _REPLACED_KINDS = ("brief", "weekly")
 _EARLIER_PART = "an earlier part of this reply was not sent"
-_OPEN = ("pending", "held", "attempting")
 
 
 class Deliveries:
@@ -73,6 +76,7 @@ class Deliveries:
         self._clock = clock
         self._preferences = preferences
         self._sender = Sender(deliveries, clock, policy or RetryPolicy(), sleep, pacer)
+        self._dead_letters = DeadLetters(deliveries, clock)
 
     def serves(self, channel: str) -> bool:
         """Tell whether replies leave by this channel; elsewhere `finished` is the delivery."""
@@ -81,26 +85,73 @@ class Deliveries:
     def deliver(self, channel: str, message_id: str) -> None:
         """Send the reply to a message, and before it what waited for the person to write.
 
-        A reply that several messages share leaves with the one it names.
+        A reply that several messages share leaves with the one it names. What waited and is at fault
+        keeps nothing else back; its error is raised in the end.
         """
         message, reply = self._known(channel, message_id)
         waiting = [self._known(channel, one) for one in self._waiting(message) if one != message_id]
         newest = {_replaced_kind(one): one.message_id for one, _ in waiting}
+        at_fault: Exception | None = None
         for earlier, its_reply in waiting:
             kind = _replaced_kind(earlier)
-            if kind and newest[kind] != earlier.message_id:
-                self._drop_held(earlier, its_reply)
-            else:
-                self._leave(earlier, its_reply)
+            try:
+                if kind and newest[kind] != earlier.message_id:
+                    self._drop_held(earlier, its_reply)
+                else:
+                    self._leave(earlier, its_reply)
+            except Exception as error:  # noqa: BLE001 - raised below
+                at_fault = error
         if reply.message_id == message_id:
             self._leave(message, reply)
+        if at_fault is not None:
+            raise at_fault
+
+    def give_up(self, channel: str, message_id: str, cause: str) -> None:
+        """Have it seen that a fault of our own keeps a reply back, and say so to the person.
+
+        So with what waited for the person to write, and could not leave now either.
+        """
+        message = self._message(channel, message_id)
+        self._bury(message, cause)
+        for waited in self._waiting(message):
+            self._bury(self._message(channel, waited), cause)
+
+    def _bury(self, message: InboundMessage, cause: str) -> None:
+        person = self._person(message)
+        unsent = self._dead_letters.undelivered(message, cause)
+        for key in unsent:
+            self._audit_failure(key, person, FAULT + cause)
+        if unsent:
+            self._apologise(message, person)
+
+    def _message(self, channel: str, message_id: str) -> InboundMessage:
+        stored = self._messages.find(channel, message_id)
+        if stored is None:
+            raise DataError(f"There is no message {message_id!r} on {channel}.")
+        return stored.message
+
+    def _apologise(self, message: InboundMessage, person: Principal | None) -> None:
+        """Say that an answer could not be sent; who asked nothing misses none."""
+        if message.asked_by == "machine":
+            return
+        adapter = self._adapters[message.channel]
+        try:
+            language = language_for(message, person and self._conversations.last_language(person))
+            sorry = own_reply(message, "reply_not_sent", Outcome.ERROR, language)
+            drawn = as_apology(adapter.render(message, sorry), message)
+            said = self._deliveries.record(drawn, self._clock.now())
+            failure = self._sender.send(adapter, said) if said.status in OPEN else SENT
+            if failure != SENT:
+                self._deliveries.drop(said.key, failure)
+        except Exception as error:  # noqa: BLE001 - the reply itself is kept and seen; more than that cannot be had
+            log.error("Nothing could be said of the reply to %s: %s", message.message_id, where(error))
 
     def _known(self, channel: str, message_id: str) -> tuple[InboundMessage, Reply]:
-        stored = self._messages.find(channel, message_id)
+        message = self._message(channel, message_id)
         reply = known_reply(self._events, self._conversations, channel, message_id)
-        if stored is None or reply is None:
+        if reply is None:
             raise DataError(f"There is no reply to message {message_id!r} on {channel} to deliver.")
-        return stored.message, reply
+        return message, reply
 
     def _waiting(self, message: InboundMessage) -> Sequence[str]:
         """Return the messages of the conversation whose replies are held and may leave now, in order."""
@@ -123,7 +174,7 @@ class Deliveries:
         failure, waits = SENT, False
         for part, outbound in zip(parts, rendered, strict=True):
             if failure:
-                if part.status in _OPEN:
+                if part.status in OPEN:
                     self._deliveries.failed(part.key, _EARLIER_PART)
             elif part.status in ("failed", "dropped"):
                 failure = part.error or _EARLIER_PART
@@ -139,7 +190,7 @@ class Deliveries:
 
     def _drop(self, parts: Sequence[Delivery], reason: str) -> None:
         for part in parts:
-            if part.status in _OPEN:
+            if part.status in OPEN:
                 self._deliveries.drop(part.key, reason)
 
     def _drop_held(self, message: InboundMessage, reply: Reply) -> None:
@@ -156,7 +207,10 @@ class Deliveries:
             self._deliveries.drop(part.key, STOPPED)
             note_stopped(self._person(message), message.channel, self._preferences)
         elif failure != SENT:
-            self._give_up(part.key, self._person(message), failure)
+            person = self._person(message)
+            self._give_up(part.key, person, failure)
+            if failure.startswith(FAULT):
+                self._apologise(message, person)
         return failure
 
     # --- the window ---
@@ -177,8 +231,8 @@ class Deliveries:
             self._deliveries.hold(part.key, WINDOW_CLOSED, self._clock.now())
 
     def _anew(self, part: Delivery, outbound: OutboundMessage) -> Delivery:
-        """Return a part that was held as it leaves now, its links made anew."""
-        if part.status != "held":
+        """Return a part as it leaves now: its links made anew where it was held, drawn where it never was."""
+        if part.status != "held" and not is_empty(part):
             return part
         self._deliveries.again(part, self._clock.now(), outbound)
         return self._deliveries.find(part.key) or part
@@ -211,6 +265,9 @@ class Deliveries:
 
     def _give_up(self, key: str, person: Principal | None, reason: str) -> None:
         self._deliveries.failed(key, reason)
+        self._audit_failure(key, person, reason)
+
+    def _audit_failure(self, key: str, person: Principal | None, reason: str) -> None:
         self._audit.append(
             tenant_id=person.tenant_id if person else NO_TENANT,
             actor="system",

@@ -6,15 +6,17 @@ from datetime import datetime
 
 from core.errors import InputError
 from core.ports import DeliveryLedger, MessageLedger
+from jobs.outbox.dead_letters import TURN, parts_of
 
 _OPEN = ("failed", "dropped")
-_MOST_PARTS = 50
+ASKED_AGAIN = "asked_again"
 
 
 def resend(deliveries: DeliveryLedger, messages: MessageLedger, key: str, at: datetime) -> list[str]:
     """Have the reply that a delivery is part of sent from an instant on; return what of it is sent anew.
 
-    Parts that arrived stay as they are: only what was given up goes again, in its order.
+    Parts that arrived stay as they are: only what was given up goes again, in its order. A message whose
+    turn came to nothing is asked anew, as if the person had written it again.
 
     Raises:
         InputError: there is no such delivery, it was not given up, or its message is gone.
@@ -24,9 +26,15 @@ def resend(deliveries: DeliveryLedger, messages: MessageLedger, key: str, at: da
         raise InputError(f"There is no delivery {key!r}. See `smartretail deliveries list`.")
     if found.status not in _OPEN:
         raise InputError(f"Delivery {key!r} is {found.status}, not given up: there is nothing to send anew.")
-    if messages.find(found.outbound.channel, found.message_id) is None:
+    stored = messages.find(found.outbound.channel, found.message_id)
+    if stored is None:
         raise InputError(f"The message that {key!r} answers is not kept any more; it can't be sent anew.")
-    prefix = f"{found.outbound.channel}:{found.message_id}"
-    parts = [deliveries.find(f"{prefix}:{number}") for number in range(1, _MOST_PARTS)]
-    again = [part for part in (*parts, found) if part is not None and part.status in _OPEN]
+    if found.key.endswith(f":{TURN}"):
+        anew = messages.store(stored.message.model_copy(update={"message_id": f"{found.message_id}.again"}))
+        if anew.duplicate:
+            raise InputError(f"The message of {key!r} was asked anew already.")
+        deliveries.drop(found.key, ASKED_AGAIN)
+        return [found.key]
+    parts = parts_of(deliveries, found.outbound.channel, found.message_id)
+    again = [part for part in (*parts, found) if part.status in _OPEN]
     return list(dict.fromkeys(part.key for part in again if deliveries.again(part, at)))

@@ -17,9 +17,9 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 from core.errors import ExternalError, SmartRetailError
 from core.message import OutboundMessage, SendReceipt
-from core.ports import ChannelAdapter, Delivery, DeliveryLedger
+from core.ports import FAULT, ChannelAdapter, Delivery, DeliveryLedger
 from jobs.outbox.pacing import Pacer
-from jobs.trace import where
+from jobs.trace import in_short, where
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +71,7 @@ class Sender:
         if part.status == "attempting":
             sending.in_doubt_since, sending.last_attempt_at = part.first_attempt_at, part.last_attempt_at
         accompanies = part.outbound.accompanies
+        failure: Exception | None = None
         most = self._policy.accompanying_attempts if accompanies else self._policy.max_attempts
         for trial in range(1, most + 1):
             try:
@@ -78,7 +79,7 @@ class Sender:
             except SmartRetailError as error:
                 if not _worth_a_retry(error):
                     return error.code
-                failure: Exception = error
+                failure = error
             except Exception as error:  # noqa: BLE001 - an adapter's fault leaves the outcome unknown, like a lost line
                 log.error("Sending %s failed unexpectedly: %s", sending.key, where(error))
                 failure = error
@@ -88,7 +89,9 @@ class Sender:
             log.warning("Sending %s: attempt %d failed (%s)", sending.key, trial, type(failure).__name__)
             if trial < most:
                 self._sleep(self._backoff(trial, failure))
-        return TOO_MANY_ATTEMPTS
+        if failure is None or isinstance(failure, SmartRetailError):
+            return TOO_MANY_ATTEMPTS
+        return FAULT + in_short(failure)
 
     def _try_once(self, adapter: ChannelAdapter, sending: _Sending) -> SendReceipt:
         """Find what was sent already, or send."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from core.message import InboundMessage
+from core.message import InboundMessage, Outcome, Reply
 from language.carrying import reply_language
+from language.locales import sentence
 
 
 def language_for(message: InboundMessage, before: str | None) -> str:
@@ -20,3 +21,18 @@ def language_for(message: InboundMessage, before: str | None) -> str:
         return before or "en"
     names = {attachment.name for attachment in message.attachments}
     return reply_language("" if message.text.strip() in names else message.text, before)
+
+
+def own_reply(message: InboundMessage, code: str, outcome: Outcome, language: str) -> Reply:
+    """Return a reply of the durable part itself: one sentence, by its code."""
+    text = sentence(code, language)
+    return Reply(
+        conversation_id=message.conversation_id,
+        message_id=message.message_id,
+        answer=text,
+        text_with_references=text,
+        language=language,
+        outcome=outcome,
+        verified=True,
+        model="none",
+    )

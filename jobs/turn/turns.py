@@ -22,10 +22,9 @@ from core.identity import Principal
 from core.message import InboundMessage, Outcome, Reply, TurnEvent
 from core.notice import told_by
 from core.ports import AuditLog, Burst, Conversations, Directory, MessageLedger, StoredMessage, TurnEvents
-from jobs.trace import where
+from jobs.trace import in_short, where
 from jobs.turn.bursting import Bursts, gathered, together
-from jobs.turn.speaking import language_for
-from language.locales import sentence
+from jobs.turn.speaking import language_for, own_reply
 
 STARTED = "started"
 MAX_STARTS = 8
@@ -96,7 +95,8 @@ class Turns:
     The responder runs on `loop`, where the composition root built what it holds (the
     checkpointer's connection belongs to one event loop). Events of a running turn are
     published only for `streamed` channels, where somebody follows them. `noticed` is told of
-    each message whose turn begins; it must return at once.
+    each message whose turn begins; it must return at once. `unanswered` is told of each whose
+    turn came to nothing, and why.
     """
 
     def __init__(
@@ -115,6 +115,7 @@ class Turns:
         limits: TurnLimits | None = None,
         bursts: Bursts | None = None,
         noticed: Callable[[InboundMessage], None] = lambda message: None,
+        unanswered: Callable[[InboundMessage, str], None] = lambda message, cause: None,
     ) -> None:
         self._messages = messages
         self._events = events
@@ -129,6 +130,7 @@ class Turns:
         self._limits = limits or TurnLimits()
         self._bursts = bursts or Bursts()
         self._noticed = noticed
+        self._unanswered = unanswered
 
     def answer(self, channel: str, message_id: str) -> bool:
         """Answer a message once; a message that has its reply is left alone.
@@ -148,16 +150,29 @@ class Turns:
         self._finish(burst, reply or self._reply(together(burst), starts))
         return True
 
-    def give_up(self, channel: str, message_id: str) -> None:
-        """Answer with the honest error reply, where there is none yet."""
-        if known_reply(self._events, self._conversations, channel, message_id) is None:
-            burst = self._burst(channel, message_id)
-            if burst.lead != message_id:
-                burst = Burst(message_id, (self._stored(channel, message_id),))
+    def give_up(self, channel: str, message_id: str, cause: str) -> None:
+        """Answer with the honest error reply, where there is none yet, and have it seen."""
+        stored = self._stored(channel, message_id)
+        try:
+            burst, language = self._unanswered_with(stored)
+        except Exception as error:  # noqa: BLE001 - what it would be told with is at fault as well: then more plainly
+            log.error("Turn %s is given up alone: %s", message_id, where(error))
+            burst, language = Burst(message_id, (stored,)), language_for(stored.message, None)
+        if burst.messages:
             message = burst.messages[0].message
-            principal = self._directory.find_by_address(message.channel, message.address)
-            language = language_for(message, principal and self._conversations.last_language(principal))
-            self._finish(burst, _own_reply(message, _failure_of(message), Outcome.ERROR, language))
+            self._finish(burst, own_reply(message, _failure_of(message), Outcome.ERROR, language))
+        self._unanswered(stored.message, cause)
+
+    def _unanswered_with(self, stored: StoredMessage) -> tuple[Burst, str]:
+        """Return the messages without a reply that share this one's, and in which language it is told."""
+        message = stored.message
+        if known_reply(self._events, self._conversations, message.channel, message.message_id) is not None:
+            return Burst(message.message_id, ()), ""
+        burst = self._burst(message.channel, message.message_id)
+        if burst.lead != message.message_id:
+            burst = Burst(message.message_id, (stored,))
+        principal = self._directory.find_by_address(message.channel, message.address)
+        return burst, language_for(message, principal and self._conversations.last_language(principal))
 
     def _burst(self, channel: str, message_id: str) -> Burst:
         return gathered(self._messages, self._bursts, self._stored(channel, message_id))
@@ -187,17 +202,18 @@ class Turns:
             if self._strangers is not None:
                 return self._strangers.stranger(message, language_for(message, None))
             self._note(message, None, "denied", "unknown_sender")
-            return _own_reply(message, "unknown_sender", Outcome.REFUSED, language_for(message, None))
+            return own_reply(message, "unknown_sender", Outcome.REFUSED, language_for(message, None))
         before = self._conversations.last_language(principal)
         language = language_for(message, before)
         try:
             self._conversations.claim(message.conversation_id, principal)
         except ScopeError as error:
             self._note(message, principal, "denied", error.code)
-            return _own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
+            return own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
         if starts >= self._limits.max_starts:
             self._note(message, principal, "failed", "too_many_starts")
-            reply = _own_reply(message, _failure_of(message), Outcome.ERROR, language)
+            self._unanswered(message, "too_many_starts")
+            reply = own_reply(message, _failure_of(message), Outcome.ERROR, language)
         else:
             reply = self._respond(_with_language(message, before), principal, language)
         self._conversations.log(message, reply, principal)
@@ -207,7 +223,7 @@ class Turns:
         """Run the responder; whatever it raises becomes a reply."""
         self._events.publish(message.channel, message.message_id, TurnEvent(type="step", name=STARTED))
         self._noticed(message)
-        deadline = time.monotonic() + self._limits.timeout_s
+        deadline, cause = time.monotonic() + self._limits.timeout_s, ""
         for attempt in range(1, self._limits.max_tries + 1):
             backoff = self._limits.first_backoff_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter
             try:
@@ -215,18 +231,21 @@ class Turns:
                 return taken or self._run(message, principal, deadline)
             except PolicyError as error:
                 self._note(message, principal, "denied", error.code)
-                return _own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
+                return own_reply(message, "turn_not_allowed", Outcome.REFUSED, language)
             except ExternalError as error:
-                log.warning("Turn %s failed for now: %s", message.message_id, error.code)
+                cause = error.code
+                log.warning("Turn %s failed for now: %s", message.message_id, cause)
                 last = attempt == self._limits.max_tries
                 if last or time.monotonic() + backoff >= deadline:
                     break
                 time.sleep(backoff)
             except Exception as error:  # noqa: BLE001 - whatever the agent raises, the person gets an honest reply
+                cause = in_short(error)
                 log.error("Turn %s failed: %s", message.message_id, where(error))
                 break
         self._note(message, principal, "failed", "turn_failed")
-        return _own_reply(message, _failure_of(message), Outcome.ERROR, language)
+        self._unanswered(message, cause)
+        return own_reply(message, _failure_of(message), Outcome.ERROR, language)
 
     def _run(self, message: InboundMessage, principal: Principal, deadline: float) -> Reply:
         """Run the responder on its loop; this thread publishes its events meanwhile."""
@@ -269,17 +288,3 @@ def _failure_of(message: InboundMessage) -> str:
     """Return what is said where no answer came about: who asked nothing is told what to ask for."""
     told = told_by(message)
     return "turn_failed" if told is None else f"notice_failed_{told.kind}"
-
-
-def _own_reply(message: InboundMessage, code: str, outcome: Outcome, language: str) -> Reply:
-    text = sentence(code, language)
-    return Reply(
-        conversation_id=message.conversation_id,
-        message_id=message.message_id,
-        answer=text,
-        text_with_references=text,
-        language=language,
-        outcome=outcome,
-        verified=True,
-        model="none",
-    )

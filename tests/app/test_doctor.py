@@ -14,6 +14,7 @@ from app.cli import main
 from app.doctor import examine
 from app.settings import Settings
 from core.finding import Finding
+from core.message import OutboundMessage
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -95,3 +96,16 @@ def test_the_command_says_so_with_its_exit_code(
     monkeypatch.setenv("SMARTRETAIL_OPENSEARCH_ENDPOINT", NOWHERE)
     assert main(["doctor"]) == 1
     assert "✗ OpenSearch" in capsys.readouterr().out
+
+
+def test_what_a_fault_of_ours_kept_back_is_told_until_it_is_tried_anew(home: Home) -> None:
+    key = "whatsapp:SM1:1"
+    kept = OutboundMessage(channel="whatsapp", conversation_id="c", idempotency_key=key, payload={})
+    home.deliveries.record(kept, home.clock.now())
+    home.deliveries.failed(kept.idempotency_key, "provider_undelivered_63003")
+    assert named(home)["deliveries"].ok
+    home.deliveries.failed(kept.idempotency_key, "fault: KeyError at jobs/x.py:1")
+    found = named(home)["deliveries"]
+    assert found.ok is False
+    assert "1 of them" in found.detail
+    assert "resend" in found.remedy

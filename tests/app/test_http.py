@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.routing import Match
 
 from app.http import create_app
 from channels.api.settings import ApiSettings
@@ -31,6 +32,14 @@ def test_a_door_that_is_configured_is_there(world: World) -> None:
     assert client.get("/").status_code == 200
     assert client.post("/channels/whatsapp/inbound").status_code == 403
     assert client.post("/channels/slack/events").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/channels/whatsapp/inbound", "/channels/slack/events"])
+def test_a_webhook_is_found_before_the_many_routes_of_the_api_are_tried(world: World, path: str) -> None:
+    app = create_app(world.parts(web=WebSettings(), whatsapp=WHATSAPP, slack=SLACK))
+    called = {"type": "http", "method": "POST", "path": path, "root_path": "", "headers": []}
+    found = [route.matches(dict(called))[0] is Match.FULL for route in app.router.routes]
+    assert found.index(True) <= 2
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/web/assets/main.js", "/nowhere", "/web/session"])

@@ -40,6 +40,8 @@ def serve(answers: dict[str, tuple[int, bytes, dict[str, str]]]) -> Any:
             self.end_headers()
             self.wfile.write(body)
 
+        do_POST = do_GET
+
         def log_message(self, format: str, *args: Any) -> None:
             """Say nothing."""
 
@@ -166,6 +168,37 @@ def test_twilio_gets_the_account_and_slack_the_bots_token() -> None:
     assert slack.headers["Authorization"] == "Bearer xoxb-1"
     assert slack.origins == {"https://files.slack.com", "https://slack.com"}
     assert "secret" not in repr(fetcher) + repr(slack)
+
+
+def _slack(url: str) -> SlackMedia:
+    settings = SlackSettings("s", "xoxb-1", base_url=f"{url}/api/")
+    return SlackMedia(settings, BotTokens(settings), 100)
+
+
+def test_of_a_file_of_another_company_slack_is_asked_where_it_lies() -> None:
+    answers = {"/m": (200, PDF, dict[str, str]())}
+    with serve(answers) as (url, asked):
+        told = f'{{"ok": true, "file": {{"url_private": "{url}/m"}}}}'.encode()
+        answers["/api/files.info"] = (200, told, {})
+        assert _slack(url).fetch("slack-file:T1:F1") == PDF
+    assert asked == [("/api/files.info", "Bearer xoxb-1"), ("/m", "Bearer xoxb-1")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "code"),
+    [
+        (b'{"ok": false, "error": "file_not_found"}', InputError, "media_gone"),
+        (b'{"ok": true, "file": {}}', InputError, "media_gone"),
+        (b'{"ok": true, "file": {"url_private": "https://evil.example/a"}}', InputError, "media_foreign"),
+        (b'{"ok": false, "error": "ratelimited"}', ExternalError, "media_unreachable"),
+        (b"<html>", ExternalError, "media_unreachable"),
+    ],
+)
+def test_what_slack_does_not_show_is_said(answer: bytes, error: type[Exception], code: str) -> None:
+    with serve({"/api/files.info": (200, answer, {})}) as (url, _), pytest.raises(error) as refused:
+        _slack(url).fetch("slack-file:T1:F1")
+    assert isinstance(refused.value, InputError | ExternalError)
+    assert refused.value.code == code
 
 
 def test_slacks_sign_in_page_is_no_file() -> None:

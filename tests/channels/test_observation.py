@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from app.http import create_app
 from channels.observation import JsonLogFormatter
+from core.message import OutboundMessage
 from tests.channels.fakes import World
 
 ASHA_HEADERS = {"Authorization": "Bearer token-asha"}
@@ -86,3 +87,13 @@ def test_metrics_count_requests_by_route_and_not_by_path(client: TestClient) -> 
     assert "nowhere" not in exposed
     assert "BREW" not in exposed
     assert 'smartretail_http_request_seconds_bucket{le="0.25"' in exposed
+
+
+def test_metrics_count_what_has_not_left(client: TestClient, world: World) -> None:
+    key = "whatsapp:SM1:1"
+    kept = OutboundMessage(channel="whatsapp", conversation_id="c", idempotency_key=key, payload={})
+    world.deliveries.record(kept)
+    world.deliveries.failed("whatsapp:SM1:1", "fault: KeyError at jobs/x.py:1")
+    exposed = client.get("/metrics").text
+    assert 'smartretail_deliveries{status="failed"} 1.0' in exposed
+    assert 'smartretail_deliveries{status="fault"} 1.0' in exposed

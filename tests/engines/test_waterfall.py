@@ -59,3 +59,11 @@ def test_a_total_that_an_axis_cuts_off_is_a_mark_and_no_bar() -> None:
 
 def test_a_loss_has_a_minus_that_fonts_have() -> None:
     assert "replace(" in str(drawn([("down", -5.0)])["layer"][-1]["transform"])
+
+
+@pytest.mark.parametrize("before", [1_000.0, 15_419_605.0])
+def test_beyond_the_last_bar_there_is_room_for_its_figure(before: float) -> None:
+    rows = drawn([("up", 0.06 * before)], before)
+    low, high = rows["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    signs = len(f"₹{1.06 * before:,.0f}")
+    assert (high - 1.06 * before) / (high - low) > 0.018 * signs

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from app.bootstrap import open_home
+from app.bootstrap import Home, open_home
 from app.settings import Settings
 from core.errors import InputError
-from evals import runner
+from evals import runner, stage
 from evals.case import Case
 from evals.language.shop import open_shop
 from evals.runner import Verdict, run_suites
+from evals.shop_copy import Original
 from tests.agent.loopback_converse import Failed, Line, Said
 from tests.agent.loopback_openai import serve_openai
 
@@ -64,10 +66,19 @@ def verdicts(
     return asyncio.run(run_suites(settings, ["suite"], runs=runs))
 
 
-def test_what_a_case_changes_neither_the_next_one_meets_nor_its_own_next_run(
+def test_what_a_case_changes_neither_the_next_one_meets_nor_its_own_next_run_though_the_shop_stays_open(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
+    opened: list[Original] = []
+    real = stage.copied_shop
+
+    def noted(original: Original) -> AbstractContextManager[Home]:
+        opened.append(original)
+        return real(original)
+
+    monkeypatch.setattr(stage, "copied_shop", noted)
     found = verdicts(monkeypatch, settings, CHANGE, LOOK, runs=2)
+    assert len(opened) == 1
     assert [(one.case, one.run, one.faults) for one in found] == [
         (case["name"], run, ()) for case in (CHANGE, LOOK) for run in (1, 2)
     ]

@@ -11,7 +11,7 @@ from core.errors import ScopeError
 from core.identity import Principal, Role
 from core.message import InboundMessage, OutboundMessage, Outcome, Reply, SendReceipt, TurnEvent
 from core.notice import Place
-from core.ports import AuditRecord, Burst, Delivery, DeliveryStatus, NewUser, Setback, StoredMessage
+from core.ports import FAULT, AuditRecord, Burst, Delivery, DeliveryStatus, NewUser, Setback, StoredMessage
 from core.preference import Preferences
 from core.tenant import TenantSettings
 from jobs.turn.turns import OnEvent
@@ -60,6 +60,9 @@ class MemoryMessages:
         stored = StoredMessage(len(self.stored) + 1, message)
         self.stored.append(stored)
         return stored
+
+    def store_together(self, messages: Sequence[InboundMessage]) -> list[StoredMessage]:
+        return [self.store(message) for message in messages]
 
     def find(self, channel: str, message_id: str) -> StoredMessage | None:
         return next(
@@ -314,6 +317,14 @@ class MemoryDeliveries:
 
     def refused(self) -> Sequence[Delivery]:
         return [d for d in self.kept.values() if d.status == "sent" and d.provider_status in LOST]
+
+    def counted(self, since: datetime | None = None) -> dict[str, int]:
+        counts = {**dict.fromkeys(("pending", "held", "attempting", "failed"), 0), "fault": 0}
+        for one in self.kept.values():
+            if one.status in counts and (since is None or (one.recorded_at and one.recorded_at >= since)):
+                counts[one.status] += 1
+                counts["fault"] += one.status == "failed" and one.error.startswith(FAULT)
+        return counts
 
     def listed(
         self, status: DeliveryStatus | None = None, channel: str | None = None, limit: int = 100

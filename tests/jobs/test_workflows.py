@@ -5,22 +5,27 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from core.clock import SystemClock
-from core.message import InboundMessage, Outcome, Reply
+from core.errors import InputError
+from core.message import InboundMessage, OutboundMessage, Outcome, Reply
 from jobs import workflows as module
 from jobs.dispatch import Dispatcher
+from jobs.outbox.dead_letters import DeadLetters
 from jobs.outbox.delivery import Deliveries, RetryPolicy
+from jobs.outbox.resending import resend
+from jobs.persistence import Patience
 from jobs.queues import Queues
 from jobs.runs.part import PartResult, RunReport, RunStep
 from jobs.runtime import SCHEDULED, Runtime, prepare, priority, purge_workflows, register_queues
 from jobs.turn.turns import OnEvent, Turns
 from jobs.workflows import Workflows, register
+from language.locales import sentence
 from tests.adapters.processes import run_at_once
 from tests.jobs.fakes import (
     MemoryAudit,
@@ -63,6 +68,7 @@ class Engine:
             audit=self.audit,
             responder=self.responder,
             loop=self._loop,
+            unanswered=DeadLetters(self.deliveries, SystemClock()).unanswered,
         )
         deliveries = Deliveries(
             adapters={"whatsapp": self.provider},
@@ -102,6 +108,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
 
     for retries in (module.ANSWER_RETRIES, module.LAST_RESORT_RETRIES):
         monkeypatch.setitem(retries, "interval_seconds", 0.01)
+    monkeypatch.setattr(module, "DELIVERY_PATIENCE", Patience(attempts=3, first_pause_s=0.01, growth=1))
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
@@ -167,6 +174,90 @@ def test_a_message_that_cannot_be_worked_on_does_not_block_its_conversation(
     until(lambda: len(engine.provider.taken) == 2)
     outcomes = [e.reply.outcome for _, _, e in engine.events.published if e.reply]
     assert outcomes == [Outcome.ERROR, Outcome.ANSWERED]
+    until(lambda: "whatsapp:poison:turn" in engine.deliveries.kept)
+    kept = engine.deliveries.kept["whatsapp:poison:turn"]
+    assert kept.status == "failed"
+    assert kept.error.startswith("fault: OSError at tests/jobs/test_workflows.py:")
+
+
+def test_a_message_whose_turn_came_to_nothing_is_asked_anew_by_hand(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = engine.conversations.log
+    monkeypatch.setattr(engine.conversations, "log", _breaks)
+    engine.say(message())
+    until(lambda: "whatsapp:M1:turn" in engine.deliveries.kept)
+    monkeypatch.setattr(engine.conversations, "log", log)
+    again = resend(engine.deliveries, engine.messages, "whatsapp:M1:turn", datetime.now(UTC))
+    assert again == ["whatsapp:M1:turn"]
+    Dispatcher(engine.messages, engine.workflows.enqueue_turn).sweep()
+    until(lambda: len(engine.provider.taken) == 2)
+    assert [body for _, body, _ in engine.provider.taken][1] == "re: what will stock out"
+    assert engine.deliveries.kept["whatsapp:M1:turn"].status == "dropped"
+    with pytest.raises(InputError, match="already"):
+        resend(engine.deliveries, engine.messages, "whatsapp:M1:turn", datetime.now(UTC))
+
+
+def test_a_turn_that_cannot_even_be_given_up_is_seen_and_told(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.events, "publish", _breaks)
+    engine.say(message())
+    until(lambda: len(engine.provider.taken) == 1, seconds=30)
+    assert engine.provider.taken[0][1] == sentence("reply_not_sent", "en")
+    assert engine.deliveries.kept["whatsapp:M1:1"].status == "failed"
+
+
+def test_a_reply_that_cannot_be_drawn_is_seen_told_and_sent_anew_once_it_can(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = engine.provider.render
+
+    def render(inbound: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
+        if inbound.message_id == "poison" and reply.outcome is Outcome.ANSWERED:
+            raise KeyError("a sentence that is not there")
+        return draw(inbound, reply)
+
+    monkeypatch.setattr(engine.provider, "render", render)
+    engine.say(message("poison"), message("M2"))
+    until(lambda: len(engine.provider.taken) == 2)
+    assert [body for _, body, _ in engine.provider.taken] == [
+        sentence("reply_not_sent", "en"),
+        "re: what will stock out",
+    ]
+    dead = engine.deliveries.kept["whatsapp:poison:1"]
+    assert dead.error.startswith("fault: KeyError at tests/jobs/test_workflows.py:")
+    assert engine.deliveries.counted()["fault"] == 1
+    assert [line for line in engine.audit.lines if line.outcome == "failed"]
+
+    monkeypatch.setattr(engine.provider, "render", draw)
+    assert resend(engine.deliveries, engine.messages, dead.key, datetime.now(UTC)) == [dead.key]
+    stored = engine.messages.find("whatsapp", "poison")
+    assert stored is not None
+    engine.workflows.enqueue_delivery(stored, engine.deliveries.kept[dead.key])
+    until(lambda: engine.deliveries.kept[dead.key].status == "sent")
+    assert engine.provider.taken[-1][1] == "re: what will stock out"
+    assert engine.deliveries.counted()["fault"] == 0
+
+
+@pytest.fixture
+def voices_break(monkeypatch: pytest.MonkeyPatch) -> None:
+    def register_voices(*given: object) -> Callable[..., None]:
+        return _breaks
+
+    monkeypatch.setattr(module, "register_voices", register_voices)
+
+
+@pytest.mark.usefixtures("voices_break")
+def test_a_reply_leaves_though_what_came_with_its_message_cannot_be_worked_on(engine: Engine) -> None:
+    engine.say(message())
+    until(lambda: len(engine.provider.taken) == 1)
+    assert engine.provider.taken[0][1] == "re: what will stock out"
+    assert engine.deliveries.kept["whatsapp:M1:turn"].error.startswith("fault: OSError at tests/")
+
+
+def _breaks(*given: object) -> None:
+    raise OSError("a row the database will not take")
 
 
 def test_the_web_needs_no_delivery(engine: Engine) -> None:

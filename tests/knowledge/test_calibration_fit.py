@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge.calibration import BY_MEANING, BY_WORDS, SURE_FROM, Evidence, confidence, fitted
+from knowledge.calibration import BY_MEANING, BY_WORDS, OF_UNLISTED, SURE_FROM, Evidence, confidence, fitted
 from scripts.calibration import KINDS, Judged, chances, fit, losses, report
 
 
@@ -78,11 +78,20 @@ def test_the_loss_of_a_limit_counts_another_topic_more_than_the_next_detail() ->
     assert all(less < more for less, more in zip(lost(near=True), lost(near=False), strict=True))
 
 
+def test_a_loss_is_told_of_some_batches_alone_by_weights_that_all_others_set() -> None:
+    page = cases("page", 3, raised=-0.8)
+    both = [*cases("a", 1), *cases("c", 2), *page, *(replace(case, near_miss=True) for case in page)]
+    (alone, *_), (together, *_) = (losses(both, BY_MEANING, "unlisted", of) for of in (("page",), ()))
+    assert "refused 1.000" in alone, "its answers are further than what the others take for none"
+    assert "refused 1.000" not in together
+
+
 def test_the_stored_weights_are_of_the_evidence_that_is_read() -> None:
     for model, names in (("by_meaning", BY_MEANING), ("by_words", BY_WORDS)):
         assert set(fitted()[model]) == set(KINDS)
-        for weights in fitted()[model].values():
-            assert set(weights) == {*names, "constant"}
+        for which, weights in fitted()[model].items():
+            further = OF_UNLISTED if which == "unlisted" else ()
+            assert set(weights) == {*names, *further, "constant"}
             assert weights["coverage"] > 0
 
 

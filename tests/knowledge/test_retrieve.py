@@ -12,12 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.bills import may_answer
-from knowledge.calibration import answers, confidence, evidence
+from knowledge.calibration import Evidence, answers, confidence, evidence
 from knowledge.chunk import Chunk
 from knowledge.index import Hit, Statistics, Within
 from knowledge.index.record import to_record
 from knowledge.question import read_question
-from knowledge.ranking import Passage, are_translations, evened, one_language, told_apart, with_own
+from knowledge.ranking import (
+    Passage,
+    are_translations,
+    best_own_page,
+    evened,
+    one_language,
+    told_apart,
+    with_own,
+)
 from knowledge.retrieve import Retrieval, Retriever
 from knowledge.score import Asked, Fit
 from knowledge.sentence_vectors import pack, vectors_of
@@ -93,20 +101,65 @@ def test_the_shops_own_pages_have_a_place_among_the_first_and_the_best_one_keeps
     assert with_own([*rules, bill], found=False) == [*rules, bill]
 
 
+def test_an_own_page_is_of_a_text_that_lists_no_questions_in_any_section() -> None:
+    def hits(source_id: str, tenant: str, *asked: str) -> list[tuple[float, Fit, Hit]]:
+        made = [
+            replace(chunk, section=replace(chunk.section, asked=(question,) if question else ()))
+            for chunk, question in zip(
+                passages("One.", "Two.", source_id=source_id, tenant=tenant), asked, strict=True
+            )
+        ]
+        return [
+            (1, Fit(1, 1, 0, 0), Hit("en", (), (), None, b"", to_record(each)["payload"])) for each in made
+        ]
+
+    law, listing, page = (
+        hits("law", "*", "", ""),
+        hits("rules", "shop", "", "Why?"),
+        hits("page", "shop", "", ""),
+    )
+    assert best_own_page([*law, *listing, *page]) == page[0]
+    assert best_own_page([*law, *listing]) is None
+
+
 @pytest.mark.parametrize(
-    ("chance", "listed", "found", "sure"),
+    ("by_law", "by_page", "first"), [(0.2, 0.9, "page"), (0.9, 0.9, "law"), (0.2, 0.2, "law")]
+)
+def test_where_a_rule_comes_first_and_is_no_answer_the_shops_own_page_may_be_one(
+    by_law: float, by_page: float, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = passages("A refund for spoiled milk needs the bill and a form.", source_id="law", tenant="*")
+    law = [replace(chunk, section=replace(chunk.section, asked=("What?",))) for chunk in law]
+    retriever = filled(law, passages("Spoiled milk gets a refund.", source_id="page"), vectors=False)
+
+    def sure(told: Evidence, *, by_meaning: bool) -> float:
+        assert not by_meaning, "nothing has a vector"
+        return by_law if told.asked else by_page
+
+    monkeypatch.setattr("knowledge.retrieve.confidence", sure)
+    found = retriever.retrieve("What form does a refund for spoiled milk need?", Within("shop"))
+    assert found.passages[0].chunk.source.source_id == first
+    assert found.found == (max(by_law, by_page) > 0.5)
+
+
+@pytest.mark.parametrize(
+    ("chance", "listed", "by_meaning", "found", "sure"),
     [
-        (0.4, False, True, False),
-        (0.4, True, False, False),
-        (0.55, False, True, True),
-        (0.2, False, False, False),
+        (0.4, False, True, True, False),
+        (0.4, True, True, False, False),
+        (0.55, False, True, True, True),
+        (0.1, False, True, False, False),
+        (0.4, False, False, False, False),
+        (0.55, False, False, True, True),
     ],
 )
 def test_between_the_two_limits_the_text_is_quoted_and_not_called_sure(
-    chance: float, listed: bool, found: bool, sure: bool
+    chance: float, listed: bool, by_meaning: bool, found: bool, sure: bool
 ) -> None:
     told = evidence(Fit(0.5, 0.5, 0, 0.85), 1.0, asked=listed)
-    retrieval = Retrieval(read_question("x", lambda _: False), (), chance, 1, evidence=told)
+    retrieval = Retrieval(
+        read_question("x", lambda _: False), (), chance, 1, evidence=told, by_meaning=by_meaning
+    )
     assert (retrieval.found, retrieval.sure) == (found, sure)
 
 
@@ -118,6 +171,23 @@ def test_romanised_hindi_is_found_by_what_it_is_in_devanagari(asked: str) -> Non
     found = filled(page, vectors=False).retrieve(asked, Within("shop"))
     assert found.passages[0].chunk.text.startswith("Doodh")
     assert found.passages[0].fit.coverage > 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "same"),
+    [
+        ("दूध कहाँ रखते हैं?", "hi", 1.0),
+        ("dudh kaha rakhte hain", "hi", 1.0),
+        ("दूध कहाँ रखते हैं?", "en", 0.0),
+        ("Where is the दूध kept?", "en", 1.0),
+    ],
+)
+def test_evidence_tells_whether_the_languages_are_the_same(asked: str, language: str, same: float) -> None:
+    texts = {"hi": "दूध ठंडे कमरे में रखते हैं।", "en": "The milk is kept cool."}
+    page = passages(texts[language], language=language)
+    told = filled(page, vectors=False).retrieve(asked, Within("shop")).evidence
+    assert told is not None
+    assert told.same_language == same
 
 
 def test_a_passage_that_does_not_name_what_is_named_speaks_less_for_an_answer() -> None:

@@ -4,7 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from adapters.database import Database, engine, migrate, open_database
 from adapters.database.models import MessageRow, TenantRow
@@ -36,6 +37,19 @@ def test_a_write_that_raises_leaves_nothing(database: Database) -> None:
     with pytest.raises(ScopeError):
         write_and_fail()
     assert names(database) == []
+
+
+def test_a_single_statement_is_a_transaction_of_its_own(database: Database) -> None:
+    add(database, "demo")
+    with database.write_once() as connection:
+        changed = connection.execute(update(TenantRow).values(settings='{"a": 1}'))
+        assert changed.rowcount == 1
+        with database.read_once() as other:  # committed when it returned, not when the block ends
+            assert other.execute(select(TenantRow.settings)).scalar_one() == '{"a": 1}'
+    with pytest.raises(IntegrityError), database.write_once() as connection:
+        connection.execute(insert(TenantRow), [{"tenant_id": "demo", "settings": "{}"}])
+    add(database, "other")
+    assert names(database) == ["demo", "other"]
 
 
 def test_a_read_sees_one_state_while_others_write(database: Database) -> None:

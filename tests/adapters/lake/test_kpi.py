@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import polars as pl
 import pytest
 
+from adapters.lake import IcebergLake, open_lake
 from adapters.lake.kpi import DIMENSIONS, METRICS
+from core.clock import FixedClock
 from core.errors import InputError
 from core.identity import Scope
 from core.ports import KpiQuestion
+from core.tenant import TenantSettings
+from tests.adapters.lake.conftest import NOW
 from tests.adapters.lake.shop import Shop, day, product, sale, stock
 
 
-@pytest.fixture
-def trade(shop: Shop) -> Shop:
-    """Two products in two cities over two weeks of January 2025 (the 1st is a Wednesday)."""
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two products in two cities over two weeks of January 2025 (the 1st is a Wednesday)."""
+    home = tmp_path_factory.mktemp("trade") / "home"
+    shop = Shop(open_lake(home, FixedClock(NOW), TenantSettings))
     shop.bring(
         "sales",
         "a",
@@ -33,7 +42,16 @@ def trade(shop: Shop) -> Shop:
         "p",
         [product("MILK", cost=15, gst=5), product("ATTA", category="STAPLES", cost=90, gst=5)],
     )
-    return shop
+    shop.lake.curate("shop")
+    shop.lake.close()
+    return home
+
+
+@pytest.fixture
+def trade(template: Path, home: Path, reopen: Callable[[], IcebergLake]) -> Shop:
+    """The shop of a copy of it."""
+    shutil.copytree(template, home)
+    return Shop(reopen())
 
 
 def test_sales_metrics_of_the_whole_period(trade: Shop) -> None:

@@ -50,7 +50,7 @@ def test_two_processes_bring_rows_into_a_new_home_at_once(
         )
         for name in ("one", "two")
     ]
-    told = [json.loads(writer.communicate(timeout=120)[0]) for writer in writers]
+    told = [json.loads(writer.communicate(timeout=420)[0]) for writer in writers]
     assert [sum(counts) for counts in zip(*told, strict=True)] == [18, 6]
     assert Shop(reopen()).units() == 18
 

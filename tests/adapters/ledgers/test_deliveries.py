@@ -184,3 +184,15 @@ def test_what_was_given_up_is_listed(any_ledger: DeliveryLedger) -> None:
     any_ledger.failed("whatsapp:SM2:1", "no such number")
     assert [one.key for one in any_ledger.listed("failed")] == ["whatsapp:SM2:1"]
     assert len(any_ledger.listed()) == 2
+
+
+def test_what_has_not_left_is_counted_and_our_own_faults_among_it(any_ledger: DeliveryLedger) -> None:
+    for number, at in enumerate((NOON, NOON, NOON, LATER, LATER)):
+        any_ledger.record(outbound(f"whatsapp:SM{number}:1"), at)
+    any_ledger.failed("whatsapp:SM0:1", "provider_undelivered_63003")
+    any_ledger.failed("whatsapp:SM1:1", "fault: KeyError at jobs/x.py:1")
+    any_ledger.hold("whatsapp:SM2:1", "window_closed", NOON)
+    any_ledger.attempt("whatsapp:SM3:1", LATER)
+    any_ledger.sent("whatsapp:SM3:1", RECEIPT)
+    assert any_ledger.counted() == {"pending": 1, "held": 1, "attempting": 0, "failed": 2, "fault": 1}
+    assert any_ledger.counted(LATER) == {"pending": 1, "held": 0, "attempting": 0, "failed": 0, "fault": 0}

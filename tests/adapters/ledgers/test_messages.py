@@ -31,6 +31,40 @@ def test_a_repeat_is_a_duplicate_with_the_first_ones_content(ledger: SqlMessageL
     assert again == StoredMessage(first.sequence, first.message, duplicate=True)
 
 
+def test_messages_stored_together_keep_their_order_and_repeats_among_them_are_duplicates(
+    ledger: SqlMessageLedger,
+) -> None:
+    known = ledger.store(message("SM0", text="known"))
+    names = ["SM3", "SM1", "SM0", "SM3", "SM2"]
+    came = [message(name, text=f"{n}", conversation=f"c{n % 2}") for n, name in enumerate(names)]
+    stored = ledger.store_together(came)
+    assert [one.duplicate for one in stored] == [False, False, True, True, False]
+    assert (stored[2].sequence, stored[2].message) == (known.sequence, known.message)
+    assert (stored[3].sequence, stored[3].message.text) == (stored[0].sequence, "0")
+    new = [stored[n].sequence for n in (0, 1, 4)]
+    assert new == sorted(new)
+    assert [one.message.message_id for one in ledger.unqueued()] == ["SM0", "SM3", "SM1", "SM2"]
+
+
+def test_of_messages_stored_together_all_or_none_is_there(ledger: SqlMessageLedger) -> None:
+    with pytest.raises(InputError):
+        ledger.store_together([message("SM1"), message("a\x00b"), message("SM2")])
+    assert ledger.unqueued() == []
+
+
+def test_two_doors_that_store_the_same_conversations_in_other_orders_do_not_block_each_other(
+    ledger: SqlMessageLedger,
+) -> None:
+    def store(door: int) -> int:
+        threads = range(10) if door % 2 else reversed(range(10))
+        came = [message(f"SM{door}-{thread}", conversation=f"c{thread}") for thread in threads]
+        return len(ledger.store_together(came))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(store, range(24))) == 240
+    assert len(ledger.unqueued()) == 240
+
+
 def test_the_same_id_on_another_channel_is_another_message(ledger: SqlMessageLedger) -> None:
     ledger.store(message())
     other = ledger.store(message().model_copy(update={"channel": "slack"}))

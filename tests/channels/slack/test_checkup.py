@@ -3,20 +3,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from slack_sdk.signature import Clock, SignatureVerifier
+
 from channels.slack.checkup import checkup
 from channels.slack.manifest import BOT_SCOPES, manifest
 from core.ports import Installation
 from tests.channels.fakes import NOON, MovableClock
 from tests.channels.loopback import Answer, Request, provider
 from tests.channels.slack.fakes import MemoryInstallations, pointed_at
-from tests.channels.slack.signing import SETTINGS
+from tests.channels.slack.signing import SECRET, SETTINGS
 
 
-def looked(answer: dict[str, Any], status: int = 200, **changes: Any) -> dict[str, tuple[bool | None, str]]:
+class FixedClock(Clock):
+    def now(self) -> float:
+        return NOON.timestamp()
+
+
+def looked(
+    answer: dict[str, Any], status: int = 200, *, refuses: bool = True, **changes: Any
+) -> dict[str, tuple[bool | None, str]]:
     def slack(request: Request) -> Answer:
         if request.path.endswith("/events"):
-            challenge = request.json["challenge"] if "x-slack-signature" in request.headers else ""
-            return status, {"challenge": challenge}
+            signed = SignatureVerifier(SECRET, FixedClock()).is_valid_request(request.raw, request.headers)
+            return (status if signed or not refuses else 403), {"challenge": request.json["challenge"]}
         return 200, answer
 
     kept = Installation("T7", "Second", "xoxb-7", "UB", BOT_SCOPES, "U7", NOON)
@@ -42,6 +51,17 @@ def test_what_is_wrong_is_named_with_its_remedy() -> None:
     found = looked({"ok": False, "error": "token_revoked"}, status=403)
     assert found["Slack: bot token"] == (False, "Slack refused it: token_revoked")
     assert found["Slack: request URL"][0] is False
+
+
+def test_a_request_url_that_takes_what_is_forged_is_told() -> None:
+    found = looked({"ok": True}, refuses=False)
+    assert found["Slack: request URL"][0] is False
+    assert "wrongly signed" in found["Slack: request URL"][1]
+
+
+def test_a_request_url_that_leads_elsewhere_is_told() -> None:
+    found = looked({"ok": True}, status=301)
+    assert (found["Slack: request URL"][0], "leads on" in found["Slack: request URL"][1]) == (False, True)
 
 
 def test_without_an_address_or_a_socket_slack_cannot_reach_the_server() -> None:

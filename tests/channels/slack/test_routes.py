@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -133,6 +134,23 @@ def test_files_become_attachments(client: TestClient, world: World) -> None:
     post_event(client, direct(subtype="file_share", files=[file]))
     [attachment] = only(world).attachments
     assert (attachment.name, attachment.url) == ("bill.jpg", "https://files.slack.com/bill.jpg")
+
+
+@pytest.mark.parametrize(
+    ("file", "url", "size"),
+    [
+        ({"name": "a.pdf", "size": 31_457_280, "url_private": "https://x/a"}, "https://x/a", 31_457_280),
+        ({"id": "F1", "mode": "file_access", "file_access": "check_file_info"}, "slack-file:T1:F1", None),
+        ({"id": "F1", "mode": "hidden_by_limit"}, None, None),
+        ({"id": "F1", "mode": "tombstone"}, None, None),
+    ],
+)  # fmt: skip
+def test_what_slack_tells_of_a_file_goes_with_it(
+    client: TestClient, world: World, file: dict[str, Any], url: str | None, size: int | None
+) -> None:
+    post_event(client, direct(subtype="file_share", files=[file]))
+    [attachment] = only(world).attachments
+    assert (attachment.url, attachment.size_bytes) == (url, size)
 
 
 def test_a_pressed_choice_says_what_it_stands_for(client: TestClient, world: World) -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from aiohttp import WSMsgType, web
 
 from channels.slack.bolt_app import build_bolt_app
@@ -20,9 +21,13 @@ APP_TOKEN = "xapp-secret"
 class Envelopes:
     """Slack's side of Socket Mode: hands out an address, sends envelopes, keeps what was acknowledged."""
 
-    def __init__(self, world: World, envelopes: list[dict[str, Any]]) -> None:
+    def __init__(self, world: World, envelopes: list[dict[str, Any]], first: str = "") -> None:
         self._world = world
         self._waiting = envelopes
+        self._first = first
+        self.leaves_with: dict[str, Any] | None = None
+        """Sent over the first connection, after the word that it will be closed and once another is open."""
+        self.open = self.open_at_once = 0
         self.acknowledged: list[dict[str, Any]] = []
         self.stored_first: list[bool] = []
         self.tokens: list[str] = []
@@ -43,6 +48,16 @@ class Envelopes:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"type": "hello"})
+        self.open += 1
+        self.open_at_once = max(self.open, self.open_at_once)
+        if self._first:
+            await socket.send_str(self._first)
+        if self.leaves_with is not None and self.connections == 1:
+            await socket.send_json({"type": "disconnect", "reason": "warning"})
+            while self.connections < 2:
+                await asyncio.sleep(0.01)
+            await socket.send_json(self.leaves_with)
+            self.acknowledged.append(await socket.receive_json(timeout=5))
         while self._waiting:
             envelope = self._waiting.pop(0)
             await socket.send_json(envelope)
@@ -53,6 +68,7 @@ class Envelopes:
                     self.acknowledged.append(json.loads(frame.data))
                     self.stored_first.append(self._world.inbox.accepted > 0)
                     break
+        self.open -= 1
         await socket.close()
         return socket
 
@@ -94,6 +110,32 @@ def test_an_event_is_stored_before_it_is_acknowledged_and_a_repeat_is_one_messag
     assert world.inbox.accepted == 1
     assert slack.connections >= 2
     assert set(slack.tokens) == {f"Bearer {APP_TOKEN}"}
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "no JSON",
+        "[1, 2]",
+        json.dumps({"type": "events_api", "payload": {"x": 1}}),
+        json.dumps({"type": "events_api", "envelope_id": "e0", "payload": "text"}),
+    ],
+)
+def test_a_frame_that_nobody_understands_ends_nothing(world: World, frame: str) -> None:
+    slack = Envelopes(world, [envelope(1, "events_api", direct())], first=frame)
+    serve(world, slack, lambda: bool(slack.acknowledged))
+    assert [one["envelope_id"] for one in slack.acknowledged] == ["e1"]
+    assert (world.inbox.accepted, slack.connections) == (1, 1)
+
+
+def test_after_a_word_of_leaving_the_old_connection_is_read_on_beside_the_new_one(world: World) -> None:
+    event = envelope(2, "events_api", direct())
+    slack = Envelopes(world, [envelope(1, "events_api", direct(ts="2.0"))])
+    slack.leaves_with = event
+    serve(world, slack, lambda: len(slack.acknowledged) == 2)
+    assert {one["envelope_id"] for one in slack.acknowledged} == {"e1", "e2"}
+    assert slack.connections == 2
+    assert slack.open_at_once == 2
 
 
 def test_a_form_is_answered_within_its_acknowledgement(world: World) -> None:

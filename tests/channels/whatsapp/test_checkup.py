@@ -41,7 +41,8 @@ def settings(twilio: Twilio) -> Generator[WhatsAppSettings]:
 
 
 def broken(settings: WhatsAppSettings) -> list[Finding]:
-    return [one for one in checkup(settings) if not one.ok]
+    sound = Finding("WhatsApp: webhook", True, "sound")
+    return [one for one in checkup(settings, lambda _: sound) if not one.ok]
 
 
 def test_where_all_is_well_nothing_is_to_be_done(settings: WhatsAppSettings) -> None:
@@ -79,6 +80,15 @@ def test_a_number_that_does_not_reach_us_is_told(
     [found] = broken(settings)
     assert said in found.detail
     assert found.remedy
+
+
+def test_the_webhooks_are_called_where_there_is_an_address(settings: WhatsAppSettings) -> None:
+    def call(_: WhatsAppSettings) -> Finding:
+        return Finding("WhatsApp: webhook", False, "refuses", "mend it")
+
+    assert [one.detail for one in checkup(settings, call) if not one.ok] == ["refuses"]
+    named = [one.name for one in checkup(replace(settings, public_url=None), call)]
+    assert "WhatsApp: webhook" not in named
 
 
 def test_a_template_that_is_not_approved_is_told_with_the_reason(

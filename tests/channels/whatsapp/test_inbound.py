@@ -74,6 +74,16 @@ def test_a_file_is_called_as_its_sender_would(body: str, content_type: str, name
     assert found.name == name
 
 
+@pytest.mark.parametrize(
+    ("body", "content_type", "is_sticker"),
+    [("", "image/webp", True), ("bill.webp", "image/webp", False), ("", "image/jpeg", False)],
+)
+def test_a_sticker_is_told_from_a_photo(body: str, content_type: str, is_sticker: bool) -> None:
+    media = {"NumMedia": "1", "MediaUrl0": "https://api.twilio.com/ME1", "MediaContentType0": content_type}
+    (found,) = to_message({**FIELDS, **media, "Body": body}, NOON).attachments
+    assert found.is_sticker is is_sticker
+
+
 @pytest.mark.parametrize("count", ["", "-1", "x", "999999999", "²"])
 def test_a_nonsense_count_of_media_gives_no_attachments(count: str) -> None:
     assert to_message({**FIELDS, "NumMedia": count}, NOON).attachments == ()

@@ -42,6 +42,18 @@ def test_a_signed_message_is_stored_and_acknowledged_with_empty_twiml(
     assert stored.received_at == NOON
 
 
+@pytest.mark.parametrize("path", [INBOUND, STATUS, f"{STATUS}?key=doctor"])
+def test_the_doctors_challenge_is_echoed_where_it_is_signed_and_is_no_message(
+    client: TestClient, world: World, path: str
+) -> None:
+    challenge = {"SmartRetailChallenge": "a-b_c", "MessageSid": "SM1", "MessageStatus": "sent"}
+    answer = post_form(client, path, challenge)
+    assert (answer.status_code, answer.text) == (200, "a-b_c")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert post_form(client, path, challenge, signed="forged").status_code == 403
+    assert world.inbox.messages == {}
+
+
 @pytest.mark.parametrize("signed", ["", "bm90IGEgc2lnbmF0dXJl", "é" * 28, "x" * 5_000])
 def test_an_unsigned_or_wrongly_signed_message_is_refused_and_not_stored(
     client: TestClient, world: World, signed: str

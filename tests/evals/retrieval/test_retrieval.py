@@ -15,7 +15,7 @@ from core.errors import InputError
 from evals.retrieval import command
 from evals.retrieval.measure import Deciding, Ranking, ask_own, ask_pairs, demo_passages, policy_folders
 from evals.retrieval.measures import mrr, ndcg, recall
-from evals.retrieval.own_texts import FITTED, HELD_OUT, LATEST, OwnQuestion, own_text
+from evals.retrieval.own_texts import FITTED, HELD_OUT, LATEST, UNWORDED, OwnQuestion, own_text
 from evals.retrieval.pairs import pairs_of, sides_of
 from evals.retrieval.paragraphs import GENERAL, Paragraph, general_paragraphs, read_squad
 from evals.retrieval.questions import ASKED_ON, BATCHES, policy_questions
@@ -172,6 +172,7 @@ def test_peoples_own_pages_are_judged_and_those_held_out_set_the_verdict(
     ("name", "fewest", "near"),
     [
         *((name, 25, True) for name in FITTED),
+        *((name, 14, True) for name in UNWORDED),
         *((name, 25, False) for name in HELD_OUT),
         *((name, 5, True) for name in LATEST),
     ],

@@ -64,6 +64,11 @@ def test_a_photo_is_acknowledged_at_once_and_nothing_is_fetched_yet(world: Docum
             "office file",
         ),
         ("clip.mov", "application/octet-stream", "video or a sound"),
+        ("photo.heic", "image/heic", "HEIC"),
+        ("logo.svg", "image/svg+xml", "can't tell"),
+        ("till.py", "text/x-python", "plain text"),
+        ("letter.eml", "message/rfc822", "can't tell"),
+        ("stock.numbers", "application/x-iwork-numbers-sffnumbers", "office file"),
     ],
 )
 def test_what_its_type_tells_to_be_no_document_is_refused_at_once(
@@ -74,6 +79,32 @@ def test_what_its_type_tells_to_be_no_document_is_refused_at_once(
     assert reply is not None
     assert (reply.outcome, says in reply.answer, "reading" in reply.answer) == (Outcome.REFUSED, True, False)
     assert (list(world.ledger.waiting()), world.provider.fetched) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        (PHOTO.model_copy(update={"size_bytes": 10_001}), "too large"),
+        (SHEET.model_copy(update={"size_bytes": 10_001}), "too large"),
+        (PHOTO.model_copy(update={"url": None}), "couldn't fetch"),
+        (PHOTO.model_copy(update={"content_type": "image/webp", "is_sticker": True}), "sticker"),
+    ],
+)
+def test_what_the_door_tells_to_be_of_no_use_is_refused_at_once(
+    world: DocumentWorld, sent: Attachment, says: str
+) -> None:
+    message = world.attach(sent)
+    reply = world.attachments.take(message, ASHA)
+    assert reply is not None
+    assert (reply.outcome, says in reply.answer, "reading" in reply.answer) == (Outcome.REFUSED, True, False)
+    assert (list(world.ledger.waiting()), world.provider.fetched) == ([], [])
+    assert world.attachments.tables_of(message.channel, message.message_id) == []
+
+
+def test_what_is_just_small_enough_is_read(world: DocumentWorld) -> None:
+    reply = world.attachments.take(world.attach(PHOTO.model_copy(update={"size_bytes": 10_000})), ASHA)
+    assert reply is not None
+    assert reply.outcome is Outcome.ANSWERED
 
 
 def test_of_a_photo_and_a_video_the_photo_is_read(world: DocumentWorld) -> None:
@@ -90,7 +121,7 @@ def test_of_a_photo_and_a_video_the_photo_is_read(world: DocumentWorld) -> None:
     [
         ("bill.pdf", "application/octet-stream"),
         ("scan", ""),
-        ("photo.heic", "image/heic"),
+        ("scan.pdf", "application/x-pdf"),
         ("ME1", "image/webp"),
     ],
 )

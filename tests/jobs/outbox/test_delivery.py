@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
 
 from core.errors import DataError, ExternalError, InputError
-from core.message import InboundMessage, TurnEvent
+from core.message import InboundMessage, OutboundMessage, Reply, TurnEvent
 from jobs.outbox.delivery import Deliveries, RetryPolicy
+from language.locales import sentence
 from tests.jobs.fakes import (
     NOON,
     KnockingProvider,
@@ -43,7 +45,10 @@ class Post:
         self.events.publish(inbound.channel, inbound.message_id, event)
 
     def deliver(self, message_id: str = "M1") -> None:
-        Deliveries(
+        self.office().deliver("whatsapp", message_id)
+
+    def office(self) -> Deliveries:
+        return Deliveries(
             adapters={"whatsapp": self.provider},
             deliveries=self.ledger,
             messages=self.messages,
@@ -55,7 +60,7 @@ class Post:
             preferences=self.wishes,
             policy=RetryPolicy(max_attempts=self.max_attempts),
             sleep=self.slept.append,
-        ).deliver("whatsapp", message_id)
+        )
 
     @property
     def bodies(self) -> list[str]:
@@ -315,3 +320,43 @@ def test_who_stopped_at_the_provider_has_stopped_here_too(post: Post) -> None:
     assert post.status("whatsapp:M1:1") == "dropped"
     assert post.wishes.of("asha").stopped == {"whatsapp"}
     assert post.audit.lines == []
+
+
+def test_an_adapter_at_fault_is_named_and_the_person_told_once(post: Post) -> None:
+    post.provider.faults = [(TypeError("of ours"), False)] * post.max_attempts
+    post.deliver()
+    post.deliver()
+    dead = post.ledger.kept["whatsapp:M1:1"]
+    assert dead.status == "failed"
+    assert dead.error.startswith("fault: TypeError at tests/jobs/fakes.py:")
+    assert post.bodies == [sentence("reply_not_sent", "en")]
+
+
+def test_what_a_provider_refuses_is_no_fault_of_ours_and_nothing_more_is_said(post: Post) -> None:
+    post.provider.faults = [(ExternalError("no such number", code="twilio_63003", retryable=False), False)]
+    post.deliver()
+    assert post.ledger.kept["whatsapp:M1:1"].error == "twilio_63003"
+    assert post.bodies == []
+
+
+def test_what_waited_and_is_at_fault_keeps_the_next_reply_not_back_and_is_seen(
+    door: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.deliver("N1")
+    draw = door.provider.render
+
+    def render(inbound: InboundMessage, reply: Reply) -> Sequence[OutboundMessage]:
+        if inbound.message_id == "N1":
+            raise KeyError("a sentence that is not there")
+        return draw(inbound, reply)
+
+    monkeypatch.setattr(door.provider, "render", render)
+    with pytest.raises(KeyError):
+        write(door, "M2")
+    assert door.bodies[-1] == "re: M2"
+    door.office().give_up("whatsapp", "M2", "KeyError")
+    assert door.ledger.kept["whatsapp:N1:1"].error == "fault: KeyError"
+    assert door.status("whatsapp:M2:1") == "sent"
+    assert door.bodies[-1] == "re: M2"
+    write(door, "M3")
+    assert door.bodies[-1] == "re: M3"

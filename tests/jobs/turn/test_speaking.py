@@ -12,8 +12,8 @@ from core.clock import FixedClock
 from core.message import Attachment, InboundMessage, Outcome
 from core.ports import Importer, ImportReport
 from jobs.documents.telling import Telling
-from jobs.turn.speaking import language_for
-from jobs.turn.turns import _own_reply, _with_language  # pyright: ignore[reportPrivateUsage]
+from jobs.turn.speaking import language_for, own_reply
+from jobs.turn.turns import _with_language  # pyright: ignore[reportPrivateUsage]
 from tests.jobs.fakes import ASHA, MemoryMessages
 
 NOON = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_who_was_never_spoken_to_is_answered_in_the_messages_language() -> None:
 
 
 def test_an_apology_is_in_the_language_and_says_which() -> None:
-    reply = _own_reply(message("kal kya bikega"), "turn_failed", Outcome.ERROR, "hinglish")
+    reply = own_reply(message("kal kya bikega"), "turn_failed", Outcome.ERROR, "hinglish")
     assert reply.language == "hinglish"
     assert reply.answer.startswith("Abhi yeh nahi nikaal paya")
 

@@ -235,11 +235,23 @@ def test_a_channel_nobody_follows_gets_only_start_and_finish(house: House) -> No
 
 def test_giving_up_answers_only_what_has_no_reply(house: House) -> None:
     house.answer()
-    house.turns().give_up("whatsapp", "M1")
+    house.turns().give_up("whatsapp", "M1", "OSError")
     assert len(house.finished(message())) == 1
     house.messages.store(message("M2"))
-    house.turns().give_up("whatsapp", "M2")
+    house.turns().give_up("whatsapp", "M2", "OSError")
     assert [reply.outcome for reply in house.finished(message("M2"))] == [Outcome.ERROR]
+
+
+def test_giving_up_answers_though_what_it_would_be_told_with_is_at_fault_too(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(principal: object) -> str:
+        raise OSError("a row that cannot be read")
+
+    monkeypatch.setattr(house.conversations, "last_language", breaks)
+    house.messages.store(message())
+    house.turns().give_up("whatsapp", "M1", "OSError")
+    assert [reply.outcome for reply in house.finished(message())] == [Outcome.ERROR]
 
 
 def test_messages_in_quick_succession_share_one_reply_that_answers_all(house: House) -> None:
