@@ -75,6 +75,7 @@ FILLER = _set(
     it that this these those the as is are so then now yet please pls plz do does go ahead on for with
     me us all once let be of course just and very well good great to too my our thought thoughts second
     mind thanks thank you s t ll will i we want sounds looks works work done needful needfull same both
+    beta beti
     by means bhai bhaiya bhaia bhaisahab yaar yar sir sirji madam maam dear boss aur abhi ab hi bhi to
     toh de dedo dede do dena dijiye dijie dijiyega den dein diya hai h haii hain he ho hoon hu hun ja
     jao jaye jaaye jaane jane karta karti karte chalo chal chaliye accha acha achha achchha isko ise

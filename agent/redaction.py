@@ -13,10 +13,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from agent.personal.recognizers import LABELS, LOWEST_SCORE, analyzer
+from agent.personal.recognizers import LABELS, LOWEST_SCORE, analyzer, possible_in
 from language.tokens import ascii_digits
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from agent.personal.known import Known
 
 _BUILDING = Lock()
+MOST_REMEMBERED = 20_000
+"""Texts of which it is known where personal data stands: some megabytes."""
+
+_Found = tuple[int, int, str, float]
+"""Where it starts and ends, its label, and how sure that is."""
+
 _PLACEHOLDER = re.compile(r"<([a-z]+(?:_[a-z]+)*_\d+)>")
 
 
@@ -57,7 +64,14 @@ class Vault:
 
 
 class Redactor:
-    """Replaces personal data by what it was: `<phone>`, or `<phone_1>` where a vault keeps it."""
+    """Replaces personal data by what it was: `<phone>`, or `<phone_1>` where a vault keeps it.
+
+    Names of products and stores, labels and days come again with every turn. Where the recognizers
+    found something in a text is remembered by the text's digest: nothing that was said is kept.
+    """
+
+    def __init__(self) -> None:
+        self._remembered: dict[bytes, Sequence[_Found]] = {}
 
     @cached_property
     def _engine(self) -> AnalyzerEngine:
@@ -96,15 +110,8 @@ class Redactor:
 
     def _found(self, plain: str, keep: Collection[str], known: Sequence[Known]) -> list[tuple[int, int, str]]:
         """Return where personal data stands, in order, none inside another."""
-        results = self._engine.analyze(
-            text=plain,
-            language="en",
-            entities=list(LABELS),
-            score_threshold=LOWEST_SCORE,
-            allow_list=list(keep) or None,
-        )
-        found = [(one.start, one.end, LABELS[one.entity_type], one.score) for one in results]
         kept = {word.casefold() for word in keep}
+        found = [one for one in self._recognized(plain) if plain[one[0] : one[1]] not in keep]
         found += [
             (start, end, one.label, 1.0)
             for one in known
@@ -113,13 +120,32 @@ class Redactor:
         ]
         return _outermost(found)
 
+    def _recognized(self, plain: str) -> Sequence[_Found]:
+        """Return what the recognizers find, whatever is known or kept beside."""
+        key = blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        found = self._remembered.get(key)
+        if found is None:
+            results = self._engine.analyze(
+                text=plain,
+                language="en",
+                entities=list(possible_in(plain)),
+                score_threshold=LOWEST_SCORE,
+            )
+            found = tuple((one.start, one.end, LABELS[one.entity_type], one.score) for one in results)
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered = {}  # what comes again is soon found again
+            self._remembered[key] = found
+        return found
+
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text
     folded = ascii_digits(unicodedata.normalize("NFKC", text))
     return "".join(char for char in folded if unicodedata.category(char) != "Cf")
 
 
-def _outermost(found: Iterable[tuple[int, int, str, float]]) -> list[tuple[int, int, str]]:
+def _outermost(found: Iterable[_Found]) -> list[tuple[int, int, str]]:
     """Return the findings in order, without those that overlap a longer or surer one."""
     kept: list[tuple[int, int, str]] = []
     for start, end, label, _ in sorted(found, key=lambda one: (one[0] - one[1], -one[3])):

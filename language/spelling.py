@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from language.catalogue.common_word import is_english
 from language.catalogue.plain_words import KEYWORDS, is_plain
+from language.losing import with_losses_as_profit
 from language.pattern import Pattern
 from language.plainer import in_plainer_words
 from language.tokens import tokenize
@@ -46,7 +47,7 @@ def _short_forms() -> dict[str, str]:
 
 def corrected(text: str, vocabulary: Vocabulary) -> str:
     """Return the text in the planner's plain words, misspelt common ones put right."""
-    text = in_plainer_words(_LAKHS.sub(r"\1 lakh", text), vocabulary.knows)
+    text = with_losses_as_profit(in_plainer_words(_LAKHS.sub(r"\1 lakh", text), vocabulary.knows))
     pieces: list[str] = []
     end = 0
     tried = 0

@@ -13,6 +13,7 @@ from language.catalogue.goods import Goods
 from language.catalogue.id_index import IdIndex, chunks
 from language.catalogue.idiom import idioms
 from language.catalogue.kinds import as_categories, is_listed_beside
+from language.catalogue.makers import kind_of_maker
 from language.catalogue.mention import Mention, Place, Unknown, overlaps
 from language.catalogue.pack import Pack
 from language.catalogue.people import is_person
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _WRONG_PACK = 0.6
+_OF_A_MAKER = 0.6
+"""How surely goods are meant by another maker's name: asked about, never taken for granted."""
 _MAX_SEGMENTS = 12
 
 _ID_LIKE = Pattern(
@@ -140,6 +143,7 @@ class Vocabulary:
         mentions = [one for one in mentions if not _is_within(one, mentions)]
         mentions.sort(key=lambda mention: mention.place)
         mentions = self._goods.settled(as_categories(mentions, text, self.products), text, packs)
+        mentions, strangers = _without_makers_of_said(mentions, strangers)
         categories = [mention.place for mention in mentions if mention.kind == "category"]
         strangers = [
             one
@@ -227,8 +231,19 @@ class Vocabulary:
             if part:
                 return part
         if match is None:
-            return [], strangers_among(segment.tokens, text, tokens, occupied, has_pack=bool(segment.packs))
+            strangers = strangers_among(segment.tokens, text, tokens, occupied, has_pack=bool(segment.packs))
+            return self._of_maker(segment, text) or ([], strangers)
         return self._products(segment, match, text, tokens)
+
+    def _of_maker(self, segment: Segment, text: str) -> tuple[list[Mention], list[Unknown]] | None:
+        """Return the goods of the kind that a maker's name is said for, as unsure as what is asked about."""
+        kind = next((kind for token in segment.tokens if (kind := kind_of_maker(token.norm))), ())
+        match = self.products.match(kind, [pack.key for pack in segment.packs]) if kind else None
+        if match is None or not set(kind) <= match.words:
+            return None
+        place = segment.place
+        mention = self._goods.product_mention(match.products, text, place, _OF_A_MAKER)
+        return [mention], [Unknown(text[place[0] : place[1]], place)]
 
     def _goes_on(
         self, whole: Mention, segment: Segment, text: str, tokens: list[Token], occupied: list[Place]
@@ -332,4 +347,20 @@ def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
     start, end = mention.place
     return any(
         other.place[0] <= start and end <= other.place[1] and other.place != mention.place for other in others
+    )
+
+
+def _without_makers_of_said(
+    mentions: list[Mention], strangers: list[Unknown]
+) -> tuple[list[Mention], list[Unknown]]:
+    """Return names without a maker whose kind of goods is said beside it: "maggi type noodles"."""
+    said = {stem(token.norm) for one in mentions if one.score > _OF_A_MAKER for token in tokenize(one.text)}
+    dropped = [
+        one.place
+        for one in strangers
+        if any((kind := kind_of_maker(token.norm)) and set(kind) <= said for token in tokenize(one.text))
+    ]
+    return (
+        [one for one in mentions if one.score > _OF_A_MAKER or one.place not in dropped],
+        [one for one in strangers if one.place not in dropped],
     )

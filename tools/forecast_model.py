@@ -78,14 +78,13 @@ def _open_days(sales: pl.DataFrame) -> pl.DataFrame:
 
 
 def _whole_stores(lake: Lake, scope: Scope, first: date, cutoff: date) -> pl.DataFrame:
-    """Return the days on which the stores of a scope sold anything, whatever the products."""
+    """Return the days on which the stores of a scope sold anything, whatever the products.
+
+    They are counted where the rows are: reading every row of a store takes ten times as long.
+    """
     stores = Scope(scope.tenant_id, scope.store_ids)
-    return lake.kept(
-        scope.tenant_id,
-        ("open days", stores, first, cutoff),
-        lambda: _open_days(lake.sales_history(stores, first, cutoff).frame),
-        cells=lambda made: made.height * made.width,
-    )
+    sold = lake.kpi(stores, KpiQuestion(("units",), ("store", "date"), first, cutoff)).frame
+    return sold.select(sold["store"].alias("store_id"), "date")
 
 
 def planned(

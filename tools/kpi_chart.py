@@ -13,6 +13,7 @@ from tools.chart_words import ChartWords
 from tools.evidence import Evidence
 from tools.kpi import TIMES, UNITS, Dimension, Metric, QueryKpiArguments
 from tools.kpi_cells import Cells, Key
+from tools.naming import category_name
 from tools.scope import ResolvedScope
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _label(dimension: Dimension, key: object, where: ResolvedScope, words: Chart
         return words.value(key, "month") if dimension == "month" else words.day(key, year)
     if dimension == "weekday":
         return weekday_name(int(str(key)), words.language)
+    if dimension == "category" and key is not None:
+        return category_name(str(key))
     return where.names.store(str(key)) if dimension == "store" else str(key if key is not None else "—")
 
 

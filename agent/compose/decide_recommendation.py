@@ -33,7 +33,7 @@ def write_preview(result: DecideRecommendationResult, page: Page) -> Section:
 
 def _what(result: DecideRecommendationResult, page: Page) -> list[str]:
     if result.action is not None:
-        return [action_line(result.action, page)]
+        return [action_line(result.action, page), *_why(result, page)]
     lines = [
         page.say(
             "decide_price",
@@ -45,4 +45,12 @@ def _what(result: DecideRecommendationResult, page: Page) -> list[str]:
     ]
     if result.price_asked is not None:
         lines.append(page.say("decide_asked", who=result.asked_by, asked=result.price_asked))
-    return lines
+    return lines + _why(result, page)
+
+
+def _why(result: DecideRecommendationResult, page: Page) -> list[str]:
+    """Return the person's reason against it, which whoever asked will read."""
+    why = page.arguments.get("reason")
+    if result.decision == "accept" or not isinstance(why, str) or not why:
+        return []
+    return [page.say("approval_reason", why=page.mint("Reason", why, "text"))]

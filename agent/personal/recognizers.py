@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,19 @@ LABELS: Mapping[str, str] = {
 }
 LOWEST_SCORE = 0.3
 
+_WITH_AT = frozenset({"EMAIL_ADDRESS", "IN_UPI"})
+"""Their forms hold an @."""
+_DIGITS: Mapping[str, int] = {
+    "PERSON": 0,
+    "IN_ADDRESS": 1,
+    "IN_IFSC": 1,
+    "IN_GSTIN": 1,
+    "IBAN_CODE": 1,
+    "IN_BANK_ACCOUNT": 1,
+}
+"""How many digits a text has at least that holds one; what is not named has more than two."""
+_MOST_DIGITS_NAMED = 3
+
 _LATIN_WORD = r"(?:[A-Z][\w.'’-]+)"
 _ANY_CASE = r"(?:[A-Za-z][\w'’-]+)"
 _HINDI = "[\u0900-\u0963]+"
@@ -36,6 +49,26 @@ _NOT_A_NAME = (
     r"|haan|han|haa|theek|thik|acha|accha|arre|are|jee|ok|okay|bas|sahi|ha|na|ka|ki|ke|ko|se|hai|hain|nahi|kya|kitna|wala|wali|or|and|aur|for|with|about|says?|ne|on|at|from)\b)"
 )
 _NOT_HINDI_NAME = r"(?!(?:है|हूँ|हूं|का|की|के|को|ने|से|नाम|अरे|हाँ|हां|जी|सब|और|में|पर|क्या)(?![\u0900-\u0963]))"
+
+
+def possible_in(text: str) -> Sequence[str]:
+    """Return the entities a text may hold, by the characters none of their forms can do without.
+
+    Most words of a shop, such as its products' names, hold no more than a digit or two: nearly all
+    recognizers would read them for nothing.
+    """
+    digits = sum(map(str.isdecimal, text))
+    return _possible(min(digits, _MOST_DIGITS_NAMED), at="@" in text)
+
+
+@cache
+def _possible(digits: int, *, at: bool) -> Sequence[str]:
+    return [
+        entity
+        for entity in LABELS
+        if _DIGITS.get(entity, 0 if entity in _WITH_AT else _MOST_DIGITS_NAMED) <= digits
+        and (at or entity not in _WITH_AT)
+    ]
 
 
 @cache

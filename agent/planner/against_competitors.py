@@ -15,9 +15,10 @@ DAYS = 14
 
 _OTHERS = (
     r"(?:competit(?:ors?|ion)(?:['’]s?)?|rivals?(?:['’]s?)?|(?:the\s+)?market(?!place)|(?:other|neighbou?ring)\s+"
-    r"(?:shops?|stores?|sellers?|retailers?|shopkeepers?)|others)"
+    r"(?:shops?|stores?|sellers?|retailers?|shopkeepers?|people|log)|others)"
 )
 _DEARER = r"(?:dearer|costlier|(?:more\s+)?expensive|higher|above|over-?priced|priced\s+(?:too\s+)?high|more)"
+_DEAR = r"(?:dear(?:er)?|costl(?:y|ier)|(?:more\s+)?expensive|over-?priced)"
 _CHEAPER = r"(?:cheaper|cheap|lower|below|less(?:er)?|under-?priced)"
 _OURS = r"(?:we|us|i|me|my|mine|our|ours)"
 _HINDI_THAN_US = Pattern(
@@ -38,7 +39,9 @@ _ASKED = Pattern(
     rf"|\bwhat\s+(?:do|are|is)\s+(?:my\s+|our\s+|the\s+)?{_OTHERS}\s+(?:charg\w+|sell\w*|ask\w*)\b[^.?!;]{{0,30}}ǂ"
     rf"|\b{_OTHERS}\s+(?:price|rate)s?\b[^.?!;]{{0,15}}\b(?:what|how\s+much)\b[^.?!;]{{0,15}}ǂ"
     rf"|ǂ[^.?!;]{{0,30}}\b{_OTHERS}\s+(?:price|rate)s?\s+(?:what|how\s+much)\b"
-    rf"|\b(?:what|how\s+much)\s+(?:is|are)\s+(?:the\s+)?{_OTHERS}\s+(?:price|rate)s?\b[^.?!;]{{0,15}}ǂ",
+    rf"|\b(?:what|how\s+much)\s+(?:is|are)\s+(?:the\s+)?{_OTHERS}\s+(?:price|rate)s?\b[^.?!;]{{0,15}}ǂ"
+    rf"|^\W*(?:(?:the|my|our)\s+)?{_OTHERS}(?:['’]s?)?\s+(?:current\s+)?(?:price|rate)s?(?:\s+(?:is|are|what|how\s+much|is\s+what))*\W*$"
+    rf"|^\W*(?:(?:are|is)\s+)?(?:(?:we|i|our\s+(?:price|rate)s?)\s+)?(?:are\s+|too\s+)*{_DEAR}(?:\s+(?:is|are))*\W*$",
     re.IGNORECASE,
 )
 _OF_ELSE = Pattern(

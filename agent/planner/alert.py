@@ -68,6 +68,15 @@ _IN_STATE = Pattern(
     r"\b(?:snoozed|postponed|deferred|acknowledged|resolved|closed)\s+alerts?\b", re.IGNORECASE
 )
 """Asks for the alerts that somebody put off, and puts off none."""
+_EXPIRING = Pattern(
+    r"\b(?:any|which|show|list|are|is)\b[^.?!]{0,25}\b(?:certificates?|licen[cs]es?)\b[^.?!]{0,20}\b(?:expir(?:ing|es?|ed|y)|laps(?:ing|es?)|ending|running\s+out|about\s+to\s+end"
+    r"|run\s+out)\b|\bexpiring\s+(?:certificates?|licen[cs]es?)\b",
+    re.IGNORECASE,
+)
+"""Asks which certificates come to their end, which is watched."""
+_OF_RULES = Pattern(
+    r"\b(?:what\s+(?:happens|should|if)|if|how|who|penalt\w+|rules?|polic\w+|allowed|sell)\b", re.IGNORECASE
+)
 _REMINDS = Pattern(r"\b(?:snooze|remind|postpone)", re.IGNORECASE)
 _SHORT = 9
 """Said of the alerts on the page it takes few words: a longer message speaks of something else."""
@@ -276,6 +285,8 @@ def _update(ids: Sequence[str], action: AlertAction, understanding: Understandin
 def _listing(understanding: Understanding, tools: Collection[str]) -> Plan | None:
     """Return the list of alerts a message asks for."""
     text = understanding.normalized
+    if LIST in tools and _EXPIRING.search(text) and not _OF_RULES.search(text):
+        return (PlannedCall(LIST, {"type": "certificate_expiring"}),)
     said = ALERTS.search(text) or ALERTS.search(understanding.text)
     asked = said and LIST in tools and not sets_threshold(text)
     return alerts_as_asked(understanding) if asked else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.planner import question
+from agent.planner.alert_of_it import IT, of_answer, points_at_one
 from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.clause import Clause, blanked, cut
 from agent.planner.days_of_stock import counts_pieces, days_of_stock
@@ -25,7 +26,6 @@ from language.pattern import Pattern
 CREATE, SHOW, REMOVE = "create_alert_rule", "show_alert_rules", "remove_alert_rule"
 
 _ID = Pattern(r"\bRU_[0-9a-f]{6,}\b", re.IGNORECASE)
-_IT = Pattern(r"\b(?:it|its|them|they|these|those)\b", re.IGNORECASE)
 _TELL = (
     r"(?:tell|told|alert(?:ed)?|notif(?:y|ied)|warn(?:ed)?|inform(?:ed)?|ping|buzz|shout|holler|yell|nudge|flag|message|remind|let\s+(?:me|us)\s+know"
     r"|give\s+(?:me\s+)?(?:an?\s+)?(?:alert|warning))"
@@ -94,6 +94,11 @@ _SHOWS = Pattern(
     r"|\b(?:kis|kin)\b[^.?!]{0,20}\b(?:par|pe)\s+nazar\b|कि(?:स|न)\b[^.?!]{0,25}\sपर\s+न(?:ज़|ज़|ज)र",
     re.IGNORECASE | re.MULTILINE,
 )
+_WHICH_OTHERS = Pattern(
+    r"\b(?:kau?n|kon|kya|which|what)\b[^.?!]{0,30}\b(?:la?ga\w*|bana\w*|set|ra?kh\w*|made|have\s+i|do\s+i\s+have)\b|(?:कौन|क्या)[^.?!]{0,30}(?:लगा|बना|रख|सेट)",
+    re.IGNORECASE,
+)
+"""After a word about a person's alerts asks for the rest of them: "aur kaun kaun se laga rakhe hain"."""
 _DEALT_WITH = Pattern(
     r"\b(?:attended|handled|resolved|sorted|fixed|dealt|taken\s+care|done|seen|nipat\w*|suljh\w*)\b|निपट\S*|सुलझ\S*",
     re.IGNORECASE,
@@ -105,13 +110,25 @@ _SEEN = Pattern(
 )
 _KINDS: tuple[tuple[AlertType, str], ...] = (
     ("overstock", r"over-?\s?stock\w*|dead\s+stock|excess\w*|surplus"),
-    ("stockout_risk", r"stock\s*-?\s*outs?|running\s+out|shortages?"),
+    ("stockout_risk", r"stock\s*-?\s*outs?|stock\s+over|run(?:s|ning)?\s+(?:out|low)|shortages?"),
     ("price_anomaly", r"prices?|pricing"),
     ("compliance_failure", r"bills?|invoices?|documents?|compliance"),
     ("demand_spike", r"spikes?|demand"),
     ("forecast_degraded", r"forecasts?"),
     ("data_stopped", r"data"),
 )
+
+
+_NO_MORE = Pattern(
+    r"\b(?:don'?t|do\s+not|no\s+more|never|stop)\b[^.?!]{0,25}\b(?:alerts?|warnings?)\b|\b(?:alerts?|warnings?)\b[^.?!]{0,25}\b(?:mat|mt|na)\s+(?:bhej|bata|de)\w*"
+    r"|(?:अलर्ट|चेतावन)\S*\s+(?:\S+\s+){0,3}(?:मत|न)\s+(?:भेज|बता|दे)\S*",
+    re.IGNORECASE,
+)
+
+
+def wants_no_more(text: str) -> bool:
+    """Tell whether a text, as it was written, wants certain alerts to come no more."""
+    return _NO_MORE.search(text) is not None
 
 
 def rule_plan(understanding: Understanding) -> Plan | None:
@@ -122,7 +139,8 @@ def rule_plan(understanding: Understanding) -> Plan | None:
     if named is not None:
         shown = _SEEN.search(words) and not stops and not _removes(words)
         return (PlannedCall(SHOW, {}),) if shown else removal_as_asked(understanding)
-    if _SHOWS.search(words) and not stops:
+    more = _last_was_rule(understanding) and _WHICH_OTHERS.search(words)
+    if (_SHOWS.search(words) or more) and not stops:
         return (PlannedCall(SHOW, {}),)
     if stops or (_last_was_rule(understanding) and _STOPS_IT.search(understanding.normalized)):
         return removal_as_asked(understanding)
@@ -166,8 +184,13 @@ def creation_as_asked(understanding: Understanding) -> Plan | None:
     if scope is None:
         return ask("alert_rule_one_place")
     scope = {**_of_thread(whole, understanding, scope), **scope}
-    if line is None:  # "running low" by itself is no figure to watch for
-        return ask("alert_rule_how_low", resume=_resumed(whole))
+    of_it = not scope and points_at_one(understanding.text)
+    if of_it or line is None:  # "running low" by itself is no figure to watch for
+        return (
+            ask("alert_rule_of_what", resume=of_answer(understanding.normalized, _low_line(type_, line)))
+            if of_it
+            else ask("alert_rule_how_low", resume=_resumed(whole))
+        )
     drawn = {"threshold": line.value} | ({"in_units": True} if line.unit == "units" else {})
     return (PlannedCall(CREATE, {"type": type_, **drawn, **scope}),)
 
@@ -177,6 +200,13 @@ def _resumed(whole: Clause) -> str:
     goods = " and ".join(entity.name for entity in whole.of_kind("product", "brand", "category"))
     places = "".join(f" in {entity.name}" for entity in whole.of_kind("store", "city"))
     return f"alert me when stock of {goods or 'any item'}{places} is less than {ANSWER}"
+
+
+def _low_line(type_: AlertType, line: _Line | None) -> str | None:
+    """Return the least stock that a rule is drawn at, in words; `None` where it is of anything else."""
+    if line is None or type_ != "stockout_risk":
+        return None
+    return f"{line.value:g} {'pieces' if line.unit == 'units' else 'days'}"
 
 
 class _Line:
@@ -260,7 +290,7 @@ def _of_thread(whole: Clause, understanding: Understanding, scope: Mapping[str, 
         found |= {
             "store_id" if e.kind == "store" else "city": e.id for e in carried(understanding, "store", "city")
         }
-    if not scope.keys() & {"sku_ids", "category"} and _IT.search(whole.masked):
+    if not scope.keys() & {"sku_ids", "category"} and IT.search(whole.masked):
         focus = understanding.focus
         before = dict(focus.calls[-1].arguments) if focus and focus.calls else dict[str, Any]()
         found |= {name: before[name] for name in ("sku_ids", "category") if before.get(name)}

@@ -74,6 +74,8 @@ def why_line(understanding: Understanding) -> Listed | None:
     if not asks_why(part.masked) or _stands_alone(part, focus):
         return None
     named = part.of_kind("product", "brand")
+    if not named and len(focus.calls[-1].arguments.get("sku_ids") or ()) == 1:
+        return None  # of the one product that was asked about, whatever was listed before
     if not named:
         return focus.listed[0] if focus.listed[0].about and not _names_more(part) else None
     labels = [label.casefold() for entity in named for label in (entity.name, *entity.labels.values())]

@@ -12,15 +12,12 @@ from agent.planner.clause import Clause, blanked, clauses, cut
 from agent.planner.intent import NAME
 from agent.planner.price import change_by, changes_by, price_stores
 from agent.planner.reason import own_words
-from agent.planner.review import TOOL as REVIEW_TOOL
 from agent.planner.scope import carried
+from agent.planner.undoing import DECIDE_TOOL, PRICE_TOOL, UNDO_IT, mine_to_undo, undo_plan
 from agent.understanding import ANSWER, Understanding
 from language.catalogue.pack import find_packs
 from language.numbers import find_numbers
 from language.pattern import Pattern
-
-PRICE_TOOL = "propose_price_change"
-DECIDE_TOOL = "decide_recommendation"
 
 _ID = Pattern(r"\b(?P<id>(?:R|PC)_[0-9a-f]{6,})\b", re.IGNORECASE)
 _REJECT = Pattern(
@@ -40,7 +37,7 @@ _TOLD = Pattern(r"\s*[,;:–-]\s*(?!please\b|thanks?\b)(?P<reason>\S.{3,})$", re
 """What follows the id after a comma is why: "reject R_…, too dear"."""
 _ASKS = Pattern(
     r"^\W*(?:what|which|who|when|why|how|should|would|could|can|will|is|are|do|does|did|if|suggest|recommend)\b"
-    r"|\bwhat\s+(?:if|happens|would)\b|\?\s*$",
+    r"|\bwhat\s+(?:if|happens|would)\b|\b(?:effect|impact)\b|\?\s*$",
     re.IGNORECASE,
 )
 _VERB = r"(?:set|change|make|update|put|raise|increase|lower|reduce|cut|drop|decrease|mark|move|fix|sell)"
@@ -53,6 +50,8 @@ _SET = Pattern(
     r"|^\W*(?:please\s+|kindly\s+)*price\s+[^?!;]*ǂ[^?!;]*\b(?:at|to)\s+(?:₹|rs\.?|inr)?\s*\d"
     r"|^\W*(?:please\s+)?(?:make|set|put|keep)\s+(?:the\s+)?ǂ[ǂ\s]*(?:₹|rs\.?)?\s*\d[\d.,]*\W*$"
     r"|\bnew\s+(?:price|rate)\b\W*(?:is|to\s+be|of|will\s+be|should\s+be|:|=|-)?\s*(?:₹|rs\.?|inr)?\s*\d"
+    rf"|^\W*(?:please\s+|kindly\s+)?(?:{_VERB}|add|less|plus|minus)\s+(?:(?:₹|rs\.?|inr)\s*\d[\d.]*|\d[\d.]*\s*(?:rupees?\b|rs\b\.?|₹))\s+"
+    r"(?:(?:on|in|from|off|to|of|the|price|rate)\s+)*ǂ"
     rf"|\b{_VERB}\b[^?!;]*\bby\s+(?:(?:₹|rs\.?|inr)\s*\d|\d[\d.,]*\s*(?:rupees?|rs\b|₹))|ǂ[^?!;]*\b{_VERB}\s+by\s+(?:₹|rs\.?)?\s*\d[\d.,]*\s*(?:rupees?|rs\b|₹)"
     rf"|^\W*(?:please\s+)?{_VERB}\b[^?!;]*ǂ[^?!;]*\b(?:to|at|for)\s+\d[\d,.]*(?!\s*(?:%|percent|units?|days?|pieces|pcs|kg|packs?)|[\d,.])",
     re.IGNORECASE,
@@ -68,12 +67,6 @@ _UNDO = Pattern(
     re.IGNORECASE,
 )
 _LAST = Pattern(r"\b(?:last|latest|recent|newest)\b", re.IGNORECASE)
-_UNDO_IT = Pattern(
-    r"^\W*(?:please\s+)?(?:undo|revert|reverse|roll\s*back|(?:take|put|change)\s+(?:it|that|this)\s+back)"
-    r"(?:\s+(?:it|that|this|please|now|the\s+(?:last\s+)?change))*\W*$",
-    re.IGNORECASE,
-)
-"""Takes back what was done last, without saying what."""
 _FORECAST = Pattern(r"\bforecast|\bprediction|\bdemand\b|\blimit\b", re.IGNORECASE)
 _TO = Pattern(
     r"(?:\b(?:to|at|for|as|is|be|charge|made|kept|new\s+(?:price|rate)(?:\s+of)?)\b|[=:→])\s*(?:₹|rs\.?|inr)?\s*$",
@@ -103,7 +96,7 @@ def change_plan(understanding: Understanding) -> Plan | None:
     if decision is not None:
         return (PlannedCall(DECIDE_TOOL, decision),)
     text = understanding.normalized
-    if _UNDO_IT.match(_ID.sub("it", text)):
+    if UNDO_IT.match(_ID.sub("it", text)):
         return undo_plan(understanding)
     parts = () if _ASKS.search(text) or _FORECAST.search(text) else clauses(understanding)
     if len(parts) != 1:
@@ -163,19 +156,10 @@ def price_as_asked(understanding: Understanding) -> Plan | None:
         return pending.plan
 
 
-def undo_plan(understanding: Understanding) -> Plan | None:
-    """Return the last price change, taken back; a question where something else was done last."""
-    last = understanding.focus.calls[-1] if understanding.focus and understanding.focus.calls else None
-    if last is None or last.tool != PRICE_TOOL:
-        return ask("undo_what")
-    where = {name: last.arguments[name] for name in ("sku_id", "store_id")}
-    return (PlannedCall(PRICE_TOOL, {**where, "undo": True}),)
-
-
 def _decision(understanding: Understanding, usual: str | None = None) -> dict[str, Any] | None:
     text = without_mark(understanding.normalized)
     named = _ID.search(text)
-    if named is None or asks_whether_it_waits(understanding) or _UNDO_IT.match(_ID.sub("it", text)):
+    if named is None or asks_whether_it_waits(understanding) or UNDO_IT.match(_ID.sub("it", text)):
         return None
     head = text[: named.start()] + " " + text[named.end() :]
     because = _BECAUSE.search(head)
@@ -237,7 +221,7 @@ def _price_calls(
     named = [e.id for e in clause.of_kind("product")]
     skus = named or [e.id for e in carried(understanding, "product")]
     if undo and not named and (not skus or _LAST.search(clause.masked)):
-        return _mine_to_undo(clause)
+        return mine_to_undo(clause)
     if not skus:
         raise QuestionError(question.which_product())
     if len(skus) > 1:
@@ -247,13 +231,6 @@ def _price_calls(
         raise QuestionError(question.which_store(understanding, stores))
     what: dict[str, Any] = {"undo": True} if undo else moved or {"price": price}
     return (PlannedCall(PRICE_TOOL, {"sku_id": skus[0], "store_id": stores[0], **what}),)
-
-
-def _mine_to_undo(clause: Clause) -> Plan:
-    """Return the look at the person's own changes, for one of them to be taken back."""
-    places = clause.of_kind("store", "city")
-    where = {"store_id" if places[0].kind == "store" else "city": places[0].id} if len(places) == 1 else {}
-    return (PlannedCall(REVIEW_TOOL, {**where, "mine_to_undo": True}),)
 
 
 def _moved_by(clause: Clause) -> dict[str, Any] | None:

@@ -90,7 +90,7 @@ _VALUE = Pattern(
 )
 """The value a field is to have: after "is", "should be", "to", and with a digit or a capital letter."""
 _CORRECTION_ENDS = Pattern(
-    r"(?:[,;]?\s*(?:only|(?:it\s+was|was|you|but\s+(?:it\s+was|you))\s+(?:mis-?)?read\s+.+|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill))+\s*[.!]?$",
+    r"(?:[,;]?\s*(?:only|(?:it\s+was|was|you|but\s+(?:it\s+was|you))\s+(?:mis-?)?read\s+.+|(?:and\s+|but\s+)?not\s+.+|and\s*$|please|kindly|correct(?:\s+it)?|fix(?:\s+it)?|instead\s+of\s+.+|in\s+the\s+bill|(?<=\d)\s+do(?:\s+it)?))+\s*[.!]?$",
     re.IGNORECASE,
 )
 _GROUNDS = Pattern(r"\b(?:grounds?|reasons?|clause|rule|quote)\b", re.IGNORECASE)

@@ -33,7 +33,7 @@ _MANY = (
 _FAIL = r"fail\w*|reject\w*|invalid|not\s+pass\w*|not\s+was"
 _WRONG = (
     r"wrong|incorrect|bad|faulty|errors?|mistakes?|problems?|issues?|unusual|not\s+(?:ok(?:ay)?|right|correct"
-    r"|fine|valid|in\s+order)|mismatch\w*|discrepanc\w*"
+    r"|fine|valid|in\s+order)|mismatch\w*|discrepanc\w*|anomal\w*|irregular\w*"
 )
 _REVIEW = (
     r"review\w*|need(?:s|ing)?\s+(?:a\s+|my\s+|to\s+be\s+)?(?:check\w*|look\w*|attention|verif\w*)"
@@ -77,7 +77,8 @@ _ASKS_STANDING = Pattern(
     rf"\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,50}}\b(?:{_ANY_STANDING})\b"
     rf"|\b(?:{_WHICH}|{_SHOW})\b[^.?!]{{0,30}}\b(?:{_ANY_STANDING})\b[^.?!]{{0,25}}\b{_PAPER}\b"
     rf"|\b{_PAPER}\s+(?:which|that|those)\b[^.?!]{{0,20}}\b(?:{_ANY_STANDING})\b"
-    rf"|^\W*(?:{_ANY_STANDING})\s+{_MANY}\b",
+    rf"|\b{_PAPER}\b[^.?!]{{0,12}}\b(?:how\s+many|which)\b[^.?!]{{0,20}}\b(?:{_ANY_STANDING})\b"
+    rf"|^\W*(?:{_ANY_STANDING})\s+{_MANY}\b|^\W*{_MANY}\s+with\s+(?:{_WRONG})\b",
     re.IGNORECASE,
 )
 _ASKS_ALL = Pattern(

@@ -45,7 +45,9 @@ _ID_SAID = Pattern(r"\bDOC_\w+", re.IGNORECASE)
 _DATE = Pattern(rf"^\d{{1,4}}[/.-](?:\d{{1,2}}|{_MONTH}\w*)[/.-]?\d{{0,4}}$", re.IGNORECASE)
 _VALUE_BEFORE = Pattern(
     r"(?:number|no\.?|नंबर|संख्या)\b[^,;?]{0,40}\b(?:to|as|be|is|reads?|say|into)\s*[\"']?$"
-    r"|(?:=|:)\s*$",
+    r"|(?:=|:)\s*$"
+    r"|(?<!\w)(?:number|no\.?|नंबर|नम्बर|संख्या)(?!\w)[^;?]{0,30}(?<!\w)(?:wrong(?:ly)?|incorrect(?:ly)?|misread|gala?t|glt|ग़लत|ग़लत|गलत)"
+    r"(?!\w)[^;?]{0,40}$",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = Pattern(r"(?:number|no\.?|नंबर|संख्या)\W*$", re.IGNORECASE)

@@ -69,6 +69,8 @@ REORDER = _cues(
         r"|\bdemand\s+list\b"),
     (3, r"\border(?:ing)?\s+(?:list|plan|quantit\w+|qty|suggestions?|recommendations?)\b"),
     (3, r"\b(?:stock|top)(?:ing)?\s+up\b"),
+    (3.3, r"\bhow\s+(?:much|many|big)\s+(?:an?\s+|of\s+an?\s+)?order\s+"
+          r"(?:will|should|shall|must|need(?:s|ed)?|do|to|is)\b"),
     (3, rf"\bhow\s+(?:much|many)\b{_NEAR}\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+)?(?:{_GET}|keep|stock|need)\b"),
     (2.5, rf"\b{_ASK}\s+(?:i|we)\s+(?:\w+\s+){{0,2}}(?:order|buy|purchase|get(?!\s+rid)|bring|re-?fill"
         rf"|fill|requisition)\b"),
@@ -140,7 +142,8 @@ ANOMALY = _cues(
     (3.5, r"\bclaims?\b[^.?!;]{0,25}\brepe(?:at|tit)\w*|\brepe(?:at|tit)\w*\b[^.?!;]{0,25}\bclaims?\b"),
     (3.2, r"\b(?:anything|something|everything)\b[^.?!;]{0,15}\b(?:look(?:s|ing)?|seem(?:s"
         r"|ing)?)\s+(?:\w+\s+)?(?:off|wrong|odd|strange|fine|normal|ok(?:ay)?)\b"),
-    (3.5, r"\b(?:spikes?|sudden\s+(?:drops?|falls?|jumps?|rises?|changes?))\b"),
+    (3.5, r"\b(?:spikes?|sudden(?:ly)?\s+(?:drop(?:s|ped)?|dip(?:s|ped)?|falls?|fell|jump(?:s|ed)?|rises?"
+          r"|rose|surges?|swings?|ups|downs|changes?))\b"),
     (3, r"\b(?:anything|something)\s+(?:\w+\s+)?(?:wrong|off|amiss)\b|\bfraud\w*\b|\brepeated\s+claims?\b"),
 )  # fmt: skip
 HYPOTHETICAL = Pattern(r"\b(?:if|would|will|should|could|shall)\b", re.IGNORECASE)
@@ -180,6 +183,9 @@ FORECAST = _cues(
     (3, rf"\b(?:will|would|'ll|shall|could)\b{_NEAR}\b(?:sell|be\s+sold|move)\b(?!\s+out)"),
     (3, r"\b(?:going|likely|expect(?:ed|ing)?)\s+to\s+(?:\w+\s+){0,2}(?:sell|be\s+sold|move)\b(?!\s+out)"),
     (3, r"\bexpect(?:ed|ing)?\s+(?:\w+\s+){0,4}(?:sales|demand|units|volume|quantity|to\s+sell)\b"),
+    (2.2, r"\byou\s+(?:are\s+|have\s+)?(?:say|said|saying|show|showed|showing|tell|told|telling|gave"
+          r"|giving|suggest\w*|estimat\w*|put)\b"
+          r"[^?]{0,12}\d[^?]{0,60}\bwhy\b"),
     (2.5, r"\bdemands?\b|\bestimat\w+\s+(?:\w+\s+){0,2}(?:sales|units)\b"),
     (3, r"\bhow\s+(?:much|many)\b[^.?!;]{0,60}\b(?:will|shall|should)\b[^.?!;]{0,20}\b(?:get"
         r"|go)\s+through\b"),
@@ -193,6 +199,9 @@ KPI = _cues(
     (2.5, r"\bsold\b(?!\s+out)"),
     (2, rf"\bhow\b[^.?!;]{{0,40}}\b{_WENT}\b(?!\s+(?:i|we)\b)"),
     (2, r"\bperformance\b"),
+    (2, r"\bhow\s+(?:much|many)\s+(?:was|were)\b(?![^.?!;]{0,20}\b(?:left|ordered|charged))"
+        r"|\bhow\s+much\s+did\s+(?:we|i)\s+do\b"),
+    (1.6, r"^\W*(?:what\s+was\s+)?(?:the\s+)?total\b(?:\s+(?:for|of|in|at)\b[^.?!;]*)?(?:\(|\W*$)"),
     (2, r"\b(?:best|worst|busiest|slowest|strongest|weakest|top)\s+(?:\w+\s+)?(?:day|week|month)s?\b"),
     (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:products?|items?|skus?|stores?)\b"),
     (2, r"\b(?:top|bottom|best|worst|leading)\s+(?:\w+\s+){0,2}(?:brands?|categor\w+|cit(?:y|ies))\b"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import cut
 from agent.planner.scope import scope_of
-from agent.understanding import Understanding
+from agent.understanding import Understanding, UnknownName
 from language.pattern import Pattern
 
 TOOL = "export_data"
@@ -69,8 +70,7 @@ def export_as_asked(understanding: Understanding) -> Plan:
     """Return the call for the file a message is known to ask for, or the question what it should hold."""
     text = understanding.normalized
     clause = cut(understanding, (0, len(text)))
-    strangers = tuple(one for one in clause.unknown if not _OWN_WORD.fullmatch(one.text))
-    clause = replace(clause, unknown=strangers)
+    clause = replace(clause, unknown=tuple(_without_own_words(clause.unknown)))
     kind = _first(_KINDS, clause.masked)
     if kind is None:
         return ask("which_export")
@@ -92,6 +92,21 @@ def export_as_asked(understanding: Understanding) -> Plan:
     elif period is not None and period.horizon_days is not None and kind == "forecast":
         arguments["horizon_days"] = min(max(period.horizon_days, 1), 90)
     return (PlannedCall(TOOL, arguments),)
+
+
+def is_own_word(word: str) -> bool:
+    """Tell whether a word is of the request for a file itself."""
+    return _OWN_WORD.fullmatch(word) is not None
+
+
+def _without_own_words(unknown: Sequence[UnknownName]) -> Iterator[UnknownName]:
+    """Yield unknown names without the words of the request before them: "export chainsaw" is the chainsaw."""
+    for one in unknown:
+        first, _, rest = one.text.partition(" ")
+        if rest and is_own_word(first):
+            yield UnknownName(text=rest, place=(one.place[1] - len(rest), one.place[1]))
+        elif not is_own_word(one.text):
+            yield one
 
 
 def asks_for_file(text: str) -> bool:

@@ -52,13 +52,23 @@ _SHARE = Pattern(
 )
 _OFFER = r"(?:promo(?:tion)?s?|offers?|discounts?|schemes?)"
 _ON_OFFER = Pattern(
-    rf"\b(?:on|under|during|through|with)\s+(?:an?\s+|the\s+)?{_OFFER}\b|\b{_OFFER}\s+(?:at|on|in|share)\b",
+    rf"\b(?:on|in|under|during|through|with)\s+(?:an?\s+|the\s+)?{_OFFER}\b|\b{_OFFER}\s+(?:at|on|in|share)\b",
     re.IGNORECASE,
 )
 _HOW_MUCH_OF_IT = Pattern(
     r"\bhow\s+(?:much|many)\b|\bshare\b|%|\bpercent|\b(?:what|which)\s+part\b", re.IGNORECASE
 )
 _SALES = Pattern(r"\b(?:sales?|sold|sell|selling|revenue|business)\b", re.IGNORECASE)
+_WENT = Pattern(
+    r"\b(?:went|gone|moved|left|lifted|dispatched|was|were|out|units|goods|stock)\b", re.IGNORECASE
+)
+"""What is done with goods that are sold, said without a word of selling."""
+_PART_OF_IT = Pattern(
+    r"(?:\bhow\s+(?:much|many)\s*|\bwhat\s*|\bwhich\s*)(?:%|percent|per\s+cent|share|part)"
+    r"(?!\s+(?:discount|off|less)\b)",
+    re.IGNORECASE,
+)
+"""Asks for a part of the whole, and not how much was taken off."""
 _KINDS_SOLD = Pattern(
     r"\b(?:different|distinct|unique|separate|kinds?\s+of|types?\s+of)\s+(?:products?|items?|skus?|goods|articles?)\b",
     re.IGNORECASE,
@@ -82,13 +92,18 @@ def shape_of(clause: Clause, arguments: dict[str, Any]) -> dict[str, Any]:
     if by_weekday(clause):
         kept = [name for name in cut if name not in _TIMES and not (name == "sku" and is_ranking(said))]
         return {"dimensions": ["weekday", *kept][:3]} | _adding_up(arguments)
-    if _ON_OFFER.search(said) and _HOW_MUCH_OF_IT.search(said) and _SALES.search(said):
+    of_offers = _ON_OFFER.search(said) and _HOW_MUCH_OF_IT.search(said)
+    if of_offers and (_SALES.search(said) or _went_in_part(said)):
         return {"metrics": ["promo_share"]}
     if _KINDS_SOLD.search(said) and _SALES.search(said) and cut in ([], ["sku"]):
         return {"metrics": ["products_sold"], "dimensions": []}
     if _SHARE.search(said) and not cut and arguments["metrics"] == ["revenue"] and _names_a_part(clause):
         return {"metrics": ["revenue", "revenue_share"]}
     return _of_size(said, arguments, cut)
+
+
+def _went_in_part(said: str) -> bool:
+    return _WENT.search(said) is not None and _PART_OF_IT.search(said) is not None
 
 
 def by_weekday(clause: Clause) -> bool:

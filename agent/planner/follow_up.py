@@ -15,7 +15,6 @@ from agent.planner.aim import objective_said
 from agent.planner.amount import Changed, halved, with_amount
 from agent.planner.answer import Plan, PlannedCall, QuestionError, ask, decline
 from agent.planner.because import why_plan
-from agent.planner.change import PRICE_TOOL, undo_plan
 from agent.planner.clause import Clause, clauses, cut
 from agent.planner.document import CORRECT, correction_as_asked
 from agent.planner.document_list import LIST
@@ -24,6 +23,7 @@ from agent.planner.knowledge import names_a_rule
 from agent.planner.leads_to import leads_to
 from agent.planner.metric import find_dimensions, find_metrics
 from agent.planner.movers import movers_plan
+from agent.planner.of_those import order_of_those, same_price
 from agent.planner.off_topic import is_off_topic
 from agent.planner.opening import tense_of_thread
 from agent.planner.papers_again import papers_again
@@ -34,6 +34,7 @@ from agent.planner.scope import MAX_CALLS
 from agent.planner.tense import tense_of
 from agent.planner.threshold_again import threshold_again
 from agent.planner.topic import BY_THE_WAY, topics
+from agent.planner.undoing import UNDOABLE, undo_plan
 from agent.planner.which_leads import which_leads
 from agent.planner.whole import WHOLE_TOOLS, asks_for_all, whole
 from agent.understanding import Focus, Understanding
@@ -98,7 +99,7 @@ def _of_thread(understanding: Understanding, focus: Focus, tools: Collection[str
         return None
     if is_off_topic(understanding.normalized, names_ours=bool(part.of_kind("product", "brand", "category"))):
         return None
-    if _UNDO.search(part.masked) and focus.calls[-1].tool == PRICE_TOOL:
+    if _UNDO.search(part.masked) and focus.calls[-1].tool in UNDOABLE:
         return undo_plan(understanding)
     try:
         plans = (_about(understanding, part, calls) for calls in topics(understanding, part))
@@ -132,6 +133,8 @@ def _about(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]
     return (
         file_plan(understanding, part, calls)
         or movers_plan(part, calls)
+        or same_price(understanding, part, calls)
+        or order_of_those(understanding, part, calls)
         or leads_to(understanding, part, calls)
         or threshold_again(part, calls)
         or which_leads(part, calls)

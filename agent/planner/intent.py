@@ -65,6 +65,15 @@ _OUTRIGHT: tuple[ToolName, ...] = (
 )
 """Tools that are asked for outright, or not at all."""
 
+_UP = r"(?:jump\w*|ris\w+|rose|surge\w*|spik\w+|ups?|increas\w+|gain\w*)"
+_DOWN = r"(?:fall\w*|fell|drop\w*|dip\w*|crash\w*|downs?|decreas\w+|declin\w+)"
+_EITHER_WAY = Pattern(
+    rf"\bsudden(?:ly)?\b[^.?!;]{{0,15}}\b(?:{_UP}\s+(?:or|and|/)\s+(?:\w+\s+)?{_DOWN}"
+    rf"|{_DOWN}\s+(?:or|and|/)\s+(?:\w+\s+)?{_UP})\b",
+    re.IGNORECASE,
+)
+"""Whether something moved out of turn, whichever way: "any sudden jump or fall?"."""
+
 NAME = "ǂ"
 """Stands for a letter of a name: a word like another, but none that says anything."""
 
@@ -155,7 +164,7 @@ def everyday_tool(masked: str, reading: DateReading) -> ToolName | None:
     """
     if asks_too_much(masked) or _WHAT_TO_DO.fullmatch(masked):
         return "rank_actions"
-    if asks_below_cost(masked):
+    if asks_below_cost(masked) or (_EITHER_WAY.search(masked) and not _WHY.search(masked)):
         return "detect_anomalies"
     if asks_on_hand(masked, reading) or asks_none_left(masked, reading) or asks_on_the_way(masked):
         return "assess_stockout_risk"

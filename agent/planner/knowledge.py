@@ -40,6 +40,7 @@ _GOES_ON = Pattern(
 _WHETHER_RULED = Pattern(
     r"^\W*(?:\w+\s+){0,2}(?:(?:is|are)\s+there|do\s+we\s+have|have\s+we(?:\s+got)?)\s+(?:an?\s+|any\s+|some\s+)?(?:\w+\s+){0,2}"
     r"(?:rules?|polic(?:y|ies)|laws?|guidelines?|sops?|regulations?)\s+(?:on|about|for|against|regarding|of|that)\b"
+    r"|\bwhat(?:'s|\s+is)\s+(?:the\s+|our\s+)?(?:\w+\s+){0,2}(?:rule|policy|guideline)s?\s+(?:for|on|about|of|when|if)\b|(?<![^\W_])(?:niyam|niti|policy|नियम|नीति|पॉलिसी)\s+(?:kya|क्या)(?![^\W_])"
     r"|^\W*(?:what|does|do)\b[^.?!,]{0,25}\b(?:sops?|polic(?:y|ies)|guidelines?|handbook|manual|rule-?\s?book|rules)\s+(?:say|tell|allow|permit|forbid|prohibit|require|state)s?\b",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def search_arguments(understanding: Understanding) -> dict[str, Any]:
     """Return what a message is searched with: as it was written, and of which day."""
     arguments: dict[str, Any] = {"query": " ".join(understanding.text.split())[:_LONGEST]}
     day = _asked_day(understanding, [understanding.normalized, understanding.text])
-    if day is not None and day < understanding.today:
+    if day is not None and day < understanding.today and not cues.AFTER_OUTAGE.search(understanding.text):
         arguments["on"] = day.isoformat()
     return arguments
 
@@ -136,7 +137,7 @@ def _by_words(understanding: Understanding) -> float:
     ours = ("store", "city") if law or of_goods else ("product", "store", "city")
     named = [entity for entity in understanding.entities if entity.kind in ours]
     score = 0.0
-    if holds(cues.PRICE_ABOVE) or holds(cues.WHO_MAY):
+    if holds(cues.PRICE_ABOVE) or holds(cues.WHO_MAY) or holds(cues.WHOSE_YES):
         score = 4.0
     elif law:
         score = 4.0 if _asks_of_a_thing(understanding.text) else 3.5
@@ -145,7 +146,7 @@ def _by_words(understanding: Understanding) -> float:
     elif permission:
         score = (2.0 if of_goods or holds(cues.MAY_SELL) else 1.5) + min(len(topics), 2) * 1.0
     elif holds(cues.GETS_PAID):
-        score = 2.0
+        score = THRESHOLD
     elif holds(cues.HOW):
         score = 1.0 + min(len(topics), 2) * 1.2
     elif topics:
@@ -165,6 +166,8 @@ def _by_words(understanding: Understanding) -> float:
 
 def asks_whether_ruled(text: str) -> bool:
     """Tell whether a text asks outright what rules say, or if there is one on something, alerts aside."""
+    if cues.AFTER_OUTAGE.search(text) or cues.WHOSE_YES.search(text):
+        return True
     return bool(_WHETHER_RULED.search(text)) and not _WATCHED.search(text)
 
 

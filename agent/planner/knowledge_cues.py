@@ -53,6 +53,20 @@ WHO_MAY = _any(
 )
 """Who has a say in prices: the shop's own rules tell."""
 
+WHOSE_YES = _any(
+    r"whose\s+(?:approval|permission|sanction|sign-?off|consent|signature|nod|yes)(?!\s+(?:is|are)\s+(?:pending|waiting|left))|who\s+(?:approves|sanctions|authori[sz]es|signs(?:\s+off)?)"
+    r"(?!\s+(?:it|this|that)\s+now)"
+)
+"""Whose yes something takes, which the shop's own rules tell as well."""
+
+AFTER_OUTAGE = _any(
+    r"(?:power|electricity|light|current|fridge|freezer|refrigerator|deep\s*freezer|chiller|cold\s+room|bijli|batti|फ़्रिज|फ्रिज|फ़्रीज़र|फ्रीज़र|बिजली|लाइट)"
+    r"(?![^\W_])[^?!]{0,40}(?<![^\W_])(?:off|out|cut|gone|went|fail\w*|stopp\w*|clos\w+|not|down|broke\w*|trip\w*|spoil\w*|band|bad|kharab|ga[iy]\w*|nahi|nhi"
+    r"|बंद|ख़राब|खराब|गई|गयी|नहीं)(?![^\W_])(?:(?!price|rate)[^?!]){0,60}(?<![^\W_])(?:(?:can|may|should|could)\s+(?:i|we)\s+(?:still\s+)?(?:sell|use|keep|serve|give|return)"
+    r"|bech\s+(?:s\w*kt\w*|du|dun|doon|lu|lun)|de\s+s\w*kt\w*|बेच\s+(?:सक\S*|दूँ|दूं)|दे\s+सक\S*)"
+)
+"""Whether goods that were warm for a while may still be sold."""
+
 DONE_WITH_GOODS = _any(
     r"can\s+[^.?!]{1,50}\s+be\s+(?:re-?)?(?:frozen|sold|resold|returned|exchanged|stored|kept|reused|used|shipped|claimed|opened|packed|mixed)"
 )

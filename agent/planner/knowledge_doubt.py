@@ -88,6 +88,7 @@ def doubt_about(
         or first is None
         or first.name in (TOOL, CORRECT)
         or _of_certain_papers(first, understanding)
+        or first.arguments.get("type") == "certificate_expiring"
         or is_beyond_us(understanding.normalized)
         or is_personal(understanding.text)
         or not _may_ask(understanding)

@@ -38,6 +38,12 @@ _IS_LEFT = Pattern(
 """Asks what there is of the goods of the thread."""
 _IS_KEPT = Pattern(r"\bkitn[aie]+\s+(?:rakh|pad)[aie]+\b|कितन[ाीे]\s+(?:रख[ाीे]|पड़[ाीे]|पड़[ाीे])", re.IGNORECASE)
 """The same of a Hindi that says of a price, too, how much it is "kept" at."""
+_LIES_THERE = Pattern(
+    r"\bpad(?:i|e)\b[^.?!]{0,12}\b(?:wahan|wahaan|vahan|yahan|yahaan|dukan|dukaan|store|godown|shop)\b|\b(?:wahan|wahaan|vahan|yahan|dukan|store|godown)\b[^.?!]{0,20}\bpad(?:a|i|e)\b"
+    r"|पड़[ीे]\s+\S+\s+(?:वहाँ|वहां|यहाँ|यहां|दुकान)|(?:वहाँ|वहां|यहाँ|यहां|दुकान)[^.?!]{0,20}पड़[ाीे]",
+    re.IGNORECASE,
+)
+"""Says of goods that they lie somewhere, which no price does."""
 _OF_GOODS = frozenset({"forecast_demand", "query_kpi", "plan_reorder", "explain_change"})
 _THAT_MUCH = Pattern(
     r"\b(?:enough|sufficient|(?:that|this|so)\s+(?:much|many)|cover\w*|[ui]tn[aie])\b|[उइ]तन[ाीे]|काफ़?ी|पर्याप्त",
@@ -114,11 +120,14 @@ def _covered(understanding: Understanding, part: Clause, calls: Sequence[ToolCal
 
 def _left(understanding: Understanding, part: Clause, calls: Sequence[ToolCall]) -> Plan | None:
     """Return the stock of the goods that an answer was about: "first tell me how much is left"."""
-    named = part.unknown or part.entities  # "how much profit is left" is of the price
+    ours = {str(call.arguments.get("sku_id")) for call in calls}
+    # "how much profit is left" is of the price
+    named = part.unknown or [entity for entity in part.entities if entity.id not in ours]
     own = part.intent.tool if part.intent is not None else "assess_stockout_risk"
     if named or len(part.text.split()) > _SHORT or own != "assess_stockout_risk":
         return None
-    kept = _IS_KEPT.search(understanding.text) and all(call.tool in _OF_GOODS for call in calls)
+    of_goods = all(call.tool in _OF_GOODS for call in calls) or _LIES_THERE.search(understanding.text)
+    kept = _IS_KEPT.search(understanding.text) and of_goods
     if not (kept or _IS_LEFT.search(part.masked)) or part.reading.periods:
         return None
     asked = [_goods_of(call) for call in calls if call.tool != "assess_stockout_risk"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.planner.clause import Clause
-from agent.planner.metric import find_dimensions
+from agent.planner.metric import find_dimensions, find_metrics
 from agent.understanding import Understanding
 from language.pattern import Pattern
 
@@ -31,6 +31,9 @@ _OF_ONE = frozenset(
 """What is asked about one product in a row: its demand, its stock, its order, its sales."""
 _CHAIN = frozenset({"forecast_demand", "assess_stockout_risk", "plan_reorder"})
 """What follows from each other for a whole store, too: what runs out, then what to order."""
+_OF_FIGURES = frozenset({"query_kpi", "explain_change"})
+_MONEY = frozenset({"revenue", "margin", "margin_pct"})
+_SOLD = Pattern(r"\b(?:sold|sell\w*|how\s+(?:much|many)|made|make|earn\w*|bring|brought)\b", re.IGNORECASE)
 _ACROSS = frozenset({"sku", "category", "brand", "store", "city"})
 """What a question that tells things apart is not about one of: "revenue by city"."""
 _THAT_PLACE = Pattern(
@@ -51,9 +54,20 @@ def is_continuation(clause: Clause, understanding: Understanding) -> bool:
         return True
     if "leaves" in understanding.opening:
         return False
+    if _asks_which_run_out(clause):
+        return False
     if understanding.opening or _GOES_ON.search(clause.text):
         return True
     return _names_nothing(clause, understanding)
+
+
+def _asks_which_run_out(clause: Clause) -> bool:
+    """Tell whether a clause asks which things of a place it names run out: it is of no one thing."""
+    placed = clause.of_kind("store", "city") and not clause.of_kind("product", "brand", "category")
+    opened = _GOES_ON.search(clause.masked)
+    asked = clause.masked[opened.end() if opened else 0 :]
+    of_stock = clause.intent is not None and clause.intent.tool == "assess_stockout_risk"
+    return bool(placed) and of_stock and _WHICH.search(asked) is not None
 
 
 def points_there(understanding: Understanding) -> bool:
@@ -80,6 +94,17 @@ def _names_nothing(clause: Clause, understanding: Understanding) -> bool:
     if _ACROSS & set(find_dimensions(clause.masked)):
         return False
     before = focus.calls[-1]
+    if before.tool not in _OF_FIGURES and _is_of_the_books(clause):
+        return False
     if "sku_id" in before.arguments or len(before.arguments.get("sku_ids") or ()) == 1:
         return not _WHICH.search(clause.masked)
     return {before.tool, intent.tool} <= _CHAIN and before.tool != intent.tool
+
+
+def _is_of_the_books(clause: Clause) -> bool:
+    """Tell whether a clause is a figure of the books with its days, and says of nothing that it sold.
+
+    "Revenue last month" after the price of a soap is the shop's; "how many sold last month" is the soap's.
+    """
+    figures = {metric.id for metric in find_metrics(clause.masked)}
+    return bool(figures & _MONEY) and bool(clause.reading.periods) and _SOLD.search(clause.masked) is None

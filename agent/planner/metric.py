@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.planner.margin_ways import ways_of_margin
+from agent.planner.margin_ways import share_of_sales, ways_of_margin
 from language.numbers import WORDS
 from language.pattern import Pattern
 
@@ -100,6 +100,8 @@ _METRICS: dict[str, tuple[str, ...]] = {
         r"(?:%|percent(?:age)?|share)\s+(?:of\s+)?(?:returns?\b|(?:was\s+|were\s+)?(?:returned"
         r"|sent\s+back)\b|(?:came|come)\s+back\b)",
         r"rate\s+of\s+returns",
+        r"returns?\s+(?:was|were|is)\s*(?:how\s+(?:much|many)\s*)?(?:%|percent(?:age)?\b)",
+        r"how\s+(?:much|many)\s+(?:of\s+it\s+)?(?:was\s+)?returns?\b",
         r"(?:returns?|refunds?)\s+(?:ratio|level|proportion|fraction)\b",
         r"(?:share|percent(?:age)?|%|part|fraction|proportion|portion|how\s+(?:much|many))\b[^.?!]{0,40}"
         r"\b(?:c[ao]m(?:e|es|ing)|sen[dt]|went|going|brought|bring\w*|g[ai]ve\w*|got"
@@ -277,6 +279,9 @@ def _in_its_measure(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...
     if len(margins) != 1:
         return metrics
     told = margins[0]
+    part = share_of_sales(text)
+    if part is not None:
+        metrics = tuple(one for one in metrics if not part[0] <= one.place[0] < part[1] or one is told)
     ways = tuple(Metric(way, told.place) for way in ways_of_margin(text)) or (told,)
     return tuple(way for metric in metrics for way in (ways if metric is told else (metric,)))
 

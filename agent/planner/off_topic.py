@@ -30,7 +30,7 @@ _OTHERS = Pattern(
 )
 _DEEDS = Pattern(
     r"\b(?:file|submit|fill)\s+(?:in\s+)?(?:(?:my|our|the|this|a|own|personal|income)\s+)*(?:gst\w*|itr|tax)\b|\bgst\s+returns?\s+(?:fill|file|submit|put|make|do)\b"
-    r"|\b(?:gst|tax)\b[^.?!]{0,15}\b(?:fill|file|submit)(?:\s+(?:do|give))?\W*$"
+    r"|^(?!.*\b(?:when|how|until|last\s+date|due)\b).*\b(?:gst|tax)\b[^.?!]{0,15}\b(?:fill|file|submit)(?:\s+(?:do|give))?\W*$"
     r"|\b(?:products?|items?)\s+(?:system|catalog\w*)\s+from\s+(?:remove|delete)\b"
     r"|\bprint\b[^.?!]{0,25}\b(?:labels?|bar\s?codes?|tags?|stickers?|bills?|receipts?)\b|\b(?:bar\s?codes?|labels?|stickers?)\s+print\b"
     r"|\b(?:delete|remove)\b[^.?!]{0,30}\b(?:product|item|store|customer|user)\b(?![^.?!]*\b(?:alert|rule|filter)s?\b)",
@@ -79,6 +79,23 @@ _GAMES = Pattern(
     r"\b(?:who|which)\b[^.?!]{0,20}\bwon\b|\bmatch(?:es)?\b[^.?!]{0,20}\b(?:won|win|wins|lost|score|result)\b",
     re.IGNORECASE,
 )
+_RATE_OF_THE_DAY = Pattern(
+    r"^\W*(?:(?:what(?:'?s|\s+is)|tell(?:\s+me)?|show|how\s+much\s+is|today(?:'?s)?|of|the)\s+)*(?:gold|silver|petrol|diesel|cng|lpg|dollar|euro|pound|sona|chandi)"
+    r"(?:['’]s)?\s+(?:current\s+)?(?:price|rate)s?(?:\s+(?:is|today|now|what|how\s+much|current|in\s+\w+))*\W*$",
+    re.IGNORECASE,
+)
+_NOBODYS_TRADE = Pattern(
+    r"^\W*(?:(?:please|just|now)\s+)*(?:delete|remove|kill|destroy|restart|reboot|reset|update|upgrade|introduce|describe|shut(?:\s+down)?)\s+yourself\b"
+    r"|\b(?:world|earth|universe|life|humanity|bad\s+luck)\b[^.?!]{0,15}\b(?:end|ends|run\s+out|finish)\b"
+    r"|^\W*(?:(?:what(?:'?s|\s+is)|how\s+much\s+(?:is|are)|calculate|solve|tell\s+me)\s+)?"
+    r"\d[\d.,]*\s*(?:times|plus|minus|divided\s+by|multiplied\s+by|[x*×÷+/])\s*\d[\d.,]*"
+    r"(?:\s*(?:is|how\s+much|what|=))*\W*$"
+    r"|\blend\s+(?:me|us)\b|\bwhat\s+(?:should|shall|do|can)\s+(?:i|we)\s+(?:name|call)\s+(?:my|our|the|a)\b"
+    r"|\b(?:shop|store|company|baby|daughter|son|child|dog)\s+name\s+(?:what|which)\s+should\b"
+    r"|\b(?:auspicious|shubh|muh?urat|kundli|rashi(?:fal|phal)|vaa?stu)\b",
+    re.IGNORECASE,
+)
+"""What no shop's figures or rules tell: a sum of two numbers, a name to be found, a lucky hour."""
 _OURS = Pattern(
     r"\b(?:festival|policy|policies|sop|gst|invoice|mrp|compar\w+|match\w*|price|how\s+(?:did|do|are|were)\s+we|what\s+sold|did\s+we\s+sell|we\s+sold"
     r"|sales|revenue|margins?|demand|forecasts?|units|re-?orders?|re-?stock\w*|stock-?\s?outs?|runs?\s+(?:out|short))\b",
@@ -89,7 +106,12 @@ _OURS = Pattern(
 
 def is_beyond_us(text: str) -> bool:
     """Tell whether a text asks for what no tool does: a return filed, labels printed, others' books."""
-    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF, _ACCOUNTS))
+    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF, _ACCOUNTS, _NOBODYS_TRADE))
+
+
+def is_rate_of_the_day(text: str) -> bool:
+    """Tell whether a text asks what gold, fuel or a currency goes for: the market's rate, not ours."""
+    return _RATE_OF_THE_DAY.search(text) is not None
 
 
 def is_personal(text: str) -> bool:
@@ -107,6 +129,8 @@ def is_off_topic(text: str, *, names_ours: bool, written: str = "") -> bool:
         written: The message as it came, with what it only tells beside its question.
     """
     if is_beyond_us(text) or ((_OTHERS.search(text) or is_personal(written)) and not names_ours):
+        return True
+    if is_rate_of_the_day(text) and not names_ours:
         return True
     if _GAMES.search(text) and not names_ours and not find_metrics(text):  # "which won" of two cities' sales
         return True

@@ -24,6 +24,10 @@ _HERE = (
     r"|do\s+(?:i|we)\s+(?:still\s+)?have|(?:i|we)\s+have|have\s+(?:i|we)\s+got|(?:is|are)\s+there)\b"
 )
 _STORES = r"(?:stores?|shops?|outlets?|branch(?:es)?|place|places)"
+_PIECES = (
+    r"(?:units?|pcs?|pieces?|packets?|packs?|bottles?|bags?|boxes|cartons?|cases?|tins?|cans?|jars?|tubes?"
+    r"|strips?|pouch(?:es)?|sachets?)"
+)
 _LACKING = (
     rf"\b(?:which|what|where|who)\b[^.?!;]{{0,20}}\b{_STORES}\b[^.?!;]{{0,25}}\b(?:without|lack(?:s|ing)?|empty\s+of|ha(?:s|ve)\s+no)\b[^.?!;]{{0,12}}ǂ"
     rf"|\b(?:which|what|where|who)\b[^.?!;]{{0,20}}\b{_STORES}\b[^.?!;]{{0,15}}\b(?:do|does|has|have|did)\s*(?:not|n['’]?t)\b[^.?!;]{{0,20}}ǂ"
@@ -43,7 +47,8 @@ _ASKED = Pattern(
     rf"|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?{_OURS}(?:{_STOCK}|quantity|balance)(?:\s+ǂ+)*(?:\s+(?:of|in|at)\b[^.?!;]*)?\W*$"
     r"|^\W*(?:\d\s+)?ǂ[ǂ\s\d]*[.,:]?\s+(?:present\s+)?(?:holdings?|balance)\b(?:\s+(?:in|at)\s+ǂ+(?:\s+\d)?)?\W*$"
     r"|\bwhat\s+is\s+there\s+ǂ[ǂ\s\d]*now\W*$"
-    r"|\bhow\s+many\s+units\s+(?:is|are)(?:\s+(?:in|at)\b[^.?!;]*)?\W*$"
+    rf"|\bhow\s+many\s+{_PIECES}\s+(?:is|are)(?:\s+(?:in|at)\b[^.?!;]*|\s+ǂ+(?:\s+\d)?)?\W*$"
+    rf"|ǂ[^.?!;]{{0,25}}\bhow\s+(?:much|many)(?:\s+{_PIECES})?\s+there\b\s*(?:[,.]?\s*(?:(?:in|at)\s+)?ǂ+(?:\s+\d)?)?\W*$"
     r"|ǂ\s+how\s+(?:much|many)\s+(?:is|are)\s+(?:in|at)\s+ǂ+\W*$|^\W*what\s+is\s+in\s+ǂ+\s+ǂ+\W*$"
     r"|^\W*(?:what\s+is|how\s+(?:much|many)(?:\s+is)?)\s+ǂ+(?:\s+(?:in|at)\s+ǂ+)?\W*$|^\W*(?:in\s+ǂ+\s+(?:\d\s+)?)?ǂ+(?:\s+ǂ+)*\s+how\s+(?:much|many)\s+(?:is|are)(?:\s+(?:in|at)\s+ǂ+)?\W*$"
     r"|\bwhat(?:'s|\s+is)\s+left\s+(?:of|in)\b|\bremaining\s+(?:quantity|qty|stock|units?)\b|\bon\s+hand\b"

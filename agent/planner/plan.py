@@ -31,6 +31,7 @@ from agent.planner.knowledge import knowledge_follow_up, knowledge_plan, search
 from agent.planner.known_name import both_named
 from agent.planner.leaning import is_continuation, means_the_place_alone
 from agent.planner.left_out import left_out_of_thread, question_of_left_out
+from agent.planner.names_alone import asked_about_names
 from agent.planner.narrowed import narrowed
 from agent.planner.not_theirs import refused_before_asked
 from agent.planner.off_topic import is_off_topic
@@ -53,6 +54,7 @@ from agent.planner.smalltalk import is_about_documents, small_talk
 from agent.planner.telling import telling
 from agent.planner.topic import place_returned_to
 from agent.planner.two_requests import in_parts, two_requests
+from agent.planner.unknown_thing import without_unknown_thing
 from agent.planner.whole_kind import with_whole_kinds
 from agent.planner.wishes import own_wishes_plan
 from agent.planner.without_tool import without_tool
@@ -80,7 +82,8 @@ def plan(understanding: Understanding, tools: Collection[str], embed: Embed | No
     named, ids = with_number_as_id(understanding)
     about = with_number_again(_planned(named, tools, embed), ids) if ids else None
     planned = about or _planned(understanding, tools, embed)
-    return refused_before_asked(understanding, planned, tools)
+    planned = asked_about_names(understanding, refused_before_asked(understanding, planned, tools))
+    return without_unknown_thing(understanding, planned)
 
 
 def _planned(understanding: Understanding, tools: Collection[str], embed: Embed | None) -> Plan:

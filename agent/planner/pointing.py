@@ -58,10 +58,10 @@ _OF_A_FIGURE = frozenset(
 _OF_LENGTH = frozenset({"rank_actions", "list_documents", "assess_stockout_risk", "plan_reorder"})
 """Calls whose lists are made as long as a person says."""
 _MEASURED = Pattern(
-    r"(?:₹|\brs\.?)\s*\d|\d\s*(?:%|₹|/-|(?:per\s?cent|percent|rs|rupees?|rupay[ae]|hazar|hazaar|lakh|k)\b|प्रतिशत|रुप|हज़ार|हजार|लाख)",
+    r"(?:₹|\brs\.?)\s*\d|\d\.\d|\d\s*(?:%|₹|/-|(?:per\s?cent|percent|rs|rupees?|rupay[ae]|hazar|hazaar|lakh|k)\b|प्रतिशत|रुप|हज़ार|हजार|लाख)",
     re.IGNORECASE,
 )
-"""A figure of money or a share, which counts no lines."""
+"""A figure of money, a share or a size with its fraction, which counts no lines."""
 _IF_NOT = Pattern(
     r"^\W*(?:and\s+)?what\s+(?:happens\s+|would\s+happen\s+|will\s+happen\s+)?if\s+(?:i|we)\s+"
     r"(?:don'?t|do\s+not|never|skip|ignore|leave(?:\s+out)?)\b",

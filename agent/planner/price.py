@@ -166,10 +166,14 @@ _SO_TO = Pattern(
     r"\s*(?:rupees?|rs\.?|₹)?\s*to\s+(?:₹|rs\.?\s*)?\d[\d.]*(?!\s*(?:days?|weeks?|%))", re.IGNORECASE
 )
 _OUTCOME = Pattern(r"\b(?:profit|gain|loss|lose|effect|impact|benefit|result)\b", re.IGNORECASE)
-_BY = Pattern(r"\bby\s*(?:₹|rs\.?|inr)?\s*$", re.IGNORECASE)
+_BY = Pattern(
+    r"\b(?:by|plus|minus|add|less|reduce|lower|cut|decrease|drop|slash|increase|raise|hike|knock\s+off|take\s+off)\s*(?:₹|rs\.?|inr)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before an amount by which a price changes: "by 5", "plus 2 rs", "reduce 4 rupees on …"."""
 _IS_DELTA = Pattern(
     r"\s*(?:rupees?|rs\.?|₹)?\s*(?:cheaper|less|lower|more|dearer|costlier|extra|off|cut|hike|rise|raise|increase|decrease|drop"
-    r"|reduction|discount)\b",
+    r"|reduction|discount|plus|minus)\b",
     re.IGNORECASE,
 )
 """What follows an amount by which a price changes: the price to try is not said."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.planner.answer import MAX_CHOICES, PlannedCall, ask, decline
 from agent.planner.clause import Clause
+from agent.planner.store_number import stores_of_that_number
 from agent.understanding import Entity, Understanding
 from core.message import Choice
 from language.format import escape_markup
@@ -42,7 +43,16 @@ def about_names(
             return _which_one(entity, understanding, many=many)
     if clause.unknown:
         return decline("unknown_name", name=escape_markup(clause.unknown[0].text))
-    return None
+    return _which_of_that_number(understanding)
+
+
+def _which_of_that_number(understanding: Understanding) -> tuple[PlannedCall, ...] | None:
+    """Ask which "store 2" is meant where several cities have one, and none is named or talked about."""
+    known = (*understanding.entities, *(understanding.focus.entities if understanding.focus else ()))
+    if any(entity.kind in ("store", "city") for entity in known):
+        return None
+    stores = stores_of_that_number(understanding.text, understanding.stores)
+    return which_store(understanding, stores) if len(stores) > 1 else None
 
 
 def which_store(understanding: Understanding, stores: Sequence[str] = ()) -> tuple[PlannedCall, ...]:

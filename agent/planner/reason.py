@@ -12,6 +12,7 @@ _HINDI_BECAUSE = Pattern(
     r"(?:क्योंकि|क्यूंकि|चूँकि|\b(?:kyunki|kyonki|kyuki|kyoki|kyunke)\b|,|;)\s*(?P<reason>[^,;]+)$", re.IGNORECASE
 )
 
+_GIVEN = Pattern(r"\bbecause\s+(?P<reason>.+)$")
 _FIGURE = Pattern(r"\d|forecast|अनुमान|\b(?:anuman|andaza)\b", re.IGNORECASE)
 """What the part that sets the figure holds, and its reason does not."""
 _THERE_IS = Pattern(
@@ -31,6 +32,9 @@ def own_words(reason: str, understanding: Understanding) -> str:
     if not reason:
         return reason
     said = understanding.text
+    given = _GIVEN.search(understanding.stands_for)
+    if given:  # what the message stands for holds the reason as it was written
+        return given["reason"].strip()
     if understanding.language != "en" or reason not in said:
         opened = _HINDI_BECAUSE.search(said.rstrip(" .!।"))
         first = re.split(r"[,;]\s*", said, maxsplit=1)[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from agent.planner.alert_rule import REMOVE, wants_no_more
 from agent.planner.answer import Plan, PlannedCall
 from agent.planner.by_id import done_with_ids
 from agent.planner.changing import CHANGES
@@ -20,13 +21,15 @@ from agent.planner.evidence import CLARIFY, REFUSED, SEVERAL, evidence_of, label
 from agent.planner.how_it_is import asks_after_goods, asks_after_stores
 from agent.planner.intent import everyday_tool
 from agent.planner.knowledge import asks_whether_ruled
-from agent.planner.off_topic import is_beyond_us, is_personal
+from agent.planner.off_topic import is_beyond_us, is_personal, is_rate_of_the_day
 from agent.planner.question import SURE as SURE_OF_NAME
 from agent.planner.second_voice import Embed, voices
 from agent.planner.smalltalk import asked_what
 from agent.planner.traits import masked
 from agent.understanding import Understanding
+from language.catalogue.makers import kind_of_maker
 from language.pattern import Pattern
+from language.tokens import words
 
 _SAYS = Pattern(r"(?<![_a-z])[a-z]{2,}(?![_a-z])")
 """A word; names are masked, and of signs, figures and letters alone the voice hears anything."""
@@ -111,6 +114,13 @@ def _possible(understanding: Understanding, labels: Iterable[str], *, leans: boo
     return [label for label in labels if label not in never]
 
 
+def _names_goods(understanding: Understanding) -> bool:
+    return any(
+        entity.kind in ("product", "brand", "category") and entity.score >= SURE_OF_NAME
+        for entity in understanding.entities
+    )
+
+
 def _is_of_our_trade(understanding: Understanding) -> bool:
     """Tell whether goods of ours and a figure of theirs are named: the weather is only told beside them."""
     kinds = {entity.kind for entity in understanding.entities if entity.score >= SURE_OF_NAME}
@@ -168,13 +178,26 @@ def _is_settled(understanding: Understanding, by_rules: Plan) -> bool:
         return True
     if is_beyond_us(text) or is_personal(understanding.text) or _asks_outright(understanding):
         return True
-    if any(_says_outright(call) or _is_of_paper(call, understanding) for call in by_rules):
+    if any(_is_certain(call, understanding) for call in by_rules):
         return True
     if understanding.focus is None:
         return False
     if understanding.stands_for:
         return not _is_at_a_loss(by_rules)  # the voice heard the request before its answer completed it
     return len(text.split()) < _SHORTEST_IN_THREAD
+
+
+def _is_certain(call: PlannedCall, understanding: Understanding) -> bool:
+    """Tell whether a call says by itself what is meant: a field, a paper, alerts that are to end."""
+    if call.name == REMOVE and wants_no_more(understanding.text):
+        return True
+    of_maker = call.arguments.get("code") == "did_you_mean" and _says_maker(understanding)
+    return of_maker or _says_outright(call) or _is_of_paper(call, understanding)
+
+
+def _says_maker(understanding: Understanding) -> bool:
+    """Tell whether a maker is named whose goods are a kind of ours: it is asked which are meant."""
+    return any(kind_of_maker(word) for name in understanding.unknown for word in words(name))
 
 
 def _says_outright(call: PlannedCall) -> bool:
@@ -192,7 +215,10 @@ def _is_of_paper(call: PlannedCall, understanding: Understanding) -> bool:
 
 
 def _asks_outright(understanding: Understanding) -> bool:
-    return asks_whether_ruled(understanding.normalized) or _is_of_every_day(understanding)
+    text = understanding.normalized
+    if is_rate_of_the_day(text) and not _names_goods(understanding):
+        return True
+    return asks_whether_ruled(text) or _is_of_every_day(understanding)
 
 
 def _is_of_every_day(understanding: Understanding) -> bool:

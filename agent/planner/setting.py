@@ -115,6 +115,11 @@ _WONDERS = Pattern(r"\?|\b(?:how|what|which|is\s+there)\b", re.IGNORECASE)
 _OUR_FEE = Pattern(
     r"\b(?:our|my|we|set|settings?|selling\s+fee|assum\w*|kept|saved|default)\b", re.IGNORECASE
 )
+_OF_RULES = Pattern(
+    r"\bwhom?\b|\b(?:as\s+per|according\s+to|under)\s+(?:the\s+|our\s+)?(?:polic(?:y|ies)|rules?|laws?|sops?)\b",
+    re.IGNORECASE,
+)
+"""Asks what is to be done then, and by whom: it sets nothing."""
 _ONE_DAY = Pattern(r"(?:in|a|per)?\s*\b(?:1|one|a)\s+day", re.IGNORECASE)
 _SHORT = 4
 """A name and a number with no more words than these beside them set it: "minimum margin 12%"."""
@@ -153,7 +158,8 @@ def setting_plan(text: str, *, names_goods: bool = False) -> Plan | None:
         of_trade = names_goods or speaks_of_trade(text)
         is_short = len(text.split()) <= 4 * _SHORT and not _values(text, name) and not of_trade
         return show_as_asked(text) if is_short else None
-    return _change(text, name, place, opens=opens or (_SETS.search(text) is not None and not names_goods))
+    sets = opens or (_SETS.search(text) is not None and not names_goods)
+    return None if not opens and _OF_RULES.search(text) else _change(text, name, place, opens=sets)
 
 
 def sets_threshold(text: str) -> bool:

@@ -28,6 +28,8 @@ _PAPER = Pattern(
 )
 _POSSESSIVE = Pattern(r"['’]s\b")
 _LONGEST = 5
+_SHORTEST_UNMARKED = 5
+"""Letters of a name in small letters right before a paper: shorter ones are words of Hindi ("jin bills")."""
 
 
 def supplier_of(understanding: Understanding) -> str:
@@ -42,9 +44,12 @@ def supplier_of(understanding: Understanding) -> str:
         *_of_kind(tokens),
         *_before_of(tokens, text, paper),
         *_possessive(tokens, text, paper),
+        *_right_before(tokens, paper),
         *_after_from(tokens),
     ):
-        name = text[tokens[start].start : tokens[end - 1].end]
+        # an article of the sentence is no part of it, as it is of "The Great Foods"
+        first = start + (tokens[start].text == "the" and end - start > 1)
+        name = text[tokens[first].start : tokens[end - 1].end]
         if name.casefold() not in ours and len(name) > 1:
             return name
     return ""
@@ -85,6 +90,17 @@ def _before_of(tokens: Sequence[Token], text: str, paper: re.Match[str]) -> list
             if start < position:
                 found.append((start, position))
     return found
+
+
+def _right_before(tokens: Sequence[Token], paper: re.Match[str]) -> list[tuple[int, int]]:
+    """Find a name right before a paper that is spoken of: "Annapurnika bill ok or not"."""
+    end = next((at for at, token in enumerate(tokens) if token.start >= paper.start()), len(tokens))
+    start = _start(tokens, end)
+    if start == end or not _is_name(tokens[end - 1]):
+        return []
+    last = tokens[end - 1]
+    heard = len(last.norm) < _SHORTEST_UNMARKED or lexicon().like(last.norm) is not None
+    return [] if heard and not last.text[:1].isupper() else [(start, end)]
 
 
 def _possessive(tokens: Sequence[Token], text: str, paper: re.Match[str]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.planner.metric import is_ranking
 from language.dates import Tense
 from language.pattern import Pattern
 
@@ -43,7 +44,7 @@ def tense_of_named_day(text: str) -> Tense | None:
 
 
 _SOLD = Pattern(
-    r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units"
+    r"\b(?:sales?|revenue|turn-?over|takings|collections?|margins?|profits?|returns?|return\s+rate|units|totals?"
     r"|anomal\w+|unusual|fishy|suspicious|strange|weird|odd)\b",
     re.IGNORECASE,
 )
@@ -54,16 +55,19 @@ _SUPPOSED = Pattern(
 )
 
 
+_STOCK = Pattern(r"\bstock\b", re.IGNORECASE)
 _TURNED = Pattern(r"\b(?:stock|inventory)\s+(?:turns?|turn-?over|rotation)\b", re.IGNORECASE)
 """A figure of days gone by, though it speaks of stock."""
 
 
 def tense_of_days(text: str) -> Tense | None:
-    """Return which way days point that are only counted: "sales, six months" are the last six."""
+    """Return which way days point that are only counted: "best sellers, 30 days" are of the last."""
     if _PAST.search(text) or _FUTURE.search(text):
         return tense_of(text)
     if _TURNED.search(text):
         return "past"
+    if is_ranking(text):
+        text = f"{_STOCK.sub(' ', text)} sales"  # "best selling stock, 30 days"
     return "past" if _SOLD.search(text) and not _SUPPOSED.search(text) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from agent.planner.clause import blanked
 from agent.planner.day_in_name import names_with_days, outside
 from agent.planner.english_cues import OVERRIDE
 from agent.planner.exporting import format_of
+from agent.planner.figure_meant import with_figure_meant
 from agent.planner.intent import intent_of
 from agent.planner.known_name import as_known
 from agent.planner.metric import find_metrics
@@ -29,11 +31,12 @@ from agent.planner.opening import (
 from agent.planner.other_store import with_numbered_store, with_other_store_named
 from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
-from agent.planner.store_number import apart_from_month
+from agent.planner.shown_request import decided_of_shown
+from agent.planner.store_number import apart_from_month, with_own_store_named
 from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
 from agent.planner.typed_lines import with_lines_joined
 from agent.planner.variant import with_variant_named
-from agent.planner.withdrawn import without_numbers_taken_back, without_taken_back
+from agent.planner.withdrawn import is_taken_back, without_numbers_taken_back, without_taken_back
 from agent.understanding import Entity, Focus, Period, Understanding, UnknownName
 from language.dates import DateSpan, Holidays, read_dates, with_days
 from language.dates.festival import FESTIVAL
@@ -42,7 +45,7 @@ from language.numbers import find_numbers
 from language.pattern import Pattern
 from language.script import Language, detect_language
 from language.spelling import corrected
-from language.tokens import words
+from language.tokens import tokenize, words
 from language.typed import spelled_out
 
 if TYPE_CHECKING:
@@ -139,13 +142,14 @@ def _read(
     written = with_lines_joined(text[:MAX_CHARS], lambda line: _asks(line, vocabulary, today))
     picked = _picked(written, focus)
     told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
+    told = with_own_store_named(told, vocabulary, allowed_stores)
     english = with_brands_kept(told, vocabulary, lambda part: in_english(part, vocabulary.has_name))
     asked = without_aside(english) if picked == written else picked
     if picked == written:
         picked = _completed(asked, focus, vocabulary, today) or written
     heard = opened(asked) if focus is not None and picked == written else Opened(asked, frozenset())
     said = _in_thread(heard.rest, focus, vocabulary, written, allowed_stores) if picked == written else picked
-    normalized = without_numbers_taken_back(corrected(said, vocabulary))
+    normalized = with_figure_meant(without_numbers_taken_back(corrected(said, vocabulary)))
     normalized = apart_from_month(normalized, vocabulary.places)
     tense = tense_of(normalized) or (tense_of_thread(focus) if heard.said else None)
 
@@ -159,10 +163,11 @@ def _read(
     )
     matches = vocabulary.find(normalized, reading.places)
     strangers = [unknown for unknown in matches.unknown if format_of(unknown.text) is None]
+    mentions = [_apart(mention, reading.places, normalized) for mention in matches.mentions]
     entities = [
-        as_known(_entity(mention, vocabulary, allowed_stores, allowed_skus), focus)
-        for mention in matches.mentions
+        as_known(_entity(mention, vocabulary, allowed_stores, allowed_skus), focus) for mention in mentions
     ]
+    strangers = [unknown for unknown in strangers if not is_taken_back(unknown.place, entities, normalized)]
     entities = without_taken_back(entities, normalized)
     entities += [
         Entity(
@@ -172,7 +177,7 @@ def _read(
             text=normalized[slice(*metric.place)],
             place=metric.place,
         )
-        for metric in find_metrics(blanked(normalized, [mention.place for mention in matches.mentions]))
+        for metric in find_metrics(blanked(normalized, [mention.place for mention in mentions]))
     ]
     period = reading.period
     return Understanding(
@@ -211,6 +216,15 @@ def _language(written: str, told: str, asked: str) -> Language:
     if language != "en" or asked == told or _ENGLISH.search(written):
         return language
     return "hinglish"
+
+
+def _apart(mention: Mention, days: Collection[tuple[int, int]], text: str) -> Mention:
+    """Return a mention whose size stands behind days as the name alone: what is between is not of it."""
+    start, end = mention.place
+    if not any(start < first and last < end for first, last in days):
+        return mention
+    (name, *_) = tokenize(text[start:end])
+    return replace(mention, place=(start + name.start, start + name.end))
 
 
 def _entity(
@@ -254,8 +268,11 @@ def _picked(text: str, focus: Focus | None) -> str:
     A question's choice may be named by a part of its label.
     """
     said = words(text)
-    if not said or focus is None:
+    if focus is None:
         return text
+    decided = decided_of_shown(text, focus)
+    if decided is not None or not said:
+        return decided or text
     exact = [choice for choice in focus.choices if words(choice.label) == said]
     near = [choice for choice in focus.choices if focus.asked and set(said) <= set(words(choice.label))]
     if len(exact) == 1:

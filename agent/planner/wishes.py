@@ -36,7 +36,7 @@ _BRIEF = Pattern(
     re.IGNORECASE,
 )
 _STOPS = Pattern(
-    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|nahi+n?|nhi|nai|ni|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
+    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|cancel|disable|turn\s+off|switch\s+off|off|band|mat|mt|nahi+n?|nhi|nai|ni|na\s+(?:bhej|aa[ey]|kar|likh)\w*|nothing|rok|roko|without|no)\b"
     r"|बंद|मत|नहीं|(?<!\S)(?:ना|न)\s+(?:भेज|आए|करें|करना|लिख)|रोक",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _STARTS = Pattern(
     re.IGNORECASE,
 )
 _SENDS = Pattern(
-    r"\b(?:send|sent|message|messages|msg|disturb|notify|notifications?|ping|(?:messag|ping|send|writ|text|call|disturb|bother)ing|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
+    r"\b(?:send|sent|message|messages|msgs?|disturb|notify|notifications?|ping|(?:messag|ping|send|writ|text|call|disturb|bother)ing|route|write|text|alert|alerts|anything|bhej\w*|message|pareshan|call)\b"
     r"|भेज|मैसेज|संदेश|अलर्ट|परेशान|सूचना",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _QUIET = Pattern(
 _NIGHT = Pattern(
     r"\bat\s+nights?\b|\b(?:nights?|night-?time|overnight|ra+t\w{0,2})\b|रात|रातों", re.IGNORECASE
 )
-_AFTER = Pattern(r"\b(?:after|past|ke\s+baad|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
+_AFTER = Pattern(r"\b(?:after|past|ke?\s+ba+d|baad)\b|के\s+बाद|बाद", re.IGNORECASE)
 _BEFORE = Pattern(r"\b(?:before|until|till|se\s+pehle|pehle|tak)\b|से\s+पहले|पहले|तक", re.IGNORECASE)
 _BOUNDS = Pattern(rf"{_AFTER.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
 _ALERTS = Pattern(

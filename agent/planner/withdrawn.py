@@ -36,8 +36,17 @@ _MEASURE_DENIED = Pattern(
 )
 """A measure that is not meant: "in price not, in quantity"."""
 _OF_MARGIN = Pattern(r"\b(?:margins?|profits?)\b", re.IGNORECASE)
-_NO_BEHIND = Pattern(r"\s+(?:no|not)\s*,")
-"""Hindi says the "no" behind what is not meant: "the cola no, the soda"."""
+_NO_BEHIND = Pattern(r"\s+(?:no|not|nahi)\s*[,.;।]", re.IGNORECASE)
+"""Hindi says the "no" behind what is not meant: "the cola no, the soda", "idli rice no. Basmati"."""
+_PRICE_FIRST = Pattern(
+    r"^(?P<head>\W*(?:at\s+)?)(?P<old>(?:₹|rs\.?\s*)?\d[\d,]*(?:\.\d+)?)(?P<what>\s+for\s+[^,;?!…]{2,60}?)"
+    rf"\s*[,.;…–-]+\s*(?:{_MEANT}|no|nahi)\s*[,.;…–-]*\s*"
+    r"(?P<new>(?:₹|rs\.?\s*)?\d[\d,]*(?:\.\d+)?)(?=\s*(?:[,.;?!]|$))",
+    re.IGNORECASE,
+)
+"""A price said before its goods, and put right behind them: "149 for mustard oil… no 175"."""
+_SKIPPED = Pattern(r"\s+(?:skip|leave|chhod\w*|chod\w*)\b(?!\s+(?:it|the)\b)", re.IGNORECASE)
+"""Leaves one thing for the next: "colgate chhod, our own paste"."""
 _FAMILIES = ({"product", "brand", "category"}, {"store", "city"})
 
 
@@ -46,6 +55,7 @@ def without_numbers_taken_back(text: str) -> str:
 
     "To 99, sorry, 101" is to 101; "in price not, in quantity" is in quantity.
     """
+    text = _PRICE_FIRST.sub(r"\g<head>\g<new>\g<what>", text)
     kept = _NUMBER_TAKEN_BACK.sub(_instead, text)
     if not _OF_MARGIN.search(kept):  # of a margin it tells the measure that is meant
         kept = _MEASURE_DENIED.sub(" ", kept)
@@ -63,6 +73,19 @@ def _instead(match: re.Match[str]) -> str:
 def without_taken_back(entities: Sequence[Entity], text: str) -> list[Entity]:
     """Return the entities without those another one of their kind takes the place of."""
     return [entity for entity in entities if not _is_taken_back(entity, entities, text)]
+
+
+def is_taken_back(place: tuple[int, int], named: Sequence[Entity], text: str) -> bool:
+    """Tell of a name that is none of ours whether goods of ours take its place: "idli rice no. Basmati"."""
+    behind = [
+        entity.place
+        for entity in named
+        if entity.kind in _FAMILIES[0] and entity.place and entity.place[0] >= place[1]
+    ]
+    if not behind:
+        return False
+    said_no = (_NO_BEHIND.match(text, place[1]) or _SKIPPED.match(text, place[1])) is not None
+    return said_no or any(_BETWEEN.fullmatch(text[place[1] : other[0]]) for other in behind)
 
 
 def _is_taken_back(entity: Entity, entities: Sequence[Entity], text: str) -> bool:

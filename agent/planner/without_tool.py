@@ -154,8 +154,20 @@ def _list_of_goods(understanding: Understanding) -> Plan:
     return ask("count_of_goods", [Choice(label=label, message=sentence("product_list.message", "en"))])
 
 
+_ALARM = Pattern(
+    r"\b(?:set|put|fix|keep)\s+(?:me\s+)?(?:an?\s+|the\s+)?alarm\b(?=[^.?!]{0,12}\b(?:for|at|of|in)\s+\d|\W*$)"
+    r"|(?<!\w)(?:alarm|अलार्म)\s+(?:put|set)(?!\w)|\balarm\b[^.?!]{0,15}\b\d{1,2}(?::\d\d)?\s*(?:o'?clock|a\.?m|p\.?m|baje)\b",
+    re.IGNORECASE,
+)
+"""A clock's alarm, which is no alert of the shop's."""
+_OF_A_LINE = Pattern(
+    r"\b(?:when(?:ever)?|if|once|then|stock|sales?|prices?|rates?|below|less|under|above|runs?|falls?)\b",
+    re.IGNORECASE,
+)
+
 _ANSWERS: tuple[tuple[Callable[[Understanding], bool], Callable[[Understanding], Plan]], ...] = (
     (_matches(_DELETES_PAPER, _OF_ALERTS), lambda _: decline("papers_stay")),
+    (_matches(_ALARM, _OF_A_LINE), lambda _: decline("no_reminders")),
     (_matches(_SENDS_PAPER, _TO_OTHERS), lambda _: decline("how_to_send_papers")),
     (_matches(_SENDS_DATA, _TO_OTHERS), lambda _: decline("how_to_send_data")),
     (_matches(_DATA_UNTIL), _until),

@@ -15,8 +15,6 @@ from agent.remote.apart import BusyError, apart
 from agent.remote.failure import ModelFailedError, ProviderError, TooMuchError
 
 if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
-
     from agent.context import RemoteModel, TurnContext
     from core.tool import ToolSpec
 
@@ -60,7 +58,7 @@ async def _count(
 async def _within_time(
     context: TurnContext, remote: RemoteModel, messages: Sequence[BaseMessage]
 ) -> AIMessage:
-    model = bound(remote.chat, context.specs)
+    model = _with_tools(remote, context.specs)
     seconds = min(context.services.limits.model_timeout_s, context.model_remaining_s)
     try:
         answer = await asyncio.wait_for(_answer(model, remote, list(messages)), seconds)
@@ -141,10 +139,14 @@ def text_of(message: AIMessage) -> str:
     return "".join(parts).replace("\x00", "")  # no database keeps it in a text
 
 
-def bound(model: BaseChatModel, specs: Mapping[str, ToolSpec]) -> Any:
-    """Return the model with the tools and the directives bound."""
-    tools: list[Any] = [
-        {"name": spec.name, "description": spec.description, "parameters": dict(spec.arguments_schema)}
-        for spec in specs.values()
-    ]
-    return model.bind_tools([*tools, AskUser, Decline])
+def _with_tools(remote: RemoteModel, specs: Mapping[str, ToolSpec]) -> Any:
+    """Return the model with a role's tools and the directives bound, once: tools do not change."""
+    names = tuple(specs)
+    bound = remote.bound.get(names)
+    if bound is None:
+        tools: list[Any] = [
+            {"name": spec.name, "description": spec.description, "parameters": dict(spec.arguments_schema)}
+            for spec in specs.values()
+        ]
+        bound = remote.bound[names] = remote.chat.bind_tools([*tools, AskUser, Decline])
+    return bound

@@ -18,7 +18,8 @@ class RemoteModel:
 
     `name` is what the trace calls it, `model_id` the provider's own name of it. One that is
     `blocking` has no asynchronous calls of its own. `cache_point` is what the provider wants behind
-    the part of a prompt that it may keep. `close` lets go of its connections.
+    the part of a prompt that it may keep. `close` lets go of its connections. `bound` is the model with
+    tools bound, by their names: drawing their schemas takes longer than all else around a call.
     """
 
     name: str
@@ -29,3 +30,6 @@ class RemoteModel:
     cache_point: Mapping[str, Any] | None = None
     breaker: Breaker = field(default_factory=Breaker)
     close: Callable[[], Awaitable[None]] | None = None
+    bound: dict[tuple[str, ...], Any] = field(
+        default_factory=dict[tuple[str, ...], Any], compare=False, repr=False
+    )

@@ -36,6 +36,15 @@ _COUNTED = (
     "|count|ct|nos|units|unit|eggs|pairs|pair|pulls|pull|ply|loads|washes|blades|slices|cups|pouches|sets|set"
 )
 _QUANTITY = Pattern(r"^(?:packs|units|pieces|pcs|bags|nos|boxes)$")
+_GOODS = Pattern(
+    r"^(?:wipes|bars?|sticks?|eggs|pods?|blades|cups|sheets?|rolls?|tablets?|capsules?|sachets?)$",
+    re.IGNORECASE,
+)
+"""Counted things that are goods of their own, too."""
+_SIZE_BEHIND = Pattern(
+    r"\s+\d{1,4}(?:\s*(?:pcs|pieces|pc|pack|g|gm|kg|ml|l))?(?![\w.]*\d)(?!\s*(?:%|rs|rupees|days?|weeks?|am|pm|baje))\b",
+    re.IGNORECASE,
+)
 _NUMBER = (
     r"(?:\d+(?:\.\d+)?|half(?:\s+a)?|quarter(?:\s+of\s+a|\s+a)?|one|two|three|four|five|six|eight|ten|twelve|twenty"
     r"|fifty|hundred)"
@@ -83,6 +92,8 @@ def find_packs(text: str) -> tuple[Pack, ...]:
             after = text[match.end() : match.end() + 4].lower()
             if after.startswith(" of ") or match["counted"].lower() in ("units", "packs"):
                 continue
+        if match["counted"] and _GOODS.match(match["counted"]) and _SIZE_BEHIND.match(text, match.end()):
+            continue  # "90 wipes 72": so many of the pack of 72
         found.append(Pack(_key(match), match.start(), match.end()))
     return tuple(found)
 

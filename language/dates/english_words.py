@@ -26,7 +26,11 @@ COUNTED = (
 """How many of what lie before or after a day."""
 
 MONTH_OR_DAY = rf"(?:{atom.EDGE}|{atom.ANY_DAY_OR_BARE}|{atom.MONTH_YEAR})"
-PAST = r"(?:last|past|previous|preceding|trailing|prev\.?|prior|bygone)"
+PAST = (
+    r"(?:(?<!will it )(?<!will they )(?<!will this )(?<!will stock )(?<!would it )(?<!does it )"
+    r"(?<!can it )last"
+    r"|past|previous|preceding|trailing|prev\.?|prior|bygone)"
+)
 TO_NOW = r"(?:till|until|to|up\s*to|upto|through)\s+(?:now|date(?!\s+\d)|today)"
 NEXT = r"(?:next|coming|upcoming|following)"
 GONE = (

@@ -35,13 +35,14 @@ _RELATIVE = frozenset({"वाला", "वाले", "वाली", "wala", "
 
 _COLLECTIVE = """
 saman samagri maal cheez cheej item items product products vastu sku skus सामान सामग्री माल चीज़
-आइटम उत्पाद प्रोडक्ट वस्तु वस्तुएँ
+आइटम उत्पाद प्रोडक्ट वस्तु वस्तुएँ khata khate khaate खाता खाते vibhag department section विभाग
+सेक्शन
 """
 """What stands for all the goods of a department: बच्चों का सामान."""
 _MADE = "bana bani bane banne banaya banayi banaye bante banti बना बनी बने बनने बनाई बनाए बनते बनती तैयार"
 _ENDING = re.compile("(?:[aeiou]+n?|[ािुेैोौंँ्]+)$")
 _SHORTEST_LOOSE = 3
-_COMPOUNDED = "samagri saamagri utpad items products sku skus सामग्री उत्पाद उत्पादों आइटम"
+_COMPOUNDED = "samagri saamagri utpad items products sku skus vibhag सामग्री उत्पाद उत्पादों आइटम विभाग"
 """Before these a department's word stands without का: लेखन सामग्री."""
 _BETWEEN = frozenset({"of", "wala", "~jo", "जो"})
 _AND, _FROM = "aur", "se"

@@ -45,6 +45,13 @@ _AFTER_PUT = frozenset(
 """Behind "daal" these say that it puts something in, and is no pulse."""
 _DO = frozenset({"do", "de", "dijiye", "dijie"})
 """The same behind a share: "12 % daal do", while "2 kilo dal do" wants the pulse."""
+_READ_THERE = frozenset(
+    """
+    wise wize vise waar report reports list value sales sale revenue profit margin total data figures summary
+    hisab bikri munafa yahan here
+    """.split()  # noqa: SIM905 read as words
+)
+"""Behind one of these figures are put where they can be read: "revenue store wise daal do"."""
 _CALLED = frozenset("bhai bhaiya yaar ji na please plz pls sir".split())  # noqa: SIM905 read as words
 _LAST_IN_HINDI = frozenset({"de", "dena", "kr", "h"})
 """No English sentence ends in one of these."""
@@ -69,7 +76,10 @@ class Tagged:
         self.texts.append(text)
 
     def of_store(self, number: str) -> None:
-        """Add a number to the city before it: it is one of its stores."""
+        """Add a number to the city before it: it is one of its stores, where the city is ours."""
+        if not self.texts:
+            self.number(number)
+            return
         self.texts[-1] = f"{self.texts[-1]} {number}"
 
     def number(self, text: str) -> None:
@@ -109,7 +119,8 @@ class _Tagger:
         self._words = [self._word(piece) for piece in self._pieces]
         for at, (piece, after) in enumerate(pairwise(map(normalize, self._pieces))):
             share = at > 0 and self._pieces[at - 1].endswith("%")
-            if piece in _PUT_OR_PULSE and (after in _AFTER_PUT or (share and after in _DO)):
+            put = share or (at > 0 and normalize(self._pieces[at - 1]) in _READ_THERE)
+            if piece in _PUT_OR_PULSE and (after in _AFTER_PUT or (put and after in _DO)):
                 self._words[at] = lexicon.exact(_PUT)
         self._counting = Counting(lexicon, self._pieces, self._words, knows)
 

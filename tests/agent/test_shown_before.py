@@ -124,3 +124,31 @@ async def test_edit_asks_for_the_price_and_the_number_is_enough(
     await agent.respond(message("yes", "m4"), MANAGER)
     kept: Any = catalog.call("list_approvals", {"change_id": waiting}, SELLER).result
     assert (str(kept.lines[0].price.value), kept.lines[0].status) == ("250.00", "applied")
+
+
+async def test_a_typed_refusal_shows_its_reason_and_keeps_it_for_who_asked(
+    agent: Agent, catalog: Registry, waiting: str
+) -> None:
+    await told(agent, waiting)
+    shown = await agent.respond(message("reject, too low for Diwali", "m2"), MANAGER)
+    assert (shown.outcome, "Reason: too low for Diwali" in shown.answer) == (Outcome.CONFIRM, True)
+    assert status(catalog, waiting) == "waiting"
+    done = await agent.respond(message("yes", "m3"), MANAGER)
+    assert (done.outcome, "Reason: too low for Diwali" in done.answer) == (Outcome.ANSWERED, True)
+    kept: Any = catalog.call("list_approvals", {"change_id": waiting}, SELLER).result
+    assert (kept.lines[0].status, kept.lines[0].reason.value) == ("rejected", "too low for Diwali")
+
+
+async def test_edit_and_a_typed_number_is_agreed_to_at_that_price(
+    agent: Agent, catalog: Registry, waiting: str
+) -> None:
+    await told(agent, waiting)
+    asked = await agent.respond(message("edit", "e0"), MANAGER)
+    assert asked.outcome is Outcome.CLARIFY
+    shown = await agent.respond(message("255", "e1"), MANAGER)
+    assert (shown.outcome, "₹255" in shown.answer) == (Outcome.CONFIRM, True)
+    await agent.respond(message("haan kar do", "e2"), MANAGER)
+    kept: Any = catalog.call("list_approvals", {"change_id": waiting}, SELLER).result
+    assert (kept.lines[0].status, float(kept.lines[0].price.value)) == ("applied", 255.0)
+    back = await agent.respond(message("wapas karo", "e3"), MANAGER)
+    assert [choice.message.startswith("undo the price change") for choice in back.choices] == [True]

@@ -145,6 +145,9 @@ class FakeMessages:
     def store(self, message: InboundMessage) -> StoredMessage:
         raise AssertionError("doors store through the inbox")
 
+    def store_together(self, messages: Sequence[InboundMessage]) -> list[StoredMessage]:
+        raise AssertionError("doors store through the inbox")
+
     def find(self, channel: str, message_id: str) -> StoredMessage | None:
         found = self._inbox.messages.get((channel, message_id))
         return None if found is None else StoredMessage(1, found)

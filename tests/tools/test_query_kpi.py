@@ -329,3 +329,15 @@ def test_what_has_no_room_is_told_from_its_lowest_end(call: Call) -> None:
     assert 0 < len(top) < len(sizes) - len(low)
     assert (top, low[::-1]) == (sizes[: len(top)], sizes[-len(low) :])
     assert kpi(call, metrics=["units"], dimensions=["store"], period=WEEK).lowest == ()  # all have room
+
+
+def test_a_bar_says_its_kind_and_its_figure_as_a_person_reads_them(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.kpi_chart.FEWEST_SIDE_BY_SIDE", 2)
+    [drawn] = kpi(call, metrics=["revenue"], dimensions=["category"], period=WHOLE_OCTOBER).charts
+    bars = drawn.spec["datasets"]["figures"]
+    assert all(one["label"] != one["label"].upper() and "_" not in one["label"] for one in bars)
+    assert all(one["told"].startswith("₹") and "." not in one["told"] for one in bars)
+    [written] = [layer for layer in drawn.spec["layer"] if layer["mark"]["type"] == "text"]
+    assert written["encoding"]["text"]["field"] == "told"

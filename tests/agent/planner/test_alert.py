@@ -213,6 +213,17 @@ def test_a_line_is_drawn(vocabulary: Vocabulary, text: str, arguments: dict[str,
     assert as_pairs(planned(text, vocabulary)) == [("create_alert_rule", arguments)]
 
 
+@pytest.mark.parametrize("text", ["tell me when it falls below 3 days", "ye 3 din se kam ho to batana"])
+def test_a_line_for_it_where_nothing_was_named_is_asked_what_it_is_for(
+    vocabulary: Vocabulary, text: str
+) -> None:
+    (question,) = planned(text, vocabulary)
+    assert question.arguments["code"] == "alert_rule_of_what"
+    focus = Focus(asked=True, unfinished=question.arguments["resume"])
+    rule = {"type": "stockout_risk", "threshold": 3.0, **ATTA}
+    assert as_pairs(planned("Suvarna Atta 5 kg", vocabulary, focus)) == [("create_alert_rule", rule)]
+
+
 def test_running_low_without_a_figure_is_asked_about(vocabulary: Vocabulary) -> None:
     (question,) = planned("warn me when Suvarna Atta 5 kg is running low in Delhi", vocabulary)
     assert question.arguments["code"] == "alert_rule_how_low"

@@ -189,7 +189,7 @@ def test_a_follow_up_changes_only_what_it_says(
     assert ask(then, focus=after(first)) == calls
 
 
-def test_what_was_no_price_change_cannot_be_undone_without_a_name(
+def test_where_nothing_was_changed_the_persons_own_changes_are_shown(
     ask: Ask, after: Callable[[str], Focus]
 ) -> None:
     for said in (
@@ -197,8 +197,15 @@ def test_what_was_no_price_change_cannot_be_undone_without_a_name(
         "undo PC_1a2b3c4d5e",
         "please revert PC_1a2b3c4d5e",
     ):  # and is no yes to a request
-        ((name, arguments),) = ask(said, focus=after("What will stock out next week?"))
-        assert (name, arguments["code"]) == ("ask_user", "undo_what")
+        planned = ask(said, focus=after("What will stock out next week?"))
+        assert planned == [("review_price_changes", {"mine_to_undo": True})]
+
+
+def test_what_was_no_price_change_cannot_be_undone_without_a_name(
+    ask: Ask, after: Callable[[str], Focus]
+) -> None:
+    ((name, arguments),) = ask("undo that", focus=after("set the price limit to 8 %"))
+    assert (name, arguments["code"]) == ("ask_user", "undo_what")
 
 
 def test_a_whole_question_stands_on_its_own(ask: Ask, after: Callable[[str], Focus]) -> None:

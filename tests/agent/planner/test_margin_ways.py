@@ -17,6 +17,8 @@ from agent.planner.metric import find_metrics
         ("margin, not in rupees", ["margin_pct"]),
         ("sales, profit and margin % for snacks", ["revenue", "margin", "margin_pct"]),
         ("margin in rupees", ["margin"]),
+        ("what was gross margin, and it sales how many% was?", ["margin", "margin_pct"]),
+        ("profit, and what percent of sales was it?", ["margin", "margin_pct"]),
         ("revenue and margin", ["revenue", "margin"]),
     ],
 )

@@ -36,6 +36,8 @@ def test_a_name_alone_stays_though_not_stands_before_it() -> None:
         ("set it to 99, sorry, 101", "set it to 101"),
         ("₹1,300 no no 1280", "1280"),
         ("from 99 to 101", "from 99 to 101"),
+        ("118 for toothpaste 200, sorry 112, Delhi 2", "112 for toothpaste 200, Delhi 2"),
+        ("149 for mustard oil... no 175, Delhi 1", "175 for mustard oil, Delhi 1"),
     ],
 )
 def test_a_number_gives_way_to_the_next(text: str, kept: str) -> None:

@@ -29,6 +29,8 @@ def code(vocabulary: Vocabulary) -> Callable[[str], object]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("set an alarm for 5", "no_reminders"),
+        ("subah 6 baje ka alarm laga do", "no_reminders"),
         ("delete this bill", "papers_stay"),
         ("ye bill hata do", "papers_stay"),
         ("यह बिल हटा दो", "papers_stay"),

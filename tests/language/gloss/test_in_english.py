@@ -36,6 +36,24 @@ def _knows(word: str) -> bool:
         ("mahine me kitna bikega", "in 1 month how much will sell"),
         ("H1 yani april se september ki bikri", "H1 from april to september sales"),
         ("mhne ki bikri", "month sales"),
+        ("expiry ke 10 din pehle kitna discount", "10 day before expiry how much discount"),
+        ("5 lakh ka order ho to manzoori kiski lagegi", "500000 order needs whose approval will be needed"),
+        ("कौन-से देयक अमान्य हैं", "which invoice invalid is"),
+        (
+            "maal aane me aam taur pe kitne din maan ke chalte hain hum",
+            "stock come in usually how many days assume",
+        ),
+        ("मुनाफ़ा पूछ रहा हूँ, बिक्री नहीं", "profit, sales not"),
+        (
+            "pichle saal diwali se is saal diwali kaisi rahi",
+            "this year diwali compared to last year diwali how was performance",
+        ),
+        (
+            "इस साल दिवाली पिछले साल से कैसी रही",
+            "this year diwali compared to last year diwali how was performance",
+        ),
+        ("pichle mahine se is mahine kaisa raha", "this month compared to last month how was performance"),
+        ("kaunsi dukaan ghate me hai", "which store loss is"),
     ],
 )
 def test_a_question_becomes_the_planners_english(said: str, meant: str) -> None:
@@ -123,3 +141,7 @@ def test_both_scripts_and_every_spelling_mean_the_same(one: str, other: str) -> 
 def test_instructions_hidden_in_odd_letters_do_no_harm() -> None:
     odd = "kal " + "@3 #2 =today BIK.FUT " * 50 + "\x00 ǂǂ"
     assert isinstance(in_english(odd, _knows), str)
+
+
+def test_a_number_after_a_city_that_is_none_of_ours_is_a_number() -> None:
+    assert in_english("itwar ka galla bataiye, dilli 2", lambda _: False).endswith("2")
