@@ -35,8 +35,6 @@ _LAKHS = Pattern(
 """Money in lakhs, as offices write it: "cap at 12L"; anywhere else L is a litre."""
 _LONG = 8
 _MAX_WORDS = 40
-_STORE_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
-"""After a place's name: "Delhi one"."""
 
 
 @cache
@@ -59,10 +57,6 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
             token.text.isupper() and not text.isupper()
         )
         before, last = last, word
-        if word in _STORE_NUMBERS and vocabulary.places.knows(before):
-            pieces += [text[end : token.start], _STORE_NUMBERS[word]]
-            end = token.end
-            continue
         ordinal = text[max(0, token.start - 1) : token.start].isdigit()  # the "nd" of "2nd"
         ordinal = ordinal or (before.isdecimal() and word in _OF_PACKS)
         if word in short and not ordinal and (not part or " " in short[word]) and not vocabulary.knows(word):

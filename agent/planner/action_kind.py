@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "transfer",
             r"\btransfers?\b|\b(?:other|another)\s+(?:branch|store|shop|outlet)(?:es|s)?\b|\binter-?\s?(?:store|shop|branch)\b|\b(?:move|moved|moves|shift\w*|transfer\w*)\b.*\b(?:stores?|shops?|branch(?:es)?|outlets?)\b"
-            r"|\bre-?balanc\w+|\bre-?distribut\w+|\b(?:stores?|shops?)\b[^.?!]{0,40}\b(?:other|another)\b|\bfrom\s+one\b[^.?!]{0,20}\bto\s+(?:the\s+)?(?:an)?other\b"
+            r"|\bre-?balanc\w+|\bre-?distribut\w+|\b(?:stores?|shops?)\b[^.?!]{0,40}\b(?:other|another)\b|\bfrom\s+one\b[^.?!]{0,20}\bto\s+(?:the\s+)?(?:(?:an)?other|next|second)\b"
             r"|\bshift\s+list\b|\bbalanc(?:e|ing)\b|\b(?:extra|excess|surplus)\b[^.?!]{0,40}\b(?:other|another|elsewhere)\b|\bwhere\b[^.?!]{0,25}\bwhere\b",
         ),
         (

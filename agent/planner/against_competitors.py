@@ -41,7 +41,7 @@ _ASKED = Pattern(
     rf"|ǂ[^.?!;]{{0,30}}\b{_OTHERS}\s+(?:price|rate)s?\s+(?:what|how\s+much)\b"
     rf"|\b(?:what|how\s+much)\s+(?:is|are)\s+(?:the\s+)?{_OTHERS}\s+(?:price|rate)s?\b[^.?!;]{{0,15}}ǂ"
     rf"|^\W*(?:(?:the|my|our)\s+)?{_OTHERS}(?:['’]s?)?\s+(?:current\s+)?(?:price|rate)s?(?:\s+(?:is|are|what|how\s+much|is\s+what))*\W*$"
-    rf"|^\W*(?:(?:are|is)\s+)?(?:(?:we|i|our\s+(?:price|rate)s?)\s+)?(?:are\s+|too\s+)*{_DEAR}(?:\s+(?:is|are))*\W*$",
+    rf"|^\W*(?:(?:are|is)\s+)?(?:(?:we|i|our\s+(?:price|rate)s?)\s+)?(?:are\s+|too\s+)*{_DEAR}(?:\s+(?:is|are))*(?:\s+or\s+{_CHEAPER}(?:\s+(?:is|are))*)?\W*$",
     re.IGNORECASE,
 )
 _OF_ELSE = Pattern(

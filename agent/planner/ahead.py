@@ -63,6 +63,14 @@ def ahead_arguments(tool: ToolName, clause: Clause, understanding: Understanding
     return arguments
 
 
+_ONE_ONLY = Pattern(
+    r"\b(?:top|only|just|single|best|first|biggest)\s+one\b|\bone\s+(?:\w+\s+)?(?:actions?|things?|tasks?|steps?|jobs?|moves?|priorit\w+|recommendations?"
+    r"|suggestions?|thing)\b",
+    re.IGNORECASE,
+)
+"""Counts by "one", which elsewhere tells things apart: "from one store to the other"."""
+
+
 def limit(clause: Clause) -> dict[str, Any]:
     """Return how many actions are asked for; the tool's default where none is said."""
     counts = [
@@ -72,6 +80,7 @@ def limit(clause: Clause) -> dict[str, Any]:
         and number.value == number.value.to_integral_value()
         and 1 <= number.value <= MOST_ACTIONS
         and not _COUNTS_ELSE.match(clause.masked[number.end :])
+        and not (number.text.strip().lower() == "one" and not _ONE_ONLY.search(clause.masked))
     ]
     return {"limit": counts[0]} if counts and counts[0] != USUAL_LIMIT else {}
 

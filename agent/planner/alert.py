@@ -19,7 +19,7 @@ from agent.planner.approving import mark_in
 from agent.planner.clause import cut
 from agent.planner.leaning import points_there
 from agent.planner.pointing_words import LAST, ORDINALS, UNSURE_NUMBERS
-from agent.planner.put_off import put_off, until
+from agent.planner.put_off import is_denied, put_off, until
 from agent.planner.scope import carried, scope_of
 from agent.planner.setting import sets_threshold
 from agent.planner.why_told import why_told_plan
@@ -58,7 +58,6 @@ _PRAISE = Pattern(
     re.IGNORECASE,
 )
 """Says something of the one who told of the alerts, nothing of them."""
-_NEGATED = Pattern(r"\b(?:not|n't|nahi|nahin|never)\b|नहीं", re.IGNORECASE)
 _ASKS = Pattern(
     r"^\W*(?:what|which|why|how|when|where|who|will|should|is|are|was|were|did|does|do|can)\b", re.I
 )
@@ -267,7 +266,7 @@ def _shown(understanding: Understanding, focus: Focus) -> tuple[str, ...] | None
 def _action(understanding: Understanding) -> AlertAction | None:
     """Return what is to be done, by the words as they were written and as they were understood."""
     for words in (understanding.text, understanding.normalized):
-        if _NEGATED.search(words):
+        if is_denied(words):
             continue
         for action, pattern in _DOING:
             if re.search(pattern, words, re.IGNORECASE):

@@ -72,10 +72,11 @@ _PRICE = Pattern(
 )
 _SALES = Pattern(r"\b(?:sales?|sells?|selling|demand|bikri|bik\w*)\b|बिक्री|बिक\S*|मांग|माँग", re.IGNORECASE)
 _STOPS = Pattern(
-    r"\b(?:stop|don'?t|do\s+not|no\s+more|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
+    r"\b(?:no\s+longer|not|don'?t|rather\s+not)\b[^.?!]{0,20}\b(?:be\s+(?:told|alerted|notified|informed|warned|reminded|messaged)|hear)\s+(?:about|of|from|when|any)\b"
+    r"|\b(?:stop|don'?t|do\s+not|no\s+(?:more|longer)|never|mute|quit|unsubscribe)\b[^.?!]*\b(?:tell\w*|alert\w*|notif\w*|warn\w*|remind\w*|inform\w*|messag\w*|watch\w*|ping\w*)\b"
     r"|\b(?:kill|delete|remove|drop|cancel|scrap|end|get\s+rid\s+of)\b[^.?!]*\b(?:alerts?|warnings?|notifications?|triggers?)\b"
     r"|\b(?:need\s*n[o']?t|no\s+need\s+to|not\s+need\s+to)\b[^.?!]*\b(?:tell|write|alert|notify|warn|remind|inform|message)\b"
-    r"|^\W*tell\b[^.?!]*\babout\s+not\W*$"
+    r"|(?:^|\n)\W*tell\b[^.?!]*\babout\s+(?:now\s+)?not\W*$"
     r"|\b(?:mute|unsubscribe)\b|\b(?:alerts?|warnings?)\b[^.?!]*\b(?:band|closed?|stop|off)\b|\bmat\s+(?:bata\w*|bhej\w*)|\bbata\w*\s+mat\b"
     r"|\bbata(?:na|o)?\s+band\b|बता\S*\s+बंद|(?<!\S)मत\s+(?:बता|भेज)\S*|\b(?:nazar|nigrani)\s+hata\w*|नज़र\s+हटा\S*|(?:अलर्ट|चेतावन)\S*\s+(?:अब\s+)?(?:बंद|मत|हटा)|(?:बंद|नहीं)\s+\S*\s*अलर्ट",
     re.IGNORECASE,

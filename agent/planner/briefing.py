@@ -40,7 +40,7 @@ _CALLED_SO = Pattern(
     r"\b(?:morning|today'?s|subah\s+ka|aaj\s+ka)\s+brief(?:ing)?\b|सुबह\s+का\s+ब्रीफ़?", re.IGNORECASE
 )
 _OF_WEEK = Pattern(rf"{_WEEK}.{{0,60}}{_SUMMED}|{_SUMMED}.{{0,60}}{_WEEK}", re.IGNORECASE)
-_MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am)\b|सुबह|आज)"
+_MORNING = r"(?:\b(?:morning|subah|today|aaj|daily|am|of\s+the\s+day)\b|सुबह|आज)"
 _TOLD = (
     r"(?:\b(?:brief(?:ing)?|byora|kha?bar|rapa?t|digest|highlights?|headlines?|saaransh|saransh|summary)\b"
     r"|\b(?:ought|need|should|must)\s+(?:i\s+)?(?:to\s+)?know\b|\bi\s+(?:ought|need|should)\s+to\s+know\b"
@@ -48,11 +48,12 @@ _TOLD = (
 )
 _OF_MORNING = Pattern(rf"{_MORNING}.{{0,40}}{_TOLD}|{_TOLD}.{{0,40}}{_MORNING}", re.IGNORECASE)
 _SOMETHING_ELSE = Pattern(
-    r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf)\b"
+    r"\b(?:stop|don'?t|no|not|never|at\s+\d|baje|band|mat|send\s+(?:it|me)?\s*at|hour|time|export|file|excel|csv|pdf"
+    r"|news-?papers?|akh?baa?r\w*|samachar|world|country|duniya|desh)\b|अख़?बार|समाचार|दुनिया|देश"
     r"|बजे|बंद|मत|\b(?:roz|har|daily|every)\b.*\bbhej\w*|(?:रोज़?|हर).*भेजा",
     re.IGNORECASE,
 )
-"""When it comes, or that it shall not, is a wish about briefs; a file is an export."""
+"""When it comes, or that it shall not, is a wish about briefs; a file is an export, world news neither."""
 _OF_ONE_THING = Pattern(
     r"\b(?:prices?|rates?|daam|bhav|bills?|invoices?|alerts?|orders?|stock|forecasts?|sales?|revenue|margins?|documents?"
     r"|approvals?|changes?|customers?|returns?|weather|bikri|maal)\b|दाम|भाव|रेट|बिल|अलर्ट|ऑर्डर|स्टॉक|बिक्री|अनुमान|माल|मौसम",

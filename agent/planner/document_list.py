@@ -111,6 +111,12 @@ _OF_ELSE = Pattern(
     r"|mention\w*|says?|about|regarding|average|export|download|csv|xlsx|excel)\b",
     re.IGNORECASE,
 )
+_NEEDED_FOR = Pattern(
+    rf"\bfor\s+(?:\w+\s+){{0,2}}?(?:what|which)\s+(?:all\s+)?(?:{_OTHER})\b"
+    rf"|\b(?:what|which)\s+(?:\w+\s+)?(?:{_OTHER})\b[^.?!]{{0,15}}\b(?:need(?:ed)?|require[ds]?|necessary|submit|produce)\b[^.?!]{{0,12}}\b(?:for|to)\b",
+    re.IGNORECASE,
+)
+"""Papers that something takes are none that were sent: "what papers do I need for a visa"."""
 _COUNTS_SALES = Pattern(r"\b(?:how\s+many|number\s+of)\s+(?:bills|invoices|receipts)\b", re.IGNORECASE)
 
 
@@ -124,6 +130,8 @@ def document_list_plan(understanding: Understanding, tools: Collection[str]) -> 
     if _ONE.search(text) or _OF_ELSE.search(text):
         return None
     standing = _ASKS_STANDING.search(text)
+    if standing is None and understanding.period is None and _NEEDED_FOR.search(text):
+        return None
     if (
         standing is None
         and not _ASKS_ALL.search(text)
@@ -171,6 +179,7 @@ def list_as_asked(understanding: Understanding) -> Plan | None:
         or _OF_ELSE.search(text)
         or asks_for_file(text)
         or _ONE.search(text)
+        or (understanding.period is None and _NEEDED_FOR.search(text))
         or (_COUNTS_SALES.search(text) and not tells)
     )
     return None if other else planned

@@ -9,6 +9,7 @@ from dataclasses import replace
 from agent.planner import question
 from agent.planner.answer import Plan, PlannedCall, ask
 from agent.planner.clause import cut
+from agent.planner.off_topic import is_of_a_program
 from agent.planner.scope import scope_of
 from agent.understanding import Understanding, UnknownName
 from language.pattern import Pattern
@@ -38,7 +39,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("forecast", r"forecasts?|predictions?"),
     (
         "price_changes",
-        r"(?:price|rate)s?\s+(?:(?:to|that|which|were|was|i|we|all)\s+)*chang(?:es?|ed)|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
+        r"(?:price|rate)s?\s+(?:(?:to|that|which|were|was|will|i|we|all)\s+)*chang(?:es?|ed)|changed\s+(?:price|rate)s|(?:price|rate)s?\s+file",
     ),
     ("transfers", r"transfers?|moves\b|stock\s+moves?"),
     (
@@ -61,7 +62,7 @@ _FORMATS = (("xlsx", r"excel|xlsx|workbook|spreadsheet"), ("json", r"json"))
 def export_plan(understanding: Understanding) -> Plan | None:
     """Return the call a message asks a file by; `None` where it asks for none."""
     text = understanding.normalized
-    if not _ASKS.search(text) or _IMPORTS.search(text):
+    if not _ASKS.search(text) or _IMPORTS.search(text) or is_of_a_program(text):
         return None
     return export_as_asked(understanding)
 

@@ -36,6 +36,8 @@ _MORE = (
     rf"|{_AMOUNT}{_OF_IT}\s+(?:or\s+|from\s+)?(?:more|greater|higher|above|rose|cross(?:es|ed)?)\b{_NO_COUNT}"
 )
 """The comparison of days may have taken its "than" out."""
+_WHICH_OF_KIND = Pattern(r"\b(?:which|what)\s+ǂ", re.IGNORECASE)
+"""Asks which goods of a kind: "which beverages"."""
 _SIZES = {"at_most": Pattern(_LESS, re.IGNORECASE), "at_least": Pattern(_MORE, re.IGNORECASE)}
 _BOUND_ITSELF = Pattern(r"up\s+to|at\s+(?:most|least)|\bor\s|\bnot\s", re.IGNORECASE)
 _UNSOLD = Pattern(
@@ -132,7 +134,7 @@ def _names_a_part(clause: Clause) -> bool:
 
 def _of_size(said: str, arguments: dict[str, Any], cut: list[str]) -> dict[str, Any]:
     """Return the size of the rows asked for: at least or at most so much, or what sold nothing."""
-    rows = cut or dimension_named(said)
+    rows = cut or dimension_named(said) or (["sku"] if _WHICH_OF_KIND.search(said) else [])
     if len(rows) != 1:
         return {}
     if _UNSOLD.search(said) and rows[0] in {"sku", "date"}:

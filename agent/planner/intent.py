@@ -205,7 +205,7 @@ def _explains_change(masked: str, reading: DateReading, metrics: set[str]) -> bo
 
 def is_past_stockout(masked: str, reading: DateReading) -> bool:
     """Tell whether a clause asks what ran out, rather than what will."""
-    if any(metric.id == "stockout_rate" for metric in find_metrics(masked)):
+    if any(metric.id == "stockout_rate" for metric in find_metrics(masked)) or asks_stock_value(masked):
         return False
     return _score(english_cues.STOCKOUT, masked) >= THRESHOLD and _is_past(masked, reading)
 

@@ -108,7 +108,8 @@ def search_arguments(understanding: Understanding) -> dict[str, Any]:
     """Return what a message is searched with: as it was written, and of which day."""
     arguments: dict[str, Any] = {"query": " ".join(understanding.text.split())[:_LONGEST]}
     day = _asked_day(understanding, [understanding.normalized, understanding.text])
-    if day is not None and day < understanding.today and not cues.AFTER_OUTAGE.search(understanding.text):
+    of_today = cues.AFTER_OUTAGE.search(understanding.text) or cues.UNTIL_WHEN.search(understanding.text)
+    if day is not None and day < understanding.today and not of_today:
         arguments["on"] = day.isoformat()
     return arguments
 

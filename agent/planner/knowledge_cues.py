@@ -67,6 +67,12 @@ AFTER_OUTAGE = _any(
 )
 """Whether goods that were warm for a while may still be sold."""
 
+UNTIL_WHEN = _any(
+    r"(?:until|till|up\s*to|upto|by|before)\s+(?:when|(?:what|which)\s+(?:date|day|time|month))|last\s+(?:date|day)\s+(?:to|for)"
+    r"|kab\s+tak|kis\s+(?:tarikh|tareekh|din)\s+tak|कब\s+तक|किस\s+(?:तारीख़?|दिन)\s+तक"
+)
+"""Asks for a time limit of today's rules: the days it names are those of the papers, not of the rules."""
+
 DONE_WITH_GOODS = _any(
     r"can\s+[^.?!]{1,50}\s+be\s+(?:re-?)?(?:frozen|sold|resold|returned|exchanged|stored|kept|reused|used|shipped|claimed|opened|packed|mixed)"
 )

@@ -17,6 +17,13 @@ _NOT_IN_RUPEES = Pattern(
 )
 
 
+_HELD = Pattern(
+    r"\b(?:margins?|profits?)\s+(?:(?:of|was|were|is|are|at|than|above|below|under|over|less|lower|more|higher|greater|least|most|not|up|to"
+    rf"|between|from|in|the)\s+)*\d[\d.,]*\s*{_IN_SHARES}"
+    rf"|\b\d[\d.,]*\s*{_IN_SHARES}\s*(?:or\s+(?:less|more|lower|higher|above|below)\s+)?(?:of\s+)?(?:margins?|profits?)\b",
+    re.IGNORECASE,
+)
+"""A margin held against so many percent is a share itself."""
 _OF_SALES = Pattern(
     rf"(?:[,;]|\band\b)[^.?!;]{{0,25}}?(?:\b(?:what|how\s+(?:much|many)|which)\s+)?{_IN_SHARES}\s*(?:of|in)\s+(?:the\s+|our\s+)?{_SALES}\b"
     rf"|(?:[,;]|\band\b)[^.?!;]{{0,25}}?\b{_SALES}\s+(?:of\s+|is\s+|was\s+)?(?:how\s+(?:much|many)|what)\s*{_IN_SHARES}",
@@ -35,4 +42,4 @@ def ways_of_margin(text: str) -> tuple[str, ...]:
     """Return the metrics of a margin whose measure a text says; nothing where it leaves it to the word."""
     if _BOTH.search(text) or _OF_SALES.search(text):
         return ("margin", "margin_pct")
-    return ("margin_pct",) if _NOT_IN_RUPEES.search(text) else ()
+    return ("margin_pct",) if _NOT_IN_RUPEES.search(text) or _HELD.search(text) else ()

@@ -40,6 +40,7 @@ _METRICS: dict[str, tuple[str, ...]] = {
     "stock_value": (
         r"(?:stock|inventory|goods)\s+(?:is\s+|are\s+)?(?:total\s+)?(?:value|worth|valuation)\b",
         r"(?:value|worth|valuation)\s+of\s+(?:\w+\s+){0,3}(?:stock|inventory|goods)\b",
+        r"\b(?:what|how\s+much)\s+(?:is|was|are|were)\s+(?:(?:the|my|our|all|of|ǂ+)\s+)*(?:stock|inventory|goods)\b[^.?!;]{0,40}?\bworth\b",
         r"(?<!this )(?<!that )\bstock\s+(?:total\s+|whole\s+)?price\b",
         r"(?:stock|inventory|goods)\b[^.?!;]{0,40}\bworth\s+(?:how\s+much|what)\b"
         r"|(?:how\s+much|how\s+many)\s+(?:rs|rupees?)\b[^.?!;]{0,12}\b(?:stock|inventory|goods)\b[^.?!;]{0,25}\b(?:lying|is|held|there|stocked)\b"

@@ -17,7 +17,8 @@ _TOPICS = Pattern(
     r"|passport|fever|headache|medicine\s+for|doctor|diet|weight\s+loss|gym|god|religio\w*|temple|translate|capital\s+of"
     r"|meaning\s+of\s+life|your\s+(?:age|name|salary|boss|opinion)|are\s+you\s+(?:human|married|real|single)|who\s+(?:won|made\s+you)|wages?|salar(?:y|ies)|tankhwah|pagaar|vetan"
     r"|income\s+tax\s+return|itr|business\s+loan|home\s+loan|personal\s+loan|loans?|interest\s+rates?|emi|credit\s+card|insurance"
-    r"|overdraft|banks?|landlord|rent\s+agreement|lawyer|court\s+case|police|hire|hiring|resume|interview|vacation|holiday\s+trip|movie\s+ticket"
+    r"|overdraft|banks?|landlord|landlady|rent\s+agreement|(?:house|home|flat|room|shop|store|godown|warehouse)\s+rent"
+    r"|news-?papers?|headlines?|lawyer|court\s+case|police|hire|hiring|resume|interview|vacation|holiday\s+trip|movie\s+ticket"
     r"|youtube|instagram|facebook|game|games|lottery|lucky\s+number|password\s+of|hack)\b",
     re.IGNORECASE,
 )
@@ -84,6 +85,25 @@ _RATE_OF_THE_DAY = Pattern(
     r"(?:['’]s)?\s+(?:current\s+)?(?:price|rate)s?(?:\s+(?:is|today|now|what|how\s+much|current|in\s+\w+))*\W*$",
     re.IGNORECASE,
 )
+_STATE_PAPER = (
+    r"(?:visa|passport|driving\s+licen[cs]e|voter\s+id|ration\s+card|(?:birth|marriage)\s+certificate)s?"
+)
+_ABOUT_IT = r"(?:papers?|documents?|forms?|apply|application|get|make|made|renew\w*|need(?:ed)?|require[ds]?)"
+_STATE_PAPERS = Pattern(
+    rf"\b{_STATE_PAPER}\b[^.?!]{{0,40}}\b{_ABOUT_IT}\b|\b{_ABOUT_IT}\b[^.?!]{{0,40}}\b{_STATE_PAPER}\b",
+    re.IGNORECASE,
+)
+"""What somebody needs of the state for himself, and what that takes."""
+_SHEETS = (
+    r"(?:excel|spread-?sheets?|google\s+sheets?|(?:ms|microsoft)[\s-]*\w+|power-?\s?point|computer|tally)"
+)
+_OF_A_PROGRAM = Pattern(
+    rf"\b(?:[vhx]-?\s?look-?\s?ups?|pivots?)\b|पिवट|\b{_SHEETS}\b[^.?!]{{0,30}}\b(?:formulas?|formulae|macros?|shortcuts?)\b"
+    rf"|\b(?:formulas?|formulae|macros?|shortcuts?)\b[^.?!]{{0,30}}\b{_SHEETS}\b|\b(?:teach|learn\w*)\b[^.?!]{{0,25}}\b{_SHEETS}\b"
+    rf"|\b{_SHEETS}\b[^.?!]{{0,25}}\b(?:teach|learn\w*)\b",
+    re.IGNORECASE,
+)
+"""How another program is worked, which no file of ours tells."""
 _NOBODYS_TRADE = Pattern(
     r"^\W*(?:(?:please|just|now)\s+)*(?:delete|remove|kill|destroy|restart|reboot|reset|update|upgrade|introduce|describe|shut(?:\s+down)?)\s+yourself\b"
     r"|\b(?:world|earth|universe|life|humanity|bad\s+luck)\b[^.?!]{0,15}\b(?:end|ends|run\s+out|finish)\b"
@@ -106,7 +126,13 @@ _OURS = Pattern(
 
 def is_beyond_us(text: str) -> bool:
     """Tell whether a text asks for what no tool does: a return filed, labels printed, others' books."""
-    return any(pattern.search(text) for pattern in (_DEEDS, _SECRETS, _STAFF, _ACCOUNTS, _NOBODYS_TRADE))
+    patterns = (_DEEDS, _SECRETS, _STAFF, _ACCOUNTS, _NOBODYS_TRADE, _STATE_PAPERS, _OF_A_PROGRAM)
+    return any(pattern.search(text) for pattern in patterns)
+
+
+def is_of_a_program(text: str) -> bool:
+    """Tell whether a text asks how another program is worked: "excel me vlookup kaise lagate hain"."""
+    return _OF_A_PROGRAM.search(text) is not None
 
 
 def is_rate_of_the_day(text: str) -> bool:

@@ -66,7 +66,7 @@ _OF_SHOP = Pattern(rf"ǂ|\b(?:{_STOCK}|units|goods|{_PLACE})\b", re.IGNORECASE)
 _OF_ELSE = Pattern(
     r"\b(?:sold|sell\w*|orders?|reorder\w*|buy\w*|bring|get|need\w*|requir\w+|turn\w*|rotat\w+|worth|value"
     r"|costs?|prices?|rates?|rs|rupees?|profits?|margins?|revenue|sales?|earn\w*|money|days?|weeks?|percent"
-    r"|last(?:s|ing)?|budget|transfer\w*|send|mov\w+|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"
+    r"|last(?:s|ing)?|budget|transfer\w*|from\s+one|send|mov\w+|shift|dead|idle|clear\w*|unsold|old|extra|excess|surplus"
     r"|return\w*|alerts?|when|if|below|under|falls?|less|should|ought|records?|wrong|impossible|odd|will|would|was|were|had|target|minimum|limit"
     r"|invoices?|bills?|per|why|forecast|count\w*|export|csv|excel|file|sheet|approv\w*|low|short|enough)\b|%|₹",
     re.IGNORECASE,

@@ -42,6 +42,10 @@ RANK = tuple(
             r"\b(?:move|moved|transfer\w*|shift\w*)\b[^.?!;]{0,60}\b(?:between|across|among)\s+"
             r"(?:my\s+|our\s+|the\s+)?(?:ǂ+|stores?|shops?)",
         ),
+        (
+            3.6,
+            r"\bfrom\s+one\s+(?:[\wǂ]+\s+)?(?:stores?|shops?|branch|outlet|place)\s+to\s+(?:the\s+|an)?(?:other|next|second)\b",
+        ),
         (3.6, r"\b(?:stock|store|inter-?store)\s+(?:transfers?|moves?)\b"),
         (
             3.6,

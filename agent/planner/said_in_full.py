@@ -26,7 +26,7 @@ def said_in_full(understanding: Understanding, tools: Collection[str]) -> Plan |
         return decision_as_asked(understanding)
     if wants_otherwise(text):
         return decision_as_asked(understanding) or edit_plan(text)
-    wish = None if _names_goods(understanding) else wish_plan(understanding.text)
+    wish = None if _names_goods(understanding) else wish_plan(understanding.text, text)
     planned = approval_plan(understanding) or wish or brief_plan(understanding)
     return planned if planned and all(call.name in tools or call.name == WEEKLY for call in planned) else None
 

@@ -103,6 +103,7 @@ _ASKS = Pattern(
     r"|\bhow\s+(?:much|many|long)\b",
     re.IGNORECASE,
 )
+_WHICH = Pattern(r"\bwhich\b", re.IGNORECASE)
 _ALL = Pattern(r"\b(?:settings?|thresholds|limits)\b", re.IGNORECASE)
 _SHOWS = Pattern(r"\b(?:show|list|what|which|see)\b", re.IGNORECASE)
 _ORDERS = Pattern(r"\b(?:re-?order|order|replenish\w*|buy|purchase|indent)\b", re.IGNORECASE)
@@ -191,6 +192,8 @@ def change_as_asked(text: str, heard: SettingName | None = None) -> Plan | None:
         heard: The threshold it sounds like, where it names none.
     """
     if _ASKS.search(text) and not find_numbers(text):
+        return None
+    if _WHICH.search(text) and speaks_of_trade(text):  # "which products had a margin below 10 %"
         return None
     found = _named(text)
     if found is not None:

@@ -12,7 +12,10 @@ from agent.planner.action_kind import action_kind
 from agent.planner.metric import find_metrics
 from language.pattern import Pattern
 
-_WORTH = Pattern(r"\bworth\s+(?:how\s+much|what)\b|\bhow\s+(?:much|many)\s+(?:rs|rupees?)\b", re.IGNORECASE)
+_WORTH = Pattern(
+    r"\bworth\s+(?:how\s+much|what)\b|\b(?:what|how\s+much)\s+(?:is|was|are|were)\b[^.?!;]{0,60}\bworth\b|\bhow\s+(?:much|many)\s+(?:rs|rupees?)\b",
+    re.IGNORECASE,
+)
 """Asks for the value outright, of what lies there as well."""
 
 

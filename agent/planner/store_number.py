@@ -30,6 +30,68 @@ def apart_from_month(text: str, places: PlaceIndex) -> str:
     return text
 
 
+_SPELLED = {
+    **{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"},
+    **{"वन": "1", "टू": "2", "थ्री": "3", "फोर": "4", "फ़ोर": "4", "फाइव": "5", "फ़ाइव": "5", "सिक्स": "6"},
+}
+_IN_WORDS = re.compile(
+    rf"\s+(?:(?:no\.?|number|नंबर)\s+)?(?P<number>{'|'.join(_SPELLED)})(?![^\W_]|[\u0900-\u0963])"
+    r"(?!\s*(?:more|thing|by\s+one|days?|weeks?|months?|years?|items?|products?|pieces?|packs?|packets?|percent|%|rs"
+    r"|lakh|thousand|hundred|kilo|kg|litres?)\b)",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = re.compile(
+    rf"^(?P<and>\s+(?:and|or|aur|ya|vs|और|या)\s+)(?P<number>{'|'.join(_SPELLED)})(?![^\W_]|[\u0900-\u0963])",
+    re.IGNORECASE,
+)
+
+
+def with_number_in_digits(text: str, places: PlaceIndex) -> str:
+    """Return the text with "Mumbai one" and "दिल्ली टू" as the city's stores of these numbers.
+
+    "The Delhi one" is what was spoken of in Delhi.
+    """
+    if not any(word in text.lower() for word in _SPELLED):
+        return text
+    mentions, _ = places.find(text, tokenize(text), [])
+    for mention in reversed(mentions):
+        start, end = mention.place
+        said = _IN_WORDS.match(text, end) if mention.kind == "city" else None
+        if said is None or re.search(r"\bthe\s+$", text[:start], re.IGNORECASE):
+            continue
+        rest = _AND_ANOTHER.sub(
+            lambda other: f"{other['and']}{_SPELLED[other['number'].lower()]}", text[said.end() :]
+        )
+        text = f"{text[:end]} {_SPELLED[said['number'].lower()]}{rest}"
+    return text
+
+
+_AND_ITS_OTHER = Pattern(
+    r"\s*(?:&|\+|\b(?:and|or|aur|ya|vs\.?|versus)\b|और|या)\s*(?P<number>[1-9])(?![\w.,]*\d)(?![^\W_])"
+    r"(?!\s*(?:%|kg|kilo|g|gm|ml|l|litres?|rs|rupees?|days?|weeks?|months?|years?|units?|pieces?|pcs|packs?|packets?|items?"
+    r"|products?|hours?|percent|lakhs?|k|din|hafte|mahine|saal|baje|दिन|हफ़्ते|हफ्ते|महीने|किलो|पीस|पैकेट|रुपये)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def with_city_of_each(text: str, places: PlaceIndex) -> str:
+    """Return the text with the city before the second number of "Delhi 1 and 2", where it has that store."""
+    if not _AND_ITS_OTHER.search(text):
+        return text
+    mentions, _ = places.find(text, tokenize(text), [])
+    for mention in reversed(mentions):
+        start, end = mention.place
+        city = text[start:end].rstrip("0123456789").rstrip(" _-")
+        joined = _AND_ITS_OTHER.match(text, end) if mention.kind == "store" and city else None
+        store = places.stores.get(mention.id)
+        if joined is None or store is None or not store.city:
+            continue
+        if places.has_store(store.city.casefold(), joined["number"]):
+            at = joined.start("number")
+            text = f"{text[:at]}{city} {text[at:]}"
+    return text
+
+
 _NO_CITY = Pattern(
     r"(?<![^\W_])(?:stores?|shops?|outlets?|branch|duka+n|dookan|दुकान|स्टोर|शॉप|ब्रांच|शाखा)\s*"
     r"(?:(?:no\.?|number|num|nambar|नं\.?|नंबर|नम्बर|#|-)\s*)?(?P<number>[1-9]|one|two|three|एक|दो|तीन)(?![\w.,]*\d)(?![^\W_])"

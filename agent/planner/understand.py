@@ -32,7 +32,12 @@ from agent.planner.other_store import with_numbered_store, with_other_store_name
 from agent.planner.pointing import asks_why_of_line, pointed
 from agent.planner.question import SURE
 from agent.planner.shown_request import decided_of_shown
-from agent.planner.store_number import apart_from_month, with_own_store_named
+from agent.planner.store_number import (
+    apart_from_month,
+    with_city_of_each,
+    with_number_in_digits,
+    with_own_store_named,
+)
 from agent.planner.tense import tense_of, tense_of_days, tense_of_named_day
 from agent.planner.typed_lines import with_lines_joined
 from agent.planner.variant import with_variant_named
@@ -142,6 +147,7 @@ def _read(
     written = with_lines_joined(text[:MAX_CHARS], lambda line: _asks(line, vocabulary, today))
     picked = _picked(written, focus)
     told = spelled_out(without_hearsay(written) if focus is not None else written, vocabulary)
+    told = with_city_of_each(with_number_in_digits(told, vocabulary.places), vocabulary.places)
     told = with_own_store_named(told, vocabulary, allowed_stores)
     english = with_brands_kept(told, vocabulary, lambda part: in_english(part, vocabulary.has_name))
     asked = without_aside(english) if picked == written else picked

@@ -68,7 +68,14 @@ _MOST = Pattern(
     r"\b(?:most|max(?:imum)?|only|limit|up\s+to|not\s+more\s+than|no\s+more\s+than|more\s+than|sirf|[zj]y?a+da|bas)\b|सिर्फ़|सिर्फ|ज़्यादा|ज्यादा|बस",
     re.IGNORECASE,
 )
-_A_DAY = Pattern(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE)
+_A_DAY = Pattern(
+    r"\b(?:a|per|each|every)\s+day\b|/\s*(?:day|din)\b|\bdaily\b|\b(?:din|roz)\b|दिन|रोज़?", re.IGNORECASE
+)
+_SO_MANY_A_DAY = Pattern(
+    r"\W*\d+\s*(?:alerts?|notifications?|अलर्ट)\s*(?:/|per|a|each|every|ek|har|हर)\s*(?:day|din|दिन)(?:\s+(?:please|pls|bas|only|ok|theek|kar\s+do|rakho|set))*\W*",
+    re.IGNORECASE,
+)
+"""Names the number and nothing else: "4 alerts/day"."""
 _CHANNELS: tuple[tuple[str, str], ...] = (
     ("whatsapp", r"\bwhats\s*app\b|\bwa\b|व्हाट्सऐप|व्हाट्सएप|वॉट्सऐप"),
     ("slack", r"\bslack\b|स्लैक"),
@@ -115,18 +122,20 @@ def own_wishes_plan(understanding: Understanding, tools: Collection[str]) -> Pla
     return (PlannedCall(TOOL, {}),) if asked else None
 
 
-def wish_plan(text: str) -> Plan | None:
-    """Return the call that keeps a wish; `None` where a message holds none."""
+def wish_plan(text: str, english: str = "") -> Plan | None:
+    """Return the call that keeps a wish; `None` where a message holds none.
+
+    Args:
+        text: The message, as it was written.
+        english: It in the planner's English, where number words are figures.
+    """
     if len(text.split()) > _LONGEST or _GOODS.search(text):
         return None
     text = _with_colons(text)
     if _SHOWS.search(text):
         return (PlannedCall(TOOL, {}),)
-    for read in (_language, _brief, _quiet, _budget, _channel):
-        wish = read(text)
-        if wish:
-            return (PlannedCall(TOOL, wish),)
-    return None
+    wish = _language(text) or _brief(text) or _quiet(text) or _budget(text, english) or _channel(text)
+    return (PlannedCall(TOOL, wish),) if wish else None
 
 
 def _with_colons(text: str) -> str:
@@ -141,7 +150,7 @@ def wish_as_asked(text: str, english: str) -> Plan | None:
         text: The message, as it was written.
         english: It in the planner's English, where number words are figures.
     """
-    planned = wish_plan(text)
+    planned = wish_plan(text, english)
     if planned is not None:
         return planned
     if _REPORT.search(text) and not _BRIEF.search(text):
@@ -222,8 +231,11 @@ def _hours(times: Sequence[Clock], text: str) -> dict[str, Any]:
     return {"quiet_from": _iso(_evening(times[0]))}
 
 
-def _budget(text: str) -> dict[str, Any]:
-    return _alerts_a_day(text) if _ALERTS.search(text) and _MOST.search(text) and _A_DAY.search(text) else {}
+def _budget(text: str, english: str) -> dict[str, Any]:
+    at_most = _ALERTS.search(text) and _MOST.search(text) and _A_DAY.search(text)
+    if not at_most and not _SO_MANY_A_DAY.fullmatch(text):
+        return {}
+    return _alerts_a_day(text) or _alerts_a_day(english)
 
 
 def _alerts_a_day(text: str) -> dict[str, Any]:

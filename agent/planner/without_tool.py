@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 
 from agent.planner.answer import Plan, PlannedCall, ask, decline
 from agent.planner.document import CHECK
+from agent.planner.off_topic import is_of_a_program
 from agent.planner.on_the_way import asks_on_the_way
 from agent.understanding import ANSWER, Understanding
 from core.message import Choice
@@ -120,6 +121,10 @@ def _matches(pattern: Pattern, besides: Pattern | None = None) -> Callable[[Unde
     return asked
 
 
+def _of_a_program(understanding: Understanding) -> bool:
+    return is_of_a_program(understanding.normalized)
+
+
 def _counts_goods(understanding: Understanding) -> bool:
     return _COUNT_OF_GOODS.fullmatch(understanding.normalized) is not None
 
@@ -169,6 +174,7 @@ _ANSWERS: tuple[tuple[Callable[[Understanding], bool], Callable[[Understanding],
     (_matches(_DELETES_PAPER, _OF_ALERTS), lambda _: decline("papers_stay")),
     (_matches(_ALARM, _OF_A_LINE), lambda _: decline("no_reminders")),
     (_matches(_SENDS_PAPER, _TO_OTHERS), lambda _: decline("how_to_send_papers")),
+    (_of_a_program, lambda _: decline("off_topic")),
     (_matches(_SENDS_DATA, _TO_OTHERS), lambda _: decline("how_to_send_data")),
     (_matches(_DATA_UNTIL), _until),
     (_matches(_OWN_GSTIN), lambda _: (PlannedCall(CHECK, {"doc_types": ["gst_certificate"]}),)),

@@ -60,6 +60,9 @@ def test_alerts_are_asked_for(vocabulary: Vocabulary, text: str, arguments: dict
         (f"{ONE} kal yaad dilana", "snooze", "2026-11-26"),
         (f"{ONE} परसों याद दिलाना", "snooze", "2026-11-27"),
         (f"{ONE} yaad dilana", "snooze", None),
+        (f"{ONE} ko parso yaad dilana abhi time nahi hai mere paas", "snooze", "2026-11-27"),
+        (f"{ONE} को परसों याद दिलाना, अभी समय नहीं है", "snooze", "2026-11-27"),
+        (f"{ONE} next week remind me, not now", "snooze", "2026-11-30"),
     ],
 )
 def test_an_alert_is_dealt_with_by_its_id(
@@ -279,6 +282,13 @@ def test_a_question_about_a_day_draws_no_line(vocabulary: Vocabulary, text: str)
         ("Suvarna Atta 5 kg के बारे में मत बताओ", ATTA),
         ("stop alerts about dairy", {"category": "DAIRY"}),
         ("no more overstock alerts for DELHI_01", {"store_id": "DELHI_01", "type": "overstock"}),
+        ("I no longer wish to be told about overstock in dairy.", {"category": "DAIRY", "type": "overstock"}),
+        (
+            "I'd rather not be told about overstock in dairy any more",
+            {"category": "DAIRY", "type": "overstock"},
+        ),
+        ("No longer notify me about overstock in Mumbai.", {"city": "Mumbai", "type": "overstock"}),
+        ("mujhe dairy ke overstock ke baare me ab nahi sunna", {"category": "DAIRY", "type": "overstock"}),
         ("stop watching RU_12AB34CD56", {"rule_id": "RU_12ab34cd56"}),
     ],
 )

@@ -29,6 +29,9 @@ def name_of(planned: Plan | None) -> str | None:
         ("आज का सारांश भेजो", "morning_brief"),
         ("subah ka brief bhej do na", "morning_brief"),
         ("review the price changes of last week", None),
+        ("read me today's newspaper headlines", None),
+        ("aaj ke akhbar ki khabar sunao", None),
+        ("tell me the headlines of the day", "morning_brief"),
         ("how was the forecast last week", None),
         ("overview of bills this week", None),
     ],
@@ -59,6 +62,11 @@ def test_a_yes_to_go_on_with_is_no_approval(text: str, tool: str | None, vocabul
         ("सुबह वाला ब्रीफ़ सवा छह बजे चाहिए", {"brief_at": "06:15"}),
         ("subah ka brief bhej do na", None),
         ("brief bhejo na", None),
+        ("max 4 alert/day", {"alerts_per_day": 4}),
+        ("3 alerts/day only", {"alerts_per_day": 3}),
+        ("5 alerts per day", {"alerts_per_day": 5}),
+        ("din me 5 se zyada alert nahi", {"alerts_per_day": 5}),
+        ("how many alerts per day do I get", None),
     ],
 )
 def test_a_softening_na_stops_nothing(text: str, wish: dict[str, str] | None) -> None:
@@ -105,3 +113,16 @@ def test_praise_closes_no_alert(vocabulary: Vocabulary) -> None:
 def test_a_question_about_a_request_decides_nothing(vocabulary: Vocabulary) -> None:
     said = understand("PC_77aa10be42: state?", vocabulary, today=TODAY)
     assert name_of(plan(said, TOOLS | {"list_approvals"})) == "list_approvals"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "अलर्ट दिन में पाँच से ज़्यादा मत भेजिए",
+        "din me paanch se zyada alert mat bhejo",
+        "ek din me max paanch alert",
+    ],
+)
+def test_how_many_alerts_a_day_may_be_said_in_words(text: str, vocabulary: Vocabulary) -> None:
+    (call,) = plan(understand(text, vocabulary, today=TODAY), TOOLS | {"set_preference"})
+    assert (call.name, call.arguments) == ("set_preference", {"alerts_per_day": 5})

@@ -89,6 +89,10 @@ def test_a_question_about_one_checks_it(planned: Any, text: str) -> None:
         "which stores have problems",
         "show revenue last week",
         "export failed invoices",
+        "What papers do I need for a US visa?",
+        "canada ke visa ke liye kya kagaz lagte hain",
+        "Which documents are needed for a claim?",
+        "दुकान के लाइसेंस के लिए कौन से काग़ज़ लगते हैं",
     ],
 )
 def test_a_question_about_the_shop_lists_no_document(planned: Any, text: str) -> None:

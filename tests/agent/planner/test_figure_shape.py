@@ -59,6 +59,23 @@ def test_rows_of_so_much_money(ask: Ask, text: str, expected: tuple[str, str, di
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which products had a margin of 8% or less in October?", {"at_most": 8}),
+        ("October me kin products ka margin 10 percent se kam tha", {"at_most": 10}),
+        ("अक्टूबर में किन प्रोडक्ट का मार्जिन 15% से ज़्यादा था", {"at_least": 15}),
+    ],
+)
+def test_a_margin_held_against_percent_is_a_share(ask: Ask, text: str, expected: dict[str, float]) -> None:
+    assert shape(ask, text) == {"metrics": ["margin_pct"], "dimensions": ["sku"], **expected}
+
+
+def test_which_of_a_kind_of_goods_are_its_products(ask: Ask) -> None:
+    wanted = {"category": "BEVERAGES", "metrics": ["margin_pct"], "dimensions": ["sku"], "at_least": 25}
+    assert shape(ask, "Which beverages had a margin of at least 25 percent in October?") == wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "what share of October revenue came from dairy",

@@ -51,6 +51,9 @@ def doubt(text: str, vocabulary: Vocabulary) -> Doubt | None:
         "do we have any policy about broken eggs",
         "does the price SOP allow a price below cost",
         "what do the rules say about returns of milk",
+        "Until when can I take input tax credit on invoices of the last financial year?",
+        "Till what date can I claim ITC on an invoice of last financial year?",
+        "पिछले साल के बिल पर ITC कब तक ले सकते हैं",
     ],
 )
 def test_what_names_the_law_or_a_rule_is_searched_outright(asked: str, vocabulary: Vocabulary) -> None:

@@ -113,6 +113,8 @@ def test_a_threshold_beside_another_question_is_none_of_it(ask: Ask, text: str, 
         ("Download my price changes as Excel", {"kind": "price_changes", "format": "xlsx"}),
         ("export the reorder list of DELHI_01", {"kind": "reorder", "store_id": "DELHI_01"}),
         ("give me the product list as a spreadsheet", {"kind": "catalog", "format": "xlsx"}),
+        ("रेट बदलने वाली लिस्ट एक्सेल में निकाल दो", {"kind": "price_changes", "format": "xlsx"}),
+        ("daam badalne wali list excel me do", {"kind": "price_changes", "format": "xlsx"}),
         (
             "export sales of dairy last week in Jaipur as json",
             {

@@ -20,6 +20,11 @@ from agent.planner.metric import find_metrics
         ("what was gross margin, and it sales how many% was?", ["margin", "margin_pct"]),
         ("profit, and what percent of sales was it?", ["margin", "margin_pct"]),
         ("revenue and margin", ["revenue", "margin"]),
+        ("products with a margin of 8% or less", ["margin_pct"]),
+        ("which items made a margin above 20 percent", ["margin_pct"]),
+        ("products margin 10% less than was", ["margin_pct"]),
+        ("stores with a margin of more than 50000 rupees", ["margin"]),
+        ("margin dropped by 10%", ["margin"]),
     ],
 )
 def test_a_margin_is_told_in_rupees_as_a_share_or_both(text: str, metrics: list[str]) -> None:

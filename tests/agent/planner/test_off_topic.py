@@ -39,6 +39,17 @@ from tests.agent.planner.conftest import Ask
         "lend me 10000",
         "aaj dukaan kholne ka shubh muhurat kya hai",
         "what should i name my shop",
+        "makan malik kiraya badha raha hai usko kya bolu",
+        "मकान मालिक किराया बढ़ा रहा है, क्या करूँ",
+        "dukan ka kiraya bahut zyada hai malik se kaise baat karu",
+        "canada ke visa ke liye kya kya kagaz lagte hain bata de",
+        "What papers do I need for a US visa?",
+        "driving licence ke liye kya kagaz chahiye",
+        "पासपोर्ट के लिए क्या-क्या काग़ज़ लगते हैं",
+        "Read me today's newspaper headlines.",
+        "excel me vlookup kaise lagate hain sikha do",
+        "एक्सेल में पिवट टेबल कैसे बनाते हैं",
+        "How do I write an IF formula in Google Sheets?",
     ],
 )
 def test_it_is_declined(ask: Ask, text: str) -> None:

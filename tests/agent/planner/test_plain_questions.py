@@ -119,6 +119,33 @@ def test_prices_beside_competitors_are_told_from_the_end_that_was_asked_for(
     assert end_against_competitors(understand(text, vocabulary, today=TODAY).normalized, text) == end
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dusri dukano ke muqable hamare dairy ke rate kaise hain mahange hain ki saste",
+        "baaki dukano ke mukable hamari dairy ke daam kaise hain",
+        "दूसरी दुकानों के मुक़ाबले डेयरी के रेट कैसे हैं, महँगे या सस्ते",
+    ],
+)
+def test_how_prices_stand_beside_other_shops_sets_none(ask: Ask, text: str) -> None:
+    assert ask(text) == against(category="DAIRY", dimensions=["sku"])
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("What is the stock at each store worth as on 30 September?", {"dimensions": ["store"]}),
+        ("How much was the stock in each city worth on 30 September?", {"dimensions": ["city"]}),
+        ("What were the goods lying in Mumbai worth on 30 September?", {"city": "Mumbai"}),
+    ],
+)
+def test_what_stock_is_worth_is_its_value_wherever_the_word_stands(
+    ask: Ask, text: str, more: dict[str, Any]
+) -> None:
+    day = {"start": "2026-09-30", "end": "2026-09-30"}
+    assert ask(text) == [("query_kpi", {"metrics": ["stock_value"], "period": day, **more})]
+
+
 def test_prices_beside_competitors_are_cut_and_limited_as_said(ask: Ask) -> None:
     assert ask("price index by category") == against(dimensions=["category"])
     delhi = ask("how do my prices compare with competitors in Delhi?")

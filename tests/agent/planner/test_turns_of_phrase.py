@@ -169,3 +169,48 @@ def test_a_half_sentence_is_of_the_very_things_of_the_answer(
     ask: Ask, after: Callable[[str], Focus], first: str, then: str, called: tuple[str, dict[str, Any]]
 ) -> None:
     assert ask(then, focus=after(first)) == [called]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ek kaam karo delhi 2 ki har din ki bikri nikal ke do pichle hafte ki ek ek din ki alag",
+        "ek kaam kar, Delhi 2 ki bikri ek ek din ki bata pichle hafte ki",
+        "एक काम कीजिए, दिल्ली 2 की पिछले हफ़्ते की बिक्री एक-एक दिन की बताइए",
+    ],
+)
+def test_do_one_thing_asks_for_what_comes_after_it(ask: Ask, text: str) -> None:
+    week = {"start": "2026-11-16", "end": "2026-11-22"}
+    wanted = {"store_id": "DELHI_02", "metrics": ["revenue"], "period": week, "dimensions": ["date"]}
+    assert ask(text) == [("query_kpi", wanted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dairy rev last wk vs uske pehle",
+        "dairy sale pichle hafte vs us se pehle",
+        "dairy ki bikri pichle hafte aur uske pehle wale se compare karo",
+        "dairy revenue last wk vs usse pehle wala",
+        "डेयरी की बिक्री पिछले हफ़्ते बनाम उससे पहले",
+    ],
+)
+def test_the_one_before_is_the_period_before(ask: Ask, text: str) -> None:
+    ((name, said),) = ask(text)
+    assert (name, said["period"]["start"], said["compare_to"]) == (
+        "query_kpi",
+        "2026-11-16",
+        "previous_period",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("wo shahar batao jisme sabse kam bikri hui pichle hafte", "city"),
+        ("wo brand batao jiska sabse zyada munafa hua pichle hafte", "brand"),
+        ("wo saaman jinpe sabse kam margin hai pichle hafte", "sku"),
+    ],
+)
+def test_that_one_in_which_is_which_one(ask: Ask, text: str, cut: str) -> None:
+    assert [(name, said["dimensions"]) for name, said in ask(text)] == [("query_kpi", [cut])]

@@ -54,6 +54,8 @@ def code(vocabulary: Vocabulary) -> Callable[[str], object]:
         ("kaunsa order late hai", "on_the_way_of_which"),
         ("मेरा ऑर्डर कहाँ है", "on_the_way_of_which"),
         ("what is on the way to Delhi 1", "on_the_way_of_which"),
+        ("how do I send you my sales excel", "how_to_send_data"),
+        ("excel me formula kaise dalte hain", "off_topic"),
         ("raise all prices by 2%", "one_price_at_a_time"),
         ("sabke daam 2% badha do", "one_price_at_a_time"),
         ("सबके दाम 2% बढ़ा दो", "one_price_at_a_time"),

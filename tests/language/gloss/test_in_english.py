@@ -54,6 +54,9 @@ def _knows(word: str) -> bool:
         ),
         ("pichle mahine se is mahine kaisa raha", "this month compared to last month how was performance"),
         ("kaunsi dukaan ghate me hai", "which store loss is"),
+        ("makan bechna hai", "house should i sell"),
+        ("makhan kitna bacha hai", "butter how much left"),
+        ("ek ek dukan ki bikri batao", "tell each store sales"),
     ],
 )
 def test_a_question_becomes_the_planners_english(said: str, meant: str) -> None:
