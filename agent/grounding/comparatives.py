@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from language.pattern import Pattern
+
 EDGE, END = r"(?<![\w\u0900-\u0963])", r"(?![\w\u0900-\u0963])"
 
 
-def any_of(*words: str) -> re.Pattern[str]:
+def any_of(*words: str) -> Pattern:
     """Return a pattern of whole words, in either script, any of which counts."""
     alternatives = "|".join(sorted((w.replace(" ", r"\s+") for w in words), key=len, reverse=True))
-    return re.compile(f"{EDGE}(?:{alternatives}){END}", re.IGNORECASE)
+    return Pattern(f"{EDGE}(?:{alternatives}){END}", re.IGNORECASE)
 
 
 ROSE = any_of(

@@ -13,6 +13,7 @@ from agent.facts import FACT_REFERENCE, FactBook
 from agent.grounding.comparatives import any_of
 from agent.grounding.evidence import Evidence, masked
 from core.fact import NO_FIGURE, Fact, Unit
+from language.pattern import Pattern
 
 _END = re.compile(r"[!?;।]|\.(?=\s|$)")
 
@@ -21,7 +22,7 @@ _END = re.compile(r"[!?;।]|\.(?=\s|$)")
 class _Measure:
     """Words that name a measure, and by unit what the label of a fact they may stand beside says."""
 
-    words: re.Pattern[str]
+    words: Pattern
     labels: dict[Unit, re.Pattern[str]]
 
 

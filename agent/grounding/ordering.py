@@ -18,6 +18,7 @@ from agent.grounding.comparatives import EDGE, END, any_of
 from agent.grounding.evidence import Evidence
 from agent.grounding.movement import size_of
 from core.fact import NO_FIGURE, Fact
+from language.pattern import Pattern
 
 _KINDS = ("sku_id", "store_id", "city", "category", "brand")
 _FIRST = any_of(
@@ -46,7 +47,7 @@ _LESS = any_of(
 _BEFORE = any_of("before", "sooner than", "earlier than", "se pehle", "से पहले")
 _AFTER = any_of("after", "later than", "ke baad", "के बाद")
 _BEHIND_ITS_NAME = re.compile(rf"(?:se|ke|से|के){END}", re.IGNORECASE)
-_RUNS_OUT = re.compile(rf"{EDGE}(?:(?:runs?|sells?|stocks?)\s+out|khatam|ख़त्म|खत्म){END}", re.IGNORECASE)
+_RUNS_OUT = Pattern(rf"{EDGE}(?:(?:runs?|sells?|stocks?)\s+out|khatam|ख़त्म|खत्म){END}", re.IGNORECASE)
 
 _Table = Mapping[str, Sequence[float]]
 """The sizes, or days, that one measure tells of each of several things, by id."""
@@ -74,7 +75,7 @@ def ordering_defects(text: str, evidence: Evidence) -> list[str]:
 
 
 def _superlatives(line: str, names: Sequence[_Name], book: FactBook) -> Iterator[str]:
-    patterns: tuple[tuple[re.Pattern[str], bool, Callable[[list[float]], float]], ...] = (
+    patterns: tuple[tuple[Pattern, bool, Callable[[list[float]], float]], ...] = (
         (comparatives.HIGHEST, False, max),
         (comparatives.STRONGLY_HIGHEST, False, max),
         (_FASTEST, False, max),

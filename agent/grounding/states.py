@@ -14,8 +14,9 @@ from agent.grounding.comparatives import EDGE, END
 from agent.grounding.evidence import Evidence, masked
 from agent.grounding.movement import size_of
 from core.fact import Fact
+from language.pattern import Pattern
 
-_LATER = re.compile(
+_LATER = Pattern(
     rf"{EDGE}(?:will|may|might|could|would|if|when|until|before|likely|risk|hoga|hogi|honge|agar|jab|sakt[aie]|होगा|होगी"
     rf"|होंगे|अगर|जब|सकत[ाीे]){END}",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _ON_OFFER = re.compile(r"promo|offer|discount|scheme", re.IGNORECASE)
 class _State:
     """Words that claim a state, whether only of the present, and which facts bear it out."""
 
-    words: re.Pattern[str]
+    words: Pattern
     borne_out: Callable[[Iterable[Fact]], bool]
     now: bool = False
 
@@ -57,7 +58,7 @@ def _tells(pattern: re.Pattern[str]) -> Callable[[Iterable[Fact]], bool]:
 
 _STATES = (
     _State(
-        re.compile(
+        Pattern(
             rf"{EDGE}(?:(?:is|are|already|now|currently)\s+(?:\w+\s+)?(?:out\s+of\s+stock|sold\s+out)|no\s+stock|none\s+left"
             rf"|nothing\s+left|(?:stock|maal)\s+(?:nahi|nahin|khatam\s+ho\s+ga[yi]\w*)|kuch\s+nahi\s+bacha"
             rf"|(?:स्टॉक|माल)\s+(?:नहीं|ख़त्म\s+हो\s+ग\S+|खत्म\s+हो\s+ग\S+)|कुछ\s+नहीं\s+बचा){END}",
@@ -67,7 +68,7 @@ _STATES = (
         now=True,
     ),
     _State(
-        re.compile(
+        Pattern(
             rf"{EDGE}(?:(?:won['’]?t|will\s+not|not\s+going\s+to|does\s+not|doesn['’]?t|don['’]?t|never)\s+(?:run|sell|stock)\s*out"
             rf"|no\s+(?:risk|danger)\s+of\s+(?:running|selling)\s+out|khatam\s+nahi\s+hog\w+|(?:ख़त्म|खत्म)\s+नहीं\s+होग\S+){END}",
             re.IGNORECASE,
@@ -75,7 +76,7 @@ _STATES = (
         _is_safe,
     ),
     _State(
-        re.compile(
+        Pattern(
             rf"{EDGE}(?:overstock\w*|over-?stocked|excess\s+stock|surplus|too\s+much\s+stock|(?:zyada|jyada)\s+(?:stock|maal)"
             rf"|(?:ज़्यादा|ज्यादा)\s+(?:स्टॉक|माल)){END}",
             re.IGNORECASE,
@@ -83,7 +84,7 @@ _STATES = (
         _tells(_TOO_MUCH),
     ),
     _State(
-        re.compile(
+        Pattern(
             rf"{EDGE}(?:(?:is|are|currently|now)\s+on\s+(?:promotion|promo|offer|sale|discount)|(?:offer|scheme)\s+(?:chal|me|mein)\w*"
             rf"|ऑफ़र\s+(?:में|चल)|ऑफर\s+(?:में|चल)\S*){END}",
             re.IGNORECASE,

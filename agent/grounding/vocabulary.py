@@ -83,6 +83,8 @@ RELATIVE_DAYS = hindi_words.RELATIVE_DAYS | _words(
     """
 )
 _HOURS = _words("hour hours minute minutes noon midnight dawn ghante ghanto ghanton घंटे घंटों मिनट")
+_ALSO_SPEECH = _words("rakhi")
+"""A festival's name that is a verb as well: "rakhi hai" is "is kept"."""
 
 
 @cache
@@ -91,9 +93,6 @@ def loose_times() -> frozenset[str]:
     called = (name for festival in festivals().values() for name in (*festival.names, *festival.hindi))
     return _HOURS | {normalize(name) for name in called if " " not in name} - _ALSO_SPEECH
 
-
-_ALSO_SPEECH = _words("rakhi")
-"""A festival's name that is a verb as well: "rakhi hai" is "is kept"."""
 
 PERIOD_QUALIFIERS = hindi_words.QUALIFIERS | _words(
     """

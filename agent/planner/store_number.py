@@ -1,4 +1,4 @@
-"""The number of a store: before a month ("Delhi 1 September sales"), or with no city ("dukaan 2")."""
+"""A store's number: before a month, in words, two of a city, or with no city ("dukaan 2")."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ _NO_CITY = Pattern(
     r"(?!\s*(?:kg|kilo|g|gm|ml|l|rs|%|din|days?|weeks?|units?|pcs|packs?|packets?|दिन|किलो))",
     re.IGNORECASE,
 )
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "एक": "1", "दो": "2", "तीन": "3"}
+_NUMBERS = {**_SPELLED, "एक": "1", "दो": "2", "तीन": "3"}
 
 
 def with_own_store_named(text: str, vocabulary: Vocabulary, own: Collection[str] | None) -> str:
